@@ -1,0 +1,1163 @@
+/** One provider’s document, overlays applied. Made by scripts/generate.ts; do not edit. */
+export const document: object = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Kling through CometAPI',
+    version: '2026-11-20',
+    description:
+      "Put together for kling-fetch from the OpenAPI documents that CometAPI publishes per page, and its pages on errors. The wording is ours; names, types, limits and example values are the provider's. What is wrong or missing in them is put right in overlays/cometapi.yaml.",
+  },
+  servers: [{ url: 'https://api.cometapi.com' }],
+  security: [{ bearer: [] }],
+  tags: [
+    { name: 'text-to-audio', description: 'A sound from a text.' },
+    { name: 'video-to-audio', description: 'A sound for a video.' },
+    { name: 'text-to-video', description: 'A video from a text.' },
+    { name: 'query', description: 'Any task.' },
+  ],
+  paths: {
+    '/kling/v1/audio/text-to-audio': {
+      post: {
+        operationId: 'createTextToAudio',
+        tags: ['text-to-audio'],
+        summary: 'Turn a text into a sound',
+        'x-certainty': 'published',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/post-text-to-audio.openapi.json',
+        'x-read': '2026-11-20',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['prompt', 'duration'],
+                properties: {
+                  prompt: {
+                    type: 'string',
+                    description: 'What should be heard. At most 200 characters.',
+                    maxLength: 200,
+                  },
+                  duration: {
+                    description: 'Length of the sound in seconds, 3.0 to 10.0 with one decimal.',
+                    type: 'number',
+                    minimum: 3,
+                    maximum: 10,
+                    enum: [
+                      3, 3.1, 3.2, 3.3, 3.4, 3.5, 3.6, 3.7, 3.8, 3.9, 4, 4.1, 4.2, 4.3, 4.4, 4.5,
+                      4.6, 4.7, 4.8, 4.9, 5, 5.1, 5.2, 5.3, 5.4, 5.5, 5.6, 5.7, 5.8, 5.9, 6, 6.1,
+                      6.2, 6.3, 6.4, 6.5, 6.6, 6.7, 6.8, 6.9, 7, 7.1, 7.2, 7.3, 7.4, 7.5, 7.6, 7.7,
+                      7.8, 7.9, 8, 8.1, 8.2, 8.3, 8.4, 8.5, 8.6, 8.7, 8.8, 8.9, 9, 9.1, 9.2, 9.3,
+                      9.4, 9.5, 9.6, 9.7, 9.8, 9.9, 10,
+                    ],
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task, unique within the account.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+              },
+              examples: { minimal: { value: { prompt: 'Rain on a tin roof', duration: 5 } } },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The task was taken.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AudioTaskAccepted' },
+                examples: { submitted: { $ref: '#/components/examples/AudioTaskAccepted' } },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+    '/kling/v1/audio/video-to-audio': {
+      post: {
+        operationId: 'createVideoToAudio',
+        tags: ['video-to-audio'],
+        summary: 'Give a video its sound',
+        'x-certainty': 'published',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/post-video-to-audio.openapi.json',
+        'x-read': '2026-11-20',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: {
+                  video_id: {
+                    type: 'string',
+                    description:
+                      'A video made by Kling within the last 30 days, 3 to 20 s long. Either this or `video_url`.',
+                  },
+                  video_url: {
+                    type: 'string',
+                    description:
+                      'Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task, unique within the account.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                oneOf: [
+                  {
+                    required: ['video_id'],
+                    properties: { video_id: { type: 'string' }, video_url: false },
+                  },
+                  {
+                    required: ['video_url'],
+                    properties: { video_url: { type: 'string' }, video_id: false },
+                  },
+                ],
+              },
+              examples: { minimal: { value: { video_url: 'https://example.com/clip.mp4' } } },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The task was taken.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/AudioTaskAccepted' },
+                examples: { submitted: { $ref: '#/components/examples/AudioTaskAccepted' } },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+    '/kling/v1/videos/text2video': {
+      post: {
+        operationId: 'createTextToVideo',
+        tags: ['text-to-video'],
+        summary: 'Turn a text into a video',
+        'x-certainty': 'published',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/post-text-to-video.openapi.json',
+        'x-read': '2026-11-20',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['prompt'],
+                properties: {
+                  prompt: {
+                    type: 'string',
+                    description: 'What should be seen. At most 500 characters.',
+                    maxLength: 500,
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    description: 'What should not be seen. At most 200 characters.',
+                    maxLength: 200,
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    enum: ['16:9', '9:16', '1:1'],
+                    description: 'Width to height; 1280x720, 720x1280 or 960x960 as a rule.',
+                  },
+                  model_name: {
+                    type: 'string',
+                    enum: [
+                      'kling-v1',
+                      'kling-v1-6',
+                      'kling-v2-master',
+                      'kling-v2-1-master',
+                      'kling-v2-5-turbo',
+                      'kling-v2-6',
+                      'kling-v3',
+                    ],
+                    default: 'kling-v1',
+                    description: 'Which model draws the video.',
+                  },
+                  cfg_scale: {
+                    type: 'number',
+                    description: 'How closely the prompt is followed, 0 to 1.',
+                    minimum: 0,
+                    maximum: 1,
+                  },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    default: 'std',
+                    description: 'Standard, or professional at a higher price.',
+                  },
+                  duration: {
+                    type: 'string',
+                    default: '5',
+                    description: 'Length in seconds, 5 or 10.',
+                    enum: ['5', '10'],
+                  },
+                  camera_control: {
+                    type: 'object',
+                    description: 'How the camera moves. Left out, the model decides.',
+                    properties: {
+                      type: {
+                        type: 'string',
+                        enum: [
+                          'simple',
+                          'down_back',
+                          'forward_up',
+                          'right_turn_forward',
+                          'left_turn_forward',
+                        ],
+                        description: 'A preset, or `simple` for your own.',
+                      },
+                      config: {
+                        type: 'object',
+                        description: 'Your own movement.',
+                        properties: {
+                          horizontal: {
+                            type: 'integer',
+                            description: 'Move left (-) or right (+). From -10 to 10.',
+                            minimum: -10,
+                            maximum: 10,
+                          },
+                          vertical: {
+                            type: 'integer',
+                            description: 'Move down (-) or up (+). From -10 to 10.',
+                            minimum: -10,
+                            maximum: 10,
+                          },
+                          pan: {
+                            type: 'integer',
+                            description: 'Turn left (-) or right (+). From -10 to 10.',
+                            minimum: -10,
+                            maximum: 10,
+                          },
+                          tilt: {
+                            type: 'integer',
+                            description: 'Turn down (-) or up (+). From -10 to 10.',
+                            minimum: -10,
+                            maximum: 10,
+                          },
+                          roll: {
+                            type: 'integer',
+                            description: 'Roll against (-) or with (+) the clock. From -10 to 10.',
+                            minimum: -10,
+                            maximum: 10,
+                          },
+                          zoom: {
+                            type: 'integer',
+                            description: 'Zoom out (-) or in (+). From -10 to 10.',
+                            minimum: -10,
+                            maximum: 10,
+                          },
+                        },
+                      },
+                    },
+                  },
+                  sound: {
+                    type: 'string',
+                    enum: ['on', 'off'],
+                    description: 'Whether the video comes with sound. Left out, the model decides.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task, unique within the account.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+              },
+              examples: {
+                minimal: {
+                  value: {
+                    prompt: 'A paper boat on a puddle',
+                    model_name: 'kling-v3',
+                    mode: 'std',
+                    duration: '5',
+                    sound: 'off',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The task was taken.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/VideoTaskAccepted' },
+                examples: { submitted: { $ref: '#/components/examples/VideoTaskAccepted' } },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+    '/kling/v1/{action}/{action2}/{task_id}': {
+      get: {
+        operationId: 'getTask',
+        tags: ['query'],
+        summary: 'Look at one task of any kind',
+        'x-certainty': 'published',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
+        'x-read': '2026-11-20',
+        parameters: [
+          {
+            name: 'action',
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+            description: 'First part of the create route: audio, videos or images.',
+          },
+          {
+            name: 'action2',
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+            description: 'Second part of the create route, such as text-to-audio or text2video.',
+          },
+          {
+            name: 'task_id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+            description: 'The id that the create answer gave.',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The task as it stands.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Task' },
+                examples: {
+                  submitted: { $ref: '#/components/examples/submitted' },
+                  processing: { $ref: '#/components/examples/processing' },
+                  succeed: { $ref: '#/components/examples/succeed' },
+                  failed: { $ref: '#/components/examples/failed' },
+                },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+    '/kling/v1/audio/text-to-audio/{task_id}': {
+      get: {
+        operationId: 'getTextToAudio',
+        tags: ['text-to-audio'],
+        summary: 'Look at one text-to-audio task',
+        'x-certainty': 'inferred',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
+        'x-read': '2026-11-20',
+        parameters: [
+          {
+            name: 'task_id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+            description: 'The id that the create answer gave.',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The task as it stands.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/TextToAudioQuery' },
+                examples: {
+                  submitted: { $ref: '#/components/examples/submitted' },
+                  processing: { $ref: '#/components/examples/processing' },
+                  succeed: {
+                    value: {
+                      code: 0,
+                      message: 'SUCCEED',
+                      request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+                      data: {
+                        task_id: '861254119619698760',
+                        task_status: 'succeed',
+                        task_info: {},
+                        task_result: {
+                          audios: [
+                            {
+                              id: '861254119619698761',
+                              url_mp3: 'https://example.com/861254119619698761.mp3',
+                              url_wav: 'https://example.com/861254119619698761.wav',
+                              duration_mp3: '5.0',
+                              duration_wav: '5.0',
+                            },
+                          ],
+                        },
+                        created_at: 1773367502225,
+                        updated_at: 1773367514225,
+                      },
+                    },
+                  },
+                  failed: { $ref: '#/components/examples/failed' },
+                },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+    '/kling/v1/audio/video-to-audio/{task_id}': {
+      get: {
+        operationId: 'getVideoToAudio',
+        tags: ['video-to-audio'],
+        summary: 'Look at one video-to-audio task',
+        'x-certainty': 'inferred',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
+        'x-read': '2026-11-20',
+        parameters: [
+          {
+            name: 'task_id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+            description: 'The id that the create answer gave.',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The task as it stands.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/VideoToAudioQuery' },
+                examples: {
+                  submitted: { $ref: '#/components/examples/submitted' },
+                  processing: { $ref: '#/components/examples/processing' },
+                  succeed: {
+                    value: {
+                      code: 0,
+                      message: 'SUCCEED',
+                      request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+                      data: {
+                        task_id: '861254119619698760',
+                        task_status: 'succeed',
+                        task_info: {},
+                        task_result: {
+                          videos: [
+                            {
+                              id: '861254119619698762',
+                              url: 'https://example.com/861254119619698762.mp4',
+                              duration: '5.0',
+                            },
+                          ],
+                          audios: [
+                            {
+                              id: '861254119619698761',
+                              url_mp3: 'https://example.com/861254119619698761.mp3',
+                              url_wav: 'https://example.com/861254119619698761.wav',
+                              duration_mp3: '5.0',
+                              duration_wav: '5.0',
+                            },
+                          ],
+                        },
+                        created_at: 1773367502225,
+                        updated_at: 1773367514225,
+                      },
+                    },
+                  },
+                  failed: { $ref: '#/components/examples/failed' },
+                },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+    '/kling/v1/videos/text2video/{task_id}': {
+      get: {
+        operationId: 'getTextToVideo',
+        tags: ['text-to-video'],
+        summary: 'Look at one text-to-video task',
+        'x-certainty': 'inferred',
+        'x-source':
+          'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
+        'x-read': '2026-11-20',
+        parameters: [
+          {
+            name: 'task_id',
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+            description: 'The id that the create answer gave.',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The task as it stands.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/TextToVideoQuery' },
+                examples: {
+                  submitted: { $ref: '#/components/examples/submitted' },
+                  processing: { $ref: '#/components/examples/processing' },
+                  succeed: {
+                    value: {
+                      code: 0,
+                      message: 'SUCCEED',
+                      request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+                      data: {
+                        task_id: '861254119619698760',
+                        task_status: 'succeed',
+                        task_info: {},
+                        task_result: {
+                          videos: [
+                            {
+                              id: '861254119619698762',
+                              url: 'https://example.com/861254119619698762.mp4',
+                              duration: '5.0',
+                            },
+                          ],
+                        },
+                        created_at: 1773367502225,
+                        updated_at: 1773367514225,
+                      },
+                    },
+                  },
+                  failed: { $ref: '#/components/examples/failed' },
+                },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '429': { $ref: '#/components/responses/TooManyRequests' },
+          '500': { $ref: '#/components/responses/ServerError' },
+          '503': { $ref: '#/components/responses/Unavailable' },
+          '504': { $ref: '#/components/responses/Timeout' },
+          '524': { $ref: '#/components/responses/GatewayTimeout' },
+        },
+      },
+    },
+  },
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A CometAPI key.' } },
+    schemas: {
+      AudioTaskAccepted: {
+        type: 'object',
+        required: ['code', 'message', 'data'],
+        properties: {
+          code: { type: 'integer', description: '0 when the request was taken.' },
+          message: { type: 'string', description: 'What the code means.' },
+          data: {
+            type: 'object',
+            required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            properties: {
+              task_id: { type: 'string', description: 'The id of the task.' },
+              task_status: {
+                type: 'string',
+                description: 'Where the task stands: submitted, processing, succeed or failed.',
+                enum: ['submitted', 'processing', 'succeed', 'failed'],
+              },
+              created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              task_info: {
+                type: 'object',
+                description: 'What the task was made from; empty so far.',
+              },
+            },
+          },
+        },
+      },
+      VideoTaskAccepted: {
+        type: 'object',
+        properties: {
+          code: { type: 'integer', description: '0 when the request was taken.' },
+          message: { type: 'string', description: 'What the code means.' },
+          request_id: { type: 'string', description: 'Names this request.' },
+          data: {
+            type: 'object',
+            properties: {
+              task_id: { type: 'string', description: 'The id of the task.' },
+              task_status: {
+                type: 'string',
+                description: 'Where the task stands: submitted, processing, succeed or failed.',
+                enum: ['submitted', 'processing', 'succeed', 'failed'],
+              },
+              created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+            },
+            required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+          },
+        },
+        required: ['code', 'message', 'data'],
+      },
+      Video: {
+        type: 'object',
+        properties: {
+          id: { type: 'string', description: 'Names the video.' },
+          url: { type: 'string', description: 'The video as MP4. Save it at once.' },
+          duration: { type: 'string', description: 'Seconds of the video.' },
+        },
+        required: ['id', 'url', 'duration'],
+      },
+      Task: {
+        type: 'object',
+        properties: {
+          code: { type: 'integer', description: '0 when the request was taken.' },
+          message: { type: 'string', description: 'What the code means.' },
+          request_id: { type: 'string', description: 'Names this request.' },
+          data: {
+            type: 'object',
+            properties: {
+              task_id: { type: 'string', description: 'The id of the task.' },
+              task_status: {
+                type: 'string',
+                description: 'Where the task stands: submitted, processing, succeed or failed.',
+              },
+              task_status_msg: { type: 'string', description: 'Why the task failed.' },
+              task_info: {
+                type: 'object',
+                properties: { parent_video: { $ref: '#/components/schemas/Video' } },
+              },
+              task_result: {
+                type: 'object',
+                properties: {
+                  videos: { type: 'array', items: { $ref: '#/components/schemas/Video' } },
+                },
+              },
+              created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+            },
+          },
+        },
+      },
+      Refusal: {
+        description: 'What an answer that is not 200 holds, in one of two shapes.',
+        anyOf: [
+          { $ref: '#/components/schemas/GatewayError' },
+          { $ref: '#/components/schemas/PassedOnError' },
+        ],
+      },
+      GatewayError: {
+        type: 'object',
+        description: 'The gateway itself refused.',
+        required: ['error'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['message', 'type'],
+            properties: {
+              message: {
+                type: 'string',
+                description: 'What went wrong, with the request id in brackets at the end.',
+              },
+              type: { type: 'string', description: 'Kind of error.' },
+              param: { type: ['string', 'null'], description: 'The field concerned.' },
+              code: {
+                type: ['string', 'null'],
+                description: 'A word for the reason; often empty.',
+              },
+            },
+          },
+        },
+      },
+      PassedOnError: {
+        type: 'object',
+        description: 'Kling refused and the gateway passes it on, two levels down.',
+        required: ['message', 'data'],
+        properties: {
+          message: { type: 'string', description: 'What went wrong.' },
+          data: {
+            type: 'object',
+            required: ['data'],
+            properties: {
+              message: { type: 'string', description: 'What went wrong.' },
+              data: {
+                type: 'object',
+                required: ['code', 'message'],
+                properties: {
+                  code: { type: 'integer', description: "Kling's service code." },
+                  message: { type: 'string', description: 'What went wrong.' },
+                  request_id: { type: 'string', description: "Kling's name for the request." },
+                },
+              },
+            },
+          },
+        },
+      },
+      TaskStatus: {
+        type: 'string',
+        enum: ['submitted', 'processing', 'succeed', 'failed'],
+        description: 'Where the task stands.',
+      },
+      Audio: {
+        type: 'object',
+        required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
+        properties: {
+          id: { type: 'string', description: 'Names the sound.' },
+          url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
+          url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
+          duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
+          duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
+        },
+      },
+      TextToAudioQuery: {
+        type: 'object',
+        required: ['code', 'message', 'data'],
+        properties: {
+          code: { type: 'integer', description: '0 when the request was taken.' },
+          message: { type: 'string', description: 'What the code means.' },
+          request_id: { type: 'string', description: 'Names this request.' },
+          data: {
+            type: 'object',
+            required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            properties: {
+              task_id: { type: 'string', description: 'The id of the task.' },
+              task_status: { $ref: '#/components/schemas/TaskStatus' },
+              task_status_msg: { type: 'string', description: 'Why the task failed.' },
+              task_info: {
+                type: 'object',
+                properties: {
+                  external_task_id: { type: 'string', description: 'Your own name for the task.' },
+                },
+              },
+              task_result: {
+                type: 'object',
+                properties: {
+                  audios: { type: 'array', items: { $ref: '#/components/schemas/Audio' } },
+                },
+              },
+              created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+            },
+          },
+        },
+      },
+      VideoToAudioQuery: {
+        type: 'object',
+        required: ['code', 'message', 'data'],
+        properties: {
+          code: { type: 'integer', description: '0 when the request was taken.' },
+          message: { type: 'string', description: 'What the code means.' },
+          request_id: { type: 'string', description: 'Names this request.' },
+          data: {
+            type: 'object',
+            required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            properties: {
+              task_id: { type: 'string', description: 'The id of the task.' },
+              task_status: { $ref: '#/components/schemas/TaskStatus' },
+              task_status_msg: { type: 'string', description: 'Why the task failed.' },
+              task_info: {
+                type: 'object',
+                properties: {
+                  external_task_id: { type: 'string', description: 'Your own name for the task.' },
+                  parent_video: { $ref: '#/components/schemas/Video' },
+                },
+              },
+              task_result: {
+                type: 'object',
+                properties: {
+                  videos: { type: 'array', items: { $ref: '#/components/schemas/Video' } },
+                  audios: { type: 'array', items: { $ref: '#/components/schemas/Audio' } },
+                },
+              },
+              created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+            },
+          },
+        },
+      },
+      TextToVideoQuery: {
+        type: 'object',
+        required: ['code', 'message', 'data'],
+        properties: {
+          code: { type: 'integer', description: '0 when the request was taken.' },
+          message: { type: 'string', description: 'What the code means.' },
+          request_id: { type: 'string', description: 'Names this request.' },
+          data: {
+            type: 'object',
+            required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            properties: {
+              task_id: { type: 'string', description: 'The id of the task.' },
+              task_status: { $ref: '#/components/schemas/TaskStatus' },
+              task_status_msg: { type: 'string', description: 'Why the task failed.' },
+              task_info: {
+                type: 'object',
+                properties: {
+                  external_task_id: { type: 'string', description: 'Your own name for the task.' },
+                },
+              },
+              task_result: {
+                type: 'object',
+                properties: {
+                  videos: { type: 'array', items: { $ref: '#/components/schemas/Video' } },
+                },
+              },
+              created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+            },
+          },
+        },
+      },
+    },
+    examples: {
+      AudioTaskAccepted: {
+        value: {
+          code: 0,
+          message: 'SUCCEED',
+          data: {
+            task_id: '861254119619698760',
+            task_status: 'submitted',
+            task_info: {},
+            created_at: 1773367502225,
+            updated_at: 1773367502225,
+          },
+        },
+      },
+      VideoTaskAccepted: {
+        value: {
+          code: 0,
+          message: 'SUCCEED',
+          request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+          data: {
+            task_id: '861254119619698760',
+            task_status: 'submitted',
+            created_at: 1773367502225,
+            updated_at: 1773367502225,
+          },
+        },
+      },
+      submitted: {
+        value: {
+          code: 0,
+          message: 'SUCCEED',
+          request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+          data: {
+            task_id: '861254119619698760',
+            task_status: 'submitted',
+            task_info: {},
+            task_result: {},
+            created_at: 1773367502225,
+            updated_at: 1773367502225,
+          },
+        },
+      },
+      processing: {
+        value: {
+          code: 0,
+          message: 'SUCCEED',
+          request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+          data: {
+            task_id: '861254119619698760',
+            task_status: 'processing',
+            task_info: {},
+            task_result: {},
+            created_at: 1773367502225,
+            updated_at: 1773367514225,
+          },
+        },
+      },
+      succeed: {
+        value: {
+          code: 0,
+          message: 'SUCCEED',
+          request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+          data: {
+            task_id: '861254119619698760',
+            task_status: 'succeed',
+            task_info: {},
+            task_result: {
+              videos: [
+                {
+                  id: '861254119619698762',
+                  url: 'https://example.com/861254119619698762.mp4',
+                  duration: '5.0',
+                },
+              ],
+            },
+            created_at: 1773367502225,
+            updated_at: 1773367514225,
+          },
+        },
+      },
+      failed: {
+        value: {
+          code: 0,
+          message: 'SUCCEED',
+          request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+          data: {
+            task_id: '861254119619698760',
+            task_status: 'failed',
+            task_status_msg: 'Refused by the risk control of the platform',
+            task_info: {},
+            task_result: {},
+            created_at: 1773367502225,
+            updated_at: 1773367514225,
+          },
+        },
+      },
+    },
+    responses: {
+      BadRequest: {
+        description: 'The request breaks a rule; repeating it does not help.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message:
+                      'A field is missing or has a value that is not allowed (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: 'invalid_request',
+                  },
+                },
+              },
+              kling: {
+                value: {
+                  message: 'No such voice',
+                  data: {
+                    data: {
+                      code: 1201,
+                      message: 'No such voice',
+                      request_id: '6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11',
+                    },
+                    message: 'No such voice',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      Unauthorized: {
+        description: 'The key is missing or wrong.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message:
+                      'The key is missing or not valid (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      Forbidden: {
+        description: 'The key may not do this.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message:
+                      'The key may not use this model (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      TooManyRequests: {
+        description: 'Wait and try again.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message: 'Too many requests (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      ServerError: {
+        description: 'Something broke, or (`invalid_request`) a field is missing.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message: 'Internal error (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+              invalid_request: {
+                value: {
+                  error: {
+                    message:
+                      'A required field is missing (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: 'invalid_request',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      Unavailable: {
+        description: 'No channel at the moment, or (`model_not_found`) never.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message: 'No channel is free (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+              model_not_found: {
+                value: {
+                  error: {
+                    message:
+                      'No channel offers this model (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: 'model_not_found',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      Timeout: {
+        description: 'The gateway did not manage in time; the task may exist.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message:
+                      'The upstream did not answer in time (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      GatewayTimeout: {
+        description: 'The network in front of the gateway gave up; the task may exist.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Refusal' },
+            examples: {
+              gateway: {
+                value: {
+                  error: {
+                    message:
+                      'The gateway did not answer in time (request id: 20260428120000000000000AbCdEfGh)',
+                    type: 'comet_api_error',
+                    param: '',
+                    code: '',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+};

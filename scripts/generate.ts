@@ -1,0 +1,104 @@
+/**
+ * Writes `generated/` and `openapi/sources.json` from `openapi/*.yaml` and their overlays.
+ * With `--check` it writes nothing and exits 1 when what is committed is stale.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import { type OpenApiDocument, operationsOf } from '../src/contract/document.ts';
+import { applyOverlay, providerNames, readContract } from './contract.ts';
+import { fingerprint } from './fingerprint.ts';
+
+const root = new URL('../', import.meta.url);
+const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
+
+/** Interfaces for one provider, as openapi-typescript writes them. */
+async function typesOf(document: OpenApiDocument): Promise<string> {
+  const ast = await openapiTypescript(JSON.stringify(document), {
+    // A field with a default may be left out of a request.
+    defaultNonNullable: false,
+    // A list of numbers is a rule about values, not a choice: a computed number must compile.
+    transform: (schema) =>
+      schema.enum?.every((value: unknown) => typeof value === 'number') && schema.type === 'number'
+        ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword)
+        : undefined,
+  });
+  return banner('The paths of one provider.') + astToString(ast);
+}
+
+/** What exists at run time: per provider, the methods of each path. */
+function routesOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = Object.entries(document.paths).map(([path, item]) => {
+      const methods = ['get', 'post'].filter((method) => method in item);
+      return `${JSON.stringify(path)}: ${JSON.stringify(methods)}`;
+    });
+    return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
+  });
+  return banner('The methods of every path.') + tables.join('\n');
+}
+
+/** Where each operation was read, and a fingerprint of its structure as it was read. */
+function sourcesOf(bases: Map<string, OpenApiDocument>): string {
+  const sources = [...bases].map(([provider, document]) => {
+    const rows = operationsOf(document).map(({ operation, method, path }) => [
+      `${method.toUpperCase()} ${path}`,
+      {
+        address: operation['x-source'],
+        read: operation['x-read'],
+        certainty: operation['x-certainty'],
+        fingerprint: fingerprint(document, operation),
+      },
+    ]);
+    return [provider, Object.fromEntries(rows)];
+  });
+  return JSON.stringify(Object.fromEntries(sources));
+}
+
+function format(path: string, text: string): string {
+  const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
+  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
+    input: text,
+    encoding: 'utf8',
+    cwd: fileURLToPath(root),
+    maxBuffer: 1e8,
+  });
+}
+
+const bases = new Map<string, OpenApiDocument>();
+const documents = new Map<string, OpenApiDocument>();
+for (const provider of await providerNames()) {
+  const { document, overlay } = await readContract(provider);
+  bases.set(provider, document);
+  documents.set(provider, await applyOverlay(document, overlay));
+}
+
+const files = new Map<string, string>();
+for (const [provider, document] of documents) {
+  files.set(`generated/${provider}.ts`, await typesOf(document));
+  files.set(
+    `generated/${provider}.document.ts`,
+    `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,
+  );
+}
+files.set('generated/routes.ts', routesOf(documents));
+files.set('openapi/sources.json', sourcesOf(bases));
+
+const stale: string[] = [];
+await mkdir(new URL('generated/', root), { recursive: true });
+for (const [path, raw] of files) {
+  const text = format(path, raw);
+  const committed = await readFile(new URL(path, root), 'utf8').catch(() => '');
+  if (committed === text) continue;
+  stale.push(path);
+  if (!process.argv.includes('--check')) await writeFile(new URL(path, root), text);
+}
+
+if (!process.argv.includes('--check')) {
+  console.log(stale.length ? `wrote ${stale.join(', ')}` : 'everything is up to date');
+} else if (stale.length) {
+  console.error(`stale: ${stale.join(', ')}. Run \`npm run generate\` and commit what it writes.`);
+  process.exitCode = 1;
+}

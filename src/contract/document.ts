@@ -1,0 +1,80 @@
+/** The little that this project needs to know of an OpenAPI document's form. */
+
+/** A JSON Schema as it stands in an OpenAPI 3.1 document; only the keywords that are read by name. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  default?: unknown;
+  const?: unknown;
+  enum?: unknown[];
+  not?: Schema;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  required?: string[];
+  properties?: Record<string, Schema | boolean>;
+  items?: Schema;
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+}
+
+export interface Media {
+  schema?: Schema;
+  examples?: Record<string, { value?: unknown; $ref?: string }>;
+}
+
+export interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+}
+
+export interface ApiOperation {
+  operationId: string;
+  summary?: string;
+  tags?: string[];
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { required?: boolean; content: Record<string, Media> };
+  responses: Record<string, { description?: string; content?: Record<string, Media>; $ref?: string }>;
+  'x-certainty'?: 'published' | 'transcribed' | 'inferred';
+  'x-source'?: string;
+  'x-read'?: string;
+}
+
+export interface OpenApiDocument {
+  openapi: string;
+  info: { title: string; version: string };
+  servers: { url: string; description?: string }[];
+  paths: Record<string, Record<string, ApiOperation>>;
+  webhooks?: Record<string, Record<string, ApiOperation>>;
+  components?: Record<string, Record<string, unknown>>;
+}
+
+/** Follows `$ref` to its end within the document; anything else comes back as it is. */
+export function resolve<T>(document: OpenApiDocument, node: T): Exclude<T, { $ref: string }> {
+  let value: unknown = node;
+  while (typeof value === 'object' && value !== null && '$ref' in value) {
+    const steps = String(value.$ref).replace(/^#\//, '').split('/');
+    value = steps
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document);
+  }
+  return value as Exclude<T, { $ref: string }>;
+}
+
+/** Every operation of the document, callbacks aside, in the document's order. */
+export function operationsOf(
+  document: OpenApiDocument,
+): { path: string; method: string; operation: ApiOperation }[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+  );
+}

@@ -1,0 +1,114 @@
+import { MPEGDecoder } from 'mpg123-decoder';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mp3, mp4, wav } from '../../src/mock/media.ts';
+
+const ascii = (bytes: Uint8Array, from: number, to: number) =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+const viewOf = (bytes: Uint8Array) =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The bytes after the type of the box at this path, such as `moov/mvhd`; `#n` skips n bytes. */
+function box(file: Uint8Array, path: string): Uint8Array {
+  return path.split('/').reduce((parent, step) => {
+    const [type, skip] = step.split('#');
+    for (let at = 0; at < parent.length; at += viewOf(parent).getUint32(at)) {
+      if (ascii(parent, at + 4, at + 8) !== type) continue;
+      return parent.subarray(at + 8 + Number(skip ?? 0), at + viewOf(parent).getUint32(at));
+    }
+    throw new Error(`no ${type} of ${path}`);
+  }, file);
+}
+
+function readMp4(file: Uint8Array) {
+  const table = 'moov/trak/mdia/minf/stbl';
+  const uint = (path: string, at: number) => viewOf(box(file, path)).getUint32(at);
+  const picture = viewOf(box(file, `${table}/stsd#8/avc1`));
+  const firstSample = uint(`${table}/stco`, 8);
+  return {
+    seconds: uint('moov/mvhd', 16) / uint('moov/mvhd', 12),
+    frames: uint(`${table}/stts`, 8),
+    frameSeconds: uint(`${table}/stts`, 12) / uint('moov/trak/mdia/mdhd', 12),
+    storedFrames: uint(`${table}/stsz`, 8),
+    ratio: picture.getUint16(24) / picture.getUint16(26),
+    avcVersion: box(file, `${table}/stsd#8/avc1#78/avcC`)[0],
+    // The encoder puts a parameter set (NAL type 7 or 8) or a keyframe (5) first.
+    firstNal: (file[firstSample + 4] ?? 0) & 31,
+    boxes: [ascii(file, 4, 8), ascii(file, 28, 32)],
+  };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('a synthetic film', () => {
+  it('prints nothing and leaves no error handler in the process', async () => {
+    const handlers = () =>
+      ['uncaughtException', 'unhandledRejection'].map((event) => process.rawListeners(event));
+    const before = handlers();
+    const prints = [process.stdout, process.stderr].map((out) => vi.spyOn(out, 'write'));
+    await mp4({ seconds: 3, aspectRatio: '1:1', seed: 'quiet' });
+    expect(handlers()).toEqual(before);
+    for (const print of prints) expect(print).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    { seconds: 3, aspectRatio: '16:9', ratio: 16 / 9 },
+    { seconds: 7.3, aspectRatio: '9:16', ratio: 9 / 16 },
+    { seconds: 15, aspectRatio: '1:1', ratio: 1 },
+  ] as const)('is H.264 of $seconds s in $aspectRatio', async ({ ratio, ...options }) => {
+    const film = readMp4(await mp4({ ...options, seed: 'a paper boat' }));
+    expect(film.seconds).toBeCloseTo(options.seconds, 2);
+    expect(film.frames * film.frameSeconds).toBeCloseTo(options.seconds, 2);
+    expect(film.storedFrames).toBe(film.frames);
+    expect(film.ratio).toBeCloseTo(ratio, 5);
+    expect(film.avcVersion).toBe(1);
+    expect([5, 7]).toContain(film.firstNal);
+    expect(film.boxes, 'the index ahead of the pictures').toEqual(['ftyp', 'moov']);
+  });
+
+  it('is the same for one seed at any time, and another for another seed', async () => {
+    const film = (seed: string) => mp4({ seconds: 3, aspectRatio: '1:1', seed });
+    const first = await film('one');
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    expect(Buffer.compare(first, await film('one'))).toBe(0);
+    expect(Buffer.compare(first, await film('two'))).not.toBe(0);
+  });
+});
+
+describe('a synthetic tune', () => {
+  it('is a WAV of the exact duration, at every tenth of a second from 3 to 15', () => {
+    for (let tenths = 30; tenths <= 150; tenths++) {
+      const file = wav(tenths / 10, 'rain');
+      const view = viewOf(file);
+      expect(ascii(file, 0, 4) + ascii(file, 8, 16)).toBe('RIFFWAVEfmt ');
+      expect([view.getUint32(4, true), view.getUint32(40, true)]).toEqual([
+        file.length - 8,
+        file.length - 44,
+      ]);
+      expect([view.getUint16(20, true), view.getUint16(22, true)]).toEqual([1, 1]);
+      expect([view.getUint32(24, true), view.getUint16(34, true)]).toEqual([44_100, 16]);
+      expect(file.length - 44).toBe(tenths * 4_410 * 2);
+    }
+  }, 20_000);
+
+  it('is the same for one seed, another for another seed, and neither silent nor clipped', () => {
+    expect(Buffer.compare(wav(3, 'one'), wav(3, 'one'))).toBe(0);
+    expect(Buffer.compare(wav(3, 'one'), wav(3, 'two'))).not.toBe(0);
+    const peak = new Int16Array(wav(3, 'one').buffer, 44).reduce((a, b) => Math.max(a, b));
+    expect(peak).toBeGreaterThan(5_000);
+    expect(peak).toBeLessThan(32_000);
+  });
+
+  it.each([3, 7.3, 10, 15])('is an MP3 of %d s that decodes to sound', async (seconds) => {
+    const decoder = new MPEGDecoder();
+    await decoder.ready;
+    const sound = decoder.decode(await mp3(seconds, 'rain'));
+    decoder.free();
+    expect(sound.errors).toEqual([]);
+    expect(Math.abs(sound.samplesDecoded / sound.sampleRate - seconds)).toBeLessThan(0.1);
+    expect(Math.max(...(sound.channelData[0] ?? []).slice(0, 44_100))).toBeGreaterThan(0.1);
+  });
+});
