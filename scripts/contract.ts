@@ -16,7 +16,9 @@ export async function providerNames(): Promise<string[]> {
   const files = await readdir(openapi);
   const names = files.flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
   // Kling's own contract first: the others are measured against it.
-  return names.sort((a, b) => Number(b === 'klingai') - Number(a === 'klingai') || a.localeCompare(b));
+  return names.sort(
+    (a, b) => Number(b === 'klingai') - Number(a === 'klingai') || a.localeCompare(b),
+  );
 }
 
 export async function readContract(

@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { type OpenApiDocument, resolve } from '../src/contract/document.ts';
 
-const prose = new Set(['description', 'summary', 'title', 'example', 'examples', 'tags', 'operationId']);
+const prose = new Set([
+  'description',
+  'summary',
+  'title',
+  'example',
+  'examples',
+  'tags',
+  'operationId',
+]);
 
 /** Follows references, drops prose, sorts keys; names of properties are kept whatever they are. */
 function structure(document: OpenApiDocument, node: unknown, isNames = false): unknown {

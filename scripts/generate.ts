@@ -17,8 +17,6 @@ const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do no
 /** Interfaces for one provider, as openapi-typescript writes them. */
 async function typesOf(document: OpenApiDocument): Promise<string> {
   const ast = await openapiTypescript(JSON.stringify(document), {
-    // A field with a default may be left out of a request.
-    defaultNonNullable: false,
     // A list of numbers is a rule about values, not a choice: a computed number must compile.
     transform: (schema) =>
       schema.enum?.every((value: unknown) => typeof value === 'number') && schema.type === 'number'

@@ -43,7 +43,10 @@ export interface ApiOperation {
   tags?: string[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { required?: boolean; content: Record<string, Media> };
-  responses: Record<string, { description?: string; content?: Record<string, Media>; $ref?: string }>;
+  responses: Record<
+    string,
+    { description?: string; content?: Record<string, Media>; $ref?: string }
+  >;
   'x-certainty'?: 'published' | 'transcribed' | 'inferred';
   'x-source'?: string;
   'x-read'?: string;

@@ -1,0 +1,58 @@
+import type { Client } from 'openapi-fetch';
+import { type ConnectionOptions, connect } from './connection.ts';
+import type { TaskHandle } from './errors.ts';
+import { type OperationOptions, operation } from './operation.ts';
+import { type OperationName, operations } from './operations.ts';
+import type { Provider } from './providers.ts';
+import { Task, type TaskSource } from './task.ts';
+import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
+
+/** How a client behaves; every field may be left out. */
+export interface KlingOptions extends ConnectionOptions, OperationOptions {}
+
+/** A provider's client: its operations by name, and the whole of its document in `http`. */
+export type Kling<Paths, Prefix extends string> = OperationsOf<Paths, Prefix> & {
+  /** openapi-fetch on the provider's document, signed: for everything that has no name here. Routes have no prefix. */
+  readonly http: Client<Unprefixed<Paths, Prefix>>;
+  /**
+   * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Asks nobody.
+   * @throws {TypeError} this is not a handle, or that of another provider
+   */
+  resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Paths, Prefix>, O>;
+};
+
+/**
+ * A client of one provider.
+ * @param provider `klingai`, `cometapi` or `deerapi`
+ * @param credentials what that provider takes; the wrong kind does not compile
+ * @throws {TypeError} a credential is missing or cannot be one
+ */
+export function createKling<Paths, Prefix extends string, Credentials>(
+  provider: Provider<Paths, Prefix, Credentials>,
+  credentials: NoInfer<Credentials>,
+  options: KlingOptions = {},
+): Kling<Paths, Prefix> {
+  const connection = connect(provider, provider.auth(credentials), options);
+  const offered = Object.keys(operations)
+    .filter((name): name is OperationName => name in operations)
+    .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
+    .map((name) => [name, operation(connection, name, options)] as const);
+  const sources = new Map<string, TaskSource>(offered.map(([name, { source }]) => [name, source]));
+  const kling = {
+    ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),
+    http: connection.http,
+    resume(handle: TaskHandle) {
+      const source = sources.get(handle?.operation);
+      if (source && handle.v === 1 && handle.provider === provider.name)
+        return new Task(source, handle);
+      const found = handle?.provider
+        ? `one of ${handle.provider} ${handle.operation}`
+        : 'something else';
+      throw new TypeError(
+        `${provider.name} can resume its own tasks' handles, but this is ${found}`,
+      );
+    },
+  };
+  // The table of operations and the document decide what is in there; the types are made from the same two.
+  return kling as object as Kling<Paths, Prefix>;
+}

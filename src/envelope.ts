@@ -1,0 +1,95 @@
+import { AnswerError, ApiError } from './errors.ts';
+
+type Fields = Record<string, unknown>;
+
+/** The documents' words for the two ends of a task, by the words that were seen for them. */
+const endings: Record<string, string> = {
+  succeeded: 'succeed',
+  success: 'succeed',
+  completed: 'succeed',
+  failure: 'failed',
+  error: 'failed',
+};
+
+/**
+ * Opens an answer: gives its `data`, or throws an {@link ApiError} when the provider refused and an
+ * {@link AnswerError} when this is not an answer of the provider. The body's `code` decides, not the HTTP status.
+ */
+export function open(response: Response, answer: unknown, provider: string): unknown {
+  const body = typeof answer === 'string' ? parse(answer) : isFields(answer) ? answer : undefined;
+  const refusal = body && refusalIn(body);
+  if (refusal || (body && !response.ok)) {
+    throw new ApiError(refusal?.message || `HTTP ${response.status}`, {
+      provider,
+      status: response.status,
+      code: refusal?.code,
+      reason: refusal?.reason,
+      requestId: refusal?.requestId ?? response.headers.get('x-request-id') ?? undefined,
+      retryAfter: retryAfter(response.headers),
+    });
+  }
+  if (body && typeof body.data === 'object' && body.data !== null) return body.data;
+  const what =
+    text.trim() === '' ? 'nothing' : body ? 'JSON without data' : `no JSON but ${kind(response)}`;
+  throw new AnswerError(`HTTP ${response.status} came with ${what}`, {
+    provider,
+    status: response.status,
+  });
+}
+
+/** One task as its document describes it, also from a gateway that wraps it once more or has other words for its end. */
+export function openTask(data: unknown): Fields {
+  const outer = isFields(data) ? data : {};
+  const inner = isFields(outer.data) ? { ...outer, ...outer.data } : outer;
+  const status = String(inner.task_status ?? inner.status ?? '');
+  return { ...inner, task_status: endings[status.toLowerCase()] ?? status };
+}
+
+interface Refusal {
+  message: string;
+  code?: number;
+  reason?: string;
+  requestId?: string;
+}
+
+/** The three ways to say no: Kling's own, a gateway's own, and Kling's passed on by a gateway two levels down. */
+function refusalIn(body: Fields): Refusal | undefined {
+  const message = String(body.message ?? '');
+  if (isFields(body.error)) {
+    const said = String(body.error.message ?? '');
+    const requestId = /\(request id: ([^)]+)\)/.exec(said)?.[1];
+    return { message: said, ...named('reason', body.error.code), ...named('requestId', requestId) };
+  }
+  const code = Number(body.code);
+  if (code > 0) return { message, code, ...named('requestId', body.request_id) };
+  const inner = isFields(body.data) && isFields(body.data.data) ? body.data.data : {};
+  if (!('code' in body) && Number(inner.code) > 0) {
+    return { message, code: Number(inner.code), ...named('requestId', inner.request_id) };
+  }
+  return undefined;
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const named = (name: string, value: unknown) => (value ? { [name]: String(value) } : {});
+
+function parse(text: string): Fields | undefined {
+  try {
+    // Ids have 18 or 19 digits, more than a number holds.
+    const body: unknown = JSON.parse(text.replace(/"((?:task_)?id)":\s*(\d+)/g, '"$1":"$2"'));
+    return isFields(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const kind = (response: Response) =>
+  response.headers.get('content-type')?.split(';')[0] ?? 'something without a content type';
+
+/** `Retry-After` in milliseconds, from either of its two forms. */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (!value) return undefined;
+  const ms = Number.isNaN(Number(value)) ? Date.parse(value) - Date.now() : Number(value) * 1000;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

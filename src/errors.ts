@@ -1,0 +1,132 @@
+/** A task as plain data, without any secret: keep it, and `kling.resume` makes the task again in any process. */
+export interface TaskHandle<O extends string = string> {
+  /** Version of this format. */
+  v: 1;
+  /** Name of the provider that has the task, such as `cometapi`. */
+  provider: string;
+  /** Name of the operation, such as `textToAudio`. */
+  operation: O;
+  /** The provider's id; absent while it is not known whether the provider took the task. */
+  id?: string;
+  /** The id that the task was created with on our side; unique within the account. */
+  externalId?: string;
+  /** When the handle was made, Unix time in milliseconds. */
+  createdAt: number;
+}
+
+/** What every error of this package can tell. */
+export interface ErrorFacts {
+  cause?: unknown;
+  /** The provider that the error is about. */
+  provider?: string | undefined;
+  /** The task that the error is about, wherever there is one: pass it to `kling.resume`. */
+  task?: TaskHandle | undefined;
+}
+
+/** What all errors of this package have in common. You meet one of the classes below. */
+export abstract class KlingError extends Error {
+  abstract override readonly name: string;
+  /** The provider that the error is about. */
+  readonly provider: string | undefined;
+  /** The task that the error is about, wherever there is one: pass it to `kling.resume`. */
+  task: TaskHandle | undefined;
+
+  constructor(message: string, facts: ErrorFacts = {}) {
+    super(message, 'cause' in facts ? { cause: facts.cause } : undefined);
+    this.provider = facts.provider;
+    this.task = facts.task;
+  }
+
+  /** Everything there is to know, safe to log: no header, no body, no prompt, no key. */
+  toJSON(): Record<string, unknown> {
+    const { cause: _cause, stack: _stack, ...facts } = this;
+    return { ...facts, name: this.name, message: this.message };
+  }
+}
+
+/** The 21 service codes that Kling documents. */
+export type ServiceCode = import('../generated/klingai.ts').components['schemas']['ServiceCode'];
+
+/** What an {@link ApiError} adds. */
+export interface ApiFacts extends ErrorFacts {
+  status: number;
+  code?: number | undefined;
+  reason?: string | undefined;
+  requestId?: string | undefined;
+  retryAfter?: number | undefined;
+}
+
+/** The provider refused, or broke while answering. Change the request, the account or the key; waiting rarely helps. */
+export class ApiError extends KlingError {
+  override readonly name = 'ApiError';
+  /** HTTP status of the answer. Kling uses 200 for refusals, too: see {@link code}. */
+  readonly status: number;
+  /** Kling's service code, which says more than the status; absent when a gateway or proxy answered. */
+  readonly code: ServiceCode | (number & {}) | undefined;
+  /** A gateway's word for the reason, such as `invalid_request`. */
+  readonly reason: string | undefined;
+  /** Names the request when you ask the provider about it. */
+  readonly requestId: string | undefined;
+  /** Milliseconds that the provider asked to wait, from `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(message: string, facts: ApiFacts) {
+    super(message, facts);
+    this.status = facts.status;
+    this.code = facts.code;
+    this.reason = facts.reason;
+    this.requestId = facts.requestId;
+    this.retryAfter = facts.retryAfter;
+  }
+}
+
+/** No answer: the network failed or time ran out. Check address and network, then try again. */
+export class ConnectionError extends KlingError {
+  override readonly name = 'ConnectionError';
+  /** Whether the request may have reached the provider all the same. */
+  readonly sent: boolean;
+
+  constructor(message: string, facts: ErrorFacts & { sent: boolean }) {
+    super(message, facts);
+    this.sent = facts.sent;
+  }
+}
+
+/** An answer came that is not the provider's: HTML, nothing, half of it, or something else in its place. */
+export class AnswerError extends KlingError {
+  override readonly name = 'AnswerError';
+  /** HTTP status of the answer. */
+  readonly status: number;
+
+  constructor(message: string, facts: ErrorFacts & { status: number }) {
+    super(message, facts);
+    this.status = facts.status;
+  }
+}
+
+/** The provider gave up on the task. The message is its reason; a new task needs another input. */
+export class TaskFailedError extends KlingError {
+  override readonly name = 'TaskFailedError';
+  declare task: TaskHandle;
+}
+
+/** Our patience ended, not the task: `kling.resume(error.task)` goes on waiting for it. */
+export class TaskTimeoutError extends KlingError {
+  override readonly name = 'TaskTimeoutError';
+  declare task: TaskHandle;
+}
+
+/** You aborted the wait, the task goes on: `kling.resume(error.task)`. `cause` is the signal's reason. */
+export class TaskAbortedError extends KlingError {
+  override readonly name = 'AbortError';
+  declare task: TaskHandle;
+}
+
+/**
+ * The create was sent and its answer lost, so the task may exist and be charged. Do not simply create it again: look
+ * for `error.task.externalId` at the provider first.
+ */
+export class CreateUncertainError extends KlingError {
+  override readonly name = 'CreateUncertainError';
+  declare task: TaskHandle;
+}

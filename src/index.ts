@@ -1,0 +1,18 @@
+export type { ApiKey, Auth, KeyPair } from './auth.ts';
+export { createKling, type Kling, type KlingOptions } from './client.ts';
+export {
+  AnswerError,
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  KlingError,
+  type ServiceCode,
+  TaskAbortedError,
+  TaskFailedError,
+  type TaskHandle,
+  TaskTimeoutError,
+} from './errors.ts';
+export { type OperationName, operations } from './operations.ts';
+export { cometapi, deerapi, klingai, type Provider } from './providers.ts';
+export type { Task } from './task.ts';
+export type { CallOptions, Input, Output, Snapshot, WaitOptions } from './types.ts';

@@ -1,0 +1,82 @@
+import { orAbort, sleep } from './sleep.ts';
+
+/** How a wait goes: how long, how often, and when to stop. */
+export interface PollOptions {
+  /** Milliseconds until the wait ends, whatever the task does. @default 3_600_000 */
+  timeout?: number | undefined;
+  /** Ends the wait at once; the task goes on. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What the loop has to be told about the thing it looks at. */
+export interface Poll<T> extends PollOptions {
+  look: (signal: AbortSignal) => Promise<T>;
+  isDone: (seen: T) => boolean;
+  /** Whether looking again is pointless after this error. */
+  isFatal: (error: unknown) => boolean;
+  /** Milliseconds that the other side asked to wait after this error. */
+  retryAfter: (error: unknown) => number | undefined;
+  /** Milliseconds before the first look. */
+  first: number;
+}
+
+/** The deadline came; holds what was wrong last, if anything was. */
+export class DeadlineReached extends Error {}
+
+const longest = 15_000;
+const longestAfterErrors = 60_000;
+const growth = 1.3;
+
+/**
+ * Looks until it is done, the deadline comes or the signal aborts, and yields what it sees. An error only lengthens
+ * the interval, because what is waited for has been paid; the deadline ends the wait all the same.
+ */
+export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefined> {
+  const { look, isDone, isFatal, first, signal, timeout = 3_600_000 } = options;
+  const deadline = performance.now() + timeout;
+  let interval = first;
+  let trouble: unknown;
+  for (;;) {
+    const left = deadline - performance.now();
+    if (left <= 0) throw new DeadlineReached('deadline', { cause: trouble });
+    // The last look comes at the deadline itself, so that no finished task is missed by a second.
+    await sleep(Math.min(jitter(interval), left), signal);
+    let seen: T;
+    try {
+      seen = await lookOnce(look, deadline - performance.now(), signal);
+    } catch (error) {
+      if (signal?.aborted || isFatal(error)) throw error;
+      trouble = error;
+      const asked = options.retryAfter(error) ?? 0;
+      interval = Math.max(asked, Math.min(interval * 2, longestAfterErrors));
+      continue;
+    }
+    yield seen;
+    if (isDone(seen)) return;
+    trouble = undefined;
+    interval = Math.min(interval * growth, Math.max(longest, first));
+  }
+}
+
+/** One look, which ends with the signal even when it does not listen to it itself. */
+async function lookOnce<T>(
+  look: (signal: AbortSignal) => Promise<T>,
+  left: number,
+  signal?: AbortSignal,
+): Promise<T> {
+  const stop = new AbortController();
+  // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
+  const limit = Math.min(Math.max(left, 1_000), 30_000);
+  const timer = setTimeout(() => stop.abort(new DOMException('no answer', 'TimeoutError')), limit);
+  const forward = () => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', forward, { once: true });
+  try {
+    return await orAbort(look(stop.signal), stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', forward);
+  }
+}
+
+/** A tenth more or less, so that many waits do not look at the same moment. */
+const jitter = (ms: number) => ms * (0.9 + Math.random() * 0.2);

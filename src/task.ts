@@ -1,0 +1,122 @@
+import {
+  type KlingError,
+  TaskAbortedError,
+  TaskFailedError,
+  type TaskHandle,
+  TaskTimeoutError,
+} from './errors.ts';
+import { DeadlineReached, poll } from './poll.ts';
+import type { WaitOptions } from './types.ts';
+
+/** What a task needs from the client that it belongs to. */
+export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
+  /** Reads the task once. */
+  read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
+  /** The result, when the snapshot is that of a finished task and the result is really there. */
+  resultOf(snapshot: Snapshot): Result | undefined;
+  /** The provider's reason, when the snapshot is that of a failed task. */
+  failureOf(snapshot: Snapshot): string | undefined;
+  /** Whether reading again is pointless after this error. */
+  isFatal(error: unknown, handle: TaskHandle): boolean;
+  retryAfter(error: unknown): number | undefined;
+  /** Milliseconds before the first look. */
+  readonly interval: number;
+}
+
+/**
+ * A task that exists at the provider. It holds no connection and no secret: keep it with `JSON.stringify(task)`, and
+ * `kling.resume` makes it again, in another process and after any time.
+ */
+export class Task<Snapshot, Result> {
+  readonly #source: TaskSource<Snapshot, Result>;
+  readonly #handle: TaskHandle;
+
+  constructor(source: TaskSource<Snapshot, Result>, handle: TaskHandle) {
+    this.#source = source;
+    this.#handle = handle;
+  }
+
+  /** The provider's id. Empty while it is not known whether the provider took the task. */
+  get id(): string {
+    return this.#handle.id ?? '';
+  }
+
+  /** The id that the task was created with on our side, where it is known. */
+  get externalId(): string | undefined {
+    return this.#handle.externalId;
+  }
+
+  /** Asks the provider once and gives the task as it stands. */
+  async snapshot(options: { signal?: AbortSignal | undefined } = {}): Promise<Snapshot> {
+    try {
+      return await this.#source.read(this.#handle, options.signal);
+    } catch (error) {
+      throw this.#named(error, options.signal);
+    }
+  }
+
+  /**
+   * Looks at the task until it has ended, and gives each thing it sees, the last one included. Trouble on the way only
+   * makes the looks rarer; a status that nobody knows counts as running.
+   * @throws {TaskTimeoutError} our patience ended, the task goes on
+   * @throws {TaskAbortedError} the signal aborted, the task goes on
+   * @throws {ApiError} the provider refuses to show the task
+   */
+  async *watch(options: WaitOptions<Snapshot> = {}): AsyncGenerator<Snapshot, void, undefined> {
+    const { interval, resultOf, failureOf, isFatal, retryAfter, read } = this.#source;
+    const { signal, timeout, onProgress } = options;
+    try {
+      for await (const snapshot of poll({
+        look: (stop) => read(this.#handle, stop),
+        isDone: (seen) => resultOf(seen) !== undefined || failureOf(seen) !== undefined,
+        isFatal: (error) => isFatal(error, this.#handle),
+        retryAfter,
+        first: interval,
+        timeout,
+        signal,
+      })) {
+        onProgress?.(snapshot);
+        yield snapshot;
+      }
+    } catch (error) {
+      throw this.#named(error, signal);
+    }
+  }
+
+  /**
+   * Waits until the task has ended and gives its result.
+   * @throws {TaskFailedError} the provider gave up on the task, with its reason
+   * @throws what `watch` throws
+   */
+  async result(options: WaitOptions<Snapshot> = {}): Promise<Result> {
+    let last: Snapshot | undefined;
+    for await (const snapshot of this.watch(options)) last = snapshot;
+    const result = last && this.#source.resultOf(last);
+    if (result !== undefined) return result;
+    const reason = (last && this.#source.failureOf(last)) || 'no reason was given';
+    throw new TaskFailedError(reason, this.#facts());
+  }
+
+  /** The task as plain data, for `kling.resume`. Holds no secret. */
+  toJSON(): TaskHandle {
+    return { ...this.#handle };
+  }
+
+  #facts(cause?: unknown) {
+    const task = this.toJSON();
+    return { provider: task.provider, task, ...(cause === undefined ? {} : { cause }) };
+  }
+
+  /** The error with the handle on it. */
+  #named(error: unknown, signal?: AbortSignal): unknown {
+    if (signal?.aborted)
+      return new TaskAbortedError('the wait was aborted', this.#facts(signal.reason));
+    if (error instanceof DeadlineReached) {
+      return new TaskTimeoutError('the task is still running', this.#facts(error.cause));
+    }
+    if (isOurs(error)) error.task = this.toJSON();
+    return error;
+  }
+}
+
+const isOurs = (error: unknown): error is KlingError => error instanceof Error && 'task' in error;
