@@ -18,22 +18,23 @@ const endings: Record<string, string> = {
 export function open(response: Response, answer: unknown, provider: string): unknown {
   const body = typeof answer === 'string' ? parse(answer) : isFields(answer) ? answer : undefined;
   const refusal = body && refusalIn(body);
-  if (refusal || (body && !response.ok)) {
-    throw new ApiError(refusal?.message || `HTTP ${response.status}`, {
+  const what = body ? 'JSON' : answer ? `no JSON but ${kind(response)}` : 'nothing';
+  const { status } = response;
+  // Below 500 a page of HTML is a refusal, too: from a proxy, or for an address that is not the provider's.
+  if (refusal || (!response.ok && status >= 400 && (body || status < 500))) {
+    throw new ApiError(refusal?.message || `HTTP ${status} came with ${what}`, {
       provider,
-      status: response.status,
+      status,
       code: refusal?.code,
       reason: refusal?.reason,
       requestId: refusal?.requestId ?? response.headers.get('x-request-id') ?? undefined,
       retryAfter: retryAfter(response.headers),
     });
   }
-  if (body && typeof body.data === 'object' && body.data !== null) return body.data;
-  const what =
-    text.trim() === '' ? 'nothing' : body ? 'JSON without data' : `no JSON but ${kind(response)}`;
-  throw new AnswerError(`HTTP ${response.status} came with ${what}`, {
+  if (response.ok && isFields(body?.data)) return body.data;
+  throw new AnswerError(`HTTP ${status} came with ${what}${body ? ' without data' : ''}`, {
     provider,
-    status: response.status,
+    status,
   });
 }
 

@@ -73,6 +73,15 @@ export function resolve<T>(document: OpenApiDocument, node: T): Exclude<T, { $re
   return value as Exclude<T, { $ref: string }>;
 }
 
+/** A copy of the node in which every `$ref` is replaced by what it points to. */
+export function dereference<T>(document: OpenApiDocument, node: T): T {
+  const value: unknown = resolve(document, node);
+  if (Array.isArray(value)) return value.map((item) => dereference(document, item)) as T;
+  if (typeof value !== 'object' || value === null) return value as T;
+  const fields = Object.entries(value).map(([key, child]) => [key, dereference(document, child)]);
+  return Object.fromEntries(fields);
+}
+
 /** Every operation of the document, callbacks aside, in the document's order. */
 export function operationsOf(
   document: OpenApiDocument,
