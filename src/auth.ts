@@ -52,7 +52,7 @@ export function jwt({ accessKey, secretKey }: KeyPair): Auth {
     },
     renew() {
       // Callers that were refused together share the token that the first of them asked for.
-      if (seconds() > madeAt) made = undefined;
+      if (seconds() !== madeAt) made = undefined;
     },
   };
 }

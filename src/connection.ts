@@ -2,6 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { Auth } from './auth.ts';
 import { open } from './envelope.ts';
 import type { Provider } from './providers.ts';
+import { renewing } from './retry.ts';
 import { explained, type Fetch, signed } from './transport.ts';
 
 /** Where a connection goes, and through what. */
@@ -34,7 +35,6 @@ export interface Connection {
   http: Client<AnyRoute>;
   /** Sends one request and opens its answer. */
   call(call: Call): Promise<unknown>;
-  renew: (() => void) | undefined;
 }
 
 /** Puts openapi-fetch on top of `fetch`: signing below, opening answers above. */
@@ -46,17 +46,18 @@ export function connect(
   const send = options.fetch ?? ((request) => globalThis.fetch(request));
   const http = createClient<AnyRoute>({
     baseUrl: new URL(options.baseUrl ?? provider.origin).href.replace(/\/$/, '') + provider.prefix,
-    fetch: explained(provider.name)(signed(auth)(send)),
+    fetch: signed(auth)(explained(provider.name)(send)),
     // Following a redirect would send a create again, as a GET, or to another host.
     redirect: 'manual',
   });
   return {
     provider,
     http,
-    renew: auth.renew && (() => auth.renew?.()),
-    async call({ method, route, signal = null, ...init }) {
-      const answer = await http.request(method, route, { ...init, signal, parseAs: 'text' });
-      return open(answer.response, answer.data ?? answer.error, provider.name);
+    call({ method, route, signal = null, ...init }) {
+      return renewing(async () => {
+        const answer = await http.request(method, route, { ...init, signal, parseAs: 'text' });
+        return open(answer.response, answer.data ?? answer.error, provider.name);
+      }, auth);
     },
   };
 }

@@ -3,13 +3,15 @@ import { AnswerError, ApiError } from './errors.ts';
 type Fields = Record<string, unknown>;
 
 /** The documents' words for the two ends of a task, by the words that were seen for them. */
-const endings: Record<string, string> = {
-  succeeded: 'succeed',
-  success: 'succeed',
-  completed: 'succeed',
-  failure: 'failed',
-  error: 'failed',
-};
+const endings = new Map([
+  ['succeed', 'succeed'],
+  ['succeeded', 'succeed'],
+  ['success', 'succeed'],
+  ['completed', 'succeed'],
+  ['failed', 'failed'],
+  ['failure', 'failed'],
+  ['error', 'failed'],
+]);
 
 /**
  * Opens an answer: gives its `data`, or throws an {@link ApiError} when the provider refused and an
@@ -17,11 +19,11 @@ const endings: Record<string, string> = {
  */
 export function open(response: Response, answer: unknown, provider: string): unknown {
   const body = typeof answer === 'string' ? parse(answer) : isFields(answer) ? answer : undefined;
-  const refusal = body && refusalIn(body);
-  const what = body ? 'JSON' : answer ? `no JSON but ${kind(response)}` : 'nothing';
+  const refusal = body && refusalIn(body, response.ok);
+  const what = body ? 'JSON' : answer ? `${kind(response)} that is no JSON` : 'nothing';
   const { status } = response;
   // Below 500 a page of HTML is a refusal, too: from a proxy, or for an address that is not the provider's.
-  if (refusal || (!response.ok && status >= 400 && (body || status < 500))) {
+  if (refusal || (status >= 400 && status < 500)) {
     throw new ApiError(refusal?.message || `HTTP ${status} came with ${what}`, {
       provider,
       status,
@@ -43,7 +45,7 @@ export function openTask(data: unknown): Fields {
   const outer = isFields(data) ? data : {};
   const inner = isFields(outer.data) ? { ...outer, ...outer.data } : outer;
   const status = String(inner.task_status ?? inner.status ?? '');
-  return { ...inner, task_status: endings[status.toLowerCase()] ?? status };
+  return { ...inner, task_status: endings.get(status.toLowerCase()) ?? status };
 }
 
 interface Refusal {
@@ -54,7 +56,7 @@ interface Refusal {
 }
 
 /** The three ways to say no: Kling's own, a gateway's own, and Kling's passed on by a gateway two levels down. */
-function refusalIn(body: Fields): Refusal | undefined {
+function refusalIn(body: Fields, ok: boolean): Refusal | undefined {
   const message = String(body.message ?? '');
   if (isFields(body.error)) {
     const said = String(body.error.message ?? '');
@@ -62,12 +64,12 @@ function refusalIn(body: Fields): Refusal | undefined {
     return { message: said, ...named('reason', body.error.code), ...named('requestId', requestId) };
   }
   const code = Number(body.code);
-  if (code > 0) return { message, code, ...named('requestId', body.request_id) };
+  if (code) return { message, code, ...named('requestId', body.request_id) };
   const inner = isFields(body.data) && isFields(body.data.data) ? body.data.data : {};
   if (!('code' in body) && Number(inner.code) > 0) {
     return { message, code: Number(inner.code), ...named('requestId', inner.request_id) };
   }
-  return undefined;
+  return ok ? undefined : { message, ...named('reason', body.code) };
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -77,7 +79,9 @@ const named = (name: string, value: unknown) => (value ? { [name]: String(value)
 function parse(text: string): Fields | undefined {
   try {
     // Ids have 18 or 19 digits, more than a number holds.
-    const body: unknown = JSON.parse(text.replace(/"((?:task_)?id)":\s*(\d+)/g, '"$1":"$2"'));
+    const body: unknown = JSON.parse(
+      text.replace(/"((?:\w+_)?id)"\s*:\s*(\d+)(?=\s*[,}])/g, '"$1":"$2"'),
+    );
     return isFields(body) ? body : undefined;
   } catch {
     return undefined;

@@ -14,5 +14,5 @@ export {
 } from './errors.ts';
 export { type OperationName, operations } from './operations.ts';
 export { cometapi, deerapi, klingai, type Provider } from './providers.ts';
-export type { Task } from './task.ts';
-export type { CallOptions, Input, Output, Snapshot, WaitOptions } from './types.ts';
+export type { Task, WaitOptions } from './task.ts';
+export type { CallOptions, Input, Output, Snapshot } from './types.ts';

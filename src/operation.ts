@@ -11,8 +11,8 @@ import {
 } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
 import { isBadRequest, isUnauthorized, patiently, tookNothing } from './retry.ts';
-import { Task, type TaskSource } from './task.ts';
-import type { CallOptions, WaitOptions } from './types.ts';
+import { Task, type TaskSource, type WaitOptions } from './task.ts';
+import type { CallOptions } from './types.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -49,9 +49,9 @@ export function operation(
     const body = { ...input, external_task_id: externalId };
     const asked = handle({ externalId });
     try {
-      const { renew } = connection;
-      const attempt = () => connection.call({ method: 'post', route, body, signal });
-      const { task_id: id } = openTask(await patiently(attempt, { timeout, signal, renew }));
+      const post = (stop: AbortSignal) =>
+        connection.call({ method: 'post', route, body, signal: stop });
+      const { task_id: id } = openTask(await patiently(post, { timeout, signal }));
       if (typeof id === 'string' && id !== '') return new Task(source, { ...asked, id });
     } catch (error) {
       throw createError(error, asked, signal);
@@ -68,12 +68,12 @@ export function operation(
     },
     task: (id: string) => new Task(source, handle({ id: safeId(id) })),
     ...(connection.provider.routes[connection.provider.prefix + route]?.includes('get') && {
-      list: (query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) =>
-        patiently(() => connection.call({ method: 'get', route, params: { query }, signal }), {
-          timeout,
-          signal,
-          renew: connection.renew,
-        }).then((data) => (Array.isArray(data) ? data : []).map(openTask)),
+      async list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
+        const get = (stop: AbortSignal) =>
+          connection.call({ method: 'get', route, params: { query }, signal: stop });
+        const data = await patiently(get, { timeout, signal });
+        return (Array.isArray(data) ? data : []).map(openTask);
+      },
     }),
   };
   return { methods, source };
@@ -84,15 +84,14 @@ const about = (task: TaskHandle) => ({ provider: task.provider, task });
 /** What became of a create that gave no task: refused, never sent, or nobody knows. */
 function createError(error: unknown, task: TaskHandle, signal?: AbortSignal): unknown {
   const facts = { ...about(task), cause: error };
-  const notSent = error instanceof ConnectionError && !error.sent;
-  if (error instanceof KlingError && (tookNothing(error) || notSent)) {
+  if (!(error instanceof KlingError)) {
+    const text = 'aborted before the task was created';
+    return signal?.aborted ? new TaskAbortedError(text, facts) : error;
+  }
+  if (tookNothing(error) || (error instanceof ConnectionError && !error.sent)) {
     error.task = task;
     return error;
   }
-  if (signal?.aborted && !(error instanceof ConnectionError)) {
-    return new TaskAbortedError('aborted before the task was created', facts);
-  }
-  if (!(error instanceof KlingError)) return error;
   return new CreateUncertainError(
     `the task may exist, its answer was lost: ${error.message}`,
     facts,
@@ -101,15 +100,14 @@ function createError(error: unknown, task: TaskHandle, signal?: AbortSignal): un
 
 function taskSource(connection: Connection, name: OperationName, interval: number): TaskSource {
   const { route, result: listName } = operations[name];
-  const { provider, call, renew } = connection;
+  const { provider, call } = connection;
   return {
     interval,
-    read: async (handle, signal) => {
+    async read(handle, signal) {
       const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
       if (!id) throw new TypeError(`${provider.name} finds tasks by their own id only`);
       const params = { path: { task_id: safeId(id) } };
-      const look = () => call({ method: 'get', route: `${route}/{task_id}`, params, signal });
-      return openTask(await patiently(look, { timeout: 0, signal, renew }));
+      return openTask(await call({ method: 'get', route: `${route}/{task_id}`, params, signal }));
     },
     resultOf: (snapshot) => {
       if (snapshot.task_status !== 'succeed') return undefined;
@@ -135,6 +133,6 @@ const hasAddress = (item: unknown) =>
 
 /** An id that cannot mean another route. */
 function safeId(id: string): string {
-  if (id && id !== '.' && id !== '..') return id;
+  if (typeof id === 'string' && id && id !== '.' && id !== '..') return id;
   throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
 }

@@ -1,8 +1,8 @@
-import { orAbort, sleep } from './sleep.ts';
+import { orAbort, sleep, within } from './sleep.ts';
 
 /** How a wait goes: how long, how often, and when to stop. */
 export interface PollOptions {
-  /** Milliseconds until the wait ends, whatever the task does. @default 3_600_000 */
+  /** Milliseconds that the wait may take; the task goes on after that. @default 3_600_000 */
   timeout?: number | undefined;
   /** Ends the wait at once; the task goes on. */
   signal?: AbortSignal | undefined;
@@ -34,16 +34,18 @@ const growth = 1.3;
 export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefined> {
   const { look, isDone, isFatal, first, signal, timeout = 3_600_000 } = options;
   const deadline = performance.now() + timeout;
-  let interval = first;
+  let interval = Math.max(first, 1);
   let trouble: unknown;
   for (;;) {
     const left = deadline - performance.now();
-    if (left <= 0) throw new DeadlineReached('deadline', { cause: trouble });
+    if (!(left > 0)) throw new DeadlineReached('deadline', { cause: trouble });
     // The last look comes at the deadline itself, so that no finished task is missed by a second.
     await sleep(Math.min(jitter(interval), left), signal);
     let seen: T;
     try {
-      seen = await lookOnce(look, deadline - performance.now(), signal);
+      // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
+      const limit = Math.min(Math.max(deadline - performance.now(), 1_000), 30_000);
+      seen = await within(limit, (stop) => orAbort(look(stop), stop), signal);
     } catch (error) {
       if (signal?.aborted || isFatal(error)) throw error;
       trouble = error;
@@ -58,25 +60,5 @@ export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefi
   }
 }
 
-/** One look, which ends with the signal even when it does not listen to it itself. */
-async function lookOnce<T>(
-  look: (signal: AbortSignal) => Promise<T>,
-  left: number,
-  signal?: AbortSignal,
-): Promise<T> {
-  const stop = new AbortController();
-  // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
-  const limit = Math.min(Math.max(left, 1_000), 30_000);
-  const timer = setTimeout(() => stop.abort(new DOMException('no answer', 'TimeoutError')), limit);
-  const forward = () => stop.abort(signal?.reason);
-  signal?.addEventListener('abort', forward, { once: true });
-  try {
-    return await orAbort(look(stop.signal), stop.signal);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', forward);
-  }
-}
-
-/** A tenth more or less, so that many waits do not look at the same moment. */
-const jitter = (ms: number) => ms * (0.9 + Math.random() * 0.2);
+/** Up to a fifth more, so that many waits do not look at the same moment. */
+const jitter = (ms: number) => ms * (1 + Math.random() * 0.2);

@@ -37,7 +37,7 @@ export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
   routes: routes.klingai,
   findsExternalIds: true,
   auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey)) =>
-    credentials.apiKey === undefined ? jwt(credentials) : bearer(credentials),
+    credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials),
 });
 
 type NoKey = { apiKey?: never };

@@ -1,9 +1,9 @@
 import { ApiError } from './errors.ts';
-import { sleep } from './sleep.ts';
+import { sleep, within } from './sleep.ts';
 
 /** What an error says about doing the same again. */
 const waitingHelps = new Set([1302, 1303]);
-const credentials = new Set([1000, 1001, 1002, 1003, 1004, 1103]);
+const badToken = new Set([1000, 1001, 1002, 1003, 1004]);
 const permanentReasons = new Set(['invalid_request', 'model_not_found']);
 /** Statuses below 500 after which the request may have been carried out all the same. */
 const unclear = new Set([408, 409, 425]);
@@ -16,17 +16,23 @@ export function isNotNow(error: ApiError): boolean {
 /** The provider took nothing, for certain. */
 export function tookNothing(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
-  if (error.code !== undefined) return error.code < 5000;
+  // Kling's codes start at 1000; below, a gateway repeats a status.
+  if (error.code !== undefined && error.code >= 1000) return error.code < 5000;
   if (error.reason !== undefined && permanentReasons.has(error.reason)) return true;
   return error.status >= 400 && error.status < 500 && !unclear.has(error.status);
 }
 
-/** The credentials were refused: no use in asking again with the same ones. */
+/** The token was refused; a new one may do. */
+function isBadToken(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return error.code === undefined ? error.status === 401 : badToken.has(error.code);
+}
+
+/** These credentials may not do this: no use in asking again. */
 export function isUnauthorized(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
-  return error.code === undefined
-    ? error.status === 401 || error.status === 403
-    : credentials.has(error.code);
+  const isForbidden = error.code === undefined ? error.status === 403 : error.code === 1103;
+  return isForbidden || isBadToken(error);
 }
 
 /** The request itself was refused, which also means that there is no such task. */
@@ -43,32 +49,31 @@ export function isBadRequest(error: unknown): boolean {
   );
 }
 
-/** Repeats what the provider would not take now, and once what it refused for an outdated token. */
+/** Repeats once, with a new token, what was refused because of the old one. */
+export async function renewing<T>(attempt: () => Promise<T>, auth: { renew?(): void }): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!auth.renew || !isBadToken(error)) throw error;
+    auth.renew();
+    return attempt();
+  }
+}
+
+/** Repeats what the provider would not take now, until the time is up, which also ends an attempt. */
 export async function patiently<T>(
-  attempt: () => Promise<T>,
-  {
-    timeout,
-    signal,
-    renew,
-  }: { timeout: number; signal?: AbortSignal | undefined; renew?: (() => void) | undefined },
+  attempt: (signal: AbortSignal) => Promise<T>,
+  { timeout, signal }: { timeout: number; signal?: AbortSignal | undefined },
 ): Promise<T> {
   const deadline = performance.now() + timeout;
-  let pause = 1_000;
-  let renewed = !renew;
-  for (;;) {
+  for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
     try {
-      return await attempt();
+      return await within(deadline - performance.now(), attempt, signal);
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (!renewed && isUnauthorized(error)) {
-        renewed = true;
-        renew?.();
-        continue;
-      }
-      const wait = error.retryAfter ?? pause * (0.5 + Math.random());
-      if (!isNotNow(error) || performance.now() + wait > deadline) throw error;
+      if (!(error instanceof ApiError) || !isNotNow(error)) throw error;
+      const wait = Math.max(error.retryAfter ?? 0, pause * (1 + Math.random() / 2));
+      if (performance.now() + wait >= deadline) throw error;
       await sleep(wait, signal);
-      pause = Math.min(pause * 2, 30_000);
     }
   }
 }

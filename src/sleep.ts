@@ -9,11 +9,37 @@ export async function orAbort<T>(work: Promise<T>, signal?: AbortSignal): Promis
   }
 }
 
+/** Longer than this, a timer would go off at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Gives `work` a signal that aborts with the given one, or after `ms`. Leaves no timer and no listener behind. */
+export async function within<T>(
+  ms: number,
+  work: (signal: AbortSignal) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const stop = new AbortController();
+  const late = () => stop.abort(new DOMException('no answer in time', 'TimeoutError'));
+  const timer = setTimeout(late, Math.min(ms, longestTimer));
+  const forward = () => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', forward, { once: true });
+  try {
+    return await work(stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', forward);
+  }
+}
+
 /** Waits `ms` milliseconds; rejects with the signal's reason as soon as that aborts. Leaves no timer behind. */
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    await orAbort(new Promise<void>((wake) => (timer = setTimeout(wake, ms))), signal);
+    await orAbort(
+      new Promise<void>((wake) => (timer = setTimeout(wake, Math.min(ms, longestTimer)))),
+      signal,
+    );
   } finally {
     clearTimeout(timer);
   }

@@ -1,12 +1,17 @@
 import {
-  type KlingError,
+  KlingError,
   TaskAbortedError,
   TaskFailedError,
   type TaskHandle,
   TaskTimeoutError,
 } from './errors.ts';
-import { DeadlineReached, poll } from './poll.ts';
-import type { WaitOptions } from './types.ts';
+import { DeadlineReached, type PollOptions, poll } from './poll.ts';
+
+/** How a wait for a task goes. */
+export interface WaitOptions<Snapshot> extends PollOptions {
+  /** Told what was seen, each time the task was looked at. */
+  onProgress?: ((snapshot: Snapshot) => void) | undefined;
+}
 
 /** What a task needs from the client that it belongs to. */
 export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
@@ -114,9 +119,7 @@ export class Task<Snapshot, Result> {
     if (error instanceof DeadlineReached) {
       return new TaskTimeoutError('the task is still running', this.#facts(error.cause));
     }
-    if (isOurs(error)) error.task = this.toJSON();
+    if (error instanceof KlingError) error.task = this.toJSON();
     return error;
   }
 }
-
-const isOurs = (error: unknown): error is KlingError => error instanceof Error && 'task' in error;

@@ -1,5 +1,6 @@
 import type { Auth } from './auth.ts';
 import { ConnectionError } from './errors.ts';
+import { orAbort } from './sleep.ts';
 
 /** What openapi-fetch calls. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -19,7 +20,7 @@ export const explained =
   (fetch: Fetch): Fetch =>
   async (request) => {
     try {
-      return await fetch(request);
+      return await orAbort(whole(fetch(request)), request.signal);
     } catch (error) {
       const code = codeOf(error);
       const { host } = new URL(request.url);
@@ -33,6 +34,13 @@ export const explained =
       });
     }
   };
+
+/** An answer whose body has arrived, too: one that breaks off in the middle is none. */
+async function whole(answer: Promise<Response>): Promise<Response> {
+  const response = await answer;
+  await response.clone().arrayBuffer();
+  return response;
+}
 
 /** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */
 const neverSent = new Set([

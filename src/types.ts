@@ -1,5 +1,5 @@
 import type { OperationName, operations } from './operations.ts';
-import type { Task } from './task.ts';
+import type { Task, WaitOptions } from './task.ts';
 
 /** The JSON of a request body or an answer. */
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : never;
@@ -32,16 +32,6 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds that this call may take, waiting for a provider that takes nothing right now included. */
   timeout?: number | undefined;
-}
-
-/** How a wait goes. */
-export interface WaitOptions<Snapshot> {
-  /** Ends the wait at once; the task goes on. */
-  signal?: AbortSignal | undefined;
-  /** Milliseconds that the wait may take; the task goes on after that. @default 3_600_000 */
-  timeout?: number | undefined;
-  /** Told what was seen, each time the task was looked at. */
-  onProgress?: ((snapshot: Snapshot) => void) | undefined;
 }
 
 /** One operation of one provider. */

@@ -1,0 +1,55 @@
+import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
+import type { OpenApiDocument } from '../contract/document.ts';
+
+/** A rule of the document that a request broke, as Prism reports it. */
+export interface PrismViolation {
+  path?: readonly (string | number)[];
+  code?: string | number;
+  message: string;
+  severity: number;
+}
+
+/** What Prism makes of a request: an answer from the document's examples, and what was wrong with the request. */
+export interface PrismAnswer {
+  status: number;
+  body: unknown;
+  violations: PrismViolation[];
+}
+
+/** Asks Prism; `example` names the example to answer with, which otherwise is the first. */
+export type AskPrism = (request: IHttpRequest, example?: string) => Promise<PrismAnswer>;
+
+/** Prism is an optional peer: it is loaded when a mock starts, never by the client. */
+export async function loadPrism() {
+  const [{ createInstance, getHttpOperationsFromSpec }, { createLogger }] = await Promise.all([
+    import('@stoplight/prism-http'),
+    import('@stoplight/prism-core'),
+  ]);
+  const logger = createLogger('kling-fetch', { level: 'silent' });
+  const prism = createInstance(configFor(), { logger });
+
+  return async (document: OpenApiDocument): Promise<AskPrism> => {
+    const operations = await getHttpOperationsFromSpec(document);
+    return async (request, example) => {
+      const result = await prism.request(request, operations, configFor(example))();
+      if (result._tag === 'Left') {
+        // Prism's own refusals, such as of a missing key, name their status here.
+        const { status = 500, message } = result.left as Error & { status?: number };
+        return { status, body: undefined, violations: [{ message, severity: 0 }] };
+      }
+      const { output, validations } = result.right;
+      return { status: output.statusCode, body: output.body, violations: validations.input };
+    };
+  };
+}
+
+/** Made anew for each request: Prism writes into it. */
+const configFor = (exampleKey?: string): IHttpConfig => ({
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false, ...(exampleKey && { exampleKey }) },
+});

@@ -1,0 +1,167 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { applyOverlay, readContract } from '../../scripts/contract.ts';
+import { compile } from '../../src/contract/ajv.ts';
+import { check } from '../../src/contract/check.ts';
+import {
+  type ApiOperation,
+  dereference,
+  type Media,
+  operationsOf,
+  type Schema,
+} from '../../src/contract/document.ts';
+import {
+  documents,
+  inputSchema,
+  type ProviderName,
+  pathOf,
+  providerNames,
+} from '../../src/contract/documents.ts';
+import { type OperationName, operations } from '../../src/operations.ts';
+
+const names = Object.keys(operations) as OperationName[];
+const states = ['submitted', 'processing', 'succeed', 'failed'];
+
+/** Every place of a provider's document that has a schema and perhaps examples. */
+function mediaOf(provider: ProviderName): { place: string; schema: Schema; media: Media }[] {
+  const document = documents[provider];
+  const webhooks = Object.entries(document.webhooks ?? {}).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+  );
+  return [...operationsOf(document), ...webhooks].flatMap(({ path, method, operation: raw }) => {
+    const operation: ApiOperation = dereference(document, raw);
+    const contents = [
+      ['request', operation.requestBody?.content],
+      ...Object.entries(operation.responses).map(([status, { content }]) => [status, content]),
+    ] as [string, Record<string, Media> | undefined][];
+    return contents.flatMap(([what, content]) =>
+      Object.values(content ?? {}).map((media) => ({
+        place: `${method} ${path} ${what}`,
+        schema: media.schema ?? {},
+        media,
+      })),
+    );
+  });
+}
+
+describe.each(providerNames)('the document of %s', (provider) => {
+  const document = documents[provider];
+
+  it('is valid OpenAPI 3.1', async () => {
+    const run = promisify(execFile);
+    const redocly = 'node_modules/@redocly/cli/bin/cli.js';
+    const args = [redocly, 'lint', '--extends=spec', '--format=json', `openapi/${provider}.yaml`];
+    const { stdout } = await run(process.execPath, args);
+    expect(JSON.parse(stdout).totals).toMatchObject({ errors: 0, warnings: 0 });
+  });
+
+  it('names its dialect, without which Prism reads it as draft-07', () => {
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    });
+  });
+
+  it.each(mediaOf(provider))(
+    'has a schema that compiles, and examples that fit it: $place',
+    ({ schema, media }) => {
+      const validate = compile(document, schema);
+      const examples = Object.entries(media.examples ?? {});
+      expect(examples.length).toBeGreaterThan(0);
+      for (const [name, { value }] of examples) {
+        expect(validate(value), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+      }
+    },
+  );
+
+  it.each(names)('shows every state of %s', (name) => {
+    const path = pathOf(provider, name);
+    const examplesOf = (operation?: ApiOperation) =>
+      Object.keys(
+        dereference(document, operation)?.responses['200']?.content?.['application/json']
+          ?.examples ?? {},
+      );
+    expect(examplesOf(document.paths[path]?.post)).toEqual(['submitted']);
+    expect(examplesOf(document.paths[`${path}/{task_id}`]?.get)).toEqual(states);
+  });
+
+  it('says of every operation where it was read, when, and how sure that is', () => {
+    for (const { operation } of operationsOf(document)) {
+      expect(operation['x-source']).toMatch(/^https:/);
+      expect(operation['x-read']).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(['published', 'transcribed', 'inferred']).toContain(operation['x-certainty']);
+    }
+  });
+
+  it('has only corrections that find what they correct, each with its reason', async () => {
+    const { document: base, overlay } = await readContract(provider);
+    await expect(applyOverlay(base, overlay)).resolves.toEqual(document);
+    for (const action of overlay.actions) expect(action.description).toMatch(/\w.*[.]$/s);
+    for (const [index, { target }] of overlay.actions.entries()) {
+      if (target === '$') continue;
+      const gone = { ...overlay.actions[index], target: target.replace(/\w+(?=\W*$)/, 'gone') };
+      const actions = overlay.actions.with(index, { ...gone, target: gone.target ?? '' });
+      await expect(applyOverlay(base, { ...overlay, actions })).rejects.toThrow('overlay: nothing');
+    }
+  });
+
+  it('takes all 71 durations from 3.0 to 10.0, and none between or beside them', () => {
+    const validate = compile(document, inputSchema(provider, 'textToAudio'));
+    const tenths = Array.from({ length: 71 }, (_, index) => (30 + index) / 10);
+    for (const duration of tenths) {
+      expect(validate({ prompt: 'x', duration }), String(duration)).toBe(true);
+      expect(check(inputSchema(provider, 'textToAudio'), { prompt: 'x', duration })).toEqual([]);
+    }
+    for (const duration of [2.9, 10.1, 3.05, 5.55, '5', null]) {
+      expect(validate({ prompt: 'x', duration }), String(duration)).toBe(false);
+      expect(check(inputSchema(provider, 'textToAudio'), { prompt: 'x', duration })).not.toEqual(
+        [],
+      );
+    }
+  });
+});
+
+it('Kling’s document shows each of its 21 service codes once per operation, under its status', () => {
+  const byStatus: Record<string, string[]> = {
+    400: ['1200', '1201', '1300', '1301'],
+    401: ['1000', '1001', '1002', '1003', '1004'],
+    403: ['1103'],
+    404: ['1202', '1203'],
+    429: ['1100', '1101', '1102', '1302', '1303', '1304'],
+    500: ['5000'],
+    503: ['5001'],
+    504: ['5002'],
+  };
+  expect(Object.values(byStatus).flat()).toHaveLength(21);
+  for (const { operation } of operationsOf(documents.klingai)) {
+    const { responses } = dereference(documents.klingai, operation);
+    for (const [status, codes] of Object.entries(byStatus)) {
+      const examples = responses[status]?.content?.['application/json']?.examples ?? {};
+      expect(Object.keys(examples)).toEqual(codes);
+      for (const [code, { value }] of Object.entries(examples)) {
+        expect(value).toMatchObject({ code: Number(code) });
+      }
+    }
+  }
+});
+
+it('sources.json keeps address, date, certainty and fingerprint of every operation', async () => {
+  const sources = JSON.parse(await readFile('openapi/sources.json', 'utf8'));
+  for (const provider of providerNames) {
+    const { document } = await readContract(provider);
+    const keys = operationsOf(document).map(
+      ({ method, path }) => `${method.toUpperCase()} ${path}`,
+    );
+    expect(Object.keys(sources[provider])).toEqual(keys);
+    for (const source of Object.values(sources[provider])) {
+      expect(source).toMatchObject({
+        address: expect.stringMatching(/^https:/),
+        read: expect.stringMatching(/^\d{4}-/),
+        certainty: expect.stringMatching(/published|transcribed|inferred/),
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+      });
+    }
+  }
+});
