@@ -50,12 +50,9 @@ export async function save(
 ): Promise<Saved> {
   return beside(file, options.signal, async (partial, target, path) => {
     const response = await answerOf(url, options);
-    let bytes = 0;
-    const count = (received: number) => {
-      bytes = received;
-    };
-    await writeFile(partial, measured(response, options, count));
+    await writeFile(partial, measured(response, options));
     await partial.sync();
+    const { size: bytes } = await partial.stat();
     // Before the rename: Windows renames no open file, and some disks are found full only here.
     await partial.close();
     await rename(path, target);
@@ -124,7 +121,6 @@ function refusalIn({ ok, status, headers }: Response, host: string): string | un
 async function* measured(
   response: Response,
   { maxBytes = defaultMaxBytes, onProgress, signal }: SaveOptions,
-  count: (received: number) => void,
 ): AsyncGenerator<Uint8Array> {
   const total = totalOf(response);
   let received = 0;
@@ -132,7 +128,6 @@ async function* measured(
     signal?.throwIfAborted();
     received += piece.byteLength;
     if (received > maxBytes) throw tooLarge(maxBytes);
-    count(received);
     onProgress?.(total === undefined ? { received } : { received, total });
     yield piece;
   }
@@ -177,7 +172,7 @@ const disk: Record<string, string> = {
 
 function explained(error: unknown, file: string, signal: AbortSignal | undefined): unknown {
   const named = (reason: SaveError['reason'], why: string, cause: unknown) =>
-    problem(reason, `${file} was not saved: ${why}`, cause);
+    problem(reason, `${file} cannot be saved: ${why}`, cause);
   if (signal?.aborted) return named('aborted', 'the download was aborted', signal.reason);
   if (error instanceof SaveError) return named(error.reason, error.message, error.cause);
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;

@@ -1,0 +1,73 @@
+import type { ProviderName } from '../contract/documents.ts';
+import type { OperationName } from '../index.ts';
+import type { Fields } from './fields.ts';
+import type { Schema } from '../contract/document.ts';
+
+/** A stream to write to, as `process.stdout` is one. */
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean | undefined;
+  columns?: number | undefined;
+}
+
+/** All that a command knows of the process it runs in. */
+export interface Context {
+  env: Readonly<Record<string, string | undefined>>;
+  stdout: Output;
+  stderr: Output;
+  /** The folder that relative file names start from. */
+  cwd: string;
+  /** Aborts when the user interrupts. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The flags that are not fields of a provider's document. Their schemas are in `options.ts`. */
+export interface Options {
+  provider: ProviderName;
+  operation: string;
+  out?: string;
+  noSave?: boolean;
+  timeout?: number;
+  baseUrl?: string;
+  json?: boolean;
+  port: number;
+  host: string;
+  speed: string;
+  scenario?: string;
+  live?: boolean;
+}
+
+/** One run of a command, its arguments read and checked. */
+export interface Call {
+  options: Options;
+  /** The flags that the user gave, defaults left out. */
+  given: ReadonlySet<string>;
+  /** The fields of the provider's document: a body, or a query. */
+  input: Record<string, unknown>;
+  operation: OperationName;
+  /** What is not a flag: a task's id or handle. */
+  argument: string;
+  context: Context;
+}
+
+/** A command of the command line. */
+export interface Command {
+  summary: string;
+  /** More to say in its help. */
+  details?: string;
+  /** What it takes besides flags. */
+  argument?: string;
+  /** The operation, where the command's name says it. */
+  operation?: OperationName;
+  options: Fields;
+  /** The fields that a provider's document adds; throws where the provider does not offer this. */
+  fields?: (provider: ProviderName, operation: OperationName) => Schema;
+  /** Fields that are filled in when they are not given. */
+  defaults?: Record<string, unknown>;
+  run(call: Call): Promise<void>;
+}
+
+/** The command cannot be carried out as it was typed, or here. The message is all there is to say. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,53 @@
+/** One answer of a scripted fetch: a body for HTTP 200, an error to fail with, or whatever the function gives. */
+export type Answer = object | (() => Response | Promise<Response>);
+
+export interface Seen {
+  method: string;
+  url: string;
+  authorization: string | null;
+  body: Record<string, unknown>;
+  /** When it was asked, so that intervals can be measured. */
+  at: number;
+}
+
+/** A `fetch` that gives these answers one after the other and the last one for ever, and keeps what it was asked. */
+export function scripted(...answers: [Answer, ...Answer[]]) {
+  const requests: Seen[] = [];
+  async function fetch(request: Request): Promise<Response> {
+    const answer = answers[Math.min(requests.length, answers.length - 1)];
+    const { method, url, headers } = request;
+    const at = performance.now();
+    const seen: Seen = { method, url, authorization: headers.get('authorization'), body: {}, at };
+    requests.push(seen);
+    if (request.body) seen.body = await request.json();
+    if (answer instanceof Error) throw answer;
+    return typeof answer === 'function' ? answer() : Response.json(answer);
+  }
+  return { fetch, requests, posts: () => requests.filter(({ method }) => method === 'POST') };
+}
+
+/** An answer that never comes, from a fetch that does not listen to its signal. */
+export const silence = () => new Promise<never>(() => {});
+
+/** How Node reports a connection that fails: the code is on the cause. */
+export const broken = (code: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+
+export const html = (status: number) => () =>
+  new Response('<html>nginx</html>', { status, headers: { 'content-type': 'text/html' } });
+
+export const text =
+  (body: string, status = 200, type = 'application/json') =>
+  () =>
+    new Response(body, { status, headers: { 'content-type': type } });
+
+/** A body that breaks off in the middle. */
+export const reset = () =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"code":0,"da'));
+        controller.error(broken('ECONNRESET'));
+      },
+    }),
+  );

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DeadlineReached, type Poll, poll } from '../../src/poll.ts';
+import { silence } from '../support/fetch.ts';
+import { after, failure } from '../support/outcome.ts';
+
+const hour = 3_600_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A wait for 'done', which writes down when it looked. */
+function waiting(look: (nth: number) => unknown, options: Partial<Poll<unknown>> = {}) {
+  const start = performance.now();
+  const looks: number[] = [];
+  const seen: unknown[] = [];
+  const steps = poll({
+    first: 1_000,
+    isDone: (value) => value === 'done',
+    isFatal: () => false,
+    retryAfter: () => undefined,
+    ...options,
+    async look() {
+      looks.push(performance.now() - start);
+      return look(looks.length);
+    },
+  });
+  async function run() {
+    for await (const value of steps) seen.push(value);
+  }
+  const pauses = () => looks.map((at, n) => at - (looks[n - 1] ?? 0));
+  return { ended: run(), looks, seen, pauses };
+}
+
+/** Sets what chance adds to each pause, from 0 to 1. */
+const chance = (of: number) => vi.spyOn(Math, 'random').mockReturnValue(of);
+
+describe('the interval', () => {
+  it('comes before the first look', async () => {
+    const wait = waiting(() => 'done');
+    await vi.advanceTimersByTimeAsync(999);
+    expect(wait.looks).toEqual([]);
+    await after(wait.ended);
+    expect(wait.looks).toHaveLength(1);
+  });
+
+  it('grows by a third from look to look, up to 15 s', async () => {
+    chance(0);
+    const wait = waiting((nth) => nth === 15 && 'done');
+    await after(wait.ended);
+    const pauses = wait.pauses();
+    expect(pauses.slice(0, 3)).toEqual([1000, 1300, 1690]);
+    expect(pauses.slice(11)).toEqual([15_000, 15_000, 15_000, 15_000]);
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+  });
+
+  it('is a fifth longer at most, so that waits do not march in step', async () => {
+    chance(1);
+    const wait = waiting((nth) => nth === 15 && 'done');
+    await after(wait.ended);
+    expect(wait.pauses().at(0)).toBe(1200);
+    expect(wait.pauses().at(-1)).toBe(18_000);
+  });
+
+  it('stays as long as the first when that is longer', async () => {
+    chance(0);
+    const wait = waiting((nth) => nth === 3 && 'done', { first: 40_000 });
+    await after(wait.ended);
+    expect(wait.pauses()).toEqual([40_000, 40_000, 40_000]);
+  });
+
+  it('grows even from 0', async () => {
+    chance(0);
+    const wait = waiting(() => 'running', { first: 0, timeout: 60_000 });
+    await failure(after(wait.ended), DeadlineReached);
+    expect(wait.looks.length).toBeLessThan(50);
+  });
+});
+
+describe('an error', () => {
+  it('doubles the interval, up to a minute, and is over with the next good look', async () => {
+    chance(0);
+    const wait = waiting((nth) => {
+      if (nth <= 8) throw new Error('weather');
+      return nth === 11 && 'done';
+    });
+    await after(wait.ended);
+    const minutes = [60_000, 60_000];
+    expect(wait.pauses().slice(0, 9)).toEqual([1e3, 2e3, 4e3, 8e3, 16e3, 32e3, 6e4, ...minutes]);
+    expect(wait.pauses().slice(9)).toEqual([15_000, 15_000]);
+    expect(wait.seen).toEqual([false, false, 'done']);
+  });
+
+  it('lengthens it to what the other side asks for, and never to less', async () => {
+    const asked = [90_000, 1];
+    const wait = waiting(
+      (nth) => {
+        if (nth <= 2) throw new Error('not now');
+        return 'done';
+      },
+      { retryAfter: () => asked.shift() },
+    );
+    await after(wait.ended);
+    const [, second = 0, third = 0] = wait.pauses();
+    expect(second).toBeGreaterThanOrEqual(90_000);
+    expect(second).toBeLessThanOrEqual(108_000);
+    expect(third).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it('ends the wait at once when looking again is pointless', async () => {
+    const error = new Error('401');
+    const wait = waiting(
+      () => {
+        throw error;
+      },
+      { isFatal: (seen) => seen === error },
+    );
+    expect(await failure(after(wait.ended), Error)).toBe(error);
+    expect(wait.looks).toHaveLength(1);
+  });
+});
+
+describe('the deadline', () => {
+  it('is an hour by default, with a last look when it comes', async () => {
+    const wait = waiting(() => 'running');
+    await failure(after(wait.ended), DeadlineReached);
+    expect(wait.looks.at(-1)).toBe(hour);
+    expect(performance.now()).toBeGreaterThanOrEqual(hour);
+  });
+
+  it('is met by a task that ends in its last second', async () => {
+    const wait = waiting(() => (performance.now() - start >= 10_000 ? 'done' : 'running'), {
+      timeout: 10_000,
+    });
+    const start = performance.now();
+    await after(wait.ended);
+    expect(wait.looks.at(-1)).toBe(10_000);
+  });
+
+  it('knows what was wrong last, and forgets what has been over since', async () => {
+    const always = waiting(
+      () => {
+        throw new Error('weather');
+      },
+      { timeout: 10_000 },
+    );
+    const { cause } = await failure(after(always.ended), DeadlineReached);
+    expect(cause).toEqual(new Error('weather'));
+    const once = waiting(
+      (nth) => {
+        if (nth === 1) throw new Error('weather');
+      },
+      { timeout: 10_000 },
+    );
+    expect(await failure(after(once.ended), DeadlineReached)).not.toHaveProperty('cause.message');
+  });
+
+  it('ends a last look that never answers, a second late', async () => {
+    const wait = waiting(silence, { timeout: 500 });
+    await vi.advanceTimersByTimeAsync(1_499);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await failure(wait.ended, DeadlineReached);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([0, -1, Number.NaN])('of %d is now', async (timeout) => {
+    const wait = waiting(() => 'done', { timeout });
+    await failure(wait.ended, DeadlineReached);
+    expect(wait.looks).toEqual([]);
+  });
+
+  it('may be longer than a timer can run', async () => {
+    chance(0);
+    const wait = waiting((nth) => nth === 2 && 'done', {
+      timeout: Number.POSITIVE_INFINITY,
+      first: 2 ** 31 + 1_000,
+    });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(wait.looks).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2 ** 32);
+    await wait.ended;
+  });
+});
+
+it('a look that never answers costs half a minute, not the wait', async () => {
+  chance(0);
+  const wait = waiting((nth) => (nth === 1 ? silence() : 'done'));
+  await after(wait.ended);
+  expect(wait.looks).toEqual([1_000, 1_000 + 30_000 + 2_000]);
+});
+
+it('a look is told to stop when its time is up', async () => {
+  const stopped: unknown[] = [];
+  const look = (signal: AbortSignal) => {
+    signal.addEventListener('abort', () => stopped.push(signal.reason));
+    return silence();
+  };
+  const steps = poll({
+    look,
+    isDone: () => true,
+    isFatal: () => false,
+    retryAfter: () => undefined,
+    first: 1,
+    timeout: 1_000,
+  });
+  await failure(after(steps.next()), DeadlineReached);
+  expect(stopped).toEqual([expect.objectContaining({ name: 'TimeoutError' })]);
+});
