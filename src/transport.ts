@@ -19,7 +19,9 @@ export const explained =
   (provider: string) =>
   (fetch: Fetch): Fetch =>
   async (request) => {
+    const begun = !request.signal.aborted;
     try {
+      request.signal.throwIfAborted();
       return await orAbort(whole(fetch(request)), request.signal);
     } catch (error) {
       const code = codeOf(error);
@@ -30,7 +32,7 @@ export const explained =
       throw new ConnectionError(`no answer from ${host}: ${why}`, {
         cause: error,
         provider,
-        sent: !neverSent.has(code ?? ''),
+        sent: begun && !neverSent.has(code ?? ''),
       });
     }
   };

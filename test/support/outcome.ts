@@ -13,7 +13,7 @@ export async function failure<T>(promise: Promise<unknown>, of: Class<T>): Promi
 }
 
 /** Lets fake time pass until the promise is settled, at most this many milliseconds of it. */
-export async function after<T>(promise: Promise<T>, ms = 7_200_000): Promise<T> {
+export async function eventually<T>(promise: Promise<T>, ms = 7_200_000): Promise<T> {
   let settled = false;
   const done = () => {
     settled = true;

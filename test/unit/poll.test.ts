@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeadlineReached, type Poll, poll } from '../../src/poll.ts';
 import { silence } from '../support/fetch.ts';
-import { after, failure } from '../support/outcome.ts';
+import { eventually, failure } from '../support/outcome.ts';
 
 const hour = 3_600_000;
 
@@ -32,8 +32,10 @@ function waiting(look: (nth: number) => unknown, options: Partial<Poll<unknown>>
   async function run() {
     for await (const value of steps) seen.push(value);
   }
+  const ended = run();
+  ended.catch(() => {});
   const pauses = () => looks.map((at, n) => at - (looks[n - 1] ?? 0));
-  return { ended: run(), looks, seen, pauses };
+  return { ended, looks, seen, pauses };
 }
 
 /** Sets what chance adds to each pause, from 0 to 1. */
@@ -44,14 +46,14 @@ describe('the interval', () => {
     const wait = waiting(() => 'done');
     await vi.advanceTimersByTimeAsync(999);
     expect(wait.looks).toEqual([]);
-    await after(wait.ended);
+    await eventually(wait.ended);
     expect(wait.looks).toHaveLength(1);
   });
 
   it('grows by a third from look to look, up to 15 s', async () => {
     chance(0);
     const wait = waiting((nth) => nth === 15 && 'done');
-    await after(wait.ended);
+    await eventually(wait.ended);
     const pauses = wait.pauses();
     expect(pauses.slice(0, 3)).toEqual([1000, 1300, 1690]);
     expect(pauses.slice(11)).toEqual([15_000, 15_000, 15_000, 15_000]);
@@ -61,7 +63,7 @@ describe('the interval', () => {
   it('is a fifth longer at most, so that waits do not march in step', async () => {
     chance(1);
     const wait = waiting((nth) => nth === 15 && 'done');
-    await after(wait.ended);
+    await eventually(wait.ended);
     expect(wait.pauses().at(0)).toBe(1200);
     expect(wait.pauses().at(-1)).toBe(18_000);
   });
@@ -69,14 +71,14 @@ describe('the interval', () => {
   it('stays as long as the first when that is longer', async () => {
     chance(0);
     const wait = waiting((nth) => nth === 3 && 'done', { first: 40_000 });
-    await after(wait.ended);
+    await eventually(wait.ended);
     expect(wait.pauses()).toEqual([40_000, 40_000, 40_000]);
   });
 
   it('grows even from 0', async () => {
     chance(0);
     const wait = waiting(() => 'running', { first: 0, timeout: 60_000 });
-    await failure(after(wait.ended), DeadlineReached);
+    await failure(eventually(wait.ended), DeadlineReached);
     expect(wait.looks.length).toBeLessThan(50);
   });
 });
@@ -88,7 +90,7 @@ describe('an error', () => {
       if (nth <= 8) throw new Error('weather');
       return nth === 11 && 'done';
     });
-    await after(wait.ended);
+    await eventually(wait.ended);
     const minutes = [60_000, 60_000];
     expect(wait.pauses().slice(0, 9)).toEqual([1e3, 2e3, 4e3, 8e3, 16e3, 32e3, 6e4, ...minutes]);
     expect(wait.pauses().slice(9)).toEqual([15_000, 15_000]);
@@ -104,7 +106,7 @@ describe('an error', () => {
       },
       { retryAfter: () => asked.shift() },
     );
-    await after(wait.ended);
+    await eventually(wait.ended);
     const [, second = 0, third = 0] = wait.pauses();
     expect(second).toBeGreaterThanOrEqual(90_000);
     expect(second).toBeLessThanOrEqual(108_000);
@@ -119,7 +121,7 @@ describe('an error', () => {
       },
       { isFatal: (seen) => seen === error },
     );
-    expect(await failure(after(wait.ended), Error)).toBe(error);
+    expect(await failure(eventually(wait.ended), Error)).toBe(error);
     expect(wait.looks).toHaveLength(1);
   });
 });
@@ -127,7 +129,7 @@ describe('an error', () => {
 describe('the deadline', () => {
   it('is an hour by default, with a last look when it comes', async () => {
     const wait = waiting(() => 'running');
-    await failure(after(wait.ended), DeadlineReached);
+    await failure(eventually(wait.ended), DeadlineReached);
     expect(wait.looks.at(-1)).toBe(hour);
     expect(performance.now()).toBeGreaterThanOrEqual(hour);
   });
@@ -137,7 +139,7 @@ describe('the deadline', () => {
       timeout: 10_000,
     });
     const start = performance.now();
-    await after(wait.ended);
+    await eventually(wait.ended);
     expect(wait.looks.at(-1)).toBe(10_000);
   });
 
@@ -148,7 +150,7 @@ describe('the deadline', () => {
       },
       { timeout: 10_000 },
     );
-    const { cause } = await failure(after(always.ended), DeadlineReached);
+    const { cause } = await failure(eventually(always.ended), DeadlineReached);
     expect(cause).toEqual(new Error('weather'));
     const once = waiting(
       (nth) => {
@@ -156,7 +158,9 @@ describe('the deadline', () => {
       },
       { timeout: 10_000 },
     );
-    expect(await failure(after(once.ended), DeadlineReached)).not.toHaveProperty('cause.message');
+    expect(await failure(eventually(once.ended), DeadlineReached)).not.toHaveProperty(
+      'cause.message',
+    );
   });
 
   it('ends a last look that never answers, a second late', async () => {
@@ -190,7 +194,7 @@ describe('the deadline', () => {
 it('a look that never answers costs half a minute, not the wait', async () => {
   chance(0);
   const wait = waiting((nth) => (nth === 1 ? silence() : 'done'));
-  await after(wait.ended);
+  await eventually(wait.ended);
   expect(wait.looks).toEqual([1_000, 1_000 + 30_000 + 2_000]);
 });
 
@@ -208,6 +212,6 @@ it('a look is told to stop when its time is up', async () => {
     first: 1,
     timeout: 1_000,
   });
-  await failure(after(steps.next()), DeadlineReached);
+  await failure(eventually(steps.next()), DeadlineReached);
   expect(stopped).toEqual([expect.objectContaining({ name: 'TimeoutError' })]);
 });

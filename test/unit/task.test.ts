@@ -10,7 +10,7 @@ import {
 } from '../../src/index.ts';
 import { type Answer, broken, html, reset, scripted, silence, text } from '../support/fetch.ts';
 import { audio, gatewayRefused, looksLike, refused, succeeded, taskId } from '../support/kling.ts';
-import { after, failure } from '../support/outcome.ts';
+import { eventually, failure } from '../support/outcome.ts';
 import { countedSignal } from '../support/signal.ts';
 
 const processing = looksLike('processing');
@@ -33,7 +33,7 @@ describe('a wait', () => {
 
   it('asks for the task by its id until it has ended, and gives the result', async () => {
     const { task, requests } = following(looksLike('submitted'), processing, succeeded);
-    expect(await after(task.result())).toEqual({ audios: [audio] });
+    expect(await eventually(task.result())).toEqual({ audios: [audio] });
     const url = `https://api.cometapi.com/kling/v1/audio/text-to-audio/${taskId}`;
     expect(requests).toMatchObject(Array(3).fill({ method: 'GET', url }));
   });
@@ -42,13 +42,13 @@ describe('a wait', () => {
     const { task } = following(looksLike('submitted'), processing, html(502), succeeded);
     const seen: string[] = [];
     const onProgress = ({ task_status }: { task_status: string }) => seen.push(task_status);
-    await after(task.result({ onProgress }));
+    await eventually(task.result({ onProgress }));
     expect(seen).toEqual(['submitted', 'processing', 'succeed']);
   });
 
   it('goes on while the status is one that nobody knows', async () => {
     const { task, requests } = following(looksLike('queued'), looksLike(''), succeeded);
-    await after(task.result());
+    await eventually(task.result());
     expect(requests).toHaveLength(3);
   });
 
@@ -61,7 +61,7 @@ describe('a wait', () => {
     ['null in the list', { task_result: { audios: [null] } }],
   ])('goes on after `succeed` until the address is there: %s', async (_, more) => {
     const { task, requests } = following(looksLike('succeed', more), succeeded);
-    expect(await after(task.result())).toEqual({ audios: [audio] });
+    expect(await eventually(task.result())).toEqual({ audios: [audio] });
     expect(requests).toHaveLength(2);
   });
 
@@ -69,20 +69,20 @@ describe('a wait', () => {
     const video = { id: '1', url: 'https://files.example/1.mp4', duration: '5' };
     const { fetch } = scripted(looksLike('succeed', { task_result: { videos: video } }));
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
-    expect(await after(kling.textToVideo.task(taskId).result())).toEqual({ videos: [video] });
+    expect(await eventually(kling.textToVideo.task(taskId).result())).toEqual({ videos: [video] });
   });
 
   it("ends with the provider's reason when that gave up", async () => {
     const failed = looksLike('failed', { task_status_msg: 'Image pixel is invalid' });
     const { task } = following(processing, failed);
-    const error = await failure(after(task.result()), TaskFailedError);
+    const error = await failure(eventually(task.result()), TaskFailedError);
     expect(error).toMatchObject({ message: 'Image pixel is invalid', provider: 'cometapi' });
     expect(error.task).toEqual(task.toJSON());
   });
 
   it.each([undefined, null, ''])('ends also for a reason of %j', async (task_status_msg) => {
     const { task } = following(looksLike('failed', { task_status_msg }));
-    const { message } = await failure(after(task.result()), TaskFailedError);
+    const { message } = await failure(eventually(task.result()), TaskFailedError);
     expect(message).toBe('no reason was given');
   });
 
@@ -111,13 +111,13 @@ describe('a wait', () => {
       weather,
       succeeded,
     );
-    await after(task.result());
+    await eventually(task.result());
     expect(requests).toHaveLength(7);
   });
 
   it('waits at least as long as Retry-After asks', async () => {
     const { task, requests } = following(refused(1302, 429, { 'retry-after': '100' }), succeeded);
-    await after(task.result());
+    await eventually(task.result());
     const [first, second] = requests;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(100_000);
   });
@@ -129,7 +129,7 @@ describe('a wait', () => {
     ['code 1103', refused(1103, 403)],
   ])('ends at once when the key is refused: %s', async (_, answer) => {
     const { task, requests } = following(answer);
-    const error = await failure(after(task.result()), ApiError);
+    const error = await failure(eventually(task.result()), ApiError);
     expect(error.task).toEqual(task.toJSON());
     expect(requests).toHaveLength(1);
   });
@@ -140,11 +140,11 @@ describe('a wait', () => {
     ['404', html(404)],
   ])('allows a new task 30 s until it is found: %s', async (_, unknown) => {
     const { task } = following(unknown, unknown, unknown, succeeded);
-    expect(await after(task.result())).toEqual({ audios: [audio] });
+    expect(await eventually(task.result())).toEqual({ audios: [audio] });
 
     const started = performance.now();
     const { task: lost } = following(unknown);
-    const error = await failure(after(lost.result()), ApiError);
+    const error = await failure(eventually(lost.result()), ApiError);
     expect(error.task).toEqual(lost.toJSON());
     expect(performance.now() - started).toBeGreaterThan(30_000);
     expect(performance.now() - started).toBeLessThan(120_000);
@@ -154,14 +154,14 @@ describe('a wait', () => {
     const { kling, requests } = following(refused(1201, 400));
     const handle = kling.textToAudio.task(taskId).toJSON();
     const old = kling.resume({ ...handle, createdAt: Date.now() - 31_000 });
-    await failure(after(old.result()), ApiError);
+    await failure(eventually(old.result()), ApiError);
     expect(requests).toHaveLength(1);
   });
 
   it('ends after an hour, with a handle to go on with', async () => {
     const { task } = following(processing);
     const started = performance.now();
-    const error = await failure(after(task.result()), TaskTimeoutError);
+    const error = await failure(eventually(task.result()), TaskTimeoutError);
     expect(performance.now() - started).toBeGreaterThanOrEqual(3_600_000);
     expect(performance.now() - started).toBeLessThan(3_602_000);
     expect(error).toMatchObject({ provider: 'cometapi', message: 'the task is still running' });
@@ -169,12 +169,12 @@ describe('a wait', () => {
     const { kling } = following(succeeded);
     const again = kling.resume(JSON.parse(JSON.stringify(error)).task);
     expect(again.toJSON()).toEqual(task.toJSON());
-    expect(await after(again.result())).toEqual({ audios: [audio] });
+    expect(await eventually(again.result())).toEqual({ audios: [audio] });
   });
 
   it('tells at the deadline what was wrong', async () => {
     const { task } = following(html(502));
-    const error = await failure(after(task.result({ timeout: 5_000 })), TaskTimeoutError);
+    const error = await failure(eventually(task.result({ timeout: 5_000 })), TaskTimeoutError);
     expect(error.cause).toMatchObject({ name: 'AnswerError', status: 502 });
   });
 
@@ -183,7 +183,7 @@ describe('a wait', () => {
     const onProgress = () => {
       throw new RangeError('mine');
     };
-    await failure(after(task.result({ onProgress })), RangeError);
+    await failure(eventually(task.result({ onProgress })), RangeError);
     expect(requests).toHaveLength(1);
   });
 });
@@ -199,7 +199,7 @@ describe('watching', () => {
     async function watch() {
       for await (const { task_status } of task.watch()) seen.push(task_status);
     }
-    await after(watch());
+    await eventually(watch());
     expect(seen).toEqual(['processing', 'failed']);
   });
 
@@ -209,7 +209,7 @@ describe('watching', () => {
     async function watch() {
       for await (const _ of task.watch({ signal })) if (requests.length === 3) break;
     }
-    await after(watch());
+    await eventually(watch());
     expect(requests).toHaveLength(3);
     expect(vi.getTimerCount()).toBe(0);
     expect(listeners()).toBe(0);
@@ -218,7 +218,7 @@ describe('watching', () => {
   it('leaves none behind when the task has ended, either', async () => {
     const { task } = following(processing, broken('ECONNRESET'), succeeded);
     const { signal, listeners, added } = countedSignal();
-    await after(task.result({ signal }));
+    await eventually(task.result({ signal }));
     expect(added()).toBeGreaterThan(3);
     expect(vi.getTimerCount()).toBe(0);
     expect(listeners()).toBe(0);

@@ -1,0 +1,46 @@
+import { type Kind, kinds } from './kinds.ts';
+
+/** How much a difference hurts a program written against the document. */
+export type Severity = 'breaking' | 'warning' | 'info';
+
+/** From the worst to the least. */
+export const severities: readonly Severity[] = ['breaking', 'warning', 'info'];
+
+/** One difference between the vendored contract and what a provider publishes or answers. */
+export interface Finding {
+  severity: Severity;
+  kind: Kind;
+  provider: string;
+  /** Method and path in the provider's document, as `POST /v1/audio/text-to-audio`; empty for the document as a whole. */
+  operation: string;
+  /** Where: a JSON pointer into body or schema, a header's name, or a status. */
+  location: string;
+  /** What the vendored contract says. */
+  expected: unknown;
+  /** What was found. */
+  actual: unknown;
+  /** Both in one line. */
+  message: string;
+}
+
+/** What a drift check says: how much was looked at, what was not and why, and what was found. */
+export interface Report {
+  checked: number;
+  skipped: { what: string; why: string }[];
+  findings: Finding[];
+}
+
+/** A check that could not be made: no key, no network, no answer in time, or an answer that is not the provider's. */
+export class CouldNotCheck extends Error {
+  override readonly name = 'CouldNotCheck';
+}
+
+/** Makes a finding with its kind's severity, unless another one is given. */
+export function finding(facts: Omit<Finding, 'severity'> & { severity?: Severity }): Finding {
+  return { ...facts, severity: facts.severity ?? kinds[facts.kind].severity };
+}
+
+/** Whether a severity is at least as bad as a threshold. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(threshold);
+}
