@@ -1,7 +1,7 @@
+import type { Schema } from '../contract/document.ts';
 import type { ProviderName } from '../contract/documents.ts';
 import type { OperationName } from '../index.ts';
 import type { Fields } from './fields.ts';
-import type { Schema } from '../contract/document.ts';
 
 /** A stream to write to, as `process.stdout` is one. */
 export interface Output {
@@ -27,13 +27,12 @@ export interface Options {
   operation: string;
   out?: string;
   noSave?: boolean;
-  timeout?: number;
+  timeout: number;
   baseUrl?: string;
   json?: boolean;
   port: number;
   host: string;
   speed: string;
-  scenario?: string;
   live?: boolean;
 }
 
@@ -64,6 +63,8 @@ export interface Command {
   fields?: (provider: ProviderName, operation: OperationName) => Schema;
   /** Fields that are filled in when they are not given. */
   defaults?: Record<string, unknown>;
+  /** Whether its tasks are gone when it ends. */
+  forgets?: (options: Options) => boolean;
   run(call: Call): Promise<void>;
 }
 

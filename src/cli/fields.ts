@@ -11,7 +11,9 @@ export const flagOf = (field: string) => `--${kebab(field)}`;
 /** The fields of an object's schema. */
 export function fieldsOf({ properties = {} }: Schema): Fields {
   return Object.fromEntries(
-    Object.entries(properties).filter((entry): entry is [string, Schema] => entry[1] instanceof Object),
+    Object.entries(properties).filter(
+      (entry): entry is [string, Schema] => entry[1] instanceof Object,
+    ),
   );
 }
 
@@ -24,7 +26,7 @@ export function kindOf({ type }: Schema): 'bare' | 'number' | 'json' | 'text' {
 }
 
 /** What an argument says. One that is not of the field's kind stays a text, for the check to complain about. */
-export function valueOf(schema: Schema, argument: string): unknown {
+export function valueFrom(schema: Schema, argument: string): unknown {
   const kind = kindOf(schema);
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(argument) ? Number(argument) : argument;
   if (kind !== 'json') return argument;

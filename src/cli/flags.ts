@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './command.ts';
-import { type Fields, flagOf, kindOf, valueOf } from './fields.ts';
+import { type Fields, flagOf, kindOf, valueFrom } from './fields.ts';
 import { kebab, nearest } from './words.ts';
 
 /** What stood on a command line, by the names of the fields. */
@@ -60,7 +60,7 @@ function read(
   if (argument === undefined || (!isInline && argument.startsWith('--'))) {
     throw new UsageError(`${flag} needs a value; write ${flag}=… for one that starts with --`);
   }
-  return valueOf(schema, argument);
+  return valueFrom(schema, argument);
 }
 
 function unknown(flag: string, names: string[]): UsageError {

@@ -19,7 +19,7 @@ export type Format = keyof typeof formats;
 /** Where a result goes. */
 export interface Target {
   /** Where the result of a task with this id goes: its first item, its second … */
-  fileOf(id: string, index: number): string;
+  fileOf(id: string, index: number, format: Format): string;
   format: Format;
   /** Whether the user asked for this format. */
   isChosen: boolean;
@@ -50,7 +50,10 @@ export async function targetFor(
   return {
     format,
     isChosen: out !== undefined,
-    fileOf: (id, index) => join(dir, base(id) + (index ? `-${index + 1}` : '') + ext),
+    fileOf: (id, index, found) => {
+      const number = index ? `-${index + 1}` : '';
+      return join(dir, `${base(id)}${number}${out === undefined ? `.${found}` : ext}`);
+    },
   };
 }
 

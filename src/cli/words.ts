@@ -1,6 +1,9 @@
 /** `externalTaskId` and `external_task_id` as a flag or a command spells them: `external-task-id`. */
 export function kebab(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').replaceAll('_', '-').toLowerCase();
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
 }
 
 /** The candidate that is fewest typing mistakes away. */

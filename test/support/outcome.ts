@@ -20,7 +20,7 @@ export async function eventually<T>(promise: Promise<T>, ms = 7_200_000): Promis
   };
   promise.then(done, done);
   const end = performance.now() + ms;
-  while (!settled && performance.now() < end) await vi.advanceTimersByTimeAsync(500);
+  while (!settled && performance.now() < end) await vi.advanceTimersByTimeAsync(Math.min(ms, 500));
   assert(settled, `not settled within ${ms} ms`);
   return promise;
 }

@@ -1,0 +1,126 @@
+import { KlingError } from '../index.ts';
+import {
+  type Call,
+  type Command,
+  type Context,
+  type Options,
+  type Output,
+  UsageError,
+} from './command.ts';
+import { commands } from './commands.ts';
+import { secretsIn } from './environment.ts';
+import { complaints, fieldsOf } from './fields.ts';
+import { parse, peek } from './flags.ts';
+import { commandHelp, programHelp } from './help.ts';
+import { operationWords } from './options.ts';
+import { type Background, type ExitCode, explain } from './report.ts';
+import { nearest } from './words.ts';
+
+/**
+ * The command line, without a process of its own: results go to `stdout`, progress and the one line of an error to
+ * `stderr`. Never throws; the exit codes are those of `--help`.
+ */
+export async function main(process: Context & { argv: readonly string[] }): Promise<ExitCode> {
+  const context = withoutSecrets(process);
+  const [name = '', ...args] = process.argv;
+  let background: Background | undefined;
+  try {
+    if (name === '' || /^(help|-h|--help)$/.test(name)) {
+      const output = name ? context.stdout : context.stderr;
+      output.write(programHelp(commands));
+      return name ? 0 : 2;
+    }
+    const command = commands.get(name);
+    if (!command) {
+      throw new UsageError(`unknown command; did you mean ${nearest(name, [...commands.keys()])}?`);
+    }
+    const subject = subjectOf(command, args);
+    if (peek(args, command.options, 'help')) {
+      context.stdout.write(commandHelp(name, command, subject));
+      return 0;
+    }
+    const call = { ...read(name, command, subject, args), context };
+    const { options, given } = call;
+    const forgets = command.forgets?.(options) ?? false;
+    background = { options, given, creates: command.operation !== undefined, forgets };
+    await command.run(call);
+    return 0;
+  } catch (error) {
+    const { code, line } = explain(error, background);
+    context.stderr.write(`kling-fetch: ${line}\n`);
+    if (background?.options.json && error instanceof KlingError) {
+      context.stdout.write(`${JSON.stringify({ task: error.task, error })}\n`);
+    }
+    return code;
+  }
+}
+
+/** Provider and operation: they decide which other flags there are. */
+function subjectOf(command: Command, args: readonly string[]) {
+  const { options } = command;
+  const chosen = ['provider', 'operation'].flatMap((name) => {
+    const schema = options[name];
+    return schema ? [[name, peek(args, options, name) ?? schema.default]] : [];
+  });
+  const values = Object.fromEntries(chosen);
+  refuse(complaints({ properties: options }, values));
+  const { provider, operation }: Pick<Options, 'provider' | 'operation'> = values;
+  return {
+    provider,
+    operation: command.operation ?? operationWords.get(operation) ?? ('textToAudio' as const),
+  };
+}
+
+function read(
+  name: string,
+  command: Command,
+  { provider, operation }: Pick<Options, 'provider'> & Pick<Call, 'operation'>,
+  args: readonly string[],
+): Omit<Call, 'context'> {
+  const schema = command.fields?.(provider, operation) ?? {};
+  const fields = fieldsOf(schema);
+  const { values, arguments: words } = parse(args, { ...fields, ...command.options });
+  const [argument = ''] = words;
+  if (!command.argument && words.length > 0) {
+    throw new UsageError(`${name} takes flags only; put a text with spaces in quotes`);
+  }
+  if (command.argument && (words.length !== 1 || !argument)) {
+    throw new UsageError(`${name} takes one ${command.argument}, not ${words.length}`);
+  }
+  const given = Object.entries(values);
+  const defaults = Object.entries(command.options).flatMap(([option, { default: value }]) =>
+    value === undefined ? [] : [[option, value]],
+  );
+  const chosen = given.filter(([option]) => option in command.options);
+  const options = Object.fromEntries([...defaults, ...chosen]);
+  const input = {
+    ...command.defaults,
+    ...Object.fromEntries(given.filter(([field]) => field in fields)),
+  };
+  refuse([...complaints({ properties: command.options }, options), ...complaints(schema, input)]);
+  // The schemas in options.ts, which it was just checked against, are what this type says.
+  return {
+    options: options as Options,
+    given: new Set(Object.keys(values)),
+    input,
+    operation,
+    argument,
+  };
+}
+
+function refuse(complaints: string[]): void {
+  if (complaints.length > 0) throw new UsageError(complaints.join('; '));
+}
+
+/** The process with outputs that no key gets through, not even one that a provider repeats in its answer. */
+function withoutSecrets(process: Context): Context {
+  // Shorter ones are placeholders, and parts of ordinary words.
+  const secrets = secretsIn(process.env).filter((secret) => secret.length >= 8);
+  const guard = (output: Output): Output => ({
+    write: (text) =>
+      output.write(secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text)),
+    isTTY: output.isTTY,
+    columns: output.columns,
+  });
+  return { ...process, stdout: guard(process.stdout), stderr: guard(process.stderr) };
+}

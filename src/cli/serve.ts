@@ -1,0 +1,79 @@
+import { providerNames } from '../contract/documents.ts';
+import type { Mock, MockOptions } from '../mock/index.ts';
+import { type Call, UsageError } from './command.ts';
+import { environment } from './environment.ts';
+import { create } from './tasks.ts';
+
+/** The optional packages that the mock stands on, and how to get them. */
+const install =
+  'npm install --save-dev @stoplight/prism-http@5.12.0 @stoplight/prism-core@5.8.0 wasm-media-encoders h264-mp4-encoder';
+
+/** Runs the mock until it is interrupted. */
+export async function serve({ options, context }: Call): Promise<void> {
+  const { port, host } = options;
+  const mock = await openMock({ port, host, speed: speedOf(options.speed) });
+  try {
+    for (const name of providerNames) {
+      context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
+    }
+    context.stderr.write('The mock takes any key. Ctrl-C ends it.\n');
+    await interrupted(context.signal);
+  } finally {
+    await mock.close();
+  }
+}
+
+/** Makes a sound: against a mock of its own, or against the provider. */
+export async function demo(call: Call): Promise<void> {
+  const { options, given, context } = call;
+  if (options.live) return create(call);
+  if (given.has('baseUrl'))
+    throw new UsageError('--base-url needs --live: the demo has its own mock');
+  const mock = await openMock({ port: 0, speed: 10 });
+  const baseUrl = `${mock.url}/${options.provider}`;
+  const [keys = {}] = environment[options.provider].credentials;
+  const anyKey = Object.fromEntries(Object.values(keys).map((variable) => [variable, 'demo']));
+  const env = { ...context.env, ...anyKey };
+  try {
+    // Often enough to see each state, which the mock goes through in seconds.
+    await create({ ...call, options: { ...options, baseUrl }, context: { ...context, env } }, 200);
+  } finally {
+    await mock.close();
+  }
+}
+
+async function openMock(options: MockOptions): Promise<Mock> {
+  try {
+    const { startMock } = await import('../mock/index.ts');
+    return await startMock(options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const message = messages[code]?.(options);
+    throw message ? new UsageError(message) : error;
+  }
+}
+
+const notInstalled = () => `the mock needs packages that are not installed: ${install}`;
+const notThere = ({ host }: MockOptions) =>
+  `${host} is no address of this machine; choose another --host`;
+const messages: Record<string, (options: MockOptions) => string> = {
+  ERR_MODULE_NOT_FOUND: notInstalled,
+  MODULE_NOT_FOUND: notInstalled,
+  EADDRINUSE: ({ port }) => `port ${port} is in use; choose another --port, or 0 for a free one`,
+  EACCES: ({ port }) => `no permission to listen on port ${port}; choose a --port above 1023`,
+  EADDRNOTAVAIL: notThere,
+  ENOTFOUND: notThere,
+};
+
+function speedOf(speed: string): number | 'instant' {
+  if (speed === 'instant') return speed;
+  if (/^\d+(\.\d+)?$/.test(speed) && Number(speed) > 0) return Number(speed);
+  throw new UsageError(`--speed must be a number above 0, or instant, not ${speed}`);
+}
+
+function interrupted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,348 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  cometapi,
+  createKling,
+  KlingError,
+  klingai,
+  TaskAbortedError,
+} from '../../src/index.ts';
+import { type Answer, broken, html, reset, scripted, silence, text } from '../support/fetch.ts';
+import { accepted, audio, gatewayRefused, refused, succeeded, taskId } from '../support/kling.ts';
+import { eventually, failure } from '../support/outcome.ts';
+import { countedSignal } from '../support/signal.ts';
+
+const input = { prompt: 'rain on a tin roof', duration: 5 };
+
+/** A client whose creates get these answers. */
+function creating(...answers: [Answer, ...Answer[]]) {
+  const { fetch, posts } = scripted(...answers);
+  const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
+  return {
+    textToAudio,
+    posts,
+    externalIds: () => posts().map(({ body }) => body.external_task_id),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('a create', () => {
+  it('sends the input as it is, and an external id of ours', async () => {
+    const { textToAudio, posts } = creating(accepted());
+    const task = await textToAudio.create(input);
+    expect(posts()).toHaveLength(1);
+    const [post] = posts();
+    expect(post).toMatchObject({
+      url: 'https://api.cometapi.com/kling/v1/audio/text-to-audio',
+      authorization: 'Bearer k',
+    });
+    expect(post?.body).toEqual({ ...input, external_task_id: task.externalId });
+    expect(task.id).toBe(taskId);
+    expect(task.externalId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(input).not.toHaveProperty('external_task_id');
+  });
+
+  it("keeps the user's own external id", async () => {
+    const { textToAudio, externalIds } = creating(accepted());
+    const task = await textToAudio.create({ ...input, external_task_id: 'mine' });
+    expect(externalIds()).toEqual(['mine']);
+    expect(task.toJSON().externalId).toBe('mine');
+  });
+
+  it('mints an external id for each task', async () => {
+    const { textToAudio, externalIds } = creating(accepted());
+    await textToAudio.create(input);
+    await textToAudio.create({ ...input, external_task_id: '' });
+    expect(new Set(externalIds()).size).toBe(2);
+    expect(externalIds()).not.toContain('');
+  });
+
+  it('keeps an id of 19 digits that comes as a number', async () => {
+    const body = '{"code":0,"data":{"task_id":9223372036854775807,"task_status":"submitted"}}';
+    const { textToAudio } = creating(text(body));
+    expect((await textToAudio.create(input)).id).toBe('9223372036854775807');
+  });
+
+  it('and the wait after it are one call in run', async () => {
+    const { textToAudio, posts } = creating(accepted(), succeeded);
+    expect(await eventually(textToAudio.run(input))).toEqual({ audios: [audio] });
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe('a lost answer', () => {
+  it.each<[string, Answer]>([
+    ['reset', broken('ECONNRESET')],
+    ['a time-out of the network', broken('UND_ERR_HEADERS_TIMEOUT')],
+    ['a failure without a code, as in browsers', new TypeError('Failed to fetch')],
+    ['500', html(500)],
+    ['502', html(502)],
+    ['503', html(503)],
+    ['504', html(504)],
+    ['524', html(524)],
+    ['500 in JSON', gatewayRefused(500)],
+    ['503 in JSON', gatewayRefused(503)],
+    ['500 with its status for a code', refused(500, 500)],
+    ['5000', refused(5000, 500)],
+    ['5001', refused(5001, 503)],
+    ['5002', refused(5002, 504)],
+    ['5000 under 200', refused(5000, 200)],
+    ['nothing', text('')],
+    ['nothing with 204', () => new Response(null, { status: 204 })],
+    ['half of it', text('{"code":0,"data":{"task_')],
+    ['half of it, then a reset', reset],
+    ['HTML with 200', html(200)],
+    ['408', html(408)],
+    ['409', html(409)],
+    ['409 in JSON', gatewayRefused(409)],
+    ['a redirect', html(301)],
+    ['a redirect that keeps the method', html(307)],
+    ['no id', { code: 0, data: { task_status: 'submitted' } }],
+    ['an empty id', accepted('')],
+    ['null for an id', accepted(null)],
+  ])('is never followed by a second create: %s', async (_, answer) => {
+    const { textToAudio, posts, externalIds } = creating(answer, accepted());
+    const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
+    expect(posts()).toHaveLength(1);
+    expect(error).toMatchObject({ provider: 'cometapi', cause: expect.any(KlingError) });
+    expect(error.message).toMatch(/^the task may exist, its answer was lost: /);
+    expect(error.task).toEqual({
+      v: 1,
+      provider: 'cometapi',
+      operation: 'textToAudio',
+      externalId: externalIds()[0],
+      createdAt: expect.any(Number),
+    });
+  });
+
+  it('is what a create that takes too long has', async () => {
+    const { textToAudio, posts } = creating(silence);
+    const started = performance.now();
+    const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
+    expect(performance.now() - started).toBe(120_000);
+    expect(error.cause).toMatchObject({ cause: { name: 'TimeoutError' } });
+
+    const { textToAudio: hasty } = creating(silence);
+    const create = hasty.create(input, { timeout: 700 });
+    await failure(eventually(create, 1_000), CreateUncertainError);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('leads to the task by its external id where the provider can do that', async () => {
+    const { fetch, requests } = scripted(broken('ECONNRESET'), succeeded);
+    const kling = createKling(klingai, { apiKey: 'k' }, { fetch });
+    const { task } = await failure(kling.textToAudio.create(input), CreateUncertainError);
+    expect(await eventually(kling.resume(task).result())).toEqual({ audios: [audio] });
+    expect(requests[1]?.url).toContain(`/v1/audio/text-to-audio/${task.externalId}`);
+  });
+});
+
+describe('a provider that was not reached', () => {
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'took nothing, and the error says so: %s',
+    async (code) => {
+      const { textToAudio, posts, externalIds } = creating(broken(code));
+      const error = await failure(textToAudio.create(input), ConnectionError);
+      expect(error).toMatchObject({
+        sent: false,
+        message: `no answer from api.cometapi.com: ${code}`,
+        cause: { message: 'fetch failed' },
+        task: { externalId: externalIds()[0] },
+      });
+      expect(posts()).toHaveLength(1);
+    },
+  );
+});
+
+describe('a provider that takes nothing right now', () => {
+  const gatewaysDate = () =>
+    new Response('{}', {
+      status: 429,
+      headers: { 'retry-after': new Date(Date.now() + 40_000).toUTCString() },
+    });
+
+  it.each<[string, Answer, number]>([
+    ['1302', refused(1302, 429), 1_000],
+    ['1303', refused(1303, 429), 1_000],
+    ['1303 under 200', refused(1303, 200), 1_000],
+    ['429 of a gateway', gatewayRefused(429), 1_000],
+    ['429 with HTML', html(429), 1_000],
+    ['Retry-After in seconds', refused(1303, 429, { 'retry-after': '40' }), 40_000],
+    ['Retry-After as a date', gatewaysDate, 39_000],
+    ['Retry-After of 0', refused(1303, 429, { 'retry-after': '0' }), 1_000],
+  ])('is asked again later, for the same task: %s', async (_, answer, pause) => {
+    const { textToAudio, posts, externalIds } = creating(answer, answer, accepted());
+    const task = await eventually(textToAudio.create(input));
+    expect(externalIds()).toEqual([task.externalId, task.externalId, task.externalId]);
+    const [first, second] = posts();
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(pause);
+  });
+
+  it('is asked less and less often, for two minutes', async () => {
+    const { textToAudio, posts } = creating(refused(1303, 429));
+    const started = performance.now();
+    const error = await failure(eventually(textToAudio.create(input)), ApiError);
+    expect(error).toMatchObject({ code: 1303, task: { externalId: expect.any(String) } });
+    expect(performance.now() - started).toBeLessThanOrEqual(120_000);
+    const at = posts().map((post) => post.at);
+    const pauses = at.slice(1).map((time, n) => time - (at[n] ?? 0));
+    expect(pauses.length).toBeGreaterThanOrEqual(5);
+    expect(pauses.slice(0, 4)).toEqual(pauses.slice(0, 4).toSorted((a, b) => a - b));
+  });
+
+  it('is not waited for longer than the user allows', async () => {
+    const { textToAudio, posts } = creating(refused(1303, 429, { 'retry-after': '40' }));
+    const error = await failure(textToAudio.create(input, { timeout: 30_000 }), ApiError);
+    expect(error).toMatchObject({ code: 1303, retryAfter: 40_000 });
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('may still lose the answer in the end', async () => {
+    const { textToAudio, posts, externalIds } = creating(refused(1303, 429), html(502));
+    const { task } = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
+    expect(externalIds()).toEqual([task.externalId, task.externalId]);
+    expect(posts()).toHaveLength(2);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    [1100, 429],
+    [1101, 429],
+    [1102, 429],
+    [1102, 400],
+    [1102, 200],
+    [1103, 403],
+    [1200, 400],
+    [1201, 400],
+    [1202, 404],
+    [1203, 404],
+    [1300, 400],
+    [1301, 400],
+    [1304, 429],
+    [1000, 401],
+  ])('comes at once, after one create: %i under HTTP %i', async (code, status) => {
+    const { textToAudio, posts, externalIds } = creating(refused(code, status));
+    const error = await failure(textToAudio.create(input), ApiError);
+    expect(error).toMatchObject({ code, status, task: { externalId: externalIds()[0] } });
+    expect(posts()).toHaveLength(1);
+  });
+
+  it.each<[string, Answer]>([
+    ['400', gatewayRefused(400)],
+    ['401', gatewayRefused(401)],
+    ['403 with HTML', html(403)],
+    ['404 with HTML', html(404)],
+    ['a field missing, under 500', gatewayRefused(500, 'invalid_request')],
+    ['a model that is not offered, under 503', gatewayRefused(503, 'model_not_found')],
+  ])("of a gateway's own comes at once, too: %s", async (_, answer) => {
+    const { textToAudio, posts } = creating(answer);
+    await failure(textToAudio.create(input), ApiError);
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe('an outdated token', () => {
+  const pair = { accessKey: 'AK', secretKey: 'SK' };
+
+  function signing(...answers: [Answer, ...Answer[]]) {
+    const { fetch, posts } = scripted(...answers);
+    return { kling: createKling(klingai, pair, { fetch }), posts };
+  }
+
+  it.each<[string, Answer]>([
+    ['1003', refused(1003, 401)],
+    ['1004', refused(1004, 401)],
+    ['401', html(401)],
+  ])('is renewed once, for the same task: %s', async (_, answer) => {
+    const { kling, posts } = signing(accepted(), answer, accepted());
+    await kling.textToAudio.create(input);
+    vi.setSystemTime(Date.now() + 600_000);
+    await kling.textToAudio.create({ ...input, external_task_id: 'mine' });
+    const [first, refusedOne, renewed] = posts();
+    expect(posts()).toHaveLength(3);
+    expect(refusedOne?.authorization).toBe(first?.authorization);
+    expect(renewed?.authorization).not.toBe(first?.authorization);
+    expect([refusedOne, renewed]).toMatchObject(
+      Array(2).fill({ body: { external_task_id: 'mine' } }),
+    );
+  });
+
+  it('is renewed for a look, too', async () => {
+    const { fetch, requests } = scripted(refused(1004, 401), succeeded);
+    const kling = createKling(klingai, pair, { fetch });
+    await kling.textToAudio.task(taskId).snapshot();
+    expect(requests).toHaveLength(2);
+  });
+
+  it('that stays refused is the end', async () => {
+    const { kling, posts } = signing(refused(1000, 401));
+    expect(await failure(kling.textToAudio.create(input), ApiError)).toMatchObject({ code: 1000 });
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('is not what a missing permission means', async () => {
+    const { kling, posts } = signing(refused(1103, 403));
+    expect(await failure(kling.textToAudio.create(input), ApiError)).toMatchObject({ code: 1103 });
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('that cannot be signed is no lost answer', async () => {
+    vi.spyOn(crypto.subtle, 'sign').mockRejectedValue(new RangeError('no crypto'));
+    const { kling, posts } = signing(accepted());
+    await failure(kling.textToAudio.create(input), RangeError);
+    expect(posts()).toHaveLength(0);
+  });
+});
+
+describe('an aborted create', () => {
+  it('that had not begun sends nothing', async () => {
+    const { textToAudio, posts } = creating(accepted());
+    const create = textToAudio.create(input, { signal: AbortSignal.abort('enough') });
+    const error = await failure(create, TaskAbortedError);
+    expect(error).toMatchObject({ cause: 'enough', task: { externalId: expect.any(String) } });
+    expect(posts()).toHaveLength(0);
+  });
+
+  it('may have created the task when the request was under way, also when fetch does not listen', async () => {
+    const { textToAudio, posts } = creating(silence);
+    const { signal, abort } = countedSignal();
+    const ended = failure(textToAudio.run(input, { signal }), CreateUncertainError);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(posts()).toHaveLength(1);
+    abort();
+    const error = await eventually(ended, 10);
+    expect(error.task).toMatchObject({ externalId: posts()[0]?.body.external_task_id });
+  });
+
+  it('ends at once while it waits for a better moment, and leaves nothing behind', async () => {
+    const { textToAudio, posts } = creating(refused(1303, 429));
+    const { signal, abort, listeners } = countedSignal();
+    const ended = failure(textToAudio.create(input, { signal }), TaskAbortedError);
+    await vi.advanceTimersByTimeAsync(500);
+    abort();
+    await ended;
+    expect(posts()).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(listeners()).toBe(0);
+  });
+
+  it('may have created the task when the answer came in the same moment', async () => {
+    const controller = new AbortController();
+    const { textToAudio } = creating(() => {
+      controller.abort();
+      return html(502)();
+    });
+    const create = textToAudio.create(input, { signal: controller.signal });
+    await failure(create, CreateUncertainError);
+  });
+});
