@@ -51,7 +51,7 @@ export function commandHelp(
     command.summary,
     usage.filter(Boolean).join(' '),
     command.details,
-    fields.length > 0 && section(`Fields of ${provider}`, rows(fields)),
+    fields.length > 0 && section(`Fields of ${provider}, by its document`, rows(fields)),
     section('Flags', rows(Object.entries(command.options))),
     'provider' in command.options && keys(),
     section('Exit codes', Object.entries(exitCodes)),
@@ -72,7 +72,7 @@ function described(field: Schema, body: Schema, isRequired: boolean, filled?: un
   const { description = '' } = field;
   const known = body.properties ?? {};
   const text = description.replace(/`(\w+)`/g, (_, word) => (known[word] ? flagOf(word) : word));
-  const rule = kindOf(field) === 'bare' ? '' : ruleOf(field).replace(/^text(, )?/, '');
+  const rule = kindOf(field) === 'bare' ? '' : ruleOf(field).replace(/^(text|a number|an object|an array)(, |$)/, '');
   const value = filled ?? field.default;
   const notes = [
     isRequired && 'required',

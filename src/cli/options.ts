@@ -46,7 +46,7 @@ export const finishing = {
     type: 'string',
     format: 'file',
     description:
-      'Where the result goes; the ending says in which format. Left out: <operation>-<task id> in this folder.',
+      'Where the result goes: .mp3 or .wav for a sound, .mp4 for a video. Left out: COMMAND-ID in this folder.',
   },
   noSave: { type: 'boolean', description: 'Print the addresses of the result, save nothing.' },
   timeout: {

@@ -1,0 +1,75 @@
+/** Looking at source files through the compiler's own parser. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+const root = new URL('../../', import.meta.url);
+
+/** The TypeScript files below a folder, by their path from the root of the project. */
+export function filesIn(folder: string): string[] {
+  const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .sort();
+}
+
+export const sourceOf = (file: string) => readFileSync(new URL(file, root), 'utf8');
+
+export const parse = (file: string, text = sourceOf(file)) =>
+  ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+
+/** A node and all below it; with `tokens`, down to every bracket. */
+function* nodesIn(node: ts.Node, tokens = false): Generator<ts.Node> {
+  yield node;
+  const children: ts.Node[] = [];
+  if (tokens) children.push(...node.getChildren().filter((child) => !ts.isJSDoc(child)));
+  else ts.forEachChild(node, (child) => void children.push(child));
+  for (const child of children) yield* nodesIn(child, tokens);
+}
+
+const literal = (node: ts.Node | undefined) =>
+  node && ts.isStringLiteralLike(node) ? node.text : undefined;
+
+/** What a file imports, types included: files by their path, packages as they are called. */
+export function importsOf(file: string, text?: string): string[] {
+  const found = new Set<string>();
+  for (const node of nodesIn(parse(file, text))) {
+    let from: string | undefined;
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+      from = literal(node.moduleSpecifier);
+    } else if (ts.isImportTypeNode(node)) {
+      from = ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : undefined;
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      from = literal(node.arguments[0]);
+    }
+    if (from) found.add(from.startsWith('.') ? posix.join(posix.dirname(file), from) : from);
+  }
+  return [...found].sort();
+}
+
+/** How many lines hold code: a token, not only a comment. */
+export function linesOfCode(file: string, text?: string): number {
+  const source = parse(file, text);
+  const lines = new Set<number>();
+  for (const node of nodesIn(source, true)) {
+    if (node.getChildCount() > 0 || node.kind === ts.SyntaxKind.EndOfFileToken) continue;
+    if (node.getWidth() === 0) continue;
+    const line = (at: number) => source.getLineAndCharacterOfPosition(at).line;
+    for (let at = line(node.getStart()); at <= line(node.end); at++) lines.add(at);
+  }
+  return lines.size;
+}
+
+/** The bodies of all functions of a file: where each begins and how many lines it has. */
+export function functionsOf(file: string, text?: string): { at: string; lines: number }[] {
+  const source = parse(file, text);
+  const bodies: { at: string; lines: number }[] = [];
+  for (const node of nodesIn(source)) {
+    if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) continue;
+    const first = source.getLineAndCharacterOfPosition(node.body.getStart()).line;
+    const last = source.getLineAndCharacterOfPosition(node.body.end).line;
+    bodies.push({ at: `${file}:${first + 1}`, lines: last - first + 1 });
+  }
+  return bodies;
+}
