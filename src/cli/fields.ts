@@ -37,16 +37,25 @@ export function valueFrom(schema: Schema, argument: string): unknown {
   }
 }
 
-/** What is wrong with the values, in the words of the command line; nothing when they keep the rules. */
-export function complaints(schema: Schema, values: Record<string, unknown>): string[] {
+/**
+ * What is wrong with the values, in the words of the command line; nothing when they keep the rules. `whole` is what a
+ * rule that is about no single field is about.
+ */
+export function complaints(
+  schema: Schema,
+  values: Record<string, unknown>,
+  whole = 'this',
+): string[] {
   const spelled = (rule: string) =>
     rule.replace(/\w+/g, (word) => (schema.properties?.[word] ? flagOf(word) : word));
   const lines = check(schema, values).map((violation) => {
     const { field, rule } = violation;
-    if (field === '') return spelled(rule);
+    if (field === '') return `${whole} ${spelled(rule)}`;
     const [top = '', ...rest] = field.split(/(?=[.[])/);
     const place = rest.join('').replace(/^\./, '');
-    const given = shown(violation, rest, values[top]);
+    const isJson =
+      typeof values[top] === 'string' && kindOf(fieldsOf(schema)[top] ?? {}) === 'json';
+    const given = isJson ? ' in JSON' : shown(violation, rest, values[top]);
     return `${flagOf(top)} ${place && `(${place}) `}${rule}${given}`;
   });
   return [...new Set(lines)];
@@ -58,7 +67,7 @@ function shown({ keyword }: Violation, rest: string[], top: unknown): string {
   if (typeof value === 'number') return `, not ${value}`;
   if (typeof value !== 'string') return '';
   if (keyword.endsWith('Length')) return `; this has ${[...value].length.toLocaleString('en')}`;
-  const isWord = rest.length === 0 && /^[^\s{["]{0,40}$/.test(value) && keyword !== 'oneOf';
+  const isWord = rest.length === 0 && /^\S{0,40}$/.test(value) && keyword !== 'oneOf';
   return isWord ? `, not ${value || 'an empty text'}` : '';
 }
 

@@ -66,7 +66,7 @@ async function saveAll(
 /** The format that is there instead, which nobody gets who asked for another one. */
 function orAny([first]: Format[], { format, isChosen }: Target): Format {
   if (first && !isChosen) return first;
-  const there = first ? `only ${first}: choose an --out that ends so` : 'nothing to save';
+  const there = first ? `only ${first}: wait for it again with an --out that ends so` : 'no file';
   throw new UsageError(`the result has no ${format}, ${there}`);
 }
 

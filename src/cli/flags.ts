@@ -64,5 +64,8 @@ function read(
 }
 
 function unknown(flag: string, names: string[]): UsageError {
-  return new UsageError(`unknown flag ${flag}; did you mean ${nearest(flag, names.map(flagOf))}?`);
+  const advice = /key|token|secret/.test(flag)
+    ? 'keys come from the environment only, see --help'
+    : `did you mean ${nearest(flag, names.map(flagOf))}?`;
+  return new UsageError(`unknown flag ${flag}; ${advice}`);
 }

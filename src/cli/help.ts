@@ -72,7 +72,10 @@ function described(field: Schema, body: Schema, isRequired: boolean, filled?: un
   const { description = '' } = field;
   const known = body.properties ?? {};
   const text = description.replace(/`(\w+)`/g, (_, word) => (known[word] ? flagOf(word) : word));
-  const rule = kindOf(field) === 'bare' ? '' : ruleOf(field).replace(/^(text|a number|an object|an array)(, |$)/, '');
+  const rule =
+    kindOf(field) === 'bare'
+      ? ''
+      : ruleOf(field).replace(/^(text|a number|an object|an array)(, |$)/, '');
   const value = filled ?? field.default;
   const notes = [
     isRequired && 'required',

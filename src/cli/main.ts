@@ -85,7 +85,7 @@ function read(
     throw new UsageError(`${name} takes flags only; put a text with spaces in quotes`);
   }
   if (command.argument && (words.length !== 1 || !argument)) {
-    throw new UsageError(`${name} takes one ${command.argument}, not ${words.length}`);
+    throw new UsageError(`${name} needs one ${command.argument}`);
   }
   const given = Object.entries(values);
   const defaults = Object.entries(command.options).flatMap(([option, { default: value }]) =>
@@ -97,7 +97,10 @@ function read(
     ...command.defaults,
     ...Object.fromEntries(given.filter(([field]) => field in fields)),
   };
-  refuse([...complaints({ properties: command.options }, options), ...complaints(schema, input)]);
+  refuse([
+    ...complaints({ properties: command.options }, options),
+    ...complaints(schema, input, name),
+  ]);
   // The schemas in options.ts, which it was just checked against, are what this type says.
   return {
     options: options as Options,

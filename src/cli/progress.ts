@@ -28,7 +28,7 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
   const erase = () => isLive && stderr.write('\r\x1b[K');
   const draw = () => {
     const spinner = frames[frame++ % frames.length];
-    const line = `${spinner} ${states.join(' > ')} ${bar}${elapsed(Date.now() - startedAt)}`;
+    const line = `${spinner} ${states.join(' > ') || 'waiting'} ${bar}${elapsed(Date.now() - startedAt)}`;
     stderr.write(`\r${line.slice(0, (stderr.columns || 80) - 1)}\x1b[K`);
   };
   const timer = isLive ? setInterval(draw, redraw) : undefined;

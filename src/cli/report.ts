@@ -1,4 +1,4 @@
-import { type ProviderName, providerNames, providers } from '../contract/documents.ts';
+import { providerNames, providers } from '../contract/documents.ts';
 import {
   ApiError,
   CreateUncertainError,
@@ -11,6 +11,7 @@ import {
 import { SaveError } from '../node.ts';
 import { type Call, UsageError } from './command.ts';
 import { keysOf } from './environment.ts';
+import { flagOf } from './fields.ts';
 import { kebab, oneLine, quoted } from './words.ts';
 
 /** What each exit code means, as `--help` says it. */
@@ -51,33 +52,33 @@ function endingOf(error: unknown, background?: Background): Ending {
   if (!(error instanceof KlingError)) {
     return { code: 3, line: `unexpected: ${error instanceof Error ? error.message : error}` };
   }
-  const back = error.task?.id && background ? comeBack(error.task, background) : '';
+  const { message, task } = error;
+  const back = task?.id && background ? comeBack(task, background) : '';
   const withBack = (line: string) => (back ? `${line}; come back with: ${back}` : line);
-  if (error instanceof TaskFailedError)
-    return { code: 1, line: `the task failed: ${error.message}` };
+  if (error instanceof TaskFailedError) return { code: 1, line: `the task failed: ${message}` };
   if (error instanceof TaskTimeoutError) {
     const trouble = error.cause instanceof Error ? ` (last trouble: ${error.cause.message})` : '';
-    return { code: 4, line: withBack(`${error.message}${trouble}`) };
+    return { code: 4, line: withBack(message + trouble) };
   }
   if (error instanceof TaskAbortedError) {
-    if (error.task.id) return { code: 4, line: withBack('interrupted, the task goes on') };
-    return { code: 3, line: error.message };
+    return task?.id
+      ? { code: 4, line: withBack('interrupted while the task is running') }
+      : { code: 3, line: message };
   }
   if (error instanceof SaveError) {
-    const codes = { disk: 2, download: 3, size: 3, aborted: 4 } as const;
-    return {
-      code: codes[error.reason],
-      line: back
-        ? `${error.message}. The task is done, fetch it again with: ${back}`
-        : error.message,
-    };
+    const again = back && `. The task is done, fetch its result with: ${back}`;
+    return { code: codeOfSave[error.reason], line: message + again };
   }
   if (error instanceof CreateUncertainError) {
-    return { code: 3, line: `${error.message}. ${lookFor(error.task)}` };
+    return { code: 3, line: `${message}. Before creating it again, ${lookFor(error.task)}` };
   }
-  const line = error instanceof ApiError ? refusal(error) : `${error.message}; check the address`;
-  return { code: 3, line: background?.creates ? withBack(line) : line };
+  const line = error instanceof ApiError ? refusal(error) : `${message}; check address and network`;
+  if (background?.creates) return { code: 3, line: withBack(line) };
+  // An id of another provider or operation is the commonest mistake.
+  return { code: 3, line: task ? `${line}; asked with ${flagsOf(task)}` : line };
 }
+
+const codeOfSave = { disk: 2, download: 3, size: 3, aborted: 4 } as const;
 
 function refusal({ message, provider, status, code, requestId }: ApiError): string {
   const facts = [
@@ -89,34 +90,29 @@ function refusal({ message, provider, status, code, requestId }: ApiError): stri
   return `${provider} refused: ${message} (${facts.join(', ')})${advice}`;
 }
 
-/** What to do about a create that nobody knows the end of: never simply create again. */
-function lookFor({ provider, operation, externalId }: TaskHandle): string {
-  const search = `kling-fetch get ${quoted(String(externalId))}${subject(provider, operation)}`;
+/** How to find out whether a create that nobody knows the end of was carried out. */
+function lookFor(task: TaskHandle): string {
+  const { provider, externalId = '' } = task;
   const known = providerNames.find((name) => name === provider);
   return known && providers[known].findsExternalIds
-    ? `Before creating it again, look for it with: ${search}`
-    : `Before creating it again, look at ${provider} for the external id ${externalId}`;
+    ? `look for it with: kling-fetch get ${quoted(externalId)} ${flagsOf(task)}`
+    : `look at ${provider} for the external id ${externalId}`;
 }
 
 /** The exact command that comes back to a task. */
-function comeBack(handle: TaskHandle, { options, given, forgets }: Background): string {
+function comeBack(task: TaskHandle, { options, given, forgets }: Background): string {
   if (forgets) return '';
   const { out, baseUrl } = options;
   return [
-    `kling-fetch wait ${quoted(String(handle.id))}${subject(handle.provider, handle.operation)}`,
+    `kling-fetch wait ${quoted(String(task.id))} ${flagsOf(task)}`,
     baseUrl !== undefined && `--base-url ${quoted(baseUrl)}`,
     out !== undefined && `--out ${quoted(out)}`,
-    ...(['noSave', 'json'] as const).map((name) => given.has(name) && `--${kebab(name)}`),
+    ...(['noSave', 'json'] as const).map((name) => given.has(name) && flagOf(name)),
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-/** The flags that say which provider and operation, where they are not the defaults. */
-function subject(provider: ProviderName | string, operation: string): string {
-  const isDefault = { provider: provider === 'klingai', operation: operation === 'textToAudio' };
-  return [
-    isDefault.provider ? '' : ` --provider ${provider}`,
-    isDefault.operation ? '' : ` --operation ${kebab(operation)}`,
-  ].join('');
-}
+/** The flags that say whose task of which kind this is. */
+const flagsOf = ({ provider, operation }: TaskHandle) =>
+  `--provider ${provider} --operation ${kebab(operation)}`;

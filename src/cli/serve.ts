@@ -29,6 +29,7 @@ export async function demo(call: Call): Promise<void> {
   if (options.live) return create(call);
   if (given.has('baseUrl'))
     throw new UsageError('--base-url needs --live: the demo has its own mock');
+  context.stderr.write(`starting a mock of ${options.provider}\n`);
   const mock = await openMock({ port: 0, speed: 10 });
   const baseUrl = `${mock.url}/${options.provider}`;
   const [keys = {}] = environment[options.provider].credentials;

@@ -7,7 +7,7 @@ import {
   providerNames,
   providers,
 } from '../contract/documents.ts';
-import type { OperationName, TaskHandle } from '../index.ts';
+import { ApiError, type OperationName, TaskAbortedError, type TaskHandle } from '../index.ts';
 import { type Call, UsageError } from './command.ts';
 import { type AnyKling, type AnyTask, connect } from './environment.ts';
 import { finish, type Printed } from './finish.ts';
@@ -64,9 +64,16 @@ export async function wait(call: Call): Promise<void> {
   const target = await targetOf(call, provider, operation);
   const deadline = Date.now() + options.timeout * 1000;
   const task = open(connect(provider, context.env, options));
-  await shown(call, (progress) =>
-    finish({ task, provider, operation, options, context, progress, target, deadline }),
-  );
+  await shown(call, async (progress) => {
+    // A mistyped id is refused at once this way, where a wait gives a task time to turn up.
+    await task.snapshot({ signal: context.signal }).catch(rethrowRefusal);
+    return finish({ task, provider, operation, options, context, progress, target, deadline });
+  });
+}
+
+function rethrowRefusal(error: unknown): void {
+  const isRefusal = error instanceof ApiError && error.status < 500 && error.status !== 429;
+  if (isRefusal || error instanceof TaskAbortedError) throw error;
 }
 
 /** Looks at a task once. */

@@ -20,7 +20,7 @@ const rules: Rule[] = [
   ({ minLength, maxLength }) =>
     between(minLength, maxLength, 'of', (bound) => plural(bound, 'character')),
   ({ minItems, maxItems }) =>
-    between(minItems, maxItems, 'with', (bound) => plural(bound, 'entry')),
+    between(minItems, maxItems, 'with', (bound) => plural(bound, 'item')),
   ({ pattern }) => pattern && `matching ${pattern}`,
   ({ not }) => (not && 'const' in not ? `not ${show(not.const)}` : undefined),
 ];

@@ -1,10 +1,7 @@
 import { type Kind, kinds } from './kinds.ts';
+import type { Severity } from './severity.ts';
 
-/** How much a difference hurts a program written against the document. */
-export type Severity = 'breaking' | 'warning' | 'info';
-
-/** From the worst to the least. */
-export const severities: readonly Severity[] = ['breaking', 'warning', 'info'];
+export { isAtLeast, type Severity, severities } from './severity.ts';
 
 /** One difference between the vendored contract and what a provider publishes or answers. */
 export interface Finding {
@@ -38,9 +35,4 @@ export class CouldNotCheck extends Error {
 /** Makes a finding with its kind's severity, unless another one is given. */
 export function finding(facts: Omit<Finding, 'severity'> & { severity?: Severity }): Finding {
   return { ...facts, severity: facts.severity ?? kinds[facts.kind].severity };
-}
-
-/** Whether a severity is at least as bad as a threshold. */
-export function isAtLeast(severity: Severity, threshold: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(threshold);
 }
