@@ -177,6 +177,7 @@ export const document: object = {
                   duration: { type: 'string', description: 'Length in seconds.' },
                   camera_control: {
                     type: 'object',
+                    additionalProperties: true,
                     description: 'How the camera moves. The page lists no fields.',
                   },
                   sound: { type: 'string', description: 'Whether the video comes with sound.' },

@@ -498,7 +498,9 @@ export interface operations {
           /** @description Length in seconds. */
           duration?: string;
           /** @description How the camera moves. The page lists no fields. */
-          camera_control?: Record<string, never>;
+          camera_control?: {
+            [key: string]: unknown;
+          };
           /** @description Whether the video comes with sound. */
           sound?: string;
           /** @description A name of your own for the task. */

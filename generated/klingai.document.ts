@@ -653,10 +653,7 @@ export const document: object = {
                     oneOf: [
                       {
                         required: ['type', 'config'],
-                        properties: {
-                          type: { type: 'string', const: 'simple' },
-                          config: { type: 'object' },
-                        },
+                        properties: { type: { type: 'string', const: 'simple' }, config: {} },
                       },
                       {
                         required: ['type'],

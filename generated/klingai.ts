@@ -830,7 +830,7 @@ export interface operations {
             | {
                 /** @constant */
                 type: 'simple';
-                config: Record<string, never>;
+                config: unknown;
               }
             | {
                 /** @enum {string} */

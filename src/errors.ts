@@ -39,8 +39,7 @@ export abstract class KlingError extends Error {
 
   /** Everything there is to know, safe to log: no header, no body, no prompt, no key. */
   toJSON(): Record<string, unknown> {
-    const { cause: _cause, stack: _stack, ...facts } = this;
-    return { ...facts, name: this.name, message: this.message };
+    return { ...(this as object), name: this.name, message: this.message };
   }
 }
 

@@ -15,4 +15,4 @@ export {
 export { type OperationName, operations } from './operations.ts';
 export { cometapi, deerapi, klingai, type Provider } from './providers.ts';
 export type { Task, WaitOptions } from './task.ts';
-export type { CallOptions, Input, Output, Snapshot } from './types.ts';
+export type { CallOptions, Input, Listed, Operation, Output, Snapshot } from './types.ts';

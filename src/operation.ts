@@ -84,11 +84,12 @@ const about = (task: TaskHandle) => ({ provider: task.provider, task });
 /** What became of a create that gave no task: refused, never sent, or nobody knows. */
 function createError(error: unknown, task: TaskHandle, signal?: AbortSignal): unknown {
   const facts = { ...about(task), cause: error };
-  if (!(error instanceof KlingError)) {
-    const text = 'aborted before the task was created';
-    return signal?.aborted ? new TaskAbortedError(text, facts) : error;
+  const isSent = error instanceof KlingError && !(error instanceof ConnectionError && !error.sent);
+  if (!isSent && signal?.aborted) {
+    return new TaskAbortedError('aborted before the task was created', facts);
   }
-  if (tookNothing(error) || (error instanceof ConnectionError && !error.sent)) {
+  if (!(error instanceof KlingError)) return error;
+  if (!isSent || tookNothing(error)) {
     error.task = task;
     return error;
   }

@@ -9,7 +9,7 @@ const permanentReasons = new Set(['invalid_request', 'model_not_found']);
 const unclear = new Set([408, 409, 425]);
 
 /** The provider took nothing and will take it later: too fast, or too many tasks at once. */
-export function isNotNow(error: ApiError): boolean {
+function isNotNow(error: ApiError): boolean {
   return error.code === undefined ? error.status === 429 : waitingHelps.has(error.code);
 }
 

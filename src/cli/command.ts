@@ -1,6 +1,7 @@
 import type { Schema } from '../contract/document.ts';
 import type { ProviderName } from '../contract/documents.ts';
 import type { OperationName } from '../index.ts';
+import type { DriftOptions } from './drift-options.ts';
 import type { Fields } from './fields.ts';
 
 /** A stream to write to, as `process.stdout` is one. */
@@ -22,7 +23,7 @@ export interface Context {
 }
 
 /** The flags that are not fields of a provider's document. Their schemas are in `options.ts`. */
-export interface Options {
+export interface Options extends DriftOptions {
   provider: ProviderName;
   operation: string;
   out?: string;
@@ -63,6 +64,8 @@ export interface Command {
   fields?: (provider: ProviderName, operation: OperationName) => Schema;
   /** Fields that are filled in when they are not given. */
   defaults?: Record<string, unknown>;
+  /** What its exit codes mean, where they are not the usual ones. */
+  exitCodes?: Record<number, string>;
   /** Whether its tasks are gone when it ends. */
   forgets?: (options: Options) => boolean;
   run(call: Call): Promise<void>;
@@ -71,4 +74,16 @@ export interface Command {
 /** The command cannot be carried out as it was typed, or here. The message is all there is to say. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** The command did what it was asked, and the answer is a bad one. The message says which, in a line. */
+export class Verdict extends Error {
+  override readonly name = 'Verdict';
+  /** The exit code. */
+  readonly code: 1 | 3;
+
+  constructor(code: Verdict['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }

@@ -51,11 +51,14 @@ export function keysOf(provider: ProviderName): string {
     .join(', or ');
 }
 
-/** The values of all keys, of whichever provider: none may ever be printed. */
-export function secretsIn(env: Env): string[] {
-  return Object.values(environment)
+/** Takes the values of all keys out of a text, of whichever provider: none may ever be printed. */
+export function withoutKeys(env: Env): (text: string) => string {
+  const keys = Object.values(environment)
     .flatMap(({ credentials }) => credentials.flatMap((set) => Object.values(set)))
-    .map((variable) => env[variable] ?? '');
+    .map((variable) => env[variable] ?? '')
+    // Shorter ones are placeholders, and parts of ordinary words.
+    .filter((key) => key.length >= 8);
+  return (text) => keys.reduce((clean, key) => clean.replaceAll(key, '***'), text);
 }
 
 /**
@@ -63,12 +66,10 @@ export function secretsIn(env: Env): string[] {
  * @throws {UsageError} no key, or something that is none; not an address
  */
 export function connect(provider: ProviderName, env: Env, options: KlingOptions): AnyKling {
-  const { credentials, baseUrl: variable } = environment[provider];
-  const set = credentials.find((each) => Object.values(each).every((name) => env[name]));
+  const set = variablesOf(provider, env);
   if (!set) throw new UsageError(`${provider} needs ${keysOf(provider)} in the environment`);
-  const fromEnv = env[variable] || undefined;
-  const baseUrl = addressOf(options.baseUrl ?? fromEnv, options.baseUrl ? '--base-url' : variable);
-  const given = Object.fromEntries(Object.entries(set).map(([field, name]) => [field, env[name]]));
+  const baseUrl = baseUrlOf(provider, env, options.baseUrl);
+  const given = valuesOf(set, env);
   // Which provider, and so which types, is known at run time only; the table above holds what each one takes.
   const anyProvider = providers[provider] as object as Provider<object, string, Fields>;
   try {
@@ -78,6 +79,27 @@ export function connect(provider: ProviderName, env: Env, options: KlingOptions)
     const said = error instanceof Error ? error.message : String(error);
     throw new UsageError(said.replace(/^\w+/, (field) => set[field] ?? field));
   }
+}
+
+/** The first set of variables that are all there: a key, or a pair of keys. */
+const variablesOf = (provider: ProviderName, env: Env) =>
+  environment[provider].credentials.find((each) => Object.values(each).every((name) => env[name]));
+const valuesOf = (set: Record<string, string>, env: Env) =>
+  Object.fromEntries(Object.entries(set).map(([field, name]) => [field, env[name] ?? '']));
+
+/** The provider's key or keys; `undefined` when the environment has none. */
+export function credentialsIn(provider: ProviderName, env: Env) {
+  const set = variablesOf(provider, env);
+  return set && valuesOf(set, env);
+}
+
+/**
+ * The address that stands in for the provider's own, from the flag or the environment.
+ * @throws {UsageError} it is none
+ */
+export function baseUrlOf(provider: ProviderName, env: Env, flag?: string): string | undefined {
+  const { baseUrl: variable } = environment[provider];
+  return addressOf(flag ?? (env[variable] || undefined), flag ? '--base-url' : variable);
 }
 
 function addressOf(value: string | undefined, where: string): string | undefined {

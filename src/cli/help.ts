@@ -53,19 +53,22 @@ export function commandHelp(
     command.details,
     fields.length > 0 && section(`Fields of ${provider}, by its document`, rows(fields)),
     section('Flags', rows(Object.entries(command.options))),
-    'provider' in command.options && keys(),
-    section('Exit codes', Object.entries(exitCodes)),
+    'baseUrl' in command.options && keys(),
+    section('Exit codes', Object.entries(command.exitCodes ?? exitCodes)),
   ]
     .filter(Boolean)
     .join('\n\n')
     .concat('\n');
 }
 
+/** What OpenAPI calls formats of numbers; other formats name what a flag takes: `FILE`, `SECONDS`. */
+const numeric = new Set(['float', 'double', 'int32', 'int64']);
+
 /** `--duration NUMBER`. */
 function spelled(field: string, schema: Schema): string {
   const kinds = { bare: '', number: ' NUMBER', json: ' JSON', text: ' TEXT' };
-  const formats: Record<string, string> = { file: ' FILE', seconds: ' SECONDS', url: ' URL' };
-  return flagOf(field) + (formats[schema.format ?? ''] ?? kinds[kindOf(schema)]);
+  const { format = 'float' } = schema;
+  return flagOf(field) + (numeric.has(format) ? kinds[kindOf(schema)] : ` ${format.toUpperCase()}`);
 }
 
 function described(field: Schema, body: Schema, isRequired: boolean, filled?: unknown): string {

@@ -7,8 +7,8 @@ import {
   type Output,
   UsageError,
 } from './command.ts';
-import { commands } from './commands.ts';
-import { secretsIn } from './environment.ts';
+import { commands as allCommands } from './commands.ts';
+import { withoutKeys } from './environment.ts';
 import { complaints, fieldsOf } from './fields.ts';
 import { parse, peek } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
@@ -20,9 +20,12 @@ import { nearest } from './words.ts';
  * The command line, without a process of its own: results go to `stdout`, progress and the one line of an error to
  * `stderr`. Never throws; the exit codes are those of `--help`.
  */
-export async function main(process: Context & { argv: readonly string[] }): Promise<ExitCode> {
+export async function main(
+  process: Context & { argv: readonly string[] },
+  commands: ReadonlyMap<string, Command> = allCommands,
+): Promise<ExitCode> {
   const context = withoutSecrets(process);
-  const [name = '', ...args] = process.argv;
+  const [name, args] = namedIn(process.argv, commands);
   let background: Background | undefined;
   try {
     if (name === '' || /^(help|-h|--help)$/.test(name)) {
@@ -53,6 +56,14 @@ export async function main(process: Context & { argv: readonly string[] }): Prom
     }
     return code;
   }
+}
+
+/** The command's name, of one word or two, and what follows it. */
+function namedIn(argv: readonly string[], commands: ReadonlyMap<string, Command>) {
+  const [first = '', second = '-'] = argv;
+  const isGroup = [...commands.keys()].some((name) => name.startsWith(`${first} `));
+  const words = isGroup && !second.startsWith('-') ? 2 : 1;
+  return [argv.slice(0, words).join(' '), argv.slice(words)] as const;
 }
 
 /** Provider and operation: they decide which other flags there are. */
@@ -117,11 +128,9 @@ function refuse(complaints: string[]): void {
 
 /** The process with outputs that no key gets through, not even one that a provider repeats in its answer. */
 function withoutSecrets(process: Context): Context {
-  // Shorter ones are placeholders, and parts of ordinary words.
-  const secrets = secretsIn(process.env).filter((secret) => secret.length >= 8);
+  const clean = withoutKeys(process.env);
   const guard = (output: Output): Output => ({
-    write: (text) =>
-      output.write(secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text)),
+    write: (text) => output.write(clean(text)),
     isTTY: output.isTTY,
     columns: output.columns,
   });

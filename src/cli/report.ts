@@ -9,7 +9,7 @@ import {
   TaskTimeoutError,
 } from '../index.ts';
 import { SaveError } from '../node.ts';
-import { type Call, UsageError } from './command.ts';
+import { type Call, UsageError, Verdict } from './command.ts';
 import { keysOf } from './environment.ts';
 import { flagOf } from './fields.ts';
 import { kebab, oneLine, quoted } from './words.ts';
@@ -17,7 +17,7 @@ import { kebab, oneLine, quoted } from './words.ts';
 /** What each exit code means, as `--help` says it. */
 export const exitCodes = {
   0: 'done',
-  1: 'the task failed',
+  1: 'the task failed, or there is drift',
   2: 'wrong usage, a missing key, or no file can be written there',
   3: 'the provider refused, was not reached, or something unexpected came',
   4: 'the task is still running (time ran out, or Ctrl-C); the message says how to come back',
@@ -49,6 +49,7 @@ export function explain(error: unknown, background?: Background): Ending {
 
 function endingOf(error: unknown, background?: Background): Ending {
   if (error instanceof UsageError) return { code: 2, line: error.message };
+  if (error instanceof Verdict) return { code: error.code, line: error.message };
   if (!(error instanceof KlingError)) {
     return { code: 3, line: `unexpected: ${error instanceof Error ? error.message : error}` };
   }

@@ -72,7 +72,8 @@ function speedOf(speed: string): number | 'instant' {
   throw new UsageError(`--speed must be a number above 0, or instant, not ${speed}`);
 }
 
-function interrupted(signal: AbortSignal | undefined): Promise<void> {
+/** Settles when the user interrupts. */
+export function interrupted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) resolve();
     signal?.addEventListener('abort', () => resolve(), { once: true });

@@ -53,6 +53,7 @@ export async function create(call: Call, interval?: number): Promise<void> {
     const task = await kling[operation].create(input, { signal: context.signal });
     // At once: whatever happens to this process, the id of what was paid for is not lost.
     progress.note(`task ${task.id} at ${provider}`);
+    progress.state('submitted');
     return finish({ task, provider, operation, options, context, progress, target, deadline });
   });
 }

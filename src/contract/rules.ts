@@ -19,8 +19,7 @@ const rules: Rule[] = [
     values ? undefined : between(minimum, maximum, 'from', (bound) => bound.toLocaleString('en')),
   ({ minLength, maxLength }) =>
     between(minLength, maxLength, 'of', (bound) => plural(bound, 'character')),
-  ({ minItems, maxItems }) =>
-    between(minItems, maxItems, 'with', (bound) => plural(bound, 'item')),
+  ({ minItems, maxItems }) => between(minItems, maxItems, 'with', (bound) => plural(bound, 'item')),
   ({ pattern }) => pattern && `matching ${pattern}`,
   ({ not }) => (not && 'const' in not ? `not ${show(not.const)}` : undefined),
 ];

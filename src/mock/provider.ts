@@ -1,4 +1,4 @@
-import type { HttpMethod } from '@stoplight/types';
+import type { IHttpRequest } from '@stoplight/prism-http';
 import type { ApiOperation } from '../contract/document.ts';
 import { documents, type ProviderName, pathOf } from '../contract/documents.ts';
 import { type OperationName, operations } from '../operations.ts';
@@ -156,7 +156,7 @@ function targetOf(provider: ProviderName, { method, path }: ProviderRequest): Ta
 }
 
 const toPrism = ({ method, path, query, headers, body }: ProviderRequest) => ({
-  method: method.toLowerCase() as HttpMethod,
+  method: method.toLowerCase() as IHttpRequest['method'],
   url: { path, query },
   headers,
   body,

@@ -16,8 +16,14 @@ export function filesIn(folder: string): string[] {
 
 export const sourceOf = (file: string) => readFileSync(new URL(file, root), 'utf8');
 
-export const parse = (file: string, text = sourceOf(file)) =>
-  ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+const parsed = new Map<string, ts.SourceFile>();
+
+function parse(file: string, text = sourceOf(file)): ts.SourceFile {
+  const key = file + text;
+  const source = parsed.get(key) ?? ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  parsed.set(key, source);
+  return source;
+}
 
 /** A node and all below it; with `tokens`, down to every bracket. */
 function* nodesIn(node: ts.Node, tokens = false): Generator<ts.Node> {

@@ -7,6 +7,7 @@ import {
   type Kling,
   type KlingOptions,
   klingai,
+  type Provider,
   type ServiceCode,
 } from '../../src/index.ts';
 
@@ -59,6 +60,13 @@ it('options are those that there are', () => {
   createKling(cometapi, { apiKey }, { baseUrl: process.env.COMETAPI_BASE_URL });
   // @ts-expect-error
   createKling(cometapi, { apiKey }, { baseURL: 'http://localhost' });
+});
+
+it('a client has what the document of its provider has', () => {
+  type OnlyAudio = Pick<NonNullable<typeof klingai.paths>, '/v1/audio/text-to-audio'>;
+  const provider: Provider<OnlyAudio, '', { apiKey: string }> = { ...klingai, auth: deerapi.auth };
+  const kling = createKling(provider, { apiKey });
+  expectTypeOf<keyof typeof kling>().toEqualTypeOf<'textToAudio' | 'http' | 'resume'>();
 });
 
 it('a client can be named', () => {

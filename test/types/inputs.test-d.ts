@@ -167,9 +167,7 @@ describe('text to video', () => {
   it('takes a camera', () => {
     comet.textToVideo.create({ prompt, camera_control: { type: 'simple', config: { zoom: 3 } } });
     own.textToVideo.create({ prompt, camera_control: { type: 'down_back' } });
-    // @ts-expect-error a fault of the overlay: no `config` fits it
     own.textToVideo.create({ prompt, camera_control: { type: 'simple', config: { zoom: 3 } } });
-    // @ts-expect-error a fault of the document: no camera fits it
     deer.textToVideo.create({ prompt, camera_control: { type: 'down_back' } });
     // @ts-expect-error
     own.textToVideo.create({ prompt, camera_control: { type: 'sideways' } });

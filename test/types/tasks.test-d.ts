@@ -1,6 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
   ApiError,
+  type CreateUncertainError,
   cometapi,
   createKling,
   deerapi,
@@ -8,6 +9,8 @@ import {
   type Output,
   type Snapshot,
   type Task,
+  type TaskAbortedError,
+  type TaskFailedError,
   type TaskHandle,
   TaskTimeoutError,
 } from '../../src/index.ts';
@@ -112,6 +115,8 @@ describe('a handle', () => {
     const { task } = new TaskTimeoutError('late');
     const { audios } = await own.resume(task).result();
     expectTypeOf(audios?.[0]?.url_mp3).toEqualTypeOf<string | undefined>();
+    type Always = TaskFailedError | TaskTimeoutError | TaskAbortedError | CreateUncertainError;
+    expectTypeOf<Always['task']>().toEqualTypeOf<TaskHandle>();
     const { task: perhaps } = new ApiError('no', { status: 400 });
     // @ts-expect-error not every refusal is about a task
     own.resume(perhaps);

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { fieldsOf } from '../../src/cli/fields.ts';
+import { providerNames } from '../../src/contract/documents.ts';
+import { operations } from '../../src/index.ts';
+import { secondsOfMedia } from '../support/media.ts';
+import { inFolder } from './support.ts';
+
+const { kling, env, folder } = inFolder();
+const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
+
+describe('the demo', () => {
+  it('makes a sound without any key, and shows every state on its way', async () => {
+    const { code, out, said } = await kling(['demo', '--out', 'demo.wav'], { env: {} });
+    expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), 'demo.wav')}\n` });
+    expect(said).toEqual([
+      'starting a mock of klingai',
+      expect.stringMatching(/^task \d+ at klingai$/),
+      ...['submitted', 'processing', 'succeed', 'saving'],
+    ]);
+    const file = join(folder(), 'demo.wav');
+    expect(await secondsOfMedia(await readFile(file), file)).toBe(5);
+  }, 20_000);
+
+  it('takes the flags of text-to-audio, and has nothing to come back to', async () => {
+    const argv = ['demo', '--duration', '3', '--provider', 'deerapi', '--timeout', '0.5'];
+    const { code, said } = await kling(argv, { env: {} });
+    expect({ code, line: said.at(-1) }).toEqual({
+      code: 4,
+      line: 'kling-fetch: the task is still running',
+    });
+  });
+
+  it('asks the provider with --live, for which it needs a key', async () => {
+    expect((await kling(['demo', '--live'], { env: {} })).said[0]).toContain('klingai needs KLING');
+    const nowhere = ['--base-url', 'http://127.0.0.1:2'];
+    expect((await kling(['demo', '--live', ...nowhere])).said[0]).toContain('no answer');
+  });
+});
+
+describe('the mock', () => {
+  it('says where it is, serves, and ends with the signal', async () => {
+    const stop = new AbortController();
+    let out = '';
+    const ended = kling(['mock', '--port', '0', '--speed', 'instant'], {
+      signal: stop.signal,
+      stdout: { write: (text) => (out += text) },
+    });
+    await expect.poll(() => out, { timeout: 10_000 }).toMatch(/DEERAPI/);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^export KLING_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/klingai$/),
+      expect.stringMatching(/^export COMETAPI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/cometapi$/),
+      expect.stringMatching(/^export DEERAPI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/deerapi$/),
+    ]);
+    const variables = lines.map((line) => line.replace('export ', '').split('='));
+    const own = { ...env, ...Object.fromEntries(variables) };
+    const made = await kling([...rain, '--provider', 'cometapi', '--no-save'], { env: own });
+    expect(made.code).toBe(0);
+    stop.abort();
+    expect((await ended).code).toBe(0);
+    expect((await kling([...rain, '--provider', 'cometapi'], { env: own })).code).toBe(3);
+  }, 20_000);
+
+  it('does not take a port that is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const address = server.address();
+    const port = typeof address === 'object' ? `${address?.port}` : '';
+    const { code, said } = await kling(['mock', '--port', port]);
+    server.close();
+    expect({ code, said }).toEqual({
+      code: 2,
+      said: [`kling-fetch: port ${port} is in use; choose another --port, or 0 for a free one`],
+    });
+  });
+});
+
+describe('the help', () => {
+  it('names every command, variable and exit code, and wants no key', async () => {
+    const { code, out, err } = await kling(['--help'], { env: {} });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const word of [...commands.keys(), 'KLING_SECRET_KEY', 'DEERAPI_BASE_URL', 'Exit codes']) {
+      expect(out).toContain(word);
+    }
+    expect(await kling([])).toEqual({
+      code: 2,
+      out: '',
+      err: out,
+      said: out.trimEnd().split('\n'),
+    });
+  });
+
+  it.each([...commands.keys()])('of %s fits a terminal and has every flag', async (name) => {
+    for (const provider of providerNames.slice(0, name === 'list' ? 1 : undefined)) {
+      const chosen = name === 'mock' ? [] : ['--provider', provider];
+      const { code, out } = await kling([name, '-h', ...chosen]);
+      expect(code).toBe(0);
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(out).toContain('--help');
+    }
+  });
+
+  it('says what the document of the provider says', async () => {
+    const { out } = await kling(['text-to-video', '--help', '--provider', 'cometapi']);
+    expect(out).toContain('What should not be seen. At most 200 characters.');
+    expect(out).not.toContain('--multi-shot');
+    expect((await kling(['text-to-audio', '--help'])).out).toContain(
+      'Usage: kling-fetch text-to-audio --prompt TEXT --duration NUMBER [flags]',
+    );
+  });
+
+  it('leaves no field of a document without a flag of its own', () => {
+    for (const [name, { options, fields, operation }] of commands) {
+      for (const provider of providerNames) {
+        if (name === 'list' && provider !== 'klingai') continue;
+        const known = fieldsOf(fields?.(provider, operation ?? 'textToAudio') ?? {});
+        expect(Object.keys(known).filter((field) => field in options)).toEqual([]);
+      }
+    }
+    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 5);
+  });
+});

@@ -1,0 +1,107 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { accepted, looksLike } from '../support/kling.ts';
+import { canary, fakeProvider, inFolder } from './support.ts';
+
+const { env, folder, files } = inFolder();
+const provider = fakeProvider(({ at }) => {
+  if (at.startsWith('POST')) return accepted();
+  if (at.endsWith('.mp3')) return Buffer.alloc(3 * 1024 * 1024);
+  if (at.includes('/stuck/')) return looksLike('processing');
+  const url_mp3 = `${provider.url()}/sound.mp3`;
+  return looksLike('succeed', { task_result: { audios: [{ id: '1', url_mp3 }] } });
+});
+
+const bin = resolve('src/cli/bin.ts');
+const tsx = resolve('node_modules/tsx/dist/loader.mjs');
+const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
+
+/** Runs the command as a process of its own; `react` is called once, when it has said `cue`. */
+function run(
+  argv: string[],
+  { wrapped = '', cue = '', react = (_: ChildProcessWithoutNullStreams) => {} } = {},
+) {
+  const node = ['--import', tsx, bin, ...argv];
+  const [command, args] = wrapped
+    ? ['bash', ['-c', `${wrapped} exec "$0" "$@"`, process.execPath, ...node]]
+    : [process.execPath, node];
+  const { PATH, HOME } = process.env;
+  const child = spawn(command, args, { cwd: folder(), env: { PATH, HOME, ...env } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { out: '', err: '' };
+  let isWaiting = cue !== '';
+  for (const [name, stream] of [['out', child.stdout] as const, ['err', child.stderr] as const]) {
+    stream.on('data', (text) => {
+      said[name] += text;
+      if (!isWaiting || !said[name].includes(cue)) return;
+      isWaiting = false;
+      react(child);
+    });
+  }
+  return new Promise<{ code: number | null; out: string; err: string }>((ended) => {
+    child.on('close', (code) => {
+      expect(said.out + said.err).not.toContain(canary);
+      ended({ code, ...said });
+    });
+  });
+}
+
+it('a process ends with the code of its command', async () => {
+  const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
+  const { code, out } = await run(argv);
+  expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), 'rain.mp3')}\n` });
+  expect((await run(['wait'])).code).toBe(2);
+}, 20_000);
+
+it('a full disk is one line, leaves nothing, and the task is not lost', async () => {
+  // A limit on the size of files: the disk refuses in the middle, as a full one does.
+  const argv = [...rain, '--base-url', provider.url()];
+  const { code, out, err } = await run(argv, { wrapped: 'ulimit -f 1024;' });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  const errors = err.split('\n').filter((line) => line.startsWith('kling-fetch: '));
+  expect(errors).toEqual([
+    expect.stringMatching(
+      /cannot be saved: a file there may not.*The task is done, fetch its result with: kling-fetch wait 86125/,
+    ),
+  ]);
+  expect(err.trimEnd().split('\n').at(-1)).toBe(errors[0]);
+  expect(await files()).toEqual([]);
+}, 20_000);
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a wait with the way back',
+  async (signal) => {
+    const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
+    const { code, err } = await run(argv, {
+      cue: 'processing',
+      react: (child) => child.kill(signal),
+    });
+    expect(code).toBe(4);
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(
+      /^kling-fetch: interrupted .*: kling-fetch wait/,
+    );
+  },
+  20_000,
+);
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends the mock well',
+  async (signal) => {
+    const { code, out } = await run(['mock', '--port', '0'], {
+      cue: 'Ctrl-C',
+      react: (child) => child.kill(signal),
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('DEERAPI_BASE_URL');
+  },
+  20_000,
+);
+
+it('a reader that goes away does not cost the result', async () => {
+  const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
+  const { code, err } = await run(argv, { cue: 'task', react: ({ stdout }) => stdout.destroy() });
+  expect(code).toBe(0);
+  expect(err).toMatch(/saving\n$/);
+  expect(await files()).toEqual(['rain.mp3']);
+}, 20_000);

@@ -1,0 +1,341 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { accepted, looksLike, taskId } from '../support/kling.ts';
+import { canary, fakeProvider, inFolder } from './support.ts';
+
+const { kling, env, folder, files } = inFolder();
+const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
+const clip = ['video-to-audio', '--video-id', '1'];
+
+/** A port that nothing listens on. */
+const nowhere = ['--base-url', 'http://127.0.0.1:2'];
+
+describe('a command that is wrong is one line, exit code 2, and leaves nothing on disk', () => {
+  const rows: Record<string, [argv: string[], line: RegExp]> = {
+    'a prompt of 201 characters, which is not repeated': [
+      ['text-to-audio', '--duration', '5', '--prompt', 'x'.repeat(201)],
+      /^--prompt must be text, at most 200 characters; this has 201$/,
+    ],
+    'a duration below the least': [
+      ['text-to-audio', '--prompt', 'rain', '--duration', '2.9'],
+      /^--duration must be from 3 to 10 in steps of 0\.1, not 2\.9$/,
+    ],
+    'a duration between two steps': [
+      ['text-to-audio', '--prompt', 'rain', '--duration', '5.55'],
+      /^--duration must be from 3 to 10 in steps of 0\.1, not 5\.55$/,
+    ],
+    'a duration that is no number': [
+      ['text-to-audio', '--prompt', 'rain', '--duration', '5s'],
+      /^--duration must be .*, not 5s$/,
+    ],
+    'a number in a notation of programmers': [
+      ['text-to-audio', '--prompt', 'rain', '--duration', '5e0'],
+      /^--duration must be .*, not 5e0$/,
+    ],
+    'nothing of what is required': [
+      ['text-to-audio'],
+      /^--prompt is required; --duration is required$/,
+    ],
+    'both of two fields that exclude each other': [
+      [...clip, '--video-url', 'https://example.com/a.mp4'],
+      /^video-to-audio needs exactly one of --video-id, --video-url$/,
+    ],
+    'both of them, at a gateway': [
+      [...clip, '--video-url', 'https://example.com/a.mp4', '--provider', 'cometapi'],
+      /^video-to-audio needs exactly one of --video-id, --video-url$/,
+    ],
+    'none of them': [
+      ['video-to-audio'],
+      /^video-to-audio needs exactly one of --video-id, --video-url$/,
+    ],
+    'a word that is not in a list': [
+      ['text-to-video', '--prompt', 'boat', '--mode', 'best'],
+      /^--mode must be one of std, pro, 4k, not best$/,
+    ],
+    'a field in JSON that is none': [
+      ['text-to-video', '--prompt', 'boat', '--camera-control', '{type}'],
+      /^--camera-control must be an object in JSON$/,
+    ],
+    'a rule that is broken deep in a JSON': [
+      [
+        'text-to-video',
+        '--prompt',
+        'boat',
+        '--camera-control',
+        '{"type":"simple","config":{"zoom":20}}',
+      ],
+      /^--camera-control \(config\.zoom\) must be a number, from -10 to 10, not 20$/,
+    ],
+    'an unknown provider': [
+      [...rain, '--provider', 'kling'],
+      /^--provider must be one of klingai, cometapi, deerapi, not kling$/,
+    ],
+    'an unknown flag': [
+      [...rain, '--promt', 'x'],
+      /^unknown flag --promt; did you mean --prompt\?$/,
+    ],
+    'a field that another provider has': [
+      ['text-to-video', '--prompt', 'boat', '--multi-shot', '--provider', 'deerapi'],
+      /^unknown flag --multi-shot; did you mean /,
+    ],
+    'a key as a flag, which is not repeated': [
+      [...rain, `--api-key=${canary}`],
+      /^unknown flag --api-key; keys come from the environment only/,
+    ],
+    'a flag without its value': [
+      ['text-to-audio', '--prompt', '--duration', '5'],
+      /^--prompt needs a value/,
+    ],
+    'a bare flag with a value': [[...clip, '--asmr-mode=yes'], /^--asmr-mode takes no value$/],
+    'a prompt without quotes, which is not repeated': [
+      ['text-to-audio', '--prompt', 'secret', 'wish', '--duration', '5'],
+      /^text-to-audio takes flags only; put a text with spaces in quotes$/,
+    ],
+    'an unknown command': [['text2audio'], /^unknown command; did you mean text-to-audio\?$/],
+    'a format that does not come out of this': [
+      [...rain, '--out', 'rain.mp4'],
+      /^--out must end in \.mp3 or \.wav for text-to-audio$/,
+    ],
+    'a file that is asked for, and not': [
+      [...rain, '--out', 'rain.mp3', '--no-save'],
+      /^--out and --no-save exclude each other$/,
+    ],
+    'an address with a password, which is not repeated': [
+      [...rain, '--base-url', `http://me:${canary}@127.0.0.1`],
+      /^--base-url must be an address .*without a password$/,
+    ],
+    'a wait for nothing': [['wait'], /^wait needs one ID$/],
+    'a wait for two things': [['wait', '1', '2'], /^wait needs one ID$/],
+    'a wait for another route': [['wait', '..'], /^not a task id/],
+    'a handle that is none': [['wait', '{"id":"1"}'], /^this is no handle of a task$/],
+    'half a handle': [['wait', '{"v":1,'], /^this is no handle of a task$/],
+    'the page before the first': [
+      ['list', '--page-num', '0'],
+      /^--page-num must be a whole number, from 1 to 1,000, not 0$/,
+    ],
+    'a list that the provider does not offer': [
+      ['list', '--provider', 'cometapi'],
+      /^cometapi has no list of its tasks$/,
+    ],
+    'a speed of nothing': [
+      ['mock', '--speed', '0'],
+      /^--speed must be a number above 0, or instant/,
+    ],
+    'an address for the demo, which has its own': [
+      ['demo', ...nowhere],
+      /^--base-url needs --live/,
+    ],
+  };
+
+  it.each(Object.entries(rows))('%s', async (_, [argv, line]) => {
+    // Were anything sent, it would be refused with exit code 3.
+    const { code, out, said } = await kling(argv, {
+      env: { ...env, KLING_BASE_URL: nowhere[1], COMETAPI_BASE_URL: nowhere[1] },
+    });
+    expect(said).toHaveLength(1);
+    expect(said[0]?.replace(/^kling-fetch: /, '')).toMatch(line);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(await files()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'klingai',
+      /^kling-fetch: klingai needs KLING_API_KEY, or KLING_ACCESS_KEY with KLING_SECRET_KEY/,
+    ],
+    ['cometapi', /^kling-fetch: cometapi needs COMETAPI_KEY in the environment$/],
+    ['deerapi', /^kling-fetch: deerapi needs DEERAPI_KEY in the environment$/],
+  ])('a missing key of %s', async (provider, line) => {
+    const half = { KLING_ACCESS_KEY: canary, COMETAPI_KEY: '' };
+    const { code, out, said } = await kling([...rain, '--provider', provider], { env: half });
+    expect({ code, out, said }).toEqual({ code: 2, out: '', said: [expect.stringMatching(line)] });
+    expect(await files()).toEqual([]);
+  });
+
+  it('a key that cannot be one', async () => {
+    const { code, said } = await kling(rain, { env: { KLING_API_KEY: `${canary}\n` } });
+    expect({ code, said: said.length }).toEqual({ code: 2, said: 1 });
+    expect(said[0]).toContain('KLING_API_KEY is not a key');
+  });
+
+  it.each<[string, () => string, RegExp]>([
+    ['below a file', () => 'a-file/rain.mp3', /its folder is a file; choose another folder$/],
+    ['in no folder', () => 'no/rain.mp3', /there is no such folder; make it first$/],
+    ['that is a folder', () => 'a.mp3', /that is not a file; name one$/],
+    ['on a disk that takes nothing', () => '/proc/rain.mp3', /proc\/rain\.mp3 cannot be saved/],
+  ])('a file %s, noticed before a task is created', async (_, out, line) => {
+    await writeFile(join(folder(), 'a-file'), '');
+    await mkdir(join(folder(), 'a.mp3'));
+    const { code, said } = await kling([...rain, '--out', out(), ...nowhere]);
+    expect({ code, said }).toEqual({ code: 2, said: [expect.stringMatching(line)] });
+    expect(await files()).toEqual(['a-file', 'a.mp3']);
+  });
+});
+
+describe('a provider that cannot be reached or refuses is one line and exit code 3', () => {
+  const provider = fakeProvider(({ at, headers }) => {
+    if (at.includes('/echo/'))
+      return [401, { code: 1000, message: `no: ${headers.authorization}` }];
+    if (at.includes('/reset/')) return 'reset';
+    if (at.includes('/multi/')) return [400, { code: 1201, message: 'first\n\tsecond \u001b[31m' }];
+    if (at.startsWith('POST')) return accepted();
+    return [404, { code: 1203, message: 'no such task', request_id: 'r-1' }];
+  });
+  const reach = (path = '') => ['--base-url', `${provider.url()}${path}`];
+
+  it('when nobody listens at the address', async () => {
+    const { code, out, said } = await kling([...rain, ...nowhere]);
+    expect({ code, out, said }).toEqual({
+      code: 3,
+      out: '',
+      said: ['kling-fetch: no answer from 127.0.0.1:2: ECONNREFUSED; check address and network'],
+    });
+    expect(await files()).toEqual([]);
+  });
+
+  it('and no key is shown, even when the provider repeats it', async () => {
+    const { code, out, said } = await kling([...rain, '--json', ...reach('/echo')]);
+    expect({ code, said }).toEqual({
+      code: 3,
+      said: [expect.stringMatching(/refused: no: Bearer \*\*\* .*; check KLING_API_KEY, or/)],
+    });
+    expect(JSON.parse(out).error).toMatchObject({ name: 'ApiError', code: 1000 });
+  });
+
+  it('whatever its message is made of', async () => {
+    const { code, said } = await kling([...rain, ...reach('/multi')]);
+    expect({ code, said }).toEqual({
+      code: 3,
+      said: ['kling-fetch: klingai refused: first second [31m (HTTP 400, code 1201)'],
+    });
+  });
+
+  it('with the external id, when nobody knows whether the task exists', async () => {
+    const own = ['--external-task-id', 'rain-1'];
+    const { code, said } = await kling([...rain, ...own, ...reach('/reset')]);
+    expect(code).toBe(3);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/the task may exist.*look for it with: kling-fetch get rain-1 --prov/);
+    const comet = await kling([...rain, ...own, ...reach('/reset'), '--provider', 'cometapi']);
+    expect(comet.code).toBe(3);
+    expect(comet.said[0]).toMatch(/look at cometapi for the external id rain-1$/);
+    expect(await files()).toEqual([]);
+    expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(2);
+  });
+
+  it('at once when the id of a wait is wrong, saying where it was looked for', async () => {
+    const { code, said } = await kling(['wait', taskId, ...reach()]);
+    expect({ code, said }).toEqual({
+      code: 3,
+      said: [
+        'kling-fetch: klingai refused: no such task (HTTP 404, code 1203, request r-1); ' +
+          'asked with --provider klingai --operation text-to-audio',
+      ],
+    });
+    expect(provider.seen).toHaveLength(1);
+  });
+
+  it('when what answers is no provider', async () => {
+    const { code, said } = await kling(['get', taskId, ...reach('/page')]);
+    expect({ code, lines: said.length }).toEqual({ code: 3, lines: 1 });
+  });
+});
+
+describe('a task that does not end well', () => {
+  let fails: Mock;
+  let stuck: Mock;
+  beforeAll(async () => {
+    [fails, stuck] = await Promise.all([
+      startMock({ scenario: 'fails', speed: 'instant' }),
+      startMock({ scenario: 'stuck', speed: 'instant' }),
+    ]);
+  });
+  afterAll(() => Promise.all([fails.close(), stuck.close()]));
+  const errors = (said: string[]) => said.filter((line) => line.startsWith('kling-fetch: '));
+
+  it('because it failed, gives the reason in one line and exit code 1', async () => {
+    const { code, out, said } = await kling([...rain, '--base-url', `${fails.url}/klingai`]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors(said)).toEqual([
+      'kling-fetch: the task failed: Refused by the risk control of the platform',
+    ]);
+    expect(said).toEqual([
+      expect.stringMatching(/^task \d+ at klingai$/),
+      'submitted',
+      'failed',
+      errors(said)[0],
+    ]);
+    expect(await files()).toEqual([]);
+  });
+
+  it('because time ran out, gives the command that comes back and exit code 4', async () => {
+    const baseUrl = `${stuck.url}/deerapi`;
+    const { code, out, said } = await kling([
+      ...[...rain, '--provider', 'deerapi', '--timeout', '0.5'],
+      ...['--base-url', baseUrl, '--out', 'my rain.mp3', '--json'],
+    ]);
+    const { task, error } = JSON.parse(out);
+    expect({ code, errors: errors(said) }).toEqual({
+      code: 4,
+      errors: [
+        `kling-fetch: the task is still running; come back with: kling-fetch wait ${task.id} ` +
+          `--provider deerapi --operation text-to-audio --base-url ${baseUrl} --out 'my rain.mp3' --json`,
+      ],
+    });
+    expect(error).toMatchObject({ name: 'TaskTimeoutError', task });
+    expect(await files()).toEqual([]);
+  });
+
+  it('because of Ctrl-C, does the same', async () => {
+    const stop = new AbortController();
+    const stderr = {
+      text: '',
+      write(text: string) {
+        this.text += text;
+        if (text.startsWith('task')) stop.abort();
+      },
+    };
+    const { code } = await kling([...rain, '--base-url', `${stuck.url}/klingai`], {
+      stderr,
+      signal: stop.signal,
+    });
+    expect(code).toBe(4);
+    expect(stderr.text).toMatch(
+      /\nkling-fetch: interrupted while .*; come back with: kling-fetch wait \d+ --provider/,
+    );
+  });
+});
+
+describe('a result that cannot be saved, although the task is done and paid', () => {
+  const provider = fakeProvider(({ at }) => {
+    const audio = (name: string) => ({ id: '1', url_mp3: `${provider.url()}/${name}.mp3` });
+    if (at.startsWith('POST')) return accepted();
+    if (at.includes('expired.mp3')) return [403, {}];
+    if (at.endsWith('.mp3')) return Buffer.alloc(10);
+    const name = at.includes('/expired/') ? 'expired' : 'sound';
+    return looksLike('succeed', { task_result: { audios: [audio(name)] } });
+  });
+
+  it('because its address has expired, gives the command that fetches it again', async () => {
+    const { code, out, said } = await kling([
+      ...[...rain, '--out', 'rain.mp3', '--base-url', `${provider.url()}/expired`],
+    ]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(said.at(-1)).toMatch(
+      /cannot be saved: HTTP 403 .*The task is done, fetch its result with: kling-fetch wait 8612/,
+    );
+    expect(await files()).toEqual([]);
+  });
+
+  it('because it has no such format', async () => {
+    const reach = ['--base-url', provider.url()];
+    const { code, said } = await kling(['wait', taskId, '--out', 'rain.wav', ...reach]);
+    expect({ code, line: said.at(-1) }).toEqual({
+      code: 2,
+      line: 'kling-fetch: the result has no wav, only mp3: wait for it again with an --out that ends so',
+    });
+    expect(await files()).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { providerNames } from '../../src/contract/documents.ts';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { accepted, looksLike, taskId } from '../support/kling.ts';
+import { secondsOfMedia } from '../support/media.ts';
+import { canary, fakeProvider, inFolder } from './support.ts';
+
+const { kling, folder, files } = inFolder();
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ speed: 'instant' });
+});
+afterAll(() => mock.close());
+
+const at = (provider = 'klingai') => [
+  '--provider',
+  provider,
+  '--base-url',
+  `${mock.url}/${provider}`,
+];
+const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
+
+async function seconds(file: string): Promise<number> {
+  return secondsOfMedia(await readFile(file), file);
+}
+
+describe('a created task', () => {
+  it.each(providerNames)('of %s ends as a file, whose place is on stdout', async (name) => {
+    const { code, out, said } = await kling([...rain, ...at(name)]);
+    expect(code).toBe(0);
+    const [file = ''] = await files();
+    const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
+    expect(out).toBe(`${join(folder(), file)}\n`);
+    expect(said).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
+    expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
+  });
+
+  it.each([
+    ['rain.wav', rain],
+    ['RAIN.MP3', rain],
+    ['clip.wav', ['video-to-audio', '--video-url', 'https://example.com/a.mp4', '--asmr-mode']],
+    ['clip.mp4', ['video-to-audio', '--video-url', 'https://example.com/a.mp4']],
+    ['boat.mp4', ['text-to-video', '--prompt', 'boat', '--duration', '5', '--cfg-scale', '0.5']],
+  ])('goes to %s, in the format of its ending', async (file, argv) => {
+    const { code, out } = await kling([...argv, '--out', file, ...at()]);
+    expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), file)}\n` });
+    expect(await files()).toEqual([file]);
+    const start = (await readFile(join(folder(), file))).subarray(0, 12).toString('latin1');
+    const signs: Record<string, RegExp> = { wav: /^RIFF/, mp3: /^\xff|^ID3/, mp4: /^....ftyp/s };
+    expect(start).toMatch(signs[file.slice(-3).toLowerCase()] ?? 'no such format');
+  });
+
+  it('takes objects in JSON', async () => {
+    const camera = '{"type":"simple","config":{"zoom":2}}';
+    const argv = ['text-to-video', '--prompt', 'boat', '--camera-control', camera];
+    expect((await kling([...argv, ...at('cometapi')])).code).toBe(0);
+  });
+
+  it('gives the addresses alone with --no-save', async () => {
+    const { out } = await kling([...rain, '--no-save', ...at()]);
+    expect(out).toMatch(/^http:\/\/127\S+\.mp3\nhttp:\/\/127\S+\.wav\n$/);
+    expect(await files()).toEqual([]);
+  });
+
+  it('is one JSON object with --json, from which wait and get come back to it', async () => {
+    const made = await kling(['text-to-video', '--prompt', 'boat', '--json', ...at('deerapi')]);
+    const { task, result, files: saved } = JSON.parse(made.out);
+    expect(task).toMatchObject({ v: 1, provider: 'deerapi', operation: 'textToVideo' });
+    expect(result.videos[0].url).toMatch(/^http/);
+    expect(saved).toEqual([join(folder(), `text-to-video-${task.id}.mp4`)]);
+    await rm(saved[0]);
+    const reach = ['--base-url', `${mock.url}/deerapi`];
+    const again = await kling(['wait', JSON.stringify(task), '--json', ...reach]);
+    expect(JSON.parse(again.out)).toEqual({ task, result, files: saved });
+    expect(await files()).toHaveLength(1);
+    const looked = await kling(['get', JSON.stringify(task), '--json', ...reach]);
+    expect(JSON.parse(looked.out)).toMatchObject({ task, files: [] });
+    expect(JSON.parse(looked.out).snapshot.task_status).toBe('succeed');
+  });
+
+  it('finds its key and its provider in the environment', async () => {
+    const pair = { KLING_ACCESS_KEY: 'access', KLING_SECRET_KEY: canary };
+    const own = { ...pair, KLING_BASE_URL: `${mock.url}/klingai` };
+    expect((await kling(rain, { env: own })).code).toBe(0);
+  });
+});
+
+describe('a task that exists', () => {
+  it('is looked at, waited for and listed by its id', async () => {
+    const made = await kling([...rain, '--no-save', '--external-task-id', 'rain-7', ...at()]);
+    const id = /task (\d+)/.exec(made.err)?.[1] ?? '';
+    const looked = await kling(['get', id, ...at()]);
+    expect(looked.out).toMatch(
+      new RegExp(`^${id}\tsucceed\t\\d{4}-\\S+Z\nhttp\\S+mp3\nhttp\\S+wav\n$`),
+    );
+    const byName = await kling(['get', 'rain-7', ...at()]);
+    expect(byName.out).toBe(looked.out);
+    const waited = await kling(['wait', id, '--out', 'rain.wav', ...at()]);
+    expect(waited).toMatchObject({ code: 0, out: `${join(folder(), 'rain.wav')}\n` });
+    const listed = await kling(['list', '--page-num', '1', '--page-size', '1', ...at()]);
+    expect(listed.out).toMatch(new RegExp(`^${id}\tsucceed\t\\S+\n$`));
+    const { tasks } = JSON.parse((await kling(['list', '--json', ...at()])).out);
+    expect(tasks[0].task).toMatchObject({ v: 1, provider: 'klingai', id });
+    expect(tasks[0].snapshot.task_status).toBe('succeed');
+  });
+
+  it('is on no page after the last', async () => {
+    const { code, out, said } = await kling(['list', '--page-num', '1000', ...at()]);
+    expect({ code, out, said }).toEqual({ code: 0, out: '', said: ['no tasks on this page'] });
+  });
+
+  it('contradicting its handle is wrong', async () => {
+    const handle = { v: 1, provider: 'deerapi', operation: 'textToVideo', id: '1', createdAt: 0 };
+    const wait = ['wait', JSON.stringify(handle)];
+    expect((await kling([...wait, '--provider', 'klingai'])).said).toEqual([
+      'kling-fetch: the handle is of deerapi: leave out --provider',
+    ]);
+    expect((await kling([...wait, '--operation', 'text-to-audio'])).said).toEqual([
+      'kling-fetch: the handle is of text-to-video: leave out --operation',
+    ]);
+    const unnamed = JSON.stringify({ ...handle, id: undefined, externalId: 'x' });
+    expect(await kling(['get', unnamed])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('a result of several files', () => {
+  const provider = fakeProvider(({ at, times }) => {
+    if (at.startsWith('POST')) return accepted();
+    if (at.endsWith('.mp4')) return Buffer.from(at);
+    if (times === 1) return looksLike('processing');
+    const videos = [1, 2].map((id) => ({ id: `${id}`, url: `${provider.url()}/${id}.mp4` }));
+    return looksLike('succeed', { task_result: { videos } });
+  });
+
+  it('is numbered from the second on', async () => {
+    const argv = ['text-to-video', '--prompt', 'boat', '--base-url', provider.url()];
+    const { code, out, said } = await kling([...argv, '--out', 'boat.mp4']);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n')).toEqual(
+      ['boat.mp4', 'boat-2.mp4'].map((file) => join(folder(), file)),
+    );
+    expect(await readFile(join(folder(), 'boat-2.mp4'), 'utf8')).toBe('GET /2.mp4');
+    expect(said).toEqual([
+      `task ${taskId} at klingai`,
+      'submitted',
+      'processing',
+      'succeed',
+      'saving',
+    ]);
+  });
+});
+
+describe('a folder that has such a file', () => {
+  it('has the new one afterwards', async () => {
+    await writeFile(join(folder(), 'rain.wav'), 'old');
+    await kling([...rain, '--out', './rain.wav', ...at()]);
+    expect(await files()).toEqual(['rain.wav']);
+    expect(await seconds(join(folder(), 'rain.wav'))).toBeCloseTo(3.3, 3);
+  });
+});
