@@ -1,31 +1,51 @@
 import { check } from '../contract/check.ts';
 import { type ApiOperation, dereference, type OpenApiDocument } from '../contract/document.ts';
 import type { PrismViolation } from './prism.ts';
+import type { Spoil } from './scenarios.ts';
 import { type MockTask, stateAt } from './tasks.ts';
 
 type Fields = Record<string, unknown>;
 
-/** An answer on its way out. */
+/** An answer on its way out, and what the journal is told of it. */
 export interface Answer {
   status: number;
   body: unknown;
   headers?: Record<string, string>;
+  /** What becomes of it on its way. */
+  spoil?: Spoil;
+  /** Milliseconds before it leaves. */
+  delay?: number;
+  violations?: PrismViolation[];
+  task?: string;
+  scenario?: string;
+  note?: string;
+}
+
+/** What examples are filled with. */
+export interface Filling {
+  task: MockTask;
+  /** The mock's own address, for the files of results. */
+  base: string;
+  /** The mock's time. */
+  now: number;
+  requestId: string;
 }
 
 /** The document's example answer for a task, with this task's own values in the places of the example's. */
-export function fillIn(example: unknown, task: MockTask, base: string, now: number): unknown {
-  const { status, since } = stateAt(task, now);
+export function fillIn(example: unknown, { task, base, now, requestId }: Filling): unknown {
+  const { status, since, hasResult } = stateAt(task, now);
   const duration = secondsOf(task).toFixed(1);
   const file = `${base}/media/${task.id}`;
   const hasWatermark = (task.input.watermark_info as Fields | undefined)?.enabled === true;
   return replaced(example, {
-    request_id: crypto.randomUUID(),
+    request_id: requestId,
     task_id: task.id,
     external_task_id: task.externalId,
     task_status: status,
-    task_status_msg: status === 'failed' ? task.scenario.reason : '',
+    task_status_msg: status === 'failed' ? task.course.reason : '',
     created_at: task.createdAt,
     updated_at: since,
+    ...(status === 'succeed' && !hasResult && { task_result: {} }),
     id: String(BigInt(task.id) + 1n),
     url: `${file}.mp4`,
     watermark_url: hasWatermark ? `${file}.mp4` : undefined,
@@ -48,7 +68,7 @@ function replaced(node: unknown, values: Fields): unknown {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** How long the result is: as asked for, or as long as the made-up source video. */
+/** Seconds that the result plays: as asked for, or those of the made-up source video. */
 export function secondsOf({ input }: MockTask): number {
   return Number(input.duration ?? 5);
 }
@@ -61,13 +81,17 @@ export function refusal(
   document: OpenApiDocument,
   operation: ApiOperation,
   status: number,
-  { example = '1201', message }: { example?: string; message?: string } = {},
+  {
+    example = '1201',
+    message,
+    requestId,
+  }: { example?: string; message?: string; requestId: string },
 ): Answer {
   const response = dereference(document, operation.responses[status] ?? {});
   const examples = response.content?.['application/json']?.examples ?? {};
   const shown = example in examples ? examples[example] : Object.values(examples)[0];
-  const values = { request_id: crypto.randomUUID(), ...(message && { message }) };
-  return { status, body: replaced(shown?.value, values) };
+  const values = { request_id: requestId, ...(message && { message }) };
+  return { status, body: replaced(shown?.value ?? { message }, values) };
 }
 
 /** What is wrong with a request, in one line that names field and rule. */

@@ -1,14 +1,23 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { documents, type ProviderName, providerNames } from '../contract/documents.ts';
-import type { Answer } from './answers.ts';
-import { mediaFile } from './media-files.ts';
-import { loadPrism } from './prism.ts';
-import { mockProvider, type ProviderRequest } from './provider.ts';
-import type { ScenarioName } from './scenarios.ts';
+import { documents, type ProviderName } from '../contract/documents.ts';
+import { type App, createApp } from './app.ts';
+import { Callbacks } from './callbacks.ts';
+import { Clock } from './clock.ts';
+import { ruleOf, type TaskView, viewOf } from './control.ts';
+import { mockKeys } from './credentials.ts';
+import { fetchFrom } from './fetch.ts';
+import { Journal, type JournalEntry } from './journal.ts';
+import { type AskPrism, loadPrism, requirePrism } from './prism.ts';
+import { seededRandom } from './random.ts';
+import { scenarioOf } from './scenarios.ts';
+import { serve } from './server.ts';
 import { TaskMemory } from './tasks.ts';
+import type { Rule, World } from './world.ts';
 
-export { type ScenarioName, scenarios } from './scenarios.ts';
+export type { TaskView } from './control.ts';
+export type { JournalEntry } from './journal.ts';
+export { scenarios } from './scenarios.ts';
+export type { Rule } from './world.ts';
 
 /** How a mock is set up; every field may be left out. */
 export interface MockOptions {
@@ -18,8 +27,22 @@ export interface MockOptions {
   host?: string | undefined;
   /** How many times faster than in life tasks go; `instant` ends them as they are created. @default 60 */
   speed?: number | 'instant' | undefined;
-  /** How tasks go. @default 'normal' */
-  scenario?: ScenarioName | undefined;
+  /** Name of the scenario that creates meet; `scenarios` has them all. @default 'normal' */
+  scenario?: string | undefined;
+  /** The same seed gives the same ids and the same chances. @default 1 */
+  seed?: number | undefined;
+  /** Access keys and their secret keys, for tokens made from them. @default { 'mock-access-key': 'mock-secret-key' } */
+  keys?: Readonly<Record<string, string>> | undefined;
+  /** Tasks that are remembered; the oldest are dropped beyond that. @default 10_000 */
+  maxTasks?: number | undefined;
+  /** Hosts besides this machine that `callback_url` may name. @default [] */
+  allowCallbacks?: readonly string[] | undefined;
+  /** Signs callbacks: `whsec_` and Base64, as Kling gives it out. @default unsigned */
+  webhookSecret?: string | undefined;
+  /** How often a callback that was not answered with 2xx is sent again. @default 3 */
+  callbackRetries?: number | undefined;
+  /** Told in a line what was refused or dropped. */
+  log?: ((line: string) => void) | undefined;
 }
 
 /** A running mock of all three providers. */
@@ -27,98 +50,106 @@ export interface Mock extends AsyncDisposable {
   /** Its address. A provider is below it: `${mock.url}/cometapi` is what `baseUrl` takes. */
   readonly url: string;
   readonly port: number;
+  /** The tasks as they stand, newest first. */
+  readonly tasks: TaskView[];
+  /** The latest requests and what became of them, oldest first. */
+  readonly requests: readonly JournalEntry[];
+  /** The mock without a socket, for the client's `fetch` option. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Lays a scenario over the creates to come, or over what the rule says. The latest rule that fits wins. */
+  scenario(name: string, rule?: Omit<Rule, 'scenario'>): void;
+  /** Moves the mock's time forward, so that a video of five minutes is there at once: `5m`, `90s`, or milliseconds. */
+  advance(by: number | string): void;
+  /** Forgets tasks, rules and journal. */
+  reset(): void;
   /** Stops it and ends every connection. */
   close(): Promise<void>;
 }
 
-/** A request's body may be as large as this. */
-const maxBody = 10 * 1024 * 1024;
-
 /**
  * Starts the mock: the providers' documents served by Prism, with the memory of tasks that Prism lacks, under
- * `/klingai`, `/cometapi` and `/deerapi`. Tasks go from submitted over processing to succeed, and their results play.
+ * `/klingai`, `/cometapi` and `/deerapi`. It listens at once; the first request waits until Prism is loaded.
  * @throws when the port is taken, or the packages of Prism are not installed
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', speed = 60, scenario = 'normal' } = options;
-  const memory = new TaskMemory();
-  const now = Date.now;
-  const prismFor = await loadPrism();
-  const handlers = new Map<string, (request: ProviderRequest) => Promise<Answer>>();
-  for (const provider of providerNames) {
-    const ask = await prismFor(documents[provider]);
-    handlers.set(provider, mockProvider({ provider, ask, memory, speed, scenario, now }));
-  }
-
-  async function answer(request: IncomingMessage): Promise<Answer> {
-    const base = `http://${request.headers.host ?? `${host}:${port}`}`;
-    const url = new URL(request.url ?? '/', base);
-    if (url.pathname.startsWith('/media/')) return mediaFile(url.pathname, memory, now());
-    const [, provider = '', path = '/'] = /^\/([a-z]+)(\/.*)$/.exec(url.pathname) ?? [];
-    const handler = handlers.get(provider as ProviderName);
-    if (!handler) return { status: 404, body: { message: `no such provider: ${url.pathname}` } };
-    const text = await bodyOf(request);
-    if (text === undefined) return { status: 413, body: { message: 'the body is too large' } };
-    return handler({
-      method: request.method ?? 'GET',
-      path,
-      query: Object.fromEntries(url.searchParams),
-      headers: headersOf(request),
-      base,
-      ...parsed(text),
-    });
-  }
-
-  const server = createServer((request, response) => {
-    if (request.method === 'OPTIONS') return send(response, { status: 204, body: undefined });
-    answer(request)
-      .catch((): Answer => ({ status: 500, body: { message: 'the mock itself failed' } }))
-      .then((made) => send(response, made));
-  });
+  const { port = 0, host = '127.0.0.1', log = () => {} } = options;
+  const world = worldOf(options);
+  const prism = prismOnce();
+  const app = createApp(world, prism);
+  const server = serve(app, world.journal, log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
+  // Loading takes longer than listening, so it begins now and nobody waits for it here.
+  setImmediate(() => void prism('klingai'));
   const close = () =>
     new Promise<void>((resolve) => {
+      world.callbacks.close();
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://${host}:${taken}`, port: taken, close, [Symbol.asyncDispose]: close };
+  return mockOf({ url: `http://${host}:${taken}`, port: taken, close }, world, app);
 }
 
-/** The body as text; undefined when it is larger than allowed. Read to its end, so that the answer arrives. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= maxBody) chunks.push(chunk);
-  }
-  return size > maxBody ? undefined : Buffer.concat(chunks).toString('utf8');
+function mockOf(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, app: App): Mock {
+  const { memory, clock, journal, rules, callbacks } = world;
+  return {
+    ...listening,
+    [Symbol.asyncDispose]: listening.close,
+    get tasks() {
+      return [...memory.all].map((task) => viewOf(task, clock.now())).reverse();
+    },
+    get requests() {
+      return journal.entries;
+    },
+    fetch: fetchFrom(app),
+    scenario: (name, rule) => void rules.unshift(ruleOf({ ...rule, scenario: name })),
+    advance(by) {
+      clock.advance(by);
+      callbacks.tick();
+    },
+    reset() {
+      memory.clear();
+      journal.clear();
+      callbacks.clear();
+      rules.splice(0);
+    },
+  };
 }
 
-function parsed(text: string): Pick<ProviderRequest, 'body' | 'isMalformed'> {
-  if (text === '') return { body: undefined, isMalformed: false };
-  try {
-    return { body: JSON.parse(text), isMalformed: false };
-  } catch {
-    return { body: text, isMalformed: true };
-  }
+function worldOf(options: MockOptions): World {
+  const { speed = 60, scenario = 'normal', seed = 1, keys = mockKeys, maxTasks = 10_000 } = options;
+  const { allowCallbacks = [], webhookSecret, callbackRetries = 3, log = () => {} } = options;
+  scenarioOf(scenario);
+  const clock = new Clock();
+  const random = seededRandom(seed);
+  return {
+    clock,
+    random,
+    memory: new TaskMemory(maxTasks, random),
+    journal: new Journal(),
+    callbacks: new Callbacks(clock, {
+      allowed: allowCallbacks,
+      secret: webhookSecret,
+      retries: callbackRetries,
+      log,
+    }),
+    rules: scenario === 'normal' ? [] : [{ scenario }],
+    speed,
+    keys,
+  };
 }
 
-const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-
-function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  const isFile = body instanceof Uint8Array;
-  response
-    .writeHead(status, {
-      'access-control-allow-origin': '*',
-      'access-control-allow-headers': '*, authorization',
-      'access-control-expose-headers': '*',
-      ...(isFile || body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    })
-    .end(isFile || body === undefined ? body : JSON.stringify(body));
+/** Prism, loaded at the first call and asked for each provider's document once. */
+function prismOnce(): (provider: ProviderName) => Promise<AskPrism> {
+  requirePrism();
+  let loaded: ReturnType<typeof loadPrism> | undefined;
+  const asks = new Map<ProviderName, Promise<AskPrism>>();
+  return (provider) => {
+    loaded ??= loadPrism();
+    const ask = asks.get(provider) ?? loaded.then((prismFor) => prismFor(documents[provider]));
+    asks.set(provider, ask);
+    return ask;
+  };
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../contract/document.ts';
 
@@ -18,6 +19,16 @@ export interface PrismAnswer {
 
 /** Asks Prism; `example` names the example to answer with, which otherwise is the first. */
 export type AskPrism = (request: IHttpRequest, example?: string) => Promise<PrismAnswer>;
+
+/**
+ * Finds out whether Prism is installed, without loading it.
+ * @throws with the code MODULE_NOT_FOUND when it is not
+ */
+export function requirePrism(): void {
+  const { resolve } = createRequire(import.meta.url);
+  resolve('@stoplight/prism-http');
+  resolve('@stoplight/prism-core');
+}
 
 /** Prism is an optional peer: it is loaded when a mock starts, never by the client. */
 export async function loadPrism() {
@@ -48,7 +59,7 @@ const configFor = (exampleKey?: string): IHttpConfig => ({
   isProxy: false,
   checkSecurity: true,
   validateRequest: true,
-  validateResponse: true,
+  validateResponse: false,
   errors: false,
   upstreamProxy: undefined,
   mock: { dynamic: false, ...(exampleKey && { exampleKey }) },

@@ -1,163 +1,176 @@
-import type { IHttpRequest } from '@stoplight/prism-http';
-import type { ApiOperation } from '../contract/document.ts';
 import { documents, type ProviderName, pathOf } from '../contract/documents.ts';
-import { type OperationName, operations } from '../operations.ts';
 import { type Answer, fillIn, refusal, wordsFor } from './answers.ts';
-import type { AskPrism, PrismAnswer, PrismViolation } from './prism.ts';
-import { type ScenarioName, scenarios } from './scenarios.ts';
-import { durationOf, type MockTask, stateAt, type TaskMemory } from './tasks.ts';
-
-/** A request for a provider, below the provider's own path. */
-export interface ProviderRequest {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  /** Undefined when there was none; the text when it is no JSON. */
-  body: unknown;
-  isMalformed: boolean;
-  /** Where the mock itself is reached, for the addresses of results. */
-  base: string;
-}
-
-/** What a mocked provider needs. */
-export interface ProviderSetup {
-  provider: ProviderName;
-  ask: AskPrism;
-  memory: TaskMemory;
-  speed: number | 'instant';
-  scenario: ScenarioName;
-  now: () => number;
-}
-
-/** What a request is for: an operation's create, one of its tasks, or their list. */
-interface Target {
-  name: OperationName;
-  operation: ApiOperation;
-  kind: 'create' | 'read' | 'list';
-  taskId: string;
-}
+import { refusedAs } from './credentials.ts';
+import type { AskPrism, PrismAnswer } from './prism.ts';
+import { uuid } from './random.ts';
+import { type MockRequest, type Target, targetOf, toPrism } from './requests.ts';
+import type { Scenario } from './scenarios.ts';
+import { durationOf, isRunning, type MockTask, stateAt } from './tasks.ts';
+import { scenarioFor, type World } from './world.ts';
 
 /** Answers one provider's requests: Prism checks them and gives the example, the memory fills it with life. */
-export function mockProvider(setup: ProviderSetup): (request: ProviderRequest) => Promise<Answer> {
-  const { provider, ask, memory, now } = setup;
-  const document = documents[provider];
+export class MockProvider {
+  readonly #provider: ProviderName;
+  readonly #world: World;
+  readonly #prism: () => Promise<AskPrism>;
 
-  return async (request) => {
-    const target = targetOf(provider, request);
-    if (target && request.isMalformed) {
-      return refusal(document, target.operation, 400, { message: 'the body is not JSON' });
-    }
-    const account = request.headers.authorization ?? '';
-    const task =
-      target && memory.find({ provider, operation: target.name, account }, target.taskId);
-    const state = task && stateAt(task, now()).status;
-    const answer = await ask(toPrism(request), target?.kind === 'list' ? undefined : state);
-    if (!target || answer.status !== 200) return refused(setup, request, target, answer);
-    const found = { name: target.name, account };
-    if (target.kind === 'create') return create(setup, target, request, answer, account);
-    if (target.kind === 'list') return list(setup, found, request, answer);
-    if (task) return { status: 200, body: fillIn(answer.body, task, request.base, now()) };
-    return refusal(document, target.operation, 400, { message: 'Task not found' });
-  };
-}
+  constructor(provider: ProviderName, world: World, prism: () => Promise<AskPrism>) {
+    this.#provider = provider;
+    this.#world = world;
+    this.#prism = prism;
+  }
 
-function create(
-  { provider, memory, speed, scenario, now }: ProviderSetup,
-  { name, operation }: Target,
-  request: ProviderRequest,
-  answer: PrismAnswer,
-  account: string,
-): Answer {
-  const input = { ...(request.body as Record<string, unknown>) };
-  const externalId = String(input.external_task_id ?? '');
-  const task = memory.add({
-    externalId,
-    provider,
-    operation: name,
-    account,
-    input,
-    scenario: scenarios[scenario],
-    createdAt: now(),
-    takes: durationOf(name, speed),
-  });
-  if (task) return { status: 200, body: fillIn(answer.body, task, request.base, task.createdAt) };
-  const message = 'external_task_id must be unique within the account';
-  return refusal(documents[provider], operation, 400, { message });
-}
-
-async function list(
-  { provider, ask, memory, now }: ProviderSetup,
-  { name, account }: { name: OperationName; account: string },
-  request: ProviderRequest,
-  answer: PrismAnswer,
-): Promise<Answer> {
-  const { pageNum = '1', pageSize = '30' } = request.query;
-  const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
-  const tasks = memory.page({ provider, operation: name, account }, page);
-  // A listed task looks as it does alone, so each is asked for alone.
-  const one = async (task: MockTask) => {
-    const path = `${pathOf(provider, name)}/${task.id}`;
-    const { body } = await ask(
-      toPrism({ ...request, path, query: {} }),
-      stateAt(task, now()).status,
+  async answer(request: MockRequest): Promise<Answer> {
+    const target = targetOf(this.#provider, request);
+    if (!target) return this.#elsewhere(request);
+    if (request.isMalformed) return this.#refuse(target, 400, { message: 'the body is not JSON' });
+    const task = this.#world.memory.find(target, target.taskId);
+    const ask = await this.#prism();
+    const asked = await ask(
+      toPrism(request),
+      task && target.kind === 'read' ? this.#state(task) : undefined,
     );
-    return (fillIn(body, task, request.base, now()) as { data: unknown }).data;
-  };
-  const data = await Promise.all(tasks.map(one));
-  return {
-    status: 200,
-    body: { ...(answer.body as object), request_id: crypto.randomUUID(), data },
-  };
-}
-
-/** A request that Prism refused, in the provider's own words where the document has any for it. */
-function refused(
-  { provider }: ProviderSetup,
-  request: ProviderRequest,
-  target: Target | undefined,
-  answer: PrismAnswer,
-): Answer {
-  const headers = violationsHeader(answer.violations);
-  if (!target)
-    return {
-      status: answer.status,
-      body: answer.body ?? { message: answer.violations[0]?.message },
-      headers,
-    };
-  if (answer.status === 401) {
-    const example = request.headers.authorization ? '1002' : '1001';
-    return { ...refusal(documents[provider], target.operation, 401, { example }), headers };
+    const refused = this.#refused(request, target, asked);
+    if (refused) return refused;
+    const { kind, provider, operation } = target;
+    const prefer = request.headers.prefer ?? '';
+    const { name, scenario } = scenarioFor(this.#world, { kind, provider, operation, prefer });
+    const answer = await this.#play(request, target, task, asked, scenario, name);
+    return { ...answer, scenario: name, ...this.#mishap(scenario) };
   }
-  const message = wordsFor(documents[provider], target.operation, request, answer.violations);
-  return { ...refusal(documents[provider], target.operation, answer.status, { message }), headers };
-}
 
-/** The header that Prism itself uses for violations: as many of them as a header can hold, in ASCII. */
-function violationsHeader(violations: PrismViolation[]): Record<string, string> {
-  const rows = violations.map(({ path, ...rest }) => ({ location: path, ...rest }));
-  const text = () => JSON.stringify(rows).replace(/[^ -~]/g, '?');
-  while (text().length > 4_000) rows.pop();
-  return violations.length ? { 'sl-violations': text() } : {};
-}
-
-function targetOf(provider: ProviderName, { method, path }: ProviderRequest): Target | undefined {
-  for (const name of Object.keys(operations) as OperationName[]) {
-    const route = pathOf(provider, name);
-    const rest =
-      path === route ? '' : path.startsWith(`${route}/`) ? path.slice(route.length + 1) : undefined;
-    if (rest === undefined) continue;
-    const kind = rest ? 'read' : method === 'POST' ? 'create' : 'list';
-    const item = documents[provider].paths[rest ? `${route}/{task_id}` : route];
-    const operation = item?.[method.toLowerCase()];
-    return operation && { name, operation, kind, taskId: decodeURIComponent(rest) };
+  /** Carries the request out, unless the scenario refuses it or spoils it before. */
+  async #play(
+    request: MockRequest,
+    target: Target,
+    task: MockTask | undefined,
+    asked: PrismAnswer,
+    scenario: Scenario,
+    name: string,
+  ): Promise<Answer> {
+    const { refuse, whileRunning = 0, spoil, isCarriedOut } = scenario;
+    if (refuse && this.#running(target) >= whileRunning) {
+      const { status, example, headers = {} } = refuse;
+      return { ...this.#refuse(target, status, { example }), headers };
+    }
+    if (spoil && !isCarriedOut) return { status: 200, body: undefined };
+    if (target.kind === 'create') return this.#create(request, target, asked, scenario, name);
+    if (target.kind === 'list') return this.#list(request, target, asked);
+    if (!task) return this.#refuse(target, 400, { message: 'Task not found' });
+    return { status: 200, body: this.#fill(asked.body, task, request.base), task: task.id };
   }
-  return undefined;
+
+  #create(
+    request: MockRequest,
+    target: Target,
+    asked: PrismAnswer,
+    scenario: Scenario,
+    name: string,
+  ): Answer {
+    const { memory, callbacks, clock, speed } = this.#world;
+    const input = { ...(request.body as Record<string, unknown>) };
+    const { provider, operation, account } = target;
+    const course = scenario.course ?? {};
+    const { task, dropped } = memory.add({
+      externalId: String(input.external_task_id ?? ''),
+      provider,
+      operation,
+      account,
+      input,
+      course,
+      scenario: name,
+      createdAt: clock.now(),
+      takes: durationOf(operation, speed) * (course.factor ?? 1),
+    });
+    if (!task) {
+      return this.#refuse(target, 400, {
+        message: 'external_task_id must be unique within the account',
+      });
+    }
+    const called = callbacks.plan(task, (at) => this.#dataAt(task, at, request.base));
+    const note = called ?? (dropped && `memory is full: task ${dropped.id} was dropped`);
+    const body = this.#fill(asked.body, task, request.base);
+    return { status: 200, body, task: task.id, ...(note && { note }) };
+  }
+
+  async #list(request: MockRequest, target: Target, asked: PrismAnswer): Promise<Answer> {
+    const { pageNum = '1', pageSize = '30' } = request.query;
+    const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
+    const tasks = this.#world.memory.page(target, page);
+    // A listed task looks as it does alone.
+    const data = await Promise.all(
+      tasks.map((task) => this.#dataAt(task, this.#world.clock.now(), request.base)),
+    );
+    const body = { ...(asked.body as object), request_id: uuid(this.#world.random), data };
+    return { status: 200, body };
+  }
+
+  /** The task as it is at a time, without an envelope: what a list and a callback show. */
+  async #dataAt(task: MockTask, at: number, base: string): Promise<unknown> {
+    const path = `${pathOf(task.provider, task.operation)}/${task.id}`;
+    const headers = { authorization: task.account };
+    const request = { method: 'get' as const, url: { path, query: {} }, headers };
+    const ask = await this.#prism();
+    const { body } = await ask(request, exampleFor(stateAt(task, at).status));
+    const filled = fillIn(body, { task, base, now: at, requestId: uuid(this.#world.random) });
+    return (filled as { data: unknown }).data;
+  }
+
+  /** What Prism or the credentials refuse, in the provider's own form; nothing when the request is good. */
+  #refused(
+    request: MockRequest,
+    target: Target,
+    { status, violations }: PrismAnswer,
+  ): Answer | undefined {
+    const { clock, keys } = this.#world;
+    const code = refusedAs(request.headers.authorization, keys, clock.now() / 1000);
+    if (status === 401 || code) {
+      return { ...this.#refuse(target, 401, { example: code ?? '1002' }), violations };
+    }
+    if (status === 200) return undefined;
+    const message = wordsFor(documents[this.#provider], target.spec, request, violations);
+    return { ...this.#refuse(target, status, { message }), violations };
+  }
+
+  #refuse(target: Target, status: number, how: { example?: string; message?: string }): Answer {
+    const requestId = uuid(this.#world.random);
+    return refusal(documents[this.#provider], target.spec, status, { ...how, requestId });
+  }
+
+  /** A route that is no operation of ours: the gateways' generic query, or nothing at all. */
+  async #elsewhere(request: MockRequest): Promise<Answer> {
+    const id = request.path.split('/').at(-1) ?? '';
+    const task = this.#world.memory.get(id);
+    const ask = await this.#prism();
+    const { status, body, violations } = await ask(toPrism(request), task && this.#state(task));
+    const isTheirs = task && task.account === request.headers.authorization;
+    if (status === 200 && isTheirs)
+      return { status, body: this.#fill(body, task, request.base), task: id };
+    if (status === 200) return { status: 400, body: { message: 'Task not found' } };
+    return { status, body: body ?? { message: violations[0]?.message }, violations };
+  }
+
+  #fill(example: unknown, task: MockTask, base: string): unknown {
+    const { clock, random } = this.#world;
+    return fillIn(example, { task, base, now: clock.now(), requestId: uuid(random) });
+  }
+
+  #state(task: MockTask): string {
+    return exampleFor(stateAt(task, this.#world.clock.now()).status);
+  }
+
+  #running({ provider, account }: Target): number {
+    const { memory, clock } = this.#world;
+    const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
+    return [...memory.all].filter((task) => isTheirs(task) && isRunning(task, clock.now())).length;
+  }
+
+  #mishap({ spoil, latency }: Scenario): Partial<Answer> {
+    const delay = latency && latency.ms * (1 + this.#world.random() * latency.jitter);
+    return { ...(spoil && { spoil }), ...(delay && { delay }) };
+  }
 }
 
-const toPrism = ({ method, path, query, headers, body }: ProviderRequest) => ({
-  method: method.toLowerCase() as IHttpRequest['method'],
-  url: { path, query },
-  headers,
-  body,
-});
+/** The document's example for a state; a word that nobody knows looks like `processing` otherwise. */
+const exampleFor = (status: string) =>
+  ['submitted', 'succeed', 'failed'].includes(status) ? status : 'processing';

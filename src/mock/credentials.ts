@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** The one pair of access key and secret key that a mock knows unless it is told others. */
+export const mockKeys: Readonly<Record<string, string>> = { 'mock-access-key': 'mock-secret-key' };
+
+/**
+ * The service code for credentials that the provider would refuse; undefined when they are good. Any key is good; a token
+ * made from access key and secret key is verified.
+ * @param seconds the mock's Unix time
+ */
+export function refusedAs(
+  authorization: string | undefined,
+  keys: Readonly<Record<string, string>>,
+  seconds: number,
+): '1000' | '1001' | '1002' | '1003' | '1004' | undefined {
+  if (!authorization) return '1001';
+  const [, token = ''] = /^Bearer (\S+)$/.exec(authorization) ?? [];
+  if (token === '') return '1002';
+  const [header = '', payload = '', signature, ...rest] = token.split('.');
+  // What is no token of three parts is a key.
+  if (signature === undefined || rest.length > 0) return undefined;
+  const claims = claimsIn(header, payload);
+  const secret = claims && Object.hasOwn(keys, claims.iss) ? keys[claims.iss] : undefined;
+  if (!claims || secret === undefined) return '1000';
+  const expected = createHmac('sha256', secret).update(`${header}.${payload}`).digest();
+  const given = Buffer.from(signature, 'base64url');
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return '1000';
+  if (seconds < claims.nbf) return '1003';
+  return seconds >= claims.exp ? '1004' : undefined;
+}
+
+interface Claims {
+  iss: string;
+  exp: number;
+  nbf: number;
+}
+
+function claimsIn(header: string, payload: string): Claims | undefined {
+  try {
+    const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString());
+    const { iss, exp, nbf = 0 } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    return alg === 'HS256' && typeof exp === 'number' ? { iss: String(iss), exp, nbf } : undefined;
+  } catch {
+    return undefined;
+  }
+}

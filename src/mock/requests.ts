@@ -1,0 +1,58 @@
+import type { IHttpRequest } from '@stoplight/prism-http';
+import type { ApiOperation } from '../contract/document.ts';
+import { documents, type ProviderName, pathOf } from '../contract/documents.ts';
+import { type OperationName, operations } from '../operations.ts';
+import type { Owner } from './tasks.ts';
+import type { RequestKind } from './world.ts';
+
+/** A request, as far as it can be told without knowing what it is for. */
+export interface MockRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  /** Undefined when there was none; the text when it is no JSON. */
+  body: unknown;
+  isMalformed: boolean;
+  /** Where the mock itself is reached, for the addresses of results. */
+  base: string;
+}
+
+/** What a request is for: an operation's create, one of its tasks, or their list. */
+export interface Target extends Owner {
+  kind: RequestKind;
+  spec: ApiOperation;
+  taskId: string;
+}
+
+/** What a request is for; undefined when it is for none of the operations. */
+export function targetOf(provider: ProviderName, request: MockRequest): Target | undefined {
+  const { method, path } = request;
+  const account = request.headers.authorization ?? '';
+  for (const operation of Object.keys(operations) as OperationName[]) {
+    const route = pathOf(provider, operation);
+    if (path !== route && !path.startsWith(`${route}/`)) continue;
+    const rest = path.slice(route.length + 1);
+    const kind = rest ? 'read' : method === 'POST' ? 'create' : 'list';
+    const item = documents[provider].paths[rest ? `${route}/{task_id}` : route];
+    const spec = item?.[method.toLowerCase()];
+    return spec && { provider, operation, account, kind, spec, taskId: decoded(rest) };
+  }
+  return undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The request as Prism takes it. */
+export const toPrism = ({ method, path, query, headers, body }: MockRequest): IHttpRequest => ({
+  method: method.toLowerCase() as IHttpRequest['method'],
+  url: { path, query },
+  headers,
+  body,
+});
