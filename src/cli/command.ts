@@ -34,6 +34,10 @@ export interface Options extends DriftOptions {
   port: number;
   host: string;
   speed: string;
+  scenario: string;
+  scenarios?: boolean;
+  seed: number;
+  allowCallbacks?: string;
   live?: boolean;
 }
 

@@ -1,9 +1,6 @@
 import type { ProviderName } from '../contract/documents.ts';
 import type { Report } from '../contract/drift/finding.ts';
-import type { OperationName } from '../index.ts';
-
-/** Tells a person what goes on, in a line. */
-type Tell = (line: string) => void;
+import type { LiveOptions, LiveReport } from '../contract/drift/live/index.ts';
 
 /** How what is published is compared with what is vendored. */
 export interface SpecCheck {
@@ -13,24 +10,7 @@ export interface SpecCheck {
   /** Milliseconds. */
   timeout: number;
   signal?: AbortSignal | undefined;
-  onProgress: Tell;
-}
-
-/** How a provider's answers are compared with its document. */
-export interface LiveCheck {
-  provider: ProviderName;
-  credentials: Record<string, string>;
-  baseUrl?: string | undefined;
-  spend: number;
-  task?: string;
-  operation: OperationName;
-  /** Milliseconds. */
-  timeout: number;
-  /** Milliseconds. */
-  pollInterval: number;
-  record?: string;
-  signal?: AbortSignal | undefined;
-  onProgress: Tell;
+  onProgress: (line: string) => void;
 }
 
 /** What stands between an application and its provider. */
@@ -52,6 +32,6 @@ export interface RunningProxy {
 /** What does the checking. */
 export interface Engines {
   spec(check: SpecCheck): Promise<Report>;
-  live(check: LiveCheck): Promise<Report>;
+  live(check: LiveOptions): Promise<LiveReport>;
   proxy(check: ProxyCheck): Promise<RunningProxy>;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type ProviderName, providerNames } from '../contract/documents.ts';
 import { CouldNotCheck, type Report } from '../contract/drift/finding.ts';
 import { answerKinds, specKinds } from '../contract/drift/kinds.ts';
+import type { CreatedTask } from '../contract/drift/live/index.ts';
 import { matrix } from '../contract/drift/matrix.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import type { Engines } from './drift-engines.ts';
@@ -14,7 +15,7 @@ import {
   specOptions,
 } from './drift-options.ts';
 import { print, progressOn, reported } from './drift-report.ts';
-import { baseUrlOf, credentialsIn, environment, keysOf } from './environment.ts';
+import { baseUrlOf, connect, credentialsIn, environment, keysOf } from './environment.ts';
 import { interrupted } from './serve.ts';
 
 /** The commands that ask whether the contract still holds, by their names. */
@@ -95,33 +96,42 @@ async function spec(call: Call, { spec: check }: Engines): Promise<void> {
 
 async function live(call: Call, { live: check }: Engines): Promise<void> {
   const { options, given, context, operation } = call;
+  const { env, signal } = context;
   const { spend, timeout, pollInterval, task } = options;
   const provider = theProvider(call, 'live');
   if (given.has('operation') && task === undefined) {
     throw new UsageError('--operation says what kind of task --task is: give both');
   }
-  const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
+  const baseUrl = baseUrlOf(provider, env, options.baseUrl);
+  const credentials = credentialsIn(provider, env);
+  // Finds fault with a key that is none, and calls it by its variable.
+  if (credentials) connect(provider, env, { baseUrl });
+  const tell = progressOn(context);
   await reported(call, async () => {
-    const report = await unlessImpossible(provider, () => {
-      const credentials = credentialsIn(provider, context.env);
+    const report = await unlessImpossible(provider, async () => {
       if (!credentials) throw new CouldNotCheck(`no key: set ${keysOf(provider)}`);
-      return check({
+      const { tasks, ...rest } = await check({
         provider,
-        credentials,
+        // What the table of the environment holds for a provider is what that takes.
+        credentials: credentials as { apiKey: string },
         baseUrl,
         spend,
-        operation,
+        task,
+        operation: given.has('operation') ? operation : undefined,
         timeout: timeout * 1000,
         pollInterval,
-        signal: context.signal,
-        onProgress: progressOn(context),
-        ...(task === undefined ? {} : { task }),
+        signal,
+        onProgress: tell,
         ...recordOf(call),
       });
+      for (const each of tasks) tell(`created ${each.id}: ${each.status}${costOf(each)}`);
+      return rest;
     });
     return { report, providers: [provider], kinds: answerKinds };
   });
 }
+
+const costOf = ({ units }: CreatedTask) => (units === undefined ? '' : `, ${units} units`);
 
 async function proxy(call: Call, { proxy: open }: Engines): Promise<void> {
   const { options, context } = call;

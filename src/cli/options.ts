@@ -73,6 +73,22 @@ export const serving = {
     default: '60',
     description: 'How many times faster than in life tasks go, or instant.',
   },
+  scenario: {
+    type: 'string',
+    default: 'normal',
+    description: 'What creates meet; --scenarios lists them all.',
+  },
+  scenarios: { type: 'boolean', description: 'List every scenario, and stop.' },
+  seed: {
+    type: 'integer',
+    minimum: 0,
+    default: 1,
+    description: 'The same seed gives the same ids and chances.',
+  },
+  allowCallbacks: {
+    type: 'string',
+    description: 'Hosts besides this machine that callback_url may name, separated by commas.',
+  },
   help,
 } satisfies Fields;
 

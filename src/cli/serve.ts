@@ -1,6 +1,6 @@
 import { providerNames } from '../contract/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
-import { type Call, UsageError } from './command.ts';
+import { type Call, type Context, type Options, UsageError } from './command.ts';
 import { environment } from './environment.ts';
 import { create } from './tasks.ts';
 
@@ -8,10 +8,10 @@ import { create } from './tasks.ts';
 const install =
   'npm install --save-dev @stoplight/prism-http@5.12.0 @stoplight/prism-core@5.8.0 wasm-media-encoders h264-mp4-encoder';
 
-/** Runs the mock until it is interrupted. */
+/** Runs the mock until it is interrupted, or lists its scenarios. */
 export async function serve({ options, context }: Call): Promise<void> {
-  const { port, host } = options;
-  const mock = await openMock({ port, host, speed: speedOf(options.speed) });
+  if (options.scenarios) return listScenarios(context);
+  const mock = await openMock(mockOptions(options, context));
   try {
     for (const name of providerNames) {
       context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
@@ -20,6 +20,30 @@ export async function serve({ options, context }: Call): Promise<void> {
     await interrupted(context.signal);
   } finally {
     await mock.close();
+  }
+}
+
+function mockOptions(options: Options, { env, stderr }: Context): MockOptions {
+  const { port, host, scenario, seed, allowCallbacks = '' } = options;
+  const { KLING_ACCESS_KEY: access, KLING_SECRET_KEY: secret, KLING_WEBHOOK_SECRET: hook } = env;
+  return {
+    port,
+    host,
+    scenario,
+    seed,
+    speed: speedOf(options.speed),
+    allowCallbacks: allowCallbacks.split(',').filter((name) => name !== ''),
+    log: (line) => stderr.write(`${line}\n`),
+    // The pair that the client will sign with, so that the mock can verify its tokens.
+    ...(access && secret && { keys: { [access]: secret } }),
+    ...(hook && { webhookSecret: hook }),
+  };
+}
+
+async function listScenarios({ stdout }: Context): Promise<void> {
+  const { scenarios } = await import('../mock/index.ts');
+  for (const [name, { means }] of Object.entries(scenarios)) {
+    stdout.write(`${name.padEnd(24)} ${means}\n`);
   }
 }
 
@@ -49,6 +73,8 @@ async function openMock(options: MockOptions): Promise<Mock> {
     return await startMock(options);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const isScenario = error instanceof TypeError && error.message.startsWith('no such scenario');
+    if (isScenario) throw new UsageError(error.message);
     const message = messages[code]?.(options);
     throw message ? new UsageError(message) : error;
   }

@@ -110,14 +110,20 @@ function refusalsOf(
   const { responses = {} } = dereference(document, document.paths[path]?.post) ?? {};
   return Object.entries(responses)
     .filter(([status]) => Number(status) >= 400)
-    .flatMap(([status, { description = '', content }]) =>
-      Object.keys(content?.['application/json']?.examples ?? {}).map(
-        (example): [string, Scenario] => [
+    .flatMap(([status, { content }]) =>
+      Object.entries(content?.['application/json']?.examples ?? {}).map(
+        ([example, { value }]): [string, Scenario] => [
           nameOf(status, example),
-          { means: `${status}: ${description}`, refuse: { status: Number(status), example } },
+          { means: `${status}: ${messageIn(value)}`, refuse: { status: Number(status), example } },
         ],
       ),
     );
+}
+
+/** The words of a refusal, in whichever of the forms; without the request id that a gateway adds. */
+function messageIn(body: unknown): string {
+  const { message, error } = body as { message?: string; error?: { message: string } };
+  return (message ?? error?.message ?? '').replace(/ \(request id: .*/, '');
 }
 
 /** Every scenario by its name. */

@@ -258,9 +258,7 @@ describe('a task that does not end well', () => {
   it('because it failed, gives the reason in one line and exit code 1', async () => {
     const { code, out, said } = await kling([...rain, '--base-url', `${fails.url}/klingai`]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(errors(said)).toEqual([
-      'kling-fetch: the task failed: Refused by the risk control of the platform',
-    ]);
+    expect(errors(said)).toEqual(['kling-fetch: the task failed: Image pixel is invalid']);
     expect(said).toEqual([
       expect.stringMatching(/^task \d+ at klingai$/),
       'submitted',

