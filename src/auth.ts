@@ -1,8 +1,11 @@
 /** Makes the `Authorization` header, anew for each attempt. */
 export interface Auth {
   header(): string | Promise<string>;
-  /** Where there is such a thing: makes a new token at the next call, because the provider refused this one. */
-  renew?(): void;
+  /**
+   * Where there is such a thing: makes a new token at the next call, because the provider refused this one.
+   * @param serverTime the provider's clock when it did, Unix time in milliseconds
+   */
+  renew?(serverTime?: number): void;
 }
 
 /** A static key. */
@@ -28,16 +31,25 @@ const lifetime = 1800;
 const margin = 60;
 const backdated = 5;
 
+/** A clock that is off by less than this does not matter to a token; by more than a day it is not a clock. */
+const leastSkew = 30;
+const mostSkew = 86_400;
+
 /**
  * A JWT (HS256) made from access key and secret key, kept until a minute before it expires. Callers that come while a
- * new one is made wait for that one.
+ * new one is made wait for that one. When the provider refuses one and its clock is another than ours, tokens follow its
+ * clock from then on, and `warn` is told once.
  */
-export function jwt({ accessKey, secretKey }: KeyPair): Auth {
+export function jwt(
+  { accessKey, secretKey }: KeyPair,
+  warn: (message: string) => void = () => {},
+): Auth {
   required(accessKey, 'accessKey');
   required(secretKey, 'secretKey');
+  let skew = 0;
   let madeAt = 0;
   let made: Promise<string> | undefined;
-  const seconds = () => Math.floor(Date.now() / 1000);
+  const seconds = () => Math.floor(Date.now() / 1000 + skew);
   return {
     header() {
       const now = seconds();
@@ -50,7 +62,14 @@ export function jwt({ accessKey, secretKey }: KeyPair): Auth {
       }
       return made;
     },
-    renew() {
+    renew(serverTime) {
+      const off = serverTime === undefined ? 0 : Math.round((serverTime - Date.now()) / 1000);
+      if (skew === 0 && Math.abs(off) > leastSkew && Math.abs(off) <= mostSkew) {
+        skew = off;
+        made = undefined;
+        warn(`this clock is off by ${off} seconds; tokens follow the provider's clock`);
+        return;
+      }
       // Callers that were refused together share the token that the first of them asked for.
       if (seconds() !== madeAt) made = undefined;
     },

@@ -1,6 +1,7 @@
 import type { Client } from 'openapi-fetch';
 import { type ConnectionOptions, connect } from './connection.ts';
 import type { TaskHandle } from './errors.ts';
+import { Limit } from './limit.ts';
 import { type OperationOptions, operation } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
 import type { Provider } from './providers.ts';
@@ -8,7 +9,10 @@ import { Task, type TaskSource } from './task.ts';
 import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */
-export interface KlingOptions extends ConnectionOptions, OperationOptions {}
+export interface KlingOptions extends ConnectionOptions, OperationOptions {
+  /** Told in a line what the client puts right by itself, such as a clock that is wrong. @default console.warn */
+  onWarning?: ((message: string) => void) | undefined;
+}
 
 /** A provider's client: its operations by name, and the whole of its document in `http`. */
 export type Kling<Paths, Prefix extends string> = OperationsOf<Paths, Prefix> & {
@@ -32,11 +36,14 @@ export function createKling<Paths, Prefix extends string, Credentials>(
   credentials: NoInfer<Credentials>,
   options: KlingOptions = {},
 ): Kling<Paths, Prefix> {
-  const connection = connect(provider, provider.auth(credentials), options);
+  const { maxRunning, onWarning = console.warn } = options;
+  const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
+  const connection = connect(provider, provider.auth(credentials, warn), options);
+  const limit = maxRunning === undefined ? undefined : new Limit(maxRunning);
   const offered = Object.keys(operations)
     .filter((name): name is OperationName => name in operations)
     .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
-    .map((name) => [name, operation(connection, name, options)] as const);
+    .map((name) => [name, operation(connection, name, options, limit)] as const);
   const sources = new Map<string, TaskSource>(offered.map(([name, { source }]) => [name, source]));
   const kling = {
     ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),

@@ -11,6 +11,13 @@ export interface ConnectionOptions {
   baseUrl?: string | undefined;
   /** Stands in for the global `fetch`, which is otherwise looked up at each call. */
   fetch?: Fetch | undefined;
+  /** Allows `http:` to other machines, where anybody on the way can read the key. @default false */
+  allowInsecure?: boolean | undefined;
+  /**
+   * Allows a key in a browser, where every visitor can read it; better keep it on a server, see `kling-fetch/proxy`. A
+   * mock on this machine needs no permission. @default false
+   */
+  dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** One request. */
@@ -45,7 +52,7 @@ export function connect(
 ): Connection {
   const send = options.fetch ?? ((request) => globalThis.fetch(request));
   const http = createClient<AnyRoute>({
-    baseUrl: new URL(options.baseUrl ?? provider.origin).href.replace(/\/$/, '') + provider.prefix,
+    baseUrl: safeAddress(options.baseUrl ?? provider.origin, options) + provider.prefix,
     fetch: signed(auth)(explained(provider.name)(send)),
     // Following a redirect would send a create again, as a GET, or to another host.
     redirect: 'manual',
@@ -60,4 +67,28 @@ export function connect(
       }, auth);
     },
   };
+}
+
+/** An id that cannot mean another route. */
+export function safeId(id: string): string {
+  if (typeof id === 'string' && id && id !== '.' && id !== '..') return id;
+  throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
+}
+
+/** Where the key may be sent to. */
+function safeAddress(address: string, options: ConnectionOptions): string {
+  const { protocol, hostname, href } = new URL(address);
+  const isLocal = /^(127(\.\d+){3}|localhost|.+\.localhost|\[::1\])$/.test(hostname);
+  if (protocol !== 'https:' && !isLocal && !options.allowInsecure) {
+    throw new TypeError(
+      `${protocol}//${hostname} would show the key to others: use https, or allowInsecure`,
+    );
+  }
+  const isPage = typeof window === 'object' && typeof document === 'object';
+  if (isPage && !isLocal && !options.dangerouslyAllowBrowser) {
+    throw new TypeError(
+      'a key in a browser is everybody’s: keep it on a server (kling-fetch/proxy), or set dangerouslyAllowBrowser',
+    );
+  }
+  return href.replace(/\/$/, '');
 }

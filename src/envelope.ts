@@ -31,6 +31,7 @@ export function open(response: Response, answer: unknown, provider: string): unk
       reason: refusal?.reason,
       requestId: refusal?.requestId ?? response.headers.get('x-request-id') ?? undefined,
       retryAfter: retryAfter(response.headers),
+      serverTime: Date.parse(response.headers.get('date') ?? '') || undefined,
     });
   }
   if (response.ok && isFields(body?.data)) return body.data;

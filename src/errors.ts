@@ -23,18 +23,24 @@ export interface ErrorFacts {
   task?: TaskHandle | undefined;
 }
 
+const brand = Symbol.for('kling-fetch.error');
+
 /** What all errors of this package have in common. You meet one of the classes below. */
-export abstract class KlingError extends Error {
+export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends Error {
   abstract override readonly name: string;
   /** The provider that the error is about. */
-  readonly provider: string | undefined;
+  declare readonly provider: string | undefined;
   /** The task that the error is about, wherever there is one: pass it to `kling.resume`. */
-  task: TaskHandle | undefined;
+  declare task: TaskHandle | undefined;
 
-  constructor(message: string, facts: ErrorFacts = {}) {
-    super(message, 'cause' in facts ? { cause: facts.cause } : undefined);
-    this.provider = facts.provider;
-    this.task = facts.task;
+  constructor(message: string, { cause, ...facts }: Facts) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, facts);
+  }
+
+  /** Tells our errors from others of the same name, across copies of this package. */
+  get [brand](): true {
+    return true;
   }
 
   /** Everything there is to know, safe to log: no header, no body, no prompt, no key. */
@@ -47,60 +53,44 @@ export abstract class KlingError extends Error {
 export type ServiceCode = import('../generated/klingai.ts').components['schemas']['ServiceCode'];
 
 /** What an {@link ApiError} adds. */
-export interface ApiFacts extends ErrorFacts {
+interface ApiFacts extends ErrorFacts {
   status: number;
   code?: number | undefined;
   reason?: string | undefined;
   requestId?: string | undefined;
   retryAfter?: number | undefined;
+  serverTime?: number | undefined;
 }
 
 /** The provider refused, or broke while answering. Change the request, the account or the key; waiting rarely helps. */
-export class ApiError extends KlingError {
+export class ApiError extends KlingError<ApiFacts> {
   override readonly name = 'ApiError';
   /** HTTP status of the answer. Kling uses 200 for refusals, too: see {@link code}. */
-  readonly status: number;
+  declare readonly status: number;
   /** Kling's service code, which says more than the status; absent when a gateway or proxy answered. */
-  readonly code: ServiceCode | (number & {}) | undefined;
+  declare readonly code: ServiceCode | (number & {}) | undefined;
   /** A gateway's word for the reason, such as `invalid_request`. */
-  readonly reason: string | undefined;
+  declare readonly reason: string | undefined;
   /** Names the request when you ask the provider about it. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Milliseconds that the provider asked to wait, from `Retry-After`. */
-  readonly retryAfter: number | undefined;
-
-  constructor(message: string, facts: ApiFacts) {
-    super(message, facts);
-    this.status = facts.status;
-    this.code = facts.code;
-    this.reason = facts.reason;
-    this.requestId = facts.requestId;
-    this.retryAfter = facts.retryAfter;
-  }
+  declare readonly retryAfter: number | undefined;
+  /** The provider's clock when it answered, Unix time in milliseconds. */
+  declare readonly serverTime: number | undefined;
 }
 
 /** No answer: the network failed or time ran out. Check address and network, then try again. */
-export class ConnectionError extends KlingError {
+export class ConnectionError extends KlingError<ErrorFacts & { sent: boolean }> {
   override readonly name = 'ConnectionError';
   /** Whether the request may have reached the provider all the same. */
-  readonly sent: boolean;
-
-  constructor(message: string, facts: ErrorFacts & { sent: boolean }) {
-    super(message, facts);
-    this.sent = facts.sent;
-  }
+  declare readonly sent: boolean;
 }
 
 /** An answer came that is not the provider's: HTML, nothing, half of it, or something else in its place. */
-export class AnswerError extends KlingError {
+export class AnswerError extends KlingError<ErrorFacts & { status: number }> {
   override readonly name = 'AnswerError';
   /** HTTP status of the answer. */
-  readonly status: number;
-
-  constructor(message: string, facts: ErrorFacts & { status: number }) {
-    super(message, facts);
-    this.status = facts.status;
-  }
+  declare readonly status: number;
 }
 
 /** The provider gave up on the task. The message is its reason; a new task needs another input. */
@@ -122,10 +112,48 @@ export class TaskAbortedError extends KlingError {
 }
 
 /**
- * The create was sent and its answer lost, so the task may exist and be charged. Do not simply create it again: look
- * for `error.task.externalId` at the provider first.
+ * The create was sent and its answer lost, so the task may exist and be charged. Do not simply create it again: ask
+ * {@link reconcile} first, and look for `error.task.externalId` in the provider's console.
  */
 export class CreateUncertainError extends KlingError {
   override readonly name = 'CreateUncertainError';
   declare task: TaskHandle;
+  readonly #find: () => Promise<TaskHandle | undefined>;
+
+  constructor(message: string, facts: ErrorFacts, find: () => Promise<TaskHandle | undefined>) {
+    super(message, facts);
+    this.#find = find;
+  }
+
+  /**
+   * Asks the provider for the task by its external id; costs nothing. Gives the handle for `kling.resume` when the task is
+   * there. Undefined means that the provider does not show it, which proves nothing where looking by external id is not
+   * documented (CometAPI, DeerAPI).
+   * @throws {KlingError} what kept the provider from answering
+   */
+  reconcile(): Promise<TaskHandle | undefined> {
+    return this.#find();
+  }
+}
+
+/** Every error by its `name`. */
+export interface KlingErrors {
+  ApiError: ApiError;
+  ConnectionError: ConnectionError;
+  AnswerError: AnswerError;
+  TaskFailedError: TaskFailedError;
+  TaskTimeoutError: TaskTimeoutError;
+  AbortError: TaskAbortedError;
+  CreateUncertainError: CreateUncertainError;
+}
+
+/**
+ * Whether an error is one of ours, and of this name. Unlike `instanceof` it also knows the errors of a second copy of this
+ * package.
+ */
+export function isKlingError<Name extends keyof KlingErrors>(
+  error: unknown,
+  name: Name,
+): error is KlingErrors[Name] {
+  return error instanceof Error && error.name === name && brand in error;
 }

@@ -1,16 +1,10 @@
-import type { Connection } from './connection.ts';
+import { type Connection, safeId } from './connection.ts';
+import { createError, createOnce, createSteps } from './create.ts';
 import { openTask } from './envelope.ts';
-import {
-  AnswerError,
-  ApiError,
-  ConnectionError,
-  CreateUncertainError,
-  KlingError,
-  TaskAbortedError,
-  type TaskHandle,
-} from './errors.ts';
+import { ApiError, type TaskHandle } from './errors.ts';
+import type { Limit } from './limit.ts';
 import { type OperationName, operations } from './operations.ts';
-import { isBadRequest, isUnauthorized, patiently, tookNothing } from './retry.ts';
+import { isBadRequest, isUnauthorized, patiently } from './retry.ts';
 import { Task, type TaskSource, type WaitOptions } from './task.ts';
 import type { CallOptions } from './types.ts';
 
@@ -20,8 +14,18 @@ type Fields = Record<string, unknown>;
 export interface OperationOptions {
   /** Milliseconds before the first look at a new task; later looks are rarer. @default 1000 */
   interval?: number | undefined;
-  /** Milliseconds that a create may take, waiting for a provider that takes nothing right now included. @default 120_000 */
+  /**
+   * Milliseconds that a create may take in all: waiting for a provider that takes nothing right now, and finding out what
+   * became of a create whose answer was lost. @default 120_000
+   */
   createTimeout?: number | undefined;
+  /** Milliseconds that one request of a create may take. @default 30_000 */
+  requestTimeout?: number | undefined;
+  /**
+   * Tasks of this client that may run at once, as the account's resource pack allows it: further creates wait here, in
+   * order, instead of being refused there. @default without limit
+   */
+  maxRunning?: number | undefined;
 }
 
 /** A new task may not be found yet for a while: Kling promises no immediate consistency. */
@@ -31,10 +35,12 @@ const graceOfNewTasks = 30_000;
 export function operation(
   connection: Connection,
   name: OperationName,
-  { createTimeout = 120_000, interval = 1_000 }: OperationOptions,
+  options: OperationOptions,
+  limit: Limit | undefined,
 ) {
   const { route } = operations[name];
-  const source = taskSource(connection, name, interval);
+  const { createTimeout = 120_000, requestTimeout = 30_000, interval = 1_000 } = options;
+  const source = taskSource(connection, name, interval, limit);
   const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
     v: 1,
     provider: connection.provider.name,
@@ -46,18 +52,17 @@ export function operation(
   async function create(input: Fields, { signal, timeout = createTimeout }: CallOptions = {}) {
     // Minted here, outside of any repetition: it names this one task, whatever becomes of the answers.
     const externalId = String(input.external_task_id || crypto.randomUUID());
-    const body = { ...input, external_task_id: externalId };
     const asked = handle({ externalId });
+    const steps = createSteps(connection, name, { ...input, external_task_id: externalId });
+    const make = async () => {
+      const id = await createOnce(steps, { timeout, requestTimeout, signal });
+      return new Task(source, { ...asked, id });
+    };
     try {
-      const post = (stop: AbortSignal) =>
-        connection.call({ method: 'post', route, body, signal: stop });
-      const { task_id: id } = openTask(await patiently(post, { timeout, signal }));
-      if (typeof id === 'string' && id !== '') return new Task(source, { ...asked, id });
+      return await (limit ? limit.run(make, (task) => task.snapshot(), signal) : make());
     } catch (error) {
-      throw createError(error, asked, signal);
+      throw createError(error, asked, connection, signal);
     }
-    const cause = new AnswerError('the answer names no task', { ...about(asked), status: 200 });
-    throw createError(cause, asked, signal);
   }
 
   const methods = {
@@ -71,7 +76,7 @@ export function operation(
       async list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
         const get = (stop: AbortSignal) =>
           connection.call({ method: 'get', route, params: { query }, signal: stop });
-        const data = await patiently(get, { timeout, signal });
+        const data = await patiently(get, { timeout, requestTimeout, signal });
         return (Array.isArray(data) ? data : []).map(openTask);
       },
     }),
@@ -79,44 +84,33 @@ export function operation(
   return { methods, source };
 }
 
-const about = (task: TaskHandle) => ({ provider: task.provider, task });
-
-/** What became of a create that gave no task: refused, never sent, or nobody knows. */
-function createError(error: unknown, task: TaskHandle, signal?: AbortSignal): unknown {
-  const facts = { ...about(task), cause: error };
-  const isSent = error instanceof KlingError && !(error instanceof ConnectionError && !error.sent);
-  if (!isSent && signal?.aborted) {
-    return new TaskAbortedError('aborted before the task was created', facts);
-  }
-  if (!(error instanceof KlingError)) return error;
-  if (!isSent || tookNothing(error)) {
-    error.task = task;
-    return error;
-  }
-  return new CreateUncertainError(
-    `the task may exist, its answer was lost: ${error.message}`,
-    facts,
-  );
-}
-
-function taskSource(connection: Connection, name: OperationName, interval: number): TaskSource {
+function taskSource(
+  connection: Connection,
+  name: OperationName,
+  interval: number,
+  limit: Limit | undefined,
+): TaskSource {
   const { route, result: listName } = operations[name];
   const { provider, call } = connection;
+  const resultOf: TaskSource['resultOf'] = (snapshot) => {
+    if (snapshot.task_status !== 'succeed') return undefined;
+    const result = snapshot.task_result as Fields | null | undefined;
+    // One gateway documents a single object where everybody else has a list.
+    const list = [result?.[listName] ?? []].flat();
+    return list.some(hasAddress) ? { ...result, [listName]: list } : undefined;
+  };
   return {
     interval,
     async read(handle, signal) {
       const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
       if (!id) throw new TypeError(`${provider.name} finds tasks by their own id only`);
       const params = { path: { task_id: safeId(id) } };
-      return openTask(await call({ method: 'get', route: `${route}/{task_id}`, params, signal }));
+      const answer = await call({ method: 'get', route: `${route}/{task_id}`, params, signal });
+      const snapshot = openTask(answer);
+      if (['succeed', 'failed'].includes(String(snapshot.task_status))) limit?.ended(id);
+      return snapshot;
     },
-    resultOf: (snapshot) => {
-      if (snapshot.task_status !== 'succeed') return undefined;
-      const result = snapshot.task_result as Fields | null | undefined;
-      // One gateway documents a single object where everybody else has a list.
-      const list = [result?.[listName] ?? []].flat();
-      return list.some(hasAddress) ? { ...result, [listName]: list } : undefined;
-    },
+    resultOf,
     failureOf: ({ task_status, task_status_msg }) =>
       task_status === 'failed' ? String(task_status_msg ?? '') : undefined,
     isFatal: (error, { createdAt }) =>
@@ -131,9 +125,3 @@ const hasAddress = (item: unknown) =>
   typeof item === 'object' &&
   item !== null &&
   Object.entries(item).some(([key, value]) => key.startsWith('url') && value);
-
-/** An id that cannot mean another route. */
-function safeId(id: string): string {
-  if (typeof id === 'string' && id && id !== '.' && id !== '..') return id;
-  throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
-}

@@ -15,7 +15,7 @@ export interface Provider<Paths = object, Prefix extends string = string, Creden
   /** The methods of each path of its document. */
   readonly routes: Readonly<Record<string, readonly string[]>>;
   /** Turns credentials into the `Authorization` header. */
-  readonly auth: (credentials: Credentials) => Auth;
+  readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
   /** Whether a task can be read by the `external_task_id` that it was created with. */
   readonly findsExternalIds: boolean;
   /** Only in the types: the paths of its document. */
@@ -36,8 +36,8 @@ export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
   prefix: '',
   routes: routes.klingai,
   findsExternalIds: true,
-  auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey)) =>
-    credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials),
+  auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey), warn) =>
+    credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
 });
 
 type NoKey = { apiKey?: never };

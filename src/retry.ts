@@ -23,7 +23,7 @@ export function tookNothing(error: unknown): boolean {
 }
 
 /** The token was refused; a new one may do. */
-function isBadToken(error: unknown): boolean {
+function isBadToken(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
   return error.code === undefined ? error.status === 401 : badToken.has(error.code);
 }
@@ -50,12 +50,15 @@ export function isBadRequest(error: unknown): boolean {
 }
 
 /** Repeats once, with a new token, what was refused because of the old one. */
-export async function renewing<T>(attempt: () => Promise<T>, auth: { renew?(): void }): Promise<T> {
+export async function renewing<T>(
+  attempt: () => Promise<T>,
+  auth: { renew?(serverTime?: number): void },
+): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     if (!auth.renew || !isBadToken(error)) throw error;
-    auth.renew();
+    auth.renew(error.serverTime);
     return attempt();
   }
 }
@@ -63,12 +66,17 @@ export async function renewing<T>(attempt: () => Promise<T>, auth: { renew?(): v
 /** Repeats what the provider would not take now, until the time is up, which also ends an attempt. */
 export async function patiently<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal }: { timeout: number; signal?: AbortSignal | undefined },
+  {
+    timeout,
+    requestTimeout,
+    signal,
+  }: { timeout: number; requestTimeout: number; signal?: AbortSignal | undefined },
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
+    const limit = Math.min(deadline - performance.now(), requestTimeout);
     try {
-      return await within(deadline - performance.now(), attempt, signal);
+      return await within(limit, attempt, signal);
     } catch (error) {
       if (!(error instanceof ApiError) || !isNotNow(error)) throw error;
       const wait = Math.max(error.retryAfter ?? 0, pause * (1 + Math.random() / 2));

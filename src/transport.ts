@@ -37,11 +37,25 @@ export const explained =
     }
   };
 
+/** Answers are small; one that is larger than this is not the provider's. */
+const largest = 10 * 1024 * 1024;
+
 /** An answer whose body has arrived, too: one that breaks off in the middle is none. */
 async function whole(answer: Promise<Response>): Promise<Response> {
   const response = await answer;
-  await response.clone().arrayBuffer();
-  return response;
+  if (!response.body) return response;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.length;
+    chunks.push(read.value);
+    if (size <= largest) continue;
+    await reader.cancel();
+    throw new Error('an answer of more than 10 MB');
+  }
+  const { status, statusText, headers } = response;
+  return new Response(new Blob(chunks), { status, statusText, headers });
 }
 
 /** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */

@@ -1,5 +1,5 @@
-/** One answer of a scripted fetch: a body for HTTP 200, an error to fail with, or whatever the function gives. */
-export type Answer = object | (() => Response | Promise<Response>);
+/** One answer of a scripted fetch: a body for HTTP 200, an error to fail with, or whichever the function gives. */
+export type Answer = object | ((seen: Seen) => Answer | Promise<Answer>);
 
 export interface Seen {
   method: string;
@@ -20,10 +20,15 @@ export function scripted(...answers: [Answer, ...Answer[]]) {
     const seen: Seen = { method, url, authorization: headers.get('authorization'), body: {}, at };
     requests.push(seen);
     if (request.body) seen.body = await request.json();
-    if (answer instanceof Error) throw answer;
-    return typeof answer === 'function' ? answer() : Response.json(answer);
+    return give(answer ?? {}, seen);
   }
   return { fetch, requests, posts: () => requests.filter(({ method }) => method === 'POST') };
+}
+
+async function give(answer: Answer, seen: Seen): Promise<Response> {
+  if (answer instanceof Error) throw answer;
+  if (answer instanceof Response) return answer;
+  return typeof answer === 'function' ? give(await answer(seen), seen) : Response.json(answer);
 }
 
 /** An answer that never comes, from a fetch that does not listen to its signal. */

@@ -33,7 +33,7 @@ const everyKind: [string, KlingError][] = [
   ['TaskFailedError', new TaskFailedError('m', facts)],
   ['TaskTimeoutError', new TaskTimeoutError('m', facts)],
   ['AbortError', new TaskAbortedError('m', facts)],
-  ['CreateUncertainError', new CreateUncertainError('m', facts)],
+  ['CreateUncertainError', new CreateUncertainError('m', facts, async () => undefined)],
 ];
 
 describe.each(everyKind)('%s', (name, error) => {
@@ -81,7 +81,7 @@ describe('an error', () => {
   const prompt = 'canary-prompt';
   const failed = looksLike('failed', { task_status_msg: 'content risk' });
 
-  it.each<[string, [Answer, ...Answer[]], typeof KlingError | typeof TypeError]>([
+  it.each<[string, [Answer, ...Answer[]], new (...facts: never[]) => Error]>([
     ['refused', [refused(1201, 400)], ApiError],
     ['refused by a gateway', [gatewayRefused(500, 'invalid_request')], ApiError],
     ['not reached', [broken('ECONNREFUSED')], ConnectionError],

@@ -1,0 +1,158 @@
+import { type Connection, safeId } from './connection.ts';
+import { openTask } from './envelope.ts';
+import {
+  AnswerError,
+  ConnectionError,
+  CreateUncertainError,
+  KlingError,
+  TaskAbortedError,
+  type TaskHandle,
+} from './errors.ts';
+import { type OperationName, operations } from './operations.ts';
+import { isBadRequest, isUnauthorized, patiently, tookNothing } from './retry.ts';
+import { sleep, within } from './sleep.ts';
+
+/** What creating once needs: sending, and looking for the task where the provider documents that. */
+interface CreateSteps {
+  /** Sends the create, and gives the id of the task. */
+  send(signal: AbortSignal): Promise<string>;
+  /** Looks for the task by its external id: its id, or nothing when the provider says that there is none. */
+  find?: ((signal: AbortSignal) => Promise<string | undefined>) | undefined;
+}
+
+/** How long a create may take, in milliseconds, and what ends it at once. */
+interface CreateLimits {
+  timeout: number;
+  /** For one request, so that time is left to look for what became of it. */
+  requestTimeout: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** A task may not be found yet a moment after it was made; this long in a row it has to be missing. */
+const graceOfLookups = 10_000;
+
+/**
+ * Makes exactly one task, whatever becomes of the answers: after an unclear ending it looks for the task and takes what is
+ * there, and sends the create again only when there is none. Throws what ended it; {@link isUncertain} tells whether there
+ * may be a task.
+ */
+export async function createOnce(
+  { send, find }: CreateSteps,
+  { timeout, requestTimeout, signal }: CreateLimits,
+): Promise<string> {
+  const deadline = performance.now() + timeout;
+  const left = () => deadline - performance.now();
+  for (let isRepeated = false; ; isRepeated = true) {
+    try {
+      return await patiently(send, { timeout: left(), requestTimeout, signal });
+    } catch (error) {
+      // A repetition is also refused because the first one was taken after all: its external id is used up.
+      const isTaken = isRepeated && find && isBadRequest(error) && !signal?.aborted;
+      const taken = isTaken ? await within(left(), find, signal) : undefined;
+      if (taken) return taken;
+      if (!isUncertain(error) || !find || signal?.aborted) throw error;
+      const found = await search(find, { left, requestTimeout, signal, error });
+      if (found) return found;
+    }
+  }
+}
+
+/** Whether there may be a task although no answer named it. */
+function isUncertain(error: unknown): boolean {
+  if (!(error instanceof KlingError)) return false;
+  return !(error instanceof ConnectionError && !error.sent) && !tookNothing(error);
+}
+
+/** Looks until the task is found or proven absent. Throws what made the ending unclear when neither can be had. */
+async function search(
+  find: (signal: AbortSignal) => Promise<string | undefined>,
+  {
+    left,
+    requestTimeout,
+    signal,
+    error,
+  }: { left: () => number; error: unknown } & Omit<CreateLimits, 'timeout'>,
+): Promise<string | undefined> {
+  const begun = performance.now();
+  for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
+    let isAbsent = false;
+    try {
+      const found = await within(Math.min(left(), requestTimeout), find, signal);
+      if (found) return found;
+      isAbsent = true;
+    } catch (trouble) {
+      if (signal?.aborted || isUnauthorized(trouble)) throw error;
+    }
+    if (isAbsent && performance.now() - begun >= graceOfLookups) return undefined;
+    if (left() <= pause) throw error;
+    await sleep(pause, signal).catch(() => {
+      throw error;
+    });
+  }
+}
+
+/** The requests behind one create. */
+export function createSteps(
+  connection: Connection,
+  name: OperationName,
+  body: Record<string, unknown>,
+): CreateSteps {
+  const { call, provider } = connection;
+  const { route } = operations[name];
+  const externalId = String(body.external_task_id);
+  return {
+    async send(signal) {
+      const { task_id: id } = openTask(await call({ method: 'post', route, body, signal }));
+      if (typeof id === 'string' && id !== '') return id;
+      throw new AnswerError('the answer names no task', { provider: provider.name, status: 200 });
+    },
+    find: provider.findsExternalIds
+      ? (signal) => findTask(connection, name, externalId, signal)
+      : undefined,
+  };
+}
+
+/** The id of the task of that external id; undefined when the provider says that there is none. */
+async function findTask(
+  { call }: Connection,
+  name: OperationName,
+  externalId: string,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const { route } = operations[name];
+  const params = { path: { task_id: safeId(externalId) } };
+  try {
+    const found = openTask(
+      await call({ method: 'get', route: `${route}/{task_id}`, params, signal }),
+    );
+    return typeof found.task_id === 'string' && found.task_id ? found.task_id : undefined;
+  } catch (error) {
+    if (isBadRequest(error)) return undefined;
+    throw error;
+  }
+}
+
+/** What became of a create that gave no task: refused, never sent, or nobody knows. */
+export function createError(
+  error: unknown,
+  task: TaskHandle,
+  connection: Connection,
+  signal?: AbortSignal,
+): unknown {
+  const facts = { provider: task.provider, task, cause: error };
+  if (isUncertain(error)) {
+    const why = error instanceof Error ? error.message : '';
+    const find = async () => {
+      const name = task.operation as OperationName;
+      const id = await findTask(connection, name, task.externalId ?? '');
+      return id === undefined ? undefined : { ...task, id };
+    };
+    const message = `the task may exist, its answer was lost: ${why}`;
+    return new CreateUncertainError(message, facts, find);
+  }
+  if (signal?.aborted && !tookNothing(error)) {
+    return new TaskAbortedError('aborted before the task was created', facts);
+  }
+  if (error instanceof KlingError) error.task = task;
+  return error;
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
+import { type Seen, scripted } from '../support/fetch.ts';
+import { accepted, looksLike, refused, succeeded } from '../support/kling.ts';
+import { failure } from '../support/outcome.ts';
+
+const input = { prompt: 'rain', duration: 5 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A client that may have two tasks at once; `finish` ends the tasks of these ids. */
+function limited() {
+  const finished = new Set<string>();
+  let created = 0;
+  const { fetch, posts } = scripted(({ method, url }: Seen) => {
+    if (method === 'POST') return accepted(`task-${++created}`);
+    const id = url.split('/').at(-1) ?? '';
+    return finished.has(id) ? succeeded : looksLike('processing');
+  });
+  const kling = createKling(klingai, { apiKey: 'k' }, { fetch, maxRunning: 2 });
+  return { kling, posts, finish: (id: string) => finished.add(id) };
+}
+
+/** The order in which creates got through. */
+function order(...creates: Promise<{ id: string }>[]) {
+  const ids: string[] = [];
+  for (const create of creates) void create.then(({ id }) => ids.push(id));
+  return ids;
+}
+
+describe('with maxRunning, a create', () => {
+  it('waits for a place, in order, and takes the one of a task that was seen to end', async () => {
+    const { kling, posts, finish } = limited();
+    const create = () => kling.textToAudio.create(input);
+    const first = await create();
+    const ids = order(create(), create(), create());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(posts()).toHaveLength(2);
+    finish(first.id);
+    await first.snapshot();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ids).toEqual(['task-2', 'task-3']);
+    expect(posts()).toHaveLength(3);
+  });
+
+  it('takes the place of a task that nobody looks at', async () => {
+    const { kling, finish } = limited();
+    await kling.textToAudio.create(input);
+    await kling.textToVideo.create({ prompt: 'boat' });
+    const ids = order(kling.textToAudio.create(input));
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(ids).toEqual([]);
+    finish('task-2');
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(ids).toEqual(['task-3']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives its place back when it is refused', async () => {
+    const { fetch, posts } = scripted(refused(1201, 400));
+    const kling = createKling(klingai, { apiKey: 'k' }, { fetch, maxRunning: 1 });
+    for (let count = 0; count < 3; count++) await failure(kling.textToAudio.create(input), Error);
+    expect(posts()).toHaveLength(3);
+  });
+
+  it('can be given up while it waits, without taking anybody’s place', async () => {
+    const { kling, finish } = limited();
+    const stop = new AbortController();
+    const first = await kling.textToAudio.create(input);
+    await kling.textToAudio.create(input);
+    const given = kling.textToAudio.create(input, { signal: stop.signal });
+    const ids = order(kling.textToAudio.create(input));
+    stop.abort();
+    await failure(given, TaskAbortedError);
+    finish(first.id);
+    await first.snapshot();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ids).toEqual(['task-3']);
+  });
+});
+
+it('maxRunning below 1 is refused', () => {
+  expect(() => createKling(klingai, { apiKey: 'k' }, { maxRunning: 0 })).toThrow(/at least 1/);
+});
