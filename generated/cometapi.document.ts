@@ -959,6 +959,7 @@ export const document: object = {
     responses: {
       BadRequest: {
         description: 'The request breaks a rule; repeating it does not help.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -993,6 +994,7 @@ export const document: object = {
       },
       Unauthorized: {
         description: 'The key is missing or wrong.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -1014,6 +1016,7 @@ export const document: object = {
       },
       Forbidden: {
         description: 'The key may not do this.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -1035,6 +1038,7 @@ export const document: object = {
       },
       TooManyRequests: {
         description: 'Wait and try again.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -1055,6 +1059,7 @@ export const document: object = {
       },
       ServerError: {
         description: 'Something broke, or (`invalid_request`) a field is missing.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -1086,6 +1091,7 @@ export const document: object = {
       },
       Unavailable: {
         description: 'No channel at the moment, or (`model_not_found`) never.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -1117,6 +1123,7 @@ export const document: object = {
       },
       Timeout: {
         description: 'The gateway did not manage in time; the task may exist.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },
@@ -1138,6 +1145,7 @@ export const document: object = {
       },
       GatewayTimeout: {
         description: 'The network in front of the gateway gave up; the task may exist.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Refusal' },

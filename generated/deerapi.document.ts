@@ -830,6 +830,7 @@ export const document: object = {
     responses: {
       BadRequest: {
         description: 'The request breaks a rule; repeating it does not help.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -851,6 +852,7 @@ export const document: object = {
       },
       Unauthorized: {
         description: 'The key is missing or wrong.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -872,6 +874,7 @@ export const document: object = {
       },
       Forbidden: {
         description: 'The key may not do this.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -893,6 +896,7 @@ export const document: object = {
       },
       TooManyRequests: {
         description: 'Wait and try again.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -913,6 +917,7 @@ export const document: object = {
       },
       ServerError: {
         description: 'Something broke, or (`invalid_request`) a field is missing.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -944,6 +949,7 @@ export const document: object = {
       },
       Unavailable: {
         description: 'No channel at the moment, or (`model_not_found`) never.',
+        'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },

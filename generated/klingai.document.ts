@@ -203,7 +203,6 @@ export const document: object = {
                           ],
                         },
                         final_unit_deduction: '0.25',
-                        final_balance_deduction: { quota: '0', list_price: '0' },
                         created_at: 1722769557708,
                         updated_at: 1722769569708,
                       },
@@ -1111,9 +1110,9 @@ export const document: object = {
             },
           },
           final_unit_deduction: { type: 'string', description: 'Units that the task cost.' },
-          final_balance_deduction: { $ref: '#/components/schemas/FinalBalanceDeduction' },
           created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+          final_balance_deduction: { $ref: '#/components/schemas/FinalBalanceDeduction' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
       },
@@ -1290,6 +1289,7 @@ export const document: object = {
     responses: {
       BadRequest: {
         description: 'The request breaks a rule; repeating it does not help.',
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1328,6 +1328,7 @@ export const document: object = {
       },
       Unauthorized: {
         description: 'The credentials are missing, wrong or out of date.',
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1373,6 +1374,7 @@ export const document: object = {
       },
       Forbidden: {
         description: 'The account may not use this operation or model.',
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1390,6 +1392,7 @@ export const document: object = {
       },
       NotFound: {
         description: 'No such operation or resource.',
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1415,6 +1418,7 @@ export const document: object = {
       TooManyRequests: {
         description:
           "Two different things under one status; 1302 and 1303 pass by waiting, the account's troubles do not.",
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1467,6 +1471,7 @@ export const document: object = {
       },
       ServerError: {
         description: "Something broke on the provider's side.",
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1484,6 +1489,7 @@ export const document: object = {
       },
       Unavailable: {
         description: 'The provider is closed for maintenance.',
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1501,6 +1507,7 @@ export const document: object = {
       },
       Timeout: {
         description: 'The provider did not manage in time.',
+        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },

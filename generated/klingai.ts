@@ -235,11 +235,11 @@ export interface components {
       };
       /** @description Units that the task cost. */
       final_unit_deduction?: string;
-      final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
       /** @description Unix time in milliseconds. */
       created_at: number;
       /** @description Unix time in milliseconds. */
       updated_at: number;
+      final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
     };
     VideoToAudioTask: {
       /** @description The id that Kling gave the task. */

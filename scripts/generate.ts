@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { type OpenApiDocument, operationsOf } from '../src/contract/document.ts';
-import { applyOverlay, providerNames, readContract } from './contract.ts';
+import { applyOverlay, type Overlay, providerNames, readContract } from './contract.ts';
 import { fingerprint } from './fingerprint.ts';
 
 const root = new URL('../', import.meta.url);
@@ -36,6 +36,17 @@ function routesOf(documents: Map<string, OpenApiDocument>): string {
     return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
   });
   return banner('The methods of every path.') + tables.join('\n');
+}
+
+/** What was put right in each document, and why. */
+function correctionsOf(overlays: Map<string, Overlay>): string {
+  const rows = [...overlays].map(([provider, { actions }]) => [
+    provider,
+    actions.map(({ target, description = '' }) => ({ target, description })),
+  ]);
+  const type = 'Record<string, readonly { target: string; description: string }[]>';
+  const text = JSON.stringify(Object.fromEntries(rows));
+  return `${banner('The corrections to each document.')}export const overlays: ${type} = ${text};\n`;
 }
 
 /** Where each operation was read, and a fingerprint of its structure as it was read. */
@@ -67,9 +78,11 @@ function format(path: string, text: string): string {
 
 const bases = new Map<string, OpenApiDocument>();
 const documents = new Map<string, OpenApiDocument>();
+const overlays = new Map<string, Overlay>();
 for (const provider of await providerNames()) {
   const { document, overlay } = await readContract(provider);
   bases.set(provider, document);
+  overlays.set(provider, overlay);
   documents.set(provider, await applyOverlay(document, overlay));
 }
 
@@ -82,6 +95,7 @@ for (const [provider, document] of documents) {
   );
 }
 files.set('generated/routes.ts', routesOf(documents));
+files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 
 const stale: string[] = [];

@@ -77,7 +77,8 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 const named = (name: string, value: unknown) => (value ? { [name]: String(value) } : {});
 
-function parse(text: string): Fields | undefined {
+/** An object of JSON; nothing when the text is anything else. Ids stay whole. */
+export function parse(text: string): Fields | undefined {
   try {
     // Ids have 18 or 19 digits, more than a number holds.
     const body: unknown = JSON.parse(

@@ -18,6 +18,11 @@ export interface Poll<T> extends PollOptions {
   retryAfter: (error: unknown) => number | undefined;
   /** Milliseconds before the first look. */
   first: number;
+  /**
+   * Where somebody tells of changes: has `look` called at each, until the function that it gives is called. Looks without
+   * being told are rare then.
+   */
+  listen?: ((look: () => void) => () => void) | undefined;
 }
 
 /** The deadline came; holds what was wrong last, if anything was. */
@@ -25,6 +30,7 @@ export class DeadlineReached extends Error {}
 
 const longest = 15_000;
 const longestAfterErrors = 60_000;
+const longestWhenTold = 30_000;
 const growth = 1.3;
 
 /**
@@ -32,6 +38,15 @@ const growth = 1.3;
  * the interval, because what is waited for has been paid; the deadline ends the wait all the same.
  */
 export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefined> {
+  const alarm = alarmBy(options.listen);
+  try {
+    yield* looks(options, alarm);
+  } finally {
+    alarm.stop();
+  }
+}
+
+async function* looks<T>(options: Poll<T>, alarm: Alarm): AsyncGenerator<T, void, undefined> {
   const { look, isDone, isFatal, first, signal, timeout = 3_600_000 } = options;
   const deadline = performance.now() + timeout;
   let interval = Math.max(first, 1);
@@ -40,7 +55,7 @@ export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefi
     const left = deadline - performance.now();
     if (!(left > 0)) throw new DeadlineReached('deadline', { cause: trouble });
     // The last look comes at the deadline itself, so that no finished task is missed by a second.
-    await sleep(Math.min(jitter(interval), left), signal);
+    const isTold = await alarm.sleep(Math.min(jitter(interval), left), signal);
     let seen: T;
     try {
       // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
@@ -56,8 +71,41 @@ export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefi
     yield seen;
     if (isDone(seen)) return;
     trouble = undefined;
-    interval = Math.min(interval * growth, Math.max(longest, first));
+    if (alarm.isSet) interval = isTold ? first : Math.max(longestWhenTold, first);
+    else interval = Math.min(interval * growth, Math.max(longest, first));
   }
+}
+
+/** Sleep that can be cut short; a ring while nobody sleeps cuts the next one short. */
+interface Alarm {
+  /** Whether anything can ring. */
+  isSet: boolean;
+  /** Sleeps, and says whether it rang. */
+  sleep(ms: number, signal?: AbortSignal): Promise<boolean>;
+  stop(): void;
+}
+
+function alarmBy(listen: Poll<unknown>['listen']): Alarm {
+  let isRung = false;
+  let wake = () => {};
+  const stop = listen?.(() => {
+    isRung = true;
+    wake();
+  });
+  return {
+    isSet: stop !== undefined,
+    async sleep(ms, signal) {
+      const rung = new Promise<void>((resolve) => {
+        wake = resolve;
+        if (isRung) resolve();
+      });
+      await sleep(ms, signal, stop && rung);
+      const wasRung = isRung;
+      isRung = false;
+      return wasRung;
+    },
+    stop: () => stop?.(),
+  };
 }
 
 /** Up to a fifth more, so that many waits do not look at the same moment. */

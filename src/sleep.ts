@@ -32,14 +32,21 @@ export async function within<T>(
   }
 }
 
-/** Waits `ms` milliseconds; rejects with the signal's reason as soon as that aborts. Leaves no timer behind. */
-export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+/**
+ * Waits `ms` milliseconds, or until `early` if that comes first; rejects with the signal's reason as soon as that aborts.
+ * Leaves no timer behind.
+ */
+export async function sleep(
+  ms: number,
+  signal?: AbortSignal,
+  early?: Promise<void>,
+): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeUp = new Promise<void>((wake) => {
+    timer = setTimeout(wake, Math.min(ms, longestTimer));
+  });
   try {
-    await orAbort(
-      new Promise<void>((wake) => (timer = setTimeout(wake, Math.min(ms, longestTimer)))),
-      signal,
-    );
+    await orAbort(early ? Promise.race([timeUp, early]) : timeUp, signal);
   } finally {
     clearTimeout(timer);
   }

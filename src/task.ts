@@ -11,6 +11,11 @@ import { DeadlineReached, type PollOptions, poll } from './poll.ts';
 export interface WaitOptions<Snapshot> extends PollOptions {
   /** Told what was seen, each time the task was looked at. */
   onProgress?: ((snapshot: Snapshot) => void) | undefined;
+  /**
+   * Where callbacks are told of, by events whose type is the task's id: `receive` of `kling-fetch/webhooks` does that. Each
+   * makes the wait look at once; without one it looks every half minute, so that a callback that is lost costs no more.
+   */
+  callback?: EventTarget | undefined;
 }
 
 /** What a task needs from the client that it belongs to. */
@@ -69,7 +74,7 @@ export class Task<Snapshot, Result> {
    */
   async *watch(options: WaitOptions<Snapshot> = {}): AsyncGenerator<Snapshot, void, undefined> {
     const { interval, resultOf, failureOf, isFatal, retryAfter, read } = this.#source;
-    const { signal, timeout, onProgress } = options;
+    const { signal, timeout, onProgress, callback } = options;
     try {
       for await (const snapshot of poll({
         look: (stop) => read(this.#handle, stop),
@@ -79,6 +84,7 @@ export class Task<Snapshot, Result> {
         first: interval,
         timeout,
         signal,
+        listen: callback && ((look) => listenTo(callback, this.id, look)),
       })) {
         onProgress?.(snapshot);
         yield snapshot;
@@ -122,4 +128,9 @@ export class Task<Snapshot, Result> {
     if (error instanceof KlingError) error.task = this.toJSON();
     return error;
   }
+}
+
+function listenTo(target: EventTarget, type: string, listener: () => void): () => void {
+  target.addEventListener(type, listener);
+  return () => target.removeEventListener(type, listener);
 }

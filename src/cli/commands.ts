@@ -1,6 +1,8 @@
 import { documents, pathOf } from '../contract/documents.ts';
 import type { OperationName } from '../index.ts';
 import type { Command } from './command.ts';
+import { driftCommands } from './drift.ts';
+import { engines } from './drift-engines.ts';
 import {
   choosing,
   demonstrating,
@@ -83,4 +85,5 @@ export const commands = new Map<string, Command>([
       run: demo,
     },
   ],
+  ...driftCommands(engines),
 ]);

@@ -1,37 +1,56 @@
-import type { ProviderName } from '../contract/documents.ts';
 import type { Report } from '../contract/drift/finding.ts';
 import type { LiveOptions, LiveReport } from '../contract/drift/live/index.ts';
-
-/** How what is published is compared with what is vendored. */
-export interface SpecCheck {
-  provider: ProviderName;
-  from?: string;
-  update: boolean;
-  /** Milliseconds. */
-  timeout: number;
-  signal?: AbortSignal | undefined;
-  onProgress: (line: string) => void;
-}
-
-/** What stands between an application and its provider. */
-export interface ProxyCheck {
-  provider: ProviderName;
-  port: number;
-  upstream?: string | undefined;
-  record?: string;
-}
-
-/** A proxy that listens. */
-export interface RunningProxy {
-  url: string;
-  /** What its traffic said so far. */
-  report(): Report;
-  close(): Promise<void>;
-}
+import type { DriftProxy, ProxyOptions } from '../contract/drift/proxy.ts';
+import type { DriftSpecOptions, UpdatedFile } from '../contract/drift/spec/index.ts';
+import { UsageError } from './command.ts';
 
 /** What does the checking. */
 export interface Engines {
-  spec(check: SpecCheck): Promise<Report>;
+  spec(check: DriftSpecOptions): Promise<Report>;
+  /** The files below `openapi/` as they would be with what is published now. */
+  update(check: DriftSpecOptions): Promise<UpdatedFile[]>;
   live(check: LiveOptions): Promise<LiveReport>;
-  proxy(check: ProxyCheck): Promise<RunningProxy>;
+  proxy(check: ProxyOptions): Promise<Pick<DriftProxy, 'url' | 'report' | 'close'>>;
+}
+
+/** The engines of the package; each is loaded when it is first asked. */
+export const engines: Engines = {
+  async spec(check) {
+    const { driftSpec } = await pages();
+    return driftSpec(check).catch(asUsage);
+  },
+  async update(check) {
+    const { updateSpec } = await pages();
+    return updateSpec(check).catch(asUsage);
+  },
+  async live(check) {
+    await needed('ajv', 'ajv-formats');
+    const { driftLive } = await import('../contract/drift/live/index.ts');
+    return driftLive(check);
+  },
+  async proxy(check) {
+    await needed('ajv', 'ajv-formats');
+    const { driftProxy } = await import('../contract/drift/proxy.ts');
+    return driftProxy(check);
+  },
+};
+
+async function pages() {
+  await needed('yaml');
+  return import('../contract/drift/spec/index.ts');
+}
+
+/** A page on disk that cannot be read is an argument that is wrong. */
+function asUsage(error: unknown): never {
+  const isPage = error instanceof Error && error.name === 'PageError';
+  throw isPage ? new UsageError(error.message) : error;
+}
+
+/** @throws {UsageError} a package that is optional otherwise is not installed */
+async function needed(...names: string[]): Promise<void> {
+  try {
+    for (const name of names) await import(name);
+  } catch {
+    throw new UsageError(`this needs packages that are optional: npm install ${names.join(' ')}`);
+  }
 }

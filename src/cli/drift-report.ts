@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ProviderName } from '../contract/documents.ts';
 import {
@@ -10,8 +10,9 @@ import {
 } from '../contract/drift/baseline.ts';
 import { isAtLeast, type Report } from '../contract/drift/finding.ts';
 import { formats } from '../contract/drift/report/index.ts';
+import { reasonOf } from '../contract/drift/report/words.ts';
 import { checkTarget } from '../node.ts';
-import { type Call, type Context, UsageError, Verdict } from './command.ts';
+import { type Call, UsageError, Verdict } from './command.ts';
 import { withoutKeys } from './environment.ts';
 
 /** What a check of some providers said, and which kinds of findings it could have had. */
@@ -31,16 +32,20 @@ export interface Outcome {
 export async function reported(call: Call, work: () => Promise<Outcome>): Promise<void> {
   const { options, context } = call;
   const baseline = await baselineOf(call);
-  if (options.output !== undefined) await checkTarget(resolve(context.cwd, options.output));
+  const { output, record, summary } = options;
+  if (output !== undefined) await checkTarget(resolve(context.cwd, output));
+  if (record !== undefined) {
+    await mkdir(resolve(context.cwd, record), { recursive: true }).catch(notWritten('--record'));
+  }
   const { report: found, providers, kinds } = await work();
   const isWhole = found.skipped.length === 0;
   const isLookedAt = ({ provider, kind }: Accepted) =>
     isWhole && providers.some((name) => name === provider) && kind in kinds;
   const report = withBaseline(found, baseline, isLookedAt);
   await print(formats[options.format](report, options.failOn), call);
-  if (options.summary !== undefined) {
+  if (summary !== undefined) {
     const text = withoutKeys(context.env)(`${formats.markdown(report)}\n`);
-    await appendFile(resolve(context.cwd, options.summary), text).catch(notWritten('--summary'));
+    await appendFile(resolve(context.cwd, summary), text).catch(notWritten('--summary'));
   }
   judge(report, call);
 }
@@ -48,25 +53,28 @@ export async function reported(call: Call, work: () => Promise<Outcome>): Promis
 /** Prints a text, or puts it whole into `--output`. */
 export async function print(text: string, { options, context }: Call): Promise<void> {
   if (options.output === undefined) return void context.stdout.write(text);
-  await replace(resolve(context.cwd, options.output), withoutKeys(context.env)(text));
+  await replace(resolve(context.cwd, options.output), withoutKeys(context.env)(text), '--output');
 }
 
-/** Writes a file in one step: who reads it meanwhile sees the old one or the new one, never a half. */
-async function replace(file: string, text: string): Promise<void> {
+/**
+ * Writes a file in one step: who reads it meanwhile sees the old one or the new one, never a half.
+ * @throws {UsageError} it cannot be written; names the flag that asked for it
+ */
+export async function replace(file: string, text: string, flag: string): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const partial = join(dirname(target), `.kling-fetch-${randomUUID()}.part`);
   try {
     await writeFile(partial, text, { flag: 'wx' });
     await rename(partial, target);
   } catch (error) {
-    notWritten('--output')(error);
+    notWritten(flag)(error);
   } finally {
     await rm(partial, { force: true });
   }
 }
 
 const notWritten = (flag: string) => (error: unknown) => {
-  throw new UsageError(`${flag} cannot be written: ${reasonOf(error)}`);
+  throw new UsageError(`${flag} cannot be written: ${diskSays(error)}`);
 };
 
 async function baselineOf({ options, context }: Call): Promise<Accepted[]> {
@@ -75,13 +83,13 @@ async function baselineOf({ options, context }: Call): Promise<Accepted[]> {
   try {
     return parseBaseline(await readFile(resolve(context.cwd, baseline), 'utf8'));
   } catch (error) {
-    const why = error instanceof BaselineError ? error.message : reasonOf(error);
+    const why = error instanceof BaselineError ? error.message : diskSays(error);
     throw new UsageError(`--baseline ${baseline}: ${why}`);
   }
 }
 
 /** What the disk says, in a word. */
-function reasonOf(error: unknown): string {
+function diskSays(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code === 'ENOENT' ? 'there is no such file or folder' : `it cannot be used (${code})`;
 }
@@ -96,13 +104,7 @@ function judge({ checked, findings, skipped }: Report, { options }: Call): void 
   const [first, ...more] = skipped.filter(({ failed }) => failed);
   if (first) {
     const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
-    throw new Verdict(3, `could not be checked: ${first.what}: ${first.why}${rest}`);
+    throw new Verdict(3, `could not be checked: ${reasonOf(first)}${rest}`);
   }
   if (checked === 0) throw new Verdict(3, 'nothing was checked');
 }
-
-/** The lines of progress that a check tells. */
-export const progressOn =
-  ({ stderr }: Pick<Context, 'stderr'>) =>
-  (line: string): void =>
-    void stderr.write(`${line.replace(/[\p{Cc}\s]+/gu, ' ').trim()}\n`);

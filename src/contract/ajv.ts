@@ -1,21 +1,34 @@
-import type { ErrorObject } from 'ajv';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import { createRequire } from 'node:module';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { dereference, type OpenApiDocument, type Schema } from './document.ts';
 
-/** What a value breaks, as ajv reports it. */
+/** What a value breaks, as ajv reports it, with the schema and the value concerned. */
 export type SchemaError = ErrorObject;
 
 /**
- * Makes a validator from a schema of the document: 2020-12, strict, formats on.
+ * Makes a validator from a schema of the document: 2020-12, strict, formats on. Takes a millisecond or more, so keep
+ * what it gives.
  * @throws when the schema does not compile, which in other tools switches validation off without a word
+ * @throws {TypeError} ajv or ajv-formats is not installed
  */
 export function compile(document: OpenApiDocument, schema: Schema): ValidateFunction {
-  return ajv().compile(dereference(document, schema));
+  ajv ??= makeAjv();
+  return ajv.compile(dereference(document, schema));
 }
 
-function ajv(): Ajv2020 {
-  const made = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
-  formats.default(made);
-  return made;
+let ajv: ReturnType<typeof makeAjv> | undefined;
+
+/** ajv is an optional peer: loaded when it is first needed, so that all the rest works without it. */
+function makeAjv() {
+  const require = createRequire(import.meta.url);
+  try {
+    const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js');
+    const { default: addFormats }: typeof import('ajv-formats').default = require('ajv-formats');
+    const made = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, verbose: true });
+    addFormats(made);
+    return made;
+  } catch (cause) {
+    const message = 'checking answers needs ajv: npm install --save-dev ajv ajv-formats';
+    throw new TypeError(message, { cause });
+  }
 }

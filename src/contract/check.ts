@@ -28,6 +28,8 @@ function hasType(value: unknown, type: string): boolean {
   if (type === 'null') return value === null;
   if (type === 'array') return Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
+  // JSON has no other numbers: these would arrive as null.
+  if (type === 'number') return Number.isFinite(value);
   if (type === 'object') return isObject(value);
   return typeof value === type;
 }
@@ -97,13 +99,18 @@ function properties(
 function oneOf({ oneOf: branches }: Schema, value: unknown, field: string): Violation[] {
   if (!branches) return [];
   const results = branches.map((branch) => check(branch, value, field));
-  if (results.filter((found) => found.length === 0).length === 1) return [];
+  const holding = results.filter((found) => found.length === 0).length;
+  if (holding === 1) return [];
   const needed = branches.map((branch) => branch.required?.[0]);
   const isChoice =
     branches.every((branch) => branch.required?.length === 1) && new Set(needed).size > 1;
   if (isChoice)
     return [{ field, rule: `needs exactly one of ${needed.join(', ')}`, keyword: 'oneOf' }];
-  const nearest = results.reduce((a, b) => (b.length < a.length ? b : a));
+  if (holding > 1) return [{ field, rule: 'has fields that exclude each other', keyword: 'oneOf' }];
+  // What was given is meant, so a branch that only misses something is nearer than one that forbids something.
+  const distance = (found: Violation[]) =>
+    found.reduce((sum, { keyword }) => sum + (keyword === 'required' ? 1 : 1.01), 0);
+  const nearest = results.reduce((a, b) => (distance(b) < distance(a) ? b : a));
   return nearest.map((violation) => ({ ...violation, keyword: 'oneOf' }));
 }
 

@@ -4,6 +4,7 @@ import { control } from './control.ts';
 import { MediaFiles } from './media-files.ts';
 import type { AskPrism } from './prism.ts';
 import { MockProvider } from './provider.ts';
+import { pageFile } from './static.ts';
 import type { World } from './world.ts';
 
 /** A request as it came in, from a socket or from `mock.fetch`. */
@@ -33,6 +34,8 @@ export function createApp(world: World, prism: (provider: ProviderName) => Promi
       return media.answer(pathname, headers.range, world.clock.now());
     }
     if (text === undefined) return { status: 413, body: { message: 'the body is too large' } };
+    const page = (method === 'GET' || isHead) && (await pageFile(pathname));
+    if (page) return page;
     const { body, isMalformed } = parsed(text);
     if (pathname.startsWith('/_mock/')) {
       return control(world, { method, path: pathname.slice('/_mock'.length), body });

@@ -1,88 +1,114 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
+import { isOver, type State } from './life.ts';
 import { isLocal } from './local.ts';
-import { type MockTask, statesOf } from './tasks.ts';
+import type { MockTask } from './tasks.ts';
+import { callbackBody, webhookOf } from './webhook.ts';
 
 /** How callbacks are sent. */
 export interface CallbackOptions {
   /** Hosts besides this machine that may be called. */
   allowed: readonly string[];
-  /** Signs every callback when set: `whsec_` and Base64. */
+  /** Signs callbacks where the provider does that: `whsec_` and Base64. */
   secret: string | undefined;
   /** How often a callback that was not answered with 2xx is sent again. */
   retries: number;
+  /** Whether a task is still remembered. */
+  isKnown: (task: MockTask) => boolean;
   log: (line: string) => void;
 }
 
-/** A callback that is due at a time. */
-interface Due {
-  at: number;
+/** The task in a state, as an answer would show it. */
+type Show = (state: State) => Promise<object>;
+
+/** A task whose address is told of its changes. */
+interface Watched {
+  task: MockTask;
   url: string;
-  id: string;
-  body: () => Promise<unknown>;
+  show: Show;
+  /** How many changes were told. */
+  told: number;
+  /** Settles when all that was told so far has been sent: one after the other, or their order would be chance. */
+  sent: Promise<void>;
 }
 
 /** Milliseconds before the first repetition; each further one takes twice as long. */
 const firstPause = 200;
 /** Milliseconds that a receiver may take. */
 const patience = 5_000;
+/** As long as a timer of Node can be. */
+const longest = 2 ** 31 - 1;
 
 /** Tells `callback_url` of each change of a task, as the provider documents it. */
 export class Callbacks {
   readonly #clock: Clock;
   readonly #options: CallbackOptions;
-  #due: Due[] = [];
+  readonly #watched = new Set<Watched>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #closed = new AbortController();
+  #stopped = new AbortController();
 
   constructor(clock: Clock, options: CallbackOptions) {
     this.#clock = clock;
     this.#options = options;
   }
 
-  /** Plans the callbacks of a new task; says why not, when its address may not be called. */
-  plan(task: MockTask, bodyAt: (at: number) => Promise<unknown>): string | undefined {
+  /** Tells of a new task's changes from now on; says why not, when its address may not be called. */
+  watch(task: MockTask, show: Show): string | undefined {
     const url = String(task.input.callback_url ?? '');
-    const { callbacks: mishap } = task.course;
-    if (url === '' || mishap === 'lost') return undefined;
+    if (url === '' || task.callbacks === 'lost') return undefined;
     if (!this.#mayCall(url)) {
       const note = 'callback_url is not on this machine: not called, see --allow-callbacks';
-      this.#options.log(note);
+      this.#options.log(`task ${task.id}: ${note}`);
       return note;
     }
-    const changes = statesOf(task).slice(1);
-    const times = changes.map(({ since }) => since);
-    const order = mishap === 'reordered' ? changes.toReversed() : changes;
-    for (const [index, { since }] of order.entries()) {
-      const due = { at: times[index] ?? since, url, id: randomUUID(), body: () => bodyAt(since) };
-      this.#due.push(due, ...(mishap === 'repeated' ? [due] : []));
-    }
+    this.#watched.add({ task, url, show, told: 0, sent: Promise.resolve() });
     this.tick();
     return undefined;
   }
 
-  /** Sends what is due by now, and waits for the next. Also called when the clock was moved. */
+  /** Sends what is due by now, and waits for the next. Also called when the clock or a task was moved. */
   tick(): void {
     const now = this.#clock.now();
-    const ripe = this.#due.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
-    this.#due = this.#due.filter(({ at }) => at > now);
-    for (const due of ripe) void this.#send(due);
+    let next = Number.POSITIVE_INFINITY;
+    for (const watched of this.#watched) {
+      if (this.#options.isKnown(watched.task)) next = Math.min(next, this.#tell(watched, now));
+      else this.#watched.delete(watched);
+    }
     clearTimeout(this.#timer);
-    const next = Math.min(...this.#due.map(({ at }) => at));
-    if (this.#due.length === 0) return;
-    this.#timer = setTimeout(() => this.tick(), Math.min(next - now, 2 ** 31 - 1));
+    if (next === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => this.tick(), Math.min(next - now, longest));
     this.#timer.unref();
   }
 
-  /** Forgets all that is due. */
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#due = [];
+  /** Tells what is due of one task; says when the next of its changes is. */
+  #tell(watched: Watched, now: number): number {
+    const { task } = watched;
+    const changes = task.states.slice(1);
+    for (const { since } of changes.slice(watched.told)) {
+      if (since > now) return since;
+      watched.told += 1;
+      const place =
+        task.callbacks === 'reordered' ? changes.length - watched.told : watched.told - 1;
+      const state = changes[place];
+      if (!state) continue;
+      const id = `msg_${task.id}_${place + 1}`;
+      const times = task.callbacks === 'repeated' ? 2 : 1;
+      for (let time = 0; time < times; time++) {
+        watched.sent = watched.sent.then(() => this.#send(watched, state, id)).catch(() => {});
+      }
+    }
+    // A task that never ends may yet be failed from the control API.
+    if (isOver(changes.at(-1)?.status ?? '')) this.#watched.delete(watched);
+    return Number.POSITIVE_INFINITY;
   }
 
-  close(): void {
-    this.clear();
-    this.#closed.abort();
+  /** Forgets all that is due, and gives up what is on its way. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#watched.clear();
+    this.#stopped.abort();
+    this.#stopped = new AbortController();
   }
 
   #mayCall(address: string): boolean {
@@ -91,24 +117,26 @@ export class Callbacks {
     return isLocal(url.hostname) || this.#options.allowed.includes(url.hostname);
   }
 
-  async #send({ url, id, body }: Due): Promise<void> {
-    const text = JSON.stringify(await body());
-    for (let attempt = 0; !this.#closed.signal.aborted; attempt++) {
-      const init = { method: 'POST', body: text, headers: this.#headers(id, text) };
-      const signal = AbortSignal.any([this.#closed.signal, AbortSignal.timeout(patience)]);
-      const answer = await fetch(url, { ...init, signal, redirect: 'manual' }).catch(
-        () => undefined,
-      );
+  async #send({ task, url, show }: Watched, state: State, id: string): Promise<void> {
+    const { signal } = this.#stopped;
+    const webhook = webhookOf(task.provider);
+    const text = JSON.stringify(callbackBody(webhook, await show(state)));
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const headers = this.#headers(webhook.isSigned, id, text);
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+      const init = { method: 'POST', body: text, headers, signal: limit };
+      const answer = await fetch(url, { ...init, redirect: 'manual' }).catch(() => undefined);
+      await answer?.body?.cancel();
       if (answer?.ok || attempt >= this.#options.retries) return;
-      await new Promise((resolve) => setTimeout(resolve, firstPause * 2 ** attempt).unref());
+      await sleep(firstPause * 2 ** attempt, undefined, { signal, ref: false });
     }
   }
 
   /** The scheme that Kling documents, which is that of Standard Webhooks. */
-  #headers(id: string, text: string): Record<string, string> {
+  #headers(isSigned: boolean, id: string, text: string): Record<string, string> {
     const headers = { 'content-type': 'application/json' };
     const { secret } = this.#options;
-    if (!secret) return headers;
+    if (!secret || !isSigned) return headers;
     const timestamp = String(Math.floor(this.#clock.now() / 1000));
     const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
     const signature = createHmac('sha256', key)

@@ -127,7 +127,10 @@ export const controlDocument = {
           status: { type: 'string' },
           scenario: { type: 'string' },
           createdAt: { type: 'integer' },
+          age: { type: 'integer' },
+          hasResult: { type: 'boolean' },
           isExpired: { type: 'boolean' },
+          reason: { type: 'string' },
           states: list({
             type: 'object',
             properties: { status: { type: 'string' }, since: { type: 'integer' } },

@@ -22,18 +22,25 @@ export interface TaskView {
   status: string;
   scenario: string;
   createdAt: number;
+  /** Milliseconds since then, by the mock's clock. */
+  age: number;
   /** When each state begins, those to come included; Unix time in milliseconds. */
   states: { status: string; since: number }[];
+  /** Whether it shows its result. */
+  hasResult: boolean;
   isExpired: boolean;
+  /** Why it failed. */
+  reason?: string;
   input: Record<string, unknown>;
 }
 
 /** A task without its account, which is a credential. */
 export function viewOf(task: MockTask, now: number): TaskView {
   const { id, externalId, provider, operation, scenario, createdAt, input } = task;
-  const { status } = stateAt(task, now);
+  const { status, hasResult } = stateAt(task, now);
   const { isExpired = false } = task;
   const states = statesOf(task);
+  const { reason } = task.course;
   return {
     id,
     externalId,
@@ -42,8 +49,11 @@ export function viewOf(task: MockTask, now: number): TaskView {
     status,
     scenario,
     createdAt,
+    age: now - createdAt,
     states,
+    hasResult,
     isExpired,
+    ...(status === 'failed' && reason && { reason }),
     input,
   };
 }

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../contract/document.ts';
+import { load, locate } from './packages.ts';
 
 /** A rule of the document that a request broke, as Prism reports it. */
 export interface PrismViolation {
@@ -17,32 +17,42 @@ export interface PrismAnswer {
   violations: PrismViolation[];
 }
 
-/** Asks Prism; `example` names the example to answer with, which otherwise is the first. */
-export type AskPrism = (request: IHttpRequest, example?: string) => Promise<PrismAnswer>;
+/** What Prism is told besides the request. */
+export interface Hints {
+  /** The path as the document writes it, where that is known; it saves Prism a search. */
+  template?: string | undefined;
+  /** Name of the example to answer with. @default the first */
+  example?: string | undefined;
+}
+
+/** Asks Prism. */
+export type AskPrism = (request: IHttpRequest, hints: Hints) => Promise<PrismAnswer>;
 
 /**
  * Finds out whether Prism is installed, without loading it.
  * @throws with the code MODULE_NOT_FOUND when it is not
  */
 export function requirePrism(): void {
-  const { resolve } = createRequire(import.meta.url);
-  resolve('@stoplight/prism-http');
-  resolve('@stoplight/prism-core');
+  locate('@stoplight/prism-http');
+  locate('@stoplight/prism-core');
 }
 
 /** Prism is an optional peer: it is loaded when a mock starts, never by the client. */
 export async function loadPrism() {
   const [{ createInstance, getHttpOperationsFromSpec }, { createLogger }] = await Promise.all([
-    import('@stoplight/prism-http'),
-    import('@stoplight/prism-core'),
+    load<typeof import('@stoplight/prism-http')>('@stoplight/prism-http'),
+    load<typeof import('@stoplight/prism-core')>('@stoplight/prism-core'),
   ]);
   const logger = createLogger('kling-fetch', { level: 'silent' });
   const prism = createInstance(configFor(), { logger });
 
   return async (document: OpenApiDocument): Promise<AskPrism> => {
     const operations = await getHttpOperationsFromSpec(document);
-    return async (request, example) => {
-      const result = await prism.request(request, operations, configFor(example))();
+    const at = (path: string) => operations.filter((operation) => operation.path === path);
+    const byPath = new Map(operations.map(({ path }) => [path, at(path)]));
+    return async (request, { template = '', example }) => {
+      const likely = byPath.get(template) ?? operations;
+      const result = await prism.request(request, likely, configFor(example))();
       if (result._tag === 'Left') {
         // Prism's own refusals, such as of a missing key, name their status here.
         const { status = 500, message } = result.left as Error & { status?: number };

@@ -1,168 +1,160 @@
-import { documents, type ProviderName, pathOf } from '../contract/documents.ts';
-import { type Answer, fillIn, refusal, wordsFor } from './answers.ts';
-import { refusedAs } from './credentials.ts';
+import { type ProviderName, pathOf } from '../contract/documents.ts';
+import { type Answer, fillIn } from './answers.ts';
+import { callerOf } from './credentials.ts';
+import { durationOf, isOver, lifeOf, type Shown, shown, stateAt } from './life.ts';
 import type { AskPrism, PrismAnswer } from './prism.ts';
 import { uuid } from './random.ts';
+import { Refusals } from './refusals.ts';
 import { type MockRequest, type Target, targetOf, toPrism } from './requests.ts';
 import type { Scenario } from './scenarios.ts';
-import { durationOf, isRunning, type MockTask, stateAt } from './tasks.ts';
+import type { MockTask } from './tasks.ts';
 import { scenarioFor, type World } from './world.ts';
+
+/** A request, and all that was found out about it. */
+interface Known {
+  request: MockRequest;
+  target: Target;
+  /** What Prism said. */
+  asked: PrismAnswer;
+  scenario: Scenario;
+  name: string;
+}
 
 /** Answers one provider's requests: Prism checks them and gives the example, the memory fills it with life. */
 export class MockProvider {
   readonly #provider: ProviderName;
   readonly #world: World;
   readonly #prism: () => Promise<AskPrism>;
+  readonly #refusals: Refusals;
+  readonly #examples = new Map<string, Promise<PrismAnswer>>();
 
   constructor(provider: ProviderName, world: World, prism: () => Promise<AskPrism>) {
     this.#provider = provider;
     this.#world = world;
     this.#prism = prism;
+    this.#refusals = new Refusals(provider, world.random);
   }
 
   async answer(request: MockRequest): Promise<Answer> {
-    const target = targetOf(this.#provider, request);
-    if (!target) return this.#elsewhere(request);
-    if (request.isMalformed) return this.#refuse(target, 400, { message: 'the body is not JSON' });
-    const task = this.#world.memory.find(target, target.taskId);
+    const { clock, keys, memory, replay } = this.#world;
+    const caller = callerOf(request.headers.authorization, keys, clock.now() / 1000);
+    const target = targetOf(this.#provider, request, caller.account);
     const ask = await this.#prism();
-    const asked = await ask(
-      toPrism(request),
-      task && target.kind === 'read' ? this.#state(task) : undefined,
-    );
-    const refused = this.#refused(request, target, asked);
-    if (refused) return refused;
-    const { kind, provider, operation } = target;
+    if (!target) return this.#refusals.elsewhere(caller, await ask(toPrism(request), {}));
+    const { kind, provider, operation, template, spec } = target;
+    if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
+    const task = memory.find(target, target.which);
+    // One look, so that example and values are of the same state.
+    const state = task && stateAt(task, clock.now());
+    const example = state && kind === 'read' ? exampleFor(state.status) : undefined;
+    const asked = await ask(toPrism(request), { template, example });
+    const bad = this.#refusals.judge(request, target, caller, asked);
+    const route = { provider, method: request.method, path: template };
+    const answered = replay?.next(route, bad?.status ?? 200) ?? bad;
+    if (answered) return answered;
     const prefer = request.headers.prefer ?? '';
     const { name, scenario } = scenarioFor(this.#world, { kind, provider, operation, prefer });
-    const answer = await this.#play(request, target, task, asked, scenario, name);
+    const known = { request, target, asked, scenario, name };
+    const answer = await this.#play(known, task && state && { task, state });
     return { ...answer, scenario: name, ...this.#mishap(scenario) };
   }
 
   /** Carries the request out, unless the scenario refuses it or spoils it before. */
-  async #play(
-    request: MockRequest,
-    target: Target,
-    task: MockTask | undefined,
-    asked: PrismAnswer,
-    scenario: Scenario,
-    name: string,
-  ): Promise<Answer> {
-    const { refuse, whileRunning = 0, spoil, isCarriedOut } = scenario;
-    if (refuse && this.#running(target) >= whileRunning) {
-      const { status, example, headers = {} } = refuse;
-      return { ...this.#refuse(target, status, { example }), headers };
+  async #play(known: Known, found: { task: MockTask; state: Shown } | undefined): Promise<Answer> {
+    const { request, target, asked, scenario } = known;
+    const { refuse, running, spoil, isCarriedOut } = scenario;
+    if (refuse && (running === undefined || this.#running(target) >= running)) {
+      const { headers = {}, ...how } = refuse;
+      return { ...this.#refusals.refuse(target.spec, how), headers };
     }
     if (spoil && !isCarriedOut) return { status: 200, body: undefined };
-    if (target.kind === 'create') return this.#create(request, target, asked, scenario, name);
+    if (target.kind === 'create') return this.#create(known);
     if (target.kind === 'list') return this.#list(request, target, asked);
-    if (!task) return this.#refuse(target, 400, { message: 'Task not found' });
-    return { status: 200, body: this.#fill(asked.body, task, request.base), task: task.id };
+    if (!found)
+      return this.#refusals.refuse(target.spec, { status: 400, message: 'Task not found' });
+    return this.#show(asked.body, found.task, found.state, request.base);
   }
 
-  #create(
-    request: MockRequest,
-    target: Target,
-    asked: PrismAnswer,
-    scenario: Scenario,
-    name: string,
-  ): Answer {
+  #create({ request, target, asked, scenario, name }: Known): Answer {
     const { memory, callbacks, clock, speed } = this.#world;
     const input = { ...(request.body as Record<string, unknown>) };
-    const { provider, operation, account } = target;
-    const course = scenario.course ?? {};
+    const { provider, operation, account, spec } = target;
+    const { course = {} } = scenario;
+    const createdAt = clock.now();
+    const takes = durationOf(operation, speed) * (course.factor ?? 1);
     const { task, dropped } = memory.add({
       externalId: String(input.external_task_id ?? ''),
       provider,
       operation,
       account,
       input,
-      course,
+      size: request.size,
       scenario: name,
-      createdAt: clock.now(),
-      takes: durationOf(operation, speed) * (course.factor ?? 1),
+      createdAt,
+      ...lifeOf(createdAt, takes, course),
+      reason: course.reason,
+      callbacks: course.callbacks,
     });
     if (!task) {
-      return this.#refuse(target, 400, {
-        message: 'external_task_id must be unique within the account',
-      });
+      const message = 'external_task_id must be unique within the account';
+      return this.#refusals.refuse(spec, { status: 400, message });
     }
-    const called = callbacks.plan(task, (at) => this.#dataAt(task, at, request.base));
-    const note = called ?? (dropped && `memory is full: task ${dropped.id} was dropped`);
-    const body = this.#fill(asked.body, task, request.base);
-    return { status: 200, body, task: task.id, ...(note && { note }) };
+    const [oldest] = dropped;
+    const uncalled = callbacks.watch(task, (state) =>
+      this.#dataOf(task, shown(task, state, state.since), request.base),
+    );
+    const full = oldest && `memory is full: task ${oldest.id} was dropped`;
+    const note = uncalled ?? full;
+    // Whatever its speed, a task begins as one that waits.
+    const first = shown(task, { status: 'submitted', since: createdAt }, createdAt);
+    return { ...this.#show(asked.body, task, first, request.base), ...(note && { note }) };
   }
 
   async #list(request: MockRequest, target: Target, asked: PrismAnswer): Promise<Answer> {
     const { pageNum = '1', pageSize = '30' } = request.query;
     const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
-    const tasks = this.#world.memory.page(target, page);
-    // A listed task looks as it does alone.
+    const { memory, clock, random } = this.#world;
+    const tasks = memory.page(target, page);
     const data = await Promise.all(
-      tasks.map((task) => this.#dataAt(task, this.#world.clock.now(), request.base)),
+      tasks.map((task) => this.#dataOf(task, stateAt(task, clock.now()), request.base)),
     );
-    const body = { ...(asked.body as object), request_id: uuid(this.#world.random), data };
-    return { status: 200, body };
+    return { status: 200, body: { ...(asked.body as object), request_id: uuid(random), data } };
   }
 
-  /** The task as it is at a time, without an envelope: what a list and a callback show. */
-  async #dataAt(task: MockTask, at: number, base: string): Promise<unknown> {
-    const path = `${pathOf(task.provider, task.operation)}/${task.id}`;
-    const headers = { authorization: task.account };
-    const request = { method: 'get' as const, url: { path, query: {} }, headers };
-    const ask = await this.#prism();
-    const { body } = await ask(request, exampleFor(stateAt(task, at).status));
-    const filled = fillIn(body, { task, base, now: at, requestId: uuid(this.#world.random) });
-    return (filled as { data: unknown }).data;
+  /** A task in a state as it looks alone, without an envelope: what a list and a callback show. */
+  async #dataOf(task: MockTask, state: Shown, base: string): Promise<object> {
+    const { body } = await this.#example(task, exampleFor(state.status));
+    const filled = fillIn(body, { task, state, base, requestId: '' });
+    return (filled as { data: object }).data;
   }
 
-  /** What Prism or the credentials refuse, in the provider's own form; nothing when the request is good. */
-  #refused(
-    request: MockRequest,
-    target: Target,
-    { status, violations }: PrismAnswer,
-  ): Answer | undefined {
-    const { clock, keys } = this.#world;
-    const code = refusedAs(request.headers.authorization, keys, clock.now() / 1000);
-    if (status === 401 || code) {
-      return { ...this.#refuse(target, 401, { example: code ?? '1002' }), violations };
-    }
-    if (status === 200) return undefined;
-    const message = wordsFor(documents[this.#provider], target.spec, request, violations);
-    return { ...this.#refuse(target, status, { message }), violations };
+  /** What Prism answers to a look at a task, which is the same each time. */
+  #example({ provider, operation, id }: MockTask, example: string): Promise<PrismAnswer> {
+    const route = pathOf(provider, operation);
+    const key = `${route} ${example}`;
+    const known =
+      this.#examples.get(key) ??
+      this.#prism().then((ask) => {
+        const url = { path: `${route}/${id}`, query: {} };
+        const headers = { authorization: 'Bearer mock' };
+        const template = `${route}/{task_id}`;
+        return ask({ method: 'get', url, headers }, { template, example });
+      });
+    this.#examples.set(key, known);
+    return known;
   }
 
-  #refuse(target: Target, status: number, how: { example?: string; message?: string }): Answer {
+  #show(example: unknown, task: MockTask, state: Shown, base: string): Answer {
     const requestId = uuid(this.#world.random);
-    return refusal(documents[this.#provider], target.spec, status, { ...how, requestId });
-  }
-
-  /** A route that is no operation of ours: the gateways' generic query, or nothing at all. */
-  async #elsewhere(request: MockRequest): Promise<Answer> {
-    const id = request.path.split('/').at(-1) ?? '';
-    const task = this.#world.memory.get(id);
-    const ask = await this.#prism();
-    const { status, body, violations } = await ask(toPrism(request), task && this.#state(task));
-    const isTheirs = task && task.account === request.headers.authorization;
-    if (status === 200 && isTheirs)
-      return { status, body: this.#fill(body, task, request.base), task: id };
-    if (status === 200) return { status: 400, body: { message: 'Task not found' } };
-    return { status, body: body ?? { message: violations[0]?.message }, violations };
-  }
-
-  #fill(example: unknown, task: MockTask, base: string): unknown {
-    const { clock, random } = this.#world;
-    return fillIn(example, { task, base, now: clock.now(), requestId: uuid(random) });
-  }
-
-  #state(task: MockTask): string {
-    return exampleFor(stateAt(task, this.#world.clock.now()).status);
+    const body = fillIn(example, { task, state, base, requestId });
+    return { status: 200, body, task: task.id };
   }
 
   #running({ provider, account }: Target): number {
     const { memory, clock } = this.#world;
     const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
-    return [...memory.all].filter((task) => isTheirs(task) && isRunning(task, clock.now())).length;
+    const isRunning = (task: MockTask) => !isOver(stateAt(task, clock.now()).status);
+    return [...memory.all].filter((task) => isTheirs(task) && isRunning(task)).length;
   }
 
   #mishap({ spoil, latency }: Scenario): Partial<Answer> {

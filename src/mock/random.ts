@@ -11,7 +11,10 @@ export function seededRandom(seed: number): () => number {
 
 /** A UUID made from such numbers. */
 export function uuid(random: () => number): string {
-  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () =>
-    Math.floor(random() * 16).toString(16),
-  );
+  const some = () =>
+    Math.floor(random() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, '0');
+  const [a, b, c, d] = [some(), some(), some(), some()];
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-8${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }

@@ -1,6 +1,6 @@
 import type { IHttpRequest } from '@stoplight/prism-http';
 import type { ApiOperation } from '../contract/document.ts';
-import { documents, type ProviderName, pathOf } from '../contract/documents.ts';
+import { documents, type ProviderName, pathOf, providers } from '../contract/documents.ts';
 import { type OperationName, operations } from '../operations.ts';
 import type { Owner } from './tasks.ts';
 import type { RequestKind } from './world.ts';
@@ -13,6 +13,8 @@ export interface MockRequest {
   headers: Record<string, string>;
   /** Undefined when there was none; the text when it is no JSON. */
   body: unknown;
+  /** Characters of the body. */
+  size: number;
   isMalformed: boolean;
   /** Where the mock itself is reached, for the addresses of results. */
   base: string;
@@ -21,22 +23,29 @@ export interface MockRequest {
 /** What a request is for: an operation's create, one of its tasks, or their list. */
 export interface Target extends Owner {
   kind: RequestKind;
+  /** The path as the document writes it. */
+  template: string;
   spec: ApiOperation;
-  taskId: string;
+  /** Which task, by its id or by the name that it was given; empty unless one is read. */
+  which: { id?: string; externalId?: string };
 }
 
 /** What a request is for; undefined when it is for none of the operations. */
-export function targetOf(provider: ProviderName, request: MockRequest): Target | undefined {
-  const { method, path } = request;
-  const account = request.headers.authorization ?? '';
+export function targetOf(
+  provider: ProviderName,
+  { method, path }: MockRequest,
+  account: string,
+): Target | undefined {
   for (const operation of Object.keys(operations) as OperationName[]) {
     const route = pathOf(provider, operation);
     if (path !== route && !path.startsWith(`${route}/`)) continue;
     const rest = path.slice(route.length + 1);
     const kind = rest ? 'read' : method === 'POST' ? 'create' : 'list';
-    const item = documents[provider].paths[rest ? `${route}/{task_id}` : route];
-    const spec = item?.[method.toLowerCase()];
-    return spec && { provider, operation, account, kind, spec, taskId: decoded(rest) };
+    const template = rest ? `${route}/{task_id}` : route;
+    const spec = documents[provider].paths[template]?.[method.toLowerCase()];
+    const id = decoded(rest);
+    const which = providers[provider].findsExternalIds ? { id, externalId: id } : { id };
+    return spec && { provider, operation, account, kind, template, spec, which };
   }
   return undefined;
 }

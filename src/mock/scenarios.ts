@@ -21,11 +21,19 @@ export interface Course {
 export interface Scenario {
   /** What a user sees, in a line. */
   means: string;
+  /** Which requests it is for where a rule does not say. @default 'create' */
+  on?: 'any';
   course?: Course;
   /** The example of the document that refuses the request. */
-  refuse?: { status: number; example: string; headers?: Record<string, string> };
+  refuse?: {
+    status: number;
+    example: string;
+    /** Whose document it is, for providers whose own does not know that status. */
+    from: ProviderName;
+    headers?: Record<string, string>;
+  };
   /** Refuses only while at least this many tasks are running. */
-  whileRunning?: number;
+  running?: number;
   /** Spoils the answer. */
   spoil?: Spoil;
   /** Whether the request is carried out although its answer is spoilt. */
@@ -46,6 +54,7 @@ const spoilt = (means: string, spoil: Spoil, isCarriedOut: boolean): Scenario =>
 const rateLimit = (headers: Record<string, string>): NonNullable<Scenario['refuse']> => ({
   status: 429,
   example: '1302',
+  from: 'klingai',
   headers,
 });
 
@@ -61,7 +70,7 @@ const named: Record<string, Scenario> = {
   }),
   'content-policy': {
     means: 'the create is refused for its content (1301)',
-    refuse: { status: 400, example: '1301' },
+    refuse: { status: 400, example: '1301', from: 'klingai' },
   },
   slow: course('the task takes five times as long', { factor: 5 }),
   stuck: course('the task never ends', { ends: 'never' }),
@@ -73,8 +82,8 @@ const named: Record<string, Scenario> = {
   }),
   'concurrency-full': {
     means: 'creates are refused (1303) while two tasks are running',
-    refuse: { status: 429, example: '1303' },
-    whileRunning: 2,
+    refuse: { status: 429, example: '1303', from: 'klingai' },
+    running: 2,
   },
   'rate-limit': { means: 'creates are refused: too fast (1302)', refuse: rateLimit({}) },
   'rate-limit-retry-after': {
@@ -83,7 +92,7 @@ const named: Record<string, Scenario> = {
   },
   'out-of-credit': {
     means: 'creates are refused: the resource pack is used up (1102)',
-    refuse: { status: 429, example: '1102' },
+    refuse: { status: 429, example: '1102', from: 'klingai' },
   },
   'html-502': spoilt('a page of HTML with 502 comes instead of the answer', 'html', false),
   'empty-200': spoilt('the task is made, the answer is empty', 'empty', true),
@@ -93,6 +102,7 @@ const named: Record<string, Scenario> = {
   hang: spoilt('the task is made, the answer never comes', 'hang', true),
   latency: {
     means: 'every answer takes half a second, a second at times',
+    on: 'any',
     latency: { ms: 500, jitter: 1 },
   },
   'callbacks-lost': course('no callback arrives', { callbacks: 'lost' }),
@@ -114,7 +124,10 @@ function refusalsOf(
       Object.entries(content?.['application/json']?.examples ?? {}).map(
         ([example, { value }]): [string, Scenario] => [
           nameOf(status, example),
-          { means: `${status}: ${messageIn(value)}`, refuse: { status: Number(status), example } },
+          {
+            means: `${status}: ${messageIn(value)}`,
+            refuse: { status: Number(status), example, from: provider },
+          },
         ],
       ),
     );

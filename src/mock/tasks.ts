@@ -1,5 +1,6 @@
 import type { ProviderName } from '../contract/documents.ts';
 import type { OperationName } from '../operations.ts';
+import type { State } from './life.ts';
 import type { Course } from './scenarios.ts';
 
 /** Whose tasks: each account of each provider has its own. */
@@ -15,58 +16,25 @@ export interface MockTask extends Owner {
   /** What the create named it; empty when it did not. */
   externalId: string;
   input: Record<string, unknown>;
-  course: Course;
+  /** Characters of the request that made it. */
+  size: number;
   /** Name of the scenario that it was created under. */
   scenario: string;
   createdAt: number;
-  /** Milliseconds from create to end. */
-  takes: number;
+  /** The moments of its life in order, those to come included. */
+  states: State[];
+  /** Milliseconds from `succeed` until the result is there, too. */
+  resultLater: number;
+  /** Why it fails, if it does. */
+  reason?: string | undefined;
+  /** What becomes of its callbacks. */
+  callbacks?: Course['callbacks'];
   /** Set by the control API: whether the files of the result are gone. */
   isExpired?: boolean;
 }
 
-/** Mean seconds from create to end. For videos as ComfyUI measured it; for sounds nobody says, so a guess. */
-const meanSeconds: Record<OperationName, number> = {
-  textToAudio: 30,
-  videoToAudio: 40,
-  textToVideo: 319,
-};
-
-/** Milliseconds that a task of this kind takes at a speed: 1 is real life. */
-export function durationOf(operation: OperationName, speed: number | 'instant'): number {
-  return speed === 'instant' ? 0 : (meanSeconds[operation] * 1000) / speed;
-}
-
-/** The share of its time that a task spends waiting for its turn. */
-const shareSubmitted = 0.2;
-
-/** The moments of a task's life, in order, and what begins at each. */
-export function statesOf(task: MockTask): { status: string; since: number }[] {
-  const { createdAt, takes, course } = task;
-  const { ends = 'succeed', word = 'processing' } = course;
-  const states = [
-    { status: 'submitted', since: createdAt },
-    { status: word, since: Math.round(createdAt + takes * shareSubmitted) },
-  ];
-  if (ends !== 'never') states.push({ status: ends, since: Math.round(createdAt + takes) });
-  return states;
-}
-
-/** Where a task stands at a time, since when, and whether its result shows. */
-export function stateAt(
-  task: MockTask,
-  now: number,
-): { status: string; since: number; hasResult: boolean } {
-  const reached = statesOf(task).filter(({ since }) => since <= now);
-  const { status = 'submitted', since = task.createdAt } = reached.at(-1) ?? {};
-  const later = (task.course.resultLater ?? 0) * task.takes;
-  return { status, since, hasResult: status === 'succeed' && now >= since + later };
-}
-
-/** Whether a task still takes one of the account's places. */
-export function isRunning(task: MockTask, now: number): boolean {
-  return !['succeed', 'failed'].includes(stateAt(task, now).status);
-}
+/** Characters of requests that are kept with their tasks, all together. */
+const maxSize = 64 * 1024 * 1024;
 
 /** What Prism lacks: tasks that are still there at the next request. The oldest are dropped beyond a limit. */
 export class TaskMemory {
@@ -75,6 +43,7 @@ export class TaskMemory {
   readonly #limit: number;
   readonly #random: () => number;
   #lastId = 861_254_119_619_698_760n;
+  #size = 0;
 
   constructor(limit: number, random: () => number) {
     this.#limit = limit;
@@ -86,23 +55,33 @@ export class TaskMemory {
     return this.#byId.values();
   }
 
-  /** Remembers a new task; nothing when the account has one of that external id already. */
-  add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped?: MockTask } {
+  /** Remembers a new task, and drops the oldest where needed; no task when the account has one of that external id. */
+  add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped: MockTask[] } {
     const name = nameOf(facts, facts.externalId);
-    if (facts.externalId && this.#byName.has(name)) return {};
-    this.#lastId += 1n + BigInt(Math.floor(this.#random() * 1000));
+    if (facts.externalId && this.#byName.has(name)) return { dropped: [] };
+    // Steps of ten leave room for the ids of results.
+    this.#lastId += 10n + BigInt(Math.floor(this.#random() * 1000));
     const task = { ...facts, id: String(this.#lastId) };
     this.#byId.set(task.id, task);
     if (facts.externalId) this.#byName.set(name, task);
-    const [oldest] = this.#byId.size > this.#limit ? this.all : [];
-    if (!oldest) return { task };
-    this.remove(oldest);
-    return { task, dropped: oldest };
+    this.#size += task.size;
+    return { task, dropped: this.#shrink(task) };
   }
 
-  /** The account's task by its own or its external id. */
-  find(by: Owner, id: string): MockTask | undefined {
-    const task = this.#byId.get(id) ?? this.#byName.get(nameOf(by, id));
+  #shrink(newest: MockTask): MockTask[] {
+    const dropped: MockTask[] = [];
+    for (const oldest of this.all) {
+      const isFull = this.#byId.size > this.#limit || this.#size > maxSize;
+      if (!isFull || oldest === newest) break;
+      this.remove(oldest);
+      dropped.push(oldest);
+    }
+    return dropped;
+  }
+
+  /** The account's task by its own id, or by the name that it was given. */
+  find(by: Owner, { id = '', externalId = '' }): MockTask | undefined {
+    const task = this.#byId.get(id) ?? this.#byName.get(nameOf(by, externalId));
     return task && isOf(task, by) ? task : undefined;
   }
 
@@ -112,13 +91,15 @@ export class TaskMemory {
   }
 
   remove(task: MockTask): void {
-    this.#byId.delete(task.id);
+    if (!this.#byId.delete(task.id)) return;
     this.#byName.delete(nameOf(task, task.externalId));
+    this.#size -= task.size;
   }
 
   clear(): void {
     this.#byId.clear();
     this.#byName.clear();
+    this.#size = 0;
   }
 
   /** One page of the account's tasks of one operation, newest first. */

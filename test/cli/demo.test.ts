@@ -121,6 +121,6 @@ describe('the help', () => {
         expect(Object.keys(known).filter((field) => field in options)).toEqual([]);
       }
     }
-    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 5);
+    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 10);
   });
 });

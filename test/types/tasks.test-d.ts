@@ -112,7 +112,7 @@ describe('a handle', () => {
   });
 
   it('of an error does, too', async () => {
-    const { task } = new TaskTimeoutError('late');
+    const { task } = new TaskTimeoutError('late', {});
     const { audios } = await own.resume(task).result();
     expectTypeOf(audios?.[0]?.url_mp3).toEqualTypeOf<string | undefined>();
     type Always = TaskFailedError | TaskTimeoutError | TaskAbortedError | CreateUncertainError;

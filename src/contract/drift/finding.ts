@@ -20,10 +20,18 @@ export interface Finding {
   message: string;
 }
 
+/** A check that was not made. */
+export interface Skipped {
+  what: string;
+  why: string;
+  /** Whether it was asked for and could not be made: that is never "no drift". JSON reports leave it out. */
+  failed?: boolean;
+}
+
 /** What a drift check says: how much was looked at, what was not and why, and what was found. */
 export interface Report {
   checked: number;
-  skipped: { what: string; why: string }[];
+  skipped: Skipped[];
   findings: Finding[];
 }
 

@@ -17,7 +17,7 @@ const warning = kindOf('warning');
 const info = kindOf('info');
 
 /** Differences between what is published now and what is vendored, from the caller's side. */
-const spec = {
+export const specKinds = {
   'operation-removed': breaking(
     'an operation is not published any more',
     'POST /v1/audio/text-to-audio is gone',
@@ -46,12 +46,9 @@ const spec = {
   'request-type-loosened': info('a type takes more than before', 'duration: integer became number'),
   'request-limit-tightened': breaking(
     'a limit allows less than before',
-    'prompt: at most 200 became at most 100 characters',
+    'prompt: maxLength 200 became 100',
   ),
-  'request-limit-loosened': info(
-    'a limit allows more than before',
-    'prompt: at most 200 became at most 500 characters',
-  ),
+  'request-limit-loosened': info('a limit allows more', 'prompt: maxLength 200 became 500'),
   'request-enum-removed': breaking('a value is not taken any more', 'model_name: kling-v1 is gone'),
   'request-enum-added': info('a value is taken now', 'model_name: kling-v4 is new'),
   'request-default-changed': warning(
@@ -74,15 +71,15 @@ const spec = {
     'a field of an answer may be missing now',
     'data.task_id is optional now',
   ),
-  'response-field-required': info(
-    'a field of an answer is always there now',
-    'request_id is required now',
-  ),
+  'response-field-required': info('a field is in every answer now', 'request_id is required'),
   'response-field-added': info('a field of an answer is new', 'data.queue_position is new'),
   'response-type-changed': breaking(
     'a field of an answer has another type',
     'data.task_id: string became integer',
   ),
+  'response-type-narrowed': info('fewer types in answers', 'progress: number became integer'),
+  'response-limit-loosened': warning('more values in answers', 'maxItems 1 became nothing'),
+  'response-limit-tightened': info('fewer values in answers', 'maxItems nothing became 1'),
   'response-moved': breaking(
     'a field of an answer stands somewhere else',
     'data.task_status moved to data.status',
@@ -116,7 +113,7 @@ const spec = {
 } satisfies Record<string, KindFacts>;
 
 /** Differences between what a provider answers and what its document says. */
-const answers = {
+export const answerKinds = {
   'answer-field-missing': breaking(
     'a required field is missing in an answer',
     '/data/task_id is missing',
@@ -187,14 +184,15 @@ const answers = {
     'the file of a result cannot be had or played',
     'url_mp3 came back with 403',
   ),
-  'state-backwards': breaking(
-    'a task went from a later state to an earlier one',
-    'processing came after succeed',
+  'state-backwards': breaking('a task went back to an earlier state', 'processing after succeed'),
+  'example-differs': info(
+    'an example lacks what was recorded, or has more',
+    'request_id is recorded',
   ),
 } satisfies Record<string, KindFacts>;
 
 /** Every kind of finding. */
-export const kinds = { ...spec, ...answers };
+export const kinds = { ...specKinds, ...answerKinds };
 
 /** Name of a kind of finding, such as `request-limit-tightened`. */
 export type Kind = keyof typeof kinds;

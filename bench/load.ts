@@ -1,0 +1,49 @@
+import { Agent, request } from 'node:http';
+
+/** One request, repeated as often as it can be. */
+export interface Load {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  /** A new body for each request. */
+  body?: () => string;
+}
+
+/** Requests a second that a server answers with 2xx over ten connections. Throws at any other answer. */
+export async function throughput(load: Load, milliseconds: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 10 });
+  const began = performance.now();
+  let count = 0;
+  const worker = async () => {
+    while (performance.now() - began < milliseconds) {
+      await once(load, agent);
+      count += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, worker));
+  const seconds = (performance.now() - began) / 1000;
+  agent.destroy();
+  return count / seconds;
+}
+
+function once({ url, method, headers, body }: Load, agent: Agent): Promise<void> {
+  const text = body?.();
+  const length = text === undefined ? {} : { 'content-length': String(Buffer.byteLength(text)) };
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, agent, headers: { ...headers, ...length } }, (answer) => {
+      answer.resume();
+      answer.on('error', reject);
+      answer.on('end', () => {
+        if (answer.statusCode === 200) resolve();
+        else reject(new Error(`${method} ${url} was answered with ${answer.statusCode}`));
+      });
+    });
+    sent.on('error', reject);
+    sent.end(text);
+  });
+}
+
+/** The middle one of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,94 @@
+/**
+ * The mock against plain Prism, on the same document, in the same run: start-up, creates and gets a second, memory.
+ * `npm run build && npx tsx bench/mock.ts`. With `--quick`, shorter and with less memory to fill.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documents } from '../src/contract/documents.ts';
+import { median, throughput } from './load.ts';
+import { type Running, start } from './servers.ts';
+
+const isQuick = process.argv.includes('--quick');
+const rounds = isQuick ? 3 : 7;
+const milliseconds = isQuick ? 700 : 2_000;
+const route = '/v1/audio/text-to-audio';
+const headers = { authorization: 'Bearer bench', 'content-type': 'application/json' };
+const body = () => JSON.stringify({ prompt: 'Rain on a tin roof', duration: 5 });
+
+const folder = await mkdtemp(join(tmpdir(), 'kling-bench-'));
+const file = join(folder, 'klingai.json');
+await writeFile(file, JSON.stringify(documents.klingai));
+
+const prismCli = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+const probe = (prefix: string) => (url: string) =>
+  fetch(url + prefix + route, { method: 'POST', headers, body: body() });
+const servers = {
+  prism: () => start((port) => [prismCli, 'mock', file, '-p', port, '-v', 'silent'], probe('')),
+  mock: () =>
+    start(
+      (port) => ['dist/src/cli/bin.js', 'mock', '--port', port, '--speed', 'instant'],
+      probe('/klingai'),
+    ),
+};
+const prefixes = { prism: '', mock: '/klingai' };
+const names = ['prism', 'mock'] as const;
+type Numbers = Record<(typeof names)[number], number[]>;
+
+const ratio = (figures: Numbers) => median(figures.mock) / median(figures.prism);
+function report(what: string, figures: Numbers, unit: string): void {
+  const [prism, mock] = names.map((name) => Math.round(median(figures[name])));
+  const columns = [what.padEnd(10), `prism ${prism} ${unit}`, `mock ${mock} ${unit}`];
+  console.log(`${columns.join('   ')}   ratio ${ratio(figures).toFixed(2)}`);
+}
+
+async function startUp(): Promise<void> {
+  const took: Numbers = { prism: [], mock: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const server = await servers[name]();
+      took[name].push(server.readyAfter);
+      await server.stop();
+    }
+  }
+  report('start', took, 'ms');
+}
+
+/** Creates, then gets, in turns, so that a machine that slows down slows both. */
+async function speed(running: Record<(typeof names)[number], Running>): Promise<void> {
+  const url = (name: keyof Numbers) => running[name].url + prefixes[name] + route;
+  const created = await fetch(url('mock'), { method: 'POST', headers, body: body() });
+  const { data }: { data: { task_id: string } } = await created.json();
+  for (const [what, load] of [
+    ['create', (name: keyof Numbers) => ({ url: url(name), method: 'POST', headers, body })],
+    ['get', (name) => ({ url: `${url(name)}/${data.task_id}`, method: 'GET', headers })],
+  ] as [string, (name: keyof Numbers) => Parameters<typeof throughput>[0]][]) {
+    const figures: Numbers = { prism: [], mock: [] };
+    for (let round = 0; round <= rounds; round++) {
+      for (const name of names) {
+        // A get asks for a task that may not have been dropped.
+        const at = what === 'get' && name === 'mock' ? await freshTask(url(name)) : load(name).url;
+        const measured = await throughput({ ...load(name), url: at }, milliseconds);
+        // The first round only warms up.
+        if (round > 0) figures[name].push(measured);
+      }
+    }
+    report(what, figures, '/s');
+  }
+}
+
+async function freshTask(url: string): Promise<string> {
+  const created = await fetch(url, { method: 'POST', headers, body: body() });
+  const { data }: { data: { task_id: string } } = await created.json();
+  return `${url}/${data.task_id}`;
+}
+
+try {
+  await startUp();
+  const running = { prism: await servers.prism(), mock: await servers.mock() };
+  await speed(running);
+  for (const name of names) await running[name].stop();
+} finally {
+  await rm(folder, { recursive: true });
+}

@@ -1,0 +1,51 @@
+/**
+ * Runs the part of the contract suite that asks a provider itself: `npm run test:live -- --provider cometapi`. Costs
+ * nothing unless `--spend N` allows N tasks. Exits 2 on a wrong flag and 3 when there is no key.
+ */
+import { parseArgs } from 'node:util';
+import { baseUrlOf, connect, credentialsIn, environment, keysOf } from '../src/cli/environment.ts';
+import { providerNames } from '../src/contract/documents.ts';
+
+const usage = 'usage: npm run test:live -- --provider NAME [--spend N] [--base-url URL]';
+
+function stop(code: number, message: string): never {
+  console.error(message);
+  process.exit(code);
+}
+
+function flags() {
+  const options = {
+    provider: { type: 'string' },
+    spend: { type: 'string', default: '0' },
+    'base-url': { type: 'string' },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return stop(2, `${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+const { provider: name, spend, 'base-url': baseUrl } = flags();
+const provider = providerNames.find((each) => each === name);
+if (!provider) stop(2, `--provider must be one of ${providerNames.join(', ')}\n${usage}`);
+if (!/^\d{1,3}$/.test(spend)) stop(2, `--spend must be a number of tasks\n${usage}`);
+if (!credentialsIn(provider, process.env)) {
+  stop(3, `not tested: ${provider} needs ${keysOf(provider)} in the environment`);
+}
+try {
+  connect(provider, process.env, { baseUrl });
+} catch (error) {
+  stop(2, error instanceof Error ? error.message : String(error));
+}
+const address = baseUrlOf(provider, process.env, baseUrl);
+if (address) process.env[environment[provider].baseUrl] = address;
+process.env.LIVE_PROVIDER = provider;
+process.env.LIVE_SPEND = spend;
+// Loaded only now, because it takes a while. The package as it is published is not needed, so nothing is built.
+const { startVitest } = await import('vitest/node');
+const vitest = await startVitest('test', ['test/contract/live.test.ts'], {
+  watch: false,
+  globalSetup: [],
+});
+await vitest.close();

@@ -1,0 +1,32 @@
+import { type Located, locate } from './compare.ts';
+import { inline } from './inline.ts';
+import { type JsonObject, objectOf } from './json.ts';
+import { nameOf, operationsIn } from './match.ts';
+import { applyOverlay, type Overlay } from './overlay.ts';
+import type { PublishedPage } from './published.ts';
+
+/**
+ * What a page says otherwise than the vendored document. A page for people has rules in its sentences that OpenAPI
+ * documents leave to overlays: what it says is a difference when neither the document nor the corrected one says so.
+ */
+export function comparePage(document: object, page: PublishedPage, overlay: Overlay): Located[] {
+  const plain = locate(inline(document), page.document, page.isPartial);
+  if (!page.isPartial) return plain;
+  const places = new Set(plain.map(({ difference }) => difference.vendored));
+  const corrected = locate(inline(applyOverlay(document, overlay)), page.document, true);
+  return corrected.filter(({ difference }) => places.has(difference.vendored));
+}
+
+/** A document with some of its operations only, everything else as it is. */
+export function withOperations(document: object, names: ReadonlySet<string>): JsonObject {
+  const copy: JsonObject = { ...document };
+  const paths = Object.entries(objectOf(copy.paths)).map(([path, item]): [string, unknown] => [
+    path,
+    { ...objectOf(item) },
+  ]);
+  copy.paths = Object.fromEntries(paths);
+  for (const operation of operationsIn(copy)) {
+    if (!names.has(nameOf(operation))) delete operation.item[operation.method.toLowerCase()];
+  }
+  return copy;
+}

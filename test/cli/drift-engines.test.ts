@@ -1,0 +1,148 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { fakeProvider, inFolder } from './support.ts';
+
+const { kling, folder } = inFolder();
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ speed: 'instant' });
+});
+afterAll(() => mock.close());
+
+const strange = fakeProvider(({ at }) =>
+  at.includes('/silent/') ? 'never' : Buffer.from('<!doctype html><p>Please log in</p>'),
+);
+const live = (baseUrl: string, ...flags: string[]) =>
+  kling(['drift', 'live', '--provider', 'cometapi', '--base-url', baseUrl, ...flags]);
+
+describe('drift spec', () => {
+  const vendored = () => readFile('openapi/cometapi.yaml', 'utf8');
+  const pages = async (content: string | Buffer, name = 'page.yaml') => {
+    await mkdir(join(folder(), 'pages'));
+    await writeFile(join(folder(), 'pages', name), content);
+    return kling([
+      'drift',
+      'spec',
+      '--provider',
+      'cometapi',
+      '--from',
+      'pages',
+      '--format',
+      'json',
+    ]);
+  };
+
+  it('finds nothing where the provider publishes what is vendored', async () => {
+    const { code, out } = await pages(await vendored());
+    const { checked, findings } = JSON.parse(out);
+    expect({ code, findings }).toEqual({ code: 0, findings: [] });
+    expect(checked).toBeGreaterThan(2);
+  });
+
+  it('finds what has changed, and where', async () => {
+    const { code, out } = await pages(
+      (await vendored()).replace('enum: [std, pro]', 'enum: [std]'),
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out).findings).toMatchObject([
+      {
+        severity: 'breaking',
+        kind: 'request-enum-removed',
+        provider: 'cometapi',
+        operation: 'POST /kling/v1/videos/text2video',
+        location: expect.stringMatching(/properties\/mode/),
+      },
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['bytes', Buffer.from([0x80, 0xff, 0x00, 0x81])],
+    ['half of a document', 'openapi: 3.1.0\npaths: {'],
+    ['another page', '<!doctype html><p>Please log in</p>'],
+  ])('a file that holds %s is one line and exit code 2', async (_, content) => {
+    const { code, out, said } = await pages(content);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(said).toEqual([expect.stringMatching(/^kling-fetch: \S.*page\.yaml/)]);
+  });
+});
+
+describe('drift live', () => {
+  it('finds nothing at a provider that keeps to its document, and pays nothing', async () => {
+    const { code, out } = await live(`${mock.url}/cometapi`, '--format', 'json');
+    const { checked, findings, skipped } = JSON.parse(out);
+    expect({ code, findings }).toEqual({ code: 0, findings: [] });
+    expect(checked).toBeGreaterThan(50);
+    expect(skipped).toContainEqual({
+      what: expect.any(String),
+      why: expect.stringContaining('--spend'),
+    });
+  }, 30_000);
+
+  it('follows what it may spend, says what it made, and keeps the exchanges', async () => {
+    const flags = ['--spend', '1', '--poll-interval', '20', '--record', 'kept'];
+    const { code, err } = await live(`${mock.url}/cometapi`, ...flags);
+    expect(code).toBe(0);
+    expect(err.match(/^created \d+: succeed/gm)?.length).toBe(1);
+    expect((await readdir(join(folder(), 'kept'))).length).toBeGreaterThan(5);
+  }, 30_000);
+
+  it.each([
+    ['a page of HTML', () => strange.url()],
+    ['a host that is not there', () => 'http://127.0.0.1:1'],
+    ['a server that never answers', () => `${strange.url()}/silent`],
+  ])(
+    '%s is one line, and could not be checked',
+    async (_, url) => {
+      const started = performance.now();
+      const { code, out, said } = await live(url(), '--timeout', '1', '--format', 'json');
+      expect(code).toBe(3);
+      expect(said.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
+      expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [], skipped: [{}] });
+      expect(performance.now() - started).toBeLessThan(5000);
+    },
+    10_000,
+  );
+});
+
+describe('drift proxy', () => {
+  it('reports on the traffic that went through it', async () => {
+    const interruption = new AbortController();
+    let err = '';
+    const argv = ['drift', 'proxy', '--provider', 'cometapi', '--port', '0', '--format', 'json'];
+    const done = kling([...argv, '--base-url', `${mock.url}/cometapi`], {
+      signal: interruption.signal,
+      stderr: { write: (text) => (err += text) },
+    });
+    while (!err.includes('export ')) await sleep(10);
+    const [, url] = /^export COMETAPI_BASE_URL=(\S+)$/m.exec(err) ?? [];
+    const look = await fetch(`${url}/kling/v1/audio/text-to-audio/1`, {
+      headers: { authorization: 'Bearer any' },
+    });
+    expect(look.status).toBe(400);
+    interruption.abort();
+    const { code, out } = await done;
+    expect(code).toBe(0);
+    expect(JSON.parse(out).checked).toBeGreaterThan(0);
+    await expect(fetch(`${url}/`)).rejects.toThrow();
+  });
+
+  it('needs a port of its own', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((ready) => {
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        ready(address instanceof Object ? address.port : 0);
+      });
+    });
+    const argv = ['drift', 'proxy', '--provider', 'cometapi', '--port', String(port)];
+    const { code, said } = await kling(argv);
+    server.close();
+    expect(code).toBe(2);
+    expect(said.at(-1)).toMatch(new RegExp(`port ${port}.*choose another --port$`));
+  });
+});

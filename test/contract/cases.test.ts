@@ -1,0 +1,246 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it, vi } from 'vitest';
+import { rulesOf, without } from '../../src/contract/cases/constraints.ts';
+import {
+  constraintsOf,
+  negativeCases,
+  parameterCases,
+  validCases,
+} from '../../src/contract/cases.ts';
+import { check } from '../../src/contract/check.ts';
+import type { Schema } from '../../src/contract/document.ts';
+import { inputSchema, providerNames } from '../../src/contract/documents.ts';
+import { casesOf, exampleOf, isFields, operationNames } from '../support/contract.ts';
+
+// Some of these make hundreds of cases, and machines may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const inputs = providerNames.flatMap((provider) =>
+  operationNames.map((name) => ({ provider, name, schema: inputSchema(provider, name) })),
+);
+/** The second opinion. Not strict: a schema without one of its rules may look unfinished. */
+function ajv(schema: Schema): (body: unknown) => boolean {
+  const options = { strict: false, formats: { float: true }, validateSchema: false };
+  const validate = new Ajv2020(options).compile(schema);
+  return (body) => validate(body);
+}
+
+const bodies = (schema: Schema, hints = {}) => validCases(schema, hints).map(({ body }) => body);
+
+describe.each(inputs)('the cases of $provider $name, by ajv', ({ provider, name, schema }) => {
+  const { valid, negative } = casesOf(provider, name);
+
+  it('keep all rules, or break one', () => {
+    const holds = ajv(schema);
+    expect(valid.filter(({ body }) => !holds(body))).toEqual([]);
+    expect(negative.filter(({ body }) => holds(body))).toEqual([]);
+  });
+
+  it('are refused for their one rule alone, where they say so', () => {
+    for (const rule of rulesOf(schema)) {
+      const alone = negative.filter((each) => each.pointer === rule.pointer && each.isAlone);
+      if (alone.length === 0) continue;
+      const holds = ajv(without(schema, rule));
+      expect(alone.filter(({ body }) => !holds(body))).toEqual([]);
+    }
+  });
+
+  it('are judged by check() as by ajv, also when fields of two of them come together', () => {
+    const holds = ajv(schema);
+    const all = [...valid, ...negative].map(({ body }) => body).filter(isFields);
+    // Each with a handful of others, spread over the list.
+    const mixed = all.flatMap((a, at) =>
+      [1, 7, 31, 97].map((step) => ({ ...a, ...all[(at + step) % all.length] })),
+    );
+    const disagreed = mixed.filter((body) => holds(body) !== (check(schema, body).length === 0));
+    expect(disagreed).toEqual([]);
+    expect(mixed.some(holds)).toBe(true);
+  });
+
+  it('are the same every time', () => {
+    const example = exampleOf(provider, name);
+    expect(validCases(schema, { example })).toEqual(valid);
+    expect(negativeCases(schema, { example })).toEqual(negative);
+  });
+});
+
+describe('valid requests', () => {
+  it('have every value of a list, and every field alone and together', () => {
+    const found = bodies({
+      type: 'object',
+      required: ['a'],
+      properties: {
+        a: { type: 'string', enum: ['x', 'y'] },
+        b: { type: 'boolean' },
+        c: { type: 'integer', minimum: 2, maximum: 5 },
+      },
+    });
+    expect(found).toEqual([
+      { a: 'x' },
+      { a: 'y' },
+      { a: 'x', b: true },
+      { a: 'x', b: false },
+      { a: 'x', c: 2 },
+      { a: 'x', c: 5 },
+      { a: 'x', b: true, c: 2 },
+    ]);
+  });
+
+  it('have both ends of every limit, an emoji being one character', () => {
+    const prompts = bodies({ type: 'string', minLength: 2, maxLength: 200 });
+    expect(prompts).toEqual(expect.arrayContaining(['xx', 'x'.repeat(200), '🎧'.repeat(200)]));
+    const lists = bodies({ type: 'array', minItems: 1, maxItems: 3, items: { type: 'boolean' } });
+    expect(lists).toEqual(expect.arrayContaining([[true], [false], [true, true, true]]));
+  });
+
+  it('have all 71 lengths of a sound', () => {
+    const durations = casesOf('klingai', 'textToAudio').valid.map(({ body }) =>
+      isFields(body) ? body.duration : undefined,
+    );
+    const tenths = Array.from({ length: 71 }, (_, index) => (30 + index) / 10);
+    expect(new Set(durations)).toEqual(new Set(tenths));
+  });
+
+  it('have the required fields of each branch of a choice', () => {
+    const found = bodies({
+      type: 'object',
+      properties: { a: { type: 'string' }, b: { type: 'string' } },
+      oneOf: [
+        { required: ['a'], properties: { b: false } },
+        { required: ['b'], properties: { a: false } },
+      ],
+    });
+    expect(found).toEqual([{ a: 'x' }, { b: 'x' }]);
+  });
+
+  it('take the values of the example where these keep the rules', () => {
+    const schema: Schema = {
+      type: 'object',
+      required: ['url', 'size'],
+      properties: {
+        url: { type: 'string', pattern: '^https:' },
+        size: { type: 'integer', maximum: 9 },
+      },
+    };
+    const example = { url: 'https://example.com/', size: 10 };
+    expect(bodies(schema, { example })[0]).toEqual({ url: 'https://example.com/', size: 9 });
+    expect(() => bodies(schema)).toThrow(/no value keeps the rules of url/);
+  });
+});
+
+describe('requests that break a rule', () => {
+  const kinds: [Schema, Record<string, unknown[]>][] = [
+    [
+      { type: 'string', maxLength: 3 },
+      { type: [{}, null], maxLength: ['xxxx'] },
+    ],
+    [
+      { type: ['string', 'null'], minLength: 2 },
+      { type: [{}], minLength: ['x'] },
+    ],
+    [
+      { type: 'integer', minimum: 1, maximum: 5 },
+      { type: ['x', null, 1.5], minimum: [0], maximum: [6] },
+    ],
+    [
+      { type: 'number', minimum: 0, maximum: 1 },
+      { type: ['x', null], minimum: [-0.1], maximum: [1.1] },
+    ],
+    [
+      { type: 'number', enum: [3, 3.1] },
+      { type: ['x', null], enum: [3.05] },
+    ],
+    [
+      { type: 'boolean', const: true },
+      { type: ['x', null], const: [false] },
+    ],
+    [
+      { type: 'string', pattern: '^[1-9]$' },
+      { type: [{}, null], pattern: ['none-of-these'] },
+    ],
+    [
+      { type: 'array', items: { type: 'boolean' }, minItems: 1, maxItems: 2 },
+      { type: ['x', null, ['x'], [null]], minItems: [[]], maxItems: [[true, true, true]] },
+    ],
+    [
+      { type: 'number', not: { const: 0 } },
+      { type: ['x', null], not: [0] },
+    ],
+    [
+      { type: 'object', required: ['a'], properties: { a: { type: 'boolean' } } },
+      { type: ['x', null, { a: 'x' }, { a: null }], required: [{}] },
+    ],
+    [
+      {
+        type: 'object',
+        properties: { a: { type: 'integer' }, b: { type: 'integer' } },
+        oneOf: [{ required: ['a'] }, { required: ['b'] }],
+      },
+      { oneOf: [{}, { a: 0, b: 0 }] },
+    ],
+  ];
+  it.each(kinds)('break what there is to break in %j', (schema, expected) => {
+    const cases = negativeCases(schema);
+    for (const [keyword, bodies] of Object.entries(expected)) {
+      const found = cases.filter((each) => each.keyword === keyword).map(({ body }) => body);
+      expect(found).toEqual(bodies);
+    }
+    expect(new Set(cases.map(({ pointer }) => pointer))).toEqual(
+      new Set(constraintsOf(schema).map(({ pointer }) => pointer)),
+    );
+  });
+
+  it('say where two rules cannot be broken one without the other', () => {
+    const cases = negativeCases({ type: 'number', minimum: 3, enum: [3, 4] });
+    const alone = (keyword: string) => cases.find((each) => each.keyword === keyword)?.isAlone;
+    expect(alone('minimum')).toBe(false);
+    expect(alone('enum')).toBe(true);
+  });
+
+  it('are missing for a rule that is not known here, which is therefore found', () => {
+    const schema = { type: 'number', multipleOf: 2 };
+    const broken = negativeCases(schema).map(({ keyword }) => keyword);
+    expect(constraintsOf(schema)).toContainEqual({ pointer: '/multipleOf', keyword: 'multipleOf' });
+    expect(broken).not.toContain('multipleOf');
+  });
+
+  it('leave out what a query cannot say', () => {
+    const limits = { type: 'integer', minimum: 1 };
+    const { valid, negative, constraints } = parameterCases([
+      { name: 'page', in: 'query', schema: limits },
+      { name: 'word', in: 'query', schema: { type: 'string' } },
+      { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+    ]);
+    expect(valid.map(({ body }) => body)).toContainEqual({ page: 1, word: 'x' });
+    expect(negative.map(({ body }) => body)).toEqual([{ page: 'x' }, { page: 1.5 }, { page: 0 }]);
+    expect(constraints).toEqual([
+      { pointer: '/properties/page/type', keyword: 'type' },
+      { pointer: '/properties/page/minimum', keyword: 'minimum' },
+    ]);
+  });
+});
+
+describe('check()', () => {
+  it('refuses what fits two branches that should exclude each other', () => {
+    const schema: Schema = {
+      type: 'object',
+      oneOf: [{ required: ['a', 'b'] }, { required: ['c'] }],
+    };
+    expect(check(schema, { a: 1, b: 1 })).toEqual([]);
+    expect(check(schema, { a: 1, b: 1, c: 1 })).toEqual([
+      { field: '', rule: 'has fields that exclude each other', keyword: 'oneOf' },
+    ]);
+  });
+
+  it('refuses numbers that JSON does not have', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(check({ type: 'number' }, value)).toMatchObject([{ keyword: 'type' }]);
+    }
+  });
+
+  it('says what is missing to what was given, before what would have to go', () => {
+    const input = inputSchema('klingai', 'textToVideo');
+    const found = check(input, { prompt: 'A boat', multi_shot: true });
+    expect(found).toMatchObject([{ field: 'shot_type', rule: 'is required' }]);
+  });
+});

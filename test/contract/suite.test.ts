@@ -1,0 +1,244 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { dereference, operationsOf } from '../../src/contract/document.ts';
+import { documents, providerNames } from '../../src/contract/documents.ts';
+import { ApiError, TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
+import {
+  casesOf,
+  examplesOf,
+  exchanged,
+  operationNames as names,
+  operationAt,
+  plainInput,
+  queryCasesOf,
+  type Target,
+  targetAt,
+  taskIn,
+} from '../support/contract.ts';
+import { type Coverage, coverageOf, missingIn, tableOf } from '../support/coverage.ts';
+import { failure } from '../support/outcome.ts';
+import { startPrism } from '../support/prism.ts';
+import {
+  problemsOf,
+  raw,
+  wronglyListed,
+  wronglyNotListed,
+  wronglyRefused,
+  wronglyTaken,
+  wronglyTyped,
+} from '../support/verdicts.ts';
+
+// Hundreds of requests each, and machines may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const coverages = new Map<string, Coverage>();
+afterAll(() => console.log(tableOf(coverages)));
+
+describe.each(providerNames)('%s: client and document, judged by Prism', (provider) => {
+  const document = documents[provider];
+  const offering = (kind: 'list' | 'read') =>
+    names.filter((name) => operationAt(provider, name, kind));
+  let prism: Awaited<ReturnType<typeof startPrism>>;
+  let target: Target;
+  beforeAll(async () => {
+    prism = await startPrism(document);
+    target = targetAt(provider, prism.url);
+  });
+  afterAll(() => prism.close());
+  afterEach(() => {
+    target.prefer = {};
+    target.isAnonymous = false;
+  });
+
+  it.each(names)('every request to %s that keeps the rules is taken', async (name) => {
+    const { valid } = casesOf(provider, name);
+    expect(valid.length).toBeGreaterThan(5);
+    expect(await problemsOf(valid, (each) => wronglyRefused(target, name, each))).toEqual([]);
+  });
+
+  it.each(names)(
+    'every request to %s that breaks one rule is refused, by check() too',
+    async (name) => {
+      const { negative } = casesOf(provider, name);
+      expect(negative.length).toBeGreaterThan(10);
+      expect(await problemsOf(negative, (each) => wronglyTaken(target, name, each))).toEqual([]);
+    },
+  );
+
+  it('every list within the limits of its pages is given, every other one refused', async () => {
+    for (const name of offering('list')) {
+      const { valid, negative } = queryCasesOf(provider, name);
+      expect(await problemsOf(valid, (each) => wronglyNotListed(target, name, each))).toEqual([]);
+      expect(await problemsOf(negative, (each) => wronglyListed(target, name, each))).toEqual([]);
+    }
+  });
+
+  it('every rule has a request that breaks it', () => {
+    const all = [
+      ...names.map((name) => casesOf(provider, name)),
+      ...offering('list').map((name) => queryCasesOf(provider, name)),
+    ];
+    const without = all.flatMap((each) => {
+      const broken = new Set(each.negative.map(({ pointer }) => pointer));
+      return each.constraints.filter(({ pointer }) => !broken.has(pointer));
+    });
+    expect(without).toEqual([]);
+  });
+
+  it.each(
+    operationsOf(document).map(({ path, method, operation }) => ({ path, method, operation })),
+  )(
+    'every documented error of $method $path becomes an error that says as much',
+    async ({ path, method, operation }) => {
+      const { responses } = dereference(document, operation);
+      const errors = Object.keys(responses)
+        .filter((status) => status !== '200')
+        .flatMap((status) =>
+          Object.entries(examplesOf(dereference(document, operation), status)).map(
+            ([example, body]) => ({ name: `${status} ${example}`, status, example, body }),
+          ),
+        );
+      expect(errors.length).toBeGreaterThan(5);
+      expect(
+        await problemsOf(errors, (each) => wronglyTyped(target, { path, method }, each)),
+      ).toEqual([]);
+    },
+  );
+
+  it.each(names)('every state of %s is seen as it is, and its end is the end', async (name) => {
+    const task = target.kling[name].task('861254119619698760');
+    const show = async (example: string) => {
+      target.prefer = { example };
+      const { exchange, value } = await exchanged(target, () => task.snapshot());
+      expect(exchange).toMatchObject({ status: 200, violations: [] });
+      expect(value).toEqual(taskIn(provider, name, example));
+      return taskIn(provider, name, example);
+    };
+    for (const running of ['submitted', 'processing']) {
+      await show(running);
+      const error = await failure(task.result({ timeout: 20 }), TaskTimeoutError);
+      expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
+    }
+    const { task_result: result } = await show('succeed');
+    await expect(task.result({ timeout: 5_000 })).resolves.toEqual(result);
+    const { task_status_msg: reason } = await show('failed');
+    const error = await failure(task.result({ timeout: 5_000 }), TaskFailedError);
+    expect(error.message).toBe(reason);
+  });
+
+  it.each(names)('a task of %s is followed through its states to its result', async (name) => {
+    const life = ['submitted', 'processing', 'succeed'];
+    const seen: unknown[] = [];
+    target.prefer = { example: 'submitted' };
+    const result = await target.kling[name].run(plainInput(provider, name), {
+      timeout: 5_000,
+      onProgress: ({ task_status: status }) => {
+        seen.push(status);
+        target.prefer = { example: life[seen.length] ?? 'succeed' };
+      },
+    });
+    expect(seen).toEqual(life);
+    expect(result).toEqual(taskIn(provider, name, 'succeed').task_result);
+  });
+
+  it('every example of an answer to a question comes through as it stands', async () => {
+    for (const { path, method, operation } of operationsOf(document)) {
+      if (method !== 'get') continue;
+      for (const [example, data] of Object.entries(examplesOf(dereference(document, operation)))) {
+        target.prefer = { example };
+        await expect(raw(target, path)).resolves.toEqual({ data });
+      }
+    }
+  });
+
+  it.each(names)('a request to %s without a key is refused', async (name) => {
+    target.isAnonymous = true;
+    const input = plainInput(provider, name);
+    const { error, exchange } = await exchanged(target, () => target.kling[name].create(input));
+    expect(exchange.status).toBe(401);
+    expect(error).toBeInstanceOf(ApiError);
+  });
+
+  it('all of the document was met', () => {
+    const coverage = coverageOf(provider, target.exchanges);
+    coverages.set(provider, coverage);
+    expect(missingIn(coverage)).toEqual([]);
+  });
+});
+
+describe('the suite itself', () => {
+  const { cometapi } = documents;
+  const { valid, negative } = casesOf('cometapi', 'textToAudio');
+  // Prism looks in another place whether there is a body; the client itself names every task by a text.
+  const broken = negative.filter(({ field }) => field !== '' && field !== 'external_task_id');
+
+  const unvalidated: [string, object][] = [
+    [
+      'names a dialect that Prism does not know',
+      { ...cometapi, jsonSchemaDialect: 'https://spec.openapis.org/oas/3.1/dialect/base' },
+    ],
+    [
+      'has a schema that does not compile',
+      JSON.parse(JSON.stringify(cometapi).replaceAll('"maxLength":200', '"pattern":"["')),
+    ],
+  ];
+  it.each(unvalidated)(
+    'fails on a document that %s, so that everything is taken',
+    async (_, document) => {
+      const problems = await onPrism(document, (target) =>
+        problemsOf(broken, (each) => wronglyTaken(target, 'textToAudio', each)),
+      );
+      expect(problems).toHaveLength(broken.length);
+      for (const problem of problems) expect(problem).toMatch('taken with HTTP 200');
+    },
+  );
+
+  it('fails when what breaks a rule is passed off as keeping them, and the other way', async () => {
+    const refused = await onPrism(cometapi, (target) =>
+      problemsOf(broken, (each) => wronglyRefused(target, 'textToAudio', each)),
+    );
+    expect(refused).toHaveLength(broken.length);
+    const [any] = broken;
+    const taken = await onPrism(cometapi, (target) =>
+      problemsOf(valid, ({ name, body }) =>
+        wronglyTaken(target, 'textToAudio', Object.assign({}, any, { name, body })),
+      ),
+    );
+    expect(taken).toHaveLength(valid.length);
+  });
+
+  it('fails when an error says something else than the document', async () => {
+    const path = '/kling/v1/audio/text-to-audio';
+    const body = { error: { message: 'Somebody else’s words', type: 'x' } };
+    const problems = await onPrism(cometapi, (target) =>
+      problemsOf([{ name: '400', status: '400', example: 'gateway', body }], (each) =>
+        wronglyTyped(target, { path, method: 'post' }, each),
+      ),
+    );
+    expect(problems).toHaveLength(1);
+  });
+
+  it('fails when something of a document was not met', () => {
+    expect(missingIn(coverageOf('klingai', []))).toEqual(
+      expect.arrayContaining([
+        'operations: createTextToAudio',
+        'parameters: listTextToAudio pageSize',
+        'body fields: createTextToVideo camera_control.config.zoom',
+        'values: createTextToAudio duration 3.3',
+        'branches: createTextToVideo camera_control.config 6',
+        'limits: createTextToAudio prompt maxLength kept',
+        'limits: createTextToAudio prompt maxLength broken',
+        'statuses: getTextToVideo 504',
+        'codes: 1304',
+      ]),
+    );
+  });
+});
+
+async function onPrism<T>(document: object, act: (target: Target) => Promise<T>): Promise<T> {
+  const prism = await startPrism(document);
+  try {
+    return await act(targetAt('cometapi', prism.url));
+  } finally {
+    await prism.close();
+  }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Accepted,
+  BaselineError,
+  parseBaseline,
+  withBaseline,
+} from '../../src/contract/drift/baseline.ts';
+import { finding, type Report } from '../../src/contract/drift/finding.ts';
+
+const place = {
+  kind: 'request-type-changed',
+  provider: 'cometapi',
+  operation: 'POST /kling/v1/audio/text-to-audio',
+  location: '/properties/duration',
+} as const;
+const entry: Accepted = { ...place, reason: 'they say it is a slip', until: '2026-12-31' };
+const known = finding({ ...place, expected: 'number', actual: 'integer', message: 'changed' });
+const other = finding({ ...known, location: '/properties/prompt', message: 'changed, too' });
+const report: Report = { checked: 9, skipped: [], findings: [known, other] };
+
+const at = (day: string) => new Date(`${day}T12:00:00Z`);
+const always = () => true;
+
+describe('a baseline', () => {
+  it('takes out what is accepted, and says so with the reason', () => {
+    const { checked, findings, skipped } = withBaseline(report, [entry], always, at('2026-12-01'));
+    expect(findings).toEqual([other]);
+    expect(checked).toBe(9);
+    expect(skipped).toEqual([
+      {
+        what: 'request-type-changed cometapi POST /kling/v1/audio/text-to-audio /properties/duration',
+        why: 'accepted until 2026-12-31: they say it is a slip',
+      },
+    ]);
+  });
+
+  it('holds through its last day, and not a day longer', () => {
+    const left = (now: Date) => withBaseline(report, [entry], always, now).findings.length;
+    expect(left(new Date('2026-12-31T23:59:59Z'))).toBe(1);
+    expect(left(new Date('2027-01-01T00:00:00Z'))).toBe(2);
+  });
+
+  it('that has run out says so where the finding counts again', () => {
+    const { findings, skipped } = withBaseline(report, [entry], always, at('2027-06-01'));
+    expect(findings[0]?.message).toBe('changed (was accepted until 2026-12-31)');
+    expect(findings[0]?.severity).toBe('breaking');
+    expect(skipped).toEqual([]);
+  });
+
+  it.each(['kind', 'provider', 'operation', 'location'] as const)(
+    'is about one place: another %s counts',
+    (field) => {
+      const elsewhere = { ...entry, [field]: field === 'kind' ? 'server-changed' : 'another' };
+      const { findings } = withBaseline(report, [elsewhere], always, at('2026-12-01'));
+      expect(findings).toEqual(report.findings);
+    },
+  );
+
+  it('tells which entry is not needed any more, where this run would have seen it', () => {
+    const { skipped } = withBaseline(
+      { ...report, findings: [] },
+      [entry],
+      always,
+      at('2026-12-01'),
+    );
+    expect(skipped).toEqual([
+      { what: expect.stringContaining('/properties/duration'), why: expect.stringMatching(/out/) },
+    ]);
+    const unseen = withBaseline(
+      { ...report, findings: [] },
+      [entry],
+      () => false,
+      at('2026-12-01'),
+    );
+    expect(unseen.skipped).toEqual([]);
+  });
+
+  it('changes no report that it is given', () => {
+    const before = structuredClone(report);
+    withBaseline(report, [entry], always, at('2027-06-01'));
+    expect(report).toEqual(before);
+  });
+});
+
+describe('a baseline file', () => {
+  it('is an array of entries', () => {
+    expect(parseBaseline(JSON.stringify([entry]))).toEqual([entry]);
+    expect(parseBaseline('[]')).toEqual([]);
+    expect(parseBaseline(JSON.stringify([{ ...entry, operation: '', location: '' }]))).toHaveLength(
+      1,
+    );
+  });
+
+  it.each([
+    ['', 'it is not JSON'],
+    ['\u0000\u0001', 'it is not JSON'],
+    ['{}', 'it must be an array of accepted findings'],
+    ['null', 'it must be an array of accepted findings'],
+    ['[7]', 'entry 1: it must be an object'],
+    ['[null]', 'entry 1: it must be an object'],
+  ])('%j is none', (content, message) => {
+    expect(() => parseBaseline(content)).toThrow(new BaselineError(message));
+  });
+
+  it.each([
+    [{ reason: undefined }, 'reason is required'],
+    [{ reason: '' }, 'reason must say something'],
+    [{ reason: ' \n' }, 'reason must say something'],
+    [{ until: undefined }, 'until is required'],
+    [{ until: 'soon' }, 'until must be a date like 2026-12-31'],
+    [{ until: '2026-02-30' }, 'until must be a date like 2026-12-31'],
+    [{ until: '2026-13-01' }, 'until must be a date like 2026-12-31'],
+    [{ until: '31.12.2026' }, 'until must be a date like 2026-12-31'],
+    [{ until: 20261231 }, 'until must be text'],
+    [{ kind: undefined }, 'kind is required'],
+    [{ kind: 'no-such-kind' }, 'no-such-kind is no kind of finding'],
+    [{ kind: 'toString' }, 'toString is no kind of finding'],
+    [{ location: undefined }, 'location is required'],
+    [{ severity: 'info' }, 'unknown field severity'],
+    [{ untill: '2026-12-31' }, 'unknown field untill'],
+  ])('with %j names the entry and the fault', (change, message) => {
+    const content = JSON.stringify([
+      { ...entry, location: '/first' },
+      { ...entry, ...change },
+    ]);
+    expect(() => parseBaseline(content)).toThrow(new BaselineError(`entry 2: ${message}`));
+  });
+
+  it('has one entry for one place', () => {
+    const content = JSON.stringify([entry, { ...entry, until: '2027-12-31' }]);
+    expect(() => parseBaseline(content)).toThrow(new BaselineError('entry 2 repeats entry 1'));
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { providerNames } from '../../src/contract/documents.ts';
+import { checkFake } from '../support/drift.ts';
+import { fakeProvider } from '../support/fake-provider.ts';
+
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+const unwanted = { history: undefined };
+
+describe.each(providerNames)('a %s that keeps its document', { timeout: 60_000 }, (provider) => {
+  it.each(seeds)('has no drift, whatever valid answers it gives: seed %i', async (seed) => {
+    const spend = [0, 3, 9][seed % 3] ?? 0;
+    const { findings, skipped, checked, tasks, fake } = await checkFake(
+      { provider, seed, ...unwanted },
+      { spend },
+    );
+    expect(findings).toEqual([]);
+    expect(skipped.filter(({ failed }) => failed)).toEqual([]);
+    expect(checked).toBeGreaterThan(50);
+    expect(tasks).toHaveLength(spend);
+    expect(fake.accepted()).toBe(spend);
+  });
+
+  it('is looked at from all sides without spending anything', async () => {
+    const { fake, skipped, tasks } = await checkFake({ provider });
+    const seen = fake.exchanges.map(({ action, answer }) => `${action} ${answer.status}`);
+    expect(seen).toContain('get 401');
+    expect(seen).toContain('create 400');
+    expect(seen).toContain(provider === 'klingai' ? 'get 404' : 'get 400');
+    expect(seen.includes('list 200')).toBe(provider === 'klingai');
+    expect(fake.accepted()).toBe(0);
+    expect(tasks).toEqual([]);
+    expect(skipped).toEqual([
+      { what: 'a task of yours', why: expect.stringContaining('--task') },
+      { what: 'tasks to their end', why: expect.stringContaining('--spend') },
+    ]);
+  });
+
+  it('shows a given task, whatever kind it is', async () => {
+    const fake = fakeProvider({ provider, history: 1 });
+    const id = fake.tasks.find(({ name }) => name === 'textToVideo')?.id ?? '';
+    for (const operation of [undefined, 'textToVideo'] as const) {
+      const { findings, skipped } = await checkFake(
+        { provider, history: 1 },
+        { task: id, operation },
+      );
+      expect(findings).toEqual([]);
+      expect(skipped.map(({ what }) => what)).toEqual(['tasks to their end']);
+    }
+  });
+});
+
+describe('answers of the fake provider', () => {
+  it('differ from seed to seed and are the same for the same one', async () => {
+    const answersOf = async (seed: number) => {
+      const { fake } = await checkFake({ provider: 'klingai', seed });
+      return fake.exchanges.map(({ answer }) => JSON.stringify(answer)).join();
+    };
+    const [one, again, other] = [await answersOf(1), await answersOf(1), await answersOf(2)];
+    expect(one === again).toBe(true);
+    expect(one === other).toBe(false);
+  });
+
+  it('show every optional field and leave it out, and lists of every length', async () => {
+    const bodies: string[] = [];
+    const lengths = new Set<number>();
+    for (const seed of seeds) {
+      const { fake } = await checkFake({ provider: 'deerapi', seed }, { spend: 1 });
+      for (const { action, name, answer } of fake.exchanges) {
+        if (action !== 'get' || name !== 'textToAudio' || answer.status !== 200) continue;
+        const { data } = answer.body as { data: { task_result?: { audios?: unknown[] } | null } };
+        bodies.push(JSON.stringify(answer.body));
+        if (data.task_result?.audios) lengths.add(data.task_result.audios.length);
+      }
+    }
+    for (const field of ['"request_id"', '"task_info"', '"task_status_msg"', '"task_result"']) {
+      expect(
+        bodies.some((body) => body.includes(field)),
+        field,
+      ).toBe(true);
+      expect(
+        bodies.some((body) => !body.includes(field)),
+        field,
+      ).toBe(true);
+    }
+    expect(bodies.some((body) => body.includes('"task_result":null'))).toBe(true);
+    expect(lengths.has(1)).toBe(true);
+    expect(lengths.has(40)).toBe(true);
+  }, 60_000);
+});

@@ -1,0 +1,260 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { CouldNotCheck } from '../../src/contract/drift/finding.ts';
+import { driftLive } from '../../src/contract/drift/live/index.ts';
+import { accepting, answering, checkFake } from '../support/drift.ts';
+import type { FakeExchange } from '../support/fake-provider.ts';
+import { broken, html, silence, text } from '../support/fetch.ts';
+import { failure } from '../support/outcome.ts';
+
+const timeout = 60_000;
+type Serve = () => Response | Promise<Response>;
+const options = { provider: 'cometapi', credentials: { apiKey: 'key' }, pollInterval: 1 } as const;
+const checkAgainst = (serve: Serve, more: object = {}) =>
+  driftLive({ ...options, fetch: async () => serve(), timeout: 5_000, ...more });
+
+describe('what is not the provider', { timeout }, () => {
+  it.each<[string, Serve, string]>([
+    ['a page of HTML', html(200), 'a page of HTML came (HTTP 200)'],
+    ['a page of HTML that claims to be JSON', text('<!doctype html><p>hello'), 'a page of HTML'],
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { location: 'https://login.example' } }),
+      'a redirect came',
+    ],
+    ["a proxy's 502", html(502), 'a page of HTML came (HTTP 502)'],
+    [
+      "a proxy's 504 in plain text",
+      text('upstream timed out', 504, 'text/plain'),
+      "a proxy's error came (HTTP 504)",
+    ],
+    ['an empty 503', text('', 503), "a proxy's error came (HTTP 503)"],
+    ['a login of the network', text('{}', 511), 'the network asked for a login'],
+    [
+      'a refused connection',
+      () => {
+        throw broken('ECONNREFUSED');
+      },
+      'no answer from api.cometapi.com: ECONNREFUSED',
+    ],
+    [
+      'a host that there is not',
+      () => {
+        throw broken('ENOTFOUND');
+      },
+      'ENOTFOUND',
+    ],
+    [
+      'an answer that breaks off',
+      () =>
+        new Response(new ReadableStream({ start: (stream) => stream.error(broken('ECONNRESET')) })),
+      'ECONNRESET',
+    ],
+    [
+      'refused credentials',
+      () => Response.json({ error: { message: 'no', type: 't' } }, { status: 401 }),
+      'refused the credentials',
+    ],
+  ])('%s is no drift: it could not be checked', async (what, serve, message) => {
+    // The one without credentials is right to come back with 401; all that follows is not.
+    const report = checkAgainst(serve);
+    if (what !== 'refused credentials') {
+      expect((await failure(report, CouldNotCheck)).message).toContain(message);
+    } else {
+      const { findings, skipped } = await report;
+      expect(findings).toEqual([]);
+      expect(skipped.filter(({ failed }) => failed)[0]?.why).toContain(message);
+    }
+  });
+
+  it('half-way ends the check, and the report says what was not done', async () => {
+    let asked = 0;
+    const mutate = (exchange: FakeExchange) =>
+      ++asked > 5 ? answering(() => true, { status: 502, body: '<html>' })(exchange) : exchange;
+    const { findings, skipped, checked } = await checkFake({ provider: 'cometapi', mutate });
+    expect(findings).toEqual([]);
+    expect(checked).toBeGreaterThan(0);
+    const failed = skipped.filter((entry) => entry.failed);
+    expect(failed.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'textToVideo: an unknown id',
+        'textToVideo: creates that break a rule',
+      ]),
+    );
+    for (const { why } of failed) expect(why).toContain('HTTP 502');
+  });
+
+  it('names the task that may exist when the answer to a create is lost', async () => {
+    const mutate = answering(({ action, answer }) => action === 'create' && answer.status === 200, {
+      status: 504,
+      body: 'gateway timeout',
+    });
+    const { skipped, tasks } = await checkFake({ provider: 'klingai', mutate }, { spend: 1 });
+    expect(tasks).toEqual([]);
+    expect(skipped.find(({ failed }) => failed)?.why).toMatch(
+      /a task may exist as external_task_id kling-fetch-drift-[\da-f-]+$/,
+    );
+  });
+});
+
+describe('time', { timeout }, () => {
+  it('is up for a provider that never answers, also when fetch does not listen', async () => {
+    const begun = performance.now();
+    const error = await failure(checkAgainst(silence, { timeout: 200 }), CouldNotCheck);
+    expect(error.message).toBe('no answer from api.cometapi.com: the time was up');
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it('is up for a server that takes the connection and says nothing', async () => {
+    const server = createServer(() => {});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const check = driftLive({ ...options, baseUrl, timeout: 300 });
+      await expect(check).rejects.toThrow('the time was up');
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  it('is up for a task that never ends, which is then not called checked', async () => {
+    const stuck = (exchange: FakeExchange) => {
+      if (exchange.task) exchange.task.life = ['processing'];
+      return exchange;
+    };
+    const { skipped, findings, tasks } = await checkFake(
+      { provider: 'klingai', mutate: stuck },
+      { spend: 1, timeout: 4_000 },
+    );
+    expect(findings).toEqual([]);
+    expect(tasks).toHaveLength(1);
+    expect(skipped).toContainEqual({
+      what: 'tasks to their end',
+      why: expect.stringContaining('the time was up'),
+      failed: true,
+    });
+  });
+
+  it('ends with the signal, too', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(new Error('secret reason')), 50);
+    const error = await failure(checkAgainst(silence, { signal: stop.signal }), CouldNotCheck);
+    expect(error.message).toContain('the check was stopped');
+  });
+});
+
+describe('refusals that are no drift', { timeout }, () => {
+  const busy = (code: number) => ({ code, message: 'slow down', request_id: 'r' });
+
+  it('a provider that takes no more is asked again a little later', async () => {
+    let refused = 0;
+    const mutate = (exchange: FakeExchange) =>
+      exchange.action === 'create' && refused++ < 2
+        ? answering(() => true, { status: 429, body: busy(1303) })(exchange)
+        : exchange;
+    const { findings, skipped } = await checkFake({ provider: 'klingai', mutate });
+    expect(findings).toEqual([]);
+    expect(skipped.filter(({ failed }) => failed)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'no more tasks at once',
+      1303,
+      429,
+      'the provider takes no more at the moment (HTTP 429, code 1303)',
+    ],
+    ['an empty account', 1102, 429, 'the account may not do this (HTTP 429, code 1102)'],
+    ['a broken provider', 5000, 500, 'the provider is out of order (HTTP 500, code 5000)'],
+  ])('%s is skipped, and why', async (_what, code, status, why) => {
+    const mutate = answering(({ action }) => action === 'create', { status, body: busy(code) });
+    const { findings, skipped } = await checkFake({ provider: 'klingai', mutate });
+    expect(findings).toEqual([]);
+    const failed = skipped.filter((entry) => entry.failed);
+    expect(failed).toHaveLength(3);
+    for (const entry of failed) expect(entry.why).toBe(why);
+  });
+
+  it('a task that the provider does not know could not be checked', async () => {
+    const { findings, skipped } = await checkFake({ provider: 'deerapi' }, { task: '42' });
+    expect(findings).toEqual([]);
+    expect(skipped).toContainEqual({
+      what: 'task 42',
+      why: expect.stringContaining('no such task'),
+      failed: true,
+    });
+  });
+
+  it('a refusal of what is in a text is no rule', async () => {
+    const mutate = (exchange: FakeExchange) =>
+      exchange.action === 'create' && exchange.answer.status === 200
+        ? { ...exchange, answer: exchange.refuse(400, 1301) }
+        : exchange;
+    const { findings, skipped } = await checkFake({ provider: 'klingai', mutate }, { spend: 1 });
+    expect(findings).toEqual([]);
+    expect(skipped.some(({ why }) => why === 'its content was refused')).toBe(true);
+  });
+});
+
+describe('options', () => {
+  it.each([
+    [{ baseUrl: 'localhost:4010' }, 'baseUrl is not an address'],
+    [{ spend: -1 }, 'spend is a number of tasks'],
+    [{ spend: 1.5 }, 'spend is a number of tasks'],
+    [{ credentials: { apiKey: '' } }, 'apiKey is missing'],
+  ])('%j is refused in a line', async (wrong, message) => {
+    const error = await failure(checkAgainst(silence, wrong), TypeError);
+    expect(error.message).toContain(message);
+    expect(error.message).not.toContain('\n');
+  });
+
+  it('baseUrl keeps a path of its own, and the prefix is added', async () => {
+    const urls: string[] = [];
+    const fetch = async ({ url }: Request) => {
+      urls.push(url);
+      return html(200)();
+    };
+    const check = driftLive({ ...options, fetch, baseUrl: 'http://127.0.0.1:1/region/' });
+    await failure(check, CouldNotCheck);
+    expect(urls).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/region\/kling\/v1\/audio\//),
+    ]);
+  });
+});
+
+it('nothing that is secret gets into the report or what is told', { timeout }, async () => {
+  const canary = 'CANARY-9f8e7d';
+  const lines: string[] = [];
+  const leaks = (exchange: FakeExchange) =>
+    answering(() => exchange.action !== 'file', {
+      body: {
+        code: canary,
+        message: `${exchange.request.authorization} ${JSON.stringify(exchange.request.body)}`,
+        [canary]: canary,
+        data: {
+          task_id: `https://files.example/x?token=${canary}`,
+          task_status: canary,
+          prompt: canary,
+          created_at: canary,
+        },
+      },
+    })(exchange);
+  for (const mutate of [leaks, accepting(() => true)]) {
+    const report = await checkFake(
+      { provider: 'klingai', mutate },
+      {
+        credentials: { apiKey: canary },
+        onProgress: (line) => lines.push(line),
+        spend: 1,
+        timeout: 3_000,
+      },
+    );
+    const { findings, skipped, checked, tasks } = report;
+    expect(findings.length).toBeGreaterThan(0);
+    const said = JSON.stringify({ findings, skipped, checked, lines });
+    expect(said).not.toContain(canary);
+    expect(JSON.stringify(tasks.map(({ id: _id, ...rest }) => rest))).not.toContain(canary);
+  }
+});

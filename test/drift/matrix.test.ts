@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inputSchema, providerNames } from '../../src/contract/documents.ts';
+import { kinds } from '../../src/contract/drift/kinds.ts';
+import { matrix } from '../../src/contract/drift/matrix.ts';
+import { whereTheyDiffer } from '../../src/contract/drift/table.ts';
+import { type OperationName, operations } from '../../src/index.ts';
+
+const names = Object.keys(operations) as OperationName[];
+const all = matrix();
+const different = matrix({ differences: true });
+
+/** The cells of the row that begins so, below the title that begins so. */
+function row(text: string, title: string, what: string): string[] | undefined {
+  const table = text.split('\n\n').find((each) => each.startsWith(`| ${title}`));
+  const line = table?.split('\n').find((each) => each.startsWith(`| ${what} `));
+  return line
+    ?.split(/(?<!\\)\|/)
+    .map((cell) => cell.trim())
+    .slice(2, -1);
+}
+
+describe('the matrix', () => {
+  it('is Markdown of which every row has a cell for each provider', () => {
+    for (const text of [all, different]) {
+      const lines = text.trim().split('\n').filter(Boolean);
+      for (const line of lines) {
+        expect(line.split(/(?<!\\)\|/).length, line).toBe(providerNames.length + 3);
+      }
+    }
+  });
+
+  it.each(names)('has every field of %s, of every provider', (operation) => {
+    for (const provider of providerNames) {
+      for (const field of Object.keys(inputSchema(provider, operation).properties ?? {})) {
+        expect(row(all, `${operation}: request`, `\`${field}\``), field).toHaveLength(3);
+      }
+    }
+  });
+
+  it('says what the documents say', () => {
+    const cells = (operation: string, field: string) => row(all, operation, `\`${field}\``);
+    expect(cells('textToVideo: request', 'prompt')).toEqual([
+      'text, at most 2,500 characters, sometimes required',
+      'text, at most 500 characters, required',
+      'text, required',
+    ]);
+    expect(cells('textToVideo: request', 'mode')).toEqual([
+      'one of std, pro, 4k, default std',
+      'one of std, pro, default std',
+      'text',
+    ]);
+    expect(cells('videoToAudio: request', 'bgm_prompt')).toEqual([
+      'text, at most 200 characters',
+      '–',
+      '–',
+    ]);
+    expect(cells('textToVideo: request', 'camera_control.config.zoom')).toEqual([
+      'a number, from -10 to 10, sometimes required',
+      'a whole number, from -10 to 10',
+      '–',
+    ]);
+    expect(cells('textToAudio: answer to get', 'data.task_result.audios[].url_mp3')).toHaveLength(
+      3,
+    );
+  });
+
+  it('says what each of them offers', () => {
+    expect(row(all, 'all operations', 'textToAudio')).toEqual([
+      'create, get, list',
+      'create, get',
+      'create, get',
+    ]);
+    expect(row(all, 'all operations', 'a task by its external id')).toEqual(['yes', '–', '–']);
+    expect(row(all, 'all operations', 'pages of a list')?.[0]).toMatch(
+      /pageNum.*1,000.*pageSize.*500/,
+    );
+    const errors = row(all, 'all operations', 'errors');
+    expect(errors?.[0]).toBe('{ code, message, request_id }');
+    expect(errors?.[1]).toMatch(/\{ error: .* or \{ message, data: /);
+    expect(row(all, 'all operations', 'statuses')?.[1]).toContain('524');
+  });
+
+  it('of differences has nothing that is the same everywhere', () => {
+    for (const line of different.split('\n').filter((each) => /^\| [`a-z]/.test(each))) {
+      const cells = line.split(/(?<!\\)\|/).slice(2, -1);
+      expect(new Set(cells).size, line).toBeGreaterThan(1);
+    }
+    expect(row(all, 'textToAudio: request', '`prompt`')).toBeDefined();
+    expect(row(different, 'textToAudio: request', '`prompt`')).toBeUndefined();
+  });
+
+  it('of differences has every difference of the requests', () => {
+    for (const operation of names) {
+      const schemas = providerNames.map((name) => inputSchema(name, operation).properties ?? {});
+      for (const field of Object.keys(schemas[0] ?? {})) {
+        const isOffered = new Set(schemas.map((each) => field in each)).size > 1;
+        if (isOffered) expect(different).toContain(`\`${field}\``);
+      }
+    }
+  });
+});
+
+describe('where providers differ', () => {
+  const says = { klingai: 'a', cometapi: 'b' };
+
+  it('like rows are one, and like tables, too', () => {
+    const rows = [
+      { what: '`x`', says },
+      { what: '`y`', says: { ...says } },
+    ];
+    const tables = [
+      { title: 'first', rows },
+      { title: 'second', rows },
+    ];
+    expect(whereTheyDiffer(tables)).toEqual([
+      { title: 'first, second', rows: [{ what: '`x`, `y`', says }] },
+    ]);
+  });
+
+  it('a field says nothing that its missing object says already', () => {
+    const only = { klingai: 'an object' };
+    const rows = [
+      { what: '`o`', says: only },
+      { what: '`o.x`', says: { klingai: 'text' } },
+      { what: '`o.list[].y`', says: { klingai: 'text', deerapi: 'text' } },
+    ];
+    const [table] = whereTheyDiffer([{ title: 't', rows }]);
+    expect(table?.rows.map(({ what }) => what)).toEqual(['`o`', '`o.list[].y`']);
+  });
+});
+
+describe('the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const between = (name: string) =>
+    readme.split(`<!-- ${name} -->`)[1]?.split(`<!-- /${name} -->`)[0];
+
+  it('has the differences as they are', () => {
+    expect(between('matrix')?.trim(), 'run npx tsx scripts/readme.ts').toBe(different.trim());
+  });
+
+  it('has every kind of finding, with what it means and an example', () => {
+    const list = between('kinds') ?? '';
+    for (const [kind, { means }] of Object.entries(kinds)) {
+      expect(list).toContain(`| \`${kind}\` |`);
+      expect(list).toContain(means);
+    }
+  });
+});

@@ -1,0 +1,317 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { type Finding, finding, type Report } from '../../src/contract/drift/finding.ts';
+import { kinds } from '../../src/contract/drift/kinds.ts';
+import { type Format, formats } from '../../src/contract/drift/report/index.ts';
+import { elementsOf } from '../support/xml.ts';
+
+const base: Finding = finding({
+  kind: 'request-type-changed',
+  provider: 'cometapi',
+  operation: 'POST /kling/v1/audio/text-to-audio',
+  location: '/properties/duration',
+  expected: 'number',
+  actual: 'integer',
+  message: 'duration: number became integer',
+});
+const found = (facts: Partial<Finding>): Finding =>
+  finding({ ...base, ...facts, ...(facts.kind ? { severity: kinds[facts.kind].severity } : {}) });
+const newField = found({ kind: 'answer-field-undocumented', provider: 'deerapi', message: 'seed' });
+const newDefault = found({ kind: 'request-default-changed', message: 'duration: 5 became 10' });
+
+const report: Report = {
+  checked: 1234,
+  skipped: [
+    { what: 'tasks', why: '--spend was not given' },
+    { what: 'klingai', why: 'no answer', failed: true },
+  ],
+  findings: [newField, newDefault, base],
+};
+const clean: Report = { checked: 40, skipped: [], findings: [] };
+const nothing: Report = { checked: 0, skipped: [], findings: [] };
+const names = Object.keys(formats) as Format[];
+
+/** A page may say anything. */
+const nasty = `a|b\`c\`, <b>"x"&'y'</b> 100% ::error::\r\n| @admin \u001b[2J\u0000 [l](http://x) \\| ]]>`;
+const poisoned: Report = {
+  checked: 1,
+  skipped: [{ what: nasty, why: nasty }],
+  findings: [
+    found({ message: nasty, location: nasty, expected: nasty, actual: { nasty } }),
+    found({ message: 'the next one', operation: '', location: '' }),
+  ],
+};
+
+describe.each(names)('%s', (format) => {
+  it('says how much was checked when nothing was found', () => {
+    expect(formats[format](clean)).toMatch(/\b40\b/);
+    expect(formats[format](nothing)).toMatch(/nothing was checked|"checked": 0/);
+  });
+
+  it('lists what was not checked, and why', () => {
+    for (const said of ['tasks', '--spend was not given', 'klingai', 'no answer']) {
+      expect(formats[format](report)).toContain(said);
+    }
+  });
+
+  it('names each finding with its kind, its place and its message', () => {
+    for (const { kind, operation, location, message } of report.findings) {
+      for (const said of [kind, operation, location, message]) {
+        const escaped = format === 'github' ? said.replaceAll(':', '%3A') : said;
+        const text = formats[format](report);
+        expect(text.includes(said) || text.includes(escaped), said).toBe(true);
+      }
+    }
+  });
+
+  it('ends with a line break, and has nothing that moves a cursor', () => {
+    const text = formats[format](poisoned);
+    expect(text).toMatch(/[^\n]\n$/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+  });
+});
+
+describe('text', () => {
+  it('puts the worst first, in groups, and ends with the sum', () => {
+    expect(formats.text(report)).toBe(
+      `${[
+        'BREAKING cometapi POST /kling/v1/audio/text-to-audio',
+        '  duration: number became integer',
+        '    request-type-changed at /properties/duration',
+        '',
+        'WARNING cometapi POST /kling/v1/audio/text-to-audio',
+        '  duration: 5 became 10',
+        '    request-default-changed at /properties/duration',
+        '',
+        'INFO deerapi POST /kling/v1/audio/text-to-audio',
+        '  seed',
+        '    answer-field-undocumented at /properties/duration',
+        '',
+        'COULD NOT BE CHECKED',
+        '  klingai: no answer',
+        '',
+        'SKIPPED',
+        '  tasks: --spend was not given',
+        '',
+        'drift: 1 breaking, 1 warning, 1 info in 1,234 checks; 1 check could not be made; 1 skipped',
+      ].join('\n')}\n`,
+    );
+  });
+
+  it('says so in one line when there is nothing', () => {
+    expect(formats.text(clean)).toBe('drift: nothing found in 40 checks\n');
+  });
+});
+
+describe('json', () => {
+  it('has exactly what is promised', () => {
+    const read = JSON.parse(formats.json(report));
+    expect(Object.keys(read)).toEqual(['checked', 'skipped', 'findings']);
+    expect(read.checked).toBe(1234);
+    expect(read.skipped).toEqual(report.skipped.map(({ what, why }) => ({ what, why })));
+    const keys = ['severity', 'kind', 'provider', 'operation', 'location'];
+    for (const each of read.findings) {
+      expect(Object.keys(each)).toEqual([...keys, 'expected', 'actual', 'message']);
+    }
+    expect(read.findings).toEqual(report.findings);
+  });
+
+  it('keeps both sides when one of them is nothing', () => {
+    const gone = { ...clean, findings: [found({ expected: { a: [1] }, actual: undefined })] };
+    expect(JSON.parse(formats.json(gone)).findings[0]).toMatchObject({
+      expected: { a: [1] },
+      actual: null,
+    });
+  });
+});
+
+describe('markdown', () => {
+  /** The cells of each row, by GitHub's rules: a backslash before a bar keeps the cell open. */
+  const rowsOf = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => [...line.slice(1).matchAll(/((?:\\.|[^|\\])*)\|/g)].map(([, cell]) => cell));
+
+  it('has a table per provider, the worst first', () => {
+    const text = formats.markdown(report);
+    expect(text.match(/^### .*/gm)).toEqual(['### cometapi', '### deerapi', '### Not checked']);
+    expect(text.indexOf('**breaking**')).toBeLessThan(text.indexOf('**warning**'));
+  });
+
+  it('keeps every table whole, whatever a page says', () => {
+    const rows = rowsOf(formats.markdown(poisoned));
+    expect(rows.map((cells) => cells.length)).toEqual([4, 4, 4, 4, 3, 3, 3]);
+  });
+
+  it('calls nobody, links nowhere, and has no markup of others', () => {
+    const text = formats.markdown(poisoned);
+    expect(text).not.toMatch(/@admin/);
+    expect(text).not.toMatch(/(?<!\\)<b>/);
+    expect(text).not.toMatch(/(?<!\\)\[l\]/);
+    expect(text).not.toMatch(/(?<!\\)`c/);
+  });
+
+  it('fits into an issue, and says what it left out', () => {
+    const location = '/data'.repeat(200);
+    const many = { ...clean, findings: Array.from({ length: 500 }, () => found({ location })) };
+    const text = formats.markdown({ ...many, skipped: report.skipped });
+    expect(text.length).toBeLessThan(60_000);
+    expect(text).toMatch(/and \d+ more/);
+    expect(text).toContain('no answer');
+  });
+});
+
+describe('junit', () => {
+  const attributes = (text: string, name: string) =>
+    elementsOf(text)
+      .filter((element) => element.name === name)
+      .map((element) => element.attributes);
+
+  it('counts every case, and what became of it', () => {
+    const text = formats.junit(report);
+    const [sum] = attributes(text, 'testsuites');
+    expect(sum).toMatchObject({ tests: '6', failures: '1', errors: '1', skipped: '1' });
+    const suites = attributes(text, 'testsuite');
+    expect(suites.map(({ name, tests }) => [name, tests])).toEqual([
+      ['drift', '3'],
+      ['cometapi', '2'],
+      ['deerapi', '1'],
+    ]);
+    expect(attributes(text, 'testcase').length).toBe(6);
+  });
+
+  it.each([
+    ['breaking', 1],
+    ['warning', 2],
+    ['info', 3],
+  ] as const)('fails from %s on when that is asked for', (failOn, count) => {
+    expect(attributes(formats.junit(report, failOn), 'failure').length).toBe(count);
+  });
+
+  it('is well-formed, whatever a page says, and loses none of it', () => {
+    const lone = '\ud800';
+    const text = formats.junit({
+      ...poisoned,
+      findings: [...poisoned.findings, found({ message: lone })],
+    });
+    expect(text).not.toContain(lone);
+    const messages = attributes(text, 'failure').map(({ message }) => message);
+    expect(messages.join()).toContain(`<b>"x"&'y'</b>`);
+  });
+});
+
+describe('github', () => {
+  it('is one command a line, with what would end it escaped', () => {
+    const lines = formats.github(poisoned).trimEnd().split('\n');
+    expect(lines.length).toBe(4);
+    for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);
+    expect(lines[0]).toContain('100%25');
+  });
+
+  it('keeps line breaks of a message, escaped', () => {
+    const broken = { ...clean, findings: [found({ message: 'a\r\nb: 50%, c' })] };
+    expect(formats.github(broken)).toContain('::a%0D%0Ab: 50%25, c\n');
+  });
+
+  it('has an error, a warning or a notice for each severity', () => {
+    const commands = formats.github(report).match(/^::\w+/gm);
+    expect(commands).toEqual([
+      '::error',
+      '::warning',
+      '::notice',
+      '::notice',
+      '::warning',
+      '::notice',
+    ]);
+  });
+});
+
+describe('sarif', () => {
+  /** What the schema of SARIF 2.1.0 asks of the parts used here; like there, nothing else may stand in them. */
+  const closed = (required: string[], properties: object) => ({
+    type: 'object',
+    required,
+    properties: { ...properties, properties: { type: 'object' } },
+    additionalProperties: false,
+  });
+  const text = { type: 'string', minLength: 1 };
+  const level = { type: 'string', enum: ['none', 'note', 'warning', 'error'] };
+  const message = closed(['text'], { text });
+  const list = (items: object) => ({ type: 'array', items });
+  const location = closed([], {
+    physicalLocation: closed([], {
+      artifactLocation: closed([], { uri: { type: 'string', format: 'uri-reference' } }),
+      region: closed([], { startLine: { type: 'integer', minimum: 1 } }),
+    }),
+    logicalLocations: list(closed([], { fullyQualifiedName: text })),
+  });
+  const rule = closed(['id'], {
+    id: text,
+    shortDescription: message,
+    fullDescription: message,
+    defaultConfiguration: closed([], { level }),
+  });
+  const result = closed(['message'], {
+    ruleId: text,
+    ruleIndex: { type: 'integer', minimum: -1 },
+    level,
+    message,
+    locations: list(location),
+    partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
+  });
+  const invocation = closed(['executionSuccessful'], {
+    executionSuccessful: { type: 'boolean' },
+    toolExecutionNotifications: list(closed(['message'], { level, message })),
+  });
+  const run = closed(['tool'], {
+    tool: closed(['driver'], { driver: closed(['name'], { name: text, rules: list(rule) }) }),
+    invocations: list(invocation),
+    results: list(result),
+  });
+  const log = closed(['version', 'runs'], {
+    $schema: { type: 'string', format: 'uri' },
+    version: { const: '2.1.0' },
+    runs: list(run),
+  });
+
+  it.each(Object.entries({ report, clean, nothing, poisoned }))(
+    'is valid for a %s one',
+    async (_, each) => {
+      const ajv = new Ajv2020({ allErrors: true });
+      (await import('ajv-formats')).default.default(ajv);
+      const validate = ajv.compile(log);
+      validate(JSON.parse(formats.sarif(each)));
+      expect(validate.errors).toBeNull();
+    },
+  );
+
+  it('has a rule for every kind, and each result has its own', () => {
+    const [only] = JSON.parse(formats.sarif(report)).runs;
+    const { rules } = only.tool.driver;
+    expect(rules.map(({ id }: { id: string }) => id)).toEqual(Object.keys(kinds));
+    for (const { ruleId, ruleIndex } of only.results) expect(rules[ruleIndex].id).toBe(ruleId);
+    expect(only.results.map((each: { level: string }) => each.level)).toEqual([
+      'error',
+      'warning',
+      'note',
+    ]);
+  });
+
+  it('is unsuccessful when something could not be checked', () => {
+    const successful = (each: Report) =>
+      JSON.parse(formats.sarif(each)).runs[0].invocations[0].executionSuccessful;
+    expect([report, clean, poisoned].map(successful)).toEqual([false, true, true]);
+  });
+
+  it('gives the same finding the same fingerprint, and another place another one', () => {
+    const elsewhere = found({ location: '/properties/prompt' });
+    const later = found({ message: 'in other words', actual: 'object' });
+    const text = formats.sarif({ ...clean, findings: [base, later, elsewhere] });
+    const prints = JSON.parse(text).runs[0].results.map((each: { partialFingerprints: object }) =>
+      JSON.stringify(each.partialFingerprints),
+    );
+    expect(new Set(prints).size).toBe(2);
+  });
+});

@@ -1,0 +1,184 @@
+import { type Rule, rulesOf } from '../../src/contract/cases/constraints.ts';
+import { at, fieldOf } from '../../src/contract/cases/paths.ts';
+import { check } from '../../src/contract/check.ts';
+import {
+  type ApiOperation,
+  dereference,
+  operationsOf,
+  type Parameter,
+} from '../../src/contract/document.ts';
+import { documents, type ProviderName } from '../../src/contract/documents.ts';
+import type { Exchange } from './contract.ts';
+
+/** Of each kind of thing that a document has: how many there are, and which of them no exchange has met. */
+export type Coverage = Record<string, { all: number; missing: string[] }>;
+
+/** One thing to be met. */
+interface Item {
+  kind: string;
+  name: string;
+  isMet(exchange: Exchange): boolean;
+}
+
+/** How much of a provider's document was met in real requests and answers. */
+export function coverageOf(provider: ProviderName, exchanges: Exchange[]): Coverage {
+  const document = documents[provider];
+  const routes = operationsOf(document).map(({ path, method, operation }) => ({
+    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+    placeholders: path.split('{').length,
+    method: method.toUpperCase(),
+    operation: dereference(document, operation),
+  }));
+  // A request belongs to the route that fits it with the fewest placeholders.
+  const closest = routes.toSorted((a, b) => a.placeholders - b.placeholders);
+  const routeOf = ({ method, path }: Exchange) =>
+    closest.find((route) => route.method === method && route.pattern.test(path));
+  const coverage: Coverage = {};
+  const look = ({ kind, name, isMet }: Item, among: Exchange[]) => {
+    coverage[kind] ??= { all: 0, missing: [] };
+    coverage[kind].all++;
+    if (!among.some(isMet)) coverage[kind].missing.push(name);
+  };
+  for (const route of routes) {
+    const theirs = exchanges.filter((exchange) => routeOf(exchange) === route);
+    for (const item of itemsOf(route.operation)) {
+      const name = `${route.operation.operationId} ${item.name}`.trim();
+      look({ ...item, name }, theirs);
+    }
+  }
+  const codes = new Set(routes.flatMap(({ operation }) => codesIn(operation.responses)));
+  for (const code of codes) {
+    const isMet = ({ answer }: Exchange) => codesIn(answer).includes(code);
+    look({ kind: 'codes', name: JSON.stringify(code), isMet }, exchanges);
+  }
+  return coverage;
+}
+
+/** Everything that was not met. */
+export function missingIn(coverage: Coverage): string[] {
+  return Object.entries(coverage).flatMap(([kind, { missing }]) =>
+    missing.map((name) => `${kind}: ${name}`),
+  );
+}
+
+/** The rows as a table, one column for each provider. */
+export function tableOf(coverages: Map<string, Coverage>): string {
+  const kinds = [...new Set([...coverages.values()].flatMap((coverage) => Object.keys(coverage)))];
+  const cell = (coverage: Coverage, kind: string) => {
+    const { all, missing } = coverage[kind] ?? { all: 0, missing: [] };
+    return all ? `${all - missing.length} of ${all}` : '-';
+  };
+  const rows = kinds.map((kind) => [
+    kind,
+    ...[...coverages.values()].map((each) => cell(each, kind)),
+  ]);
+  return [['covered', ...coverages.keys()], ...rows]
+    .map((row) =>
+      row
+        .map((text, at) => text.padEnd(at ? 12 : 14))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function itemsOf(operation: ApiOperation): Item[] {
+  const parameters = (operation.parameters ?? []) as Parameter[];
+  const body = operation.requestBody?.content['application/json']?.schema ?? {};
+  const places = new Map(rulesOf(body).map(({ path }) => [fieldOf(path), path]));
+  places.delete('');
+  return [
+    { kind: 'operations', name: '', isMet: isAccepted },
+    ...parameters.map(({ name, in: where }) => ({
+      kind: 'parameters',
+      name,
+      isMet: (exchange: Exchange) =>
+        isAccepted(exchange) && (where !== 'query' || name in exchange.query),
+    })),
+    ...[...places].map(([name, path]) => ({
+      kind: 'body fields',
+      name,
+      isMet: (exchange: Exchange) => isAccepted(exchange) && at(exchange.body, path) !== undefined,
+    })),
+    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => at(body, rule.path))),
+    ...parameters.flatMap(({ name, schema = {} }) =>
+      rulesOf(schema, '', [name]).flatMap((rule) =>
+        itemsOfRule(rule, ({ query }) => (name in query ? Number(query[name]) : undefined)),
+      ),
+    ),
+    ...Object.keys(operation.responses).map((status) => ({
+      kind: 'statuses',
+      name: status,
+      isMet: (exchange: Exchange) => exchange.status === Number(status),
+    })),
+  ];
+}
+
+/** Each value of a list, each branch of a choice, and each limit from both sides. */
+function itemsOfRule(rule: Rule, valueIn: (exchange: Exchange) => unknown): Item[] {
+  const { keyword, schema, path } = rule;
+  const field = fieldOf(path) || 'the body';
+  const accepts = (holds: (value: unknown) => boolean) => (exchange: Exchange) =>
+    isAccepted(exchange) && holds(valueIn(exchange));
+  const limit = limits[keyword] && Reflect.get(schema, keyword);
+  if (typeof limit === 'number') {
+    const sign = keyword.startsWith('max') ? 1 : -1;
+    const size = limits[keyword] ?? Number;
+    const isBeyond = (exchange: Exchange) => sign * (size(valueIn(exchange)) - limit) > 0;
+    return [
+      {
+        kind: 'limits',
+        name: `${field} ${keyword} kept`,
+        isMet: accepts((value) => size(value) === limit),
+      },
+      {
+        kind: 'limits',
+        name: `${field} ${keyword} broken`,
+        isMet: (exchange) => exchange.status === 400 && isBeyond(exchange),
+      },
+    ];
+  }
+  const branches = keyword === 'oneOf' ? (schema.oneOf ?? []) : [];
+  return [
+    ...valuesOf(rule).map((value) => ({
+      kind: 'values',
+      name: `${field} ${JSON.stringify(value)}`,
+      isMet: accepts((each) => each === value),
+    })),
+    ...branches.map((branch, index) => ({
+      kind: 'branches',
+      name: `${field} ${index + 1}`,
+      isMet: accepts((value) => value !== undefined && check(branch, value).length === 0),
+    })),
+  ];
+}
+
+/** How large a value is, as each limit counts it. */
+const limits: Record<string, (value: unknown) => number> = {
+  minimum: Number,
+  maximum: Number,
+  minLength: (value) => (typeof value === 'string' ? [...value].length : Number.NaN),
+  maxLength: (value) => (typeof value === 'string' ? [...value].length : Number.NaN),
+  minItems: (value) => (Array.isArray(value) ? value.length : Number.NaN),
+  maxItems: (value) => (Array.isArray(value) ? value.length : Number.NaN),
+};
+
+function valuesOf({ keyword, schema }: Rule): unknown[] {
+  if (keyword === 'enum') return schema.enum ?? [];
+  if (keyword === 'const') return [schema.const];
+  return keyword === 'type' && schema.type === 'boolean' && schema.const === undefined
+    ? [true, false]
+    : [];
+}
+
+/** All that stands under the name `code`, in examples, in answers, and as lists and constants in schemas. */
+function codesIn(node: unknown): unknown[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) => {
+    if (name !== 'code') return codesIn(value);
+    if (typeof value !== 'object' || value === null) return [value];
+    return 'const' in value ? [value.const] : 'enum' in value ? (value.enum as unknown[]) : [];
+  });
+}
+
+const isAccepted = ({ status }: Exchange) => status === 200;

@@ -1,0 +1,106 @@
+import {
+  type ApiOperation,
+  dereference,
+  type OpenApiDocument,
+  type Schema,
+} from '../../src/contract/document.ts';
+import { type OperationName, operations } from '../../src/operations.ts';
+import { arbitrary, type Making, pick } from './arbitrary.ts';
+
+export interface FakeTask {
+  id: string;
+  externalId: string;
+  name: OperationName;
+  /** Seconds that its result plays. */
+  seconds: number;
+  createdAt: number;
+  /** How often it was looked at, and its state at each look; the last one stays. */
+  looks: number;
+  life: string[];
+}
+
+export interface FakeAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** Sent as JSON, unless it is text or bytes. */
+  body: unknown;
+}
+
+export function stateOf({ life, looks }: FakeTask): string {
+  return looks === 0 ? 'submitted' : (life[Math.min(looks, life.length) - 1] ?? '');
+}
+
+/** Every answer that a document allows, at random. `base` is where the files of results are. */
+export function fakeAnswers(document: OpenApiDocument, random: () => number, base: () => string) {
+  const contentTypes = ['application/json', 'application/json; charset=utf-8'];
+  const json = (status: number, body: unknown): FakeAnswer => ({
+    status,
+    headers: { 'content-type': pick(random, contentTypes) },
+    body,
+  });
+  const contentOf = (operation: ApiOperation, status: number) =>
+    dereference(document, operation).responses[status]?.content?.['application/json'] ?? {};
+  const envelope: Making['values'] = {
+    code: () => 0,
+    request_id: () =>
+      pick(random, ['6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11', 'CjMT7WdSwWcAAAAAALvB3g']),
+  };
+  const none = new Set<string>();
+
+  function about(task: FakeTask): Making {
+    const state = stateOf(task);
+    const file = (extension: string) => () => `${base()}/files/${task.id}.${extension}`;
+    const { seconds } = task;
+    const duration = () => pick(random, [String(seconds), seconds.toFixed(1), seconds.toFixed(3)]);
+    const orNull = ({ type }: Schema) => ([type].flat().includes('null') ? [null] : []);
+    const isDone = state === 'succeed';
+    const values: Making['values'] = {
+      ...envelope,
+      task_id: () => task.id,
+      task_status: () => state,
+      external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),
+      created_at: () => task.createdAt,
+      updated_at: () => task.createdAt + task.looks,
+      id: () => task.id,
+      url: file('mp4'),
+      watermark_url: file('mp4'),
+      url_mp3: file('mp3'),
+      url_wav: file('wav'),
+      duration,
+      duration_mp3: duration,
+      duration_wav: duration,
+      final_unit_deduction: () => pick(random, ['2', '0.25', '0']),
+      ...(!isDone && { task_result: (schema) => pick(random, [undefined, {}, ...orNull(schema)]) }),
+    };
+    return {
+      random,
+      values,
+      must: isDone ? new Set(['task_result', operations[task.name].result]) : none,
+    };
+  }
+
+  return {
+    /** A task as it stands. */
+    task: (operation: ApiOperation, task: FakeTask) =>
+      json(200, arbitrary(contentOf(operation, 200).schema ?? {}, about(task))),
+
+    /** A page of tasks. */
+    page(operation: ApiOperation, tasks: FakeTask[]) {
+      const data = ({ items = {} }: Schema) => tasks.map((task) => arbitrary(items, about(task)));
+      const making = { random, must: none, values: { ...envelope, data } };
+      return json(200, arbitrary(contentOf(operation, 200).schema ?? {}, making));
+    },
+
+    /** A refusal like one of the document's examples: that of the code, or any. */
+    refusal(operation: ApiOperation, status: number, code?: number) {
+      const { schema = {}, examples = {} } = contentOf(operation, status);
+      const { value } = examples[String(code)] ?? pick(random, Object.values(examples)) ?? {};
+      const shown = /"code":(\d+|"\w*")/.exec(JSON.stringify(value) ?? '')?.[1] ?? '0';
+      const branch = schema.anyOf?.find(({ required = [] }) =>
+        required.every((name) => name in Object(value)),
+      );
+      const values = { request_id: () => 'r-1', code: () => JSON.parse(shown) };
+      return json(status, arbitrary(branch ?? schema, { random, must: none, values }));
+    },
+  };
+}

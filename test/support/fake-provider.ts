@@ -1,0 +1,230 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type ApiOperation, dereference, type Schema } from '../../src/contract/document.ts';
+import {
+  documents,
+  inputSchema,
+  type ProviderName,
+  pathOf,
+  providers,
+} from '../../src/contract/documents.ts';
+import { type OperationName, operations } from '../../src/operations.ts';
+import { randomFrom } from './arbitrary.ts';
+import { type FakeAnswer, type FakeTask, fakeAnswers } from './fake-answers.ts';
+import { silentMp3, silentMp4, silentWav } from './silent-media.ts';
+
+/** One request and what will be answered to it. A mutation changes `answer`, or puts another one in its place. */
+export interface FakeExchange {
+  action: 'create' | 'get' | 'list' | 'file';
+  name: OperationName;
+  request: FakeRequest;
+  answer: FakeAnswer;
+  /** The task concerned, and all there are. */
+  task: FakeTask | undefined;
+  tasks: FakeTask[];
+  /** The answer to this request as if it broke no rule: makes the task of a create. */
+  accept(): FakeAnswer;
+  /** A refusal as documented, by its service code where there are any. Takes back the task of a create. */
+  refuse(status: number, code?: number): FakeAnswer;
+}
+
+export interface FakeRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  authorization: string | null;
+  body: Record<string, unknown>;
+}
+
+export type Mutation = (exchange: FakeExchange) => FakeExchange;
+
+export interface FakeOptions {
+  provider: ProviderName;
+  /** Another seed gives other answers, valid all the same. @default 1 */
+  seed?: number;
+  /** How many tasks of each operation the account has from earlier. @default 0 to 40, by the seed */
+  history?: number | undefined;
+  mutate?: Mutation;
+}
+
+const files = {
+  mp3: { type: 'audio/mpeg', make: silentMp3 },
+  wav: { type: 'audio/wav', make: silentWav },
+  mp4: { type: 'video/mp4', make: silentMp4 },
+};
+const names = Object.keys(operations) as OperationName[];
+const startOfTime = 1_773_367_502_225;
+
+/** A provider that does as its document says, and answers whatever that allows. */
+export function fakeProvider({
+  provider,
+  seed = 1,
+  history,
+  mutate = (same) => same,
+}: FakeOptions) {
+  const document = documents[provider];
+  const random = randomFrom(seed);
+  const tasks: FakeTask[] = [];
+  const exchanges: FakeExchange[] = [];
+  let base = 'https://files.example';
+  const answers = fakeAnswers(document, random, () => base);
+
+  function add(name: OperationName, body: Record<string, unknown>): FakeTask {
+    const some = (state: string) => Array.from({ length: Math.floor(random() * 3) }, () => state);
+    const id = 861_254_119_619_000_000n + BigInt(Math.floor(random() * 1e9)) * 1000n;
+    const task = {
+      id: String(id + BigInt(tasks.length)),
+      externalId: String(body.external_task_id ?? ''),
+      name,
+      seconds: Number(body.duration ?? 5),
+      createdAt: startOfTime + tasks.length,
+      looks: 0,
+      life: [...some('submitted'), ...some('processing'), 'succeed'],
+    };
+    tasks.push(task);
+    return task;
+  }
+  for (const name of names) {
+    const count = history ?? [0, 1, 2, 40][Math.floor(random() * 4)] ?? 0;
+    for (let each = 0; each < count; each++) add(name, {}).looks = Math.floor(random() * 9);
+  }
+
+  /** The rules of the provider, one after the other. */
+  function judge(exchange: Omit<FakeExchange, 'answer'>, operation: ApiOperation): FakeAnswer {
+    const { action, name, request, task, accept, refuse } = exchange;
+    const hasCodes = provider === 'klingai';
+    const bad = () => refuse(400, hasCodes ? 1201 : undefined);
+    if (!/^Bearer \S/.test(request.authorization ?? '')) return refuse(401);
+    if (action === 'get')
+      return task ? accept() : '404' in operation.responses ? refuse(404, 1203) : bad();
+    if (action === 'list') {
+      const parameters = dereference(document, operation.parameters ?? []);
+      const isRight = (each: (typeof parameters)[number]) =>
+        !('name' in each) ||
+        !(each.name in request.query) ||
+        keeps(each.schema ?? {}, Number(request.query[each.name]));
+      return parameters.every(isRight) ? accept() : bad();
+    }
+    if (!keeps(inputSchema(provider, name), request.body)) return bad();
+    const { external_task_id: wanted } = request.body;
+    return tasks.some(({ externalId }) => externalId && externalId === wanted) ? bad() : accept();
+  }
+
+  function exchangeOf(request: FakeRequest): FakeExchange | undefined {
+    const name = names.find((each) => request.path.includes(pathOf(provider, each)));
+    if (!name) return fileOf(request);
+    const route = pathOf(provider, name);
+    const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
+    const operation =
+      document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
+    if (!operation) return undefined;
+    const isIt = (task: FakeTask) =>
+      task.name === name &&
+      (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
+    const exchange: Omit<FakeExchange, 'answer'> = {
+      action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
+      name,
+      request,
+      task: id ? tasks.find(isIt) : undefined,
+      tasks,
+      accept() {
+        if (exchange.action === 'list') {
+          const { pageNum = 1, pageSize = 30 } = request.query;
+          const all = tasks.filter((task) => task.name === name).reverse();
+          const end = Number(pageNum) * Number(pageSize);
+          return answers.page(operation, all.slice(end - Number(pageSize), end));
+        }
+        exchange.task ??= exchange.action === 'create' ? add(name, request.body) : tasks[0];
+        const task = exchange.task ?? add(name, {});
+        if (exchange.action === 'get') task.looks++;
+        return answers.task(operation, task);
+      },
+      refuse(status, code) {
+        const isNew = exchange.action === 'create' && exchange.task;
+        if (isNew) tasks.splice(tasks.indexOf(isNew), 1);
+        return answers.refusal(operation, status, code);
+      },
+    };
+    return Object.assign(exchange, { answer: judge(exchange, operation) });
+  }
+
+  function fileOf(request: FakeRequest): FakeExchange | undefined {
+    const [, id, extension] = /^\/files\/(\d+)\.(mp3|wav|mp4)$/.exec(request.path) ?? [];
+    const task = tasks.find((each) => each.id === id);
+    if (!task) return undefined;
+    const { type, make } = files[extension as keyof typeof files];
+    const answer = { status: 200, headers: { 'content-type': type }, body: make(task.seconds) };
+    const [accept, refuse] = [() => answer, (status: number) => ({ ...answer, status })];
+    return { action: 'file', name: task.name, request, answer, task, tasks, accept, refuse };
+  }
+
+  function respond(request: FakeRequest): FakeAnswer {
+    const made = exchangeOf(request);
+    if (!made)
+      return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>404</html>' };
+    const exchange = mutate(made);
+    exchanges.push(exchange);
+    return exchange.answer;
+  }
+
+  /** What the checks and the client take as `fetch`. */
+  async function fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const text = await request.text();
+    const answer = respond({
+      method: request.method,
+      path: url.pathname,
+      query: Object.fromEntries(url.searchParams),
+      authorization: request.headers.get('authorization'),
+      body: text ? JSON.parse(text) : {},
+    });
+    return new Response(sent(answer.body), { status: answer.status, headers: answer.headers });
+  }
+
+  return {
+    fetch,
+    tasks,
+    exchanges,
+    /** How many creates it said yes to. */
+    accepted: () =>
+      exchanges.filter(({ action, answer }) => action === 'create' && answer.status < 300).length,
+    /** Serves it on a free port of this machine until `close`. */
+    async listen() {
+      const server = createServer(async (incoming, outgoing) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of incoming) chunks.push(chunk);
+        const { method = 'GET', url = '/', headers } = incoming;
+        const init = { method, headers: { authorization: headers.authorization ?? '' } };
+        const body = chunks.length ? Buffer.concat(chunks) : null;
+        const response = await fetch(new Request(new URL(url, base), { ...init, body }));
+        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+        outgoing.end(Buffer.from(await response.arrayBuffer()));
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
+      return { url: base, close, [Symbol.asyncDispose]: close };
+    },
+  };
+}
+
+function sent(body: unknown): BodyInit | null {
+  if (body === undefined) return null;
+  return typeof body === 'string'
+    ? body
+    : body instanceof Uint8Array
+      ? Buffer.from(body)
+      : JSON.stringify(body);
+}
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+const validators = new Map<string, (value: unknown) => unknown>();
+
+/** Whether a value keeps a schema. Knows nothing of the checks that are tried out on this provider. */
+function keeps(schema: Schema, value: unknown): boolean {
+  const text = JSON.stringify(schema);
+  const validate = validators.get(text) ?? ajv.compile(schema);
+  validators.set(text, validate);
+  return Boolean(validate(value));
+}

@@ -1,0 +1,208 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { NegativeCase, ValidCase } from '../../src/contract/cases.ts';
+import { check, type Violation } from '../../src/contract/check.ts';
+import type { Schema } from '../../src/contract/document.ts';
+import { pathOf, providers } from '../../src/contract/documents.ts';
+import { ApiError, CreateUncertainError } from '../../src/index.ts';
+import { type OperationName, operations } from '../../src/operations.ts';
+import {
+  casesOf,
+  examplesOf,
+  exchanged,
+  type Fields,
+  isFields,
+  operationAt,
+  operationNames,
+  type PrismViolation,
+  plainInput,
+  queryCasesOf,
+  type Target,
+  timeout,
+} from './contract.ts';
+
+/** What is wrong with each of the cases, one after the other; nothing when all is well. */
+export async function problemsOf<C extends { name: string }>(
+  cases: C[],
+  problemOf: (each: C) => Promise<string | undefined>,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const each of cases) {
+    const problem = await problemOf(each);
+    if (problem) problems.push(`${each.name}: ${problem}`);
+  }
+  return problems;
+}
+
+/** Creates a task with a request that keeps all rules, and says what goes wrong. */
+export async function wronglyRefused(target: Target, name: OperationName, { body }: ValidCase) {
+  const { provider, kling } = target;
+  const {
+    exchange,
+    value: task,
+    error,
+  } = await exchanged(target, () => kling[name].create(body as Fields));
+  const { status, violations, answer } = exchange;
+  const sent = exchange.body as Fields;
+  const example = examplesOf(operationAt(provider, name, 'create')).submitted;
+  const found = check(casesOf(provider, name).schema, body);
+  if (status !== 200 || violations.length) return `HTTP ${status}, ${JSON.stringify(violations)}`;
+  if (error !== undefined) return `the client failed: ${error}`;
+  if (found.length) return `check() finds ${JSON.stringify(found)}`;
+  if (!isDeepStrictEqual(sent, { external_task_id: sent.external_task_id, ...(body as Fields) }))
+    return `the client sent ${JSON.stringify(sent)}`;
+  if (!isDeepStrictEqual(answer, example)) return `the answer was ${JSON.stringify(answer)}`;
+  const data = example?.data as Fields | undefined;
+  const isTyped = task?.id === data?.task_id && task?.externalId === sent.external_task_id;
+  return isTyped ? undefined : `the task is ${JSON.stringify(task)}`;
+}
+
+/** Creates a task with a request that breaks one rule, and says what goes wrong. */
+export async function wronglyTaken(target: Target, name: OperationName, each: NegativeCase) {
+  const { kling, provider } = target;
+  const { body } = each;
+  const id = isFields(body) ? (body.external_task_id ?? 'missing') : undefined;
+  // The client names a task that has no name or none that is a text, so these are sent by what is below it.
+  const isPutRight = typeof id !== 'string' || (isFields(body) && body.external_task_id === null);
+  const { exchange, error } = await exchanged(
+    target,
+    (): Promise<unknown> =>
+      isPutRight
+        ? kling.http.POST(operations[name].route, { body })
+        : kling[name].create(body as Fields, { timeout }),
+  );
+  const { status, violations } = exchange;
+  if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
+  if (!violations.some((violation) => isAbout(violation, each.field)))
+    return `Prism does not name the field: ${JSON.stringify(violations)}`;
+  const isTyped = error instanceof ApiError && error.status === status;
+  if (!isPutRight && !isTyped) return `the client gave ${error}`;
+  return misjudged(casesOf(provider, name).schema, each);
+}
+
+/** Lists tasks with a query that keeps all rules, and says what goes wrong. */
+export async function wronglyNotListed(target: Target, name: OperationName, { body }: ValidCase) {
+  const { kling, provider } = target;
+  const { list } = kling[name];
+  const { exchange, value } = await exchanged(target, async () => list?.(body as Fields, {}));
+  const { status, violations, query } = exchange;
+  const example = Object.values(examplesOf(operationAt(provider, name, 'list')))[0];
+  const texts = Object.entries(body as Fields).map(([key, each]) => [key, String(each)]);
+  const found = check(queryCasesOf(provider, name).schema, body);
+  if (status !== 200 || violations.length) return `HTTP ${status}, ${JSON.stringify(violations)}`;
+  if (found.length) return `check() finds ${JSON.stringify(found)}`;
+  if (!isDeepStrictEqual(query, Object.fromEntries(texts)))
+    return `the client asked for ${JSON.stringify(query)}`;
+  return isDeepStrictEqual(value, example?.data) ? undefined : `gave ${JSON.stringify(value)}`;
+}
+
+/** Lists tasks with a query that breaks one rule, and says what goes wrong. */
+export async function wronglyListed(target: Target, name: OperationName, each: NegativeCase) {
+  const { kling, provider } = target;
+  const { list } = kling[name];
+  const { exchange, error } = await exchanged(target, async () => list?.(each.body as Fields, {}));
+  const { status, violations } = exchange;
+  if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
+  if (!violations.some((violation) => isAbout(violation, each.field)))
+    return `Prism does not name the parameter: ${JSON.stringify(violations)}`;
+  if (!(error instanceof ApiError)) return `the client gave ${error}`;
+  return misjudged(queryCasesOf(provider, name).schema, each);
+}
+
+/** What `check()` gets wrong about a request that breaks one rule: it has to name field and rule. */
+export function misjudged(
+  schema: Schema,
+  { body, field, keyword, pointer, isAlone }: NegativeCase,
+): string | undefined {
+  const found = check(schema, body);
+  const isOfBranch = pointer.includes('/oneOf');
+  // The one rule that is broken is the one that is found. Of a choice it tells what the nearest branch misses.
+  const isFound =
+    isAlone && !isOfBranch
+      ? found.length === 1 && found[0]?.field === field && found[0].keyword === keyword
+      : found.some((each) => names(each, field) || (isOfBranch && each.keyword === 'oneOf'));
+  return isFound ? undefined : `check() finds ${JSON.stringify(found)}`;
+}
+
+const names = (violation: Violation, field: string) =>
+  violation.field === field || new RegExp(`\\b${nameOf(field)}\\b`).test(violation.rule);
+
+/** Whether Prism speaks of a field. It writes the names of query parameters small. */
+export function isAbout({ location, message }: PrismViolation, field: string): boolean {
+  const name = nameOf(field).toLowerCase();
+  const isPlace = location.some((step) => step.toLowerCase() === name);
+  return location[0] === 'request' && (isPlace || message.toLowerCase().includes(name));
+}
+
+/** The last name of a field's path; the body's own when there is none. */
+const nameOf = (field: string) => field.match(/[A-Za-z_]\w*/g)?.at(-1) ?? 'body';
+
+/** An error that a document shows. */
+interface ErrorExample {
+  status: string;
+  example: string;
+  body: Fields;
+}
+
+/** Has a route answer with a documented error, and says how the client's error differs from it. */
+export async function wronglyTyped(
+  target: Target,
+  { path, method }: { path: string; method: string },
+  { status, example, body }: ErrorExample,
+) {
+  target.prefer = { code: status, example };
+  const call = callOf(target, path, method);
+  const { exchange, error, value } = await exchanged<unknown>(
+    target,
+    call ?? (() => raw(target, path)),
+  );
+  if (exchange.status !== Number(status)) return `HTTP ${exchange.status} came`;
+  if (!isDeepStrictEqual(exchange.answer, body))
+    return `came as ${JSON.stringify(exchange.answer)}`;
+  if (!call) return isDeepStrictEqual(value, { error: body }) ? undefined : 'is another one';
+  // Whether there is a task now is not known, and the error says so.
+  const isUncertain = method === 'post' && exchange.status >= 500 && !permanent.has(example);
+  if (isUncertain !== error instanceof CreateUncertainError) return `gave ${error}`;
+  const cause = error instanceof CreateUncertainError ? error.cause : error;
+  if (!(cause instanceof ApiError)) return `gave ${cause}`;
+  const { message, code, reason, requestId } = cause;
+  const facts = { status: cause.status, message, code, reason, requestId };
+  const expected = { status: exchange.status, ...factsOf(body) };
+  return isDeepStrictEqual(facts, expected) ? undefined : `says ${JSON.stringify(facts)}`;
+}
+
+/** Refusals under a status from 500 on. */
+const permanent = new Set(['invalid_request', 'model_not_found']);
+
+/** What the three forms of an error say. */
+function factsOf(body: Fields) {
+  if (isFields(body.error)) {
+    const { message, code } = body.error;
+    const requestId = String(message).match(/\(request id: (\w+)\)/)?.[1];
+    return { message, code: undefined, reason: code || undefined, requestId };
+  }
+  const passedOn = isFields(body.data) && isFields(body.data.data) ? body.data.data : body;
+  const { code, request_id: requestId } = passedOn;
+  return { message: body.message, code, reason: undefined, requestId };
+}
+
+/** What calls a route by the name of an operation, where it has one. */
+function callOf({ kling, provider }: Target, path: string, method: string) {
+  for (const name of operationNames) {
+    const { create, list, task } = kling[name];
+    const route = pathOf(provider, name);
+    if (path === `${route}/{task_id}`) return () => task('861254119619698760').snapshot();
+    if (path !== route) continue;
+    if (method === 'get') return async () => list?.({}, { timeout });
+    return () => create(plainInput(provider, name), { timeout });
+  }
+  return undefined;
+}
+
+/** Asks a route by the client's `http`. */
+export async function raw({ kling, provider }: Target, path: string) {
+  const { prefix } = providers[provider];
+  const values = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '861254119619698760']);
+  const params = { path: Object.fromEntries(values) };
+  const { data, error } = await kling.http.GET(path.slice(prefix.length), { params });
+  return data === undefined ? { error } : { data };
+}
