@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], globalSetup: 'test/support/build.ts' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/build.ts',
+    // A limit against hanging, not a measure: a busy machine is slow at times.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 });
