@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Asks a provider, so only `npm run test:live` has it; there it says what it leaves out.
+    exclude: process.env.LIVE_PROVIDER ? [] : ['test/contract/live.test.ts'],
     globalSetup: 'test/support/build.ts',
     // A limit against hanging, not a measure: a busy machine is slow at times.
     testTimeout: 30_000,

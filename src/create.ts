@@ -9,7 +9,7 @@ import {
   type TaskHandle,
 } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
-import { isBadRequest, isUnauthorized, patiently, tookNothing } from './retry.ts';
+import { isBadRequest, isMissing, isUnauthorized, patiently, tookNothing } from './retry.ts';
 import { sleep, within } from './sleep.ts';
 
 /** What creating once needs: sending, and looking for the task where the provider documents that. */
@@ -42,17 +42,20 @@ export async function createOnce(
 ): Promise<string> {
   const deadline = performance.now() + timeout;
   const left = () => deadline - performance.now();
-  for (let isRepeated = false; ; isRepeated = true) {
+  // The last ending that may have left a task behind.
+  let unclear: unknown;
+  for (;;) {
     try {
       return await patiently(send, { timeout: left(), requestTimeout, signal });
     } catch (error) {
       // A repetition is also refused because the first one was taken after all: its external id is used up.
-      const isTaken = isRepeated && find && isBadRequest(error) && !signal?.aborted;
-      const taken = isTaken ? await within(left(), find, signal) : undefined;
-      if (taken) return taken;
-      if (!isUncertain(error) || !find || signal?.aborted) throw error;
-      const found = await search(find, { left, requestTimeout, signal, error });
+      const isRefused = unclear !== undefined && isBadRequest(error);
+      if (isUncertain(error)) unclear = error;
+      else if (!isRefused) throw error;
+      if (!find || signal?.aborted) throw unclear;
+      const found = await search(find, { left, requestTimeout, signal, error: unclear });
       if (found) return found;
+      if (isRefused || left() <= 0) throw error;
     }
   }
 }
@@ -99,37 +102,40 @@ export function createSteps(
 ): CreateSteps {
   const { call, provider } = connection;
   const { route } = operations[name];
-  const externalId = String(body.external_task_id);
+  const externalId = safeId(String(body.external_task_id));
   return {
     async send(signal) {
-      const { task_id: id } = openTask(await call({ method: 'post', route, body, signal }));
-      if (typeof id === 'string' && id !== '') return id;
-      throw new AnswerError('the answer names no task', { provider: provider.name, status: 200 });
+      return idIn(await call({ method: 'post', route, body, signal }), provider.name);
     },
     find: provider.findsExternalIds
-      ? (signal) => findTask(connection, name, externalId, signal)
+      ? (signal) => findTask(connection, name, externalId, isMissing, signal)
       : undefined,
   };
 }
 
-/** The id of the task of that external id; undefined when the provider says that there is none. */
+/** The id of the task of that external id; undefined when it is refused in a way that means that there is none. */
 async function findTask(
-  { call }: Connection,
+  { call, provider }: Connection,
   name: OperationName,
   externalId: string,
+  meansNone: (error: unknown) => boolean,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   const { route } = operations[name];
   const params = { path: { task_id: safeId(externalId) } };
   try {
-    const found = openTask(
-      await call({ method: 'get', route: `${route}/{task_id}`, params, signal }),
-    );
-    return typeof found.task_id === 'string' && found.task_id ? found.task_id : undefined;
+    const found = await call({ method: 'get', route: `${route}/{task_id}`, params, signal });
+    return idIn(found, provider.name);
   } catch (error) {
-    if (isBadRequest(error)) return undefined;
+    if (meansNone(error)) return undefined;
     throw error;
   }
+}
+
+function idIn(answer: unknown, provider: string): string {
+  const { task_id: id } = openTask(answer);
+  if (typeof id === 'string' && id !== '') return id;
+  throw new AnswerError('the answer names no task', { provider, status: 200 });
 }
 
 /** What became of a create that gave no task: refused, never sent, or nobody knows. */
@@ -144,7 +150,7 @@ export function createError(
     const why = error instanceof Error ? error.message : '';
     const find = async () => {
       const name = task.operation as OperationName;
-      const id = await findTask(connection, name, task.externalId ?? '');
+      const id = await findTask(connection, name, task.externalId ?? '', isBadRequest);
       return id === undefined ? undefined : { ...task, id };
     };
     const message = `the task may exist, its answer was lost: ${why}`;

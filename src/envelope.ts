@@ -45,7 +45,7 @@ export function open(response: Response, answer: unknown, provider: string): unk
 export function openTask(data: unknown): Fields {
   const outer = isFields(data) ? data : {};
   const inner = isFields(outer.data) ? { ...outer, ...outer.data } : outer;
-  const status = String(inner.task_status ?? inner.status ?? '');
+  const status = text(inner.task_status ?? inner.status);
   return { ...inner, task_status: endings.get(status.toLowerCase()) ?? status };
 }
 
@@ -58,31 +58,38 @@ interface Refusal {
 
 /** The three ways to say no: Kling's own, a gateway's own, and Kling's passed on by a gateway two levels down. */
 function refusalIn(body: Fields, ok: boolean): Refusal | undefined {
-  const message = String(body.message ?? '');
+  const message = text(body.message);
   if (isFields(body.error)) {
-    const said = String(body.error.message ?? '');
+    const said = text(body.error.message);
     const requestId = /\(request id: ([^)]+)\)/.exec(said)?.[1];
     return { message: said, ...named('reason', body.error.code), ...named('requestId', requestId) };
   }
-  const code = Number(body.code);
+  const code = Number(text(body.code));
   if (code) return { message, code, ...named('requestId', body.request_id) };
   const inner = isFields(body.data) && isFields(body.data.data) ? body.data.data : {};
-  if (!('code' in body) && Number(inner.code) > 0) {
-    return { message, code: Number(inner.code), ...named('requestId', inner.request_id) };
+  const innerCode = Number(text(inner.code));
+  if (!('code' in body) && innerCode > 0) {
+    return { message, code: innerCode, ...named('requestId', inner.request_id) };
   }
   return ok ? undefined : { message, ...named('reason', body.code) };
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+/** An object of JSON; a list is one, too. */
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null;
 
-const named = (name: string, value: unknown) => (value ? { [name]: String(value) } : {});
+const named = (name: string, value: unknown) => (text(value) ? { [name]: text(value) } : {});
+
+/** What should be text, as text. JSON can hold objects that no string can be made of. */
+export const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** An object of JSON; nothing when the text is anything else. Ids stay whole. */
-export function parse(text: string): Fields | undefined {
+export function parse(json: string): Fields | undefined {
   try {
     // Ids have 18 or 19 digits, more than a number holds.
     const body: unknown = JSON.parse(
-      text.replace(/"((?:\w+_)?id)"\s*:\s*(\d+)(?=\s*[,}])/g, '"$1":"$2"'),
+      json.replace(/"((?:\w+_)?id)"\s*:\s*(\d+)(?=\s*[,}])/g, '"$1":"$2"'),
     );
     return isFields(body) ? body : undefined;
   } catch {

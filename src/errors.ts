@@ -136,24 +136,22 @@ export class CreateUncertainError extends KlingError {
   }
 }
 
-/** Every error by its `name`. */
-export interface KlingErrors {
-  ApiError: ApiError;
-  ConnectionError: ConnectionError;
-  AnswerError: AnswerError;
-  TaskFailedError: TaskFailedError;
-  TaskTimeoutError: TaskTimeoutError;
-  AbortError: TaskAbortedError;
-  CreateUncertainError: CreateUncertainError;
-}
+type AnyKlingError =
+  | ApiError
+  | ConnectionError
+  | AnswerError
+  | TaskFailedError
+  | TaskTimeoutError
+  | TaskAbortedError
+  | CreateUncertainError;
 
 /**
  * Whether an error is one of ours, and of this name. Unlike `instanceof` it also knows the errors of a second copy of this
  * package.
  */
-export function isKlingError<Name extends keyof KlingErrors>(
+export function isKlingError<Name extends AnyKlingError['name']>(
   error: unknown,
   name: Name,
-): error is KlingErrors[Name] {
+): error is Extract<AnyKlingError, { name: Name }> {
   return error instanceof Error && error.name === name && brand in error;
 }

@@ -7,7 +7,6 @@ export {
   CreateUncertainError,
   isKlingError,
   KlingError,
-  type KlingErrors,
   type ServiceCode,
   TaskAbortedError,
   TaskFailedError,

@@ -1,7 +1,11 @@
-import { orAbort, sleep } from './sleep.ts';
+import { orAbort, sleep, within } from './sleep.ts';
 
 /** Milliseconds between two looks at the running tasks while somebody waits for a place. */
 const pace = 5_000;
+/** Milliseconds that looks may take: an answer that never comes must not hold up the creates. */
+const patience = 30_000;
+
+type Look = (signal: AbortSignal) => Promise<unknown>;
 
 /**
  * Keeps the number of running tasks below a provider's limit, so that creates wait here, in order, instead of being refused
@@ -10,9 +14,9 @@ const pace = 5_000;
 export class Limit {
   readonly #max: number;
   #taken = 0;
-  readonly #running = new Map<string, () => Promise<unknown>>();
+  readonly #running = new Map<string, Look>();
   readonly #queue: (() => void)[] = [];
-  #isSweeping = false;
+  #sweeping: AbortController | undefined;
 
   /** @param max tasks that may run at once */
   constructor(max: number) {
@@ -23,13 +27,13 @@ export class Limit {
   /** Waits for a place, and makes a task in it. `look` reads a task, by which its end is noticed. */
   async run<T extends { id: string }>(
     create: () => Promise<T>,
-    look: (task: T) => Promise<unknown>,
+    look: (task: T, signal: AbortSignal) => Promise<unknown>,
     signal?: AbortSignal,
   ): Promise<T> {
     await this.#enter(signal);
     try {
       const task = await create();
-      this.#running.set(task.id, () => look(task));
+      this.#running.set(task.id, (stop) => look(task, stop));
       return task;
     } catch (error) {
       this.#leave();
@@ -61,6 +65,11 @@ export class Limit {
       if (place < 0) this.#leave();
       else this.#queue.splice(place, 1);
       throw reason;
+    } finally {
+      if (this.#queue.length === 0) {
+        this.#sweeping?.abort();
+        this.#sweeping = undefined;
+      }
     }
   }
 
@@ -72,15 +81,14 @@ export class Limit {
 
   /** Looks at the running tasks as long as creates wait for them. */
   async #sweep(): Promise<void> {
-    if (this.#isSweeping) return;
-    this.#isSweeping = true;
-    while (this.#queue.length > 0) {
-      await sleep(pace);
-      for (const look of [...this.#running.values()]) {
-        if (this.#queue.length === 0) break;
-        await look().catch(() => {});
-      }
+    if (this.#sweeping) return;
+    this.#sweeping = new AbortController();
+    const { signal } = this.#sweeping;
+    while (!signal.aborted) {
+      await sleep(pace, signal).catch(() => {});
+      const all = (stop: AbortSignal) =>
+        Promise.allSettled([...this.#running.values()].map((look) => look(stop)));
+      await within(patience, all, signal).catch(() => {});
     }
-    this.#isSweeping = false;
   }
 }

@@ -1,7 +1,7 @@
 import { type Connection, safeId } from './connection.ts';
 import { createError, createOnce, createSteps } from './create.ts';
-import { openTask } from './envelope.ts';
-import { ApiError, type TaskHandle } from './errors.ts';
+import { isFields, openTask, text } from './envelope.ts';
+import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
 import type { Limit } from './limit.ts';
 import { type OperationName, operations } from './operations.ts';
 import { isBadRequest, isUnauthorized, patiently } from './retry.ts';
@@ -41,9 +41,10 @@ export function operation(
   const { route } = operations[name];
   const { createTimeout = 120_000, requestTimeout = 30_000, interval = 1_000 } = options;
   const source = taskSource(connection, name, interval, limit);
+  const provider = connection.provider.name;
   const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
     v: 1,
-    provider: connection.provider.name,
+    provider,
     operation: name,
     createdAt: Date.now(),
     ...facts,
@@ -56,10 +57,13 @@ export function operation(
     const steps = createSteps(connection, name, { ...input, external_task_id: externalId });
     const make = async () => {
       const id = await createOnce(steps, { timeout, requestTimeout, signal });
-      return new Task(source, { ...asked, id });
+      // A handle of now: the task may be much younger than the wish for it.
+      return new Task(source, handle({ externalId, id }));
     };
     try {
-      return await (limit ? limit.run(make, (task) => task.snapshot(), signal) : make());
+      return await (limit
+        ? limit.run(make, (task, stop) => task.snapshot({ signal: stop }), signal)
+        : make());
     } catch (error) {
       throw createError(error, asked, connection, signal);
     }
@@ -73,15 +77,23 @@ export function operation(
     },
     task: (id: string) => new Task(source, handle({ id: safeId(id) })),
     ...(connection.provider.routes[connection.provider.prefix + route]?.includes('get') && {
-      async list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
-        const get = (stop: AbortSignal) =>
-          connection.call({ method: 'get', route, params: { query }, signal: stop });
-        const data = await patiently(get, { timeout, requestTimeout, signal });
-        return (Array.isArray(data) ? data : []).map(openTask);
-      },
+      list: (query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) =>
+        list(connection, route, query, { timeout, requestTimeout, signal }),
     }),
   };
   return { methods, source };
+}
+
+async function list(
+  { call, provider }: Connection,
+  route: string,
+  query: Fields,
+  limits: Parameters<typeof patiently>[1],
+): Promise<Fields[]> {
+  const get = (signal: AbortSignal) => call({ method: 'get', route, params: { query }, signal });
+  const data = await patiently(get, limits);
+  if (Array.isArray(data) && data.every(isFields)) return data.map(openTask);
+  throw new AnswerError('the answer is no list', { provider: provider.name, status: 200 });
 }
 
 function taskSource(
@@ -96,32 +108,39 @@ function taskSource(
     if (snapshot.task_status !== 'succeed') return undefined;
     const result = snapshot.task_result as Fields | null | undefined;
     // One gateway documents a single object where everybody else has a list.
-    const list = [result?.[listName] ?? []].flat();
+    const list = [result?.[listName] ?? []].flat().filter(isFields);
     return list.some(hasAddress) ? { ...result, [listName]: list } : undefined;
   };
+  const isFatal: TaskSource['isFatal'] = (error, { createdAt }) =>
+    error instanceof TypeError ||
+    isUnauthorized(error) ||
+    (isBadRequest(error) && Date.now() - createdAt > graceOfNewTasks);
   return {
     interval,
     async read(handle, signal) {
       const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
       if (!id) throw new TypeError(`${provider.name} finds tasks by their own id only`);
       const params = { path: { task_id: safeId(id) } };
-      const answer = await call({ method: 'get', route: `${route}/{task_id}`, params, signal });
-      const snapshot = openTask(answer);
-      if (['succeed', 'failed'].includes(String(snapshot.task_status))) limit?.ended(id);
-      return snapshot;
+      try {
+        const answer = await call({ method: 'get', route: `${route}/{task_id}`, params, signal });
+        const snapshot = openTask(answer);
+        const { task_status: status } = snapshot;
+        if (status === 'succeed' || status === 'failed') limit?.ended(id);
+        if (status) return snapshot;
+        throw new AnswerError('the answer shows no task', { provider: provider.name, status: 200 });
+      } catch (error) {
+        // Nobody will ever see this one end.
+        if (isFatal(error, handle)) limit?.ended(id);
+        throw error;
+      }
     },
     resultOf,
     failureOf: ({ task_status, task_status_msg }) =>
-      task_status === 'failed' ? String(task_status_msg ?? '') : undefined,
-    isFatal: (error, { createdAt }) =>
-      error instanceof TypeError ||
-      isUnauthorized(error) ||
-      (isBadRequest(error) && Date.now() - createdAt > graceOfNewTasks),
+      task_status === 'failed' ? text(task_status_msg) : undefined,
+    isFatal,
     retryAfter: (error) => (error instanceof ApiError ? error.retryAfter : undefined),
   };
 }
 
-const hasAddress = (item: unknown) =>
-  typeof item === 'object' &&
-  item !== null &&
-  Object.entries(item).some(([key, value]) => key.startsWith('url') && value);
+const hasAddress = (item: Fields) =>
+  Object.entries(item).some(([key, value]) => key.startsWith('url') && value && text(value));

@@ -38,73 +38,61 @@ const growth = 1.3;
  * the interval, because what is waited for has been paid; the deadline ends the wait all the same.
  */
 export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefined> {
+  const { look, isDone, isFatal, first, signal, timeout = 3_600_000 } = options;
+  const deadline = performance.now() + timeout;
   const alarm = alarmBy(options.listen);
+  let interval = Math.max(first, 1);
+  let trouble: unknown;
   try {
-    yield* looks(options, alarm);
+    for (;;) {
+      const left = deadline - performance.now();
+      if (!(left > 0)) throw new DeadlineReached('deadline', { cause: trouble });
+      // The last look comes at the deadline itself, so that no finished task is missed by a second.
+      const isTold = await alarm.sleep(Math.min(jitter(interval), left), signal);
+      let seen: T;
+      try {
+        // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
+        const limit = Math.min(Math.max(deadline - performance.now(), 1_000), 30_000);
+        seen = await within(limit, (stop) => orAbort(look(stop), stop), signal);
+      } catch (error) {
+        if (signal?.aborted || isFatal(error)) throw error;
+        trouble = error;
+        const asked = options.retryAfter(error) ?? 0;
+        interval = Math.max(asked, Math.min(interval * 2, longestAfterErrors));
+        continue;
+      }
+      yield seen;
+      if (isDone(seen)) return;
+      trouble = undefined;
+      if (options.listen) interval = isTold ? first : Math.max(longestWhenTold, first);
+      else interval = Math.min(interval * growth, Math.max(longest, first));
+    }
   } finally {
     alarm.stop();
   }
 }
 
-async function* looks<T>(options: Poll<T>, alarm: Alarm): AsyncGenerator<T, void, undefined> {
-  const { look, isDone, isFatal, first, signal, timeout = 3_600_000 } = options;
-  const deadline = performance.now() + timeout;
-  let interval = Math.max(first, 1);
-  let trouble: unknown;
-  for (;;) {
-    const left = deadline - performance.now();
-    if (!(left > 0)) throw new DeadlineReached('deadline', { cause: trouble });
-    // The last look comes at the deadline itself, so that no finished task is missed by a second.
-    const isTold = await alarm.sleep(Math.min(jitter(interval), left), signal);
-    let seen: T;
-    try {
-      // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
-      const limit = Math.min(Math.max(deadline - performance.now(), 1_000), 30_000);
-      seen = await within(limit, (stop) => orAbort(look(stop), stop), signal);
-    } catch (error) {
-      if (signal?.aborted || isFatal(error)) throw error;
-      trouble = error;
-      const asked = options.retryAfter(error) ?? 0;
-      interval = Math.max(asked, Math.min(interval * 2, longestAfterErrors));
-      continue;
-    }
-    yield seen;
-    if (isDone(seen)) return;
-    trouble = undefined;
-    if (alarm.isSet) interval = isTold ? first : Math.max(longestWhenTold, first);
-    else interval = Math.min(interval * growth, Math.max(longest, first));
-  }
-}
-
-/** Sleep that can be cut short; a ring while nobody sleeps cuts the next one short. */
-interface Alarm {
-  /** Whether anything can ring. */
-  isSet: boolean;
-  /** Sleeps, and says whether it rang. */
-  sleep(ms: number, signal?: AbortSignal): Promise<boolean>;
-  stop(): void;
-}
-
-function alarmBy(listen: Poll<unknown>['listen']): Alarm {
+/** Sleep that `listen` can cut short; a change while nobody sleeps cuts the next one short. */
+function alarmBy(listen: Poll<unknown>['listen']) {
   let isRung = false;
   let wake = () => {};
-  const stop = listen?.(() => {
+  const ring = () => {
     isRung = true;
     wake();
-  });
+  };
   return {
-    isSet: stop !== undefined,
-    async sleep(ms, signal) {
+    stop: listen?.(ring) ?? (() => {}),
+    /** Sleeps, and says whether there was a change. */
+    async sleep(ms: number, signal?: AbortSignal): Promise<boolean> {
       const rung = new Promise<void>((resolve) => {
         wake = resolve;
         if (isRung) resolve();
       });
-      await sleep(ms, signal, stop && rung);
+      await sleep(ms, signal, rung);
       const wasRung = isRung;
       isRung = false;
       return wasRung;
     },
-    stop: () => stop?.(),
   };
 }
 

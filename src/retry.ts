@@ -49,6 +49,11 @@ export function isBadRequest(error: unknown): boolean {
   );
 }
 
+/** Kling itself says that there is no such task. A page of whatever stands in between proves nothing of the kind. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 1201 || error.code === 1203);
+}
+
 /** Repeats once, with a new token, what was refused because of the old one. */
 export async function renewing<T>(
   attempt: () => Promise<T>,

@@ -1,7 +1,12 @@
 /** Settles like `work`, or rejects with the signal's reason as soon as that aborts. Leaves no listener behind. */
 export async function orAbort<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!signal) return work;
-  const { promise: aborted, stop } = abortion(signal);
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    const abort = () => reject(signal?.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    stop = () => signal?.removeEventListener('abort', abort);
+  });
   try {
     return await Promise.race([work, aborted]);
   } finally {
@@ -50,15 +55,4 @@ export async function sleep(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function abortion(signal: AbortSignal): { promise: Promise<never>; stop: () => void } {
-  let stop = () => {};
-  const promise = new Promise<never>((_, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) return abort();
-    signal.addEventListener('abort', abort, { once: true });
-    stop = () => signal.removeEventListener('abort', abort);
-  });
-  return { promise, stop };
 }

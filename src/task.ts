@@ -72,26 +72,16 @@ export class Task<Snapshot, Result> {
    * @throws {TaskAbortedError} the signal aborted, the task goes on
    * @throws {ApiError} the provider refuses to show the task
    */
-  async *watch(options: WaitOptions<Snapshot> = {}): AsyncGenerator<Snapshot, void, undefined> {
-    const { interval, resultOf, failureOf, isFatal, retryAfter, read } = this.#source;
-    const { signal, timeout, onProgress, callback } = options;
-    try {
-      for await (const snapshot of poll({
-        look: (stop) => read(this.#handle, stop),
-        isDone: (seen) => resultOf(seen) !== undefined || failureOf(seen) !== undefined,
-        isFatal: (error) => isFatal(error, this.#handle),
-        retryAfter,
-        first: interval,
-        timeout,
-        signal,
-        listen: callback && ((look) => listenTo(callback, this.id, look)),
-      })) {
-        onProgress?.(snapshot);
-        yield snapshot;
-      }
-    } catch (error) {
-      throw this.#named(error, signal);
-    }
+  watch(options: WaitOptions<Snapshot> = {}): AsyncGenerator<Snapshot, void, undefined> {
+    const closed = new AbortController();
+    const steps = this.#closable(options, closed);
+    const end = steps.return.bind(steps);
+    // By itself a generator goes on to its next `yield` first, through a pause and a request that nobody wants any more.
+    steps.return = (value) => {
+      closed.abort();
+      return end(value);
+    };
+    return steps;
   }
 
   /**
@@ -101,7 +91,7 @@ export class Task<Snapshot, Result> {
    */
   async result(options: WaitOptions<Snapshot> = {}): Promise<Result> {
     let last: Snapshot | undefined;
-    for await (const snapshot of this.watch(options)) last = snapshot;
+    for await (const snapshot of this.#steps(options)) last = snapshot;
     const result = last && this.#source.resultOf(last);
     if (result !== undefined) return result;
     const reason = (last && this.#source.failureOf(last)) || 'no reason was given';
@@ -111,6 +101,45 @@ export class Task<Snapshot, Result> {
   /** The task as plain data, for `kling.resume`. Holds no secret. */
   toJSON(): TaskHandle {
     return { ...this.#handle };
+  }
+
+  /** The looks of a wait, until `closed` aborts. */
+  async *#closable(options: WaitOptions<Snapshot>, closed: AbortController) {
+    const { signal } = options;
+    const forward = () => closed.abort(signal?.reason);
+    if (signal?.aborted) forward();
+    signal?.addEventListener('abort', forward, { once: true });
+    try {
+      yield* this.#steps(options, closed.signal);
+    } finally {
+      signal?.removeEventListener('abort', forward);
+    }
+  }
+
+  /** The looks of a wait, until `end` aborts: with the error of `signal`, or without a word. */
+  async *#steps(
+    { signal, timeout, onProgress, callback }: WaitOptions<Snapshot>,
+    end: AbortSignal | undefined = signal,
+  ): AsyncGenerator<Snapshot, void, undefined> {
+    const { interval, resultOf, failureOf, isFatal, retryAfter, read } = this.#source;
+    try {
+      for await (const snapshot of poll({
+        look: (stop) => read(this.#handle, stop),
+        isDone: (seen) => resultOf(seen) !== undefined || failureOf(seen) !== undefined,
+        isFatal: (error) => isFatal(error, this.#handle),
+        retryAfter,
+        first: interval,
+        timeout,
+        signal: end,
+        listen: callback && ((look) => listenTo(callback, this.id, look)),
+      })) {
+        onProgress?.(snapshot);
+        yield snapshot;
+      }
+    } catch (error) {
+      if (end?.aborted && !signal?.aborted) return;
+      throw this.#named(error, signal);
+    }
   }
 
   #facts(cause?: unknown) {

@@ -3,7 +3,7 @@ import { type ErrorFacts, KlingError } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
 import { isBadRequest } from './retry.ts';
 import { bytesOf } from './server/body.ts';
-import { within } from './sleep.ts';
+import { orAbort, within } from './sleep.ts';
 import type { Task } from './task.ts';
 import type { Snapshot } from './types.ts';
 import { inMemory, type Seen } from './webhooks/seen.ts';
@@ -156,7 +156,7 @@ async function readBack(
   const operation = (Object.keys(operations) as OperationName[]).find((each) => each === name);
   const task = operation && kling[operation]?.task(id);
   if (!task) throw refusal('operation');
-  const snapshot = await task.snapshot({ signal }).catch((cause: unknown) => {
+  const snapshot = await orAbort(task.snapshot({ signal }), signal).catch((cause: unknown) => {
     if (isBadRequest(cause)) throw refusal('task', { cause });
     throw refusal('provider', { cause, task: task.toJSON() });
   });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { main } from './main.ts';
 
-const { argv, env, stdout, stderr } = process;
+const { argv, env, stdin, stdout, stderr } = process;
 
 // A reader that has seen enough, such as `head`, must not cost a task that is waited for.
 for (const stream of [stdout, stderr]) stream.on('error', () => {});
@@ -20,6 +20,7 @@ process.exitCode = await main({
   env,
   stdout,
   stderr,
+  stdin,
   cwd: process.cwd(),
   signal: interruption.signal,
 });

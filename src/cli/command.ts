@@ -16,6 +16,8 @@ export interface Context {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Output;
   stderr: Output;
+  /** Where answers are typed; left out where nobody is asked. */
+  stdin?: (NodeJS.ReadableStream & { isTTY?: boolean | undefined }) | undefined;
   /** The folder that relative file names start from. */
   cwd: string;
   /** Aborts when the user interrupts. */
@@ -38,6 +40,7 @@ export interface Options extends DriftOptions {
   scenarios?: boolean;
   seed: number;
   allowCallbacks?: string;
+  replay?: string;
   live?: boolean;
 }
 

@@ -89,6 +89,11 @@ export const serving = {
     type: 'string',
     description: 'Hosts besides this machine that callback_url may name, separated by commas.',
   },
+  replay: {
+    type: 'string',
+    format: 'dir',
+    description: 'Answer from the exchanges in this folder, as drift keeps them with --record.',
+  },
   help,
 } satisfies Fields;
 

@@ -1,30 +1,28 @@
+import { resolve } from 'node:path';
 import { providerNames } from '../contract/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
 import { type Call, type Context, type Options, UsageError } from './command.ts';
 import { environment } from './environment.ts';
+import { installCommand, offerInstall } from './install.ts';
 import { create } from './tasks.ts';
-
-/** The optional packages that the mock stands on, and how to get them. */
-const install =
-  'npm install --save-dev @stoplight/prism-http@5.12.0 @stoplight/prism-core@5.8.0 wasm-media-encoders h264-mp4-encoder';
 
 /** Runs the mock until it is interrupted, or lists its scenarios. */
 export async function serve({ options, context }: Call): Promise<void> {
   if (options.scenarios) return listScenarios(context);
-  const mock = await openMock(mockOptions(options, context));
+  const mock = await openMock(mockOptions(options, context), context);
   try {
     for (const name of providerNames) {
       context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
     }
-    context.stderr.write('The mock takes any key. Ctrl-C ends it.\n');
+    context.stderr.write(`Its page: ${mock.url}/\nThe mock takes any key. Ctrl-C ends it.\n`);
     await interrupted(context.signal);
   } finally {
     await mock.close();
   }
 }
 
-function mockOptions(options: Options, { env, stderr }: Context): MockOptions {
-  const { port, host, scenario, seed, allowCallbacks = '' } = options;
+function mockOptions(options: Options, { env, stderr, cwd }: Context): MockOptions {
+  const { port, host, scenario, seed, allowCallbacks = '', replay } = options;
   const { KLING_ACCESS_KEY: access, KLING_SECRET_KEY: secret, KLING_WEBHOOK_SECRET: hook } = env;
   return {
     port,
@@ -32,6 +30,7 @@ function mockOptions(options: Options, { env, stderr }: Context): MockOptions {
     scenario,
     seed,
     speed: speedOf(options.speed),
+    ...(replay !== undefined && { replay: resolve(cwd, replay) }),
     allowCallbacks: allowCallbacks.split(',').filter((name) => name !== ''),
     log: (line) => stderr.write(`${line}\n`),
     // The pair that the client will sign with, so that the mock can verify its tokens.
@@ -54,7 +53,7 @@ export async function demo(call: Call): Promise<void> {
   if (given.has('baseUrl'))
     throw new UsageError('--base-url needs --live: the demo has its own mock');
   context.stderr.write(`starting a mock of ${options.provider}\n`);
-  const mock = await openMock({ port: 0, speed: 10 });
+  const mock = await openMock({ port: 0, speed: 10 }, context);
   const baseUrl = `${mock.url}/${options.provider}`;
   const [keys = {}] = environment[options.provider].credentials;
   const anyKey = Object.fromEntries(Object.values(keys).map((variable) => [variable, 'demo']));
@@ -67,20 +66,33 @@ export async function demo(call: Call): Promise<void> {
   }
 }
 
-async function openMock(options: MockOptions): Promise<Mock> {
-  try {
-    const { startMock } = await import('../mock/index.ts');
-    return await startMock(options);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const isScenario = error instanceof TypeError && error.message.startsWith('no such scenario');
-    if (isScenario) throw new UsageError(error.message);
-    const message = messages[code]?.(options);
-    throw message ? new UsageError(message) : error;
-  }
+async function openMock(options: MockOptions, context: Context): Promise<Mock> {
+  const { startMock } = await import('../mock/index.ts');
+  return startMock(options)
+    .catch(async (error) => {
+      if (isMissing(error) && (await offerInstall(context))) return startMock(options);
+      throw error;
+    })
+    .catch((error) => {
+      throw usageErrorOf(error, options);
+    });
 }
 
-const notInstalled = () => `the mock needs packages that are not installed: ${install}`;
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+const isMissing = (error: unknown) => messages[codeOf(error)] === notInstalled;
+
+/** What the user can put right, as that; anything else as it is. */
+function usageErrorOf(error: unknown, options: MockOptions): unknown {
+  const { message: said = '' } = error instanceof TypeError ? error : {};
+  if (/^no such scenario|folder of recordings|not a recording/.test(said)) {
+    return new UsageError(said);
+  }
+  const message = messages[codeOf(error)]?.(options);
+  return message ? new UsageError(message) : error;
+}
+
+const notInstalled = () => `the mock needs packages that are not installed: ${installCommand}`;
 const notThere = ({ host }: MockOptions) =>
   `${host} is no address of this machine; choose another --host`;
 const messages: Record<string, (options: MockOptions) => string> = {
@@ -100,8 +112,8 @@ function speedOf(speed: string): number | 'instant' {
 
 /** Settles when the user interrupts. */
 export function interrupted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener('abort', () => resolve(), { once: true });
+  return new Promise((settle) => {
+    if (signal?.aborted) settle();
+    signal?.addEventListener('abort', () => settle(), { once: true });
   });
 }

@@ -24,7 +24,12 @@ function makeAjv() {
   try {
     const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js');
     const { default: addFormats }: typeof import('ajv-formats').default = require('ajv-formats');
-    const made = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, verbose: true });
+    const made = new Ajv2020({
+      strict: true,
+      allowUnionTypes: true,
+      allErrors: true,
+      verbose: true,
+    });
     addFormats(made);
     return made;
   } catch (cause) {

@@ -77,7 +77,7 @@ export function constraintsOf(schema: Schema): Constraint[] {
 
 const plain = ({ pointer, keyword }: Rule): Constraint => ({ pointer, keyword });
 
-/** All three for the parameters of a query, and the query as a schema. What an address cannot say, as null, is left out. */
+/** All three for the parameters of a query, and the query as a schema. What an address cannot say is left out: null. */
 export function parameterCases(parameters: Parameter[]): {
   schema: Schema;
   valid: ValidCase[];

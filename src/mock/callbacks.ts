@@ -137,7 +137,8 @@ export class Callbacks {
     const headers = { 'content-type': 'application/json' };
     const { secret } = this.#options;
     if (!secret || !isSigned) return headers;
-    const timestamp = String(Math.floor(this.#clock.now() / 1000));
+    // Real time, because the receiver's clock was not moved.
+    const timestamp = String(Math.floor(Date.now() / 1000));
     const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
     const signature = createHmac('sha256', key)
       .update(`${id}.${timestamp}.${text}`)

@@ -1,4 +1,7 @@
-/** The mock's own time: real time, plus what `advance` added. */
+/**
+ * The mock's own time, which tasks and results live by: real time, plus what `advance` added. Tokens and signatures go by
+ * real time, because nobody else's clock is moved with this one.
+ */
 export class Clock {
   #ahead = 0;
 

@@ -110,10 +110,11 @@ export const controlDocument = {
         required: ['scenario'],
         properties: {
           scenario: { enum: Object.keys(scenarios) },
-          on: { enum: ['create', 'read', 'list', 'any'], default: 'create' },
+          on: { enum: ['create', 'read', 'list', 'any'] },
           provider: { type: 'string' },
           operation: { type: 'string' },
           times: { type: 'integer', minimum: 1 },
+          running: { type: 'integer', minimum: 1 },
         },
       },
       Task: {

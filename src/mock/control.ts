@@ -2,9 +2,10 @@ import { providerNames } from '../contract/documents.ts';
 import { operations } from '../operations.ts';
 import type { Answer } from './answers.ts';
 import { controlDocument } from './control-document.ts';
+import { advance, fail, isExpired, stateAt } from './life.ts';
 import { scenarioOf, scenarios } from './scenarios.ts';
-import { type MockTask, stateAt, statesOf } from './tasks.ts';
-import type { Rule, World } from './world.ts';
+import type { MockTask } from './tasks.ts';
+import { type Rule, reset, type World } from './world.ts';
 
 /** A request for the control API, below `/_mock`. */
 export interface ControlRequest {
@@ -36,11 +37,8 @@ export interface TaskView {
 
 /** A task without its account, which is a credential. */
 export function viewOf(task: MockTask, now: number): TaskView {
-  const { id, externalId, provider, operation, scenario, createdAt, input } = task;
+  const { id, externalId, provider, operation, scenario, createdAt, states, reason, input } = task;
   const { status, hasResult } = stateAt(task, now);
-  const { isExpired = false } = task;
-  const states = statesOf(task);
-  const { reason } = task.course;
   return {
     id,
     externalId,
@@ -50,52 +48,52 @@ export function viewOf(task: MockTask, now: number): TaskView {
     scenario,
     createdAt,
     age: now - createdAt,
-    states,
+    states: structuredClone(states),
     hasResult,
-    isExpired,
+    isExpired: isExpired(task, now),
     ...(status === 'failed' && reason && { reason }),
     input,
   };
+}
+
+/** The tasks as they stand, newest first. */
+export function viewAll({ memory, clock }: World): TaskView[] {
+  const now = clock.now();
+  return [...memory.all].map((task) => viewOf(task, now)).reverse();
 }
 
 type Handler = (world: World, body: unknown, id: string) => unknown;
 
 /** What can be done to a task. */
 const taskActions: Record<string, (task: MockTask, now: number) => void> = {
-  /** To the next of its states, now. */
-  advance(task, now) {
-    const next = statesOf(task).find(({ since }) => since > now);
-    if (next) task.createdAt -= next.since - now;
-  },
-  fail(task, now) {
-    task.course = { ends: 'failed', reason: 'Failed from the control API' };
-    task.takes = Math.max(0, now - task.createdAt);
-  },
+  advance,
+  fail,
   expire(task) {
     task.isExpired = true;
   },
 };
 
+/** Does it to the task, and tells its callbacks. */
+function act({ clock, callbacks }: World, task: MockTask, action: string): TaskView {
+  const apply = Object.hasOwn(taskActions, action) ? taskActions[action] : undefined;
+  if (!apply) {
+    const some = Object.keys(taskActions).join(', ');
+    throw new TypeError(`no such action: ${action}; there are ${some}`);
+  }
+  apply(task, clock.now());
+  callbacks.tick();
+  return viewOf(task, clock.now());
+}
+
 const routes: [method: string, path: RegExp, handler: Handler][] = [
-  [
-    'GET',
-    /^\/tasks$/,
-    ({ memory, clock }) => [...memory.all].map((task) => viewOf(task, clock.now())).reverse(),
-  ],
+  ['GET', /^\/tasks$/, viewAll],
   ['DELETE', /^\/tasks\/(\d+)$/, (world, _, id) => world.memory.remove(taskOf(world, id))],
   [
     'POST',
     /^\/tasks\/(\d+\/\w+)$/,
     (world, _, which) => {
       const [id = '', action = ''] = which.split('/');
-      const task = taskOf(world, id);
-      const act = Object.hasOwn(taskActions, action) ? taskActions[action] : undefined;
-      if (!act)
-        throw new TypeError(
-          `no such action: ${action}; there are ${Object.keys(taskActions).join(', ')}`,
-        );
-      act(task, world.clock.now());
-      return viewOf(task, world.clock.now());
+      return act(world, taskOf(world, id), action);
     },
   ],
   [
@@ -115,16 +113,7 @@ const routes: [method: string, path: RegExp, handler: Handler][] = [
     },
   ],
   ['GET', /^\/journal$/, ({ journal }) => journal.entries],
-  [
-    'POST',
-    /^\/reset$/,
-    ({ memory, rules, journal, callbacks }) => {
-      memory.clear();
-      rules.splice(0);
-      journal.clear();
-      callbacks.clear();
-    },
-  ],
+  ['POST', /^\/reset$/, reset],
   ['GET', /^\/openapi\.json$/, () => controlDocument],
 ];
 
@@ -165,10 +154,14 @@ export function ruleOf(body: unknown): Rule {
     if (given[field] === undefined || values.includes(given[field])) continue;
     throw new TypeError(`${field} must be one of ${values.join(', ')}`);
   }
-  const { times } = given;
-  if (times !== undefined && !(Number.isInteger(times) && Number(times) > 0)) {
-    throw new TypeError('times must be a whole number, at least 1');
+  for (const count of ['times', 'running']) {
+    const value = given[count];
+    if (value === undefined || (Number.isInteger(value) && Number(value) > 0)) continue;
+    throw new TypeError(`${count} must be a whole number, at least 1`);
   }
-  const { scenario, on, provider, operation } = given;
-  return { scenario, on, provider, operation, times } as Rule;
+  const { scenario, on, provider, operation, times, running } = given;
+  const rule = { scenario, on, provider, operation, times, running };
+  return Object.fromEntries(
+    Object.entries(rule).filter(([, value]) => value !== undefined),
+  ) as object as Rule;
 }

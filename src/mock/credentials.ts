@@ -14,7 +14,7 @@ export interface Caller {
 /**
  * Who asks, and whether the provider would believe it. Any key is good; a token made from access key and secret key is
  * verified.
- * @param seconds the mock's Unix time
+ * @param seconds Unix time
  */
 export function callerOf(
   authorization: string | undefined,

@@ -1,20 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from './app.ts';
-import { wire } from './server.ts';
+import { maxBody, wire } from './wire.ts';
 
 /** Answers requests without a socket; a scenario that breaks connections breaks them here, too. */
-export function fetchFrom(app: App): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const text = request.body ? await request.text() : '';
+export function fetchFrom(app: App): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { method, signal } = request;
+    signal.throwIfAborted();
+    const sent = request.body ? await request.text() : '';
+    const text = sent.length > maxBody ? undefined : sent;
     const headers = Object.fromEntries(request.headers);
-    const url = new URL(request.url);
-    const answer = await app({ method: request.method, url, headers, text });
-    if (answer.delay) await new Promise((resolve) => setTimeout(resolve, answer.delay));
+    // A request that goes over a socket has it, and Prism looks at no content type without it.
+    if (text && !headers['content-length']) headers['content-length'] = String(text.length);
+    const answer = await app({ method, url: new URL(request.url), headers, text });
+    if (answer.delay) await sleep(answer.delay, undefined, { signal }).catch(() => {});
+    signal.throwIfAborted();
     if (answer.spoil === 'reset') throw broken();
-    if (answer.spoil === 'hang') return aborted(request.signal);
-    const sent = wire(answer);
-    const isEmpty = sent.body === undefined || request.method === 'HEAD';
-    const body = sent.body instanceof Uint8Array ? new Uint8Array(sent.body) : sent.body;
-    return new Response(isEmpty ? null : body, sent);
+    if (answer.spoil === 'hang') return aborted(signal);
+    const { body, ...rest } = wire(answer);
+    const isEmpty = body === undefined || method === 'HEAD';
+    // A copy, because a body may be a part of a file that is kept.
+    return new Response(isEmpty ? null : typeof body === 'string' ? body : body.slice(), rest);
   };
 }
 
@@ -25,8 +32,6 @@ const broken = () =>
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

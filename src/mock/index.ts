@@ -3,16 +3,18 @@ import { documents, type ProviderName } from '../contract/documents.ts';
 import { type App, createApp } from './app.ts';
 import { Callbacks } from './callbacks.ts';
 import { Clock } from './clock.ts';
-import { ruleOf, type TaskView, viewOf } from './control.ts';
+import { ruleOf, type TaskView, viewAll } from './control.ts';
 import { mockKeys } from './credentials.ts';
 import { fetchFrom } from './fetch.ts';
 import { Journal, type JournalEntry } from './journal.ts';
+import { isLocal } from './local.ts';
 import { type AskPrism, loadPrism, requirePrism } from './prism.ts';
 import { seededRandom } from './random.ts';
+import { Replay } from './replay.ts';
 import { scenarioOf } from './scenarios.ts';
 import { serve } from './server.ts';
 import { TaskMemory } from './tasks.ts';
-import type { Rule, World } from './world.ts';
+import { type Rule, reset, type World } from './world.ts';
 
 export type { TaskView } from './control.ts';
 export type { JournalEntry } from './journal.ts';
@@ -27,7 +29,7 @@ export interface MockOptions {
   host?: string | undefined;
   /** How many times faster than in life tasks go; `instant` ends them as they are created. @default 60 */
   speed?: number | 'instant' | undefined;
-  /** Name of the scenario that creates meet; `scenarios` has them all. @default 'normal' */
+  /** Name of the scenario that requests meet where no rule says another; `scenarios` has them all. @default 'normal' */
   scenario?: string | undefined;
   /** The same seed gives the same ids and the same chances. @default 1 */
   seed?: number | undefined;
@@ -37,10 +39,12 @@ export interface MockOptions {
   maxTasks?: number | undefined;
   /** Hosts besides this machine that `callback_url` may name. @default [] */
   allowCallbacks?: readonly string[] | undefined;
-  /** Signs callbacks: `whsec_` and Base64, as Kling gives it out. @default unsigned */
+  /** Signs the callbacks of Kling's own API: `whsec_` and Base64, as Kling gives it out. @default unsigned */
   webhookSecret?: string | undefined;
   /** How often a callback that was not answered with 2xx is sent again. @default 3 */
   callbackRetries?: number | undefined;
+  /** Folder of recorded exchanges, as `drift --record` keeps them: what is in there is answered from it. */
+  replay?: string | undefined;
   /** Told in a line what was refused or dropped. */
   log?: ((line: string) => void) | undefined;
 }
@@ -54,13 +58,19 @@ export interface Mock extends AsyncDisposable {
   readonly tasks: TaskView[];
   /** The latest requests and what became of them, oldest first. */
   readonly requests: readonly JournalEntry[];
-  /** The mock without a socket, for the client's `fetch` option. */
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** Lays a scenario over the creates to come, or over what the rule says. The latest rule that fits wins. */
+  /**
+   * The mock without a socket, for the client's `fetch` option or in the place of the global `fetch`. Requests to the
+   * providers' own hosts are answered, too.
+   */
+  readonly fetch: typeof fetch;
+  /**
+   * Lays a scenario over the requests to come, which are creates unless scenario or rule say otherwise. The latest rule
+   * that fits wins.
+   */
   scenario(name: string, rule?: Omit<Rule, 'scenario'>): void;
   /** Moves the mock's time forward, so that a video of five minutes is there at once: `5m`, `90s`, or milliseconds. */
   advance(by: number | string): void;
-  /** Forgets tasks, rules and journal. */
+  /** Forgets tasks, rules and journal. The clock goes on. */
   reset(): void;
   /** Stops it and ends every connection. */
   close(): Promise<void>;
@@ -69,36 +79,47 @@ export interface Mock extends AsyncDisposable {
 /**
  * Starts the mock: the providers' documents served by Prism, with the memory of tasks that Prism lacks, under
  * `/klingai`, `/cometapi` and `/deerapi`. It listens at once; the first request waits until Prism is loaded.
- * @throws when the port is taken, or the packages of Prism are not installed
+ * @throws {TypeError} no such scenario, or no recordings in that folder
+ * @throws when the port is taken, or (MODULE_NOT_FOUND) the packages of Prism are not installed
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', log = () => {} } = options;
-  const world = worldOf(options);
+  const { port = 0, host = '127.0.0.1' } = options;
+  requirePrism();
+  const world = worldOf(options, await recordedIn(options.replay));
   const prism = prismOnce();
   const app = createApp(world, prism);
-  const server = serve(app, world.journal, log);
+  const { journal, log } = world;
+  const server = serve(app, { journal, log, isOpen: !isLocal(host) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  // Loading takes longer than listening, so it begins now and nobody waits for it here.
-  setImmediate(() => void prism('klingai'));
+  world.url = `http://${reachable(host)}:${taken}`;
+  // Loading takes longer than listening, so it begins now and nobody waits for it here. Who asks is told of a failure.
+  setImmediate(() => void prism('klingai').catch(() => {}));
   const close = () =>
     new Promise<void>((resolve) => {
-      world.callbacks.close();
+      world.callbacks.clear();
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return mockOf({ url: `http://${host}:${taken}`, port: taken, close }, world, app);
+  return mockOf({ url: world.url, port: taken, close }, world, app);
+}
+
+/** Where a server is reached from this machine that listens at an address. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function mockOf(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, app: App): Mock {
-  const { memory, clock, journal, rules, callbacks } = world;
+  const { clock, journal, rules, callbacks } = world;
   return {
     ...listening,
     [Symbol.asyncDispose]: listening.close,
     get tasks() {
-      return [...memory.all].map((task) => viewOf(task, clock.now())).reverse();
+      return viewAll(world);
     },
     get requests() {
       return journal.entries;
@@ -109,41 +130,45 @@ function mockOf(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, a
       clock.advance(by);
       callbacks.tick();
     },
-    reset() {
-      memory.clear();
-      journal.clear();
-      callbacks.clear();
-      rules.splice(0);
-    },
+    reset: () => reset(world),
   };
 }
 
-function worldOf(options: MockOptions): World {
+async function recordedIn(folder: string | undefined): Promise<Replay | undefined> {
+  if (folder === undefined) return undefined;
+  const { readRecordings } = await import('../contract/drift/record.ts');
+  return new Replay(await readRecordings(folder));
+}
+
+function worldOf(options: MockOptions, replay: Replay | undefined): World {
   const { speed = 60, scenario = 'normal', seed = 1, keys = mockKeys, maxTasks = 10_000 } = options;
-  const { allowCallbacks = [], webhookSecret, callbackRetries = 3, log = () => {} } = options;
+  const { allowCallbacks: allowed = [], webhookSecret: secret, callbackRetries = 3 } = options;
   scenarioOf(scenario);
+  // Whatever somebody sent, it is one line of a sensible length.
+  const log = (line: string) => options.log?.(line.replace(/\p{Cc}+/gu, ' ').slice(0, 300));
   const clock = new Clock();
   const random = seededRandom(seed);
+  const memory = new TaskMemory(maxTasks, random);
+  const isKnown = ({ id }: { id: string }) => memory.get(id) !== undefined;
+  const sending = { allowed, secret, retries: callbackRetries, isKnown, log };
   return {
     clock,
     random,
-    memory: new TaskMemory(maxTasks, random),
+    memory,
     journal: new Journal(),
-    callbacks: new Callbacks(clock, {
-      allowed: allowCallbacks,
-      secret: webhookSecret,
-      retries: callbackRetries,
-      log,
-    }),
-    rules: scenario === 'normal' ? [] : [{ scenario }],
+    callbacks: new Callbacks(clock, sending),
+    rules: [],
+    scenario,
     speed,
     keys,
+    replay,
+    url: '',
+    log,
   };
 }
 
 /** Prism, loaded at the first call and asked for each provider's document once. */
 function prismOnce(): (provider: ProviderName) => Promise<AskPrism> {
-  requirePrism();
   let loaded: ReturnType<typeof loadPrism> | undefined;
   const asks = new Map<ProviderName, Promise<AskPrism>>();
   return (provider) => {

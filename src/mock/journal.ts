@@ -10,6 +10,7 @@ export interface JournalEntry {
   path: string;
   /** The request's body, or the beginning of a long one. */
   request: unknown;
+  /** The status that was sent; 0 when no answer was. */
   status: number;
   /** The answer's body, or the beginning of a long one. */
   answer: unknown;
@@ -22,10 +23,18 @@ export interface JournalEntry {
   note?: string;
 }
 
+/** A body with the text that it has on the wire, which tells how long it is. */
+interface Body {
+  value: unknown;
+  text: string;
+}
+
 /** Entries kept; older ones are dropped. */
 const limit = 500;
 /** Characters of a body that are kept. */
 const longest = 20_000;
+/** Violations that are kept of one request. */
+const most = 50;
 
 /** What the mock has seen lately, and who wants to be told. */
 export class Journal {
@@ -35,20 +44,24 @@ export class Journal {
 
   /** The entries that are still kept, oldest first. */
   get entries(): readonly JournalEntry[] {
-    return this.#entries;
+    return this.#entries.slice(-limit);
   }
 
-  add(facts: Omit<JournalEntry, 'number'>): void {
+  add(
+    facts: Omit<JournalEntry, 'number' | 'request' | 'answer'>,
+    bodies: { request: Body; answer: Body },
+  ): void {
     this.#count += 1;
-    const { request, answer } = facts;
     const entry = {
       ...facts,
+      violations: facts.violations.slice(0, most),
       number: this.#count,
-      request: bounded(request),
-      answer: bounded(answer),
+      request: bounded(bodies.request),
+      answer: bounded(bodies.answer),
     };
     this.#entries.push(entry);
-    if (this.#entries.length > limit) this.#entries.shift();
+    // Dropped many at a time, because each time moves all that stay.
+    if (this.#entries.length > 2 * limit) this.#entries = this.#entries.slice(-limit);
     for (const listener of this.#listeners) listener(entry);
   }
 
@@ -63,8 +76,5 @@ export class Journal {
   }
 }
 
-function bounded(body: unknown): unknown {
-  if (body instanceof Uint8Array) return `${body.length} bytes`;
-  const text = JSON.stringify(body) ?? '';
-  return text.length > longest ? `${text.slice(0, longest)}…` : body;
-}
+const bounded = ({ value, text }: Body): unknown =>
+  text.length > longest ? `${text.slice(0, longest)}…` : value;

@@ -1,6 +1,7 @@
 import { type Answer, secondsOf } from './answers.ts';
+import { isExpired, stateAt } from './life.ts';
 import { mp3, mp4, wav } from './media.ts';
-import { type MockTask, stateAt, type TaskMemory } from './tasks.ts';
+import type { MockTask, TaskMemory } from './tasks.ts';
 
 const types: Record<string, string> = { mp3: 'audio/mpeg', wav: 'audio/wav', mp4: 'video/mp4' };
 const ratios = ['16:9', '9:16', '1:1'] as const;
@@ -20,7 +21,7 @@ export class MediaFiles {
     const [, id = '', extension = ''] = /^\/media\/(\d+)\.(mp3|wav|mp4)$/.exec(path) ?? [];
     const task = this.#memory.get(id);
     if (!task || !stateAt(task, now).hasResult) return missing(404, 'there is no such file');
-    if (task.isExpired) return missing(403, 'the file has expired');
+    if (isExpired(task, now)) return missing(403, 'the file has expired');
     const file = await this.#file(path, task, extension);
     return inRange(file, types[extension] ?? '', range);
   }
@@ -31,6 +32,8 @@ export class MediaFiles {
     this.#made.set(path, made);
     const [oldest] = this.#made.keys();
     if (this.#made.size > kept && oldest) this.#made.delete(oldest);
+    // A failure is not kept: the encoder may be installed by the next time.
+    made.catch(() => this.#made.delete(path));
     return made;
   }
 }
@@ -45,11 +48,13 @@ async function make(task: MockTask, extension: string): Promise<Uint8Array> {
 
 const missing = (status: number, message: string): Answer => ({ status, body: { message } });
 
-/** The whole file, or the one range that was asked for. */
+/** The whole file, or the one range that was asked for; several, or what is no range, get the whole file. */
 function inRange(file: Uint8Array, type: string, range: string | undefined): Answer {
   const headers = { 'content-type': type, 'accept-ranges': 'bytes' };
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
-  if (from === '' && to === '') return { status: 200, body: file, headers };
+  const isNone =
+    (from === '' && to === '') || (from !== '' && to !== '' && Number(to) < Number(from));
+  if (isNone) return { status: 200, body: file, headers };
   const start = from === '' ? Math.max(0, file.length - Number(to)) : Number(from);
   const end = from === '' || to === '' ? file.length - 1 : Math.min(Number(to), file.length - 1);
   if (start > end) {

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fastStart } from './media/fast-start.ts';
 import { melody, painter, SAMPLE_RATE } from './media/synth.ts';
-
-const require = createRequire(import.meta.url);
+import { load, loadNow, locate } from './packages.ts';
 
 type AspectRatio = '16:9' | '9:16' | '1:1';
 
@@ -51,9 +49,10 @@ export function wav(seconds: number, seed: string): Uint8Array {
  * 0.06 s more: MP3 comes in frames of 26 ms, and the delay that encoding adds is not trimmed.
  */
 export async function mp3(seconds: number, seed: string): Promise<Uint8Array> {
-  const { createEncoder } = await import('wasm-media-encoders');
+  const name = 'wasm-media-encoders';
+  const { createEncoder } = await load<typeof import('wasm-media-encoders')>(name);
   // Given bytes because createMp3Encoder() would ask the global fetch(), which tests replace.
-  const wasm = await readFile(require.resolve('wasm-media-encoders/wasm/mp3'));
+  const wasm = await readFile(locate(`${name}/wasm/mp3`));
   const encoder = await createEncoder('audio/mpeg', wasm);
   // The encoder writes no Xing header, and without one only a constant rate tells the duration.
   encoder.configure({ sampleRate: SAMPLE_RATE, channels: 1, bitrate: 64 });
@@ -71,7 +70,7 @@ function loadH264(): typeof import('h264-mp4-encoder') {
   const exceptions = process.listeners('uncaughtException');
   const rejections = process.listeners('unhandledRejection');
   // Synchronous, which import() is not: listeners found new afterwards cannot be anyone else's.
-  const library = require('h264-mp4-encoder');
+  const library = loadNow<typeof import('h264-mp4-encoder')>('h264-mp4-encoder');
   for (const listener of process.listeners('uncaughtException')) {
     if (!exceptions.includes(listener)) process.off('uncaughtException', listener);
   }

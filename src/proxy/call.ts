@@ -1,5 +1,6 @@
 import { dereference } from '../contract/document.ts';
 import { documents, inputSchema, type ProviderName, pathOf } from '../contract/documents.ts';
+import { parse } from '../envelope.ts';
 import { type OperationName, operations } from '../operations.ts';
 
 /** What can be done with an operation. `list` shows the tasks of the whole account, whoever created them. */
@@ -15,31 +16,65 @@ export interface ProxyCall {
   input?: Record<string, unknown>;
 }
 
-/** Which call a request is, by the end of its path: what stands before that is where the proxy is mounted. */
+/** Whether the provider's document has an action. */
+export function has(provider: ProviderName, operation: OperationName, action: Action): boolean {
+  if (!Object.hasOwn(operations, operation)) return false;
+  const route = pathOf(provider, operation);
+  const item = documents[provider].paths[action === 'read' ? `${route}/{task_id}` : route];
+  return item?.[action === 'create' ? 'post' : 'get'] !== undefined;
+}
+
+/** The call that a request is, by the end of its path: what stands before that is where the proxy is mounted. */
 export function callOf(provider: ProviderName, { method, url }: Request): ProxyCall | undefined {
   const { pathname } = new URL(url);
   for (const operation of Object.keys(operations) as OperationName[]) {
-    const route = pathOf(provider, operation);
-    const at = pathname.lastIndexOf(route);
-    const rest = at < 0 ? '//' : pathname.slice(at + route.length);
-    if (!/^(\/[^/]+)?$/.test(rest)) continue;
-    const item = documents[provider].paths[rest ? `${route}/{task_id}` : route];
-    if (rest) return method === 'GET' && item?.get ? { operation, action: 'read', id: rest.slice(1) } : undefined;
-    if (method === 'POST' && item?.post) return { operation, action: 'create' };
-    return method === 'GET' && item?.get ? { operation, action: 'list' } : undefined;
+    const found = new RegExp(`${pathOf(provider, operation)}(?:/([^/]+))?$`).exec(pathname);
+    if (!found) continue;
+    const id = found[1] && decoded(found[1]);
+    if (method === 'GET')
+      return id === undefined ? { operation, action: 'list' } : { operation, action: 'read', id };
+    if (method === 'POST' && id === undefined) return { operation, action: 'create' };
   }
   return undefined;
 }
 
-/** The names that a call may use: fields of a create, parameters of a list, as the provider's document has them. */
-export function namesOf(provider: ProviderName, { operation, action }: ProxyCall): Set<string> {
-  if (action === 'create') {
-    const fields = Object.keys(inputSchema(provider, operation).properties ?? {});
-    // Where the provider posts to is for the server to say.
-    return new Set(fields.filter((name) => name !== 'callback_url'));
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
+}
+
+/** The body of a create as it may be sent; a line about what is wrong when it may not. */
+export function inputOf(
+  provider: ProviderName,
+  operation: OperationName,
+  body: Uint8Array,
+): Record<string, unknown> | string {
+  const input = parse(new TextDecoder().decode(body));
+  if (!input || Array.isArray(input)) return 'the body is not a JSON object';
+  const { properties = {} } = inputSchema(provider, operation);
+  const unknown = Object.keys(input).find((field) => !Object.hasOwn(properties, field));
+  if (unknown !== undefined)
+    return `${provider} has no field ${JSON.stringify(unknown.slice(0, 50))} there`;
+  // Whom the provider calls is for the server to say.
+  return 'callback_url' in input ? 'callback_url may not be set from here' : input;
+}
+
+/** The path and query of a call at the provider, with no parameter that the document does not have. */
+export function addressOf(
+  provider: ProviderName,
+  { operation, action, id }: ProxyCall,
+  url: string,
+): string {
+  const route = pathOf(provider, operation);
+  if (action !== 'list') return id === undefined ? route : `${route}/${encodeURIComponent(id)}`;
   const document = documents[provider];
-  const spec = document.paths[pathOf(provider, operation)]?.get;
-  const parameters = action === 'list' ? dereference(document, spec?.parameters ?? []) : [];
-  return new Set(parameters.flatMap((each) => ('name' in each && each.in === 'query' ? each.name : [])));
+  const parameters = dereference(document, document.paths[route]?.get?.parameters ?? []);
+  const names = parameters.flatMap((each) =>
+    'name' in each && each.in === 'query' ? each.name : [],
+  );
+  const asked = [...new URL(url).searchParams].filter(([name]) => names.includes(name));
+  return `${route}?${new URLSearchParams(asked)}`;
 }

@@ -4,8 +4,8 @@ export interface Rate {
   requests: number;
   perSeconds: number;
   /**
-   * Who is asking, such as a user's id or the address that your host vouches for. Never a header that a caller can make
-   * up. @default everybody is the same one
+   * Who is asking: a user that `authorize` checks, or the address that your host vouches for; not something that a caller
+   * can make up. @default everybody is the same one
    */
   by?: ((request: Request) => string) | undefined;
 }
@@ -17,8 +17,13 @@ const mostClients = 10_000;
  * Counts requests, a bucket of tokens for each client. Gives the seconds that this one has to wait, 0 when it may go on.
  * @throws {TypeError} the numbers let nobody through
  */
-export function limiter({ requests, perSeconds, by = () => '' }: Rate): (request: Request) => number {
-  if (!(requests >= 1) || !(perSeconds > 0)) throw new TypeError('rate needs requests and perSeconds');
+export function limiter({
+  requests,
+  perSeconds,
+  by = () => '',
+}: Rate): (request: Request) => number {
+  if (!(requests >= 1) || !(perSeconds > 0))
+    throw new TypeError('rate needs requests and perSeconds');
   const buckets = new Map<string, { tokens: number; at: number }>();
   return (request) => {
     const client = by(request);

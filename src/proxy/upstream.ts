@@ -12,7 +12,12 @@ export const refuse = (status: number, message: string, headers: Record<string, 
   Response.json({ message }, { status, headers: { ...always, ...headers } });
 
 /** Sends one request with the key, nothing else of the caller's, and takes the key out of the answer should it be there. */
-export async function ask(fetch: Fetch, auth: Auth, url: string, init: RequestInit): Promise<Response> {
+export async function ask(
+  fetch: Fetch,
+  auth: Auth,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
   for (let isRenewed = false; ; isRenewed = true) {
     const authorization = await auth.header();
     const headers = { authorization, 'content-type': 'application/json' };

@@ -10,7 +10,7 @@ export interface NodeRequest {
   /** Some hosts read the body and keep it here as it came. */
   rawBody?: unknown;
   readableEnded?: boolean;
-  on(event: 'data' | 'end' | 'error', listener: (given: never) => void): unknown;
+  on(event: 'data' | 'end' | 'error', listener: (given: unknown) => void): unknown;
   pause(): unknown;
   resume(): unknown;
 }
@@ -66,13 +66,13 @@ function bodyOf(incoming: NodeRequest): BodyInit {
   let isOpen = true;
   return new ReadableStream<Uint8Array>({
     start(stream) {
-      incoming.on('data', (chunk: Uint8Array) => {
+      incoming.on('data', (chunk) => {
         if (!isOpen) return;
-        stream.enqueue(new Uint8Array(chunk));
+        stream.enqueue(new Uint8Array(chunk as Uint8Array));
         if ((stream.desiredSize ?? 0) <= 0) incoming.pause();
       });
       incoming.on('end', () => isOpen && stream.close());
-      incoming.on('error', (error: Error) => isOpen && stream.error(error));
+      incoming.on('error', (error) => isOpen && stream.error(error));
       incoming.pause();
     },
     pull: () => void incoming.resume(),

@@ -19,7 +19,7 @@ const strange = fakeProvider(({ at }) =>
 const live = (baseUrl: string, ...flags: string[]) =>
   kling(['drift', 'live', '--provider', 'cometapi', '--base-url', baseUrl, ...flags]);
 
-describe('drift spec', () => {
+describe('drift spec', { timeout: 30_000 }, () => {
   const vendored = () => readFile('openapi/cometapi.yaml', 'utf8');
   const pages = async (content: string | Buffer, name = 'page.yaml') => {
     await mkdir(join(folder(), 'pages'));
@@ -71,7 +71,7 @@ describe('drift spec', () => {
   });
 });
 
-describe('drift live', () => {
+describe('drift live', { timeout: 30_000 }, () => {
   it('finds nothing at a provider that keeps to its document, and pays nothing', async () => {
     const { code, out } = await live(`${mock.url}/cometapi`, '--format', 'json');
     const { checked, findings, skipped } = JSON.parse(out);
@@ -81,7 +81,7 @@ describe('drift live', () => {
       what: expect.any(String),
       why: expect.stringContaining('--spend'),
     });
-  }, 30_000);
+  });
 
   it('follows what it may spend, says what it made, and keeps the exchanges', async () => {
     const flags = ['--spend', '1', '--poll-interval', '20', '--record', 'kept'];
@@ -89,7 +89,7 @@ describe('drift live', () => {
     expect(code).toBe(0);
     expect(err.match(/^created \d+: succeed/gm)?.length).toBe(1);
     expect((await readdir(join(folder(), 'kept'))).length).toBeGreaterThan(5);
-  }, 30_000);
+  });
 
   it.each([
     ['a page of HTML', () => strange.url()],
@@ -103,13 +103,13 @@ describe('drift live', () => {
       expect(code).toBe(3);
       expect(said.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
       expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [], skipped: [{}] });
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(performance.now() - started).toBeLessThan(15_000);
     },
     10_000,
   );
 });
 
-describe('drift proxy', () => {
+describe('drift proxy', { timeout: 30_000 }, () => {
   it('reports on the traffic that went through it', async () => {
     const interruption = new AbortController();
     let err = '';

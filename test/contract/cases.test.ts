@@ -20,7 +20,7 @@ const inputs = providerNames.flatMap((provider) =>
 );
 /** The second opinion. Not strict: a schema without one of its rules may look unfinished. */
 function ajv(schema: Schema): (body: unknown) => boolean {
-  const options = { strict: false, formats: { float: true }, validateSchema: false };
+  const options = { strict: false, formats: { float: true as const }, validateSchema: false };
   const validate = new Ajv2020(options).compile(schema);
   return (body) => validate(body);
 }

@@ -69,6 +69,7 @@ describe('npm run test:live', () => {
       expect(text).toMatch(
         /prompt: required.*taken as task 861254119619698760, which may be charged/,
       );
+      expect(text.match(/not asked, after prompt: required/g)?.length).toBeGreaterThan(0);
       expect(code).toBe(1);
     } finally {
       await lax.close();

@@ -63,6 +63,22 @@ describe('a check that may spend', { timeout }, () => {
     expect(left).toHaveLength(3);
   });
 
+  it('tries a name a second time only with something left, as it may be taken', async () => {
+    const mutate = accepting(
+      (each) =>
+        isCreate(each) &&
+        each.tasks.some(
+          ({ externalId }) =>
+            externalId !== '' && externalId === each.request.body.external_task_id,
+        ),
+    );
+    for (const spend of [1, 2, 3]) {
+      const { fake, tasks } = await checkFake({ provider: 'klingai', mutate }, { spend });
+      expect(fake.accepted()).toBe(spend);
+      expect(tasks).toHaveLength(spend);
+    }
+  });
+
   it('does not take its own name for a second task when it gets the first one again', async () => {
     const first = accepting((each) => {
       const known = each.tasks.find(

@@ -99,6 +99,11 @@ describe('text', () => {
     );
   });
 
+  it('does not name twice what the reason names itself', () => {
+    const skipped = [{ what: 'page.md', why: 'page.md did not answer', failed: true }];
+    expect(formats.text({ ...clean, skipped })).toContain('\n  page.md did not answer\n');
+  });
+
   it('says so in one line when there is nothing', () => {
     expect(formats.text(clean)).toBe('drift: nothing found in 40 checks\n');
   });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compareDocuments } from '../../src/contract/drift/spec/compare.ts';
 import {
   answer,
@@ -18,6 +18,9 @@ import {
   sent,
   task,
 } from './spec-seeds.ts';
+
+// Whole documents take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const compare = (before: Loose, after: Loose) =>
   compareDocuments(before, after, { provider: 'example' });

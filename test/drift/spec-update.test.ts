@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { compareDocuments } from '../../src/contract/drift/spec/compare.ts';
 import { readPublished } from '../../src/contract/drift/spec/published.ts';
 import { updateFrom } from '../../src/contract/drift/spec/update.ts';
 import { deleteIn, setIn } from '../../src/contract/drift/spec/yaml-edit.ts';
 import { base, body, changed, type Loose, seeds } from './spec-seeds.ts';
+
+// Whole documents take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const page = (document: Loose) => readPublished(JSON.stringify(document), 'page.json');
 const left = (text: string, document: Loose) =>

@@ -15,7 +15,7 @@ const examples = providerNames.flatMap((provider) =>
   ),
 );
 
-describe('every example of every document', () => {
+describe('every example of every document', { timeout: 60_000 }, () => {
   it('is as documented', () => {
     expect(examples.length).toBeGreaterThan(300);
     for (const { provider, key, status, name, value } of examples) {
@@ -240,7 +240,7 @@ describe('validate', () => {
     const begun = performance.now();
     for (let times = 0; times < 1_000; times++)
       validate('klingai', 'textToAudio.get', 200, succeeded);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Rule, rulesOf } from '../../src/contract/cases/constraints.ts';
 import { at, fieldOf } from '../../src/contract/cases/paths.ts';
+import type { Constraint, NegativeCase } from '../../src/contract/cases.ts';
 import { check } from '../../src/contract/check.ts';
 import {
   type ApiOperation,
@@ -52,6 +53,18 @@ export function coverageOf(provider: ProviderName, exchanges: Exchange[]): Cover
     look({ kind: 'codes', name: JSON.stringify(code), isMet }, exchanges);
   }
   return coverage;
+}
+
+/** How many of the rules have a request that breaks them. */
+export function rulesMet(
+  sets: { negative: NegativeCase[]; constraints: Constraint[] }[],
+): Coverage[string] {
+  const missing = sets.flatMap(({ negative, constraints }) => {
+    const broken = new Set(negative.map(({ pointer }) => pointer));
+    return constraints.filter(({ pointer }) => !broken.has(pointer));
+  });
+  const all = sets.reduce((sum, { constraints }) => sum + constraints.length, 0);
+  return { all, missing: missing.map(({ pointer }) => pointer) };
 }
 
 /** Everything that was not met. */
@@ -125,18 +138,20 @@ function itemsOfRule(rule: Rule, valueIn: (exchange: Exchange) => unknown): Item
     const sign = keyword.startsWith('max') ? 1 : -1;
     const size = limits[keyword] ?? Number;
     const isBeyond = (exchange: Exchange) => sign * (size(valueIn(exchange)) - limit) > 0;
-    return [
-      {
-        kind: 'limits',
-        name: `${field} ${keyword} kept`,
-        isMet: accepts((value) => size(value) === limit),
-      },
-      {
-        kind: 'limits',
-        name: `${field} ${keyword} broken`,
-        isMet: (exchange) => exchange.status === 400 && isBeyond(exchange),
-      },
+    const isInEmoji = (value: unknown) =>
+      typeof value === 'string' && value.length === 2 * limit && size(value) === limit;
+    const emoji: [string, Item['isMet']] = ['kept in emoji', accepts(isInEmoji)];
+    const items: [string, Item['isMet']][] = [
+      ['kept', accepts((value) => size(value) === limit)],
+      ['broken', (exchange) => exchange.status === 400 && isBeyond(exchange)],
+      // One character each, whatever the number of bytes or of units in UTF-16.
+      ...(keyword.endsWith('Length') ? [emoji] : []),
     ];
+    return items.map(([what, isMet]) => ({
+      kind: 'limits',
+      name: `${field} ${keyword} ${what}`,
+      isMet,
+    }));
   }
   const branches = keyword === 'oneOf' ? (schema.oneOf ?? []) : [];
   return [

@@ -18,7 +18,7 @@ export async function checkFake(
     credentials: { apiKey: 'key' },
     fetch: fake.fetch,
     pollInterval: 1,
-    timeout: 20_000,
+    timeout: 60_000,
     ...options,
   };
   return { fake, ...(await driftLive(asked)) };

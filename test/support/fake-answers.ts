@@ -26,12 +26,24 @@ export interface FakeAnswer {
   body: unknown;
 }
 
-export function stateOf({ life, looks }: FakeTask): string {
+function stateOf({ life, looks }: FakeTask): string {
   return looks === 0 ? 'submitted' : (life[Math.min(looks, life.length) - 1] ?? '');
 }
 
-/** Every answer that a document allows, at random. `base` is where the files of results are. */
-export function fakeAnswers(document: OpenApiDocument, random: () => number, base: () => string) {
+const whole = new WeakMap<ApiOperation, ApiOperation>();
+
+/** The operation with its references followed. */
+export function followed(document: OpenApiDocument, operation: ApiOperation): ApiOperation {
+  const known = whole.get(operation) ?? dereference(document, operation);
+  whole.set(operation, known);
+  return known;
+}
+
+/**
+ * Every answer that a document allows, at random, to operations whose references were followed. `base` is where the
+ * files of results are.
+ */
+export function fakeAnswers(random: () => number, base: () => string) {
   const contentTypes = ['application/json', 'application/json; charset=utf-8'];
   const json = (status: number, body: unknown): FakeAnswer => ({
     status,
@@ -39,7 +51,7 @@ export function fakeAnswers(document: OpenApiDocument, random: () => number, bas
     body,
   });
   const contentOf = (operation: ApiOperation, status: number) =>
-    dereference(document, operation).responses[status]?.content?.['application/json'] ?? {};
+    operation.responses[status]?.content?.['application/json'] ?? {};
   const envelope: Making['values'] = {
     code: () => 0,
     request_id: () =>

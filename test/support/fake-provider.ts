@@ -1,17 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type ApiOperation, dereference, type Schema } from '../../src/contract/document.ts';
-import {
-  documents,
-  inputSchema,
-  type ProviderName,
-  pathOf,
-  providers,
-} from '../../src/contract/documents.ts';
+import type {
+  ApiOperation,
+  OpenApiDocument,
+  Parameter,
+  Schema,
+} from '../../src/contract/document.ts';
+import { documents, type ProviderName, pathOf, providers } from '../../src/contract/documents.ts';
 import { type OperationName, operations } from '../../src/operations.ts';
 import { randomFrom } from './arbitrary.ts';
-import { type FakeAnswer, type FakeTask, fakeAnswers } from './fake-answers.ts';
+import { type FakeAnswer, type FakeTask, fakeAnswers, followed } from './fake-answers.ts';
 import { silentMp3, silentMp4, silentWav } from './silent-media.ts';
 
 /** One request and what will be answered to it. A mutation changes `answer`, or puts another one in its place. */
@@ -45,6 +44,8 @@ export interface FakeOptions {
   seed?: number;
   /** How many tasks of each operation the account has from earlier. @default 0 to 40, by the seed */
   history?: number | undefined;
+  /** What it keeps to. @default the provider's document; another one is a drift, too */
+  document?: OpenApiDocument;
   mutate?: Mutation;
 }
 
@@ -61,14 +62,14 @@ export function fakeProvider({
   provider,
   seed = 1,
   history,
+  document = documents[provider],
   mutate = (same) => same,
 }: FakeOptions) {
-  const document = documents[provider];
   const random = randomFrom(seed);
   const tasks: FakeTask[] = [];
   const exchanges: FakeExchange[] = [];
   let base = 'https://files.example';
-  const answers = fakeAnswers(document, random, () => base);
+  const answers = fakeAnswers(random, () => base);
 
   function add(name: OperationName, body: Record<string, unknown>): FakeTask {
     const some = (state: string) => Array.from({ length: Math.floor(random() * 3) }, () => state);
@@ -92,21 +93,20 @@ export function fakeProvider({
 
   /** The rules of the provider, one after the other. */
   function judge(exchange: Omit<FakeExchange, 'answer'>, operation: ApiOperation): FakeAnswer {
-    const { action, name, request, task, accept, refuse } = exchange;
-    const hasCodes = provider === 'klingai';
-    const bad = () => refuse(400, hasCodes ? 1201 : undefined);
+    const { action, request, task, accept, refuse } = exchange;
+    const bad = () => refuse(400, 1201);
     if (!/^Bearer \S/.test(request.authorization ?? '')) return refuse(401);
     if (action === 'get')
       return task ? accept() : '404' in operation.responses ? refuse(404, 1203) : bad();
     if (action === 'list') {
-      const parameters = dereference(document, operation.parameters ?? []);
-      const isRight = (each: (typeof parameters)[number]) =>
+      const isRight = (each: Parameter | { $ref: string }) =>
         !('name' in each) ||
         !(each.name in request.query) ||
-        keeps(each.schema ?? {}, Number(request.query[each.name]));
-      return parameters.every(isRight) ? accept() : bad();
+        keeps(each.schema, Number(request.query[each.name]));
+      return (operation.parameters ?? []).every(isRight) ? accept() : bad();
     }
-    if (!keeps(inputSchema(provider, name), request.body)) return bad();
+    const schema = operation.requestBody?.content['application/json']?.schema;
+    if (!keeps(schema, request.body)) return bad();
     const { external_task_id: wanted } = request.body;
     return tasks.some(({ externalId }) => externalId && externalId === wanted) ? bad() : accept();
   }
@@ -116,9 +116,9 @@ export function fakeProvider({
     if (!name) return fileOf(request);
     const route = pathOf(provider, name);
     const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
-    const operation =
-      document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
-    if (!operation) return undefined;
+    const raw = document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
+    if (!raw) return undefined;
+    const operation = followed(document, raw);
     const isIt = (task: FakeTask) =>
       task.name === name &&
       (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
@@ -203,7 +203,10 @@ export function fakeProvider({
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
+      const close = () =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve()).closeAllConnections();
+        });
       return { url: base, close, [Symbol.asyncDispose]: close };
     },
   };
@@ -219,12 +222,11 @@ function sent(body: unknown): BodyInit | null {
 }
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-const validators = new Map<string, (value: unknown) => unknown>();
+const validators = new WeakMap<Schema, (value: unknown) => unknown>();
 
 /** Whether a value keeps a schema. Knows nothing of the checks that are tried out on this provider. */
-function keeps(schema: Schema, value: unknown): boolean {
-  const text = JSON.stringify(schema);
-  const validate = validators.get(text) ?? ajv.compile(schema);
-  validators.set(text, validate);
+function keeps(schema: Schema = {}, value: unknown): boolean {
+  const validate = validators.get(schema) ?? ajv.compile(schema);
+  validators.set(schema, validate);
   return Boolean(validate(value));
 }

@@ -109,7 +109,7 @@ export async function wronglyListed(target: Target, name: OperationName, each: N
 }
 
 /** What `check()` gets wrong about a request that breaks one rule: it has to name field and rule. */
-export function misjudged(
+function misjudged(
   schema: Schema,
   { body, field, keyword, pointer, isAlone }: NegativeCase,
 ): string | undefined {
@@ -127,7 +127,7 @@ const names = (violation: Violation, field: string) =>
   violation.field === field || new RegExp(`\\b${nameOf(field)}\\b`).test(violation.rule);
 
 /** Whether Prism speaks of a field. It writes the names of query parameters small. */
-export function isAbout({ location, message }: PrismViolation, field: string): boolean {
+function isAbout({ location, message }: PrismViolation, field: string): boolean {
   const name = nameOf(field).toLowerCase();
   const isPlace = location.some((step) => step.toLowerCase() === name);
   return location[0] === 'request' && (isPlace || message.toLowerCase().includes(name));

@@ -55,7 +55,7 @@ const parts: Record<string, RegExp> = {
   // In the browser: the client as anybody has it, and of the mock nothing but types.
   'src/mock/page/':
     /^src\/(mock\/(page\/|(control|journal|world)\.ts)|contract\/(check|document|documents|rules)\.ts|index\.ts)|^generated\//,
-  'src/contract/': /^src\/(contract\/|errors\.ts|operations\.ts|providers\.ts)|^generated\//,
+  'src/contract/': /^src\/(contract\/|sleep\.ts|errors\.ts|operations\.ts|providers\.ts)|^generated\//,
 };
 
 const src = filesIn('src');

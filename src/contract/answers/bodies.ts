@@ -9,12 +9,17 @@ import { type Problem, problemsOf } from './problems.ts';
 import type { Documented } from './routes.ts';
 import { sealed } from './sealed.ts';
 
-const validators = new Map<Schema, ValidateFunction>();
+const validators = new WeakMap<Schema, ValidateFunction>();
+/** By the schema's text: refusals have the same schema under every status. */
+const compiled = new Map<string, ValidateFunction>();
 
 /** Compiled when it is first needed, and kept. */
-function validatorOf(documented: Documented, schema: Schema): ValidateFunction {
+function validatorOf({ provider }: Documented, schema: Schema): ValidateFunction {
   const known = validators.get(schema);
-  const validate = known ?? compile(documents[documented.provider], sealed(schema));
+  if (known) return known;
+  const text = JSON.stringify(schema);
+  const validate = compiled.get(text) ?? compile(documents[provider], sealed(schema));
+  compiled.set(text, validate);
   validators.set(schema, validate);
   return validate;
 }

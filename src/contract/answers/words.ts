@@ -40,6 +40,7 @@ const byKind: Partial<Record<Kind, Words>> = {
   'paging-ignored': ({ expected, actual }) => `${listed(actual)} came for ${listed(expected)}`,
   'result-missing': ({ location }) => `${location} is empty, though the task has succeeded`,
   'result-unplayable': ({ location, actual }) => `the file of ${location} ${listed(actual)}`,
+  'example-differs': ({ location, expected, actual }) => `${location} is ${expected} and ${actual}`,
   'state-backwards': ({ expected, actual }) => `${listed(actual)} came after ${listed(expected)}`,
 };
 

@@ -24,7 +24,7 @@ const silent = new Set([
 ]);
 const silentFormats = new Set<unknown>(['float', 'double', 'password']);
 
-/** Every rule of a schema, those of its fields, items and branches included. A keyword that nobody here knows is one. */
+/** Every rule of a schema, of its fields, items and branches. A keyword that is not known here is one, too. */
 export function rulesOf(schema: Schema, pointer = '', path: Path = []): Rule[] {
   const { required = [], properties = {}, items, oneOf = [], ...rest } = schema;
   const rule = (keyword: string, place = keyword, where = path): Rule => ({

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { Fetch } from './http.ts';
 
 /** A request that went through, and its answer. */
@@ -73,24 +74,19 @@ async function collected(incoming: IncomingMessage): Promise<Buffer | undefined>
 }
 
 /** Copies an answer through; gives its text, or nothing when it is too large to be looked at. */
-async function copied(response: Response, outgoing: ServerResponse): Promise<string | undefined> {
+async function copied({ body }: Response, outgoing: ServerResponse): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.length;
-    if (size <= maxBody) chunks.push(part.value);
-    else chunks.length = 0;
-    if (!outgoing.write(part.value)) await drained(outgoing);
+  async function* seen() {
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size <= maxBody) chunks.push(chunk);
+      yield chunk;
+    }
   }
-  outgoing.end();
+  await pipeline(seen, outgoing);
   return size > maxBody ? undefined : Buffer.concat(chunks).toString('utf8');
 }
-
-const drained = (outgoing: ServerResponse) =>
-  new Promise<void>((resolve) => {
-    outgoing.once('drain', resolve).once('close', resolve);
-  });
 
 function say(outgoing: ServerResponse, status: number, message: string): void {
   outgoing.writeHead(status, { 'content-type': 'application/json' });

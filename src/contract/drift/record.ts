@@ -53,7 +53,7 @@ export async function recorder(folder: string): Promise<(exchange: Exchange) => 
 }
 
 /** An exchange, redacted. */
-export function recordingOf(exchange: Exchange): Recording {
+function recordingOf(exchange: Exchange): Recording {
   const { documented, query, isSigned, sent, status, headers, body } = exchange;
   const redact = redactor(documented);
   return {

@@ -36,11 +36,8 @@ export function ruleProblems(exchange: Exchange, names: ReadonlyMap<string, unkn
 
 /** As a query says it, in the type that its schema names. */
 function typed(text: string, { type }: Schema): unknown {
-  return [type].flat().some((each) => each === 'integer' || each === 'number') && text.trim() !== ''
-    ? Number.isNaN(Number(text))
-      ? text
-      : Number(text)
-    : text;
+  const isNumber = type === 'integer' || type === 'number';
+  return isNumber && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
 /** `multi_prompt[0].prompt` as `/multi_prompt/0/prompt`. */
@@ -58,7 +55,7 @@ function shownValue(value: unknown): unknown {
 const invalid = new Set([1200, 1201]);
 const policy = new Set([1300, 1301]);
 
-/** The same, of anybody's request: refused for its fields without doubt, and not for what it refers to. */
+/** A refusal of somebody's request for its fields, without doubt, and not for what it refers to. */
 function newlyEnforced(exchange: Exchange, names: ReadonlyMap<string, unknown>): Problem[] {
   const { documented, sent, body } = exchange;
   const code = codeIn(documented, body)?.code;
@@ -69,11 +66,12 @@ function newlyEnforced(exchange: Exchange, names: ReadonlyMap<string, unknown>):
     ([key, value]) => value && /_(id|url)$/.test(key) && !own.has(key),
   );
   if (refers || names.has(String(sent.external_task_id))) return [];
-  return [enforcedAnew(exchange) ?? []].flat();
+  const problem = enforcedAnew(exchange);
+  return problem ? [problem] : [];
 }
 
 /**
- * A refusal of a request that keeps every documented rule, as a problem; nothing where its content was refused or the
+ * What the refusal of a request that keeps every documented rule says; nothing where its content was refused, or the
  * refusal is not about the request.
  */
 export function enforcedAnew(exchange: Exchange): Problem | undefined {

@@ -2,14 +2,14 @@ import { operations } from '../../index.ts';
 import type { Draft } from './draft.ts';
 
 /** The three lines of a program that send a request to this mock. */
-export function codeFor(draft: Draft, origin: string): string {
+export function codeFor(draft: Draft, origin: string): string[] {
   const { provider } = draft;
   const baseUrl = quoted(`${origin}/${provider}`);
   return [
     `import { createKling, ${provider} } from 'kling-fetch';`,
     `const kling = createKling(${provider}, { apiKey: 'any' }, { baseUrl: ${baseUrl} });`,
     lastLine(draft),
-  ].join('\n');
+  ];
 }
 
 function lastLine({ operation, kind, values }: Draft): string {

@@ -58,4 +58,8 @@ function operationRow({
 }
 
 const correction = ({ target, description }: Action): HTMLElement =>
-  el('li', {}, el('span', {}, description), el('code', {}, target));
+  el('li', {}, el('span', {}, ...withCode(description)), el('code', { class: 'target' }, target));
+
+/** A text in which backquotes mean code. */
+const withCode = (text: string): (Node | string)[] =>
+  text.split('`').map((part, at) => (at % 2 === 1 ? el('code', {}, part) : part));

@@ -62,9 +62,13 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-/** Tells in the page's status line, which screen readers read out. */
+let silence: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells in the page's status line for a while. Screen readers read it out. */
 export function say(text: string): void {
-  byId('said').textContent = text;
+  setText(byId('said'), text);
+  clearTimeout(silence);
+  silence = setTimeout(() => setText(byId('said'), ''), 5_000);
 }
 
 /** A select with these values; the labels default to them. */
@@ -83,5 +87,5 @@ export function select(
 /** JSON to read: it wraps, and a long one scrolls, with the keyboard, too. */
 export function json(label: string, value: unknown): HTMLElement {
   const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'nothing');
-  return el('pre', { tabindex: 0, role: 'region', 'aria-label': label }, text);
+  return el('pre', { tabindex: 0, role: 'group', 'aria-label': label }, text);
 }

@@ -21,7 +21,8 @@ export function exchange(entry: JournalEntry, onUse: (draft: Draft) => void): HT
     el(
       'summary',
       {},
-      el('span', { class: `code code-${Math.floor(status / 100)}` }, String(status)),
+      // Nothing was answered when a scenario broke the connection.
+      el('span', { class: `code code-${Math.floor(status / 100)}` }, String(status || 'none')),
       el('code', {}, `${method} ${path}`),
       ...marks.filter((mark) => mark !== '').map((mark) => el('span', { class: 'mark' }, mark)),
       el('time', {}, timeOfDay(at)),
@@ -40,14 +41,14 @@ function inside(entry: JournalEntry, onUse: (draft: Draft) => void): HTMLElement
     { class: 'inside' },
     ...requestPart(entry, draft),
     draft ? button('Put into the form', () => onUse(draft), { class: 'small' }) : undefined,
-    el('h4', {}, `Answer ${entry.status}`),
+    el('p', { class: 'part' }, 'Answer'),
     json('Answer', entry.answer),
   );
 }
 
 function requestPart(entry: JournalEntry, draft: Draft | undefined): HTMLElement[] {
   const { request, violations } = entry;
-  const head = el('h4', {}, 'Request');
+  const head = el('p', { class: 'part' }, 'Request');
   if (draft?.kind === 'create') return [head, rows(draft, violations)];
   const others = violations.map(({ message }) => el('p', { class: 'note' }, message));
   if (request === undefined) return others;

@@ -21,7 +21,7 @@ export function fieldView(field: Field, onInput: (value: unknown) => void): Fiel
   const notes = el('div', { id: `${id}-notes`, class: 'notes' });
   const control = controlFor(field, {
     id,
-    'aria-describedby': `${id}-help ${id}-notes`,
+    'aria-describedby': `${id}-rule ${id}-help ${id}-notes`,
     'aria-required': field.isRequired ? 'true' : undefined,
     autocomplete: 'off',
     spellcheck: 'false',
@@ -29,14 +29,15 @@ export function fieldView(field: Field, onInput: (value: unknown) => void): Fiel
   control.addEventListener('input', () => onInput(valueFrom(field, control.value)));
   const label = el('label', { for: id }, el('code', {}, field.name));
   const mark = field.isRequired ? el('span', { class: 'mark' }, 'required') : undefined;
+  const rule = el('span', { id: `${id}-rule`, class: 'rule' }, ruleFor(field));
   return {
     field,
     element: el(
       'div',
       { class: 'field' },
-      el('div', { class: 'field-head' }, label, mark),
+      el('div', { class: 'field-head' }, label, mark, rule),
       control,
-      el('p', { id: `${id}-help`, class: 'help' }, ...helpFor(field)),
+      el('p', { id: `${id}-help`, class: 'help' }, field.schema.description ?? ''),
       notes,
     ),
     show: (value) => show(control, field, value),
@@ -70,12 +71,9 @@ function defaultOf({ schema }: Field): string {
   return schema.default === undefined ? '' : ` (default ${textOf(schema.default)})`;
 }
 
-/** The document's words, and its rules where the control does not show them already. */
-function helpFor(field: Field): (Node | string)[] {
-  const { description = '' } = field.schema;
-  if (controlOf(field) === 'choice') return [description];
-  const rule = el('span', { class: 'rule' }, ruleOf(field.schema) + defaultOf(field));
-  return [description, ' ', rule];
+/** The document's rules, where the control does not show them already. */
+function ruleFor(field: Field): string {
+  return controlOf(field) === 'choice' ? '' : ruleOf(field.schema) + defaultOf(field);
 }
 
 /** Leaves the control alone while it says the same already: somebody may be typing there. */

@@ -23,23 +23,24 @@ export const html = `<!doctype html>
 <header class="top">
 <h1>kling-fetch <span>mock</span></h1>
 <p id="live" role="status">connecting</p>
-<p id="said" role="status"></p>
+<p id="where"></p>
 <div id="time" role="group" aria-label="Time and memory"></div>
 </header>
 <main>
 <div class="side">
-<section id="request" aria-labelledby="request-title"><h2 id="request-title">Request</h2></section>
+<section id="request" aria-labelledby="request-title"><h2 id="request-title">New request</h2></section>
 <section id="scenarios" aria-labelledby="scenarios-title"><h2 id="scenarios-title">Scenarios</h2></section>
 </div>
 <div class="centre">
 <section id="tasks" aria-labelledby="tasks-title">
-<h2 id="tasks-title">Tasks</h2><p id="task-count"></p>
+<div class="row"><h2 id="tasks-title">Tasks</h2><p id="task-count"></p></div>
 </section>
 <section id="journal" aria-labelledby="journal-title"><h2 id="journal-title">Requests</h2></section>
 <section id="contracts" aria-labelledby="contracts-title"><h2 id="contracts-title">Contracts</h2></section>
 </div>
 <noscript><p>This page needs JavaScript. The mock works without it.</p></noscript>
 </main>
+<p id="said" role="status"></p>
 </body>
 </html>
 `;

@@ -1,4 +1,5 @@
 /** The mock's page: it shows what the mock does and has it do things, as a client of kling-fetch in the browser. */
+import { providerNames } from '../../contract/documents.ts';
 import { showContracts } from './contracts.ts';
 import { button, byId, say, setAttributes, setText } from './dom.ts';
 import { Exchanges } from './exchanges.ts';
@@ -11,7 +12,7 @@ import { TaskList } from './task-list.ts';
 const form = new RequestForm(() => live.refresh());
 const scenarios = new Scenarios(() => live.refresh());
 const tasks = new TaskList({ onAct: () => live.refresh(), onUse: (draft) => form.load(draft) });
-const journal = new Exchanges('All requests', (draft) => form.load(draft));
+const journal = new Exchanges('All of them, the latest first', (draft) => form.load(draft));
 byId('journal').append(journal.element);
 journal.element.open = true;
 
@@ -27,6 +28,7 @@ const live = new Live({
   },
 });
 
+setText(byId('where'), `at ${location.origin} for ${providerNames.join(', ')}; any key is good`);
 byId('time').append(
   button('Skip 1 minute', () => mockApi.advance('1m').finally(() => live.refresh())),
   button('Reset', async () => {

@@ -2,7 +2,7 @@ import { providerNames } from '../../contract/documents.ts';
 import { el } from './dom.ts';
 import { type Choice, kindsOf, operationNames, titleOf } from './draft.ts';
 
-const kindTitles = { create: 'Create', read: 'Look at one', list: 'List' };
+const kindTitles = { create: 'Create', read: 'Get', list: 'List' };
 
 /** The choices that make a request the one it is: provider, operation, and what to do. */
 export class Picks {

@@ -12,7 +12,7 @@ import {
   type Values,
 } from './draft.ts';
 import { type FieldView, fieldView } from './field-view.ts';
-import { type Field, fieldsOf, textOf, valueAt, withValue } from './fields.ts';
+import { type Field, fieldsOf, valueAt, withValue } from './fields.ts';
 import { Picks } from './picks.ts';
 import { Sending } from './sending.ts';
 import { byField, type Note, notesOn, wordsOf } from './violations.ts';
@@ -27,7 +27,7 @@ export class RequestForm {
   readonly #route = el('p', { class: 'route' });
   readonly #examples = el('p', { class: 'examples' });
   readonly #fields = el('div', { class: 'fields' });
-  readonly #more = el('details', { class: 'fields more' });
+  readonly #more = el('details', { class: 'more' });
   readonly #whole = el('div', { class: 'notes' });
   readonly #body = el('textarea', { id: 'body', class: 'json', rows: 6, spellcheck: 'false' });
   readonly #bodyNote = el('p', { id: 'body-note', class: 'note' });
@@ -44,7 +44,7 @@ export class RequestForm {
         this.#explain();
       },
     });
-    const form = el('form', { novalidate: true, 'aria-label': 'Request' });
+    const form = el('form', { novalidate: true });
     form.append(this.#picks.element, this.#route, this.#examples, this.#fields, this.#more);
     form.append(this.#bodyBox(), this.#whole, this.#sending.element);
     form.addEventListener('submit', (event) => {
@@ -120,7 +120,8 @@ export class RequestForm {
     for (const { field, show } of this.#views) show(valueAt(values, field.path));
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
-    setText(this.#code, codeFor(this.#draft, location.origin));
+    const lines = codeFor(this.#draft, location.origin);
+    this.#code.replaceChildren(...lines.map((line) => el('span', { class: 'line' }, line)));
     this.#explain();
   }
 
@@ -149,7 +150,9 @@ export class RequestForm {
     }
     const lines = (sorted.get('') ?? []).map((note) => `The request ${wordsOf(note, '')}`);
     this.#whole.replaceChildren(...lines.map((line) => el('p', { class: 'note' }, line)));
-    this.#sending.expect(notes.map(({ field }) => field || 'the request'));
+    // What the mock said needs no foretelling.
+    const expected = this.#refused.length > 0 ? [] : notes;
+    this.#sending.expect(expected.map(({ field }) => field || 'the request'));
   }
 
   #bodyBox(): HTMLElement {
@@ -169,7 +172,7 @@ export class RequestForm {
     const box = json('Program that sends this request', '');
     box.append(this.#code);
     const copy = async () => {
-      await navigator.clipboard.writeText(textOf(this.#code.textContent));
+      await navigator.clipboard.writeText(codeFor(this.#draft, location.origin).join('\n'));
       say('The three lines are on the clipboard');
       setText(copyButton, 'Copied');
       setTimeout(() => setText(copyButton, 'Copy'), 1_500);

@@ -14,7 +14,13 @@ const groups: [label: string, RegExp][] = [
 export class Scenarios {
   readonly #means = el('p', { class: 'help', id: 'scenario-means', role: 'status' });
   readonly #scenario = select({ id: 'scenario', 'aria-describedby': 'scenario-means' }, []);
-  readonly #on = select({ id: 'scenario-on' }, ['create', 'read', 'list', 'any']);
+  readonly #on = select({ id: 'scenario-on' }, [
+    ['', 'as it is meant'],
+    'create',
+    ['read', 'get'],
+    'list',
+    'any',
+  ]);
   readonly #provider = select({ id: 'scenario-provider' }, [
     ['', 'any provider'],
     ...providerNames,
@@ -34,7 +40,7 @@ export class Scenarios {
 
   /** @param onChange called when the rules have changed */
   constructor(onChange: () => void) {
-    const form = el('form', { 'aria-label': 'Scenario' });
+    const form = el('form');
     const submit = el(
       'button',
       { type: 'submit', class: 'primary', id: 'lay-over' },
@@ -90,7 +96,7 @@ export class Scenarios {
     const { value: operation } = this.#operation;
     return {
       scenario: this.#scenario.value,
-      on: this.#on.value as NonNullable<Rule['on']>,
+      ...(this.#on.value && { on: this.#on.value as NonNullable<Rule['on']> }),
       ...(provider && { provider: provider as NonNullable<Rule['provider']> }),
       ...(operation && { operation: operation as NonNullable<Rule['operation']> }),
       ...(this.#times.value && { times: Number(this.#times.value) }),
@@ -101,21 +107,15 @@ export class Scenarios {
 const meaningOf = (scenarios: ScenarioView[], name: string) =>
   scenarios.find((each) => each.name === name)?.means ?? '';
 
-function wordsFor({
-  scenario,
-  on = 'create',
-  provider,
-  operation,
-  times,
-}: Rule): (Node | string)[] {
+function wordsFor(rule: Rule): (Node | string)[] {
+  const { scenario, on = 'any', provider, operation, times } = rule;
   const count = times === undefined ? 'every' : times === 1 ? 'the next' : `the next ${times}`;
   const what = operation ? ` of ${titleOf(operation).toLowerCase()}` : '';
   const where = provider ? ` at ${provider}` : '';
-  return [
-    el('code', {}, scenario),
-    ` for ${count} ${on === 'any' ? 'request' : on}${what}${where}`,
-  ];
+  return [el('code', {}, scenario), ` for ${count} ${nouns[on]}${what}${where}`];
 }
 
+const nouns = { create: 'create', read: 'get', list: 'list', any: 'request' };
+
 const labelled = (text: string, control: HTMLElement): HTMLElement =>
-  el('label', { class: 'labelled' }, el('span', {}, text), control);
+  el('div', { class: 'labelled' }, el('label', { for: control.id }, text), control);

@@ -77,11 +77,9 @@ function clientOf(
     onAnswer(answer);
     return answer;
   };
-  const kling = createKling(
-    anyProvider,
-    { apiKey: 'any' },
-    { baseUrl, fetch: watched, interval: 300 },
-  );
+  // Any key will do here, so there is none to protect.
+  const options = { baseUrl, fetch: watched, interval: 300, dangerouslyAllowBrowser: true };
+  const kling = createKling(anyProvider, { apiKey: 'any' }, options);
   return kling as object as Record<OperationName, AnyOperation>;
 }
 

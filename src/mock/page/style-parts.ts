@@ -26,12 +26,14 @@ form { display: grid; gap: .875rem; }
 .body label { color: var(--faint); }
 .expected { flex: 1; min-width: 10rem; font-size: .8125rem; color: var(--bad); }
 .outcome { font-size: .875rem; overflow-wrap: anywhere; }
-.outcome:empty, #said:empty, .expected:empty, #body-note:empty, .result-note:empty, .notes:empty { display: none; }
+.card > :empty, .expected:empty, #body-note:empty, .notes:empty, .rules:empty { display: none; }
 .outcome[data-kind=good] { color: var(--good); }
 .outcome[data-kind=bad] { color: var(--bad); }
 .sending, .program { display: grid; gap: .5rem; }
 .program .row { justify-content: space-between; }
+.program pre { font-size: .75rem; }
 .program code { font-size: 1em; }
+.program .line { display: block; padding-left: 2ch; text-indent: -2ch; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
 .labelled { display: grid; gap: .2rem; font-size: .8125rem; color: var(--faint); }
 .labelled select { color: var(--ink); }
@@ -48,8 +50,8 @@ form { display: grid; gap: .875rem; }
 .status[data-status=succeed] { color: var(--good); background: var(--good-ground); }
 .status[data-status=failed] { color: var(--bad); background: var(--bad-ground); }
 .prompt { font-size: .9375rem; overflow-wrap: anywhere; }
-.ids { font-size: .875rem; color: var(--faint); }
-.ids .external { margin-left: .25rem; }
+.ids { font-size: .75rem; color: var(--faint); }
+.ids code { font-size: 1em; }
 .timeline { display: flex; margin: .25rem 0; }
 .timeline li { flex: 1; display: grid; position: relative; padding-top: .875rem; font-size: .8125rem; line-height: 1.3; }
 .timeline li:last-child { flex: 0 0 auto; min-width: 5rem; }
@@ -62,7 +64,8 @@ form { display: grid; gap: .875rem; }
 .timeline .now { font-weight: 600; }
 .timeline small { font-size: .75rem; font-weight: 400; color: var(--faint); }
 .result-note { font-size: .875rem; color: var(--faint); }
-[data-status=failed] ~ .result-note { color: var(--bad); }
+.result-note[data-status=failed] { color: var(--bad); }
+.scenario { padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .75rem; }
 .players { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: end; }
 .players figure { display: flex; gap: .5rem; align-items: center; max-width: 100%; font-size: .8125rem; }
 .players audio { height: 2.25rem; width: 17rem; max-width: 100%; }
@@ -70,7 +73,7 @@ form { display: grid; gap: .875rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; }
 
 .exchanges > summary { color: var(--faint); }
-.exchanges .list { display: grid; margin-top: .5rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); }
+.exchanges .list { max-height: 32rem; overflow: auto; display: grid; align-content: start; margin-top: .5rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--paper); }
 .exchanges .list:empty { display: none; }
 .exchange + .exchange { border-top: 1px solid var(--line); }
 .exchange > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .625rem; padding: .3rem .75rem; list-style: none; }
@@ -80,10 +83,10 @@ form { display: grid; gap: .875rem; }
 .exchange summary .mark { color: var(--busy); }
 .code { font-weight: 600; font-size: .8125rem; font-variant-numeric: tabular-nums; }
 .code-2 { color: var(--good); }
-.code-3, .code-4, .code-5 { color: var(--bad); }
+.code-0, .code-3, .code-4, .code-5 { color: var(--bad); }
 .inside { display: grid; gap: .5rem; padding: .25rem .75rem .75rem; justify-items: start; }
 .inside pre, .inside .rows { width: 100%; }
-.rows { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .25rem 1rem; font-size: .875rem; }
+.rows { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: .25rem 1rem; font-size: .875rem; }
 .rows dd { display: grid; overflow-wrap: anywhere; }
 
 .contract { padding: .625rem 1.125rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
@@ -95,5 +98,5 @@ form { display: grid; gap: .875rem; }
 .operations li code { flex: 1 1 20rem; }
 .operations .mark { min-width: 5rem; }
 .corrections { display: grid; gap: .5rem; font-size: .875rem; list-style: decimal; padding-left: 1.5rem; }
-.corrections code { display: block; color: var(--faint); }
+.corrections .target { display: block; color: var(--faint); font-size: .75rem; }
 `;

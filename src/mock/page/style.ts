@@ -23,13 +23,13 @@ export const style = `
 [hidden] { display: none !important; }
 html { font: 100%/1.5 var(--sans); background: var(--ground); color: var(--ink); }
 body { margin: 0; }
-h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+h1, h2, h3, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 ul, ol { list-style: none; }
 h1 { font-size: 1.25rem; letter-spacing: -.01em; }
 h1 span { font-weight: 400; color: var(--faint); }
 h2 { font-size: 1.0625rem; letter-spacing: -.005em; }
 h3 { font-size: .9375rem; }
-h4 { font-size: .8125rem; color: var(--faint); font-weight: 600; }
+.part { font-size: .8125rem; color: var(--faint); font-weight: 600; }
 code, pre, .json { font-family: var(--mono); font-size: .8125em; overflow-wrap: anywhere; }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
@@ -41,16 +41,20 @@ a { color: var(--accent); }
 #live { display: flex; align-items: center; gap: .4rem; font-size: .8125rem; color: var(--faint); }
 #live::before { content: ''; width: .5rem; height: .5rem; border-radius: 50%; background: var(--bad); }
 #live[data-live]::before { background: var(--good); }
-#said { flex: 1; min-width: 8rem; font-size: .875rem; color: var(--faint); text-align: right; }
+#where { font-size: .8125rem; color: var(--faint); flex: 1 1 16rem; }
 #time { display: flex; gap: .5rem; }
+#said {
+  position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); max-width: 90vw; padding: .5rem 1rem;
+  border-radius: .5rem; background: var(--ink); color: var(--ground); font-size: .875rem;
+}
+#said:empty { opacity: 0; pointer-events: none; }
 main {
-  display: grid; grid-template-columns: minmax(0, 27rem) minmax(0, 1fr); gap: 1.5rem;
+  display: grid; grid-template-columns: minmax(0, 29rem) minmax(0, 1fr); gap: 1.5rem;
   max-width: 84rem; margin: 0 auto; padding: 1.5rem;
 }
 .side, .centre { display: grid; gap: 1.5rem; align-content: start; }
 section { display: grid; gap: .75rem; align-content: start; }
 .side > section { padding: 1rem 1.125rem 1.125rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
-#tasks > h2 { display: inline; }
 #task-count { color: var(--faint); font-size: .875rem; }
 @media (max-width: 60rem) {
   main { grid-template-columns: minmax(0, 1fr); padding: 1rem; }
@@ -79,8 +83,7 @@ summary { cursor: pointer; font-size: .875rem; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; }
 .mark { font-size: .75rem; color: var(--faint); }
 .help { font-size: .8125rem; color: var(--faint); }
-.rule { white-space: normal; }
-.rule::before { content: '· '; }
+.rule { margin-left: auto; font-size: .75rem; color: var(--faint); text-align: right; }
 .note { display: block; font-size: .8125rem; font-weight: 500; color: var(--bad); }
 .empty { color: var(--faint); font-size: .875rem; }
 pre {

@@ -35,7 +35,7 @@ export class TaskCard {
 
   constructor(view: TaskView, hooks: CardHooks) {
     this.#view = view;
-    const { id, externalId, provider, operation, input } = view;
+    const { id, externalId, provider, operation, scenario, input } = view;
     const title = el('h3', { id: `task-${id}` }, titleOf(operation));
     const act = (action: 'advance' | 'fail' | 'expire', label: string) =>
       button(label, () => mockApi.act(id, action).finally(hooks.onAct), { class: 'small' });
@@ -46,9 +46,11 @@ export class TaskCard {
     };
     const forget = () => mockApi.forget(id).finally(hooks.onAct);
     this.#exchanges = new Exchanges('Requests and answers', hooks.onUse);
-    const head = el('header', {}, this.#status, title, el('span', {}, provider), this.#age);
-    const ids = el('p', { class: 'ids' }, el('code', {}, id), externalId ? ' ' : undefined);
-    if (externalId) ids.append(el('code', { class: 'external' }, externalId));
+    const head = el('header', {}, this.#status, title, el('span', {}, provider));
+    if (scenario !== 'normal') head.append(el('span', { class: 'scenario' }, scenario));
+    head.append(this.#age);
+    const ids = el('p', { class: 'ids' }, 'id ', el('code', {}, id));
+    if (externalId) ids.append(' · external id ', el('code', {}, externalId));
     const prompt = el('p', { class: 'prompt' }, textOf(input.prompt ?? input.video_url ?? ''));
     const actions = el('div', { class: 'actions' }, ...Object.values(this.#buttons));
     actions.append(button('Forget', forget, { class: 'small' }));
@@ -60,18 +62,18 @@ export class TaskCard {
   update(view: TaskView, entries: readonly JournalEntry[], isNew: boolean): void {
     this.#view = view;
     this.#seenAt = performance.now();
-    const { status, states, age, createdAt, isExpired, hasResult, scenario } = view;
+    const { status, states, age, createdAt, isExpired, hasResult } = view;
     setText(this.#status, status);
     this.#status.dataset.status = known.includes(status) ? status : 'processing';
     this.#timeline.replaceChildren(...this.#steps());
     setText(this.#note, noteOn(view));
+    this.#note.dataset.status = status;
     const wants = isExpired ? 'gone' : hasResult ? 'players' : 'nothing';
     if (wants !== this.#shown) {
       this.#shown = wants;
       const preload = isNew ? 'metadata' : 'none';
       this.#result.replaceChildren(...(wants === 'players' ? [players(view, preload)] : []));
     }
-    this.element.dataset.scenario = scenario;
     const hasNext = states.some(({ since }) => since > createdAt + age);
     setEnabled(this.#buttons.advance, hasNext);
     setEnabled(this.#buttons.fail, !['succeed', 'failed'].includes(status));
@@ -99,12 +101,8 @@ export class TaskCard {
 }
 
 /** What is to be said of a task besides its status. */
-function noteOn({ status, hasResult, isExpired, reason, scenario }: TaskView): string {
-  const notes = [
-    scenario === 'normal' ? '' : `scenario ${scenario}`,
-    status === 'failed' ? (reason ?? '') : '',
-    status === 'succeed' && !hasResult ? 'the result is not there yet' : '',
-    isExpired ? 'the files have expired: their addresses answer 403' : '',
-  ];
-  return notes.filter((note) => note !== '').join(' · ');
+function noteOn({ status, hasResult, isExpired, reason }: TaskView): string {
+  if (status === 'failed') return reason ?? 'no reason was given';
+  if (isExpired) return 'The files have expired: their addresses answer 403 now.';
+  return status === 'succeed' && !hasResult ? 'The result is not there yet.' : '';
 }

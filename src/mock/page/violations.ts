@@ -14,7 +14,15 @@ export type PrismViolation = JournalEntry['violations'][number];
 
 /** What the document would say to a request. */
 export function notesOn(draft: Draft): Note[] {
-  return check(schemaOf(draft), draft.values).map(({ field, rule }) => ({ field, text: rule }));
+  const notes = check(schemaOf(draft), draft.values).map(({ field, rule }) => ({
+    field,
+    text: rule,
+  }));
+  // Several keywords say the same in words: a list of numbers, and its bounds.
+  return notes.filter(
+    (note, at) =>
+      at === notes.findIndex(({ field, text }) => field === note.field && text === note.text),
+  );
 }
 
 /** What the mock said to a request: the rule in our words where the check knows it, in Prism's where not. */

@@ -1,10 +1,12 @@
 import { safe } from '../../answers/problems.ts';
+import { type Exchange, idIn, sightOf } from '../exchange.ts';
 import { CouldNotCheck } from '../finding.ts';
 
 /** A task that this run has created. */
 export interface CreatedTask {
-  /** Method and path of the create. */
+  /** Method and path of the create, as in findings. */
   operation: string;
+  /** Empty when the answer named none. */
   id: string;
   externalId: string;
   /** Whether the create broke a rule and should have been refused. */
@@ -21,7 +23,8 @@ export interface Ledger {
   /** How many tasks may still be created. */
   left(): number;
   hasAccident(): boolean;
-  add(task: CreatedTask): CreatedTask;
+  /** Writes down the task of a create that was taken. */
+  add(exchange: Exchange, externalId: string, isAccident: boolean): CreatedTask;
   /** A new external id. */
   name(): string;
   /** Sends a create; when its answer is lost, the error names the task that may exist. */
@@ -35,8 +38,10 @@ export function openLedger(limit: number): Ledger {
     tasks,
     left: () => limit - tasks.length,
     hasAccident: () => tasks.some(({ isAccident }) => isAccident),
-    add({ status, ...rest }) {
-      const task = { ...rest, status: String(safe(status)) };
+    add(exchange, externalId, isAccident) {
+      const status = String(safe(sightOf(exchange.body)?.word ?? 'taken'));
+      const operation = exchange.documented.key;
+      const task = { operation, id: idIn(exchange) ?? '', externalId, isAccident, status };
       tasks.push(task);
       return task;
     },

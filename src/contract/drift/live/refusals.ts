@@ -1,7 +1,7 @@
 import { isFields } from '../../answers/places.ts';
 import type { Documented } from '../../answers/routes.ts';
 import { type NegativeCase, negativeCases } from '../../cases.ts';
-import { idIn, isTaken, sightOf } from '../exchange.ts';
+import { isTaken } from '../exchange.ts';
 import type { Ledger } from './ledger.ts';
 import type { Session } from './session.ts';
 
@@ -51,10 +51,8 @@ export async function refusals(
   for (const [index, { body, field, name }] of cases.entries()) {
     const rest = `${create.key}: ${cases.length - index} of ${cases.length} creates that break a rule`;
     if (ledger.hasAccident()) {
-      return session.skip({
-        what: rest,
-        why: 'one such create was taken, and the next may cost money, too',
-      });
+      const why = 'one such create was taken, and the next may cost money, too';
+      return session.skip({ what: rest, why });
     }
     const externalId = ledger.name();
     const isNamed = isFields(body) && field !== 'external_task_id';
@@ -62,17 +60,10 @@ export async function refusals(
     session.setup.tell(`${create.name}: ${name}`);
     const exchange = await ledger.during(externalId, () => session.send(create, { body: sent }));
     if (isTaken(exchange)) {
-      const word = sightOf(exchange.body)?.word ?? 'taken';
-      ledger.add({
-        operation: create.key,
-        id: idIn(exchange) ?? '',
-        externalId,
-        isAccident: true,
-        status: word,
-      });
-      continue;
+      ledger.add(exchange, externalId, true);
+    } else {
+      if (session.excuse(rest, exchange)) return;
+      session.expect(create);
     }
-    if (session.excuse(rest, exchange)) return;
-    session.expect(create);
   }
 }

@@ -1,9 +1,8 @@
 import type { OperationName } from '../../../operations.ts';
 import { valueAt } from '../../answers/pointer.ts';
 import { type Documented, documented } from '../../answers/routes.ts';
-import type { ProviderName } from '../../documents.ts';
-import { providers } from '../../documents.ts';
-import { idIn, isTaken, sightOf } from '../exchange.ts';
+import { type ProviderName, providers } from '../../documents.ts';
+import { idIn, isTaken } from '../exchange.ts';
 import { enforcedAnew } from '../request-rules.ts';
 import { follow } from './follow.ts';
 import type { CreatedTask, Ledger } from './ledger.ts';
@@ -78,10 +77,11 @@ async function toItsEnd(
     session.skip({ what: `${name} to its end`, why: 'the create named no task' });
     return undefined;
   }
+  const { status, units, body } = await follow(session, get, task.id, pollInterval);
+  // At the end, because nobody promises that a new task is found at once.
   if (isFirst && providers[provider].findsExternalIds) {
     await session.send(get, { id: task.externalId });
   }
-  const { status, units, body } = await follow(session, get, task.id, pollInterval);
   Object.assign(task, { status, ...(units && { units }) });
   const cost = units ? `, ${units} units` : '';
   session.setup.tell(`${name} ${task.id}: ${status}${cost}; ${ledger.left()} left to spend`);
@@ -97,16 +97,7 @@ async function createTask(
   const externalId = ledger.name();
   const sent = { ...input, external_task_id: externalId };
   const exchange = await ledger.during(externalId, () => session.send(create, { body: sent }));
-  if (isTaken(exchange)) {
-    const word = sightOf(exchange.body)?.word ?? 'taken';
-    return ledger.add({
-      operation: create.key,
-      id: idIn(exchange) ?? '',
-      externalId,
-      isAccident: false,
-      status: word,
-    });
-  }
+  if (isTaken(exchange)) return ledger.add(exchange, externalId, false);
   const what = `a task of ${create.name}`;
   if (session.excuse(what, exchange)) return undefined;
   const problem = enforcedAnew(exchange);
@@ -130,9 +121,7 @@ async function createAgain(
   const externalId = String(sent.external_task_id);
   const exchange = await ledger.during(externalId, () => session.send(create, { body: sent }));
   if (!isTaken(exchange)) return void (session.excuse(what, exchange) || session.expect(create));
-  const id = idIn(exchange) ?? '';
-  // The same task once more is what the name is for.
-  if (ledger.tasks.some((task) => task.id === id)) return;
-  const status = sightOf(exchange.body)?.word ?? 'taken';
-  ledger.add({ operation: create.key, id, externalId, isAccident: true, status });
+  // The same task once more is no second one.
+  if (ledger.tasks.some(({ id }) => id === idIn(exchange))) return;
+  ledger.add(exchange, externalId, true);
 }

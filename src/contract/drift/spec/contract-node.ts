@@ -30,12 +30,18 @@ export interface Contract {
 const locate = createRequire(import.meta.url).resolve;
 const read = async (path: string) => readFile(locate(`kling-fetch/openapi/${path}`), 'utf8');
 
-/** What is vendored of every provider, or of one. */
-export async function readContracts(provider?: ProviderName): Promise<Contract[]> {
+let contracts: Promise<Contract[]> | undefined;
+
+/** What is vendored of every provider. It is read once: while a program runs, the package stays as it is. */
+export function readContracts(): Promise<Contract[]> {
+  contracts ??= readAll();
+  return contracts;
+}
+
+async function readAll(): Promise<Contract[]> {
   const sources: Record<string, Record<string, Source>> = JSON.parse(await read('sources.json'));
-  const names = provider ? [provider] : providerNames;
   return Promise.all(
-    names.map(async (name) => {
+    providerNames.map(async (name) => {
       const [text, overlay, pages] = await Promise.all([
         read(`${name}.yaml`),
         read(`overlays/${name}.yaml`),

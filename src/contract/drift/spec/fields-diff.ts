@@ -33,7 +33,12 @@ export function compareFields(
   const kept = [...vendored].flatMap(([name, was]) => {
     const inner = below(scope, name);
     const is = published.get(name);
-    if (!is) return [removed(was, name, [before, after], inner)];
+    if (!is || (is.isMentioned && !was.isMentioned)) {
+      return [removed(was, name, [before, after], inner)];
+    }
+    if (was.isMentioned && !is.isMentioned) {
+      return [added({ ...is, isRequired: false }, name, [before, after], inner)];
+    }
     return [
       ...compareRequired(was, is, inner),
       ...compareDefaults(was, is, inner),
@@ -116,9 +121,9 @@ function compareRequired(was: Field, is: Field, scope: Scope): Difference[] {
   ];
 }
 
-/** A default matters to the caller who leaves the field out, and to nobody where it has to be sent. */
+/** A default matters to the caller, who leaves the field out. */
 function compareDefaults(was: Field, is: Field, scope: Scope): Difference[] {
-  if (scope.direction === 'response' || was.isRequired || is.isRequired) return [];
+  if (scope.direction === 'response') return [];
   const [a, b] = [was, is].map(({ places }) => shapeOf(alternativesOf(places)[0] ?? places));
   const [before, after] = [a?.facts.get('default'), b?.facts.get('default')];
   if (canonical(before?.value) === canonical(after?.value) || (scope.isPartial && !after))

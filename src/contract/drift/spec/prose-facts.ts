@@ -53,8 +53,10 @@ function valuesIn(list: string): string[] {
 
 /** The limits and values that a sentence about a field names, as keywords of JSON Schema. */
 export function factsIn(sentence: string, schema: JsonObject): JsonObject {
+  // Runs of blanks and endless lines are no sentences, and slow to search.
+  const words = sentence.replaceAll(/\s+/g, ' ').slice(0, 1000);
   const found = rules.flatMap(({ says, applies, facts }) => {
-    const match = applies(schema) ? says.exec(sentence) : null;
+    const match = applies(schema) ? says.exec(words) : null;
     return match ? [facts(...match.slice(1))] : [];
   });
   return Object.assign({}, ...found);

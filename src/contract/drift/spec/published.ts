@@ -27,6 +27,9 @@ export class PageError extends Error {
 /** The most that a page may have, in bytes or characters. */
 export const maxPageSize = 5 * 1024 * 1024;
 
+/** The most lines that a page for people may have. */
+const maxLines = 20_000;
+
 /**
  * Reads a page: OpenAPI 3 as JSON or YAML, Markdown with one OpenAPI block in a fence, or a reference page as text, of
  * which the facts are taken that can be read. What it is shows in the text; the name is for messages.
@@ -50,6 +53,11 @@ export function readPublished(text: string, name: string): PublishedPage {
   }
   if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
     return { name, document: parse(content, name), isPartial: false, lines: [] };
+  }
+  if (content.split('\n', maxLines + 1).length > maxLines) {
+    throw new PageError(
+      `${name} has more than ${maxLines.toLocaleString('en')} lines and no OpenAPI`,
+    );
   }
   const { document, lines } = readReference(content);
   return { name, document, isPartial: true, lines };

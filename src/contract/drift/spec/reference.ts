@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts';
-import { objectOf } from './json.ts';
 import { normalPath } from './match.ts';
 import { factsIn } from './prose-facts.ts';
+import { type Draft, documentOf } from './reference-document.ts';
 import {
   curlAt,
   fieldAt,
@@ -32,16 +32,6 @@ interface Reading {
   field?: PageField | undefined;
 }
 
-/** An operation as far as it was read. */
-interface Draft {
-  method: string;
-  path: string;
-  body: PageField[];
-  query: PageField[];
-  /** By status: the schema, or the fields that it is made of. */
-  answers: Map<string, JsonObject | PageField[]>;
-}
-
 /**
  * Reads a reference page that is text for people: operations, fields with type, need, default, limits and values, and
  * sample answers. They come back as an OpenAPI document that holds what was understood and nothing else; the sentences
@@ -55,12 +45,16 @@ export function readReference(text: string): { document: JsonObject; lines: Page
     prose: [],
   };
   for (let index = 0; index < reading.lines.length; ) index += Math.max(1, read(reading, index));
-  return { document: documentOf(reading), lines: reading.prose };
+  const { operations, urls, prose } = reading;
+  return { document: documentOf([...operations.values()], [...urls]), lines: prose };
 }
+
+/** How many lines a sample may have. */
+const window = 1000;
 
 /** Reads what stands at a line; says how many lines that was. */
 function read(reading: Reading, index: number): number {
-  const rest = reading.lines.slice(index, index + 2000);
+  const rest = reading.lines.slice(index, index + window);
   const [line = ''] = rest;
   if (line === '') return 1;
   const curl = curlAt(rest);
@@ -132,68 +126,4 @@ function addField(reading: Reading, { taken, ...field }: PageField & { taken: nu
   }
   reading.field = field;
   return taken;
-}
-
-function documentOf({ operations, urls }: Reading): JsonObject {
-  const drafts = [...operations.values()];
-  const servers = [...new Set(drafts.flatMap((draft) => serverOf(draft, [...urls])))];
-  const paths: Record<string, JsonObject> = {};
-  for (const draft of drafts) {
-    paths[draft.path] = { ...paths[draft.path], [draft.method.toLowerCase()]: operationOf(draft) };
-  }
-  return {
-    openapi: '3.1.0',
-    ...(servers.length > 0 ? { servers: servers.map((url) => ({ url })) } : {}),
-    paths,
-  };
-}
-
-/** The address that a sample call of the operation goes to, without the operation's path. */
-function serverOf({ path }: Draft, urls: string[]): string[] {
-  const end = normalPath(path);
-  return urls.flatMap((url) => {
-    if (!URL.canParse(url)) return [];
-    const { origin, pathname } = new URL(url);
-    const full = normalPath(decodeURI(pathname));
-    return full.endsWith(end) ? [origin + full.slice(0, full.length - end.length)] : [];
-  });
-}
-
-function operationOf({ body, query, answers }: Draft): JsonObject {
-  const json = (schema: JsonObject) => ({ content: { 'application/json': { schema } } });
-  const responses = [...answers].map(([status, answer]) => [
-    status,
-    json(Array.isArray(answer) ? objectFrom(answer) : answer),
-  ]);
-  const parameters = query.map(({ name, schema, isRequired }) => ({
-    name,
-    in: 'query',
-    required: isRequired,
-    schema,
-  }));
-  return {
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body.length > 0 ? { requestBody: json(objectFrom(body)) } : {}),
-    responses: Object.fromEntries(responses),
-  };
-}
-
-/** An object with these fields; dots in a name lead into the fields of fields. */
-function objectFrom(fields: readonly PageField[]): JsonObject {
-  const properties: Record<string, JsonObject> = {};
-  for (const { name, schema } of fields) if (!name.includes('.')) properties[name] = schema;
-  for (const [name, schema] of Object.entries(properties)) {
-    const inner = fields.flatMap((field) => {
-      const [head = '', ...tail] = field.name.split('.');
-      return head.replace('[]', '') === name && tail.length > 0
-        ? [{ ...field, name: tail.join('.') }]
-        : [];
-    });
-    if (inner.length === 0) continue;
-    const object = objectFrom(inner);
-    properties[name] =
-      schema.type === 'array' ? { ...schema, items: object } : { ...schema, ...objectOf(object) };
-  }
-  const required = fields.filter(({ name, isRequired }) => isRequired && name in properties);
-  return { type: 'object', required: required.map(({ name }) => name), properties };
 }

@@ -21,6 +21,8 @@ export interface Field {
   isRequired: boolean | undefined;
   /** All that is said about its value. */
   places: Place[];
+  /** Whether it is named among the required ones and described nowhere. */
+  isMentioned?: boolean;
 }
 
 /** What a schema without alternatives means, whichever way it is written. */
@@ -169,7 +171,10 @@ function fieldsOf(places: readonly Place[]): Map<string, Field> | undefined {
     if (further) add(anyName, { schema: further, at: join(at, 'additionalProperties') });
   }
   const unnamed = [...required].filter((name) => !fields.has(name));
-  for (const name of unnamed) add(name, { schema: true, at: requiredAt[0] ?? '' });
+  for (const name of unnamed) {
+    const at = requiredAt[0] ?? '';
+    fields.set(name, { at, requiredAt, isRequired: true, places: [], isMentioned: true });
+  }
   for (const name of refused) fields.delete(name);
   const isNaming = required.size > 0 || objects.some(({ schema }) => isObject(schema.properties));
   return isNaming || fields.size > 0 ? fields : undefined;

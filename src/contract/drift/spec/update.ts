@@ -35,9 +35,22 @@ export function updateFrom(
   options: UpdateOptions = {},
 ): string {
   const all: readonly PublishedPage[] = 'document' in pages ? [pages] : pages;
-  const shared = update(all, text, options, false);
-  if (shared === text || isRight(all, text, shared, options)) return shared;
-  return update(all, text, options, true);
+  const once = attempt(all, text, options);
+  // Which branch is which may show only when the others are in place.
+  return once.isRight ? once.text : attempt(all, once.text, options).text;
+}
+
+/** Changes shared schemas in place; if that reaches what no page speaks of, each use gets its own copy. */
+function attempt(
+  pages: readonly PublishedPage[],
+  text: string,
+  options: UpdateOptions,
+): { text: string; isRight: boolean } {
+  const shared = update(pages, text, options, false);
+  if (shared === text || isRight(pages, text, shared, options)) {
+    return { text: shared, isRight: true };
+  }
+  return { text: update(pages, text, options, true), isRight: false };
 }
 
 function update(

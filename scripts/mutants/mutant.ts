@@ -1,0 +1,42 @@
+import type { ProviderName } from '../../src/contract/documents.ts';
+import type { Mutation } from '../../test/support/fake-provider.ts';
+import type { ChangeName } from './changes.ts';
+import type { Edit } from './edit.ts';
+
+export type { Kind } from '../../src/contract/drift/kinds.ts';
+export type { Severity } from '../../src/contract/drift/severity.ts';
+
+interface Expected {
+  name: string;
+  provider: ProviderName;
+  /** Says the severity and the right kinds of finding. */
+  change: ChangeName;
+  /** Where it has to be found: method and path, and the location within. */
+  operation: RegExp;
+  location: RegExp;
+}
+
+/** One change of a published document. */
+export interface DocumentMutant extends Expected {
+  edit: Edit;
+}
+
+/** One change of what a provider answers. */
+export interface AnswerMutant extends Expected {
+  mutation: Mutation;
+  /** Tasks of each operation that the account has. */
+  history?: number;
+}
+
+export type Mutant = DocumentMutant | AnswerMutant;
+
+/** A pattern for locations that name a field, whatever stands around it. */
+export const naming = (...fields: string[]): RegExp =>
+  new RegExp(`(^|[^\\w-])(${fields.join('|')})($|[^\\w-])`);
+
+/** A pattern for this text and nothing else. */
+export const exactly = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`);
+
+/** A pattern for anything. */
+export const anywhere = /(?:)/;

@@ -1,0 +1,130 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { dereference, type OpenApiDocument } from '../../src/contract/document.ts';
+import { type ProviderName, providerNames } from '../../src/contract/documents.ts';
+import type { Finding, Report } from '../../src/contract/drift/finding.ts';
+import { driftLive } from '../../src/contract/drift/live/index.ts';
+import { driftSpec } from '../../src/contract/drift/spec/index.ts';
+import { fakeProvider, type Mutation } from '../../test/support/fake-provider.ts';
+import { changes } from './changes.ts';
+import type { Node } from './edit.ts';
+import type { AnswerMutant, DocumentMutant, Mutant } from './mutant.ts';
+import { varied } from './varied.ts';
+
+/** What came of one mutant. */
+export interface Outcome {
+  mutant: Mutant;
+  /** Found where it has to be, by a fitting kind, and called breaking if it is. */
+  verdict: 'found' | 'miscalled' | 'misplaced' | 'missed' | 'never met' | 'could not be checked';
+  /** The finding that counts, or else all of them. */
+  findings: Finding[];
+  milliseconds: number;
+}
+
+const published = (provider: ProviderName) =>
+  readFile(new URL(`../../openapi/${provider}.yaml`, import.meta.url), 'utf8');
+
+async function specOf(provider: ProviderName, files: Record<string, string>): Promise<Report> {
+  const from = await mkdtemp(join(tmpdir(), 'drift-mutants-'));
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(from, name), text);
+    return await driftSpec({ provider, from });
+  } finally {
+    await rm(from, { recursive: true });
+  }
+}
+
+/** Every mutant works on a document of its own, so that what operations share can be changed in one of them. */
+async function documentRun({ provider, edit }: DocumentMutant) {
+  const document = parse(await published(provider)) as OpenApiDocument;
+  const mutated: Node = { ...dereference(document, document) };
+  const before = JSON.stringify(mutated);
+  edit(mutated);
+  const after = JSON.stringify(mutated);
+  const report = await specOf(provider, { 'published.json': after });
+  return { report, isMet: before !== after };
+}
+
+function liveOf(provider: ProviderName, seed: number, history?: number, mutate?: Mutation) {
+  const { fetch, exchanges } = fakeProvider({
+    provider,
+    seed,
+    history,
+    ...(mutate && { mutate }),
+  });
+  const report = driftLive({
+    provider,
+    credentials: { apiKey: 'key-of-a-fake' },
+    spend: 4,
+    timeout: 60_000,
+    pollInterval: 1,
+    fetch: (input, init) => fetch(new Request(input, init)),
+  });
+  return { report, exchanges };
+}
+
+async function answerRun({ provider, mutation, history }: AnswerMutant) {
+  let isMet = false;
+  const { report } = liveOf(provider, 7, history, (exchange) => {
+    const { status, headers } = exchange.answer;
+    const before = JSON.stringify([status, headers, exchange.answer.body]);
+    const after = mutation(exchange);
+    isMet ||=
+      before !== JSON.stringify([after.answer.status, after.answer.headers, after.answer.body]);
+    return after;
+  });
+  return { report: await report, isMet };
+}
+
+/** Runs a mutant and judges the findings. */
+export async function outcomeOf(mutant: Mutant): Promise<Outcome> {
+  const { severity, kinds } = changes[mutant.change];
+  const start = performance.now();
+  const { report, isMet } = await ('edit' in mutant ? documentRun(mutant) : answerRun(mutant));
+  const milliseconds = performance.now() - start;
+  const { findings } = report;
+  const placed = findings.filter(
+    (each) =>
+      mutant.operation.test(each.operation) &&
+      mutant.location.test(each.location) &&
+      kinds.some((kind) => kind === each.kind),
+  );
+  const right = placed.filter((each) => each.severity === severity);
+  const failed = report.skipped.some((each) => each.failed);
+  const verdict = right.length
+    ? 'found'
+    : placed.length
+      ? 'miscalled'
+      : findings.length
+        ? 'misplaced'
+        : !isMet
+          ? 'never met'
+          : failed
+            ? 'could not be checked'
+            : 'missed';
+  const shown = right.length ? right : placed.length ? placed : findings;
+  return { mutant, verdict, findings: shown, milliseconds };
+}
+
+/** A conforming run of each kind by its seed; no finding is right. */
+export async function conformingRun(on: 'documents' | 'answers', seed: number): Promise<Report> {
+  const provider = providerNames[seed % providerNames.length] ?? 'klingai';
+  if (on === 'answers') return liveOf(provider, seed).report;
+  return specOf(provider, varied(parse(await published(provider)), seed));
+}
+
+/** Does all of it, a few at a time. */
+export async function inParallel<T, R>(items: readonly T[], act: (item: T) => Promise<R>) {
+  const results: R[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await act(items[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+  return results;
+}

@@ -1,0 +1,210 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { driftProxy } from '../../src/contract/drift/proxy.ts';
+import { type Recording, readRecordings } from '../../src/contract/drift/record.ts';
+import { triangulate } from '../../src/contract/drift/triangulate.ts';
+import { createKling, klingai } from '../../src/index.ts';
+import { changing, checkFake, renaming } from '../support/drift.ts';
+import { fakeProvider, type Mutation } from '../support/fake-provider.ts';
+
+const timeout = 60_000;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kling-fetch-record-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+let count = 0;
+/** What a check of a fake provider leaves in a folder of its own. */
+async function recorded(mutate?: Mutation, provider: 'klingai' | 'deerapi' = 'klingai') {
+  const record = join(folder, String(++count), 'deep');
+  const options = { provider, ...(mutate && { mutate }) };
+  await checkFake(options, { spend: 2, record, credentials: { apiKey: 'CANARYkey' } });
+  return { record, recordings: await readRecordings(record) };
+}
+
+describe('recordings', { timeout }, () => {
+  it('hold one exchange each, whole, by the route of the document', async () => {
+    const { record, recordings } = await recorded();
+    const files = await readdir(record);
+    expect(files.every((name) => /^klingai\.\w+\.\d{3}\.[\da-f]{12}\.json$/.test(name))).toBe(true);
+    expect(recordings).toHaveLength(files.length);
+    const seen = new Set(
+      recordings.map(({ method, path, status }) => `${method} ${path} ${status}`),
+    );
+    expect(seen).toContain('GET /v1/audio/text-to-audio/{task_id} 200');
+    expect(seen).toContain('GET /v1/audio/text-to-audio/{task_id} 401');
+    expect(seen).toContain('POST /v1/audio/text-to-audio 400');
+    expect(recordings.find(({ status }) => status === 401)?.isSigned).toBe(false);
+  });
+
+  it('put placeholders of the same type in place of what is somebody’s', async () => {
+    const { recordings } = await recorded();
+    const created = recordings.find(
+      ({ path, method, status }) =>
+        method === 'POST' && path.endsWith('text-to-audio') && status === 200,
+    );
+    expect(created?.request).toEqual({
+      prompt: 'prompt-1',
+      duration: 3,
+      external_task_id: 'external_task_id-1',
+    });
+    expect(created?.body).toMatchObject({
+      code: 0,
+      data: {
+        task_id: '100000000000000001',
+        task_status: 'submitted',
+        created_at: 1_700_000_000_000,
+      },
+    });
+    const done = recordings.find(({ body }) => JSON.stringify(body).includes('url_mp3'));
+    expect(JSON.stringify(done)).toContain('"url_mp3":"https://example.com/1.mp3"');
+  });
+
+  it('keep nothing secret, whatever the provider sends back', async () => {
+    const canary = /CANARY|files\.example|kling-fetch-drift-|rain on a tin/;
+    const mutate = changing('get', '/data', (data, { request, task }) => ({
+      ...Object(data),
+      echo: [request.authorization, { CANARYname: 'CANARY text', name: 'CANARY@example.com' }],
+      phone: 15551234567890,
+      task_status_msg: `CANARY ${task?.externalId}`,
+    }));
+    const { record } = await recorded(mutate);
+    for (const name of await readdir(record)) {
+      expect(`${name} ${await readFile(join(record, name), 'utf8')}`).not.toMatch(canary);
+      expect(await readFile(join(record, name), 'utf8')).not.toMatch(
+        /authorization|15551234567890/i,
+      );
+    }
+  });
+
+  it('of the same thing are kept once', async () => {
+    const record = join(folder, 'same');
+    for (const seed of [1, 1]) await checkFake({ provider: 'deerapi', seed }, { record });
+    const once = (await readdir(record)).length;
+    await checkFake({ provider: 'deerapi', seed: 1 }, { record });
+    expect((await readdir(record)).length).toBe(once);
+  });
+
+  it('are made by the proxy, too', async () => {
+    const record = join(folder, 'proxy');
+    await using server = await fakeProvider({ provider: 'klingai' }).listen();
+    const proxy = await driftProxy({ provider: 'klingai', upstream: server.url, record });
+    const kling = createKling(klingai, { apiKey: 'CANARY' }, { baseUrl: proxy.url, interval: 1 });
+    await kling.textToAudio.run({ prompt: 'CANARY prompt', duration: 3 });
+    await proxy.close();
+    const recordings = await readRecordings(record);
+    expect(recordings.map(({ method }) => method)).toEqual(expect.arrayContaining(['GET', 'POST']));
+    expect(JSON.stringify(recordings)).not.toContain('CANARY');
+    expect(triangulate(recordings).filter(({ kind }) => kind !== 'example-differs')).toEqual([]);
+  });
+
+  it('that are none are named in a line', async () => {
+    const record = join(folder, 'none');
+    await expect(readRecordings(record)).rejects.toThrow('there is no folder of recordings');
+    const broken = await recorded();
+    for (const text of ['', '{', '[]', '{"v":2}', '{"v":1,"provider":"nobody"}', '\u0000\u0001']) {
+      await writeFile(join(broken.record, 'x.json'), text);
+      await expect(readRecordings(broken.record)).rejects.toThrow(
+        'x.json is not a recording of kling-fetch',
+      );
+    }
+    await writeFile(join(folder, 'file'), '');
+    const check = checkFake({ provider: 'klingai' }, { record: join(folder, 'file') });
+    await expect(check).rejects.toThrow('recordings cannot be kept in');
+  });
+});
+
+describe('document, mock and recordings against each other', { timeout }, () => {
+  const serious = (recordings: Recording[]) =>
+    triangulate(recordings).filter(({ kind }) => kind !== 'example-differs');
+
+  it.each(['klingai', 'deerapi'] as const)(
+    'agree on a %s that keeps its document',
+    async (provider) => {
+      const { recordings } = await recorded(undefined, provider);
+      expect(serious(recordings)).toEqual([]);
+    },
+  );
+
+  it.each<[string, Mutation, string]>([
+    [
+      'a renamed field',
+      renaming('get', '/data', 'task_status', 'status'),
+      'answer-moved /data/task_status',
+    ],
+    [
+      'a time in seconds',
+      changing('get', '/data/updated_at', () => 1773367502),
+      'answer-time-unit /data/updated_at',
+    ],
+    [
+      'an id as a number',
+      changing('get', '/data/task_id', () => 861254119619),
+      'answer-type /data/task_id',
+    ],
+    [
+      'a new word',
+      changing('get', '/data/task_status', () => 'queued'),
+      'answer-enum /data/task_status',
+    ],
+    ['a null', changing('get', '/data/task_status', () => null), 'answer-null /data/task_status'],
+    [
+      'a new field',
+      changing('get', '/data', (data) => ({ ...Object(data), queue_position: 3 })),
+      'answer-field-undocumented /data/queue_position',
+    ],
+    [
+      'an address that is none',
+      changing('get', '/data/task_result/audios/0/url_mp3', () => 'nowhere'),
+      'answer-value /data/task_result/audios/0/url_mp3',
+    ],
+  ])('find %s in recordings as in life, placeholders or not', async (_what, mutate, expected) => {
+    const { recordings } = await recorded(mutate);
+    expect(serious(recordings).map(({ kind, location }) => `${kind} ${location}`)).toContain(
+      expected,
+    );
+  });
+
+  it('tell where the mock shows other fields than the provider', async () => {
+    const looked = (fields: object): Recording => ({
+      ...{ v: 1, provider: 'klingai', method: 'GET', path: '/v1/audio/text-to-audio/{task_id}' },
+      ...{ query: {}, isSigned: true, status: 200, contentType: 'application/json' },
+      body: {
+        ...{ code: 0, message: 'SUCCEED', request_id: 'request_id-1' },
+        data: {
+          task_id: '1',
+          task_status: 'submitted',
+          created_at: 1.7e12,
+          updated_at: 1.7e12,
+          ...fields,
+        },
+      },
+    });
+    const differences = triangulate([
+      looked({ final_unit_deduction: '0' }),
+      looked({ final_unit_deduction: '1' }),
+    ]);
+    expect(differences.map(({ kind, location, message }) => ({ kind, location, message }))).toEqual(
+      [
+        {
+          kind: 'example-differs',
+          location: '/data/final_unit_deduction',
+          message: expect.stringContaining('every recording'),
+        },
+        {
+          kind: 'example-differs',
+          location: '/data/task_status_msg',
+          message: expect.stringContaining('no recording'),
+        },
+        {
+          kind: 'example-differs',
+          location: '/data/task_info',
+          message: expect.stringContaining('no recording'),
+        },
+      ],
+    );
+  });
+});

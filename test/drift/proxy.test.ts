@@ -1,0 +1,210 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type DriftProxy, driftProxy, type ProxyOptions } from '../../src/contract/drift/proxy.ts';
+import { cometapi, createKling, klingai } from '../../src/index.ts';
+import { accepting, answering, changing } from '../support/drift.ts';
+import { type FakeOptions, fakeProvider } from '../support/fake-provider.ts';
+
+const credentials = { apiKey: 'sk-canary-key' };
+const closing: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const each of closing.splice(0)) await each.close();
+});
+
+/** A fake provider, a proxy before it, and what the proxy says at the end. */
+async function behind(options: FakeOptions, more: Partial<ProxyOptions> = {}) {
+  const fake = fakeProvider({ history: 2, ...options });
+  const server = await fake.listen();
+  const proxy = await driftProxy({ provider: options.provider, upstream: server.url, ...more });
+  closing.push(proxy, server);
+  return { fake, proxy, ...(await clientsOf(proxy)) };
+}
+
+async function clientsOf({ url: baseUrl }: DriftProxy) {
+  const options = { baseUrl, interval: 1 };
+  return {
+    kling: createKling(klingai, credentials, options),
+    comet: createKling(cometapi, credentials, options),
+  };
+}
+
+describe('an application behind the proxy', () => {
+  it('works as without it, and a provider that keeps its document has no drift', async () => {
+    const { proxy, kling, fake } = await behind({ provider: 'klingai' });
+    const { audios } = await kling.textToAudio.run({ prompt: 'rain', duration: 3 });
+    expect(audios[0]?.url_mp3).toContain('/files/');
+    await kling.textToVideo.list({ pageSize: 2 });
+    await expect(kling.textToAudio.task('42').snapshot()).rejects.toThrow();
+    await expect(
+      kling.textToAudio.create({ prompt: 'x'.repeat(201), duration: 3 }),
+    ).rejects.toThrow();
+    const { findings, checked, skipped } = proxy.report();
+    expect(findings).toEqual([]);
+    expect(skipped).toEqual([]);
+    expect(checked).toBe(fake.exchanges.length);
+  });
+
+  it('goes through the prefix of a gateway', async () => {
+    const { proxy, comet } = await behind({ provider: 'cometapi' });
+    const { videos } = await comet.textToVideo.run({ prompt: 'a boat' });
+    expect(videos).not.toEqual([]);
+    expect(proxy.report()).toMatchObject({ findings: [], skipped: [] });
+  });
+
+  it('gets what the provider sent, to the byte, drift or not', async () => {
+    const body = '{ "code": 0,\n "extra": "ü" }';
+    const headers = { 'content-type': 'application/json', 'x-request-id': 'r-7' };
+    const mutate = answering(({ action }) => action === 'list', { body, headers });
+    const { proxy } = await behind({ provider: 'klingai', mutate });
+    const response = await fetch(`${proxy.url}/v1/audio/text-to-audio`, {
+      headers: { authorization: 'Bearer x' },
+    });
+    expect(await response.text()).toBe(body);
+    expect(response.headers.get('x-request-id')).toBe('r-7');
+  });
+});
+
+describe('the report of the proxy', () => {
+  it('has each difference once, with the place in the answer', async () => {
+    const mutate = changing('get', '/data/created_at', String);
+    const { proxy, kling } = await behind({ provider: 'klingai', mutate });
+    await kling.textToAudio.run({ prompt: 'rain', duration: 3 });
+    await kling.textToAudio.run({ prompt: 'rain', duration: 3 });
+    expect(proxy.report().findings).toMatchObject([
+      {
+        kind: 'answer-type',
+        severity: 'breaking',
+        location: '/data/created_at',
+        operation: 'GET /v1/audio/text-to-audio/{task_id}',
+      },
+    ]);
+  });
+
+  it('tells rules that are no longer enforced', async () => {
+    const { proxy, kling } = await behind({ provider: 'klingai', mutate: accepting(() => true) });
+    await kling.textToAudio.create({ prompt: 'x'.repeat(201), duration: 3 });
+    await fetch(`${proxy.url}/v1/audio/text-to-audio/1`);
+    expect(proxy.report().findings).toMatchObject([
+      { kind: 'limit-not-enforced', location: '/prompt', actual: 'a text of 201 characters' },
+      { kind: 'auth-not-required', location: 'status' },
+    ]);
+  });
+
+  it('tells of results that never came', async () => {
+    const mutate = changing('get', '/data/task_result', () => ({}));
+    const { proxy, kling } = await behind({ provider: 'klingai', mutate });
+    const task = await kling.textToAudio.create({ prompt: 'rain', duration: 3 });
+    for (let look = 0; look < 8; look++) await task.snapshot();
+    expect(proxy.report().findings).toMatchObject([{ kind: 'result-missing' }]);
+  });
+
+  it('does not call a name that is taken twice a rule', async () => {
+    const { proxy, kling } = await behind({ provider: 'klingai' });
+    const input = { prompt: 'rain', duration: 3, external_task_id: 'mine' };
+    await kling.textToAudio.create(input);
+    await expect(kling.textToAudio.create(input)).rejects.toThrow();
+    expect(proxy.report().findings).toEqual([]);
+  });
+
+  it('has neither key nor prompt nor id in it', async () => {
+    const mutate = changing('get', '/data', (data, { request }) => ({
+      ...Object(data),
+      echo: JSON.stringify(request),
+      task_status: 'canary prompt',
+    }));
+    const { proxy, kling } = await behind({ provider: 'klingai', mutate });
+    const task = await kling.textToAudio.create({ prompt: 'a canary prompt', duration: 3 });
+    await task.snapshot();
+    await fetch(`${proxy.url}/v1/canary-route/12345678?key=canary`);
+    const { findings, skipped } = proxy.report();
+    expect(findings.length).toBeGreaterThan(1);
+    expect(JSON.stringify({ findings, skipped })).not.toMatch(
+      /sk-canary|canary prompt|12345678|key=/,
+    );
+  });
+
+  it('says what could not be looked at', async () => {
+    const mutate = answering(({ action }) => action === 'list', {
+      status: 502,
+      body: '<html>nginx</html>',
+    });
+    const { proxy, kling } = await behind({ provider: 'klingai', mutate });
+    await expect(kling.textToAudio.list()).rejects.toThrow();
+    await fetch(`${proxy.url}/v1/images/generations`, { headers: { authorization: 'Bearer x' } });
+    expect(proxy.report()).toEqual({
+      checked: 0,
+      findings: [],
+      skipped: [
+        {
+          what: 'GET /v1/audio/text-to-audio',
+          why: 'a page of HTML came (HTTP 502)',
+          failed: true,
+        },
+        { what: 'GET /v1/images/generations', why: 'not in the document of klingai' },
+      ],
+    });
+  });
+});
+
+describe('the proxy itself', () => {
+  it('answers 502 when it gets no answer, and says so in the report', async () => {
+    const proxy = await driftProxy({ provider: 'klingai', upstream: 'http://127.0.0.1:1' });
+    closing.push(proxy);
+    const response = await fetch(`${proxy.url}/v1/audio/text-to-audio`);
+    expect(response.status).toBe(502);
+    expect(await response.json()).toEqual({ message: 'no answer from 127.0.0.1:1' });
+    expect(proxy.report().skipped).toMatchObject([
+      { why: 'no answer from 127.0.0.1:1', failed: true },
+    ]);
+  });
+
+  it('refuses a body that is too large, and lives on', async () => {
+    const { proxy, kling } = await behind({ provider: 'klingai' });
+    const body = 'x'.repeat(20_000_001);
+    const response = await fetch(`${proxy.url}/v1/audio/text-to-audio`, { method: 'POST', body });
+    expect(response.status).toBe(413);
+    await expect(kling.textToAudio.list()).resolves.toBeDefined();
+  });
+
+  it('hands large answers on as they come, without looking at them', async () => {
+    const mutate = answering(({ action }) => action === 'list', {
+      body: `"${'x'.repeat(25_000_000)}"`,
+    });
+    const { proxy } = await behind({ provider: 'klingai', mutate });
+    const response = await fetch(`${proxy.url}/v1/audio/text-to-audio`, {
+      headers: { authorization: 'Bearer x' },
+    });
+    expect((await response.text()).length).toBe(25_000_002);
+    expect(proxy.report().skipped).toMatchObject([{ why: 'the answer was too large' }]);
+  });
+
+  it('stops with connections open, and lets an upstream go whose client has gone', async () => {
+    let hungUp: () => void = () => {};
+    const gone = new Promise<void>((resolve) => {
+      hungUp = resolve;
+    });
+    const silent = createServer((request) => request.once('close', hungUp));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const upstream = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const proxy = await driftProxy({ provider: 'klingai', upstream });
+    const stop = new AbortController();
+    const asked = fetch(`${proxy.url}/v1/audio/text-to-audio`, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 100);
+    await expect(asked).rejects.toThrow();
+    await gone;
+    await proxy.close();
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  it('says in a line that its port is taken, or its upstream no address', async () => {
+    const { proxy } = await behind({ provider: 'klingai' });
+    await expect(driftProxy({ provider: 'klingai', port: proxy.port })).rejects.toThrow(
+      `cannot listen on port ${proxy.port}: EADDRINUSE`,
+    );
+    await expect(driftProxy({ provider: 'klingai', upstream: 'nowhere' })).rejects.toThrow(
+      'upstream is not an address',
+    );
+  });
+});

@@ -1,0 +1,329 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { providerNames } from '../../src/contract/documents.ts';
+import { driftSpec, PageError, updateSpec } from '../../src/contract/drift/spec/index.ts';
+import type { Loose } from './spec-seeds.ts';
+
+// Reading and rewriting whole documents takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const vendored = async (provider: string): Promise<Loose> =>
+  parse(await readFile(`openapi/${provider}.yaml`, 'utf8'));
+const sources: Loose = JSON.parse(await readFile('openapi/sources.json', 'utf8'));
+
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function folderOf(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
+  open.push(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+}
+
+/** A document with one operation of a provider, its answer 200 and nothing of other pages. */
+async function pageOf(provider: string, path: string, method: string): Promise<Loose> {
+  const document = await vendored(provider);
+  const operation = document.paths[path][method];
+  operation.responses = { 200: operation.responses[200] };
+  document.paths = { [path]: { [method]: operation } };
+  return document;
+}
+
+const fenced = (text: string) => `# Title\n\nWords.\n\n\`\`\`\`yaml\n${text}\n\`\`\`\`\n`;
+
+describe('a folder of published documents', () => {
+  it('with what is vendored says nothing, whole documents', async () => {
+    const documents = await Promise.all(
+      providerNames.map(async (name, index) => [`${index}`, JSON.stringify(await vendored(name))]),
+    );
+    const report = await driftSpec({ from: await folderOf(Object.fromEntries(documents)) });
+    expect(report).toEqual({ checked: 17, skipped: [], findings: [] });
+  });
+
+  it('with what is vendored says nothing, page by page, in any form and file name', async () => {
+    const forms = [JSON.stringify, stringify, (page: Loose) => fenced(stringify(page))];
+    const pages: [string, string][] = [];
+    for (const provider of providerNames) {
+      for (const name of Object.keys(sources[provider])) {
+        const [method = '', path = ''] = name.split(' ');
+        const form = forms[pages.length % forms.length] ?? JSON.stringify;
+        const page = await pageOf(provider, path, method.toLowerCase());
+        pages.push([`${pages.length}.${'txt md'.split(' ')[pages.length % 2]}`, form(page)]);
+      }
+    }
+    const report = await driftSpec({ from: await folderOf(Object.fromEntries(pages)) });
+    expect(report).toEqual({ checked: 17, skipped: [], findings: [] });
+  });
+
+  it('that lacks pages says which operations it was not about, and why', async () => {
+    const page = await pageOf('deerapi', '/kling/v1/audio/text-to-audio', 'post');
+    const from = await folderOf({ page: JSON.stringify(page), notes: 'Just words.' });
+    const { checked, skipped, findings } = await driftSpec({ from, provider: 'deerapi' });
+    expect({ checked, findings }).toEqual({ checked: 1, findings: [] });
+    expect(skipped).toEqual([
+      { what: join(from, 'notes'), why: 'no operation could be read in it' },
+      { what: 'deerapi POST /kling/v1/audio/video-to-audio', why: `no file in ${from} has it` },
+      { what: 'deerapi POST /kling/v1/videos/text2video', why: `no file in ${from} has it` },
+      {
+        what: 'deerapi GET /kling/v1/{action}/{action2}/{task_id}',
+        why: 'the provider publishes nothing about it',
+      },
+    ]);
+  });
+
+  it('misses an operation where its page is there, or all others are', async () => {
+    const route = '/v1/audio/text-to-audio';
+    const page = await vendored('klingai');
+    page.paths = { [route]: { post: page.paths[route].post } };
+    const kinds = async (document: object) => {
+      const from = await folderOf({ page: JSON.stringify(document) });
+      const { findings } = await driftSpec({ from });
+      return findings
+        .filter(({ kind }) => kind.startsWith('operation'))
+        .map(({ kind, operation, severity }) => [kind, operation, severity]);
+    };
+    // Kling has three operations on one page.
+    expect(await kinds(page)).toEqual([
+      ['operation-removed', `GET ${route}`, 'breaking'],
+      ['operation-removed', `GET ${route}/{task_id}`, 'breaking'],
+    ]);
+    const whole = await vendored('cometapi');
+    delete whole.paths['/kling/v1/videos/text2video'];
+    whole.paths['/kling/v1/audio/tts'] = { post: { responses: {} } };
+    expect(await kinds(whole)).toEqual([
+      ['operation-removed', 'POST /kling/v1/videos/text2video', 'breaking'],
+      ['operation-added', 'POST /kling/v1/audio/tts', 'info'],
+    ]);
+  });
+
+  it('knows a page by the document that it says it shows, when its operation is another one', async () => {
+    const page = await pageOf('cometapi', '/kling/v1/videos/text2video', 'post');
+    const { '/kling/v1/videos/text2video': item } = page.paths;
+    page.paths = { '/kling/v2/videos/create': item };
+    const info = 'yaml api/openapi/video/kling/post-text-to-video.openapi.json POST /x';
+    const from = await folderOf({ page: `\`\`\`${info}\n${stringify(page)}\n\`\`\`` });
+    const { findings } = await driftSpec({ from });
+    const found = findings.filter(({ kind }) => kind.startsWith('operation'));
+    expect(found.map(({ kind, operation }) => [kind, operation])).toEqual([
+      ['operation-removed', 'POST /kling/v1/videos/text2video'],
+      ['operation-added', 'POST /kling/v2/videos/create'],
+    ]);
+  });
+
+  it('whose pages name another host says so; whose they are, the provider asked for tells', async () => {
+    const page = await pageOf('cometapi', '/kling/v1/audio/text-to-audio', 'post');
+    page.servers = [{ url: 'https://api.example.com' }];
+    const from = await folderOf({ page: JSON.stringify(page) });
+    const { findings } = await driftSpec({ from, provider: 'cometapi' });
+    expect(findings).toMatchObject([
+      {
+        kind: 'server-changed',
+        severity: 'breaking',
+        operation: '',
+        location: '#/servers/0/url',
+        expected: 'https://api.cometapi.com',
+        actual: ['https://api.example.com'],
+      },
+    ]);
+    // CometAPI and DeerAPI have the same paths.
+    await expect(driftSpec({ from })).rejects.toThrow('no page about an operation');
+    page.servers = [{ url: 'https://eu.cometapi.com' }];
+    await writeFile(join(from, 'page'), JSON.stringify(page));
+    expect((await driftSpec({ from })).findings).toMatchObject([{ provider: 'cometapi' }]);
+  });
+
+  it('does not miss statuses that were read on other pages, unless the document has them elsewhere', async () => {
+    const document = await vendored('cometapi');
+    const { responses } = document.paths['/kling/v1/audio/text-to-audio'].post;
+    delete responses[429];
+    const from = await folderOf({ page: JSON.stringify(document) });
+    expect((await driftSpec({ from })).findings).toMatchObject([
+      {
+        kind: 'response-status-removed',
+        location: '#/paths/~1kling~1v1~1audio~1text-to-audio/post/responses/429',
+      },
+    ]);
+    for (const item of Object.values<Loose>(document.paths)) {
+      for (const operation of Object.values<Loose>(item)) delete operation.responses[429];
+    }
+    await writeFile(join(from, 'page'), JSON.stringify(document));
+    expect((await driftSpec({ from })).findings).toEqual([]);
+  });
+
+  it('tells corrections that are adopted, and those that are lost', async () => {
+    const page = await pageOf('cometapi', '/kling/v1/audio/text-to-audio', 'post');
+    const { properties } =
+      page.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json']
+        .schema;
+    properties.prompt.maxLength = 200;
+    delete properties.duration;
+    const from = await folderOf({ page: JSON.stringify(page) });
+    const { findings } = await driftSpec({ from });
+    const corrections = findings.filter(({ kind }) => kind.startsWith('overlay'));
+    expect(corrections.map(({ kind, location }) => [kind, location])).toEqual([
+      ['overlay-unused', 'overlays/cometapi.yaml#/actions/1'],
+      ['overlay-unused', 'overlays/cometapi.yaml#/actions/2'],
+      ['overlay-adopted', 'overlays/cometapi.yaml#/actions/3'],
+    ]);
+  });
+
+  it('with nothing about an operation of ours, or no folder at all, is an error in one line', async () => {
+    const from = await folderOf({ notes: 'Just words.' });
+    await expect(driftSpec({ from })).rejects.toThrow(PageError);
+    await expect(driftSpec({ from: join(from, 'nowhere') })).rejects.toThrow(PageError);
+  });
+});
+
+describe('the addresses of the providers', () => {
+  /** Sends every request to a server on this machine instead. */
+  async function published(listener: RequestListener) {
+    const server = createServer(listener);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push(async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    });
+    const { port } = server.address() as AddressInfo;
+    return (request: Request) => {
+      const { pathname } = new URL(request.url);
+      return fetch(new Request(`http://127.0.0.1:${port}${pathname}`, request));
+    };
+  }
+
+  const routes = new Map(
+    Object.entries<Loose>(sources.cometapi).map(([name, { address }]) => [
+      new URL(address).pathname,
+      name.split(' '),
+    ]),
+  );
+  /** Answers with the page that is asked for, changed. */
+  const answering =
+    (change: (page: Loose) => void = () => {}): RequestListener =>
+    async (request, response) => {
+      const [method = '', path = ''] = routes.get(request.url ?? '') ?? [];
+      const page = await pageOf('cometapi', path, method.toLowerCase());
+      change(page);
+      response.end(JSON.stringify(page));
+    };
+
+  it('are asked once each, and what they say is compared', async () => {
+    const asked: string[] = [];
+    const done: string[] = [];
+    const answer = answering((page) => {
+      for (const item of Object.values<Loose>(page.paths)) delete item.get?.responses[200].content;
+    });
+    const report = await driftSpec({
+      provider: 'cometapi',
+      fetch: await published((request, response) => {
+        asked.push(request.url ?? '');
+        answer(request, response);
+      }),
+      onProgress: ({ what, done: count, total }) =>
+        done.push(`${count}/${total} ${new URL(what).pathname}`),
+    });
+    expect(asked.sort()).toEqual([...routes.keys()].sort());
+    expect(done.map((line) => line.split(' ')[0])).toEqual(['1/4', '2/4', '3/4', '4/4']);
+    expect(report).toMatchObject({
+      checked: 4,
+      skipped: [],
+      findings: [
+        { kind: 'media-type-changed', operation: 'GET /kling/v1/{action}/{action2}/{task_id}' },
+      ],
+    });
+  });
+
+  it('are asked for Markdown where they are pages for people', async () => {
+    const asked: string[] = [];
+    const fetch = await published((request, response) => {
+      asked.push(`${request.headers.accept?.split(',')[0]} ${request.url}`);
+      response.end('Just words.');
+    });
+    const { skipped } = await driftSpec({ provider: 'klingai', fetch });
+    expect(asked).toContain('text/markdown /document-api/apiReference/model/textToAudio.md');
+    expect(skipped).toContainEqual({
+      what: 'https://kling.ai/document-api/apiReference/model/textToAudio',
+      why: 'https://kling.ai/document-api/apiReference/model/textToAudio has no operation that could be read',
+      failed: true,
+    });
+  });
+
+  const address =
+    'https://apidoc.cometapi.com/api/openapi/video/kling/post-text-to-video.openapi.json';
+  const troubles: [string, RequestListener, string][] = [
+    ['HTML', (_, response) => response.end('<!doctype html><p>Log in'), 'is a page of HTML'],
+    ['a refusal', (_, response) => response.writeHead(404).end('no'), 'answered with HTTP 404'],
+    ['nothing', (_, response) => response.end(), 'is empty'],
+    ['half a document', (_, response) => response.end('{"openapi": "3'), 'is not valid JSON'],
+    ['no answer at all', () => {}, 'did not answer within 500 ms'],
+    [
+      'an answer that never ends',
+      (_, response) => response.write('{'),
+      'did not answer within 500 ms',
+    ],
+    ['a broken connection', (request) => request.socket.destroy(), 'cannot be reached'],
+    [
+      '50 MB',
+      (_, response) => {
+        const piece = 'a'.repeat(1024 * 1024);
+        for (let sent = 0; sent < 50; sent += 1) response.write(piece);
+        response.end();
+      },
+      'is larger than 5 MB',
+    ],
+  ];
+  it.each(troubles)(
+    'that give %s are checks that could not be made, named',
+    async (_, trouble, why) => {
+      const answer = answering();
+      const fetch = await published((request, response) =>
+        request.url?.includes('text-to-video')
+          ? trouble(request, response)
+          : answer(request, response),
+      );
+      const begun = performance.now();
+      const report = await driftSpec({ provider: 'cometapi', fetch, timeout: 500 });
+      expect(performance.now() - begun).toBeLessThan(5000);
+      expect(report.skipped).toEqual([
+        { what: address, why: expect.stringContaining(`${address} ${why}`), failed: true },
+      ]);
+      expect(report.skipped[0]?.why).not.toContain('\n');
+      // The other three are compared all the same.
+      expect(report).toMatchObject({ checked: 3, findings: [] });
+    },
+  );
+
+  it('that cannot be reached are named one by one', async () => {
+    const fetch = () => globalThis.fetch('http://127.0.0.1:1/');
+    const { checked, skipped, findings } = await driftSpec({ fetch });
+    expect({ checked, findings }).toEqual({ checked: 0, findings: [] });
+    expect(skipped.filter(({ failed }) => failed)).toHaveLength(10);
+  });
+});
+
+describe('an update', () => {
+  it('gives the files that change, with the day', async () => {
+    const page = await pageOf('cometapi', '/kling/v1/audio/text-to-audio', 'post');
+    const { post } = page.paths['/kling/v1/audio/text-to-audio'];
+    post.requestBody.content['application/json'].schema.properties.seed = { type: 'integer' };
+    const from = await folderOf({ page: JSON.stringify(page) });
+    const files = await updateSpec({ from });
+    expect(files.map(({ path }) => path)).toEqual(['cometapi.yaml']);
+    const before = (await readFile('openapi/cometapi.yaml', 'utf8')).split('\n');
+    const fresh = files[0]?.text.split('\n').filter((line) => !before.includes(line));
+    const today = new Date().toISOString().slice(0, 10);
+    expect(fresh).toEqual([`      x-read: ${today}`, '                seed: { type: integer }']);
+  });
+
+  it('gives nothing where nothing changed', async () => {
+    const from = await folderOf({ page: JSON.stringify(await vendored('klingai')) });
+    expect(await updateSpec({ from })).toEqual([]);
+  });
+});
