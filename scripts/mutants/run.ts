@@ -58,9 +58,9 @@ function liveOf(provider: ProviderName, seed: number, history?: number, mutate?:
     provider,
     credentials: { apiKey: 'key-of-a-fake' },
     spend: 4,
-    timeout: 60_000,
+    timeout: 20_000,
     pollInterval: 1,
-    fetch: (input, init) => fetch(new Request(input, init)),
+    fetch,
   });
   return { report, exchanges };
 }
