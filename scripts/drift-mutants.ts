@@ -12,7 +12,12 @@ const words = process.argv.slice(2);
 const chosen = mutants.filter(({ name, change }) =>
   words.every((word) => `${name} ${change}`.includes(word)),
 );
-const outcomes = await inParallel(chosen, outcomeOf);
+if (!chosen.length) throw new TypeError(`no mutant is called ${words.join(' ')}`);
+const outcomes = await inParallel(chosen, async (mutant) => {
+  const outcome = await outcomeOf(mutant);
+  console.error(`${outcome.verdict}: ${mutant.name} (${Math.round(outcome.milliseconds)} ms)`);
+  return outcome;
+});
 const seeds = Array.from({ length: words.length ? 0 : 200 }, (_, index) => index + 1);
 const conforming = [
   ...(await inParallel(seeds, async (seed) => reportOf('answers', seed))),
@@ -54,6 +59,12 @@ for (const { mutant, verdict, findings } of outcomes) {
   for (const { severity, kind, operation, location } of findings.slice(0, 5))
     console.log(`    ${severity} ${kind} at ${operation} ${location}`);
 }
+
+for (const { mutant, alarms } of outcomes)
+  if (alarms[0])
+    console.log(
+      `\nFALSE ALARM: ${mutant.name} (${mutant.change}): ${alarms[0].kind} at ${alarms[0].location}`,
+    );
 
 const noisy = conforming.filter(({ faults }) => faults.length);
 for (const { on, seed, faults } of noisy) console.log(`\nNOISE: ${on}, seed ${seed}: ${faults[0]}`);

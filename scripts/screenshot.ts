@@ -18,7 +18,7 @@ const fonts = `<fontconfig>
 /** A task of each kind and fate, made through the page's own form. */
 async function fill(page: Page): Promise<void> {
   const pick = (name: string) => page.getByRole('radio', { name, exact: true }).check();
-  /** Sends the request and waits until its task, the so-manieth, has this status. */
+  /** Sends the request and waits until its task has this status; it is so many altogether then. */
   const send = async (count: number, status: string) => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.locator(`.card:nth-last-child(${count})`).waitFor();

@@ -69,9 +69,10 @@ export function connect(
   };
 }
 
-/** An id that cannot mean another route. */
+/** An id that cannot mean another route, and that an address can hold. */
 export function safeId(id: string): string {
-  if (typeof id === 'string' && id && id !== '.' && id !== '..') return id;
+  if (typeof id === 'string' && id && id !== '.' && id !== '..' && !/\p{Surrogate}/u.test(id))
+    return id;
   throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
 }
 

@@ -30,6 +30,8 @@ interface CreateLimits {
 
 /** A task may not be found yet a moment after it was made; this long in a row it has to be missing. */
 const graceOfLookups = 10_000;
+/** Milliseconds that a lookup without another limit may take. */
+const longestLookup = 30_000;
 
 /**
  * Makes exactly one task, whatever becomes of the answers: after an unclear ending it looks for the task and takes what is
@@ -119,7 +121,7 @@ async function findTask(
   name: OperationName,
   externalId: string,
   meansNone: (error: unknown) => boolean,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<string | undefined> {
   const { route } = operations[name];
   const params = { path: { task_id: safeId(externalId) } };
@@ -150,7 +152,9 @@ export function createError(
     const why = error instanceof Error ? error.message : '';
     const find = async () => {
       const name = task.operation as OperationName;
-      const id = await findTask(connection, name, task.externalId ?? '', isBadRequest);
+      const id = await within(longestLookup, (stop) =>
+        findTask(connection, name, task.externalId ?? '', isBadRequest, stop),
+      );
       return id === undefined ? undefined : { ...task, id };
     };
     const message = `the task may exist, its answer was lost: ${why}`;

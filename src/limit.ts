@@ -1,9 +1,7 @@
-import { orAbort, sleep, within } from './sleep.ts';
+import { orAbort, sleep } from './sleep.ts';
 
 /** Milliseconds between two looks at the running tasks while somebody waits for a place. */
 const pace = 5_000;
-/** Milliseconds that looks may take: an answer that never comes must not hold up the creates. */
-const patience = 30_000;
 
 type Look = (signal: AbortSignal) => Promise<unknown>;
 
@@ -86,9 +84,7 @@ export class Limit {
     const { signal } = this.#sweeping;
     while (!signal.aborted) {
       await sleep(pace, signal).catch(() => {});
-      const all = (stop: AbortSignal) =>
-        Promise.allSettled([...this.#running.values()].map((look) => look(stop)));
-      await within(patience, all, signal).catch(() => {});
+      await Promise.allSettled([...this.#running.values()].map((look) => look(signal)));
     }
   }
 }

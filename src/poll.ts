@@ -28,6 +28,9 @@ export interface Poll<T> extends PollOptions {
 /** The deadline came; holds what was wrong last, if anything was. */
 export class DeadlineReached extends Error {}
 
+/** Milliseconds that one look may take: an answer that never comes must not cost the whole wait. */
+export const longestLook = 30_000;
+
 const longest = 15_000;
 const longestAfterErrors = 60_000;
 const longestWhenTold = 30_000;
@@ -51,8 +54,8 @@ export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefi
       const isTold = await alarm.sleep(Math.min(jitter(interval), left), signal);
       let seen: T;
       try {
-        // One answer that never comes must not cost the whole wait, and the last look needs a moment past the deadline.
-        const limit = Math.min(Math.max(deadline - performance.now(), 1_000), 30_000);
+        // The last look needs a moment past the deadline.
+        const limit = Math.min(Math.max(deadline - performance.now(), 1_000), longestLook);
         seen = await within(limit, (stop) => orAbort(look(stop), stop), signal);
       } catch (error) {
         if (signal?.aborted || isFatal(error)) throw error;

@@ -5,7 +5,8 @@ import {
   type TaskHandle,
   TaskTimeoutError,
 } from './errors.ts';
-import { DeadlineReached, type PollOptions, poll } from './poll.ts';
+import { DeadlineReached, longestLook, type PollOptions, poll } from './poll.ts';
+import { within } from './sleep.ts';
 
 /** How a wait for a task goes. */
 export interface WaitOptions<Snapshot> extends PollOptions {
@@ -59,7 +60,8 @@ export class Task<Snapshot, Result> {
   /** Asks the provider once and gives the task as it stands. */
   async snapshot(options: { signal?: AbortSignal | undefined } = {}): Promise<Snapshot> {
     try {
-      return await this.#source.read(this.#handle, options.signal);
+      const read = (stop: AbortSignal) => this.#source.read(this.#handle, stop);
+      return await within(longestLook, read, options.signal);
     } catch (error) {
       throw this.#named(error, options.signal);
     }

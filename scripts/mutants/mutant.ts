@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import type { ProviderName } from '../../src/contract/documents.ts';
 import type { Mutation } from '../../test/support/fake-provider.ts';
 import type { ChangeName } from './changes.ts';
@@ -40,3 +42,16 @@ export const exactly = (text: string): RegExp =>
 
 /** A pattern for anything. */
 export const anywhere = /(?:)/;
+
+/**
+ * A pattern for the actions of a provider's overlay that name a field. Corrected after the first run: what is adopted or
+ * unused is an action of ours, so the finding stands there and not in the provider's document.
+ */
+export function actionsNaming(provider: ProviderName, fields: RegExp): RegExp {
+  const file = new URL(`../../openapi/overlays/${provider}.yaml`, import.meta.url);
+  const { actions } = parse(readFileSync(file, 'utf8')) as { actions: object[] };
+  const places = actions.flatMap((action, index) =>
+    fields.test(JSON.stringify(action)) ? index : [],
+  );
+  return new RegExp(`overlays/${provider}\\.yaml#/actions/(${places.join('|')})$`);
+}

@@ -1,7 +1,7 @@
 import { type ProviderName, providers } from '../../src/contract/documents.ts';
 import type { ChangeName } from './changes.ts';
 import { all, drop, type Edit, including, type Node, put, rename, without } from './edit.ts';
-import { anywhere, type DocumentMutant, exactly, naming } from './mutant.ts';
+import { actionsNaming, anywhere, type DocumentMutant, exactly, naming } from './mutant.ts';
 
 const t2a = '/v1/audio/text-to-audio';
 const v2a = '/v1/audio/video-to-audio';
@@ -48,6 +48,9 @@ const moved =
     paths[path] = { ...(paths[path] as Node), [method]: item[method] };
     delete item[method];
   };
+
+/** Corrected after the first run: a JSON pointer to a parameter names its place in the list. */
+const parameter = (name: string, index: string) => naming(name, `parameters/${index}`);
 
 const tasks: [ProviderName, string][] = [
   ['klingai', `GET ${t2a}/{task_id}`],
@@ -205,7 +208,7 @@ const rows: Row[] = [
       provider,
       get,
       'request field required',
-      naming('verbose'),
+      parameter('verbose', '\\d'),
       'a parameter new and required',
       inGet(
         including('parameters', {
@@ -220,7 +223,7 @@ const rows: Row[] = [
       provider,
       get,
       'request field added',
-      naming('verbose'),
+      parameter('verbose', '\\d'),
       'a parameter new',
       inGet(
         including('parameters', {
@@ -403,7 +406,7 @@ const rows: Row[] = [
     'klingai',
     `GET ${t2a}`,
     'request field required',
-    naming('pageNum'),
+    parameter('pageNum', '0'),
     'required',
     inGet(put('parameters.0.required', true)),
   ],
@@ -411,7 +414,7 @@ const rows: Row[] = [
     'klingai',
     `GET ${t2a}`,
     'request field removed',
-    naming('pageSize'),
+    parameter('pageSize', '1'),
     'gone',
     inGet((operation) => void (operation.parameters as unknown[]).pop()),
   ],
@@ -419,7 +422,7 @@ const rows: Row[] = [
     'klingai',
     `GET ${t2v}`,
     'request limit tightened',
-    naming('pageSize'),
+    parameter('pageSize', '1'),
     'maximum 100',
     inGet(put('parameters.1.schema.maximum', 100)),
   ],
@@ -427,7 +430,7 @@ const rows: Row[] = [
     'klingai',
     `GET ${t2v}`,
     'request limit loosened',
-    naming('pageNum'),
+    parameter('pageNum', '0'),
     'no maximum',
     inGet(drop('parameters.0.schema.maximum')),
   ],
@@ -435,7 +438,7 @@ const rows: Row[] = [
     'klingai',
     `GET ${v2a}`,
     'request default changed',
-    naming('pageSize'),
+    parameter('pageSize', '1'),
     'default 10',
     inGet(put('parameters.1.schema.default', 10)),
   ],
@@ -460,7 +463,7 @@ export const operationMutants: DocumentMutant[] = rows.map(
       name: `${provider} ${operation || 'all'}, ${field ?? change}: ${words}`,
       provider,
       change,
-      location,
+      location: change.startsWith('overlay') ? actionsNaming(provider, location) : location,
       operation:
         change === 'operation added'
           ? exactly(`DELETE ${path}`)

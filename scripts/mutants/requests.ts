@@ -1,7 +1,7 @@
 import { type ProviderName, providers } from '../../src/contract/documents.ts';
 import type { ChangeName } from './changes.ts';
 import { all, drop, type Edit, including, type Node, put, rename, without } from './edit.ts';
-import { type DocumentMutant, exactly, naming } from './mutant.ts';
+import { actionsNaming, type DocumentMutant, exactly, naming } from './mutant.ts';
 
 const t2a = '/v1/audio/text-to-audio';
 const v2a = '/v1/audio/video-to-audio';
@@ -327,7 +327,7 @@ export const requestMutants: DocumentMutant[] = rows.map(
     operation: change.startsWith('overlay')
       ? new RegExp(`^$|^POST .*${route}$`)
       : exactly(`POST ${providers[provider].prefix}${route}`),
-    location: naming(field),
+    location: change.startsWith('overlay') ? actionsNaming(provider, naming(field)) : naming(field),
     edit: (document) => {
       const paths = document.paths as Record<string, Record<string, Node>>;
       const operation = paths[providers[provider].prefix + route]?.post as {

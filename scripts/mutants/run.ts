@@ -20,6 +20,8 @@ export interface Outcome {
   verdict: 'found' | 'miscalled' | 'misplaced' | 'missed' | 'never met' | 'could not be checked';
   /** The finding that counts, or else all of them. */
   findings: Finding[];
+  /** Breaking findings for a change that breaks nothing. */
+  alarms: Finding[];
   milliseconds: number;
 }
 
@@ -105,7 +107,9 @@ export async function outcomeOf(mutant: Mutant): Promise<Outcome> {
             ? 'could not be checked'
             : 'missed';
   const shown = right.length ? right : placed.length ? placed : findings;
-  return { mutant, verdict, findings: shown, milliseconds };
+  const alarms =
+    severity === 'breaking' ? [] : findings.filter((each) => each.severity === 'breaking');
+  return { mutant, verdict, findings: shown, alarms, milliseconds };
 }
 
 /** A conforming run of each kind by its seed; no finding is right. */

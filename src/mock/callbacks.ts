@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
-import { isOver, type State } from './life.ts';
+import { isOver } from './life.ts';
 import { isLocal } from './local.ts';
-import type { MockTask } from './tasks.ts';
+import type { MockTask, State } from './tasks.ts';
 import { callbackBody, webhookOf } from './webhook.ts';
 
 /** How callbacks are sent. */

@@ -1,13 +1,6 @@
 import type { OperationName } from '../operations.ts';
 import type { Course } from './scenarios.ts';
-import type { MockTask } from './tasks.ts';
-
-/** A moment of a task's life, and what begins there. */
-export interface State {
-  status: string;
-  /** Unix time in milliseconds. */
-  since: number;
-}
+import type { MockTask, State } from './tasks.ts';
 
 /** A state as an answer shows it. */
 export interface Shown extends State {

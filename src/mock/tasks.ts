@@ -1,7 +1,13 @@
 import type { ProviderName } from '../contract/documents.ts';
 import type { OperationName } from '../operations.ts';
-import type { State } from './life.ts';
 import type { Course } from './scenarios.ts';
+
+/** A moment of a task's life, and what begins there. */
+export interface State {
+  status: string;
+  /** Unix time in milliseconds. */
+  since: number;
+}
 
 /** Whose tasks: each account of each provider has its own. */
 export interface Owner {

@@ -59,7 +59,7 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
   } finally {
     client?.kill('SIGKILL');
     await server.stop();
-    if (!process.env.KEEP) await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true });
   }
 }
 
@@ -73,13 +73,6 @@ function moments(seed: number, what: string, times: number, tasks: number): Set<
 
 function start(facts: object): ChildProcess {
   const client = fileURLToPath(new URL('./client.ts', import.meta.url));
-  const argv = [
-    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-    `--max-old-space-size=${heap}`,
-    '--import',
-    'tsx',
-    client,
-    JSON.stringify(facts),
-  ];
+  const argv = [`--max-old-space-size=${heap}`, '--import', 'tsx', client, JSON.stringify(facts)];
   return spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit'] });
 }
