@@ -246,15 +246,6 @@ const rows: Row[] = [
   [
     ['klingai', 'cometapi'],
     'answer nulled',
-    state('processing'),
-    get,
-    'task_result',
-    'null while processing',
-    put('data.task_result', null),
-  ],
-  [
-    ['klingai', 'cometapi'],
-    'answer nulled',
     seen,
     get,
     'task_status_msg',

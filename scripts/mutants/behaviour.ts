@@ -82,7 +82,25 @@ const living = (...life: string[]): Behaviour =>
     return accept();
   });
 
+/** A task that is processing at its first look and has no result yet, which is null. */
+const nullFirst: Behaviour = (exchange) => {
+  if (!isSeen(exchange) || !exchange.task || exchange.task.looks > 1) return undefined;
+  exchange.task.life = ['processing', 'succeed'];
+  exchange.task.looks = 0;
+  const answer = exchange.accept();
+  const { data, ...envelope } = answer.body as { data: object };
+  return { ...answer, body: { ...envelope, data: { ...data, task_result: null } } };
+};
+
 const rows: Row[] = [
+  [
+    ['klingai', 'cometapi'],
+    'answer nulled',
+    get,
+    naming('task_result'),
+    'task_result null while processing',
+    nullFirst,
+  ],
   [
     everyone,
     'answer re-statused',
@@ -123,8 +141,8 @@ const rows: Row[] = [
     'answer re-statused',
     anywhere,
     /4\d\d|status|authorization/i,
-    '407 without credentials',
-    when((each) => !isKnown(each) && each.action !== 'file', sending({ status: 407 })),
+    '418 without credentials',
+    when((each) => !isKnown(each) && each.action !== 'file', sending({ status: 418 })),
   ],
   [
     kling,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { dereference, type OpenApiDocument } from '../../src/contract/document.ts';
 import { type ProviderName, providerNames } from '../../src/contract/documents.ts';
-import type { Finding, Report } from '../../src/contract/drift/finding.ts';
+import { CouldNotCheck, type Finding, type Report } from '../../src/contract/drift/finding.ts';
 import { driftLive } from '../../src/contract/drift/live/index.ts';
 import { driftSpec } from '../../src/contract/drift/spec/index.ts';
 import { fakeProvider, type Mutation } from '../../test/support/fake-provider.ts';
@@ -80,11 +80,20 @@ async function answerRun({ provider, mutation, history }: AnswerMutant) {
   return { report: await report, isMet };
 }
 
+function unchecked(error: unknown): { report: Report; isMet: boolean } {
+  if (!(error instanceof CouldNotCheck)) throw error;
+  const skipped = [{ what: 'everything', why: error.message, failed: true }];
+  return { report: { checked: 0, skipped, findings: [] }, isMet: true };
+}
+
 /** Runs a mutant and judges the findings. */
 export async function outcomeOf(mutant: Mutant): Promise<Outcome> {
   const { severity, kinds } = changes[mutant.change];
   const start = performance.now();
-  const { report, isMet } = await ('edit' in mutant ? documentRun(mutant) : answerRun(mutant));
+  const { report, isMet } = await ('edit' in mutant
+    ? documentRun(mutant)
+    : answerRun(mutant)
+  ).catch(unchecked);
   const milliseconds = performance.now() - start;
   const { findings } = report;
   const placed = findings.filter(

@@ -5,12 +5,8 @@ import { corsFor } from './cors.ts';
 import type { Journal } from './journal.ts';
 import { maxBody, wire } from './wire.ts';
 
-/** Milliseconds that a client may take to say what it wants, and how often that is looked at. */
-const limits = {
-  headersTimeout: 10_000,
-  requestTimeout: 60_000,
-  connectionsCheckingInterval: 2_000,
-};
+/** Milliseconds that a whole request may take to arrive. */
+const requestTimeout = 60_000;
 /** Bytes that wait for a reader of events before it is given up. */
 const maxWaiting = 4 * 1024 * 1024;
 
@@ -20,11 +16,21 @@ export interface ServerOptions {
   log: (line: string) => void;
   /** Whether it listens beyond this machine. */
   isOpen: boolean;
+  /**
+   * Milliseconds that a client may take to say what it wants. Loading Prism takes seconds on a busy machine, in which
+   * nobody is listened to. @default 30_000
+   */
+  patience?: number;
 }
 
 /** The mock's HTTP server, not yet listening. */
 export function serve(app: App, options: ServerOptions): Server {
-  const { journal, log, isOpen } = options;
+  const { journal, log, isOpen, patience = 30_000 } = options;
+  const limits = {
+    headersTimeout: patience,
+    requestTimeout,
+    connectionsCheckingInterval: patience / 10,
+  };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const cors = corsFor(request, isOpen);

@@ -22,12 +22,14 @@ export async function launch(env: Record<string, string> = {}): Promise<Browser>
   });
 }
 
-/** A page of its own, which must not complain. */
+/** An open page, which must not complain. */
 export interface Visit {
   page: Page;
   /** Says that the page is right to complain of something like this, once or more. */
   expectComplaint(text: RegExp): void;
-  /** Closes the page; fails when it complained, or did not although it should have. */
+  /** Fails when the page has complained since the last time, or has not although it should have. */
+  settle(): void;
+  /** Settles and closes the page. */
   leave(): Promise<void>;
 }
 
@@ -40,22 +42,28 @@ export async function visit(
   const context = await browser.newContext(options);
   context.setDefaultTimeout(5_000);
   const page = await context.newPage();
-  const complaints: string[] = [];
-  const expected: RegExp[] = [];
+  let complaints: string[] = [];
+  let expected: RegExp[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     const isBad = ['error', 'warning'].includes(message.type());
     if (isBad) complaints.push(`${message.text()} ${message.location().url}`);
   });
   await page.goto(address);
+  const settle = () => {
+    const [said, foretold] = [complaints, expected];
+    [complaints, expected] = [[], []];
+    const isForetold = (line: string) => foretold.some((text) => text.test(line));
+    expect(said.filter((line) => !isForetold(line))).toEqual([]);
+    for (const text of foretold) expect(said).toContainEqual(expect.stringMatching(text));
+  };
   return {
     page,
     expectComplaint: (text) => expected.push(text),
+    settle,
     async leave() {
       await context.close();
-      const isExpected = (line: string) => expected.some((text) => text.test(line));
-      expect(complaints.filter((line) => !isExpected(line))).toEqual([]);
-      for (const text of expected) expect(complaints).toContainEqual(expect.stringMatching(text));
+      settle();
     },
   };
 }

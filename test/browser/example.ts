@@ -1,14 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { visit } from './browser.ts';
 import { play } from './player.ts';
 
-const execute = promisify(execFile);
 const source = 'examples/browser';
 
 /** What the example installs besides this package. */
@@ -24,11 +22,10 @@ const others = [
 async function install(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-example-'));
   await cp(source, folder, { recursive: true });
-  const target = join(folder, 'node_modules', 'kling-fetch');
-  await mkdir(target, { recursive: true });
-  await execute('npm', ['pack', '--ignore-scripts', `--pack-destination=${folder}`]);
-  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '';
-  await execute('tar', ['-xzf', join(folder, tarball), '--strip-components=1', '-C', target]);
+  const { files }: { files: string[] } = JSON.parse(await readFile('package.json', 'utf8'));
+  for (const name of ['package.json', ...files]) {
+    await cp(name, join(folder, 'node_modules', 'kling-fetch', name), { recursive: true });
+  }
   for (const name of others) {
     const link = join(folder, 'node_modules', name);
     await mkdir(dirname(link), { recursive: true });
@@ -43,7 +40,7 @@ function start(args: string[], cwd: string, running: AbortSignal): Promise<strin
     cwd,
     signal: running,
     env: { ...process.env, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   return new Promise((resolve, reject) => {
     child.on('error', (error) => (running.aborted ? undefined : reject(error)));

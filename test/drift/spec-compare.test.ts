@@ -12,6 +12,7 @@ import {
   changed,
   got,
   id,
+  json,
   type Loose,
   route,
   seeds,
@@ -243,6 +244,24 @@ describe('a finding', () => {
       expect.objectContaining({ expected: 'data.task_id', actual: 'data.data.task_id' }),
     );
     expect(found).toHaveLength(Object.keys(data.properties).length);
+  });
+
+  it('is made of what the provider sends by itself as of an answer', () => {
+    const withCall = (schema: Loose) => ({
+      ...base(),
+      webhooks: { done: { post: { requestBody: json(schema), responses: {} } } },
+    });
+    const was = withCall({ type: 'object', properties: { id: { type: 'string' } } });
+    const is = withCall({ type: 'object', properties: { id: { type: 'integer' } } });
+    expect(compare(was, is)).toMatchObject([
+      {
+        kind: 'response-type-changed',
+        operation: 'webhook done',
+        location:
+          '#/webhooks/done/post/requestBody/content/application~1json/schema/properties/id/type',
+      },
+    ]);
+    expect(compare(was, base())).toEqual([]);
   });
 
   it('refuses a reference that leads nowhere, and a document that grows without end', () => {

@@ -10,13 +10,12 @@ vi.setConfig({ testTimeout: 60_000 });
 describe.each(providerNames)('the corrections to %s', (provider) => {
   it('come out as openapi-format applies them, one by one and all together', async () => {
     const { document, overlay } = await readContract(provider);
-    let ours: object = document;
+    let ours: Record<string, unknown> = { ...document };
     for (const action of overlay.actions) {
-      const next = applyAction(ours, action);
-      expect(next, action.target).toBeDefined();
       const single = { ...overlay, actions: [action] };
-      expect(next).toEqual(await applyByLibrary(structuredClone(ours) as never, single));
-      ours = next ?? {};
+      const theirs = await applyByLibrary(structuredClone(ours) as never, single);
+      ours = applyOverlay(ours, single);
+      expect(ours, action.target).toEqual(theirs);
     }
     expect(applyOverlay(document, overlay)).toEqual(await applyByLibrary(document, overlay));
   });
@@ -39,7 +38,8 @@ describe('an action', () => {
     paths: { '/a': { get: { tags: ['x'], n: 1 } }, '/b': { get: { n: 2 } } },
     list: [{ n: 1 }, { n: 2 }],
   };
-  const apply = (target: string, rest: object) => applyAction(document, { target, ...rest });
+  const apply = (target: string, rest: object) =>
+    applyOverlay(document, { actions: [{ target, ...rest }] });
 
   it.each([
     [
@@ -70,9 +70,12 @@ describe('an action', () => {
     expect(apply(target, rest)).toEqual({ ...document, ...expected });
   });
 
-  it('that selects nothing gives nothing', () => {
-    expect(apply('$.paths.c', { update: {} })).toBeUndefined();
-    expect(apply("$.paths['/a'].post", { remove: true })).toBeUndefined();
+  it('says whether its target selects anything', () => {
+    const copy = structuredClone<Record<string, unknown>>(document);
+    expect(applyAction(copy, { target: '$.paths.c', update: {} })).toBe(false);
+    expect(applyAction(copy, { target: "$.paths['/a'].post", remove: true })).toBe(false);
+    expect(copy).toEqual(document);
+    expect(applyAction(copy, { target: "$.paths['/a'].get", remove: true })).toBe(true);
   });
 
   it.each(['$..n', '$.list[?@.n]', '$.a[1:2]', 'paths', '$.'])(

@@ -56,7 +56,7 @@ export const task = (): Loose => ({
   },
 });
 
-const json = (schema: Loose): Loose => ({ content: { 'application/json': { schema } } });
+export const json = (schema: Loose): Loose => ({ content: { 'application/json': { schema } } });
 const ok = (): Loose => ({ description: 'Done.', ...json(task()) });
 const refused = (): Loose => ({
   description: 'No.',

@@ -41,7 +41,8 @@ const almostRight = fc
       ['audios', '[{"id":"1","url_mp3":"https://files.example/1.mp3"}]'],
       ['videos', '[{"id":"1","url":"https://files.example/1.mp4"}]'],
     ];
-    const at = (index: number) => `"${fields[index]?.[0]}":${place === index ? odd : fields[index]?.[1]}`;
+    const at = (index: number) =>
+      `"${fields[index]?.[0]}":${place === index ? odd : fields[index]?.[1]}`;
     const result = place === 6 ? odd : `{${at(4)},${at(5)}}`;
     return `{${at(0)},${at(1)},"data":{${at(2)},${at(3)},"task_result":${result}}}`;
   });
@@ -50,7 +51,10 @@ const body = fc.oneof(
   { weight: 6, arbitrary: almostRight },
   { weight: 4, arbitrary: json },
   { weight: 3, arbitrary: json.map((data) => `{"code":0,"message":"","data":${data}}`) },
-  { weight: 1, arbitrary: json.map((data) => `{"message":"","data":{"message":"","data":${data}}}`) },
+  {
+    weight: 1,
+    arbitrary: json.map((data) => `{"message":"","data":{"message":"","data":${data}}}`),
+  },
   { weight: 1, arbitrary: json.map((error) => `{"error":${error}}`) },
   { weight: 1, arbitrary: fc.tuple(json, fc.nat(40)).map(([text, size]) => text.slice(0, size)) },
   { weight: 1, arbitrary: fc.string() },
@@ -63,7 +67,9 @@ const status = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 200, max: 599 }) },
 );
 
-const visible = fc.string({ unit: fc.integer({ min: 33, max: 126 }).map((at) => String.fromCharCode(at)) });
+const visible = fc.string({
+  unit: fc.integer({ min: 33, max: 126 }).map((at) => String.fromCharCode(at)),
+});
 const header = fc.oneof(
   fc.tuple(
     fc.constant('retry-after'),

@@ -242,7 +242,7 @@ describe('an address', () => {
       const request = new Request(raw(mock).to('/v1/audio/text-to-audio'), {
         method: 'POST',
         body: JSON.stringify({ ...rain, callback_url }),
-        headers: { authorization: 'Bearer test' },
+        headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
       });
       expect((await mock.fetch(request)).status).toBe(200);
       await sleep(20);

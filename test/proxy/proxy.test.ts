@@ -71,6 +71,7 @@ describe('the key', () => {
     });
     const { host, ...headers } = Object.fromEntries(seen[0]?.headers ?? []);
     expect(headers).toEqual({ authorization: `Bearer ${key}`, 'content-type': 'application/json' });
+    expect(seen[0]?.redirect).toBe('manual');
   });
 
   it('is never seen on the other side, not even when the provider says it aloud', async () => {

@@ -45,9 +45,11 @@ describe('under node:http', () => {
 
   it('a body that is too large is refused, and the connection lives on', async () => {
     await using server = await listening();
-    expect((await send(server.url, 'x'.repeat(5_000_000))).status).toBe(413);
-    const body = flat();
-    expect((await send(server.url, body, signed(body))).status).toBe(200);
+    const head = (length: number) =>
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n`;
+    const large = `${head(5_000_000)}\r\n${'x'.repeat(5_000_000)}`;
+    const answers = await raw(server.port, `${large}${head(0)}Connection: close\r\n\r\n`);
+    expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 401']);
     expect(server.failures).toEqual([]);
   });
 

@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../finding.ts';
 import { compareServers } from './access-diff.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, Located } from './difference.ts';
 import { inline } from './inline.ts';
 import type { JsonObject } from './json.ts';
 import { nameOf, type Operation, operationsIn, pairOperations } from './match.ts';
 import { joinMoves } from './moves.ts';
 import { compareOperation } from './operation-diff.ts';
+import { compareWebhooks } from './webhooks-diff.ts';
 
 /** What is held against each other, and how it is to be read. */
 export interface CompareOptions {
@@ -13,12 +14,6 @@ export interface CompareOptions {
   provider: string;
   /** Whether the published document holds only what could be read: what it does not say is no finding. @default false */
   isPartial?: boolean;
-}
-
-/** A difference and the operation that it is in; none for the document as a whole. */
-export interface Located {
-  operation: string;
-  difference: Difference;
 }
 
 /**
@@ -56,7 +51,8 @@ export function locate(vendored: JsonObject, published: JsonObject, isPartial: b
   ]);
   const gone = ours.filter((each) => !paired.has(each)).map(removed);
   const fresh = theirs.filter((each) => !paired.has(each)).map(added);
-  return [...gone, ...changed, ...fresh];
+  const calls = compareWebhooks(vendored, published, isPartial);
+  return [...gone, ...changed, ...fresh, ...calls];
 }
 
 const removed = (operation: Operation): Located => ({

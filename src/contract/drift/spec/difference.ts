@@ -25,6 +25,12 @@ export interface Difference {
   field?: { name: string; places: Place[] };
 }
 
+/** A difference and the operation that it is in; none for the document as a whole. */
+export interface Located {
+  operation: string;
+  difference: Difference;
+}
+
 /** What is being compared, as the comparison goes down into a schema. */
 export interface Scope {
   direction: Direction;

@@ -5,7 +5,7 @@ import { overlayFindings } from './overlay-drift.ts';
 import { comparePage, withOperations } from './page-diff.ts';
 import { type DriftSpecOptions, type Reread, reread } from './readings.ts';
 import { updateFrom } from './update.ts';
-import { yaml } from './yaml.ts';
+import { parsed } from './yaml.ts';
 
 /**
  * What the providers publish now against what is vendored: the documents page by page, the sentences of reference
@@ -43,7 +43,7 @@ function findingsIn({ contract, readings }: Reread): Finding[] {
     return [...findingsOf(comparePage(part, page, overlay), provider), ...lines];
   });
   const text = updatedText({ contract, readings });
-  const updated: object = text === contract.text ? document : yaml().parse(text);
+  const updated: object = text === contract.text ? document : parsed(text).toJS();
   const corrections = overlayFindings(document, updated, overlay, provider);
   return [...compared, ...corrections];
 }

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../finding.ts';
 import { canonical } from './canonical.ts';
 import type { JsonObject } from './json.ts';
-import { applyAction, type Overlay, type OverlayAction } from './overlay.ts';
+import { applyAction, type Overlay, type OverlayAction, valuesAt } from './overlay.ts';
 
 /**
  * Corrections that have had their day, tried on the vendored document as it would be with everything that is published
@@ -14,11 +14,15 @@ export function overlayFindings(
   overlay: Overlay,
   provider: string,
 ): Finding[] {
-  let [before, after] = [vendored as JsonObject, updated as JsonObject];
-  const groups = grouped(overlay.actions);
-  return groups.flatMap((group) => {
-    const [was, is] = [tried(before, group), tried(after, group)];
-    const findings = group.flatMap(({ action, index }) => {
+  const [before, after]: JsonObject[] = [vendored, updated].map((each) =>
+    structuredClone({ ...each }),
+  );
+  return grouped(overlay.actions).flatMap((group) => {
+    const parents = group.map(
+      ({ action }) => valuesAt(after ?? {}, parentOf(action.target)).length > 0,
+    );
+    const [was, is] = [tried(before ?? {}, group), tried(after ?? {}, group)];
+    return group.flatMap(({ action, index }, position) => {
       const describe = (kind: 'overlay-unused' | 'overlay-adopted', message: string) =>
         finding({
           kind,
@@ -30,20 +34,15 @@ export function overlayFindings(
           message: `${message} (${action.description ?? action.target})`,
         });
       if (is.unused.has(index) && !was.unused.has(index)) {
-        // What was to be removed is not there: the provider has removed it, or all of it is gone.
-        const isDone = action.remove && applyAction(after, { target: parentOf(action.target) });
+        // What was to be removed is not there: the provider has removed it, or all that held it is gone.
+        const isDone = action.remove && parents[position];
         return isDone
           ? [describe('overlay-adopted', `gone by now: ${action.target}`)]
           : [describe('overlay-unused', `nothing at ${action.target}`)];
       }
-      const isIdle = canonical(is.document) === canonical(after);
-      const wasIdle = canonical(was.document) === canonical(before);
-      return isIdle && !wasIdle
-        ? [describe('overlay-adopted', `published now: ${action.target}`)]
-        : [];
+      const isAdopted = is.isIdle && !was.isIdle;
+      return isAdopted ? [describe('overlay-adopted', `published now: ${action.target}`)] : [];
     });
-    [before, after] = [was.document, is.document];
-    return findings;
   });
 }
 
@@ -64,16 +63,12 @@ function grouped(actions: readonly OverlayAction[]): Numbered[] {
   return groups;
 }
 
-function tried(
-  document: JsonObject,
-  group: Numbered,
-): { document: JsonObject; unused: Set<number> } {
-  let result = document;
-  const unused = new Set<number>();
-  for (const { action, index } of group) {
-    const applied = applyAction(result, action);
-    if (applied) result = applied;
-    else unused.add(index);
-  }
-  return { document: result, unused };
+/** Applies a correction; says which of its actions found nothing, and whether all of it together changed nothing. */
+function tried(document: JsonObject, group: Numbered): { isIdle: boolean; unused: Set<number> } {
+  // The last action of a group is at what holds the targets of those before it.
+  const target = group.at(-1)?.action.target ?? '$';
+  const meaning = () => valuesAt(document, target).map(canonical).join();
+  const before = meaning();
+  const unused = group.filter(({ action }) => !applyAction(document, action));
+  return { isIdle: meaning() === before, unused: new Set(unused.map(({ index }) => index)) };
 }

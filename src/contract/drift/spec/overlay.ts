@@ -21,30 +21,31 @@ interface Selected {
 }
 
 /**
- * Applies an action to a copy of a document. Targets are the part of JSONPath that overlays here are written in: names,
+ * Applies an action to a document, in place. Targets are the part of JSONPath that overlays here are written in: names,
  * quoted names, positions, and `[*]`.
- * @returns the copy, or `undefined` when the target selects nothing
+ * @returns whether the target selects anything
  * @throws {SyntaxError} the target uses more of JSONPath than that
  */
-export function applyAction(document: object, action: OverlayAction): JsonObject | undefined {
-  const copy: JsonObject = structuredClone(document) as JsonObject;
-  const selected = select(copy, action.target);
-  if (selected.length === 0) return undefined;
+export function applyAction(document: JsonObject, action: OverlayAction): boolean {
+  const selected = select(document, action.target);
   // From the end, so that positions in a list stay what they are.
-  for (const { value, parent, key } of selected.reverse()) {
+  for (const { value, parent, key } of [...selected].reverse()) {
     if (action.remove) remove(parent, key);
     else if (isObject(value) || Array.isArray(value)) merge(value, action.update);
   }
+  return selected.length > 0;
+}
+
+/** A copy of a document with every action applied that finds its target. */
+export function applyOverlay(document: object, { actions }: Overlay): JsonObject {
+  const copy: JsonObject = structuredClone({ ...document });
+  for (const action of actions) applyAction(copy, action);
   return copy;
 }
 
-/** A document with every action applied that finds its target. */
-export function applyOverlay(document: object, { actions }: Overlay): JsonObject {
-  return actions.reduce<JsonObject>(
-    (result, action) => applyAction(result, action) ?? result,
-    document as JsonObject,
-  );
-}
+/** Everything in a document that a target selects. */
+export const valuesAt = (document: JsonObject, target: string): unknown[] =>
+  select(document, target).map(({ value }) => value);
 
 const step =
   /\.([A-Za-z_][\w-]*)|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|(\[\*\]|\.\*)/y;

@@ -1,4 +1,5 @@
-import { type Located, locate } from './compare.ts';
+import { locate } from './compare.ts';
+import type { Located } from './difference.ts';
 import { inline } from './inline.ts';
 import { type JsonObject, objectOf } from './json.ts';
 import { nameOf, operationsIn } from './match.ts';

@@ -6,7 +6,7 @@ import { nameOf, operationsIn, pairOperations } from './match.ts';
 import type { Overlay } from './overlay.ts';
 import { comparePage, withOperations } from './page-diff.ts';
 import type { PublishedPage } from './published.ts';
-import { yaml } from './yaml.ts';
+import { parsed } from './yaml.ts';
 import { deleteIn, setIn, unshareIn } from './yaml-edit.ts';
 
 /** How a vendored document is brought up to date. */
@@ -74,13 +74,7 @@ function update(
 const apply = (text: string, { steps, value }: Edit): string =>
   value === undefined ? deleteIn(text, steps) : setIn(text, steps, value);
 
-// The same text is asked for page after page, and parsing it is most of the work.
-let last = { text: '', document: {} };
-
-function read(text: string): object {
-  if (last.text !== text) last = { text, document: objectOf(yaml().parse(text)) };
-  return last.document;
-}
+const read = (text: string): object => objectOf(parsed(text).toJS());
 
 /** The operations of a document that a page has, and those that are to go. */
 function concerned(text: string, page: PublishedPage, { gone }: UpdateOptions): Set<string> {

@@ -1,6 +1,6 @@
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isObject } from './json.ts';
-import { yaml } from './yaml.ts';
+import { parsed, yaml } from './yaml.ts';
 
 type Step = string;
 
@@ -9,14 +9,19 @@ type Step = string;
  * so what is behind a reference is changed for all who use it. `-` stands for the end of a list.
  */
 export function setIn(text: string, steps: readonly Step[], value: unknown): string {
-  const document = yaml().parseDocument(text);
+  const document = parsed(text);
   const { holder, rest } = walk(document, steps);
   const [step = '', ...inner] = rest;
   const wrapped = inner.reduceRight<unknown>(
     (held, key) => (key === '-' ? [held] : { [key]: held }),
     value,
   );
-  if (yaml().isSeq(holder)) return append(text, holder, wrapped);
+  if (yaml().isSeq(holder)) {
+    const entry = holder.items[Number(step)];
+    if (!yaml().isNode(entry)) return append(text, holder, wrapped);
+    const [start, end] = rangeOf(entry);
+    return splice(text, [start, end], render(wrapped) + (text[end - 1] === '\n' ? '\n' : ''));
+  }
   if (!yaml().isMap(holder)) throw new TypeError(`nothing to write into at ${steps.join('/')}`);
   const pair = pairOf(holder, step);
   return pair ? replace(text, holder, pair, wrapped) : insert(text, holder, step, wrapped);
@@ -24,7 +29,7 @@ export function setIn(text: string, steps: readonly Step[], value: unknown): str
 
 /** Takes what the steps lead to out of a YAML document, and what would be left empty with it. */
 export function deleteIn(text: string, steps: readonly Step[]): string {
-  const document = yaml().parseDocument(text);
+  const document = parsed(text);
   const { holder, rest, at } = walk(document, steps);
   const [step = ''] = rest;
   if (rest.length !== 1 || !(yaml().isMap(holder) || yaml().isSeq(holder))) return text;
@@ -40,7 +45,7 @@ export function deleteIn(text: string, steps: readonly Step[]): string {
 
 /** Puts a copy of what is used elsewhere, too, in place of each reference on the way. */
 export function unshareIn(text: string, steps: readonly Step[]): string {
-  const document = yaml().parseDocument(text);
+  const document = parsed(text);
   for (let length = 1; length < steps.length; length += 1) {
     const at = steps.slice(0, length);
     const { holder, rest } = walk(document, at);
