@@ -9,7 +9,7 @@ import { pageFile } from './static.ts';
 import type { World } from './world.ts';
 
 /** A request as it came in, from a socket or from `mock.fetch`. */
-export interface Incoming {
+interface Incoming {
   method: string;
   url: URL;
   headers: Record<string, string>;

@@ -36,7 +36,7 @@ export interface TaskView {
 }
 
 /** A task without its account, which is a credential. */
-export function viewOf(task: MockTask, now: number): TaskView {
+function viewOf(task: MockTask, now: number): TaskView {
   const { id, externalId, provider, operation, scenario, createdAt, states, reason, input } = task;
   const { status, hasResult } = stateAt(task, now);
   return {

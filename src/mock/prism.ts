@@ -18,7 +18,7 @@ export interface PrismAnswer {
 }
 
 /** What Prism is told besides the request. */
-export interface Hints {
+interface Hints {
   /** The path as the document writes it, where that is known; it saves Prism a search. */
   template?: string | undefined;
   /** Name of the example to answer with. @default the first */

@@ -10,7 +10,7 @@ import { main } from '../../src/cli/main.ts';
 export const canary = 'canary-0123456789abcdef';
 
 /** How one command ended. */
-export interface Ran {
+interface Ran {
   code: number;
   out: string;
   err: string;

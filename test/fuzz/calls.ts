@@ -11,7 +11,7 @@ import {
 import { type Reply, reply } from './answers.ts';
 
 /** What an application does with one operation. */
-export const actions = ['create', 'reconcile', 'snapshot', 'result', 'list', 'resume'] as const;
+const actions = ['create', 'reconcile', 'snapshot', 'result', 'list', 'resume'] as const;
 
 /** One call, and the answers to its requests: one after the other, and the last one for ever. */
 export interface Call {

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One callback as it arrived. */
-export interface Received {
+interface Received {
   headers: IncomingHttpHeaders;
   /** Byte for byte, as a signature covers it. */
   text: string;

@@ -7,7 +7,7 @@ import type { Overlay } from './overlay.ts';
 import { yaml } from './yaml.ts';
 
 /** Where an operation was read, and how sure that is. */
-export interface Source {
+interface Source {
   address: string;
   certainty: 'published' | 'transcribed' | 'inferred';
 }

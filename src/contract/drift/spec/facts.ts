@@ -81,7 +81,7 @@ function typesOf(type: unknown, values: unknown): string[] | undefined {
 }
 
 /** The type of a value, as JSON Schema names it. */
-export function typeOf(value: unknown): string {
+function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;

@@ -22,7 +22,7 @@ export interface DriftSpecOptions {
 }
 
 /** A page, and the operations that it is held against. */
-export interface Reading {
+interface Reading {
   page: PublishedPage;
   /** Where it was read when it was vendored. */
   address: string;

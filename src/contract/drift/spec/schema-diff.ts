@@ -80,7 +80,7 @@ function costOf(differences: readonly Difference[]): number {
 }
 
 /** Without repetitions: what is said beside alternatives is met once per alternative. */
-export function unique(differences: readonly Difference[]): Difference[] {
+function unique(differences: readonly Difference[]): Difference[] {
   const keyOf = ({ kind, vendored, published }: Difference) => `${kind} ${vendored} ${published}`;
   return [...new Map(differences.map((each) => [keyOf(each), each])).values()];
 }

@@ -147,7 +147,7 @@ export function shapeOf(places: readonly Place[]): Shape {
 }
 
 /** What fields are called that may have any name. */
-export const anyName = '*';
+const anyName = '*';
 
 function fieldsOf(places: readonly Place[]): Map<string, Field> | undefined {
   const objects = places.flatMap(({ schema, at }) => (isObject(schema) ? [{ schema, at }] : []));
