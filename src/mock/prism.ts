@@ -47,7 +47,8 @@ export async function loadPrism() {
   const prism = createInstance(configFor(), { logger });
 
   return async (document: OpenApiDocument): Promise<AskPrism> => {
-    const operations = await getHttpOperationsFromSpec(document);
+    // Prism resolves references in place; the caller's document is not its to change.
+    const operations = await getHttpOperationsFromSpec(structuredClone(document));
     const at = (path: string) => operations.filter((operation) => operation.path === path);
     const byPath = new Map(operations.map(({ path }) => [path, at(path)]));
     return async (request, { template = '', example }) => {

@@ -9,7 +9,7 @@ import { createServer } from '@stoplight/prism-http-server';
 export async function startPrism(
   document: object,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(await getHttpOperationsFromSpec(document), {
+  const server = createServer(await getHttpOperationsFromSpec(structuredClone(document)), {
     cors: false,
     config: {
       isProxy: false,
