@@ -2,6 +2,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { providerNames } from '../contract/documents.ts';
 import { specKinds } from '../contract/drift/kinds.ts';
+import { orAbort } from '../sleep.ts';
 import { type Call, UsageError } from './command.ts';
 import { progressOn, unlessImpossible } from './drift-call.ts';
 import type { Engines } from './drift-engines.ts';
@@ -50,4 +51,4 @@ async function vendored(cwd: string): Promise<string> {
 
 /** A fetch that the user can interrupt. */
 const fetchUntil = (signal: AbortSignal | undefined) => (request: Request) =>
-  fetch(request, signal ? { signal: AbortSignal.any([signal, request.signal]) } : {});
+  orAbort(fetch(request), signal);

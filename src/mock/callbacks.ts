@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { orAbort, within } from '../sleep.ts';
 import type { Clock } from './clock.ts';
 import { isOver } from './life.ts';
 import { isLocal } from './local.ts';
@@ -123,9 +124,12 @@ export class Callbacks {
     const text = JSON.stringify(callbackBody(webhook, await show(state)));
     for (let attempt = 0; !signal.aborted; attempt++) {
       const headers = this.#headers(webhook.isSigned, id, text);
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-      const init = { method: 'POST', body: text, headers, signal: limit };
-      const answer = await fetch(url, { ...init, redirect: 'manual' }).catch(() => undefined);
+      const init = { method: 'POST', body: text, headers, redirect: 'manual' } as const;
+      const answer = await within(
+        patience,
+        (limit) => orAbort(fetch(url, { ...init, signal: limit }), limit),
+        signal,
+      ).catch(() => undefined);
       await answer?.body?.cancel();
       if (answer?.ok || attempt >= this.#options.retries) return;
       await sleep(firstPause * 2 ** attempt, undefined, { signal, ref: false });

@@ -1,3 +1,4 @@
+import { orAbort, within } from '../../../sleep.ts';
 import type { Fetch } from '../../../transport.ts';
 import { CouldNotCheck } from '../finding.ts';
 import { maxPageSize, type PublishedPage, readPublished, tooLarge } from './published.ts';
@@ -21,24 +22,31 @@ export async function fetchPage(
   address: string,
   { fetch = globalThis.fetch, timeout }: FetchPageOptions,
 ): Promise<PublishedPage> {
-  const signal = AbortSignal.timeout(timeout);
-  const hasEnding = /\.\w+$/.test(new URL(address).pathname);
   try {
-    const url = hasEnding ? address : `${address}.md`;
-    const response = await fetch(new Request(url, { signal, headers: { accept } }));
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new CouldNotCheck(`${address} answered with HTTP ${response.status}`);
-    }
-    return readPublished(await textOf(response, address), address);
+    // Not AbortSignal.timeout: followed through a Request, it may be collected as garbage before it fires.
+    return await within(timeout, (signal) => orAbort(read(address, fetch, signal), signal));
   } catch (error) {
     if (error instanceof CouldNotCheck) throw error;
-    if (signal.aborted) throw new CouldNotCheck(`${address} did not answer within ${timeout} ms`);
-    const isPage = error instanceof Error && error.name === 'PageError';
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'TimeoutError') {
+      throw new CouldNotCheck(`${address} did not answer within ${timeout} ms`);
+    }
+    const isPage = error instanceof Error && name === 'PageError';
     throw new CouldNotCheck(
       isPage ? error.message : `${address} cannot be reached${codeIn(error)}`,
     );
   }
+}
+
+async function read(address: string, fetch: Fetch, signal: AbortSignal): Promise<PublishedPage> {
+  const hasEnding = /\.\w+$/.test(new URL(address).pathname);
+  const url = hasEnding ? address : `${address}.md`;
+  const response = await fetch(new Request(url, { signal, headers: { accept } }));
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new CouldNotCheck(`${address} answered with HTTP ${response.status}`);
+  }
+  return readPublished(await textOf(response, address), address);
 }
 
 /** The body as text, no further than the limit. */
