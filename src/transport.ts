@@ -66,11 +66,14 @@ const neverSent = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
+  'bad port',
 ]);
 
 function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code;
+    // Ports such as 1, which fetch never connects to, have no code.
+    if (at.message === 'bad port') return at.message;
   }
   return undefined;
 }

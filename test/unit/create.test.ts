@@ -262,6 +262,16 @@ describe('a provider that was not reached', () => {
       expect(posts()).toHaveLength(1);
     },
   );
+
+  it('is also one at a port that fetch never connects to', async () => {
+    vi.useRealTimers();
+    const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: 'http://127.0.0.1:1' });
+    const error = await failure(kling.textToAudio.create(input), ConnectionError);
+    expect(error).toMatchObject({
+      sent: false,
+      message: 'no answer from 127.0.0.1:1: bad port',
+    });
+  });
 });
 
 describe('a provider that takes nothing right now', () => {
