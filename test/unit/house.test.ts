@@ -51,7 +51,8 @@ const core: Record<string, string[]> = {
 /** What each of the other parts may import from the project. */
 const parts: Record<string, RegExp> = {
   'src/cli/': /^src\/(index\.ts|sleep\.ts|node\.ts|mock\/|contract\/|cli\/)/,
-  'src/mock/': /^src\/(mock\/|contract\/|sleep\.ts|errors\.ts|operations\.ts|providers\.ts)|^generated\//,
+  'src/mock/':
+    /^src\/(mock\/|contract\/|sleep\.ts|errors\.ts|operations\.ts|providers\.ts)|^generated\//,
   // In the browser: the client as anybody has it, and of the mock nothing but types.
   'src/mock/page/':
     /^src\/(mock\/(page\/|(control|journal|world)\.ts)|contract\/(check|document|documents|rules)\.ts|index\.ts)|^generated\//,
