@@ -7,18 +7,22 @@ const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const unwanted = { history: undefined };
 
 describe.each(providerNames)('a %s that keeps its document', { timeout: 60_000 }, (provider) => {
-  it.each(seeds)('has no drift, whatever valid answers it gives: seed %i', async (seed) => {
-    const spend = [0, 3, 9][seed % 3] ?? 0;
-    const { findings, skipped, checked, tasks, fake } = await checkFake(
-      { provider, seed, ...unwanted },
-      { spend },
-    );
-    expect(findings).toEqual([]);
-    expect(skipped.filter(({ failed }) => failed)).toEqual([]);
-    expect(checked).toBeGreaterThan(50);
-    expect(tasks).toHaveLength(spend);
-    expect(fake.accepted()).toBe(spend);
-  });
+  // `npm run drift:mutants` has two hundred.
+  it.each(seeds.slice(0, 8))(
+    'has no drift, whatever valid answers it gives: seed %i',
+    async (seed) => {
+      const spend = [0, 3, 9][seed % 3] ?? 0;
+      const { findings, skipped, checked, tasks, fake } = await checkFake(
+        { provider, seed, ...unwanted },
+        { spend },
+      );
+      expect(findings).toEqual([]);
+      expect(skipped.filter(({ failed }) => failed)).toEqual([]);
+      expect(checked).toBeGreaterThan(50);
+      expect(tasks).toHaveLength(spend);
+      expect(fake.accepted()).toBe(spend);
+    },
+  );
 
   it('is looked at from all sides without spending anything', async () => {
     const { fake, skipped, tasks } = await checkFake({ provider });

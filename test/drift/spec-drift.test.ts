@@ -288,9 +288,9 @@ describe('the addresses of the providers', () => {
           ? trouble(request, response)
           : answer(request, response),
       );
-      const begun = performance.now();
-      const report = await driftSpec({ provider: 'cometapi', fetch, timeout: 500 });
-      expect(performance.now() - begun).toBeLessThan(15_000);
+      // The other troubles end by themselves, on the slowest machine.
+      const timeout = why.endsWith('500 ms') ? 500 : 30_000;
+      const report = await driftSpec({ provider: 'cometapi', fetch, timeout });
       expect(report.skipped).toEqual([
         { what: address, why: expect.stringContaining(`${address} ${why}`), failed: true },
       ]);

@@ -78,8 +78,7 @@ describe('installed into an empty project', () => {
         join(project, 'tsconfig.json'),
         JSON.stringify({ compilerOptions: options, files: ['program.ts'] }),
       );
-      const compiler = resolution === 'bundler' ? 'typescript7' : 'typescript';
-      await run(process.execPath, [inRepository(compiler, 'bin', 'tsc'), '-p', project]);
+      await run(process.execPath, [inRepository('typescript7', 'bin', 'tsc'), '-p', project]);
     },
     60_000,
   );
