@@ -402,9 +402,10 @@ async function foundIn(provider: ProviderName, [, , mutate, spend = 0]: Row, see
 }
 
 // One provider for each here; `npm run drift:mutants` has every change at all three.
-const rotated = [...shapes, ...values, ...behaviour].map((row, index) => {
-  return [all[index % all.length] as ProviderName, ...row] as const;
-});
+const rotated = [...shapes, ...values, ...behaviour].map((row, index): [ProviderName, ...Row] => [
+  all[index % all.length] ?? 'klingai',
+  ...row,
+]);
 
 describe('drift live finds', { timeout: 60_000 }, () => {
   it.each(rotated)('at %s %s: %s', async (provider, ...row) => {
