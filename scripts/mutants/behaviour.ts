@@ -317,7 +317,8 @@ const rows: Row[] = [
     everyone,
     'limit not enforced',
     post,
-    naming('video_id', 'video_url', 'oneOf'),
+    // A rule of two fields stands at the body.
+    /^$/,
     'video_id and video_url',
     lax('videoToAudio', (body) => Boolean(body.video_id && body.video_url)),
   ],
@@ -598,6 +599,8 @@ export const behaviourMutants: AnswerMutant[] = rows.flatMap(
       operation,
       location,
       history: 40,
+      // What is refused only now is seen by what is created.
+      ...(change === 'limit newly enforced' ? { spend: 12 } : {}),
       mutation: (exchange) => {
         const answer = behave(exchange);
         return answer ? { ...exchange, answer } : exchange;

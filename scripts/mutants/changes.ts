@@ -63,7 +63,8 @@ export const changes = {
   'answer field added': info('answer-field-undocumented'),
   'answer retyped': breaking('answer-type', 'result-missing'),
   'answer nulled': breaking('answer-null', 'answer-type', 'result-missing'),
-  'answer moved': breaking('answer-moved', 'answer-field-missing', 'answer-type'),
+  // A field that may be left out is missed by what it was for.
+  'answer moved': breaking('answer-moved', 'answer-field-missing', 'answer-type', 'result-missing'),
   'answer re-enumerated': warning('answer-enum'),
   'answer in seconds': breaking('answer-time-unit'),
   'answer re-statused': breaking('answer-status'),

@@ -28,6 +28,8 @@ export interface AnswerMutant extends Expected {
   mutation: Mutation;
   /** Tasks of each operation that the account has. */
   history?: number;
+  /** Tasks that the check may create, where four do not show the change. */
+  spend?: number;
 }
 
 export type Mutant = DocumentMutant | AnswerMutant;

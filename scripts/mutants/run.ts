@@ -49,7 +49,17 @@ async function documentRun({ provider, edit }: DocumentMutant) {
   return { report, isMet: before !== after };
 }
 
-function liveOf(provider: ProviderName, seed: number, history?: number, mutate?: Mutation) {
+interface Circumstances {
+  history?: number | undefined;
+  spend?: number | undefined;
+  mutate?: Mutation;
+}
+
+function liveOf(
+  provider: ProviderName,
+  seed: number,
+  { history, spend = 4, mutate }: Circumstances = {},
+) {
   const { fetch, exchanges } = fakeProvider({
     provider,
     seed,
@@ -59,7 +69,7 @@ function liveOf(provider: ProviderName, seed: number, history?: number, mutate?:
   const report = driftLive({
     provider,
     credentials: { apiKey: 'key-of-a-fake' },
-    spend: 4,
+    spend,
     timeout: 20_000,
     pollInterval: 1,
     fetch,
@@ -67,16 +77,17 @@ function liveOf(provider: ProviderName, seed: number, history?: number, mutate?:
   return { report, exchanges };
 }
 
-async function answerRun({ provider, mutation, history }: AnswerMutant) {
+async function answerRun({ provider, mutation, history, spend }: AnswerMutant) {
   let isMet = false;
-  const { report } = liveOf(provider, 7, history, (exchange) => {
+  const mutate: Mutation = (exchange) => {
     const { status, headers } = exchange.answer;
     const before = JSON.stringify([status, headers, exchange.answer.body]);
     const after = mutation(exchange);
     isMet ||=
       before !== JSON.stringify([after.answer.status, after.answer.headers, after.answer.body]);
     return after;
-  });
+  };
+  const { report } = liveOf(provider, 7, { history, spend, mutate });
   return { report: await report, isMet };
 }
 

@@ -24,7 +24,8 @@ export function varied(document: OpenApiDocument, seed: number): Record<string, 
       if (key === 'examples' || key === 'example') return half() ? [[key, value]] : [];
       if (prose.includes(key) && typeof value === 'string' && half())
         return [[key, `In other words: ${value}`]];
-      if (unordered.includes(key)) return [[key, shuffled((part(value) ?? []) as unknown[])]];
+      if (unordered.includes(key) && Array.isArray(value))
+        return [[key, shuffled(value.map((each) => part(each)))]];
       return [[key, part(value, ['properties', 'paths', 'schemas', 'responses'].includes(key))]];
     });
     return Object.fromEntries(fields);

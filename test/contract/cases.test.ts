@@ -148,7 +148,7 @@ describe('requests that break a rule', () => {
     ],
     [
       { type: 'number', enum: [3, 3.1] },
-      { type: ['x', null], enum: [3.05] },
+      { type: ['x', null], enum: [3.05, 2.9, 3.2] },
     ],
     [
       { type: 'boolean', const: true },

@@ -40,7 +40,10 @@ const breakers: Record<string, (schema: Schema, good: unknown[]) => Record<strin
     null: [null],
     ...(type === 'integer' && { 'a fraction': [1.5] }),
   }),
-  enum: ({ enum: values = [] }, good) => ({ 'not on the list': [...besides(values), ...good] }),
+  enum: ({ enum: values = [] }, good) => ({
+    'not on the list': [...besides(values), ...good],
+    ...(values.every((value) => typeof value === 'number') && outside(values)),
+  }),
   const: ({ const: value }, good) => ({ 'another value': [...besides([value]), ...good] }),
   not: ({ not = {} }) => ({ 'the one value': [not.const, ...(not.enum ?? [])] }),
   minimum: ({ minimum = 0 }) => ({ below: [round(minimum - 0.1), minimum - 1] }),
@@ -66,6 +69,16 @@ function besides(values: unknown[]): unknown[] {
   if (typeof first !== 'number') return [nonsense];
   const between = typeof second === 'number' ? [(first + second) / 2] : [];
   return [...between, Math.max(...values.map(Number)) + 1];
+}
+
+/** Beyond both ends of a list of numbers, by as much as two of them differ. */
+function outside(values: number[]): Record<string, unknown[]> {
+  const [first = 0, second = first + 1] = values.toSorted((a, b) => a - b);
+  const step = second - first;
+  return {
+    'below the list': [round(Math.min(...values) - step)],
+    'above the list': [round(Math.max(...values) + step)],
+  };
 }
 
 function resized(values: unknown[], length: number): unknown[] {

@@ -31,7 +31,17 @@ export function ruleProblems(exchange: Exchange, names: ReadonlyMap<string, unkn
       { kind: 'limit-not-enforced', location, expected: broken.rule, actual: shownValue(value) },
     ];
   }
-  return !broken && body ? newlyEnforced(exchange, names) : [];
+  if (broken) return [];
+  return body ? newlyEnforced(exchange, names) : pageRefused(exchange);
+}
+
+/** A refusal of a page that keeps every rule for pages. */
+function pageRefused({ documented, query, body }: Exchange): Problem[] {
+  const isRefused = invalid.has(codeIn(documented, body)?.code ?? 0);
+  const [name] = Object.keys(query);
+  if (!isRefused || name === undefined) return [];
+  const problem = { location: `/${name}`, expected: 'to be taken', actual: 'a request' };
+  return [{ kind: 'limit-newly-enforced', ...problem }];
 }
 
 /** As a query says it, in the type that its schema names. */

@@ -23,8 +23,9 @@ export async function lookAtFiles(session: Session, get: Documented, body: unkno
   const content = get.operation.responses['200']?.content?.['application/json'];
   for (const { pointer, value } of placesOf(content?.schema ?? {}, body)) {
     const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(nameOf(pointer));
-    if (!isFile || typeof value !== 'string' || !/^https?:\/\//.test(value) || !URL.canParse(value))
-      continue;
+    // No watermark was asked for, so an empty address of one is no loss.
+    const isNothing = value === '' && nameOf(pointer).startsWith('watermark');
+    if (!isFile || isNothing || typeof value !== 'string') continue;
     const ending = nameOf(pointer).split('_').at(-1);
     const container = ending === 'mp3' || ending === 'wav' ? ending : 'mp4';
     const length = nameOf(pointer).replace('watermark_', '').replace('url', 'duration');
@@ -61,6 +62,7 @@ async function troubleWith(
   container: Container,
   stated: number,
 ): Promise<Look> {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { trouble: 'has no address' };
   const { fetch, signal } = session.setup;
   let response: Response;
   let bytes: Uint8Array | undefined;

@@ -10,7 +10,7 @@ const surest = ['required', 'enum', 'maximum', 'minimum', 'maxLength', 'type'];
 const rank = ({ keyword }: NegativeCase) =>
   surest.includes(keyword) ? surest.indexOf(keyword) : surest.length;
 
-/** Creates that break one rule each. Of each rule of a field one, and none with a null, which many take for absent. */
+/** Creates that break one rule each, and none with a null, which many take for absent. */
 function casesOf(documented: Documented): NegativeCase[] {
   const known = made.get(documented) ?? makeCases(documented);
   made.set(documented, known);
@@ -22,13 +22,8 @@ const made = new Map<Documented, NegativeCase[]>();
 function makeCases(documented: Documented): NegativeCase[] {
   const content = documented.operation.requestBody?.content['application/json'];
   const cases = negativeCases(content?.schema ?? {}, { example: exampleOf(documented) });
-  const seen = new Set<string>();
   return cases
     .filter(({ value, isAlone }) => value !== null && isAlone)
-    .filter(({ field, keyword }) => {
-      const rule = `${field} ${keyword}`;
-      return !seen.has(rule) && seen.add(rule);
-    })
     .sort((a, b) => rank(a) - rank(b));
 }
 

@@ -12,18 +12,21 @@ type End = 'least' | 'most' | 'middle';
 const words = 'rain on a tin roof, a slow river and a far bell, ';
 
 /**
- * Bodies that keep every rule, the cheapest first: texts as long as they may be and numbers as small, the other way
+ * Bodies that keep every rule, the cheapest first, with nothing that may be left out: texts as long as they may be and numbers as small, the other way
  * round, and something between. Only fields that have to be sent, and texts with a limit, are touched: what goes
  * together beyond that is said by no schema.
  */
 export function trialsOf(documented: Documented, source?: Fields): Fields[] {
   const schema = documented.operation.requestBody?.content['application/json']?.schema ?? {};
   const example = exampleOf(documented);
-  const base = { ...(isFields(example) ? example : {}), ...source };
+  const shown = Object.entries(isFields(example) ? example : {});
+  const needed = shown.filter(([name]) => schema.required?.includes(name));
+  const bodyAt = (end: End) => {
+    const fields = Object.fromEntries(end === 'least' ? needed : shown);
+    return stretched(schema, { ...fields, ...source }, end);
+  };
   const ends: End[] = ['least', 'most', 'middle'];
-  return ends
-    .map((end) => stretched(schema, base, end))
-    .filter((body) => check(schema, body).length === 0);
+  return ends.map(bodyAt).filter((body) => check(schema, body).length === 0);
 }
 
 function stretched({ properties = {}, required = [] }: Schema, base: Fields, end: End): Fields {

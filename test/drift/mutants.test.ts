@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { changes } from '../../scripts/mutants/changes.ts';
+import { mutants } from '../../scripts/mutants/index.ts';
+import { conformingRun, inParallel, outcomeOf } from '../../scripts/mutants/run.ts';
+
+// `npm run drift:mutants` runs all of them.
+const sample = mutants.filter((_, index) => index % 12 === 0);
+
+test('There are 150 mutants of 30 kinds for three providers, each with a name of its own.', () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(150);
+  expect(new Set(mutants.map(({ change }) => change)).size).toBeGreaterThanOrEqual(30);
+  expect(new Set(mutants.map(({ provider }) => provider)).size).toBe(3);
+  expect(new Set(mutants.map(({ name, change }) => `${name} ${change}`)).size).toBe(mutants.length);
+});
+
+test('Every twelfth mutant is found, and called breaking where it is.', async () => {
+  const outcomes = await inParallel(sample, outcomeOf);
+  const missed = outcomes.filter(
+    ({ mutant, verdict }) =>
+      verdict !== 'found' &&
+      (verdict !== 'miscalled' || changes[mutant.change].severity === 'breaking'),
+  );
+  expect(missed.map(({ mutant, verdict }) => `${mutant.name}: ${verdict}`)).toEqual([]);
+}, 60_000);
+
+test('Nothing is found where a provider and its documents conform.', async () => {
+  const seeds = Array.from({ length: 4 }, (_, index) => index + 1000);
+  for (const on of ['documents', 'answers'] as const) {
+    const reports = await inParallel(seeds, (seed) => conformingRun(on, seed));
+    expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
+  }
+}, 60_000);
