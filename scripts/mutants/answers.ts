@@ -373,7 +373,8 @@ const rows: Row[] = [
     'refusal reshaped',
     refused,
     anywhere,
-    'code|message|error',
+    // Or the body as such.
+    'code|message|error|',
     'in error',
     (body) => {
       const error = { ...body };
