@@ -42,7 +42,7 @@ const breakers: Record<string, (schema: Schema, good: unknown[]) => Record<strin
   }),
   enum: ({ enum: values = [] }, good) => ({
     'not on the list': [...besides(values), ...good],
-    ...(values.every((value) => typeof value === 'number') && outside(values)),
+    ...(values.length > 0 && values.every((value) => typeof value === 'number') && outside(values)),
   }),
   const: ({ const: value }, good) => ({ 'another value': [...besides([value]), ...good] }),
   not: ({ not = {} }) => ({ 'the one value': [not.const, ...(not.enum ?? [])] }),

@@ -38,10 +38,12 @@ export function ruleProblems(exchange: Exchange, names: ReadonlyMap<string, unkn
 /** A refusal of a page that keeps every rule for pages. */
 function pageRefused({ documented, query, body }: Exchange): Problem[] {
   const isRefused = invalid.has(codeIn(documented, body)?.code ?? 0);
-  const [name] = Object.keys(query);
-  if (!isRefused || name === undefined) return [];
-  const problem = { location: `/${name}`, expected: 'to be taken', actual: 'a request' };
-  return [{ kind: 'limit-newly-enforced', ...problem }];
+  const names = Object.keys(query);
+  if (!isRefused || names.length === 0) return [];
+  // Of several, nobody says which one was meant.
+  const location = names.length === 1 ? `/${names[0]}` : '';
+  const actual = names.map((name) => `${name}=${query[name]}`).join('&');
+  return [{ kind: 'limit-newly-enforced', location, expected: 'to be taken', actual }];
 }
 
 /** As a query says it, in the type that its schema names. */

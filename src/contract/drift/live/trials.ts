@@ -12,9 +12,9 @@ type End = 'least' | 'most' | 'middle';
 const words = 'rain on a tin roof, a slow river and a far bell, ';
 
 /**
- * Bodies that keep every rule, the cheapest first, with nothing that may be left out: texts as long as they may be and numbers as small, the other way
- * round, and something between. Only fields that have to be sent, and texts with a limit, are touched: what goes
- * together beyond that is said by no schema.
+ * Bodies that keep every rule. The first is the cheapest: nothing that may be left out, texts as long as they may be and
+ * numbers as small. Then the other way round, and something between. Only fields that have to be sent, and texts with a
+ * limit, are touched: what goes together beyond that is said by no schema.
  */
 export function trialsOf(documented: Documented, source?: Fields): Fields[] {
   const schema = documented.operation.requestBody?.content['application/json']?.schema ?? {};
