@@ -2,8 +2,9 @@
  * Writes `generated/` and `openapi/sources.json` from `openapi/*.yaml` and their overlays.
  * With `--check` it writes nothing and exits 1 when what is committed is stale.
  */
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
@@ -66,14 +67,16 @@ function sourcesOf(bases: Map<string, OpenApiDocument>): string {
   return JSON.stringify(Object.fromEntries(sources));
 }
 
-function format(path: string, text: string): string {
+async function format(path: string, text: string): Promise<string> {
   const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
-  return execFileSync(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
-    input: text,
-    encoding: 'utf8',
+  const child = spawn(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     cwd: fileURLToPath(root),
-    maxBuffer: 1e8,
   });
+  child.stdin.end(text);
+  const formatted = await textOf(child.stdout);
+  if (!formatted) throw new Error(`biome cannot format ${path}`);
+  return formatted;
 }
 
 const bases = new Map<string, OpenApiDocument>();
@@ -100,8 +103,9 @@ files.set('openapi/sources.json', sourcesOf(bases));
 
 const stale: string[] = [];
 await mkdir(new URL('generated/', root), { recursive: true });
-for (const [path, raw] of files) {
-  const text = format(path, raw);
+// Side by side, as most of the time is the formatter's start.
+const formatted = [...files].map(async ([path, raw]) => [path, await format(path, raw)] as const);
+for (const [path, text] of await Promise.all(formatted)) {
   const committed = await readFile(new URL(path, root), 'utf8').catch(() => '');
   if (committed === text) continue;
   stale.push(path);

@@ -13,16 +13,15 @@ const provider = fakeProvider(({ at }) => {
   return looksLike('succeed', { task_result: { audios: [{ id: '1', url_mp3 }] } });
 });
 
-const bin = resolve('src/cli/bin.ts');
-const tsx = resolve('node_modules/tsx/dist/loader.mjs');
+const bin = resolve('dist/src/cli/bin.js');
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
 
-/** Runs the command as a process of its own; `react` is called once, when it has said `cue`. */
+/** Runs the command, as it is published, as a process of its own; `react` is called once, when it has said `cue`. */
 function run(
   argv: string[],
   { wrapped = '', cue = '', react = (_: ChildProcessWithoutNullStreams) => {} } = {},
 ) {
-  const node = ['--import', tsx, bin, ...argv];
+  const node = [bin, ...argv];
   const [command, args] = wrapped
     ? ['bash', ['-c', `${wrapped} exec "$0" "$@"`, process.execPath, ...node]]
     : [process.execPath, node];

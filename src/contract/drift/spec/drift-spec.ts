@@ -36,16 +36,19 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
 function findingsIn({ contract, readings }: Reread): Finding[] {
   const { provider, document, overlay, pages } = contract;
   if (readings.length === 0) return [];
-  const compared = readings.flatMap(({ page, address, found, gone }) => {
+  const compared = readings.map(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
     const kept = pages[address];
     const lines = page.isPartial && kept ? lineFindings(page, kept, { provider, address }) : [];
-    return [...findingsOf(comparePage(part, page, overlay), provider), ...lines];
+    return { located: comparePage(part, page, overlay), lines };
   });
-  const text = updatedText({ contract, readings });
-  const updated: object = text === contract.text ? document : parsed(text).toJS();
-  const corrections = overlayFindings(document, updated, overlay, provider);
-  return [...compared, ...corrections];
+  // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
+  const isSame = compared.every(({ located }) => located.length === 0);
+  const updated = isSame ? document : parsed(updatedText({ contract, readings })).object;
+  return [
+    ...compared.flatMap(({ located, lines }) => [...findingsOf(located, provider), ...lines]),
+    ...overlayFindings(document, updated, overlay, provider),
+  ];
 }
 
 const updatedText = ({ contract, readings }: Reread, read?: string): string =>

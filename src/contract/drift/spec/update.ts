@@ -74,7 +74,7 @@ function update(
 const apply = (text: string, { steps, value }: Edit): string =>
   value === undefined ? deleteIn(text, steps) : setIn(text, steps, value);
 
-const read = (text: string): object => objectOf(parsed(text).toJS());
+const read = (text: string): object => parsed(text).object;
 
 /** The operations of a document that a page has, and those that are to go. */
 function concerned(text: string, page: PublishedPage, { gone }: UpdateOptions): Set<string> {

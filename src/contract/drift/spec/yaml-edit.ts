@@ -9,7 +9,7 @@ type Step = string;
  * so what is behind a reference is changed for all who use it. `-` stands for the end of a list.
  */
 export function setIn(text: string, steps: readonly Step[], value: unknown): string {
-  const document = parsed(text);
+  const { document } = parsed(text);
   const { holder, rest } = walk(document, steps);
   const [step = '', ...inner] = rest;
   const wrapped = inner.reduceRight<unknown>(
@@ -29,7 +29,7 @@ export function setIn(text: string, steps: readonly Step[], value: unknown): str
 
 /** Takes what the steps lead to out of a YAML document, and what would be left empty with it. */
 export function deleteIn(text: string, steps: readonly Step[]): string {
-  const document = parsed(text);
+  const { document } = parsed(text);
   const { holder, rest, at } = walk(document, steps);
   const [step = ''] = rest;
   if (rest.length !== 1 || !(yaml().isMap(holder) || yaml().isSeq(holder))) return text;
@@ -45,7 +45,7 @@ export function deleteIn(text: string, steps: readonly Step[]): string {
 
 /** Puts a copy of what is used elsewhere, too, in place of each reference on the way. */
 export function unshareIn(text: string, steps: readonly Step[]): string {
-  const document = parsed(text);
+  const { document } = parsed(text);
   for (let length = 1; length < steps.length; length += 1) {
     const at = steps.slice(0, length);
     const { holder, rest } = walk(document, at);

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import { objectOf } from './json.ts';
 
 type Yaml = typeof import('yaml');
 
@@ -13,14 +14,29 @@ export function yaml(): Yaml {
   throw new TypeError('documents are read with yaml: npm install --save-dev yaml');
 }
 
-const kept: { text: string; document: Document }[] = [];
+/** A text that was parsed, not to be changed: with its layout, and as plain data. */
+interface Parsed {
+  document: Document;
+  readonly object: object;
+}
 
-/** A parsed document, not to be changed: the last few are kept, as the same text is asked for again and again. */
-export function parsed(text: string): Document {
+const kept: (Parsed & { text: string })[] = [];
+
+/** Parses a text; the last few are kept, as the same one is asked for again and again. */
+export function parsed(text: string): Parsed {
   const known = kept.find((each) => each.text === text);
-  if (known) return known.document;
+  if (known) return known;
   const document: Document = yaml().parseDocument(text);
-  kept.unshift({ text, document });
+  let object: object | undefined;
+  const result = {
+    text,
+    document,
+    get object() {
+      object ??= objectOf(document.toJS());
+      return object;
+    },
+  };
+  kept.unshift(result);
   kept.length = Math.min(kept.length, 4);
-  return document;
+  return result;
 }
