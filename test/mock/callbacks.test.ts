@@ -1,0 +1,278 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { compile } from '../../src/contract/ajv.ts';
+import { documents, providerNames } from '../../src/contract/documents.ts';
+import { type MockOptions, startMock } from '../../src/mock/index.ts';
+import { control, rain, raw } from '../support/mock-clients.ts';
+import { receiver } from '../support/receiver.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+
+afterEach(() => void vi.restoreAllMocks());
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+/** Longer than an unwanted callback would take. */
+const quiet = () => sleep(150);
+
+/** A mock in which nothing happens by itself, and who listens to its callbacks. */
+async function started(options: MockOptions = {}, answer?: (count: number) => number) {
+  const [mock, hook] = await Promise.all([startMock({ speed: 1, ...options }), receiver(answer)]);
+  const create = async (
+    provider: (typeof providerNames)[number] = 'klingai',
+    scenario = 'normal',
+  ) => {
+    const body = { ...rain, callback_url: hook.url };
+    const answer = await raw(mock, provider).create(body, { prefer: `scenario=${scenario}` });
+    return (await answer.json()).data.task_id as string;
+  };
+  const close = async () => {
+    await mock.close();
+    await hook[Symbol.asyncDispose]();
+  };
+  return { mock, hook, create, [Symbol.asyncDispose]: close };
+}
+
+describe.each(providerNames)('a callback of %s', (provider) => {
+  it('comes at each change, flat, with the fields that are documented and nothing else', async () => {
+    await using world = await started();
+    const { mock, hook, create } = world;
+    const id = await create(provider);
+    await quiet();
+    expect(hook.received).toEqual([]);
+    mock.advance('7s');
+    await until(() => expect(hook.statuses()).toEqual(['processing']));
+    mock.advance('25s');
+    await until(() => expect(hook.statuses()).toEqual(['processing', 'succeed']));
+    const [processing, succeed] = hook.received;
+    expect(processing?.body).toMatchObject({ task_id: id });
+    expect(processing?.body).not.toHaveProperty('code');
+    expect(processing?.headers).toMatchObject({ 'content-type': 'application/json' });
+    expect(succeed?.body).toMatchObject({
+      task_id: id,
+      updated_at: Number(processing?.body.created_at) + 30_000,
+      task_result: { audios: [{ url_mp3: `${mock.url}/media/${id}.mp3` }] },
+    });
+    const [hookItem] = Object.values(documents[provider].webhooks ?? {});
+    const schema = hookItem?.post?.requestBody?.content['application/json']?.schema;
+    if (!schema) return;
+    const validate = compile(documents[provider], schema);
+    for (const { body } of hook.received) {
+      expect(validate(body), JSON.stringify(validate.errors)).toBe(true);
+    }
+  });
+
+  it('says why the task failed', async () => {
+    await using world = await started();
+    await world.create(provider, 'fails');
+    world.mock.advance('1m');
+    await until(() =>
+      expect(world.hook.received.at(-1)?.body).toMatchObject({
+        task_status: 'failed',
+        task_status_msg: 'Image pixel is invalid',
+      }),
+    );
+  });
+});
+
+describe('the signature', () => {
+  // Published by Kling as a sample to test receivers with.
+  const sample = {
+    secret: 'whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=',
+    id: '9876543210',
+    timestamp: '1781080794',
+    text: '{"id":"1234567890","status":"succeeded","message":"","create_time":1781080778802,"update_time":1781080794151}',
+    signature: 'v1,UsKlJP00XoQyOn410NM9xv34sP+Gl0jnOO9Lcpr7NJ4=',
+  };
+  /** The scheme, computed here anew. */
+  function signature({ secret, id, timestamp, text }: Omit<typeof sample, 'signature'>): string {
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${text}`).digest('base64')}`;
+  }
+
+  it('is computed here as the published sample has it', () => {
+    expect(signature(sample)).toBe(sample.signature);
+  });
+
+  it('covers id, time and body of each callback, byte for byte', async () => {
+    const { secret } = sample;
+    await using world = await started({ webhookSecret: secret });
+    await world.create();
+    world.mock.advance('1h');
+    await until(() => expect(world.hook.received).toHaveLength(2));
+    const ids = new Set<unknown>();
+    for (const { headers, text } of world.hook.received) {
+      const id = String(headers['webhook-id']);
+      const timestamp = String(headers['webhook-timestamp']);
+      expect(headers['webhook-signature']).toBe(signature({ secret, id, timestamp, text }));
+      // Receivers trust it for five minutes, and their clock was not moved.
+      expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60);
+      ids.add(id);
+    }
+    expect(ids.size).toBe(2);
+  });
+
+  it('is there only where it is documented, and only with a secret', async () => {
+    await using signed = await started({ webhookSecret: sample.secret, speed: 'instant' });
+    await signed.create('cometapi');
+    await until(() => expect(signed.hook.received).toHaveLength(2));
+    await using unsigned = await started({ speed: 'instant' });
+    await unsigned.create();
+    await until(() => expect(unsigned.hook.received).toHaveLength(2));
+    for (const { headers } of [...signed.hook.received, ...unsigned.hook.received]) {
+      expect(Object.keys(headers).filter((name) => name.startsWith('webhook'))).toEqual([]);
+    }
+  });
+});
+
+describe('the order', () => {
+  it('is that of the changes, also when all of them come at once', async () => {
+    await using world = await started({ speed: 'instant' });
+    for (let time = 0; time < 5; time++) await world.create();
+    await until(() => expect(world.hook.received).toHaveLength(10));
+    const told = world.hook.received.map(({ body }) => body);
+    const orders = world.mock.tasks.map(({ id }) =>
+      told.filter(({ task_id }) => task_id === id).map(({ task_status }) => task_status),
+    );
+    expect(orders).toEqual(Array(5).fill(['processing', 'succeed']));
+  });
+
+  it.each([
+    ['callbacks-lost', []],
+    ['callbacks-repeated', ['processing', 'processing', 'succeed', 'succeed']],
+    ['callbacks-reordered', ['succeed', 'processing']],
+  ])('%s', async (scenario, expected) => {
+    await using world = await started({ webhookSecret: 'whsec_c2VjcmV0' });
+    await world.create('klingai', scenario);
+    world.mock.advance('7s');
+    await quiet();
+    world.mock.advance('1m');
+    await until(() => expect(world.hook.statuses()).toEqual(expected));
+    await quiet();
+    expect(world.hook.statuses()).toEqual(expected);
+    // A repetition is recognised by its id.
+    const ids = world.hook.received.map(({ headers }) => headers['webhook-id']);
+    expect(new Set(ids).size).toBe(new Set(expected).size);
+  });
+});
+
+describe('an answer other than 2xx', () => {
+  it('has the callback sent again, until there is one, before the next', async () => {
+    await using world = await started({ speed: 'instant' }, (count) => (count < 3 ? 500 : 204));
+    await world.create();
+    const told = ['processing', 'processing', 'processing', 'succeed'];
+    await until(() => expect(world.hook.statuses()).toEqual(told));
+  });
+
+  it('does so as often as configured', async () => {
+    await using world = await started({ speed: 'instant', callbackRetries: 1 }, () => 302);
+    await world.create();
+    const told = ['processing', 'processing', 'succeed', 'succeed'];
+    await until(() => expect(world.hook.statuses()).toEqual(told));
+    await sleep(500);
+    expect(world.hook.statuses()).toEqual(told);
+  });
+
+  it('from nobody at all does no harm', async () => {
+    await using mock = await startMock({ speed: 'instant', callbackRetries: 0 });
+    const body = { ...rain, callback_url: 'http://127.0.0.1:9/' };
+    expect((await raw(mock).create(body)).status).toBe(200);
+    await quiet();
+    expect((await raw(mock).create(rain)).status).toBe(200);
+  });
+});
+
+describe('what the control API does to a task', () => {
+  it('is told: its next state when it is advanced, its failure when it is failed', async () => {
+    await using world = await started();
+    const { mock, hook, create } = world;
+    const [first, second] = [await create(), await create()];
+    await control(mock, 'POST', `/tasks/${first}/advance`);
+    await until(() => expect(hook.statuses()).toEqual(['processing']));
+    await control(mock, 'POST', `/tasks/${second}/fail`);
+    await until(() => expect(hook.statuses()).toEqual(['processing', 'failed']));
+    expect(hook.received[1]?.body.task_id).toBe(second);
+    mock.advance('1h');
+    await until(() => expect(hook.statuses()).toEqual(['processing', 'failed', 'succeed']));
+  });
+
+  it('is told of a task that would never have ended, too', async () => {
+    await using world = await started();
+    const id = await world.create('klingai', 'stuck');
+    world.mock.advance('1h');
+    await until(() => expect(world.hook.statuses()).toEqual(['processing']));
+    await control(world.mock, 'POST', `/tasks/${id}/fail`);
+    await until(() => expect(world.hook.statuses()).toEqual(['processing', 'failed']));
+  });
+
+  it('ends the callbacks of a task that is deleted, and of all at a reset', async () => {
+    await using world = await started();
+    await control(world.mock, 'DELETE', `/tasks/${await world.create()}`);
+    await world.create();
+    world.mock.reset();
+    world.mock.advance('1h');
+    await quiet();
+    expect(world.hook.received).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  const refused = [
+    'http://192.168.1.1/hook',
+    'http://10.0.0.1:8080/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://0.0.0.0/',
+    'http://[::ffff:10.0.0.1]/',
+    'http://[fd00::1]/',
+    'https://example.com/hook',
+    'http://localhost.example.com/',
+    'http://127.0.0.1.example.com/',
+    'ftp://127.0.0.1/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'no address at all',
+  ];
+
+  it.each(refused)(
+    '%s is not called, which log and journal say in a line',
+    async (callback_url) => {
+      const called = vi.spyOn(globalThis, 'fetch');
+      const lines: string[] = [];
+      await using mock = await startMock({ speed: 'instant', log: (line) => lines.push(line) });
+      const request = new Request(raw(mock).to('/v1/audio/text-to-audio'), {
+        method: 'POST',
+        body: JSON.stringify({ ...rain, callback_url }),
+        headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+      });
+      expect((await mock.fetch(request)).status).toBe(200);
+      await sleep(20);
+      expect(called).not.toHaveBeenCalled();
+      expect(lines).toEqual([
+        expect.stringMatching(/^task \d+: callback_url is not on this machine/),
+      ]);
+      expect(mock.requests[0]?.note).toMatch(/^callback_url is not on this machine/);
+    },
+  );
+
+  it.each(['127.0.0.1', 'localhost'])('of this machine is called: %s', async (host) => {
+    await using world = await started({ speed: 'instant' });
+    const callback_url = world.hook.url.replace('127.0.0.1', host);
+    await raw(world.mock).create({ ...rain, callback_url });
+    await until(() => expect(world.hook.received).toHaveLength(2));
+  });
+
+  it('that was allowed is called', async () => {
+    const called: string[] = [];
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      if (!String(input).startsWith('https://hooks.example.com')) return fetch(input, init);
+      called.push(String(input));
+      return new Response();
+    });
+    await using mock = await startMock({ speed: 'instant', allowCallbacks: ['hooks.example.com'] });
+    await raw(mock).create({ ...rain, callback_url: 'https://hooks.example.com/a' });
+    await raw(mock).create({ ...rain, callback_url: 'https://other.example.com/a' });
+    await until(() => expect(called).toHaveLength(2));
+    expect(new Set(called)).toEqual(new Set(['https://hooks.example.com/a']));
+  });
+});

@@ -1,0 +1,301 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type JournalEntry, type Mock, scenarios, startMock } from '../../src/mock/index.ts';
+import { control, rain, raw } from '../support/mock-clients.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+
+interface Documented {
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: Record<string, { schema?: object }> }> }>
+  >;
+}
+
+let mock: Mock;
+let document: Documented;
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+beforeAll(async () => {
+  mock = await startMock({ speed: 1 });
+  document = (await control(mock, 'GET', '/openapi.json')).body;
+  ajv.addSchema(document, 'control');
+});
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
+
+const covered = new Set<string>();
+
+/** Sends to the control API and holds the answer to the document. */
+async function call(method: string, template: string, path = template, body?: unknown) {
+  const answer = await control(mock, method, path, body);
+  const { responses } = document.paths[template]?.[method.toLowerCase()] ?? { responses: {} };
+  const response = responses[answer.status];
+  expect(response, `${method} ${template} ${answer.status} is documented`).toBeDefined();
+  covered.add(`${method} ${template} ${answer.status}`);
+  if (!response?.content) expect(answer.body).toBeUndefined();
+  else {
+    const pointer = [
+      'paths',
+      template,
+      method.toLowerCase(),
+      'responses',
+      answer.status,
+      'content',
+      'application/json',
+      'schema',
+    ];
+    const escaped = pointer.map((step) =>
+      encodeURIComponent(String(step).replaceAll('~', '~0').replaceAll('/', '~1')),
+    );
+    // Of a response that is a reference, the schema is behind it.
+    const validate = ajv.compile({ $ref: `control#/${escaped.join('/')}` });
+    expect(validate(answer.body), JSON.stringify(validate.errors)).toBe(true);
+  }
+  return answer;
+}
+
+const create = async () => (await (await raw(mock).create()).json()).data.task_id as string;
+
+describe('tasks', () => {
+  it('are listed newest first, each with its life and its request', async () => {
+    expect((await call('GET', '/tasks')).body).toEqual([]);
+    const [first, second] = [await create(), await create()];
+    const { body } = await call('GET', '/tasks');
+    expect(body).toEqual(mock.tasks.map((task) => ({ ...task, age: expect.any(Number) })));
+    expect(body.map(({ id }: { id: string }) => id)).toEqual([second, first]);
+    expect(body[0]).toMatchObject({
+      provider: 'klingai',
+      operation: 'textToAudio',
+      status: 'submitted',
+      scenario: 'normal',
+      input: rain,
+      states: [{ status: 'submitted' }, { status: 'processing' }, { status: 'succeed' }],
+    });
+  });
+
+  it('are advanced state by state, and what is past stays as it was', async () => {
+    const id = await create();
+    const advance = () => call('POST', '/tasks/{id}/{action}', `/tasks/${id}/advance`);
+    const { body: first } = await advance();
+    const { body: second } = await advance();
+    const { body: third } = await advance();
+    expect([first, second, third].map(({ status }) => status)).toEqual([
+      'processing',
+      'succeed',
+      'succeed',
+    ]);
+    expect(second.states.slice(0, 2)).toEqual(first.states.slice(0, 2));
+    expect(third.states).toEqual(second.states);
+    expect(third.createdAt).toBe(first.createdAt);
+    const { data } = await (await raw(mock).get(`/${id}`)).json();
+    expect(data).toMatchObject({ task_status: 'succeed', task_result: { audios: [{}] } });
+  });
+
+  it('fail when they are told to, unless they are over', async () => {
+    const id = await create();
+    const act = (action: string) => call('POST', '/tasks/{id}/{action}', `/tasks/${id}/${action}`);
+    expect((await act('fail')).body).toMatchObject({
+      status: 'failed',
+      reason: 'Failed from the control API',
+    });
+    const { data } = await (await raw(mock).get(`/${id}`)).json();
+    expect(data).toMatchObject({
+      task_status: 'failed',
+      task_status_msg: 'Failed from the control API',
+    });
+    expect(await act('fail')).toEqual({
+      status: 400,
+      body: { message: 'the task is over: failed' },
+    });
+    mock.advance('1h');
+    expect((await act('advance')).body.status).toBe('failed');
+  });
+
+  it('show a late result when they are advanced past succeed', async () => {
+    const prefer = { prefer: 'scenario=succeed-before-url' };
+    const { data } = await (await raw(mock).create(rain, prefer)).json();
+    const advance = () => call('POST', '/tasks/{id}/{action}', `/tasks/${data.task_id}/advance`);
+    await advance();
+    expect((await advance()).body).toMatchObject({ status: 'succeed', hasResult: false });
+    expect((await advance()).body).toMatchObject({ status: 'succeed', hasResult: true });
+  });
+
+  it('expire and are forgotten', async () => {
+    const id = await create();
+    const { body } = await call('POST', '/tasks/{id}/{action}', `/tasks/${id}/expire`);
+    expect(body.isExpired).toBe(true);
+    expect(await call('DELETE', '/tasks/{id}', `/tasks/${id}`)).toEqual({ status: 204 });
+    expect((await raw(mock).get(`/${id}`)).status).toBe(400);
+    expect(await call('DELETE', '/tasks/{id}', `/tasks/${id}`)).toEqual({
+      status: 404,
+      body: { message: `no such task: ${id}` },
+    });
+    expect((await call('POST', '/tasks/{id}/{action}', `/tasks/${id}/fail`)).status).toBe(404);
+  });
+
+  it('take no other action, not even one that every object has', async () => {
+    for (const action of ['explode', 'toString']) {
+      const { status, body } = await call(
+        'POST',
+        '/tasks/{id}/{action}',
+        `/tasks/${await create()}/${action}`,
+      );
+      expect([status, body.message]).toEqual([
+        400,
+        `no such action: ${action}; there are advance, fail, expire`,
+      ]);
+    }
+  });
+});
+
+describe('rules', () => {
+  it('are laid on top of each other, listed and taken back', async () => {
+    const rules = [
+      { scenario: 'fails', on: 'create', provider: 'klingai', operation: 'textToAudio', times: 3 },
+      { scenario: 'concurrency-full', running: 5 },
+    ];
+    for (const rule of rules)
+      expect((await call('POST', '/rules', '/rules', rule)).status).toBe(204);
+    expect((await call('GET', '/rules')).body).toEqual(rules.toReversed());
+    expect((await call('DELETE', '/rules')).status).toBe(204);
+    expect((await call('GET', '/rules')).body).toEqual([]);
+  });
+
+  it.each([
+    [undefined, /^no such scenario/],
+    ['text', /^no such scenario/],
+    [{}, /^no such scenario/],
+    [{ scenario: 'nonsense' }, /^no such scenario: nonsense/],
+    [{ scenario: 'fails', on: 'delete' }, /^on must be one of create, read, list, any$/],
+    [{ scenario: 'fails', provider: 'x' }, /^provider must be one of klingai, cometapi, deerapi$/],
+    [{ scenario: 'fails', operation: 'x' }, /^operation must be one of textToAudio/],
+    [{ scenario: 'fails', times: 0 }, /^times must be a whole number, at least 1$/],
+    [{ scenario: 'fails', times: 1.5 }, /^times must be/],
+    [{ scenario: 'concurrency-full', running: '2' }, /^running must be a whole number/],
+  ])('are refused as %o, naming the field', async (rule, message) => {
+    const { status, body } = await call('POST', '/rules', '/rules', rule);
+    expect([status, body.message]).toEqual([400, expect.stringMatching(message)]);
+    expect((await call('GET', '/rules')).body).toEqual([]);
+  });
+});
+
+it('scenarios are all there, each with what it means', async () => {
+  const { body } = await call('GET', '/scenarios');
+  const expected = Object.entries(scenarios).map(([name, { means }]) => ({ name, means }));
+  expect(body).toEqual(expected);
+});
+
+it.each([
+  [{ by: '5m' }, 300_000],
+  [{ by: '90s' }, 90_000],
+  [{ by: '1.5h' }, 5_400_000],
+  [{ by: '2d' }, 172_800_000],
+  [{ by: 250 }, 250],
+  [{ by: '250ms' }, 250],
+])('time is moved by %o', async (body, milliseconds) => {
+  await create();
+  const before = mock.tasks[0]?.age ?? 0;
+  expect((await call('POST', '/advance', '/advance', body)).status).toBe(204);
+  const moved = (mock.tasks[0]?.age ?? 0) - before;
+  expect(moved).toBeGreaterThanOrEqual(milliseconds);
+  expect(moved).toBeLessThan(milliseconds + 5_000);
+});
+
+it.each([undefined, {}, { by: 'soon' }, { by: '-5m' }, { by: '5 minutes' }, { by: null }])(
+  'time is not moved by %o',
+  async (body) => {
+    const { status, body: said } = await call('POST', '/advance', '/advance', body);
+    expect([status, said.message]).toEqual([
+      400,
+      expect.stringMatching(/^not a length of time: .*; write 90s, 5m or 2h$/),
+    ]);
+  },
+);
+
+describe('the journal', () => {
+  it('has each request with its answer, violations, task and scenario', async () => {
+    const id = await create();
+    await raw(mock).create({ prompt: 'x'.repeat(201), duration: 3 });
+    await raw(mock).get(`/${id}`);
+    const { body }: { body: JournalEntry[] } = await call('GET', '/journal');
+    expect(body).toEqual(mock.requests);
+    expect(body).toMatchObject([
+      {
+        method: 'POST',
+        status: 200,
+        task: id,
+        scenario: 'normal',
+        request: rain,
+        answer: { data: { task_id: id } },
+      },
+      {
+        status: 400,
+        violations: [expect.objectContaining({ path: ['body', 'prompt'], code: 'maxLength' })],
+        answer: { code: 1201 },
+      },
+      { method: 'GET', path: `/klingai/v1/audio/text-to-audio/${id}`, status: 200, task: id },
+    ]);
+    const [first = 0, ...numbers] = body.map(({ number }) => number);
+    expect(numbers).toEqual([first + 1, first + 2]);
+  });
+
+  it('comes as server-sent events, as it is written', async () => {
+    const stop = new AbortController();
+    const events = await fetch(`${mock.url}/_mock/events`, { signal: stop.signal });
+    expect(events.headers.get('content-type')).toBe('text/event-stream');
+    covered.add('GET /events 200');
+    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let seen = (await reader?.read())?.value ?? '';
+    await create();
+    await raw(mock).create({});
+    while (!/data:.*\n\ndata:.*\n\n/.test(seen)) seen += (await reader?.read())?.value ?? '';
+    const entries = [...seen.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data));
+    expect(entries).toEqual(mock.requests);
+    stop.abort();
+  });
+
+  it('goes with everything else at a reset', async () => {
+    await create();
+    mock.scenario('fails');
+    expect((await call('POST', '/reset')).status).toBe(204);
+    expect([mock.tasks, mock.requests, (await call('GET', '/rules')).body]).toEqual([[], [], []]);
+  });
+});
+
+it.each([
+  ['GET', '/nothing', 404],
+  ['PUT', '/tasks', 405],
+  ['GET', '/reset', 405],
+  ['POST', '/tasks/x/fail', 404],
+  ['GET', '/', 404],
+])('%s %s is %i', async (method, path, status) => {
+  const answer = await control(mock, method, path);
+  expect(answer).toEqual({ status, body: { message: `no ${method} ${path}` } });
+});
+
+describe('the document of the control API', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kling-control-'));
+    const file = join(folder, 'control.json');
+    await writeFile(file, JSON.stringify(document));
+    const redocly = 'node_modules/@redocly/cli/bin/cli.js';
+    const args = [redocly, 'lint', '--extends=spec', '--format=json', file];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    await rm(folder, { recursive: true });
+    expect(JSON.parse(stdout).totals).toMatchObject({ errors: 0, warnings: 0 });
+  });
+
+  it('has no answer that these tests have not seen', () => {
+    const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, { responses }]) =>
+        Object.keys(responses).map((status) => `${method.toUpperCase()} ${path} ${status}`),
+      ),
+    );
+    expect([...covered].sort()).toEqual(documented.sort());
+  });
+});

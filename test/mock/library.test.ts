@@ -1,0 +1,205 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, it, vi } from 'vitest';
+import { cometapi, createKling, klingai } from '../../src/index.ts';
+import { startMock } from '../../src/mock/index.ts';
+import { clientsOf, rain, raw } from '../support/mock-clients.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+
+/** Runs a program that uses the mock, and gives what it prints. */
+function printedBy(program: string): unknown {
+  const code = `import { startMock } from ${JSON.stringify(new URL('../../src/mock/index.ts', import.meta.url).href)};${program}`;
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', code],
+    { encoding: 'utf8', timeout: 60_000 },
+  );
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  return JSON.parse(stdout);
+}
+
+describe('starting', () => {
+  it('takes less than 300 ms until it listens', async () => {
+    const times: number[] = [];
+    for (let time = 0; time < 5; time++) {
+      const began = performance.now();
+      await using mock = await startMock();
+      times.push(performance.now() - began);
+      expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
+    }
+    expect(Math.min(...times)).toBeLessThan(300);
+  });
+
+  it('several at once makes several mocks, which know nothing of each other', async () => {
+    await using first = await startMock({ speed: 1 });
+    await using second = await startMock({ speed: 'instant', scenario: 'fails' });
+    expect(first.port).not.toBe(second.port);
+    await Promise.all([raw(first).create(), raw(second).create(), raw(second).create()]);
+    expect([first.tasks.length, second.tasks.length]).toEqual([1, 2]);
+    second.advance('1h');
+    second.scenario('code-5000');
+    expect(first.tasks[0]?.status).toBe('submitted');
+    expect((await raw(first).create()).status).toBe(200);
+    second.reset();
+    expect(first.tasks).toHaveLength(2);
+  });
+
+  it('fails where the port is taken', async () => {
+    await using mock = await startMock();
+    await expect(startMock({ port: mock.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('listens on this machine alone, unless a host is given', async () => {
+    const [address] = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address);
+    await using closed = await startMock();
+    await using open = await startMock({ host: '0.0.0.0' });
+    const status = (port: number) =>
+      fetch(`http://${address}:${port}/_mock/rules`).then(
+        ({ status }) => status,
+        () => 'refused',
+      );
+    if (address)
+      expect([await status(closed.port), await status(open.port)]).toEqual(['refused', 200]);
+    expect((await fetch(`${closed.url}/_mock/rules`)).status).toBe(200);
+    expect((await fetch(`${open.url}/_mock/rules`)).status).toBe(200);
+  });
+
+  it('takes an address of the other kind, where there is one', async (ctx) => {
+    const has = await new Promise((resolve) => {
+      const probe = createServer().once('error', () => resolve(false));
+      probe.listen(0, '::1', () => probe.close(() => resolve(true)));
+    });
+    if (!has) return ctx.skip('this machine has no ::1');
+    await using mock = await startMock({ host: '::1' });
+    expect(mock.url).toBe(`http://[::1]:${mock.port}`);
+    expect((await fetch(`${mock.url}/_mock/rules`)).status).toBe(200);
+  });
+});
+
+describe('closing', () => {
+  it('leaves nothing open: not a socket, not a timer, not a process that does not end', () => {
+    const program = `
+      const count = () => process.getActiveResourcesInfo().sort();
+      const before = count();
+      {
+        const mock = await startMock({ speed: 1 });
+        const url = mock.url + '/klingai/v1/audio/text-to-audio';
+        const headers = { authorization: 'Bearer x', 'content-type': 'application/json' };
+        const body = JSON.stringify({ prompt: 'x', duration: 3, callback_url: 'http://127.0.0.1:9/' });
+        const post = (prefer) => fetch(url, { method: 'POST', body, headers: { ...headers, prefer } });
+        await (await post('scenario=normal')).text();
+        const ends = ['hang', 'latency'].map((name) => post('scenario=' + name).catch(() => 'ended'));
+        const events = await fetch(mock.url + '/_mock/events');
+        while (mock.requests.length < 3) await new Promise((r) => setTimeout(r, 10));
+        mock.advance('1h');
+        await mock[Symbol.asyncDispose]();
+        globalThis.ended = [...await Promise.all(ends), await events.text().catch(() => 'ended')];
+      }
+      await new Promise((r) => setTimeout(r, 50));
+      console.log(JSON.stringify({ before, after: count(), ended }));`;
+    const { before, after, ended } = printedBy(program) as Record<string, unknown>;
+    expect(after).toEqual(before);
+    expect(ended).toEqual(['ended', 'ended', 'ended']);
+  });
+
+  it('refuses what comes later, and may be done twice', async () => {
+    const mock = await startMock();
+    await mock.close();
+    await mock.close();
+    await expect(fetch(mock.url)).rejects.toThrow();
+  });
+
+  it('may be done before Prism has been loaded', () => {
+    const program = 'const mock = await startMock(); await mock.close(); console.log(1)';
+    expect(printedBy(program)).toBe(1);
+  });
+});
+
+describe('mock.fetch', () => {
+  it('is what the client takes as fetch, without a socket', async () => {
+    await using mock = await startMock({ speed: 'instant' });
+    const spy = vi.spyOn(globalThis, 'fetch');
+    const options = { baseUrl: `${mock.url}/klingai`, fetch: mock.fetch, interval: 5 };
+    const kling = createKling(klingai, { apiKey: 'test' }, options);
+    const { audios } = await kling.textToAudio.run(rain);
+    expect(audios).toHaveLength(1);
+    expect(spy).not.toHaveBeenCalled();
+    spy.mockRestore();
+    const file = await mock.fetch(audios[0]?.url_mp3 ?? '', { headers: { range: 'bytes=0-9' } });
+    expect([file.status, (await file.arrayBuffer()).byteLength]).toEqual([206, 10]);
+  });
+
+  it('answers for the providers’ own hosts, with files that the mock has', async () => {
+    await using mock = await startMock({ speed: 'instant' });
+    const options = { fetch: mock.fetch, interval: 5 };
+    const { audios } = await createKling(cometapi, { apiKey: 'test' }, options).textToAudio.run(
+      rain,
+    );
+    expect(audios[0]?.url_mp3).toMatch(`${mock.url}/media/`);
+    expect((await fetch(audios[0]?.url_mp3 ?? '')).status).toBe(200);
+  });
+
+  it.each(['hang', 'latency'])('ends at an abort: %s', async (name) => {
+    await using mock = await startMock({ speed: 'instant' });
+    mock.scenario(name);
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(rain),
+      headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+    };
+    const url = raw(mock).to('/v1/audio/text-to-audio');
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    setTimeout(() => stop.abort(reason), 100);
+    await expect(mock.fetch(url, { ...init, signal: stop.signal })).rejects.toBe(reason);
+    const aborted = AbortSignal.abort(reason);
+    await expect(mock.fetch(url, { ...init, signal: aborted })).rejects.toBe(reason);
+    expect(mock.tasks).toHaveLength(1);
+  });
+
+  it.each([
+    ['html-502', 502, /^<html>/],
+    ['empty-200', 200, /^$/],
+    ['truncated-json', 200, /^\{.*[^}]$/],
+  ])('spoils answers as a socket does: %s', async (name, status, text) => {
+    await using mock = await startMock({ speed: 'instant' });
+    mock.scenario(name);
+    const create = (send: typeof fetch) =>
+      send(raw(mock).to('/v1/audio/text-to-audio'), {
+        method: 'POST',
+        body: JSON.stringify(rain),
+        headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+      });
+    for (const send of [mock.fetch, fetch]) {
+      const answer = await create(send);
+      expect([answer.status, await answer.text()]).toEqual([status, expect.stringMatching(text)]);
+    }
+    mock.scenario('reset-after');
+    await expect(create(mock.fetch)).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+  });
+
+  it('takes no larger a body than a socket does', async () => {
+    await using mock = await startMock();
+    const answer = await mock.fetch(raw(mock).to('/v1/audio/text-to-audio'), {
+      method: 'POST',
+      body: 'x'.repeat(11e6),
+    });
+    expect(answer.status).toBe(413);
+  });
+
+  it('HEAD has no body', async () => {
+    await using mock = await startMock({ speed: 'instant' });
+    const { audios } = await clientsOf(mock).klingai.textToAudio.run(rain);
+    const head = await mock.fetch(audios[0]?.url_wav ?? '', { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      200,
+      'audio/wav',
+      '',
+    ]);
+  });
+});

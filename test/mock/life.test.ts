@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { providerNames } from '../../src/contract/documents.ts';
+import { createKling, klingai } from '../../src/index.ts';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { clientsOf, rain, raw } from '../support/mock-clients.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+
+let mock: Mock;
+// In real life's speed: nothing happens by itself while these tests run.
+beforeAll(async () => {
+  mock = await startMock({ speed: 1 });
+});
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
+
+/** Milliseconds that a busy machine may take for a step of these tests. */
+const slack = 4_000;
+
+const inputs = {
+  textToAudio: { prompt: 'rain', duration: 3 },
+  videoToAudio: { video_url: 'https://example.com/clip.mp4' },
+  textToVideo: { prompt: 'a boat' },
+} as const;
+
+describe.each(providerNames)('a task of %s', (provider) => {
+  it.each([
+    ['textToAudio', 30],
+    ['videoToAudio', 40],
+    ['textToVideo', 319],
+  ] as const)(
+    'of %s takes %i seconds at speed 1, a fifth of them waiting',
+    async (name, seconds) => {
+      const operation: {
+        create(input: object): Promise<{ snapshot(): Promise<Record<string, unknown>> }>;
+      } = clientsOf(mock)[provider][name];
+      const task = await operation.create(inputs[name]);
+      const seen: unknown[] = [];
+      const look = async () => seen.push((await task.snapshot()).task_status);
+      await look();
+      mock.advance(seconds * 200 - slack);
+      await look();
+      mock.advance(slack);
+      await look();
+      mock.advance(seconds * 800 - slack);
+      await look();
+      mock.advance(slack);
+      await look();
+      expect(seen).toEqual(['submitted', 'submitted', 'processing', 'processing', 'succeed']);
+    },
+  );
+
+  it('keeps its times: made once, changed with each state', async () => {
+    const task = await clientsOf(mock)[provider].textToAudio.create(rain);
+    const first = await task.snapshot();
+    mock.advance('7s');
+    const second = await task.snapshot();
+    mock.advance('1m');
+    const third = await task.snapshot();
+    expect(first.updated_at).toBe(first.created_at);
+    expect([second.created_at, third.created_at]).toEqual([first.created_at, first.created_at]);
+    expect(second.updated_at - first.created_at).toBe(6_000);
+    expect(third.updated_at - first.created_at).toBe(30_000);
+  });
+
+  it('has a result when it succeeds and not before', async () => {
+    const task = await clientsOf(mock)[provider].textToAudio.create(rain);
+    mock.advance('26s');
+    expect((await task.snapshot()).task_result?.audios).toBeUndefined();
+    mock.advance('4s');
+    expect((await task.snapshot()).task_result?.audios).toEqual([
+      expect.objectContaining({
+        url_mp3: expect.stringMatching(`^${mock.url}/media/\\d+\\.mp3$`),
+        url_wav: expect.stringMatching(`^${mock.url}/media/\\d+\\.wav$`),
+        duration_mp3: '3.0',
+      }),
+    ]);
+  });
+});
+
+it('a video of five minutes takes milliseconds', async () => {
+  const began = performance.now();
+  const task = await clientsOf(mock).klingai.textToVideo.create({ prompt: 'a boat' });
+  const result = task.result();
+  await task.snapshot();
+  mock.advance('5m');
+  mock.advance('19s');
+  expect((await result).videos).toHaveLength(1);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+it.each([
+  [{ speed: 'instant' }, 0],
+  [{}, 500],
+  [{ speed: 300 }, 100],
+] as const)('at %o a sound is there after %i ms', async (options, milliseconds) => {
+  await using other = await startMock(options);
+  await clientsOf(other).klingai.textToAudio.create(rain);
+  const [task] = other.tasks;
+  const [{ since: born = 0 } = {}, , { since: done = 0 } = {}] = task?.states ?? [];
+  expect(done - born).toBe(milliseconds);
+});
+
+it('the answer to a create says submitted, whatever the speed', async () => {
+  await using instant = await startMock({ speed: 'instant' });
+  const { data } = await (await raw(instant).create()).json();
+  expect(data).toMatchObject({ task_status: 'submitted', updated_at: data.created_at });
+  const { data: next } = await (await raw(instant).get(`/${data.task_id}`)).json();
+  expect(next).toMatchObject({ task_status: 'succeed', task_result: { audios: [{}] } });
+});
+
+it('a list shows each task as it looks alone, newest first, and enforces the limits of pages', async () => {
+  const { klingai: kling } = clientsOf(mock, 'lister');
+  const tasks = [];
+  for (const prompt of ['a', 'b', 'c']) {
+    tasks.unshift(await kling.textToAudio.create({ prompt, duration: 3 }));
+    mock.advance('9s');
+  }
+  mock.advance('5s');
+  const alone = await Promise.all(tasks.map((task) => task.snapshot()));
+  expect(alone.map(({ task_status }) => task_status)).toEqual([
+    'processing',
+    'processing',
+    'succeed',
+  ]);
+  expect(await kling.textToAudio.list()).toEqual(alone);
+  expect(await kling.textToAudio.list({ pageNum: 2, pageSize: 2 })).toEqual(alone.slice(2));
+  for (const query of [{ pageSize: 0 }, { pageSize: 501 }, { pageNum: 0 }, { pageNum: 1001 }]) {
+    await expect(kling.textToAudio.list(query)).rejects.toMatchObject({ status: 400, code: 1201 });
+  }
+  expect(await kling.videoToAudio.list()).toEqual([]);
+  expect(await clientsOf(mock, 'another').klingai.textToAudio.list()).toEqual([]);
+});
+
+describe('an id of one’s own', () => {
+  const named = { ...rain, external_task_id: 'rain-1' };
+
+  it('finds the task with Kling itself, and with no gateway, which does not promise that', async () => {
+    const clients = clientsOf(mock);
+    const { id } = await clients.klingai.textToAudio.create(named);
+    expect((await clients.klingai.textToAudio.task('rain-1').snapshot()).task_id).toBe(id);
+    await clients.cometapi.textToAudio.create(named);
+    await expect(clients.cometapi.textToAudio.task('rain-1').snapshot()).rejects.toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('is unique in an account, also across operations, and free again in another', async () => {
+    const { klingai: kling } = clientsOf(mock);
+    const made = await raw(mock).create(named);
+    expect(made.status).toBe(200);
+    const again = await raw(mock).create(named);
+    expect([again.status, await again.json()]).toMatchObject([400, { code: 1201 }]);
+    const video = { prompt: 'boat', external_task_id: 'rain-1' };
+    const answer = await fetch(raw(mock).to('/v1/videos/text2video'), {
+      method: 'POST',
+      body: JSON.stringify(video),
+      headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+    });
+    expect(await answer.json()).toMatchObject({ message: expect.stringMatching(/unique/) });
+    await clientsOf(mock, 'other').klingai.textToAudio.create(named);
+    expect(await kling.textToAudio.list()).toHaveLength(1);
+  });
+
+  it('is absent when it is empty', async () => {
+    for (const time of [1, 2]) {
+      const { status } = await raw(mock).create({ ...rain, external_task_id: '' });
+      expect([time, status]).toEqual([time, 200]);
+    }
+  });
+});
+
+it.each([
+  ['klingai', { code: 1201, message: 'Task not found' }],
+  ['cometapi', { error: { message: 'Task not found' } }],
+  ['deerapi', { error: { message: 'Task not found' } }],
+] as const)('an id that %s never gave is refused with 400', async (provider, body) => {
+  const answer = await raw(mock, provider).get('/861254119619690000');
+  expect([answer.status, await answer.json()]).toMatchObject([400, body]);
+});
+
+it('a task of another operation is not found under this one', async () => {
+  const { id } = await clientsOf(mock).klingai.textToVideo.create({ prompt: 'boat' });
+  await expect(clientsOf(mock).klingai.textToAudio.task(id).snapshot()).rejects.toMatchObject({
+    code: 1201,
+  });
+});
+
+it('tasks outlive the tokens that they were made with', async () => {
+  const credentials = { accessKey: 'mock-access-key', secretKey: 'mock-secret-key' };
+  const connect = () => createKling(klingai, credentials, { baseUrl: `${mock.url}/klingai` });
+  const { id } = await connect().textToAudio.create(rain);
+  // A token of another second.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect((await connect().textToAudio.task(id).snapshot()).task_id).toBe(id);
+  expect(await connect().textToAudio.list()).toHaveLength(1);
+});

@@ -1,0 +1,166 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Recording } from '../../src/contract/drift/record.ts';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { clientsOf, rain, raw } from '../support/mock-clients.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+
+const path = '/v1/audio/text-to-audio';
+const times = { created_at: 1_700_000_000_000, updated_at: 1_700_000_000_000 };
+const task = (task_status: string, more: object = {}) => ({
+  code: 0,
+  message: 'SUCCEED',
+  request_id: '00000000-0000-4000-8000-000000000001',
+  data: { task_id: '100000000000000001', task_status, ...times, ...more },
+});
+const audio = {
+  id: '1',
+  url_mp3: 'https://example.com/1.mp3',
+  url_wav: 'https://example.com/1.wav',
+  duration_mp3: '3.0',
+  duration_wav: '3.0',
+};
+
+/** What a folder may hold, in an order that no task ever had. */
+const recorded: (Partial<Recording> & Pick<Recording, 'method' | 'path'>)[] = [
+  {
+    method: 'GET',
+    path: `${path}/{task_id}`,
+    body: task('succeed', { task_result: { audios: [audio] }, brand_new: true }),
+  },
+  { method: 'GET', path: `${path}/{task_id}`, body: task('processing') },
+  {
+    method: 'GET',
+    path: `${path}/{task_id}`,
+    status: 400,
+    body: { code: 1201, message: 'text-1', request_id: 'r' },
+  },
+  {
+    method: 'GET',
+    path: `${path}/{task_id}`,
+    status: 502,
+    contentType: 'text/html',
+    body: '<html>text-1</html>',
+  },
+  { method: 'GET', path: `${path}/{task_id}`, body: task('submitted') },
+  { method: 'POST', path, body: task('submitted') },
+  { method: 'POST', path, status: 429, body: { code: 1302, message: 'slowly', request_id: 'r' } },
+  {
+    method: 'POST',
+    path,
+    status: 400,
+    body: { code: 1201, message: 'as recorded', request_id: 'r' },
+  },
+  {
+    method: 'POST',
+    path,
+    status: 401,
+    isSigned: false,
+    body: { code: 1001, message: 'who?', request_id: 'r' },
+  },
+];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kling-replay-'));
+  for (const [index, facts] of recorded.entries()) {
+    const recording: Recording = {
+      v: 1,
+      provider: 'klingai',
+      query: {},
+      isSigned: true,
+      status: 200,
+      contentType: 'application/json',
+      ...facts,
+    };
+    await writeFile(join(folder, `${index}.json`), JSON.stringify(recording));
+  }
+  await writeFile(join(folder, 'notes.txt'), 'not a recording');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const using = (test: (mock: Mock) => Promise<void>) => async () => {
+  await using mock = await startMock({ speed: 1, replay: folder });
+  await test(mock);
+};
+
+describe('a mock that replays', () => {
+  it(
+    'answers with what was recorded: what passes first, then the states in their order; the last repeats',
+    using(async (mock) => {
+      const look = async () => {
+        const answer = await raw(mock).get('/861254119619690000');
+        const text = await answer.text();
+        return text.startsWith('{')
+          ? JSON.parse(text).data.task_status
+          : [answer.status, answer.headers.get('content-type'), text];
+      };
+      const seen = [await look(), await look(), await look(), await look(), await look()];
+      expect(seen).toEqual([
+        [502, 'text/html', '<html>text-1</html>'],
+        'submitted',
+        'processing',
+        'succeed',
+        'succeed',
+      ]);
+      expect(mock.requests[0]).toMatchObject({ note: 'answered from a recording', status: 502 });
+    }),
+  );
+
+  it(
+    'carries the client through: refused for a moment, taken, finished',
+    using(async (mock) => {
+      const { klingai: kling } = clientsOf(mock);
+      const created = await kling.textToAudio.create(rain);
+      expect(created.id).toBe('100000000000000001');
+      expect((await created.result()).audios).toEqual([audio]);
+      expect(mock.requests.map(({ status }) => status)).toEqual([429, 200, 502, 200, 200, 200]);
+    }),
+  );
+
+  it(
+    'refuses a bad request with a refusal that was recorded, and gives that to no good one',
+    using(async (mock) => {
+      const bad = await raw(mock).create({ duration: 3 });
+      expect([bad.status, await bad.json()]).toMatchObject([400, { message: 'as recorded' }]);
+      const nobody = await fetch(raw(mock).to(path), {
+        method: 'POST',
+        body: JSON.stringify(rain),
+        headers: { 'content-type': 'application/json' },
+      });
+      expect([nobody.status, await nobody.json()]).toMatchObject([401, { message: 'who?' }]);
+      expect((await raw(mock).create()).status).toBe(429);
+      expect((await raw(mock).create()).status).toBe(200);
+      expect((await raw(mock).create()).status).toBe(200);
+    }),
+  );
+
+  it(
+    'answers everything else as usual',
+    using(async (mock) => {
+      const { klingai: kling, cometapi } = clientsOf(mock);
+      const video = await kling.textToVideo.create({ prompt: 'boat' });
+      expect((await video.snapshot()).task_status).toBe('submitted');
+      const sound = await cometapi.textToAudio.create(rain);
+      mock.advance('1m');
+      expect((await sound.result()).audios).toHaveLength(1);
+      expect(await kling.textToAudio.list()).toEqual([]);
+    }),
+  );
+});
+
+it('a folder that is none, or holds something else, is refused in a line', async () => {
+  const none = join(folder, 'none');
+  await expect(startMock({ replay: none })).rejects.toThrow(
+    `there is no folder of recordings ${none}`,
+  );
+  const bad = await mkdtemp(join(tmpdir(), 'kling-replay-'));
+  await writeFile(join(bad, 'x.json'), '{}');
+  await expect(startMock({ replay: bad })).rejects.toThrow(
+    'x.json is not a recording of kling-fetch',
+  );
+  await rm(bad, { recursive: true });
+});

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ProviderName, providerNames } from '../../src/contract/documents.ts';
+import {
+  AnswerError,
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  TaskFailedError,
+  TaskTimeoutError,
+} from '../../src/index.ts';
+import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
+import { clientsOf, rain, raw, soundPath } from '../support/mock-clients.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ speed: 1 });
+});
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
+
+/** What the client meets that creates a sound and waits for it while hours pass. */
+async function meets(provider: ProviderName, { timeout = 10_000, createTimeout = 10_000 } = {}) {
+  const { textToAudio } = clientsOf(mock, 'test', { createTimeout })[provider];
+  try {
+    const task = await textToAudio.create(rain);
+    const result = task.result({ timeout }).catch((error: unknown) => error);
+    mock.advance('1h');
+    return await result;
+  } catch (error) {
+    return error;
+  }
+}
+
+const refusedWith = (status: number, facts: object = {}) =>
+  expect.objectContaining({ name: 'ApiError', status, ...facts });
+const result = expect.objectContaining({ audios: [expect.anything()] });
+
+/** Of each scenario about the task itself: what the client of every provider meets. */
+const onTasks: Record<string, unknown> = {
+  normal: result,
+  fails: expect.objectContaining({ name: 'TaskFailedError', message: 'Image pixel is invalid' }),
+  'fails-policy': expect.objectContaining({
+    name: 'TaskFailedError',
+    message: 'Refused by the risk control of the platform',
+  }),
+  slow: result,
+  stuck: expect.objectContaining({ name: 'TaskTimeoutError' }),
+  'succeed-before-url': result,
+  'unknown-status': result,
+  latency: result,
+  'callbacks-lost': result,
+  'callbacks-repeated': result,
+  'callbacks-reordered': result,
+  'concurrency-full': result,
+};
+
+/** Of each scenario that refuses by name: Kling's code, and the status that every provider has. */
+const onCreates: Record<string, { status: number; code: number }> = {
+  'content-policy': { status: 400, code: 1301 },
+  'rate-limit': { status: 429, code: 1302 },
+  'rate-limit-retry-after': { status: 429, code: 1302 },
+  'out-of-credit': { status: 429, code: 1102 },
+};
+
+/** Of each scenario that spoils the answer: what is met, and how many tasks there are afterwards. */
+const onTheWay: Record<string, { tasks: number; answer: unknown }> = {
+  'html-502': { tasks: 0, answer: { status: 502, type: 'text/html', text: /^<html>/ } },
+  'empty-200': { tasks: 1, answer: { status: 200, type: null, text: /^$/ } },
+  'truncated-json': {
+    tasks: 1,
+    answer: { status: 200, type: 'application/json', text: /^\{"code":0,.*[^}]$/ },
+  },
+  'reset-before': { tasks: 0, answer: 'ECONNRESET' },
+  'reset-after': { tasks: 1, answer: 'ECONNRESET' },
+  hang: { tasks: 1, answer: 'TimeoutError' },
+};
+
+describe.each(providerNames)('%s', (provider) => {
+  it.each(Object.entries(onTasks))('scenario %s', async (name, expected) => {
+    mock.scenario(name);
+    expect(await meets(provider, name === 'stuck' ? { timeout: 300 } : {})).toEqual(expected);
+  });
+
+  it.each(Object.entries(onCreates))('scenario %s', async (name, { status, code }) => {
+    mock.scenario(name);
+    const known = provider === 'klingai' ? { code } : { requestId: expect.any(String) };
+    expect(await meets(provider, { createTimeout: 300 })).toEqual(refusedWith(status, known));
+    expect(mock.tasks).toEqual([]);
+  });
+
+  it.each(Object.entries(onTheWay))('scenario %s', async (name, { answer, tasks }) => {
+    mock.scenario(name);
+    const signal = AbortSignal.timeout(300);
+    const seen = await fetch(raw(mock, provider).to(soundPath[provider]), {
+      method: 'POST',
+      body: JSON.stringify(rain),
+      headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+      signal,
+    }).then(
+      async (response) => ({
+        status: response.status,
+        type: response.headers.get('content-type'),
+        text: await response.text(),
+      }),
+      (error: Error & { cause?: { code: string } }) => error.cause?.code ?? error.name,
+    );
+    if (typeof answer === 'string') expect(seen).toBe(answer);
+    else {
+      const { text, ...rest } = answer as { text: RegExp };
+      expect(seen).toEqual({ ...rest, text: expect.stringMatching(text) });
+    }
+    expect(mock.tasks).toHaveLength(tasks);
+    const statuses: Record<string, number> = { 'html-502': 502, 'empty-200': 200 };
+    const sent = name === 'truncated-json' ? 200 : (statuses[name] ?? 0);
+    expect(mock.requests).toEqual([expect.objectContaining({ scenario: name, status: sent })]);
+  });
+});
+
+it('the tables above and below leave no scenario out', () => {
+  const covered = [onTasks, onCreates, onTheWay].flatMap((table) => Object.keys(table));
+  const others = Object.keys(scenarios).filter((name) => !covered.includes(name));
+  expect(others.filter((name) => !/^(code-\d{4}|gateway-\d{3})/.test(name))).toEqual([]);
+  expect(others.filter((name) => name.startsWith('code-'))).toHaveLength(21);
+  for (const { means } of Object.values(scenarios)) expect(means).toMatch(/^\S.*\S$/);
+});
+
+describe('every code of Kling', () => {
+  const codes = Object.keys(scenarios).filter((name) => name.startsWith('code-'));
+  const statusOf = (code: number) =>
+    ({ 1103: 403, 1202: 404, 1203: 404, 5000: 500, 5001: 503, 5002: 504 })[code] ??
+    { 10: 401, 11: 429, 12: 400, 13: code > 1301 ? 429 : 400 }[Math.floor(code / 100)];
+
+  it.each(codes)('%s, in the body and by its status', async (name) => {
+    const code = Number(name.slice(5));
+    const answer = await raw(mock).create(rain, { prefer: `scenario=${name}` });
+    expect([answer.status, await answer.json()]).toEqual([
+      statusOf(code),
+      {
+        code,
+        message: expect.stringMatching(/\S/),
+        request_id: expect.stringMatching(/^[\da-f-]{36}$/),
+      },
+    ]);
+    expect(mock.tasks).toEqual([]);
+  });
+});
+
+describe('errors of a gateway', () => {
+  const names = Object.keys(scenarios).filter((name) => name.startsWith('gateway-'));
+  const own = {
+    error: {
+      message: expect.stringMatching(/\(request id: \w+\)$/),
+      type: 'comet_api_error',
+      param: '',
+    },
+  };
+  const passedOn = {
+    message: 'No such voice',
+    data: { data: { code: 1201, message: 'No such voice' } },
+  };
+
+  it('come in both forms, of every status that is documented, and for good where they say so', () => {
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...[400, 401, 403, 429, 500, 503, 504, 524].map((status) => `gateway-${status}`),
+        'gateway-400-kling',
+        'gateway-500-invalid_request',
+        'gateway-503-model_not_found',
+      ]),
+    );
+  });
+
+  it.each(names)('%s', async (name) => {
+    const answer = await raw(mock, 'cometapi').create(rain, { prefer: `scenario=${name}` });
+    expect(answer.status).toBe(Number(name.slice(8, 11)));
+    expect(await answer.json()).toMatchObject(name === 'gateway-400-kling' ? passedOn : own);
+  });
+
+  it('reach the client as what they are', async () => {
+    mock.scenario('gateway-400-kling');
+    expect(await meets('cometapi')).toEqual(refusedWith(400, { code: 1201 }));
+    mock.scenario('gateway-503-model_not_found');
+    expect(await meets('cometapi')).toEqual(refusedWith(503, { reason: 'model_not_found' }));
+  });
+
+  it('that another provider does not know come as the gateway sends them', async () => {
+    const answer = await raw(mock).create(rain, { prefer: 'scenario=gateway-524' });
+    expect([answer.status, await answer.json()]).toMatchObject([524, own]);
+  });
+});
+
+describe('what the client does about it', () => {
+  const kling = (apiKey = 'test') => clientsOf(mock, apiKey, { requestTimeout: 300 }).klingai;
+
+  it('a task that was made before the connection broke is adopted, not made twice', async () => {
+    mock.scenario('reset-after', { times: 1 });
+    const task = await kling().textToAudio.create(rain);
+    expect(mock.tasks.map(({ id }) => id)).toEqual([task.id]);
+  });
+
+  it('a create that never arrived is made again', async () => {
+    mock.scenario('reset-before', { times: 1 });
+    const task = await kling().textToAudio.create(rain);
+    expect(mock.tasks.map(({ id }) => id)).toEqual([task.id]);
+  });
+
+  it('a gateway that hangs leaves it open whether there is a task', async () => {
+    mock.scenario('hang');
+    const { cometapi } = clientsOf(mock, 'test', { requestTimeout: 300 });
+    await expect(cometapi.textToAudio.create(rain)).rejects.toBeInstanceOf(CreateUncertainError);
+  });
+
+  it('Retry-After is waited for, and then the task is made', async () => {
+    mock.scenario('rate-limit-retry-after', { times: 1 });
+    const began = performance.now();
+    await kling().textToAudio.create(rain);
+    expect(performance.now() - began).toBeGreaterThan(990);
+    expect(mock.requests.map(({ status }) => status)).toEqual([429, 200]);
+  });
+
+  it.each([
+    ['html-502', AnswerError],
+    ['truncated-json', AnswerError],
+    ['reset-before', ConnectionError],
+    ['gateway-500', ApiError],
+  ] as const)('%s while looking does not end the wait', async (name, kind) => {
+    const task = await kling().textToAudio.create(rain);
+    mock.scenario(name, { on: 'read', times: 2 });
+    await expect(task.snapshot()).rejects.toBeInstanceOf(kind);
+    mock.advance('1m');
+    expect(await task.result()).toEqual(result);
+  });
+});
+
+describe('the life of a task', () => {
+  it('slow takes five times as long', async () => {
+    await raw(mock).create(rain, { prefer: 'scenario=slow' });
+    const [task] = mock.tasks;
+    expect(task?.states.map(({ since }) => since - (task?.createdAt ?? 0))).toEqual([
+      0, 30_000, 150_000,
+    ]);
+  });
+
+  it('succeed comes before the address, also in no time at all', async () => {
+    await using instant = await startMock({ speed: 'instant' });
+    for (const [each, wait] of [
+      [mock, '31s'],
+      [instant, 0],
+    ] as const) {
+      const { data } = await (
+        await raw(each).create(rain, { prefer: 'scenario=succeed-before-url' })
+      ).json();
+      each.advance(wait);
+      const early = await (await raw(each).get(`/${data.task_id}`)).json();
+      each.advance('20s');
+      const late = await (await raw(each).get(`/${data.task_id}`)).json();
+      expect([early.data, late.data]).toMatchObject([
+        { task_status: 'succeed', task_result: {} },
+        { task_status: 'succeed', task_result: { audios: [{}] } },
+      ]);
+      expect(early.data.task_result.audios).toBeUndefined();
+    }
+  });
+
+  it('an unknown word stands where processing does', async () => {
+    const { data } = await (
+      await raw(mock).create(rain, { prefer: 'scenario=unknown-status' })
+    ).json();
+    mock.advance('10s');
+    const { data: seen } = await (await raw(mock).get(`/${data.task_id}`)).json();
+    expect(seen.task_status).toBe('reviewing');
+  });
+
+  it('concurrency is full while two tasks run, or as many as the rule says', async () => {
+    const status = async () => (await raw(mock).create()).status;
+    mock.scenario('concurrency-full');
+    expect([await status(), await status(), await status()]).toEqual([200, 200, 429]);
+    mock.advance('31s');
+    expect(await status()).toBe(200);
+    mock.scenario('concurrency-full', { running: 3 });
+    expect([await status(), await status(), await status()]).toEqual([200, 200, 429]);
+    expect((await raw(mock).create(rain, { authorization: 'Bearer other' })).status).toBe(200);
+  });
+
+  it('latency is half a second, up to a second', async () => {
+    const began = performance.now();
+    await raw(mock).create(rain, { prefer: 'scenario=latency' });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(499);
+  });
+
+  it('a failure has its reason, and no result', async () => {
+    mock.scenario('fails');
+    const error = await meets('klingai');
+    expect(error).toBeInstanceOf(TaskFailedError);
+    mock.scenario('stuck');
+    expect(await meets('klingai', { timeout: 300 })).toBeInstanceOf(TaskTimeoutError);
+  });
+});
