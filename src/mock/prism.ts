@@ -53,7 +53,7 @@ export async function loadPrism() {
     const byPath = new Map(operations.map(({ path }) => [path, at(path)]));
     return async (request, { template = '', example }) => {
       const likely = byPath.get(template) ?? operations;
-      const result = await prism.request(request, likely, configFor(example))();
+      const result = await answered(() => prism.request(request, likely, configFor(example))());
       if (result._tag === 'Left') {
         // Prism's own refusals, such as of a missing key, name their status here.
         const { status = 500, message } = result.left as Error & { status?: number };
@@ -64,6 +64,15 @@ export async function loadPrism() {
     };
   };
 }
+
+/** Prism throws where it cannot read a content type: that, too, is a refusal. */
+const answered = <T>(ask: () => Promise<T>): Promise<T | { _tag: 'Left'; left: Error }> =>
+  Promise.resolve()
+    .then(ask)
+    .catch((error) => ({
+      _tag: 'Left',
+      left: Object.assign(new Error(error.message), { status: 400 }),
+    }));
 
 /** Made anew for each request: Prism writes into it. */
 const configFor = (exampleKey?: string): IHttpConfig => ({

@@ -68,7 +68,9 @@ export function serve(app: App, options: ServerOptions): Server {
 function refuseOthers(server: Server, log: (line: string) => void): void {
   let idle = 0;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+    // Already answered: what is still on its way to a closed socket is told as often as it comes.
+    if (!socket.writable) return;
+    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
     if (error.code === 'ECONNRESET') return;
     if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT') return log('400: what came is no HTTP');
     idle += 1;
