@@ -2,6 +2,7 @@ import type { IHttpRequest } from '@stoplight/prism-http';
 import type { ApiOperation } from '../contract/document.ts';
 import { documents, type ProviderName, pathOf, providers } from '../contract/documents.ts';
 import { type OperationName, operations } from '../operations.ts';
+import { decoded } from './decoded.ts';
 import type { Owner } from './tasks.ts';
 import type { RequestKind } from './world.ts';
 
@@ -48,14 +49,6 @@ export function targetOf(
     return spec && { provider, operation, account, kind, template, spec, which };
   }
   return undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The request as Prism takes it. */

@@ -10,7 +10,7 @@ const dist = new URL(import.meta.url.endsWith('.ts') ? '../../dist/' : '../../',
 
 /** The modules that the page may load: those that run in a browser. No name in here can leave its folder. */
 const modules =
-  /^(generated\/\w+(\.document)?|src\/(?!node\.)\w+|src\/contract\/(check|document|documents|rules)|src\/mock\/page\/[\w-]+)\.js$/;
+  /^(generated\/\w+(\.document)?|src\/(?!node\.)\w+|src\/contract\/(check|document|documents|rules)|src\/mock\/(decoded|page\/[\w-]+))\.js$/;
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

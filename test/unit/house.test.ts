@@ -53,9 +53,9 @@ const parts: Record<string, RegExp> = {
   'src/cli/': /^src\/(index\.ts|sleep\.ts|node\.ts|mock\/|contract\/|cli\/)/,
   'src/mock/':
     /^src\/(mock\/|contract\/|sleep\.ts|errors\.ts|operations\.ts|providers\.ts)|^generated\//,
-  // In the browser: the client as anybody has it, and of the mock nothing but types.
+  // In the browser: the client as anybody has it, and of the mock next to nothing but types.
   'src/mock/page/':
-    /^src\/(mock\/(page\/|(control|journal|world)\.ts)|contract\/(check|document|documents|rules)\.ts|index\.ts)|^generated\//,
+    /^src\/(mock\/(page\/|(control|decoded|journal|world)\.ts)|contract\/(check|document|documents|rules)\.ts|index\.ts)|^generated\//,
   'src/contract/':
     /^src\/(contract\/|sleep\.ts|errors\.ts|operations\.ts|providers\.ts|transport\.ts)|^generated\//,
 };

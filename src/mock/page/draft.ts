@@ -7,6 +7,7 @@ import {
   providerNames,
 } from '../../contract/documents.ts';
 import { type OperationName, operations } from '../../index.ts';
+import { decoded } from '../decoded.ts';
 import type { JournalEntry } from '../journal.ts';
 import type { RequestKind } from '../world.ts';
 
@@ -91,7 +92,7 @@ export function draftOf({ method, path, request }: JournalEntry): Draft | undefi
     if (isCreate && isValues(request))
       return { provider, operation, kind: 'create', values: request };
     if (method === 'GET' && route.startsWith(`${own}/`)) {
-      const values = { task_id: decodeURIComponent(route.slice(own.length + 1)) };
+      const values = { task_id: decoded(route.slice(own.length + 1)) };
       return { provider, operation, kind: 'read', values };
     }
   }

@@ -1,0 +1,379 @@
+import { execFile } from 'node:child_process';
+import { request } from 'node:http';
+import { promisify } from 'node:util';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { overlays } from '../../generated/overlays.ts';
+import { cometapi, createKling } from '../../src/index.ts';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { launch, type Visit, visit } from './browser.ts';
+import { exampleTests } from './example.ts';
+import { play } from './player.ts';
+
+let browser: Browser;
+let mock: Mock;
+let here: Visit;
+let page: Page;
+beforeAll(async () => {
+  [browser, mock] = await Promise.all([launch(), startMock({ speed: 60 })]);
+  here = await visit(browser, mock.url, { permissions: ['clipboard-read', 'clipboard-write'] });
+  page = here.page;
+  await page.locator('#live[data-live]').waitFor();
+}, 30_000);
+afterAll(async () => {
+  await browser?.close();
+  await mock?.close();
+});
+// One page for most of it, as somebody has it open for a day; it begins with the form as it was.
+beforeEach(async () => {
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByText('No tasks yet').waitFor();
+  await pick(page, 'Create');
+  await pick(page, 'Text to video');
+  await pick(page, 'klingai');
+  await pick(page, 'Text to audio');
+});
+afterEach(() => here.settle());
+
+const pick = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
+const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click();
+const outcome = (page: Page, text: string) =>
+  page.locator('#outcome').getByText(text).waitFor({ timeout: 10_000 });
+const cards = (page: Page) => page.locator('.card');
+const status = (page: Page, text: string) =>
+  cards(page).first().locator('.status').getByText(text, { exact: true }).waitFor();
+const act = (page: Page, name: string) =>
+  cards(page).first().getByRole('button', { name, exact: true }).click();
+
+describe('a request from the form', () => {
+  it('makes a sound that plays and seeks, going through every state', async () => {
+    await page.getByLabel('prompt').fill('rain on a tin roof');
+    await page.getByLabel('duration').fill('4.5');
+    await send(page);
+    await outcome(page, 'the result is there');
+    await status(page, 'succeed');
+    expect(await cards(page).locator('.timeline li').allTextContents()).toEqual([
+      'submittedat once',
+      expect.stringMatching(/^processingafter 0\.\d s$/),
+      expect.stringMatching(/^succeedafter 0\.\d s$/),
+    ]);
+    for (const name of ['Text to audio, MP3', 'Text to audio, WAV']) {
+      const { duration, fromStart, afterSeek } = await play(page.getByLabel(name));
+      expect(Math.abs(duration - 4.5), name).toBeLessThan(0.1);
+      expect(fromStart, name).toBeGreaterThan(0.1);
+      expect(afterSeek, name).toBeGreaterThan(duration * 0.75 + 0.1);
+    }
+  });
+
+  it('makes a video that plays and seeks, in the shape asked for', async () => {
+    await pick(page, 'Text to video');
+    await pick(page, 'cometapi');
+    await page.getByText('more fields').click();
+    await page.getByLabel('aspect_ratio').selectOption('9:16');
+    await send(page);
+    await status(page, 'submitted');
+    await act(page, 'Advance');
+    await status(page, 'processing');
+    await act(page, 'Advance');
+    await outcome(page, 'the result is there');
+    const played = await play(page.getByLabel('Text to video, MP4'));
+    expect(Math.abs(played.duration - 5)).toBeLessThan(0.1);
+    expect(played.afterSeek).toBeGreaterThan(played.duration * 0.75 + 0.1);
+    expect(played.width / played.height).toBeCloseTo(9 / 16, 2);
+  });
+
+  it('is refused when it breaks a rule, which stands next to its field before and after', async () => {
+    here.expectComplaint(/status of 400 .*\/klingai\/v1\/audio\/text-to-audio$/);
+    const field = page.locator('.field', { has: page.getByLabel('duration') });
+    await page.getByLabel('duration').fill('12');
+    const rule = 'must be from 3 to 10 in steps of 0.1';
+    expect(await field.locator('.note').allTextContents()).toEqual([rule]);
+    expect(await page.getByLabel('duration').getAttribute('aria-invalid')).toBe('true');
+    await page.getByText('Breaks the document: duration.').waitFor();
+    await send(page);
+    await outcome(page, `ApiError 400, code 1201: duration ${rule}`);
+    expect(await field.locator('.note').allTextContents()).toEqual([rule]);
+    // And in the journal, with what the document says of the field.
+    await page.locator('#journal .exchange summary', { hasText: 'violation' }).click();
+    const row = page.locator('#journal dd', { hasText: rule });
+    expect(await row.textContent()).toMatch(/^12must be .*Length of the sound in seconds/);
+    await page.getByLabel('duration').fill('5');
+    expect(await field.locator('.note').count()).toBe(0);
+  });
+
+  it('can be typed as JSON, whatever it is', async () => {
+    here.expectComplaint(/status of 400/);
+    await page.getByText('As JSON').click();
+    await page.getByLabel('Anything that is typed here').fill('{"prompt": 7, "duration": 5}');
+    expect(await page.getByLabel('prompt').inputValue()).toBe('7');
+    await page.locator('.field', { hasText: 'prompt' }).getByText('must be text').waitFor();
+    await send(page);
+    await outcome(page, 'prompt must be text, at most 200 characters');
+  });
+
+  it('is built from the document of its provider', async () => {
+    const fields = () => page.locator('#request .field label').allTextContents();
+    expect(await fields()).toEqual(['prompt', 'duration', 'external_task_id', 'callback_url']);
+    await pick(page, 'Video to audio');
+    expect(await fields()).toContain('asmr_mode');
+    await pick(page, 'cometapi');
+    expect(await fields()).not.toContain('asmr_mode');
+    await pick(page, 'Text to video');
+    expect(await fields()).toContain('camera_control.config.zoom');
+    const modes = () =>
+      page.getByLabel('mode', { exact: true }).locator('option').allTextContents();
+    expect(await modes()).toEqual(['left out (default std)', 'std', 'pro']);
+    await pick(page, 'klingai');
+    expect(await modes()).toContain('4k');
+    await pick(page, 'List');
+    expect(await fields()).toEqual(['pageNum', 'pageSize']);
+    await send(page);
+    await outcome(page, '0 tasks on this page');
+  });
+
+  it('is three lines in a program, which run as they are copied', async () => {
+    await page.getByLabel('prompt').fill(`it's "raining" \\ on a <b>roof</b>`);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code.split('\n')).toHaveLength(3);
+    const program = `${code}\nconsole.log(audios[0].url_wav);`;
+    const args = ['--input-type=module', '--eval', program];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    expect(stdout).toMatch(/\/media\/\d+\.wav/);
+    expect(mock.tasks[0]?.input.prompt).toBe(`it's "raining" \\ on a <b>roof</b>`);
+    await cards(page).getByText(`it's "raining" \\ on a <b>roof</b>`).waitFor();
+  });
+});
+
+describe('the tasks', () => {
+  it('can be made to fail', async () => {
+    await pick(page, 'Text to video');
+    await send(page);
+    await status(page, 'submitted');
+    await act(page, 'Fail');
+    await status(page, 'failed');
+    await outcome(page, 'TaskFailedError: Failed from the control API');
+    await cards(page).locator('.result-note', { hasText: 'Failed from the control API' }).waitFor();
+  });
+
+  it('can lose their files', async () => {
+    await send(page);
+    await outcome(page, 'the result is there');
+    expect(await page.locator('audio').count()).toBe(2);
+    await act(page, 'Expire');
+    await cards(page).getByText('The files have expired').waitFor();
+    expect(await page.locator('audio').count()).toBe(0);
+    expect((await fetch(`${mock.url}/media/${mock.tasks[0]?.id}.mp3`)).status).toBe(403);
+    await act(page, 'Forget');
+    await page.getByText('No tasks yet').waitFor();
+  });
+
+  it('of other programs come by themselves, with their requests and answers', async () => {
+    const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
+    const task = await kling.textToVideo.create({ prompt: '<img src=x onerror=alert(1)>' });
+    await status(page, 'submitted');
+    await cards(page).getByText('<img src=x onerror=alert(1)>').first().waitFor();
+    await page.getByText('Requests and answers (1)').click();
+    await cards(page).locator('.exchange summary').click();
+    await cards(page).getByLabel('Answer').getByText(task.id).waitFor();
+    await cards(page).getByRole('button', { name: 'Put into the form' }).click();
+    expect(await page.getByLabel('prompt', { exact: true }).inputValue()).toMatch(/^<img/);
+    await page.getByRole('button', { name: 'Skip 1 minute' }).click();
+    await status(page, 'succeed');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('No tasks yet').waitFor();
+    expect(mock.tasks).toEqual([]);
+  });
+});
+
+describe('the scenario picker', () => {
+  it('makes the next create fail, and only that', async () => {
+    await page.getByLabel('Scenario', { exact: true }).selectOption('fails');
+    await page.getByLabel('For', { exact: true }).selectOption('the next one');
+    await page.getByText('the task fails: a picture of the wrong size').waitFor();
+    await page.getByRole('button', { name: 'Lay it over' }).click();
+    await page.locator('.rules li', { hasText: 'fails for the next' }).waitFor();
+    await send(page);
+    await outcome(page, 'TaskFailedError: Image pixel is invalid');
+    await page.getByText('Nothing is laid over requests').waitFor();
+    await send(page);
+    await outcome(page, 'the result is there');
+  });
+
+  it('refuses every create of one provider until it is taken back', async () => {
+    here.expectComplaint(/status of 429/);
+    await page.getByLabel('Scenario', { exact: true }).selectOption('out-of-credit');
+    await page.getByLabel('For', { exact: true }).selectOption('every one');
+    await page.getByLabel('at', { exact: true }).selectOption('klingai');
+    await page.getByRole('button', { name: 'Lay it over' }).click();
+    await page.locator('.rules li').waitFor();
+    await send(page);
+    await outcome(page, 'ApiError 429, code 1102');
+    await pick(page, 'cometapi');
+    await send(page);
+    await outcome(page, 'the result is there');
+    await page.getByRole('button', { name: 'Take all back' }).click();
+    await page.getByText('Nothing is laid over requests').waitFor();
+    await pick(page, 'klingai');
+    await send(page);
+    await outcome(page, 'the result is there');
+  });
+
+  it('lets a create that is put off be given up', async () => {
+    here.expectComplaint(/status of 429/);
+    mock.scenario('rate-limit');
+    await send(page);
+    await page.locator('#journal summary', { hasText: 'rate-limit' }).first().waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await outcome(page, 'given up');
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+    expect(mock.tasks).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('shows every document and every correction', async () => {
+    for (const each of await page.locator('.contract > summary').all()) await each.click();
+    const text = await page.locator('#contracts').innerText();
+    for (const [name, actions] of Object.entries(overlays)) {
+      expect(text).toContain(`openapi/${name}.yaml`);
+      for (const { target, description } of actions) {
+        expect(text).toContain(target);
+        expect(text).toContain(description.replaceAll('`', ''));
+      }
+    }
+    expect(text).toContain('inferred');
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const focused = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at?.id || at?.getAttribute('value') || at?.textContent || '';
+      });
+    /** Tabs until the focus is on what has this id, value or text. */
+    const tabTo = async (wanted: string) => {
+      for (let i = 0; i < 120; i++) {
+        if ((await focused()) === wanted) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`no way to ${wanted} with the keyboard`);
+    };
+    await tabTo('klingai');
+    await page.keyboard.press('ArrowRight');
+    await tabTo('textToAudio');
+    await page.keyboard.press('ArrowLeft');
+    await tabTo('field-prompt');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('typed');
+    await tabTo('send');
+    await page.keyboard.press('Enter');
+    await status(page, 'submitted');
+    await tabTo('Advance');
+    await page.keyboard.press('Enter');
+    await status(page, 'processing');
+    expect(await focused()).toBe('Advance');
+    await page.keyboard.press('Enter');
+    await status(page, 'succeed');
+    // What is switched off by now still has the focus.
+    expect(await focused()).toBe('Advance');
+    expect(mock.tasks[0]).toMatchObject({ provider: 'cometapi', operation: 'textToVideo' });
+    expect(mock.tasks[0]?.input.prompt).toBe('typed');
+  });
+
+  it('breaks no rule of accessibility, light or dark', async () => {
+    // Only axe needs the way around the policy: it is put in from outside.
+    const { page, expectComplaint, leave } = await visit(browser, mock.url, { bypassCSP: true });
+    expectComplaint(/status of 400/);
+    await send(page);
+    await outcome(page, 'the result is there');
+    await page.getByRole('button', { name: 'Lay it over' }).click();
+    await page.locator('.rules li').waitFor();
+    await page.getByLabel('duration').fill('12');
+    await send(page);
+    await outcome(page, 'ApiError');
+    await page.evaluate(async () => {
+      // Twice: what was folded away has folds of its own.
+      for (let i = 0; i < 2; i++) {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+    await page.addScriptTag({ content: axe.source });
+    const grounds = new Set<string>();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { found, ground } = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+        const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+        return { found, ground: getComputedStyle(document.documentElement).backgroundColor };
+      });
+      expect(found, colorScheme).toEqual([]);
+      grounds.add(ground);
+    }
+    expect([...grounds]).toEqual(['rgb(244, 245, 243)', 'rgb(18, 21, 20)']);
+    await leave();
+  });
+
+  it('fits a narrow screen', async () => {
+    await send(page);
+    await outcome(page, 'the result is there');
+    const size = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ ...size, width: 360 });
+    for (const each of await page.locator('.contract:not([open]) > summary').all()) {
+      await each.click();
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.setViewportSize(size);
+  });
+
+  it('asks nobody but the mock, and loads no module that is for Node', async () => {
+    const { page, leave } = await visit(browser, 'about:blank');
+    const asked: string[] = [];
+    page.on('request', (each) => asked.push(each.url()));
+    await page.goto(mock.url);
+    await page.locator('#live[data-live]').waitFor();
+    expect(asked.filter((url) => !url.startsWith(mock.url))).toEqual([]);
+    const modules = asked.filter((url) => url.endsWith('.js'));
+    expect(modules).toContain(`${mock.url}/_mock/app/src/index.js`);
+    for (const url of modules) {
+      const answer = await fetch(url);
+      expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(await answer.text(), url).not.toMatch(/from 'node:|from "node:|require\(/);
+    }
+    await leave();
+  });
+
+  it('has a policy against everything that is not its own', async () => {
+    const answer = await fetch(mock.url);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[\w+/=]+'; /);
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it.each([
+    '/_mock/app/src/node.js',
+    '/_mock/app/src/contract/ajv.js',
+    '/_mock/app/src/cli/bin.js',
+    '/_mock/app/../../package.json',
+    '/_mock/app/src/../../package.json',
+    '/_mock/app/src/..%2f..%2fpackage.json',
+    '/_mock/app/%2e%2e/%2e%2e/package.json',
+    '/_mock/app/src//etc/passwd',
+    '/_mock/app/',
+  ])('does not give out %s', async (path) => {
+    // Not by fetch, which would tidy the path up.
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      request({ host: '127.0.0.1', port: mock.port, path }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toBe(404);
+  });
+});
+
+describe('the example', () => exampleTests(() => browser));

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { visit } from './browser.ts';
+import { play } from './player.ts';
+
+const source = 'examples/browser';
+
+/** What the example installs besides this package. */
+const others = [
+  'openapi-fetch',
+  '@stoplight/prism-core',
+  '@stoplight/prism-http',
+  'h264-mp4-encoder',
+  'wasm-media-encoders',
+];
+
+/** The example in a folder of its own, with the package in it as npm would put it there. */
+async function install(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-example-'));
+  await cp(source, folder, { recursive: true });
+  const { files }: { files: string[] } = JSON.parse(await readFile('package.json', 'utf8'));
+  for (const name of ['package.json', ...files]) {
+    await cp(name, join(folder, 'node_modules', 'kling-fetch', name), { recursive: true });
+  }
+  for (const name of others) {
+    const link = join(folder, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(resolve('node_modules', name), link, 'junction');
+  }
+  return folder;
+}
+
+/** Starts a program that prints its address; gives the address. */
+function start(args: string[], cwd: string, running: AbortSignal): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    signal: running,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => (running.aborted ? undefined : reject(error)));
+    child.on('exit', (code) => reject(new Error(`${args[0]} ended with ${code}`)));
+    child.stdout.on('data', (text: Buffer) => {
+      const [address] = /http:\/\/[\w.]+:\d+/.exec(String(text)) ?? [];
+      if (address) resolve(address);
+    });
+  });
+}
+
+/** The way from an empty folder to a sound in a page. */
+export function exampleTests(browser: () => Browser): void {
+  const programs = new AbortController();
+  let folder: string;
+  let mock: string;
+  let server: string;
+
+  beforeAll(async () => {
+    folder = await install();
+    const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    expect(scripts).toEqual({ mock: 'kling-fetch mock', start: 'node server.mjs' });
+    const command = 'node_modules/kling-fetch/dist/src/cli/bin.js';
+    [mock, server] = await Promise.all([
+      start([command, 'mock', '--port', '0'], folder, programs.signal),
+      start(['server.mjs'], folder, programs.signal),
+    ]);
+    // The one thing that is not as it stands there: a port that is free for sure.
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    expect(page).toContain('http://localhost:4010');
+    await writeFile(join(folder, 'index.html'), page.replace('http://localhost:4010', mock));
+  }, 30_000);
+  afterAll(async () => {
+    programs.abort();
+    await rm(folder, { recursive: true });
+  });
+
+  it('plays a sound that the mock made', async () => {
+    const { page, leave } = await visit(browser(), server);
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('status').getByText('succeed').waitFor({ timeout: 15_000 });
+    const player = page.locator('audio[src]');
+    await player.waitFor({ state: 'attached' });
+    const { duration, fromStart, afterSeek } = await play(player);
+    expect(Math.abs(duration - 5)).toBeLessThan(0.1);
+    expect(fromStart).toBeGreaterThan(0.1);
+    expect(afterSeek).toBeGreaterThan(duration * 0.75);
+    await leave();
+  }, 30_000);
+
+  it('has the mock’s page from the package, too', async () => {
+    const { page, leave } = await visit(browser(), mock);
+    await page.locator('#live[data-live]').waitFor();
+    await page.locator('.card, .empty').first().waitFor();
+    await leave();
+  });
+
+  it.each(['index.html', 'server.mjs'])('is in the README as it stands: %s', async (name) => {
+    const readme = await readFile('README.md', 'utf8');
+    expect(readme).toContain((await readFile(join(source, name), 'utf8')).trim());
+  });
+}

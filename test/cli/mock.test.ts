@@ -1,0 +1,106 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { scenarios } from '../../src/mock/index.ts';
+import { rain, raw } from '../support/mock-clients.ts';
+import { inFolder } from './support.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const { kling, folder } = inFolder();
+
+/** Runs the command until `use` has used the mock that it started. */
+async function running<T>(flags: string[], use: (mock: { url: string }) => Promise<T>) {
+  const stop = new AbortController();
+  let used: Promise<T> | undefined;
+  let err = '';
+  const stdout = {
+    write(text: string) {
+      const [, url] = /KLING_BASE_URL=(\S+)\/klingai/.exec(text) ?? [];
+      if (url) used = use({ url }).finally(() => stop.abort());
+    },
+  };
+  const stderr = { write: (text: string) => (err += text) };
+  const argv = ['mock', '--port', '0', '--speed', 'instant', ...flags];
+  const { code } = await kling(argv, { stdout, stderr, signal: stop.signal });
+  // What it says when it has started is above.
+  const lines = err.slice(err.indexOf('Ctrl-C')).trimEnd().split('\n').slice(1);
+  return { code, lines, used: await used };
+}
+
+it('--scenarios lists every scenario with what it means', async () => {
+  const { code, out } = await kling(['mock', '--scenarios']);
+  expect(code).toBe(0);
+  const listed = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(/ {2,}|(?<=^\S+) /));
+  expect(listed.map(([name]) => name)).toEqual(Object.keys(scenarios));
+  expect(listed.map(([, means]) => means)).toEqual(
+    Object.values(scenarios).map(({ means }) => means),
+  );
+});
+
+it('--scenario and --seed make the run', async () => {
+  const id = async (mock: { url: string }) =>
+    (await (await raw(mock).create(rain, { prefer: 'scenario=normal' })).json()).data.task_id;
+  const runs = [];
+  for (const seed of ['5', '5', '6']) {
+    const { code, used } = await running(
+      ['--seed', seed, '--scenario', 'code-5001'],
+      async (mock) => [(await raw(mock).create()).status, await id(mock)],
+    );
+    expect(code).toBe(0);
+    runs.push(used);
+  }
+  const [first, again, other] = runs;
+  expect(first).toEqual([503, expect.stringMatching(/^\d{18}$/)]);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+});
+
+it('--replay answers from a folder, by its name from here', async () => {
+  const recording = {
+    v: 1,
+    provider: 'klingai',
+    method: 'POST',
+    path: '/v1/audio/text-to-audio',
+    query: {},
+    isSigned: true,
+    status: 429,
+    contentType: 'application/json',
+    body: { code: 1302, message: 'as recorded', request_id: 'r' },
+  };
+  await writeFile(join(folder(), 'one.json'), JSON.stringify(recording));
+  const { used } = await running(['--replay', '.'], async (mock) =>
+    (await raw(mock).create()).json(),
+  );
+  expect(used).toMatchObject({ message: 'as recorded' });
+});
+
+it.each([
+  [['--replay', 'none'], /there is no folder of recordings .*none$/],
+  [['--scenario', 'nonsense'], /no such scenario: nonsense/],
+])('%j is refused in a line', async (flags, line) => {
+  const { code, said } = await kling(['mock', '--port', '0', ...flags]);
+  expect({ code, line: said.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
+});
+
+it('what is refused is a line on stderr', async () => {
+  const { lines } = await running([], async (mock) => {
+    await raw(mock).create({ ...rain, duration: 99 });
+    await raw(mock).create({ ...rain, callback_url: 'http://192.168.1.1/' });
+  });
+  expect(lines).toEqual([
+    expect.stringMatching(/^400 POST \/klingai\/v1\/audio\/text-to-audio: duration must be/),
+    expect.stringMatching(/^task \d+: callback_url is not on this machine.*--allow-callbacks$/),
+  ]);
+});
+
+it('--allow-callbacks names hosts that may be called', async () => {
+  const { lines, used } = await running(
+    ['--allow-callbacks', 'hooks.invalid,other.invalid'],
+    (mock) => raw(mock).create({ ...rain, callback_url: 'http://other.invalid/' }),
+  );
+  expect([used?.status, lines]).toEqual([200, []]);
+});
