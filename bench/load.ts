@@ -26,15 +26,19 @@ export async function throughput(load: Load, milliseconds: number): Promise<numb
   return count / seconds;
 }
 
-function once({ url, method, headers, body }: Load, agent: Agent): Promise<void> {
+/** Sends a request and reads its answer. Throws at any other than 200. */
+export function once({ url, method, headers, body }: Load, agent: Agent): Promise<string> {
   const text = body?.();
   const length = text === undefined ? {} : { 'content-length': String(Buffer.byteLength(text)) };
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, agent, headers: { ...headers, ...length } }, (answer) => {
-      answer.resume();
+      let said = '';
+      answer.setEncoding('utf8').on('data', (chunk) => {
+        said += chunk;
+      });
       answer.on('error', reject);
       answer.on('end', () => {
-        if (answer.statusCode === 200) resolve();
+        if (answer.statusCode === 200) resolve(said);
         else reject(new Error(`${method} ${url} was answered with ${answer.statusCode}`));
       });
     });

@@ -1,6 +1,6 @@
 /**
  * The mock against plain Prism, on the same document, in the same run: start-up, creates and gets a second, memory.
- * `npm run build && npx tsx bench/mock.ts`. With `--quick`, shorter and with less memory to fill.
+ * `npm run bench:mock`. With `-- --quick`, shorter and with less memory to fill.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documents } from '../src/contract/documents.ts';
 import { median, throughput } from './load.ts';
+import { holdsMemory } from './memory.ts';
 import { type Running, start } from './servers.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -88,6 +89,13 @@ try {
   await startUp();
   const running = { prism: await servers.prism(), mock: await servers.mock() };
   await speed(running);
+  const create = {
+    url: running.mock.url + prefixes.mock + route,
+    method: 'POST',
+    headers,
+    body,
+  } as const;
+  if (!(await holdsMemory(running.mock, create, isQuick ? 10_000 : 100_000))) process.exitCode = 1;
   for (const name of names) await running[name].stop();
 } finally {
   await rm(folder, { recursive: true });

@@ -22,7 +22,9 @@ export async function start(
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
   const child = spawn(process.execPath, argv(String(port)), { stdio: 'ignore' });
-  process.once('exit', () => child.kill());
+  const end = () => void child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   for (;;) {
     const answer = await probe(url).catch(() => undefined);
     await answer?.arrayBuffer();
