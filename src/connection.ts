@@ -3,7 +3,7 @@ import type { Auth } from './auth.ts';
 import { open } from './envelope.ts';
 import type { Provider } from './providers.ts';
 import { renewing } from './retry.ts';
-import { explained, type Fetch, signed } from './transport.ts';
+import { asText, explained, type Fetch, signed, whole } from './transport.ts';
 
 /** Where a connection goes, and through what. */
 export interface ConnectionOptions {
@@ -51,18 +51,21 @@ export function connect(
   options: ConnectionOptions,
 ): Connection {
   const send = options.fetch ?? ((request) => globalThis.fetch(request));
-  const http = createClient<AnyRoute>({
-    baseUrl: safeAddress(options.baseUrl ?? provider.origin, options) + provider.prefix,
-    fetch: signed(auth)(explained(provider.name)(send)),
-    // Following a redirect would send a create again, as a GET, or to another host.
-    redirect: 'manual',
-  });
+  const baseUrl = safeAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
+  const clientBy = (settle: typeof whole) =>
+    createClient<AnyRoute>({
+      baseUrl,
+      fetch: signed(auth)(explained(provider.name, settle)(send)),
+      // Following a redirect would send a create again, as a GET, or to another host.
+      redirect: 'manual',
+    });
+  const calls = clientBy(asText);
   return {
     provider,
-    http,
+    http: clientBy(whole),
     call({ method, route, signal = null, ...init }) {
       return renewing(async () => {
-        const answer = await http.request(method, route, { ...init, signal, parseAs: 'text' });
+        const answer = await calls.request(method, route, { ...init, signal, parseAs: 'text' });
         return open(answer.response, answer.data ?? answer.error, provider.name);
       }, auth);
     },

@@ -8,7 +8,7 @@ import { limiter, type Rate } from './proxy/rate.ts';
 import { ask, refuse } from './proxy/upstream.ts';
 import { bytesOf } from './server/body.ts';
 import { orAbort, within } from './sleep.ts';
-import { explained, type Fetch } from './transport.ts';
+import { explained, type Fetch, whole } from './transport.ts';
 
 export type { Action, ProxyCall } from './proxy/call.ts';
 export type { Rate } from './proxy/rate.ts';
@@ -55,7 +55,7 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
   // Only for what it refuses: a key does not go to every address.
   connect(provider, auth, options);
   const base = new URL(options.baseUrl ?? provider.origin).href.replace(/\/$/, '');
-  const fetch = explained(name)(options.fetch ?? ((request) => globalThis.fetch(request)));
+  const fetch = explained(name, whole)(options.fetch ?? ((request) => globalThis.fetch(request)));
 
   async function answer(request: Request, signal: AbortSignal): Promise<Response> {
     const call = callOf(name, request);

@@ -14,15 +14,18 @@ export const signed =
     return fetch(request);
   };
 
+/** Makes of an answer that begins to arrive one that has arrived. */
+type Settle = (response: Response) => Promise<Response>;
+
 /** Says of every failure to get an answer whether the request may have arrived. */
 export const explained =
-  (provider: string) =>
+  (provider: string, settle: Settle) =>
   (fetch: Fetch): Fetch =>
   async (request) => {
     const begun = !request.signal.aborted;
     try {
       request.signal.throwIfAborted();
-      return await orAbort(whole(fetch(request)), request.signal);
+      return await orAbort(fetch(request).then(settle), request.signal);
     } catch (error) {
       const code = codeOf(error);
       const { host } = new URL(request.url);
@@ -40,22 +43,35 @@ export const explained =
 /** Answers are small; one that is larger than this is not the provider's. */
 const largest = 10 * 1024 * 1024;
 
-/** An answer whose body has arrived, too: one that breaks off in the middle is none. */
-async function whole(answer: Promise<Response>): Promise<Response> {
-  const response = await answer;
-  if (!response.body) return response;
+/** The body of an answer, once it is there to its end: one that breaks off in the middle is none. */
+async function bodyOf({ body }: Response): Promise<Uint8Array<ArrayBuffer>[]> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+  const reader = body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.length;
     chunks.push(read.value);
     if (size <= largest) continue;
-    await reader.cancel();
+    await reader?.cancel();
     throw new Error('an answer of more than 10 MB');
   }
+  return chunks;
+}
+
+/** The answer with its body, for whoever uses openapi-fetch by himself. */
+export async function whole(response: Response): Promise<Response> {
+  if (!response.body) return response;
   const { status, statusText, headers } = response;
-  return new Response(new Blob(chunks), { status, statusText, headers });
+  return new Response(new Blob(await bodyOf(response)), { status, statusText, headers });
+}
+
+/** Enough of an answer for our own calls, which read it as text: a second `Response` would cost as much as a request. */
+export async function asText(response: Response): Promise<Response> {
+  const chunks = await bodyOf(response);
+  const decoder = new TextDecoder();
+  const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('');
+  const { status, headers, ok } = response;
+  return { status, headers, ok, text: async () => text + decoder.decode() } as Response;
 }
 
 /** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */
