@@ -16,7 +16,8 @@ export async function installOf(name, version) {
   const folder = await mkdtemp(join(tmpdir(), 'kling-install-'));
   try {
     await writeFile(join(folder, 'package.json'), '{}');
-    const what = name === 'kling-fetch' ? await packed(folder) : `${packages[name] ?? name}@${version}`;
+    const what =
+      name === 'kling-fetch' ? await packed(folder) : `${packages[name] ?? name}@${version}`;
     await run('npm', ['install', ...quiet, what], { cwd: folder });
     return await countIn(join(folder, 'node_modules'));
   } finally {

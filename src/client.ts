@@ -4,8 +4,9 @@ import type { TaskHandle } from './errors.ts';
 import { Limit } from './limit.ts';
 import { type OperationOptions, operation } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
+import type { TaskSource } from './poll.ts';
 import type { Provider } from './providers.ts';
-import { Task, type TaskSource } from './task.ts';
+import { Task } from './task.ts';
 import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */

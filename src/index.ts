@@ -14,6 +14,7 @@ export {
   TaskTimeoutError,
 } from './errors.ts';
 export { type OperationName, operations } from './operations.ts';
+export type { WaitOptions } from './poll.ts';
 export { cometapi, deerapi, klingai, type Provider } from './providers.ts';
-export type { Task, WaitOptions } from './task.ts';
+export type { Task } from './task.ts';
 export type { CallOptions, Input, Listed, Operation, Output, Snapshot } from './types.ts';

@@ -4,8 +4,9 @@ import { isFields, openTask, text } from './envelope.ts';
 import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
 import type { Limit } from './limit.ts';
 import { type OperationName, operations } from './operations.ts';
+import type { TaskSource, WaitOptions } from './poll.ts';
 import { isBadRequest, isUnauthorized, patiently } from './retry.ts';
-import { Task, type TaskSource, type WaitOptions } from './task.ts';
+import { Task } from './task.ts';
 import type { CallOptions } from './types.ts';
 
 type Fields = Record<string, unknown>;

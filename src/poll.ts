@@ -1,28 +1,34 @@
-import { orAbort, sleep, within } from './sleep.ts';
+import type { TaskHandle } from './errors.ts';
+import { longestTimer, orAbort, within } from './sleep.ts';
 
-/** How a wait goes: how long, how often, and when to stop. */
-export interface PollOptions {
+/** How a wait for a task goes. */
+export interface WaitOptions<Snapshot> {
   /** Milliseconds that the wait may take; the task goes on after that. @default 3_600_000 */
   timeout?: number | undefined;
   /** Ends the wait at once; the task goes on. */
   signal?: AbortSignal | undefined;
+  /** Told what was seen, each time the task was looked at. */
+  onProgress?: ((snapshot: Snapshot) => void) | undefined;
+  /**
+   * Where callbacks are told of, by events whose type is the task's id: `receive` of `kling-fetch/webhooks` does that. Each
+   * makes the wait look at once; without one it looks every half minute, so that a callback that is lost costs no more.
+   */
+  callback?: EventTarget | undefined;
 }
 
-/** What the loop has to be told about the thing it looks at. */
-export interface Poll<T> extends PollOptions {
-  look: (signal: AbortSignal) => Promise<T>;
-  isDone: (seen: T) => boolean;
-  /** Whether looking again is pointless after this error. */
-  isFatal: (error: unknown) => boolean;
-  /** Milliseconds that the other side asked to wait after this error. */
-  retryAfter: (error: unknown) => number | undefined;
+/** What a task needs from the client that it belongs to. */
+export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
+  /** Reads the task once. */
+  read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
+  /** The result, when the snapshot is that of a finished task and the result is really there. */
+  resultOf(snapshot: Snapshot): Result | undefined;
+  /** The provider's reason, when the snapshot is that of a failed task. */
+  failureOf(snapshot: Snapshot): string | undefined;
+  /** Whether reading again is pointless after this error. */
+  isFatal(error: unknown, handle: TaskHandle): boolean;
+  retryAfter(error: unknown): number | undefined;
   /** Milliseconds before the first look. */
-  first: number;
-  /**
-   * Where somebody tells of changes: has `look` called at each, until the function that it gives is called. Looks without
-   * being told are rare then.
-   */
-  listen?: ((look: () => void) => () => void) | undefined;
+  readonly interval: number;
 }
 
 /** The deadline came; holds what was wrong last, if anything was. */
@@ -37,66 +43,123 @@ const longestWhenTold = 30_000;
 const growth = 1.3;
 
 /**
- * Looks until it is done, the deadline comes or the signal aborts, and yields what it sees. An error only lengthens
- * the interval, because what is waited for has been paid; the deadline ends the wait all the same.
+ * Sleeps and looks, until somebody has seen enough, the deadline comes or the signal aborts. An error only lengthens the
+ * interval, because what is waited for has been paid; the deadline ends the wait all the same.
+ *
+ * Thousands of waits sleep at once, so it is no loop in a function, which holds much more: nothing is kept but the handle
+ * and what the caller gave.
  */
-export async function* poll<T>(options: Poll<T>): AsyncGenerator<T, void, undefined> {
-  const { look, isDone, isFatal, first, signal, timeout = 3_600_000 } = options;
-  const deadline = performance.now() + timeout;
-  const alarm = alarmBy(options.listen);
-  let interval = Math.max(first, 1);
-  let trouble: unknown;
-  try {
-    for (;;) {
-      const left = deadline - performance.now();
-      if (!(left > 0)) throw new DeadlineReached('deadline', { cause: trouble });
-      // The last look comes at the deadline itself, so that no finished task is missed by a second.
-      const isTold = await alarm.sleep(Math.min(jitter(interval), left), signal);
-      let seen: T;
-      try {
-        // The last look needs a moment past the deadline.
-        const limit = Math.min(Math.max(deadline - performance.now(), 1_000), longestLook);
-        seen = await within(limit, (stop) => orAbort(look(stop), stop), signal);
-      } catch (error) {
-        if (signal?.aborted || isFatal(error)) throw error;
-        trouble = error;
-        const asked = options.retryAfter(error) ?? 0;
-        interval = Math.max(asked, Math.min(interval * 2, longestAfterErrors));
-        continue;
-      }
-      yield seen;
-      if (isDone(seen)) return;
-      trouble = undefined;
-      if (options.listen) interval = isTold ? first : Math.max(longestWhenTold, first);
-      else interval = Math.min(interval * growth, Math.max(longest, first));
-    }
-  } finally {
-    alarm.stop();
-  }
-}
+export abstract class Wait<Snapshot, Result> {
+  protected readonly source: TaskSource<Snapshot, Result>;
+  protected readonly handle: TaskHandle;
+  protected readonly options: WaitOptions<Snapshot>;
+  readonly #deadline: number;
+  #interval: number;
+  #trouble: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isTold = false;
+  #isOver = false;
 
-/** Sleep that `listen` can cut short; a change while nobody sleeps cuts the next one short. */
-function alarmBy(listen: Poll<unknown>['listen']) {
-  let isRung = false;
-  let wake = () => {};
-  const ring = () => {
-    isRung = true;
-    wake();
-  };
-  return {
-    stop: listen?.(ring) ?? (() => {}),
-    /** Sleeps, and says whether there was a change. */
-    async sleep(ms: number, signal?: AbortSignal): Promise<boolean> {
-      const rung = new Promise<void>((resolve) => {
-        wake = resolve;
-        if (isRung) resolve();
-      });
-      await sleep(ms, signal, rung);
-      const wasRung = isRung;
-      isRung = false;
-      return wasRung;
-    },
-  };
+  constructor(
+    source: TaskSource<Snapshot, Result>,
+    handle: TaskHandle,
+    options: WaitOptions<Snapshot>,
+  ) {
+    this.source = source;
+    this.handle = handle;
+    this.options = options;
+    this.#interval = Math.max(source.interval, 1);
+    this.#deadline = performance.now() + (options.timeout ?? 3_600_000);
+    options.signal?.addEventListener('abort', this);
+    options.callback?.addEventListener(handle.id ?? '', this);
+  }
+
+  /** Told of each thing that is seen. Says by `next` that it wants to see more, by `stop` that it does not. */
+  protected abstract seen(snapshot: Snapshot): void;
+  /** Told why the wait has ended. */
+  protected abstract failed(error: unknown): void;
+
+  /** Sleeps, and looks once. */
+  next(): void {
+    if (this.#isOver || this.#isAborted()) return;
+    const left = this.#deadline - performance.now();
+    if (!(left > 0)) {
+      this.#fail(new DeadlineReached('deadline', { cause: this.#trouble }));
+    } else if (this.#isTold) {
+      void this.#look();
+    } else {
+      // The last look comes at the deadline itself, so that no finished task is missed by a second.
+      const pause = Math.min(jitter(this.#interval), left, longestTimer);
+      // Not a function of its own for each: the timer is given what to wake.
+      this.#timer = setTimeout<[this]>(Wait.#wake, pause, this);
+    }
+  }
+
+  /** Ends the wait. Leaves no timer and no listener behind. */
+  stop(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.options.signal?.removeEventListener('abort', this);
+    this.options.callback?.removeEventListener(this.handle.id ?? '', this);
+  }
+
+  /** What it listens to: the signal, and whoever tells of changes. One while nobody sleeps cuts the next sleep short. */
+  handleEvent(): void {
+    if (this.#isOver || this.#isAborted()) return;
+    this.#isTold = true;
+    if (this.#timer !== undefined) void this.#look();
+  }
+
+  #isAborted(): boolean {
+    const { signal } = this.options;
+    if (signal?.aborted) this.#fail(signal.reason);
+    return signal?.aborted ?? false;
+  }
+
+  static #wake<Snapshot, Result>(wait: Wait<Snapshot, Result>): void {
+    void wait.#look();
+  }
+
+  async #look(): Promise<void> {
+    const wasTold = this.#isTold;
+    this.#isTold = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { source, handle } = this;
+    const { signal, callback } = this.options;
+    let snapshot: Snapshot;
+    try {
+      // The last look needs a moment past the deadline.
+      const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), longestLook);
+      snapshot = await within(limit, (stop) => orAbort(source.read(handle, stop), stop), signal);
+    } catch (error) {
+      if (signal?.aborted || source.isFatal(error, handle)) return this.#fail(error);
+      this.#trouble = error;
+      const asked = source.retryAfter(error) ?? 0;
+      this.#interval = Math.max(asked, Math.min(this.#interval * 2, longestAfterErrors));
+      return this.next();
+    }
+    if (this.#isOver) return;
+    this.#trouble = undefined;
+    if (callback) {
+      this.#interval = wasTold ? source.interval : Math.max(longestWhenTold, source.interval);
+    } else {
+      this.#interval = Math.min(this.#interval * growth, Math.max(longest, source.interval));
+    }
+    try {
+      this.seen(snapshot);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isOver) return;
+    this.stop();
+    this.failed(error);
+  }
 }
 
 /** Up to a fifth more, so that many waits do not look at the same moment. */

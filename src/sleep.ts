@@ -15,7 +15,7 @@ export async function orAbort<T>(work: Promise<T>, signal?: AbortSignal): Promis
 }
 
 /** Longer than this, a timer would go off at once. */
-const longestTimer = 2 ** 31 - 1;
+export const longestTimer = 2 ** 31 - 1;
 
 /** Gives `work` a signal that aborts with the given one, or after `ms`. Leaves no timer and no listener behind. */
 export async function within<T>(
@@ -37,21 +37,14 @@ export async function within<T>(
   }
 }
 
-/**
- * Waits `ms` milliseconds, or until `early` if that comes first; rejects with the signal's reason as soon as that aborts.
- * Leaves no timer behind.
- */
-export async function sleep(
-  ms: number,
-  signal?: AbortSignal,
-  early?: Promise<void>,
-): Promise<void> {
+/** Waits `ms` milliseconds; rejects with the signal's reason as soon as that aborts. Leaves no timer behind. */
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<void>((wake) => {
     timer = setTimeout(wake, Math.min(ms, longestTimer));
   });
   try {
-    await orAbort(early ? Promise.race([timeUp, early]) : timeUp, signal);
+    await orAbort(timeUp, signal);
   } finally {
     clearTimeout(timer);
   }

@@ -1,38 +1,9 @@
-import {
-  KlingError,
-  TaskAbortedError,
-  TaskFailedError,
-  type TaskHandle,
-  TaskTimeoutError,
-} from './errors.ts';
-import { DeadlineReached, longestLook, type PollOptions, poll } from './poll.ts';
+import type { TaskHandle } from './errors.ts';
+import { longestLook, type TaskSource, type WaitOptions } from './poll.ts';
 import { within } from './sleep.ts';
+import { hasEnded, named, ResultWait, Steps } from './wait.ts';
 
-/** How a wait for a task goes. */
-export interface WaitOptions<Snapshot> extends PollOptions {
-  /** Told what was seen, each time the task was looked at. */
-  onProgress?: ((snapshot: Snapshot) => void) | undefined;
-  /**
-   * Where callbacks are told of, by events whose type is the task's id: `receive` of `kling-fetch/webhooks` does that. Each
-   * makes the wait look at once; without one it looks every half minute, so that a callback that is lost costs no more.
-   */
-  callback?: EventTarget | undefined;
-}
-
-/** What a task needs from the client that it belongs to. */
-export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
-  /** Reads the task once. */
-  read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
-  /** The result, when the snapshot is that of a finished task and the result is really there. */
-  resultOf(snapshot: Snapshot): Result | undefined;
-  /** The provider's reason, when the snapshot is that of a failed task. */
-  failureOf(snapshot: Snapshot): string | undefined;
-  /** Whether reading again is pointless after this error. */
-  isFatal(error: unknown, handle: TaskHandle): boolean;
-  retryAfter(error: unknown): number | undefined;
-  /** Milliseconds before the first look. */
-  readonly interval: number;
-}
+const nothing = {};
 
 /**
  * A task that exists at the provider. It holds no connection and no secret: keep it with `JSON.stringify(task)`, and
@@ -63,7 +34,7 @@ export class Task<Snapshot, Result> {
       const read = (stop: AbortSignal) => this.#source.read(this.#handle, stop);
       return await within(longestLook, read, options.signal);
     } catch (error) {
-      throw this.#named(error, options.signal);
+      throw named(error, this.#handle, options.signal);
     }
   }
 
@@ -91,13 +62,8 @@ export class Task<Snapshot, Result> {
    * @throws {TaskFailedError} the provider gave up on the task, with its reason
    * @throws what `watch` throws
    */
-  async result(options: WaitOptions<Snapshot> = {}): Promise<Result> {
-    let last: Snapshot | undefined;
-    for await (const snapshot of this.#steps(options)) last = snapshot;
-    const result = last && this.#source.resultOf(last);
-    if (result !== undefined) return result;
-    const reason = (last && this.#source.failureOf(last)) || 'no reason was given';
-    throw new TaskFailedError(reason, this.#facts());
+  result(options: WaitOptions<Snapshot> = nothing): Promise<Result> {
+    return new ResultWait(this.#source, this.#handle, options).result();
   }
 
   /** The task as plain data, for `kling.resume`. Holds no secret. */
@@ -105,63 +71,25 @@ export class Task<Snapshot, Result> {
     return { ...this.#handle };
   }
 
-  /** The looks of a wait, until `closed` aborts. */
+  /** The looks of a wait, until `closed` aborts: without a word, or with the error of `signal`. */
   async *#closable(options: WaitOptions<Snapshot>, closed: AbortController) {
     const { signal } = options;
     const forward = () => closed.abort(signal?.reason);
     if (signal?.aborted) forward();
     signal?.addEventListener('abort', forward, { once: true });
+    const steps = new Steps(this.#source, this.#handle, { ...options, signal: closed.signal });
     try {
-      yield* this.#steps(options, closed.signal);
+      for (let isOver = false; !isOver; ) {
+        const snapshot = await steps.step();
+        options.onProgress?.(snapshot);
+        yield snapshot;
+        isOver = hasEnded(this.#source, snapshot);
+      }
+    } catch (error) {
+      if (!closed.signal.aborted || signal?.aborted) throw named(error, this.#handle, signal);
     } finally {
+      steps.stop();
       signal?.removeEventListener('abort', forward);
     }
   }
-
-  /** The looks of a wait, until `end` aborts: with the error of `signal`, or without a word. */
-  async *#steps(
-    { signal, timeout, onProgress, callback }: WaitOptions<Snapshot>,
-    end: AbortSignal | undefined = signal,
-  ): AsyncGenerator<Snapshot, void, undefined> {
-    const { interval, resultOf, failureOf, isFatal, retryAfter, read } = this.#source;
-    try {
-      for await (const snapshot of poll({
-        look: (stop) => read(this.#handle, stop),
-        isDone: (seen) => resultOf(seen) !== undefined || failureOf(seen) !== undefined,
-        isFatal: (error) => isFatal(error, this.#handle),
-        retryAfter,
-        first: interval,
-        timeout,
-        signal: end,
-        listen: callback && ((look) => listenTo(callback, this.id, look)),
-      })) {
-        onProgress?.(snapshot);
-        yield snapshot;
-      }
-    } catch (error) {
-      if (end?.aborted && !signal?.aborted) return;
-      throw this.#named(error, signal);
-    }
-  }
-
-  #facts(cause?: unknown) {
-    const task = this.toJSON();
-    return { provider: task.provider, task, ...(cause === undefined ? {} : { cause }) };
-  }
-
-  /** The error with the handle on it. */
-  #named(error: unknown, signal?: AbortSignal): unknown {
-    if (signal?.aborted)
-      return new TaskAbortedError('the wait was aborted', this.#facts(signal.reason));
-    if (error instanceof DeadlineReached) {
-      return new TaskTimeoutError('the task is still running', this.#facts(error.cause));
-    }
-    if (error instanceof KlingError) error.task = this.toJSON();
-    return error;
-  }
-}
-
-function listenTo(target: EventTarget, type: string, listener: () => void): () => void {
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
 }

@@ -1,5 +1,6 @@
 import type { OperationName, operations } from './operations.ts';
-import type { Task, WaitOptions } from './task.ts';
+import type { WaitOptions } from './poll.ts';
+import type { Task } from './task.ts';
 
 /** The JSON of a request body or an answer. */
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : never;

@@ -4,7 +4,11 @@ import { createKling, klingai } from '../../dist/src/index.js';
 export { answer } from './fetch.mjs';
 
 export function connect(fetch) {
-  const kling = createKling(klingai, { accessKey: 'a', secretKey: 'b'.repeat(32) }, { fetch, interval: 4_000 });
+  const kling = createKling(
+    klingai,
+    { accessKey: 'a', secretKey: 'b'.repeat(32) },
+    { fetch, interval: 4_000 },
+  );
   return {
     create: async (input) => (await kling.textToAudio.create(input)).id,
     read: (id) => kling.textToAudio.task(id).snapshot(),

@@ -11,6 +11,7 @@ const core: Record<string, string[]> = {
     'openapi-fetch',
     'operation',
     'operations',
+    'poll',
     'providers',
     'task',
     'types',
@@ -19,7 +20,7 @@ const core: Record<string, string[]> = {
   create: ['connection', 'envelope', 'errors', 'operations', 'retry', 'sleep'],
   envelope: ['errors'],
   errors: ['generated/klingai'],
-  index: ['auth', 'client', 'errors', 'operations', 'providers', 'task', 'types'],
+  index: ['auth', 'client', 'errors', 'operations', 'poll', 'providers', 'task', 'types'],
   limit: ['sleep'],
   operation: [
     'connection',
@@ -28,12 +29,13 @@ const core: Record<string, string[]> = {
     'errors',
     'limit',
     'operations',
+    'poll',
     'retry',
     'task',
     'types',
   ],
   operations: [],
-  poll: ['sleep'],
+  poll: ['errors', 'sleep'],
   providers: [
     'auth',
     'generated/cometapi',
@@ -43,9 +45,10 @@ const core: Record<string, string[]> = {
   ],
   retry: ['errors', 'sleep'],
   sleep: [],
-  task: ['errors', 'poll', 'sleep'],
+  task: ['errors', 'poll', 'sleep', 'wait'],
   transport: ['auth', 'errors', 'sleep'],
-  types: ['operations', 'task'],
+  types: ['operations', 'poll', 'task'],
+  wait: ['errors', 'poll'],
 };
 
 /** What each of the other parts may import from the project. */

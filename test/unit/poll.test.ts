@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeadlineReached, type Poll, poll } from '../../src/poll.ts';
+import { DeadlineReached, type TaskSource, Wait, type WaitOptions } from '../../src/poll.ts';
 import { silence } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
@@ -13,30 +13,59 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A wait for 'done', which writes down when it looked. */
-function waiting(look: (nth: number) => unknown, options: Partial<Poll<unknown>> = {}) {
-  const start = performance.now();
-  const looks: number[] = [];
-  const seen: unknown[] = [];
-  const steps = poll({
-    first: 1_000,
-    isDone: (value) => value === 'done',
-    isFatal: () => false,
-    retryAfter: () => undefined,
-    ...options,
-    async look() {
-      looks.push(performance.now() - start);
-      return look(looks.length);
-    },
-  });
-  async function run() {
-    for await (const value of steps) seen.push(value);
-  }
-  const ended = run();
-  ended.catch(() => {});
-  const pauses = () => looks.map((at, n) => at - (looks[n - 1] ?? 0));
-  return { ended, looks, seen, pauses };
+interface Script extends WaitOptions<unknown> {
+  first?: number;
+  isFatal?: (error: unknown) => boolean;
+  retryAfter?: () => number | undefined;
 }
+
+type Look = (nth: number, signal: AbortSignal) => unknown;
+
+/** A wait for 'done' that follows a script, and writes down when it looked and what it saw. */
+class Scripted extends Wait<unknown, unknown> {
+  readonly looks: number[] = [];
+  readonly values: unknown[] = [];
+  readonly ended: Promise<void>;
+  #resolve = () => {};
+  #reject = (_: unknown) => {};
+
+  constructor(look: Look, { first = 1_000, ...script }: Script) {
+    const start = performance.now();
+    const source: TaskSource<unknown, unknown> = {
+      interval: first,
+      isFatal: () => false,
+      retryAfter: () => undefined,
+      resultOf: () => undefined,
+      failureOf: () => undefined,
+      ...script,
+      read: async (_, signal = new AbortController().signal) => {
+        this.looks.push(performance.now() - start);
+        return look(this.looks.length, signal);
+      },
+    };
+    super(source, { v: 1, provider: 'p', operation: 'o', createdAt: 0, id: '1' }, script);
+    this.ended = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.ended.catch(() => {});
+    this.next();
+  }
+  protected seen(value: unknown) {
+    this.values.push(value);
+    if (value !== 'done') return this.next();
+    this.stop();
+    this.#resolve();
+  }
+  protected failed(error: unknown) {
+    this.#reject(error);
+  }
+  pauses() {
+    return this.looks.map((at, n) => at - (this.looks[n - 1] ?? 0));
+  }
+}
+
+const waiting = (look: Look, script: Script = {}) => new Scripted(look, script);
 
 /** Sets what chance adds to each pause, from 0 to 1. */
 const chance = (of: number) => vi.spyOn(Math, 'random').mockReturnValue(of);
@@ -94,7 +123,7 @@ describe('an error', () => {
     const minutes = [60_000, 60_000];
     expect(wait.pauses().slice(0, 9)).toEqual([1e3, 2e3, 4e3, 8e3, 16e3, 32e3, 6e4, ...minutes]);
     expect(wait.pauses().slice(9)).toEqual([15_000, 15_000]);
-    expect(wait.seen).toEqual([false, false, 'done']);
+    expect(wait.values).toEqual([false, false, 'done']);
   });
 
   it('lengthens it to what the other side asks for, and never to less', async () => {
@@ -204,14 +233,7 @@ it('a look is told to stop when its time is up', async () => {
     signal.addEventListener('abort', () => stopped.push(signal.reason));
     return silence();
   };
-  const steps = poll({
-    look,
-    isDone: () => true,
-    isFatal: () => false,
-    retryAfter: () => undefined,
-    first: 1,
-    timeout: 1_000,
-  });
-  await failure(eventually(steps.next()), DeadlineReached);
+  const wait = waiting((_, signal) => look(signal), { first: 1, timeout: 1_000 });
+  await failure(eventually(wait.ended), DeadlineReached);
   expect(stopped).toEqual([expect.objectContaining({ name: 'TimeoutError' })]);
 });
