@@ -1,4 +1,4 @@
-import { type Connection, safeId } from './connection.ts';
+import { type Connection, isId, safeId } from './connection.ts';
 import { openTask } from './envelope.ts';
 import {
   AnswerError,
@@ -136,7 +136,8 @@ async function findTask(
 
 function idIn(answer: unknown, provider: string): string {
   const { task_id: id } = openTask(answer);
-  if (typeof id === 'string' && id !== '') return id;
+  // A task by an id that cannot be asked for would be paid, and lost.
+  if (isId(id)) return id;
   throw new AnswerError('the answer names no task', { provider, status: 200 });
 }
 
