@@ -80,15 +80,14 @@ async function search(
 ): Promise<string | undefined> {
   const begun = performance.now();
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
-    let isAbsent = false;
+    // An answer that was long on its way tells of the moment when it was asked for.
+    const asked = performance.now();
     try {
       const found = await within(Math.min(left(), requestTimeout), find, signal);
-      if (found) return found;
-      isAbsent = true;
+      if (found || asked - begun >= graceOfLookups) return found;
     } catch (trouble) {
       if (signal?.aborted || isUnauthorized(trouble)) throw error;
     }
-    if (isAbsent && performance.now() - begun >= graceOfLookups) return undefined;
     if (left() <= pause) throw error;
     await sleep(pause, signal).catch(() => {
       throw error;

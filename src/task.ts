@@ -27,8 +27,8 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
   resultOf(snapshot: Snapshot): Result | undefined;
   /** The provider's reason, when the snapshot is that of a failed task. */
   failureOf(snapshot: Snapshot): string | undefined;
-  /** Whether reading again is pointless after this error. */
-  isFatal(error: unknown, handle: TaskHandle): boolean;
+  /** Whether reading again is pointless after this error. `asked` is when the task was asked for, Unix time in milliseconds. */
+  isFatal(error: unknown, handle: TaskHandle, asked: number): boolean;
   retryAfter(error: unknown): number | undefined;
   /** Milliseconds before the first look. */
   readonly interval: number;
@@ -124,11 +124,15 @@ export class Task<Snapshot, Result> {
     end: AbortSignal | undefined = signal,
   ): AsyncGenerator<Snapshot, void, undefined> {
     const { interval, resultOf, failureOf, isFatal, retryAfter, read } = this.#source;
+    let asked = 0;
     try {
       for await (const snapshot of poll({
-        look: (stop) => read(this.#handle, stop),
+        look: (stop) => {
+          asked = Date.now();
+          return read(this.#handle, stop);
+        },
         isDone: (seen) => resultOf(seen) !== undefined || failureOf(seen) !== undefined,
-        isFatal: (error) => isFatal(error, this.#handle),
+        isFatal: (error) => isFatal(error, this.#handle, asked),
         retryAfter,
         first: interval,
         timeout,

@@ -14,12 +14,16 @@ export const signed =
     return fetch(request);
   };
 
+/** The requests under way. A Request follows its signal, and so is given up in time, only for as long as somebody keeps it. */
+const underWay = new Set<Request>();
+
 /** Says of every failure to get an answer whether the request may have arrived. */
 export const explained =
   (provider: string) =>
   (fetch: Fetch): Fetch =>
   async (request) => {
     const begun = !request.signal.aborted;
+    underWay.add(request);
     try {
       request.signal.throwIfAborted();
       return await orAbort(whole(fetch(request)), request.signal);
@@ -34,6 +38,8 @@ export const explained =
         provider,
         sent: begun && !neverSent.has(code ?? ''),
       });
+    } finally {
+      underWay.delete(request);
     }
   };
 

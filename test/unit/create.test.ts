@@ -119,6 +119,8 @@ describe('a lost answer', () => {
     ['no id', { code: 0, data: { task_status: 'submitted' } }],
     ['an empty id', accepted('')],
     ['null for an id', accepted(null)],
+    ['an id that leads elsewhere', accepted('..')],
+    ['an id that no address can hold', text('{"code":0,"data":{"task_id":"\\ud800"}}')],
   ])('is never followed by a second create: %s', async (_, answer) => {
     const { textToAudio, posts, externalIds } = creating(answer, accepted());
     const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
@@ -205,6 +207,16 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     );
     expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
     expect(methods()).toBe('POST GET GET GET GET GET');
+  });
+
+  it('is not taken for absent by a late answer to an early look', async () => {
+    const late = () =>
+      new Promise<Answer>((answer) => {
+        setTimeout(() => answer(missing), 12_000);
+      });
+    const { textToAudio, methods } = atKling(broken('ECONNRESET'), late, found);
+    expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
+    expect(methods()).toBe('POST GET GET');
   });
 
   it('is created again under the same name when there is no task for ten seconds', async () => {
