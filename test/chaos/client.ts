@@ -86,7 +86,7 @@ async function reconciled(order: Order, error: CreateUncertainError): Promise<Ta
     await sleep(1_000);
   }
   if (order.provider === 'klingai') return intention(order);
-  return { how: 'uncertain', what: error.message };
+  return { how: 'uncertain', what: error.task.externalId ?? '' };
 }
 
 /** Waits for a task; undefined when the provider says that there never was one. */
@@ -109,9 +109,9 @@ async function settle(order: Order): Promise<void> {
   const { number } = order;
   const known = journal.of(number);
   let { handle } = known;
-  // Killed between create and answer: where nobody finds tasks by external id, nobody knows.
+  // Killed between create and answer: where nobody finds tasks by external id, somebody has to decide.
   if (known.isAsked && !handle && order.provider !== 'klingai')
-    return journal.write(number, { end: { how: 'uncertain', what: 'killed' } });
+    return journal.write(number, { end: { how: 'interrupted', what: '' } });
   if (known.isAsked && !handle) handle = intention(order);
   for (;;) {
     if (!handle) {

@@ -1,10 +1,13 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { TaskHandle } from '../../src/errors.ts';
 
-/** How an order ended, as far as the application knows. */
+/**
+ * How an order ended, as far as the application knows. `uncertain` is what a CreateUncertainError says; `interrupted` was
+ * killed between create and answer, where nobody finds tasks by external id.
+ */
 export interface End {
-  how: 'finished' | 'failed' | 'refused' | 'uncertain' | 'wrong';
-  /** The address of the result, or what went wrong. */
+  how: 'finished' | 'failed' | 'refused' | 'uncertain' | 'interrupted' | 'wrong';
+  /** The address of the result, the external id of an uncertain create, or what went wrong. */
   what: string;
 }
 

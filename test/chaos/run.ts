@@ -55,7 +55,8 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
       if (signal !== 'SIGKILL') break;
     }
     const seconds = (performance.now() - began) / 1000;
-    return count({ tasks, seconds, scale, heap, ends, server, journal: new Journal(file) });
+    const journal = new Journal(file);
+    return count({ tasks, kills, restarts, seconds, heap, ends, server, journal });
   } finally {
     client?.kill('SIGKILL');
     await server.stop();

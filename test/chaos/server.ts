@@ -44,8 +44,8 @@ export class FaultServer {
   readonly ledger: Ledger;
   /** How often each fault happened. */
   readonly faults = new Map<string, number>();
-  /** Requests about each task, by external id. */
-  readonly requests = new Map<string, number>();
+  /** Requests about each task, by external id: when, what for, and what went wrong. */
+  readonly requests = new Map<string, string[]>();
   restarts = 0;
   readonly #options: FaultServerOptions;
   readonly #nth = new Map<string, number>();
@@ -89,7 +89,7 @@ export class FaultServer {
   }
 
   get total(): number {
-    return [...this.requests.values()].reduce((sum, each) => sum + each, 0);
+    return [...this.requests.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -152,15 +152,18 @@ export class FaultServer {
 
   /** What goes wrong with this request, if anything does. */
   #fault(kind: 'create' | 'read', externalId: string, isGateway: boolean): Fault | undefined {
-    this.requests.set(externalId, (this.requests.get(externalId) ?? 0) + 1);
+    const requests = this.requests.get(externalId) ?? [];
+    this.requests.set(externalId, requests);
     const key = `${kind} ${externalId}`;
     const nth = (this.#nth.get(key) ?? 0) + 1;
     this.#nth.set(key, nth);
     const { seed, share } = this.#options;
-    if (chance(seed, 'whether', key, nth) >= share) return undefined;
     const faults = kind === 'create' ? createFaults : readFaults;
-    const all = faults(isGateway, () => this.#now());
-    const fault = pick(all, chance(seed, 'which', key, nth));
+    const isFaulty = chance(seed, 'whether', key, nth) < share;
+    const all = isFaulty ? faults(isGateway, () => this.#now()) : [];
+    const fault = all.length ? pick(all, chance(seed, 'which', key, nth)) : undefined;
+    requests.push(`${Math.round(this.#now())} ${kind} ${fault?.name ?? 'as it is'}`);
+    if (!fault) return undefined;
     this.faults.set(fault.name, (this.faults.get(fault.name) ?? 0) + 1);
     return fault;
   }
