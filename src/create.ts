@@ -50,10 +50,11 @@ export async function createOnce(
     try {
       return await patiently(send, { timeout: left(), requestTimeout, signal });
     } catch (error) {
-      // A repetition is also refused because the first one was taken after all: its external id is used up.
-      const isRefused = unclear !== undefined && isBadRequest(error);
-      if (isUncertain(error)) unclear = error;
-      else if (!isRefused) throw error;
+      const isRefused = !isUncertain(error);
+      if (!isRefused) unclear = error;
+      // A repetition is also refused because the first one was taken after all: its external id is used up. And before
+      // anybody hears that nothing was taken, there is time to look once more.
+      else if (unclear === undefined) throw error;
       if (!find || signal?.aborted) throw unclear;
       const found = await search(find, { left, requestTimeout, signal, error: unclear });
       if (found) return found;

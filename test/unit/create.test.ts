@@ -232,14 +232,30 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(new Set(posts.map(({ body }) => body.external_task_id)).size).toBe(1);
   });
 
-  it('is taken up when the second create is refused because the first one was taken', async () => {
+  it.each<[string, Answer]>([
+    ['because the first one was taken', missing],
+    ['for a reason of its own', refused(1102, 429)],
+    ['because nobody can be reached', broken('ECONNREFUSED')],
+  ])('is taken up when the second create is refused %s', async (_, refusal) => {
     let posts = 0;
     const { fetch } = scripted(({ method }: Seen) => {
-      if (method === 'POST') return ++posts === 1 ? broken('ECONNRESET') : missing;
+      if (method === 'POST') return ++posts === 1 ? broken('ECONNRESET') : refusal;
       return posts === 1 ? missing : found;
     });
     const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
     expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
+    expect(posts).toBe(2);
+  });
+
+  it('is a refusal when the second create is refused, and nothing is there after it, either', async () => {
+    let posts = 0;
+    const { fetch } = scripted(({ method }: Seen) => {
+      if (method === 'GET') return missing;
+      return ++posts === 1 ? broken('ECONNRESET') : refused(1102, 429);
+    });
+    const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
+    const error = await failure(eventually(textToAudio.create(input)), ApiError);
+    expect(error).toMatchObject({ code: 1102 });
     expect(posts).toBe(2);
   });
 
