@@ -26,7 +26,8 @@ export const explained =
     underWay.add(request);
     try {
       request.signal.throwIfAborted();
-      return await orAbort(whole(fetch(request)), request.signal);
+      const key = request.headers.get('authorization') ?? '';
+      return await orAbort(whole(fetch(request), key), request.signal);
     } catch (error) {
       const code = codeOf(error);
       const { host } = new URL(request.url);
@@ -46,8 +47,17 @@ export const explained =
 /** Answers are small; one that is larger than this is not the provider's. */
 const largest = 10 * 1024 * 1024;
 
+/** What no error may show and nobody may log, should the other side repeat it. What is shorter than this is no key. */
+const shortestKey = 12;
+
+/** The text without the key that was sent for it. */
+export function withoutKey(text: string, authorization: string): string {
+  const key = authorization.replace(/^Bearer /, '');
+  return key.length < shortestKey ? text : text.replaceAll(key, '[key]');
+}
+
 /** An answer whose body has arrived, too: one that breaks off in the middle is none. */
-async function whole(answer: Promise<Response>): Promise<Response> {
+async function whole(answer: Promise<Response>, authorization: string): Promise<Response> {
   const response = await answer;
   if (!response.body) return response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -61,7 +71,10 @@ async function whole(answer: Promise<Response>): Promise<Response> {
     throw new Error('an answer of more than 10 MB');
   }
   const { status, statusText, headers } = response;
-  return new Response(new Blob(chunks), { status, statusText, headers });
+  const body = new Blob(chunks);
+  const text = await body.text();
+  const clean = withoutKey(text, authorization);
+  return new Response(clean === text ? body : clean, { status, statusText, headers });
 }
 
 /** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */
