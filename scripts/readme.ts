@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { answerKinds, kinds, specKinds } from '../src/contract/drift/kinds.ts';
 import { matrix } from '../src/contract/drift/matrix.ts';
+import { filled } from './markers.ts';
 
 const file = new URL('../README.md', import.meta.url);
 
@@ -29,15 +30,6 @@ const parts = {
     table('in answers', Object.keys(answerKinds)),
   ].join('\n\n'),
 };
-
-/** The text with a part between its markers. */
-function filled(text: string, [name, part]: [string, string]): string {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [before, rest] = text.split(start);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`README.md lacks ${start} … ${end}`);
-  return `${before}${start}\n\n${part}\n\n${end}${after}`;
-}
 
 const text = await readFile(file, 'utf8');
 const made = Object.entries(parts).reduce(filled, text);

@@ -72,10 +72,13 @@ export function connect(
   };
 }
 
-/** An id that cannot mean another route, and that an address can hold. */
+/** Whether this is an id that cannot mean another route, and that an address can hold. */
+export const isId = (id: unknown): id is string =>
+  typeof id === 'string' && id !== '' && id !== '.' && id !== '..' && !/\p{Surrogate}/u.test(id);
+
+/** An id from outside, which goes into an address. */
 export function safeId(id: string): string {
-  if (typeof id === 'string' && id && id !== '.' && id !== '..' && !/\p{Surrogate}/u.test(id))
-    return id;
+  if (isId(id)) return id;
   throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
 }
 

@@ -1,4 +1,4 @@
-import { type Connection, safeId } from './connection.ts';
+import { type Connection, isId, safeId } from './connection.ts';
 import { openTask } from './envelope.ts';
 import {
   AnswerError,
@@ -50,10 +50,11 @@ export async function createOnce(
     try {
       return await patiently(send, { timeout: left(), requestTimeout, signal });
     } catch (error) {
-      // A repetition is also refused because the first one was taken after all: its external id is used up.
-      const isRefused = unclear !== undefined && isBadRequest(error);
-      if (isUncertain(error)) unclear = error;
-      else if (!isRefused) throw error;
+      const isRefused = !isUncertain(error);
+      if (!isRefused) unclear = error;
+      // A repetition is also refused because the first one was taken after all: its external id is used up. And before
+      // anybody hears that nothing was taken, there is time to look once more.
+      else if (unclear === undefined) throw error;
       if (!find || signal?.aborted) throw unclear;
       const found = await search(find, { left, requestTimeout, signal, error: unclear });
       if (found) return found;
@@ -80,15 +81,14 @@ async function search(
 ): Promise<string | undefined> {
   const begun = performance.now();
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
-    let isAbsent = false;
+    // An answer that was long on its way tells of the moment when it was asked for.
+    const asked = performance.now();
     try {
       const found = await within(Math.min(left(), requestTimeout), find, signal);
-      if (found) return found;
-      isAbsent = true;
+      if (found || asked - begun >= graceOfLookups) return found;
     } catch (trouble) {
       if (signal?.aborted || isUnauthorized(trouble)) throw error;
     }
-    if (isAbsent && performance.now() - begun >= graceOfLookups) return undefined;
     if (left() <= pause) throw error;
     await sleep(pause, signal).catch(() => {
       throw error;
@@ -136,7 +136,8 @@ async function findTask(
 
 function idIn(answer: unknown, provider: string): string {
   const { task_id: id } = openTask(answer);
-  if (typeof id === 'string' && id !== '') return id;
+  // A task by an id that cannot be asked for would be paid, and lost.
+  if (isId(id)) return id;
   throw new AnswerError('the answer names no task', { provider, status: 200 });
 }
 

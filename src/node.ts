@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type ErrorFacts, KlingError } from './errors.ts';
-import type { Fetch } from './transport.ts';
+import { type DownloadOptions, download } from './node/download.ts';
+import { problem, SaveError } from './node/save-error.ts';
+import { within } from './sleep.ts';
+
+export { SaveError };
 
 /** How a result is saved; every field may be left out. */
-export interface SaveOptions {
+export interface SaveOptions extends DownloadOptions {
   /** Gives the download up at once. */
   signal?: AbortSignal | undefined;
-  /** Told after each piece how many bytes have come, and of how many where the other side says so. */
-  onProgress?: ((progress: { received: number; total?: number }) => void) | undefined;
-  /** More than this is not taken. @default 1_073_741_824 (1 GiB) */
-  maxBytes?: number | undefined;
-  /** Stands in for the global `fetch`, which is otherwise looked up at each call. */
-  fetch?: Fetch | undefined;
+  /** Milliseconds that the download may take in all. @default 1_800_000 */
+  timeout?: number | undefined;
 }
 
 /** A file that is there, whole. */
@@ -23,25 +22,10 @@ export interface Saved {
   bytes: number;
 }
 
-/** A result could not be saved; nothing half-written is left. The task keeps its result: save again. */
-export class SaveError extends KlingError {
-  override readonly name = 'SaveError';
-  /**
-   * Where it went wrong: `disk` (choose another place, or make room), `download` (try again, or read the task again
-   * for a fresh address), `size` (raise `maxBytes`), `aborted` (you did).
-   */
-  readonly reason: 'disk' | 'download' | 'size' | 'aborted';
-
-  constructor(message: string, facts: ErrorFacts & { reason: SaveError['reason'] }) {
-    super(message, facts);
-    this.reason = facts.reason;
-  }
-}
-
 /**
  * Saves what is at an address, such as `audios[0].url_mp3` of a result. The file appears when it is whole, in place of
  * one of the same name; until then the bytes are beside it. Holds no more than a piece in memory.
- * @throws {SaveError} no answer or a refusal, half of a body, too much of it, no room or right to write, aborted
+ * @throws {SaveError} no answer or a refusal, half of a body, too much of it, too slow, no room or right to write, aborted
  */
 export async function save(
   url: string | URL,
@@ -49,8 +33,8 @@ export async function save(
   options: SaveOptions = {},
 ): Promise<Saved> {
   return beside(file, options.signal, async (partial, target, path) => {
-    const response = await answerOf(url, options);
-    await writeFile(partial, measured(response, options));
+    const write = (stop: AbortSignal) => writeFile(partial, download(url, options, stop));
+    await within(options.timeout ?? 1_800_000, write, options.signal);
     await partial.sync();
     const { size: bytes } = await partial.stat();
     // Before the rename: Windows renames no open file, and some disks are found full only here.
@@ -92,71 +76,6 @@ async function beside<T>(
   }
 }
 
-const defaultMaxBytes = 2 ** 30;
-
-/** The answer to a GET, which is a file by all that can be seen from outside. */
-async function answerOf(url: string | URL, options: SaveOptions): Promise<Response> {
-  const { signal = null, maxBytes = defaultMaxBytes, fetch = globalThis.fetch } = options;
-  let response: Response;
-  try {
-    response = await fetch(new Request(url, { signal }));
-  } catch (error) {
-    throw problem('download', `no answer from ${hostOf(url)}${codeIn(error)}; try again`, error);
-  }
-  const refused = refusalIn(response, hostOf(url));
-  const isTooLarge = (totalOf(response) ?? 0) > maxBytes;
-  if (!refused && !isTooLarge) return response;
-  await response.body?.cancel().catch(() => {});
-  throw refused ? problem('download', refused) : tooLarge(maxBytes);
-}
-
-function refusalIn({ ok, status, headers }: Response, host: string): string | undefined {
-  const again = 'read the task again for a fresh address';
-  if (!ok) return `HTTP ${status} from ${host}; ${again}`;
-  const isPage = /^text\/html/i.test(headers.get('content-type') ?? '');
-  return isPage ? `${host} answered with a page of HTML; ${again}` : undefined;
-}
-
-/** The pieces of a body, counted; ends with an error when they are too many or too few. */
-async function* measured(
-  response: Response,
-  { maxBytes = defaultMaxBytes, onProgress, signal }: SaveOptions,
-): AsyncGenerator<Uint8Array> {
-  const total = totalOf(response);
-  let received = 0;
-  for await (const piece of piecesOf(response)) {
-    signal?.throwIfAborted();
-    received += piece.byteLength;
-    if (received > maxBytes) throw tooLarge(maxBytes);
-    onProgress?.(total === undefined ? { received } : { received, total });
-    yield piece;
-  }
-  if (received === 0) throw problem('download', 'the answer was empty; try again');
-  if (total !== undefined && received < total) throw cutOff(`${received} of ${total} bytes`);
-}
-
-async function* piecesOf({ body }: Response): AsyncGenerator<Uint8Array> {
-  try {
-    if (body) yield* body;
-  } catch (error) {
-    throw cutOff('a part', error);
-  }
-}
-
-/** The announced size; of a compressed body it says nothing about the bytes that arrive here. */
-function totalOf({ headers }: Response): number | undefined {
-  const length = headers.get('content-length');
-  return length && !headers.has('content-encoding') ? Number(length) : undefined;
-}
-
-/** An error whose message still lacks the file. */
-const problem = (reason: SaveError['reason'], message: string, cause?: unknown) =>
-  new SaveError(message, { reason, ...(cause === undefined ? {} : { cause }) });
-const tooLarge = (maxBytes: number) =>
-  problem('size', `it is larger than ${maxBytes.toLocaleString('en')} bytes; raise maxBytes`);
-const cutOff = (what: string, cause?: unknown) =>
-  problem('download', `the download broke off after ${what}; try again`, cause);
-
 /** What the disk's words mean, and what to do. */
 const disk: Record<string, string> = {
   EACCES: 'no permission to write there; choose another folder',
@@ -178,13 +97,4 @@ function explained(error: unknown, file: string, signal: AbortSignal | undefined
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
   const code = String(error.code);
   return named('disk', disk[code] ?? `the disk says ${code}; choose another folder`, error);
-}
-
-const hostOf = (url: string | URL) => (URL.canParse(url) && new URL(url).host) || 'that address';
-
-function codeIn(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return ` (${at.code})`;
-  }
-  return '';
 }

@@ -112,14 +112,15 @@ function taskSource(
     const list = [result?.[listName] ?? []].flat().filter(isFields);
     return list.some(hasAddress) ? { ...result, [listName]: list } : undefined;
   };
-  const isFatal: TaskSource['isFatal'] = (error, { createdAt }) =>
+  const isFatal: TaskSource['isFatal'] = (error, { createdAt }, asked) =>
     error instanceof TypeError ||
     isUnauthorized(error) ||
-    (isBadRequest(error) && Date.now() - createdAt > graceOfNewTasks);
+    (isBadRequest(error) && asked - createdAt > graceOfNewTasks);
   return {
     interval,
     async read(handle, signal) {
       const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
+      const asked = Date.now();
       if (!id) throw new TypeError(`${provider.name} finds tasks by their own id only`);
       const params = { path: { task_id: safeId(id) } };
       try {
@@ -131,7 +132,7 @@ function taskSource(
         throw new AnswerError('the answer shows no task', { provider: provider.name, status: 200 });
       } catch (error) {
         // Nobody will ever see this one end.
-        if (isFatal(error, handle)) limit?.ended(id);
+        if (isFatal(error, handle, asked)) limit?.ended(id);
         throw error;
       }
     },

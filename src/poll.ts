@@ -24,8 +24,8 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
   resultOf(snapshot: Snapshot): Result | undefined;
   /** The provider's reason, when the snapshot is that of a failed task. */
   failureOf(snapshot: Snapshot): string | undefined;
-  /** Whether reading again is pointless after this error. */
-  isFatal(error: unknown, handle: TaskHandle): boolean;
+  /** Whether reading again is pointless after this error. `asked` is when the task was asked for, Unix time in milliseconds. */
+  isFatal(error: unknown, handle: TaskHandle, asked: number): boolean;
   retryAfter(error: unknown): number | undefined;
   /** Milliseconds before the first look. */
   readonly interval: number;
@@ -129,16 +129,17 @@ export abstract class Wait<Snapshot, Result> {
     this.#timer = undefined;
     const { source, handle } = this;
     const { signal, callback } = this.options;
+    const asked = Date.now();
     let snapshot: Snapshot;
     try {
       // The last look needs a moment past the deadline.
       const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), longestLook);
       snapshot = await within(limit, (stop) => orAbort(source.read(handle, stop), stop), signal);
     } catch (error) {
-      if (signal?.aborted || source.isFatal(error, handle)) return this.#fail(error);
+      if (signal?.aborted || source.isFatal(error, handle, asked)) return this.#fail(error);
       this.#trouble = error;
-      const asked = source.retryAfter(error) ?? 0;
-      this.#interval = Math.max(asked, Math.min(this.#interval * 2, longestAfterErrors));
+      const wanted = source.retryAfter(error) ?? 0;
+      this.#interval = Math.max(wanted, Math.min(this.#interval * 2, longestAfterErrors));
       return this.next();
     }
     if (this.#isOver) return;

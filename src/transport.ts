@@ -14,8 +14,11 @@ export const signed =
     return fetch(request);
   };
 
-/** Makes of an answer that begins to arrive one that has arrived. */
-type Settle = (response: Response) => Promise<Response>;
+/** Makes of an answer that begins to arrive one that has arrived, without the key that was sent for it. */
+type Settle = (response: Response, authorization: string) => Promise<Response>;
+
+/** The requests under way. A Request follows its signal, and so is given up in time, only for as long as somebody keeps it. */
+const underWay = new Set<Request>();
 
 /** Says of every failure to get an answer whether the request may have arrived. */
 export const explained =
@@ -23,9 +26,12 @@ export const explained =
   (fetch: Fetch): Fetch =>
   async (request) => {
     const begun = !request.signal.aborted;
+    underWay.add(request);
     try {
       request.signal.throwIfAborted();
-      return await orAbort(fetch(request).then(settle), request.signal);
+      const key = request.headers.get('authorization') ?? '';
+      const answer = fetch(request).then((response) => settle(response, key));
+      return await orAbort(answer, request.signal);
     } catch (error) {
       const code = codeOf(error);
       const { host } = new URL(request.url);
@@ -37,42 +43,51 @@ export const explained =
         provider,
         sent: begun && !neverSent.has(code ?? ''),
       });
+    } finally {
+      underWay.delete(request);
     }
   };
 
 /** Answers are small; one that is larger than this is not the provider's. */
 const largest = 10 * 1024 * 1024;
 
+/** What no error may show and nobody may log, should the other side repeat it. What is shorter than this is no key. */
+const shortestKey = 12;
+
+/** The text without the key that was sent for it. */
+export function withoutKey(text: string, authorization: string): string {
+  const key = authorization.replace(/^Bearer /, '');
+  return key.length < shortestKey ? text : text.replaceAll(key, '[key]');
+}
+
 /** The body of an answer, once it is there to its end: one that breaks off in the middle is none. */
-async function bodyOf({ body }: Response): Promise<Uint8Array<ArrayBuffer>[]> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
+async function textOf({ body }: Response, authorization: string): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
   const reader = body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.length;
-    chunks.push(read.value);
+    text += decoder.decode(read.value, { stream: true });
     if (size <= largest) continue;
     await reader?.cancel();
     throw new Error('an answer of more than 10 MB');
   }
-  return chunks;
+  return withoutKey(text + decoder.decode(), authorization);
 }
 
 /** The answer with its body, for whoever uses openapi-fetch by himself. */
-export async function whole(response: Response): Promise<Response> {
+export const whole: Settle = async (response, authorization) => {
   if (!response.body) return response;
   const { status, statusText, headers } = response;
-  return new Response(new Blob(await bodyOf(response)), { status, statusText, headers });
-}
+  return new Response(await textOf(response, authorization), { status, statusText, headers });
+};
 
 /** Enough of an answer for our own calls, which read it as text: a second `Response` would cost as much as a request. */
-export async function asText(response: Response): Promise<Response> {
-  const chunks = await bodyOf(response);
-  const decoder = new TextDecoder();
-  const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('');
+export const asText: Settle = async (response, authorization) => {
+  const text = await textOf(response, authorization);
   const { status, headers, ok } = response;
-  return { status, headers, ok, text: async () => text + decoder.decode() } as Response;
-}
+  return { status, headers, ok, text: async () => text } as Response;
+};
 
 /** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */
 const neverSent = new Set([

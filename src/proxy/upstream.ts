@@ -1,5 +1,5 @@
 import type { Auth } from '../auth.ts';
-import type { Fetch } from '../transport.ts';
+import { type Fetch, withoutKey } from '../transport.ts';
 
 /** What every answer of the proxy says, its own and the provider's: not to be kept, not to be taken for a page. */
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -31,8 +31,7 @@ export async function ask(
 async function cleaned(answer: Response, authorization: string): Promise<Response> {
   const { status, headers } = answer;
   if (status >= 300 && status < 400) return refuse(502, 'the provider answered with a redirect');
-  const key = authorization.replace(/^Bearer /, '');
-  const text = (await answer.text()).replaceAll(key, '[key]');
+  const text = withoutKey(await answer.text(), authorization);
   const isJson = headers.get('content-type')?.includes('json');
   const kept = passedOn.flatMap((name) => {
     const value = headers.get(name);

@@ -119,6 +119,8 @@ describe('a lost answer', () => {
     ['no id', { code: 0, data: { task_status: 'submitted' } }],
     ['an empty id', accepted('')],
     ['null for an id', accepted(null)],
+    ['an id that leads elsewhere', accepted('..')],
+    ['an id that no address can hold', text('{"code":0,"data":{"task_id":"\\ud800"}}')],
   ])('is never followed by a second create: %s', async (_, answer) => {
     const { textToAudio, posts, externalIds } = creating(answer, accepted());
     const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
@@ -207,6 +209,16 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(methods()).toBe('POST GET GET GET GET GET');
   });
 
+  it('is not taken for absent by a late answer to an early look', async () => {
+    const late = () =>
+      new Promise<Answer>((answer) => {
+        setTimeout(() => answer(missing), 12_000);
+      });
+    const { textToAudio, methods } = atKling(broken('ECONNRESET'), late, found);
+    expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
+    expect(methods()).toBe('POST GET GET');
+  });
+
   it('is created again under the same name when there is no task for ten seconds', async () => {
     const { fetch, requests } = scripted(broken('ECONNRESET'), ({ method }: Seen) =>
       method === 'GET' ? missing : accepted(),
@@ -220,14 +232,30 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(new Set(posts.map(({ body }) => body.external_task_id)).size).toBe(1);
   });
 
-  it('is taken up when the second create is refused because the first one was taken', async () => {
+  it.each<[string, Answer]>([
+    ['because the first one was taken', missing],
+    ['for a reason of its own', refused(1102, 429)],
+    ['because nobody can be reached', broken('ECONNREFUSED')],
+  ])('is taken up when the second create is refused %s', async (_, refusal) => {
     let posts = 0;
     const { fetch } = scripted(({ method }: Seen) => {
-      if (method === 'POST') return ++posts === 1 ? broken('ECONNRESET') : missing;
+      if (method === 'POST') return ++posts === 1 ? broken('ECONNRESET') : refusal;
       return posts === 1 ? missing : found;
     });
     const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
     expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
+    expect(posts).toBe(2);
+  });
+
+  it('is a refusal when the second create is refused, and nothing is there after it, either', async () => {
+    let posts = 0;
+    const { fetch } = scripted(({ method }: Seen) => {
+      if (method === 'GET') return missing;
+      return ++posts === 1 ? broken('ECONNRESET') : refused(1102, 429);
+    });
+    const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
+    const error = await failure(eventually(textToAudio.create(input)), ApiError);
+    expect(error).toMatchObject({ code: 1102 });
     expect(posts).toBe(2);
   });
 

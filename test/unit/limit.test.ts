@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
-import { type Seen, scripted } from '../support/fetch.ts';
+import { type Seen, scripted, silence } from '../support/fetch.ts';
 import { accepted, looksLike, refused, succeeded } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 
@@ -59,6 +59,31 @@ describe('with maxRunning, a create', () => {
     await vi.advanceTimersByTimeAsync(6_000);
     expect(ids).toEqual(['task-3']);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('looks at many tasks without a warning from Node', async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error) => warnings.push(name);
+    process.on('warning', note);
+    let looks = 0;
+    const { fetch, posts } = scripted(({ method }: Seen) => {
+      if (method === 'POST') return accepted(`task-${posts().length}`);
+      looks += 1;
+      return silence();
+    });
+    const kling = createKling(klingai, { apiKey: 'k' }, { fetch, maxRunning: 20 });
+    const stop = new AbortController();
+    for (let count = 0; count < 20; count++) await kling.textToAudio.create(input);
+    const waiting = kling.textToAudio.create(input, { signal: stop.signal });
+    const ended = failure(waiting, TaskAbortedError);
+    await vi.advanceTimersByTimeAsync(6_000);
+    stop.abort();
+    await ended;
+    await vi.advanceTimersByTimeAsync(0);
+    process.off('warning', note);
+    expect(looks).toBe(20);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(warnings).not.toContain('MaxListenersExceededWarning');
   });
 
   it('gives its place back when it is refused', async () => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
@@ -67,6 +69,21 @@ it('an answer without end is not read to its end', async () => {
     cause: { message: 'an answer of more than 10 MB' },
   });
   expect(pulled).toBeLessThan(20);
+});
+
+it('an answer that nobody sends any more is given up in time, also when garbage is collected', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  // Nothing but the request under way holds this stream.
+  const { fetch } = scripted(() => new Response(new ReadableStream()));
+  const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch, requestTimeout: 300 });
+  const ended = textToAudio.create({ prompt: 'rain', duration: 5 }).catch(String);
+  for (let count = 0; count < 4; count++) {
+    await new Promise((resume) => setTimeout(resume, 50));
+    collectGarbage();
+  }
+  const late = new Promise((resume) => setTimeout(resume, 3_000, 'nothing'));
+  expect(await Promise.race([ended, late])).toMatch(/^CreateUncertainError/);
 });
 
 describe('a clock that is wrong', () => {

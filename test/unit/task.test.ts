@@ -150,6 +150,16 @@ describe('a wait', () => {
     expect(performance.now() - started).toBeLessThan(120_000);
   });
 
+  it('counts those 30 s up to the question, however late the answer is', async () => {
+    const late = () =>
+      new Promise<Answer>((answer) => {
+        setTimeout(() => answer(refused(1201, 400)), 29_500);
+      });
+    const { task, requests } = following(late, succeeded);
+    expect(await eventually(task.result())).toEqual({ audios: [audio] });
+    expect(requests[1]?.at).toBeGreaterThan((requests[0]?.at ?? 0) + 29_500);
+  });
+
   it('allows an old task nothing of the kind', async () => {
     const { kling, requests } = following(refused(1201, 400));
     const handle = kling.textToAudio.task(taskId).toJSON();

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { chaos } from './run.ts';
+
+it('through every fault, a restart and a kill, no task is lost or created twice', async () => {
+  const counts = await chaos({
+    seed: 10,
+    tasks: 150,
+    kills: 1,
+    restarts: 1,
+    scale: 40,
+    workers: 30,
+  });
+  expect(counts.wrong).toEqual([]);
+  expect(counts).toMatchObject({ lost: 0, createdTwice: 0, unhandledRejections: 0, kills: 1 });
+  expect(counts.finished).toBeGreaterThan(60);
+  expect(Object.keys(counts.faults).length).toBeGreaterThan(25);
+}, 60_000);

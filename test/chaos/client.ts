@@ -1,0 +1,156 @@
+/**
+ * The application of the chaos test, a process that may be killed at any moment: makes and waits for all orders that its
+ * journal does not know the end of, and ends by itself.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  cometapi,
+  createKling,
+  deerapi,
+  klingai,
+  type Task,
+  TaskFailedError,
+  type TaskHandle,
+  TaskTimeoutError,
+} from '../../src/index.ts';
+import { liveBy } from './clock.ts';
+import { type End, Journal } from './journal.ts';
+import { type Order, orderOf } from './orders.ts';
+
+const { url, file, tasks, workers, clock } = JSON.parse(process.argv[2] ?? '');
+liveBy(clock);
+const journal = new Journal(file);
+process.on('unhandledRejection', (error) => journal.note({ rejection: String(error) }));
+
+const options = (name: string) => ({ baseUrl: `${url}/${name}` });
+const key = { apiKey: 'chaos' };
+const klings = {
+  klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 40 }),
+  cometapi: createKling(cometapi, key, options('cometapi')),
+  deerapi: createKling(deerapi, key, options('deerapi')),
+};
+
+/** A client, as far as it is the same for every provider and operation. */
+interface AnyKling {
+  create(input: object): Promise<AnyTask>;
+  resume(handle: TaskHandle): AnyTask;
+}
+type AnyTask = Task<unknown, object>;
+
+function klingOf({ provider, operation }: Order): AnyKling {
+  const kling = klings[provider] as object as Record<string, AnyKling> & AnyKling;
+  const methods = kling[operation] as AnyKling;
+  return { create: (input) => methods.create(input), resume: (handle) => kling.resume(handle) };
+}
+
+const sleep = (ms: number) => pause(ms / clock.scale);
+
+/** A handle of a task that may exist: of now, so that it has its time to be found. */
+const intention = ({ provider, operation, externalId }: Order): TaskHandle => ({
+  v: 1,
+  provider,
+  operation,
+  externalId,
+  createdAt: Date.now(),
+});
+
+/** Creates an order's task; gives its handle, one to look by, or what came of it instead. */
+async function create(order: Order): Promise<TaskHandle | End> {
+  const { number, externalId: external_task_id, input } = order;
+  for (;;) {
+    journal.write(number, { isAsked: true });
+    try {
+      return (await klingOf(order).create({ ...input, external_task_id })).toJSON();
+    } catch (error) {
+      if (error instanceof CreateUncertainError) return reconciled(order, error);
+      if (error instanceof ApiError && !isNotNow(error))
+        return { how: 'refused', what: error.message };
+      const tookNothing =
+        error instanceof ApiError || (error instanceof ConnectionError && !error.sent);
+      if (!tookNothing) throw error;
+      await sleep(5_000);
+    }
+  }
+}
+
+const isNotNow = ({ code, status }: ApiError) =>
+  code === undefined ? status === 429 : code === 1302 || code === 1303;
+
+async function reconciled(order: Order, error: CreateUncertainError): Promise<TaskHandle | End> {
+  for (let tries = 0; tries < 3; tries++) {
+    const handle = await error.reconcile().catch(() => undefined);
+    if (handle) return handle;
+    await sleep(1_000);
+  }
+  if (order.provider === 'klingai') return intention(order);
+  return { how: 'uncertain', what: error.task.externalId ?? '' };
+}
+
+/** Waits for a task; undefined when the provider says that there never was one. */
+async function wait(order: Order, handle: TaskHandle): Promise<End | undefined> {
+  for (;;) {
+    try {
+      const result = await klingOf(order).resume(handle).result();
+      return { how: 'finished', what: JSON.stringify(result) };
+    } catch (error) {
+      if (error instanceof TaskFailedError) return { how: 'failed', what: error.message };
+      if (error instanceof TaskTimeoutError) continue;
+      if (handle.id === undefined && error instanceof ApiError && error.code === 1201)
+        return undefined;
+      throw error;
+    }
+  }
+}
+
+async function settle(order: Order): Promise<void> {
+  const { number } = order;
+  const known = journal.of(number);
+  let { handle } = known;
+  // Killed between create and answer: where nobody finds tasks by external id, somebody has to decide.
+  if (known.isAsked && !handle && order.provider !== 'klingai')
+    return journal.write(number, { end: { how: 'interrupted', what: '' } });
+  if (known.isAsked && !handle) handle = intention(order);
+  for (;;) {
+    if (!handle) {
+      const made = await create(order);
+      if ('how' in made) return journal.write(number, { end: made });
+      handle = made;
+      if (handle.id) journal.write(number, { handle });
+    }
+    const end = await wait(order, handle);
+    if (end) return journal.write(number, { end });
+    handle = undefined;
+  }
+}
+
+/** Takes one order of a provider after the other. Workers begin one after the other, too. */
+async function worker(orders: Order[], nth: number): Promise<void> {
+  await sleep((nth / workers) * 20_000);
+  for (let order = orders.shift(); order; order = orders.shift()) {
+    const { number } = order;
+    await settle(order).catch((error: unknown) => {
+      journal.write(number, { end: { how: 'wrong', what: String(error) } });
+    });
+  }
+}
+
+function measure(): void {
+  const megabytes = Math.round(process.memoryUsage().heapUsed / 2 ** 20);
+  if (megabytes > journal.megabytes) journal.note({ megabytes });
+}
+
+const open = Array.from({ length: tasks }, (_, number) => orderOf(number)).filter(
+  ({ number }) => !journal.of(number).end,
+);
+const watch = setInterval(measure, 100);
+await Promise.all(
+  Object.keys(klings).flatMap((name) => {
+    const orders = open.filter(({ provider }) => provider === name);
+    return Array.from({ length: workers }, (_, nth) => worker(orders, nth));
+  }),
+);
+clearInterval(watch);
+measure();

@@ -1,0 +1,66 @@
+import { chance } from './chance.ts';
+
+/** A job that the provider has accepted, and that somebody pays for. */
+export interface Job {
+  id: string;
+  externalId: string;
+  acceptedAt: number;
+  /** Milliseconds that it takes, and that it cannot be found at first. */
+  takes: number;
+  hidden: number;
+  fails: boolean;
+}
+
+/** Every job that was ever accepted, by external id and by id. Outlives the restarts of the server. */
+export class Ledger {
+  readonly #seed: number;
+  readonly #byExternalId = new Map<string, Job[]>();
+  readonly #byId = new Map<string, Job>();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  accept(externalId: string, at: number, longestHidden: number): Job {
+    const dice = (what: string) => chance(this.#seed, what, externalId);
+    const job: Job = {
+      id: `861254119${String(this.#byId.size).padStart(9, '0')}`,
+      externalId,
+      acceptedAt: at,
+      takes: 5_000 + 55_000 * dice('takes'),
+      hidden: Math.max(0, dice('hidden') - 0.5) * 2 * longestHidden,
+      fails: dice('fails') < 0.04,
+    };
+    this.#byId.set(job.id, job);
+    this.#byExternalId.set(externalId, [...this.jobs(externalId), job]);
+    return job;
+  }
+
+  /** The jobs of an external id: one, if nobody has paid twice. */
+  jobs(externalId: string): Job[] {
+    return this.#byExternalId.get(externalId) ?? [];
+  }
+
+  byId(id: string): Job | undefined {
+    return this.#byId.get(id);
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** Jobs that run, of external ids that begin so. */
+  running(prefix: string, at: number): number {
+    const isRunning = ({ externalId, acceptedAt, takes }: Job) =>
+      externalId.startsWith(prefix) && at < acceptedAt + takes;
+    return [...this.#byId.values()].filter(isRunning).length;
+  }
+}
+
+/** Where a job is at that time, in the documents' words. */
+export function statusOf({ acceptedAt, takes, fails }: Job, at: number): string {
+  const passed = (at - acceptedAt) / takes;
+  if (passed < 0.3) return 'submitted';
+  if (passed < 1) return 'processing';
+  return fails ? 'failed' : 'succeed';
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chance } from './chance.ts';
+import { Journal } from './journal.ts';
+import { FaultServer } from './server.ts';
+import { type Counts, count } from './verdict.ts';
+
+export interface ChaosOptions {
+  seed: number;
+  tasks: number;
+  /** How often the client is killed, and the server restarted. */
+  kills: number;
+  restarts: number;
+  /** How many times faster than in life it goes. */
+  scale: number;
+  /** Orders of each provider that are under way at once. */
+  workers: number;
+  /** Share of the requests that something goes wrong with. @default 0.3 */
+  share?: number;
+}
+
+/** Megabytes that a client may have; Node ends it when it needs more. */
+const heap = 96;
+
+/** Has all tasks made through every fault, and counts what became of them. */
+export async function chaos(options: ChaosOptions): Promise<Counts> {
+  const { seed, tasks, kills, restarts, scale, workers, share = 0.3 } = options;
+  const began = performance.now();
+  const clock = { epoch: Date.now(), scale };
+  const folder = await mkdtemp(join(tmpdir(), 'kling-chaos-'));
+  const file = join(folder, 'journal');
+  let client: ChildProcess | undefined;
+  const killAt = moments(seed, 'kill', kills, tasks);
+  const restartAt = moments(seed, 'restart', restarts, tasks);
+  const server = new FaultServer({
+    seed,
+    clock,
+    share,
+    onAccept(accepted) {
+      if (killAt.delete(accepted)) client?.kill('SIGKILL');
+      if (restartAt.delete(accepted)) void server.restart();
+    },
+  });
+  const url = await server.start();
+  const ends: string[] = [];
+  try {
+    for (;;) {
+      client = start({ url, file, tasks, workers, clock });
+      const [code, signal] = await once(client, 'exit');
+      ends.push(String(signal ?? code));
+      if (signal !== 'SIGKILL') break;
+    }
+    const seconds = (performance.now() - began) / 1000;
+    const journal = new Journal(file);
+    return count({ tasks, kills, restarts, seconds, heap, ends, server, journal });
+  } finally {
+    client?.kill('SIGKILL');
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Counts of accepted jobs, spread over the run, at which something happens. */
+function moments(seed: number, what: string, times: number, tasks: number): Set<number> {
+  // A good part of the orders is never accepted.
+  const part = (0.7 * tasks) / (times + 1);
+  const at = (nth: number) => Math.ceil(part * (nth + chance(seed, what, nth)));
+  return new Set(Array.from({ length: times }, (_, nth) => at(nth)));
+}
+
+function start(facts: object): ChildProcess {
+  const client = fileURLToPath(new URL('./client.ts', import.meta.url));
+  const argv = [`--max-old-space-size=${heap}`, '--import', 'tsx', client, JSON.stringify(facts)];
+  return spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit'] });
+}

@@ -1,0 +1,190 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { operations } from '../../src/operations.ts';
+import { cometapi, deerapi, klingai } from '../../src/providers.ts';
+import { chance, pick } from './chance.ts';
+import { type Clock, now } from './clock.ts';
+import { type Ending, json } from './endings.ts';
+import { coded, createFaults, type Fault, readFaults } from './faults.ts';
+import { type Job, Ledger, statusOf } from './ledger.ts';
+
+const providers = { klingai, cometapi, deerapi };
+type ProviderName = keyof typeof providers;
+
+interface FaultServerOptions {
+  seed: number;
+  clock: Clock;
+  /** Share of the requests that something goes wrong with. */
+  share: number;
+  /** Told of each job as soon as it is accepted, before its answer. */
+  onAccept: (count: number) => void;
+}
+
+/** A create, or a look at a task. */
+interface Asked {
+  externalId: string;
+  /** The list of results of the operation. */
+  list: string;
+  isGateway: boolean;
+}
+
+/** How the answer ends, and what it would say. */
+type Answer = [Ending, object];
+
+/** Jobs of Kling's that may run at once. */
+const mostRunning = 50;
+const longestHidden = { gateway: 20_000, unique: 14_000, other: 5_000 };
+
+/**
+ * Three providers on one port, each under its name. What goes wrong with the nth request about a task depends on the seed
+ * only. Some accounts of `klingai` refuse an external id that is used up, the others make a second job of it.
+ */
+export class FaultServer {
+  readonly ledger: Ledger;
+  /** How often each fault happened. */
+  readonly faults = new Map<string, number>();
+  /** Requests about each task, by external id: when, what for, and what went wrong. */
+  readonly requests = new Map<string, string[]>();
+  restarts = 0;
+  readonly #options: FaultServerOptions;
+  readonly #nth = new Map<string, number>();
+  #server: Server | undefined;
+  #port = 0;
+
+  constructor(options: FaultServerOptions) {
+    this.#options = options;
+    this.ledger = new Ledger(options.seed);
+  }
+
+  async start(): Promise<string> {
+    for (;;) {
+      const server = createServer((request, response) => void this.#handle(request, response));
+      // The faults are ours, not those of a connection that was just about to be closed.
+      server.keepAliveTimeout = 0;
+      this.#server = server;
+      const isOpen = await new Promise<boolean>((resolve) => {
+        server.once('error', () => resolve(false));
+        server.listen(this.#port, '127.0.0.1', () => resolve(true));
+      });
+      if (isOpen) break;
+      await pause(5);
+    }
+    this.#port = (this.#server.address() as AddressInfo).port;
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Cuts every connection. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    await new Promise((resolve) => server?.close(resolve).closeAllConnections());
+  }
+
+  /** Is away for a moment, and has forgotten nothing. */
+  async restart(): Promise<void> {
+    this.restarts += 1;
+    await this.stop();
+    await pause(2_000 / this.#options.clock.scale);
+    await this.start();
+  }
+
+  get total(): number {
+    return [...this.requests.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    try {
+      for await (const chunk of request) body += chunk;
+    } catch {
+      return;
+    }
+    // A busy machine must not make a request arrive later than any network does: after it was given up and looked for.
+    await new Promise(setImmediate);
+    if (response.destroyed) return;
+    const [, name = '', ...rest] = (request.url ?? '').split('/');
+    const path = `/${rest.join('/')}`;
+    const provider = providers[name as ProviderName];
+    const operation = Object.values(operations).find(({ route }) => path.includes(route));
+    if (!provider || !operation) {
+      response.writeHead(404).end();
+      return;
+    }
+    const id = decodeURIComponent(path.split(`${operation.route}/`)[1] ?? '');
+    const asked: Asked = {
+      externalId: id || JSON.parse(body).external_task_id,
+      list: operation.result,
+      isGateway: !provider.findsExternalIds,
+    };
+    const [ending, shown] = request.method === 'POST' ? this.#create(asked) : this.#read(asked);
+    ending(response, shown);
+  }
+
+  #create({ externalId, isGateway }: Asked): Answer {
+    const fault = this.#fault('create', externalId, isGateway);
+    if (fault && !fault.hasTask) return [fault.answer, envelope({})];
+    const isUnique = !isGateway && chance(this.#options.seed, 'unique', externalId) < 0.5;
+    if (isUnique && this.ledger.jobs(externalId).length > 0)
+      return [coded(400, 1201, 'external_task_id is used up'), {}];
+    if (!isGateway && this.ledger.running('klingai', this.#now()) >= mostRunning)
+      return [coded(429, 1303, 'parallel task over resource pack limit'), {}];
+    const hidden = longestHidden[isGateway ? 'gateway' : isUnique ? 'unique' : 'other'];
+    const job = this.ledger.accept(externalId, this.#now(), hidden);
+    this.#options.onAccept(this.ledger.size);
+    return [fault?.answer ?? json(), this.#task(job, '')];
+  }
+
+  /** `externalId` is whatever the task was asked for by. */
+  #read({ externalId: id, list, isGateway }: Asked): Answer {
+    const job = this.ledger.byId(id) ?? (isGateway ? undefined : this.ledger.jobs(id)[0]);
+    const isThere = job && this.#now() >= job.acceptedAt + job.hidden;
+    const fault = this.#fault('read', job?.externalId ?? id, isGateway);
+    if (fault && (isThere || !fault.hasTask))
+      return [fault.answer, job ? this.#task(job, list) : envelope({})];
+    if (isThere) return [json(), this.#task(job, list)];
+    if (isGateway) return [json(404), { error: { message: 'no such task', code: '' } }];
+    return [coded(400, 1201, 'Task not found'), {}];
+  }
+
+  #now(): number {
+    return now(this.#options.clock);
+  }
+
+  /** What goes wrong with this request, if anything does. */
+  #fault(kind: 'create' | 'read', externalId: string, isGateway: boolean): Fault | undefined {
+    const requests = this.requests.get(externalId) ?? [];
+    this.requests.set(externalId, requests);
+    const key = `${kind} ${externalId}`;
+    const nth = (this.#nth.get(key) ?? 0) + 1;
+    this.#nth.set(key, nth);
+    const { seed, share } = this.#options;
+    const faults = kind === 'create' ? createFaults : readFaults;
+    const isFaulty = chance(seed, 'whether', key, nth) < share;
+    const all = isFaulty ? faults(isGateway, () => this.#now()) : [];
+    const fault = all.length ? pick(all, chance(seed, 'which', key, nth)) : undefined;
+    requests.push(`${Math.round(this.#now())} ${kind} ${fault?.name ?? 'as it is'}`);
+    if (!fault) return undefined;
+    this.faults.set(fault.name, (this.faults.get(fault.name) ?? 0) + 1);
+    return fault;
+  }
+
+  /** A job as the documents describe it. */
+  #task(job: Job, list: string): object {
+    const { id, externalId, acceptedAt } = job;
+    const status = statusOf(job, this.#now());
+    const url = `https://files.example/${id}`;
+    const item =
+      list === 'audios' ? { id, url_mp3: `${url}.mp3`, url_wav: `${url}.wav` } : { id, url };
+    return envelope({
+      task_id: id,
+      task_info: { external_task_id: externalId },
+      task_status: status,
+      ...(status === 'failed' && { task_status_msg: 'content risk' }),
+      task_result: list && status === 'succeed' ? { [list]: [item] } : {},
+      created_at: acceptedAt,
+      updated_at: acceptedAt,
+    });
+  }
+}
+
+const envelope = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r-1', data });

@@ -1,0 +1,180 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import {
+  AnswerError,
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  cometapi,
+  createKling,
+  klingai,
+  TaskFailedError,
+  TaskTimeoutError,
+} from '../../src/index.ts';
+import { type Call, call, type Outcome, outcomeOf } from './calls.ts';
+
+/** How many calls are tried: few, and always the same ones, unless `npm run test:fuzz` asks for another number of new ones. */
+const runs = Number(process.env.FUZZ_RUNS ?? 2_000);
+const seed = Number(process.env.FUZZ_SEED ?? 1);
+/** Calls that are under way at once. */
+const batch = 50;
+
+const kinds = [
+  AnswerError,
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  TaskFailedError,
+  TaskTimeoutError,
+];
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value));
+
+const hasStatus = (value: unknown) =>
+  isPlain(value) && typeof value.task_status === 'string' && value.task_status !== '';
+
+const hasResult = (value: unknown) => {
+  if (!isPlain(value)) return false;
+  const lists = [value.audios, value.videos].filter(Array.isArray).flat();
+  return lists.some((item) => isPlain(item) && Object.values(item).some((each) => each !== ''));
+};
+
+const isTask = (value: unknown) =>
+  JSON.stringify(value).includes('"id":"') && JSON.stringify(value).includes('"externalId":"');
+
+/** What a call gives that goes well. */
+const isRight: Record<Call['action'], (value: unknown) => boolean> = {
+  create: isTask,
+  reconcile: (value) => value === undefined || isTask(value),
+  snapshot: hasStatus,
+  resume: hasStatus,
+  result: hasResult,
+  list: (value) => Array.isArray(value) && value.every(isPlain),
+};
+
+function isFine({ action }: Call, outcome: Outcome): boolean {
+  if ('value' in outcome) return isRight[action](outcome.value);
+  const { error } = outcome;
+  const isKind = kinds.some((kind) => error instanceof kind);
+  const isEnd = error instanceof TaskFailedError || error instanceof TaskTimeoutError;
+  if (!isKind || (isEnd && action !== 'result')) return false;
+  return isPlain(JSON.parse(JSON.stringify(error))) && inspect(error, { depth: 9 }) !== '';
+}
+
+const describe = ({ provider, operation, action, replies }: Call, outcome: Outcome) =>
+  `${provider}.${operation} ${action} of ${replies.map(({ shown }) => shown).join(' | ')}: ${inspect(outcome)}`;
+
+const realTurn = setImmediate;
+const names = Object.getOwnPropertyNames(Object.prototype).join();
+
+/** Tries the property; a call that it does not hold for is in the error, with what makes it come back. */
+async function holds(property: fc.IAsyncProperty<unknown>, times: number, what: string, each = 1) {
+  const parameters = { seed, numRuns: Math.ceil(times / each), endOnFailure: each > 1 };
+  const { failed, counterexample, errorInstance, numRuns } = await fc.check(property, parameters);
+  if (process.env.FUZZ_RUNS) process.stderr.write(`${numRuns * each} ${what}, seed ${seed}\n`);
+  // A batch is too long to be shown, and takes minutes to be made smaller; its error shows the one call.
+  const shown = each > 1 ? '' : ` for ${fc.stringify(counterexample)}`;
+  if (failed) throw new Error(`seed ${seed}, after ${numRuns}${shown}`, { cause: errorInstance });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Makes the calls at once, in fake time; no call may take longer than this much of it. */
+async function outcomesOf(calls: Call[], longest = 120_000): Promise<(Outcome | undefined)[]> {
+  const outcomes: (Outcome | undefined)[] = calls.map(() => undefined);
+  let open = calls.length;
+  calls.forEach((call, index) => {
+    void outcomeOf(call).then((outcome) => {
+      outcomes[index] = outcome;
+      open -= 1;
+    });
+  });
+  const end = performance.now() + longest;
+  while (open > 0 && performance.now() < end) {
+    // What an answer takes to be read does not come from timers.
+    for (let turn = 0; turn < 3; turn++) await new Promise((next) => realTurn(next));
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  return outcomes;
+}
+
+it('whatever comes back, every call gives a typed error or what its type says, and ends', async () => {
+  const calls = fc.array(call, { minLength: batch, maxLength: batch });
+  const property = fc.asyncProperty(calls, async (calls) => {
+    const outcomes = await outcomesOf(calls);
+    outcomes.forEach((outcome, index) => {
+      const call = calls[index];
+      if (!call) return;
+      if (!outcome) throw new Error(`no end: ${describe(call, { value: undefined, sent: 0 })}`);
+      if (!isFine(call, outcome)) throw new Error(describe(call, outcome));
+    });
+    expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(names);
+  });
+  await holds(property, runs, 'calls', batch);
+}, 1_800_000);
+
+it('whatever a handle or an id is, it makes a task or a TypeError, and nothing is sent', async () => {
+  let sent = 0;
+  const fetch = async () => {
+    sent += 1;
+    return Response.json({ code: 0, data: { task_id: '1', task_status: 'processing' } });
+  };
+  const kling = createKling(klingai, { apiKey: 'k' }, { fetch });
+  const fields = fc.record(
+    {
+      v: fc.constantFrom(1, 2),
+      provider: fc.constantFrom('klingai', 'cometapi'),
+      operation: fc.constantFrom('textToAudio', '__proto__', 'constructor'),
+      id: fc.oneof(fc.string(), fc.constantFrom('..', '.', '\ud800', 'a/b'), fc.jsonValue()),
+      externalId: fc.jsonValue(),
+      createdAt: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  const handle = fc.oneof({ weight: 5, arbitrary: fields }, fc.jsonValue());
+  const property = fc.asyncProperty(handle, async (handle) => {
+    sent = 0;
+    try {
+      const task = kling.resume(JSON.parse(JSON.stringify(handle)));
+      await task.snapshot();
+      expect(sent).toBe(1);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TypeError);
+      expect(sent).toBe(0);
+    }
+  });
+  await holds(property, runs / 3, 'handles');
+}, 1_800_000);
+
+it('whatever an external id is, a create sends it once or gives a TypeError', async () => {
+  const bodies: unknown[] = [];
+  const fetch = async (request: Request) => {
+    bodies.push(await request.json());
+    return Response.json({ code: 0, data: { task_id: '1' } });
+  };
+  const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
+  const ids = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', '.', '..', '\udfff', '__proto__'),
+  );
+  const property = fc.asyncProperty(ids, async (external_task_id) => {
+    bodies.length = 0;
+    try {
+      const task = await kling.textToVideo.create({ prompt: 'p', external_task_id });
+      expect(bodies).toMatchObject([{ external_task_id: external_task_id || task.externalId }]);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TypeError);
+      expect(bodies).toEqual([]);
+    }
+  });
+  await holds(property, runs / 10, 'external ids');
+}, 1_800_000);
