@@ -8,7 +8,9 @@ import { promisify } from 'node:util';
 import { median } from './names.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const tsc = createRequire(new URL('../package.json', import.meta.url)).resolve('typescript/bin/tsc');
+const tsc = createRequire(new URL('../package.json', import.meta.url)).resolve(
+  'typescript/bin/tsc',
+);
 const kling = `import { cometapi, createKling } from '../../dist/src/index.js';
   const kling = createKling(cometapi, { apiKey: 'key' });`;
 
@@ -60,7 +62,8 @@ export async function typesOf() {
       found[name] = { instantiations: runs[0].instantiations, seconds };
     }
     const { nothing, ...rest } = found;
-    for (const each of Object.values(rest)) each.seconds = Math.max(0, each.seconds - nothing.seconds);
+    for (const each of Object.values(rest))
+      each.seconds = Math.max(0, each.seconds - nothing.seconds);
     return rest;
   } finally {
     await rm(folder, { recursive: true });
