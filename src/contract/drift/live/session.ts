@@ -1,4 +1,4 @@
-import { orAbort, sleep } from '../../../sleep.ts';
+import { orAbort, sleep, within } from '../../../sleep.ts';
 import { generic } from '../../answers/pointer.ts';
 import type { Problem } from '../../answers/problems.ts';
 import type { Documented } from '../../answers/routes.ts';
@@ -119,8 +119,8 @@ async function exchanged(
   if (body !== undefined) headers.set('content-type', 'application/json');
   const { method } = documented;
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  const init = { method, headers, ...sent, redirect: 'manual', signal: setup.signal } as const;
-  const { status, headers: got, text } = await answered(setup, new Request(url, init));
+  const init = { method, headers, ...sent, redirect: 'manual' } as const;
+  const { status, headers: got, text } = await answered(setup, url, init);
   const exchange: Exchange = {
     documented,
     query,
@@ -137,12 +137,19 @@ async function exchanged(
   return exchange;
 }
 
-async function answered({ fetch, signal }: SessionSetup, request: Request) {
-  const { host } = new URL(request.url);
+async function answered({ fetch, signal }: SessionSetup, url: URL, init: RequestInit) {
+  const { host } = url;
+  const ask = async (stop: AbortSignal) => {
+    const { status, headers, body } = await orAbort(
+      fetch(new Request(url, { ...init, signal: stop })),
+      stop,
+    );
+    return { status, headers, text: await orAbort(new Response(body).text(), stop) };
+  };
   try {
-    const { status, headers, body } = await orAbort(fetch(request), signal);
-    const text = await orAbort(new Response(body).text(), signal);
-    if (text.length <= maxBody) return { status, headers, text };
+    // A signal for each request: a Request listens to its own until it is collected, and a check sends thousands.
+    const answer = await within(Number.POSITIVE_INFINITY, ask, signal);
+    if (answer.text.length <= maxBody) return answer;
   } catch (error) {
     const why = signal.aborted ? reasonFor(signal) : codeOf(error);
     throw new CouldNotCheck(`no answer from ${host}: ${why}`);
