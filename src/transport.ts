@@ -17,7 +17,7 @@ export const signed =
 /** The requests under way. A Request follows its signal, and so is given up in time, only for as long as somebody keeps it. */
 const underWay = new Set<Request>();
 
-/** Says of every failure to get an answer whether the request may have arrived. */
+/** Says of every failure to get an answer whether the request may have arrived; of an answer, nothing that it repeats of the key. */
 export const explained =
   (provider: string) =>
   (fetch: Fetch): Fetch =>
@@ -51,7 +51,7 @@ const largest = 10 * 1024 * 1024;
 const shortestKey = 12;
 
 /** The text without the key that was sent for it. */
-export function withoutKey(text: string, authorization: string): string {
+function withoutKey(text: string, authorization: string): string {
   const key = authorization.replace(/^Bearer /, '');
   return key.length < shortestKey ? text : text.replaceAll(key, '[key]');
 }
