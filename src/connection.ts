@@ -1,4 +1,4 @@
-import createClient, { type Client } from 'openapi-fetch';
+import createClient, { type Client, defaultPathSerializer } from 'openapi-fetch';
 import type { Auth } from './auth.ts';
 import { open } from './envelope.ts';
 import type { Provider } from './providers.ts';
@@ -58,6 +58,11 @@ export function connect(
       fetch: signed(auth)(explained(provider.name, settle)(send)),
       // Following a redirect would send a create again, as a GET, or to another host.
       redirect: 'manual',
+      pathSerializer(path, values) {
+        const odd = Object.values(values).find((value) => !isId(String(value)));
+        if (odd === undefined) return defaultPathSerializer(path, values);
+        throw new TypeError(`not a part of an address: ${JSON.stringify(odd)}`);
+      },
     });
   const calls = clientBy(asText);
   return {

@@ -20,7 +20,7 @@ type Settle = (response: Response, authorization: string) => Promise<Response>;
 /** The requests under way. A Request follows its signal, and so is given up in time, only for as long as somebody keeps it. */
 const underWay = new Set<Request>();
 
-/** Says of every failure to get an answer whether the request may have arrived. */
+/** Says of every failure to get an answer whether the request may have arrived; of an answer, nothing that it repeats of the key. */
 export const explained =
   (provider: string, settle: Settle) =>
   (fetch: Fetch): Fetch =>
@@ -55,7 +55,7 @@ const largest = 10 * 1024 * 1024;
 const shortestKey = 12;
 
 /** The text without the key that was sent for it. */
-export function withoutKey(text: string, authorization: string): string {
+function withoutKey(text: string, authorization: string): string {
   const key = authorization.replace(/^Bearer /, '');
   return key.length < shortestKey ? text : text.replaceAll(key, '[key]');
 }

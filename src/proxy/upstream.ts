@@ -1,5 +1,5 @@
 import type { Auth } from '../auth.ts';
-import { type Fetch, withoutKey } from '../transport.ts';
+import type { Fetch } from '../transport.ts';
 
 /** What every answer of the proxy says, its own and the provider's: not to be kept, not to be taken for a page. */
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -11,7 +11,7 @@ const passedOn = ['retry-after', 'x-request-id'];
 export const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
   Response.json({ message }, { status, headers: { ...always, ...headers } });
 
-/** Sends one request with the key, nothing else of the caller's, and takes the key out of the answer should it be there. */
+/** Sends one request with the key and nothing else of the caller's, through a fetch that takes the key out of the answer. */
 export async function ask(
   fetch: Fetch,
   auth: Auth,
@@ -23,15 +23,15 @@ export async function ask(
     const headers = { authorization, 'content-type': 'application/json' };
     const answer = await fetch(new Request(url, { ...init, headers, redirect: 'manual' }));
     // Refused like this, nothing was created.
-    if (isRenewed || answer.status !== 401 || !auth.renew) return cleaned(answer, authorization);
+    if (isRenewed || answer.status !== 401 || !auth.renew) return cleaned(answer);
     auth.renew(Date.parse(answer.headers.get('date') ?? '') || undefined);
   }
 }
 
-async function cleaned(answer: Response, authorization: string): Promise<Response> {
+async function cleaned(answer: Response): Promise<Response> {
   const { status, headers } = answer;
   if (status >= 300 && status < 400) return refuse(502, 'the provider answered with a redirect');
-  const text = withoutKey(await answer.text(), authorization);
+  const text = await answer.text();
   const isJson = headers.get('content-type')?.includes('json');
   const kept = passedOn.flatMap((name) => {
     const value = headers.get(name);

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { targetFor } from '../../src/cli/target.ts';
 import { providerNames } from '../../src/contract/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
@@ -25,6 +26,14 @@ const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '
 async function seconds(file: string): Promise<number> {
   return secondsOfMedia(await readFile(file), file);
 }
+
+it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
+  'whatever id a provider gives, the file stays in its folder: %j',
+  async (id) => {
+    const target = await targetFor('klingai', 'textToAudio', folder());
+    expect(dirname(target.fileOf(id, 0, 'mp3'))).toBe(folder());
+  },
+);
 
 describe('a created task', () => {
   it.each(providerNames)('of %s ends as a file, whose place is on stdout', async (name) => {

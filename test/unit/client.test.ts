@@ -146,6 +146,20 @@ describe('http', () => {
     });
   });
 
+  it.each(['..', '.', '', '\ud800'])('lets no parameter lead elsewhere: %j', async (task_id) => {
+    const { fetch, requests } = scripted(looksLike('processing'));
+    const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
+    const path = { action: 'videos', action2: 'text2video' };
+    const get = (task_id: string) =>
+      kling.http.GET('/v1/{action}/{action2}/{task_id}', {
+        params: { path: { ...path, task_id } },
+      });
+    await failure(get(task_id), TypeError);
+    expect(requests).toHaveLength(0);
+    await get('../a?b#c');
+    expect(requests[0]?.url).toMatch(/\/text2video\/\.\.%2Fa%3Fb%23c$/);
+  });
+
   it('says when there was no answer', async () => {
     const { fetch } = scripted(broken('ECONNRESET'));
     const kling = createKling(deerapi, { apiKey: 'k' }, { fetch });

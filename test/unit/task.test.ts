@@ -8,7 +8,16 @@ import {
   TaskFailedError,
   TaskTimeoutError,
 } from '../../src/index.ts';
-import { type Answer, broken, html, reset, scripted, silence, text } from '../support/fetch.ts';
+import {
+  type Answer,
+  broken,
+  html,
+  reset,
+  type Seen,
+  scripted,
+  silence,
+  text,
+} from '../support/fetch.ts';
 import { audio, gatewayRefused, looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 import { eventually, failure } from '../support/outcome.ts';
 import { countedSignal } from '../support/signal.ts';
@@ -23,6 +32,7 @@ function following(...answers: [Answer, ...Answer[]]) {
 }
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -180,6 +190,43 @@ describe('a wait', () => {
     const again = kling.resume(JSON.parse(JSON.stringify(error)).task);
     expect(again.toJSON()).toEqual(task.toJSON());
     expect(await eventually(again.result())).toEqual({ audios: [audio] });
+  });
+
+  /** Signing takes no real time, which fake time would run away from. */
+  function signingAtOnce() {
+    vi.spyOn(crypto.subtle, 'importKey').mockResolvedValue({} as CryptoKey);
+    vi.spyOn(crypto.subtle, 'sign').mockResolvedValue(new ArrayBuffer(32));
+  }
+
+  it('of an hour has a good token at each look', async () => {
+    signingAtOnce();
+    const isGood = ({ authorization }: Seen) => {
+      const { nbf, exp } = JSON.parse(atob(authorization?.split('.')[1] ?? ''));
+      return Date.now() / 1000 >= nbf && Date.now() / 1000 < exp;
+    };
+    const { fetch, requests } = scripted((seen: Seen) =>
+      isGood(seen) ? processing : refused(1004, 401),
+    );
+    const kling = createKling(klingai, { accessKey: 'AK', secretKey: 'SK' }, { fetch });
+    const error = await failure(
+      eventually(kling.textToAudio.task(taskId).result()),
+      TaskTimeoutError,
+    );
+    expect(error.cause).toBeUndefined();
+    expect(requests.length).toBeGreaterThan(200);
+    const tokens = new Set(requests.map(({ authorization }) => authorization));
+    expect(tokens.size).toBeGreaterThanOrEqual(3);
+    expect(tokens.size).toBeLessThan(6);
+  });
+
+  it('ends when a renewed token is refused, too', async () => {
+    signingAtOnce();
+    const { fetch, requests } = scripted(processing, refused(1002, 401));
+    const kling = createKling(klingai, { accessKey: 'AK', secretKey: 'SK' }, { fetch });
+    const task = kling.textToAudio.task(taskId);
+    const error = await failure(eventually(task.result()), ApiError);
+    expect(error).toMatchObject({ code: 1002, task: task.toJSON() });
+    expect(requests).toHaveLength(3);
   });
 
   it('tells at the deadline what was wrong', async () => {

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CreateUncertainError, cometapi, createKling, TaskAbortedError } from '../../src/index.ts';
+import { json } from '../chaos/endings.ts';
+import { looksLike } from '../support/kling.ts';
+import { failure } from '../support/outcome.ts';
+
+/** Answers the first looks, and is silent from then on. */
+let answered = 0;
+let looks = 0;
+/** The sockets that somebody still wants an answer from. Those that fetch keeps for its next request are not ours. */
+const held = new Set<unknown>();
+const server = createServer((_request: IncomingMessage, response: ServerResponse) => {
+  looks += 1;
+  const { socket } = response;
+  held.add(socket);
+  response.on('close', () => held.delete(socket));
+  if (looks <= answered) json()(response, looksLike('processing'));
+});
+
+/** Waits until that many sockets are held. */
+async function sockets(count: number): Promise<void> {
+  const end = performance.now() + 5_000;
+  while (held.size !== count || looks <= answered) {
+    if (performance.now() > end) throw new Error(`${held.size} sockets, ${looks} looks`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+function client() {
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return createKling(cometapi, { apiKey: 'k' }, { baseUrl, interval: 1 }).textToAudio;
+}
+
+beforeEach(async () => {
+  answered = 0;
+  looks = 0;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+describe('no socket is held any more', () => {
+  it('when a wait is aborted during a request, which ends at once', async () => {
+    const stop = new AbortController();
+    const ended = failure(client().task('1').result({ signal: stop.signal }), TaskAbortedError);
+    await sockets(1);
+    const began = performance.now();
+    stop.abort();
+    await ended;
+    // 10 ms are promised; fake time in task.test.ts holds it to that, this machine may be busy.
+    expect(performance.now() - began).toBeLessThan(100);
+    await sockets(0);
+  });
+
+  it('when a create is aborted', async () => {
+    const stop = new AbortController();
+    const create = client().create({ prompt: 'rain', duration: 5 }, { signal: stop.signal });
+    const ended = failure(create, CreateUncertainError);
+    await sockets(1);
+    stop.abort();
+    await ended;
+    await sockets(0);
+  });
+
+  it('when watching is closed during a request', async () => {
+    answered = 2;
+    const steps = client().task('1').watch();
+    expect((await steps.next()).value).toMatchObject({ task_status: 'processing' });
+    expect((await steps.next()).value).toMatchObject({ task_status: 'processing' });
+    const last = steps.next();
+    await sockets(1);
+    expect(await steps.return()).toEqual({ value: undefined, done: true });
+    expect(await last).toEqual({ value: undefined, done: true });
+    await sockets(0);
+    expect(looks).toBe(3);
+  });
+});
