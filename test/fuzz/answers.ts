@@ -11,7 +11,7 @@ const words = [
 const values = [
   ...['0', '1', '-1', '1e999', '1201', '1303', '1102', '1004', '5000', '86125411961969876012'],
   ...['null', 'true', '""', '"succeed"', '"failed"', '"queued"', '"https://files.example/1"'],
-  ...['"1"', '"__proto__"', '"\\ud800"', '"12"', '[]', '{}'],
+  ...['"1"', '"__proto__"', '"\\ud800"', '".."', '"12"', '[]', '{}'],
 ];
 
 /** JSON as text, since no object can hold all that text can: `__proto__`, and a name twice. */
