@@ -4,6 +4,7 @@ import { isFields, openTask, text } from './envelope.ts';
 import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
 import type { Limit } from './limit.ts';
 import { type OperationName, operations } from './operations.ts';
+import { learned, paceOf, pauseAt } from './pace.ts';
 import type { TaskSource, WaitOptions } from './poll.ts';
 import { isBadRequest, isUnauthorized, patiently } from './retry.ts';
 import { Task } from './task.ts';
@@ -13,7 +14,10 @@ type Fields = Record<string, unknown>;
 
 /** How the operations of a client behave. */
 export interface OperationOptions {
-  /** Milliseconds before the first look at a new task; later looks are rarer. @default 1000 */
+  /**
+   * Milliseconds before the first look at a task; later looks are rarer, up to one in 15 s. Unless it is given, there is one
+   * look after a second, and the others come when tasks of this kind are known to end, which the client learns from its own.
+   */
   interval?: number | undefined;
   /**
    * Milliseconds that a create may take in all: waiting for a provider that takes nothing right now, and finding out what
@@ -29,6 +33,9 @@ export interface OperationOptions {
   maxRunning?: number | undefined;
 }
 
+/** Milliseconds beyond which the times in an answer are not those of a task. */
+const longestTask = 86_400_000;
+
 /** A new task may not be found yet for a while: Kling promises no immediate consistency. */
 const graceOfNewTasks = 30_000;
 
@@ -40,8 +47,8 @@ export function operation(
   limit: Limit | undefined,
 ) {
   const { route } = operations[name];
-  const { createTimeout = 120_000, requestTimeout = 30_000, interval = 1_000 } = options;
-  const source = taskSource(connection, name, interval, limit);
+  const { createTimeout = 120_000, requestTimeout = 30_000, interval } = options;
+  const source = { ...taskSource(connection, name, limit), ...pacing(name, interval) };
   const provider = connection.provider.name;
   const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
     v: 1,
@@ -100,9 +107,8 @@ async function list(
 function taskSource(
   connection: Connection,
   name: OperationName,
-  interval: number,
   limit: Limit | undefined,
-): TaskSource {
+): Omit<TaskSource, 'interval'> {
   const { route, result: listName } = operations[name];
   const { provider, call } = connection;
   const resultOf: TaskSource['resultOf'] = (snapshot) => {
@@ -117,7 +123,6 @@ function taskSource(
     isUnauthorized(error) ||
     (isBadRequest(error) && asked - createdAt > graceOfNewTasks);
   return {
-    interval,
     async read(handle, signal) {
       const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
       const asked = Date.now();
@@ -141,6 +146,23 @@ function taskSource(
       task_status === 'failed' ? text(task_status_msg) : undefined,
     isFatal,
     retryAfter: (error) => (error instanceof ApiError ? error.retryAfter : undefined),
+  };
+}
+
+/** When to look: as often as the caller says, or as it is known of this kind of task. */
+function pacing(
+  name: OperationName,
+  interval: number | undefined,
+): Pick<TaskSource, 'interval' | 'pause' | 'finished'> {
+  if (interval !== undefined) return { interval };
+  let pace = paceOf(operations[name].seconds);
+  return {
+    interval: 1_000,
+    pause: (age) => pauseAt(age, pace),
+    finished({ created_at: begun, updated_at: ended }) {
+      const took = Number(ended) - Number(begun);
+      if (took > 0 && took < longestTask) pace = learned(pace, took);
+    },
   };
 }
 

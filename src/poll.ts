@@ -29,6 +29,10 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
   retryAfter(error: unknown): number | undefined;
   /** Milliseconds before the first look. */
   readonly interval: number;
+  /** Milliseconds until the next look at a task of this age; where nobody knows, the interval grows from look to look. */
+  pause?(age: number): number;
+  /** Told of the last look at a task that has succeeded. */
+  finished?(snapshot: Snapshot): void;
 }
 
 /** The deadline came; holds what was wrong last, if anything was. */
@@ -147,7 +151,8 @@ export abstract class Wait<Snapshot, Result> {
     if (callback) {
       this.#interval = wasTold ? source.interval : Math.max(longestWhenTold, source.interval);
     } else {
-      this.#interval = Math.min(this.#interval * growth, Math.max(longest, source.interval));
+      const grown = Math.min(this.#interval * growth, Math.max(longest, source.interval));
+      this.#interval = source.pause?.(Date.now() - handle.createdAt) ?? grown;
     }
     try {
       this.seen(snapshot);

@@ -36,8 +36,10 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
       return;
     }
     this.stop();
-    if (result !== undefined) this.#resolve(result);
-    else this.#reject(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
+    if (result !== undefined) {
+      this.source.finished?.(snapshot);
+      this.#resolve(result);
+    } else this.#reject(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
   }
 
   protected failed(error: unknown): void {

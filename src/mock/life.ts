@@ -1,4 +1,4 @@
-import type { OperationName } from '../operations.ts';
+import { type OperationName, operations } from '../operations.ts';
 import type { Course } from './scenarios.ts';
 import type { MockTask, State } from './tasks.ts';
 
@@ -8,16 +8,9 @@ export interface Shown extends State {
   hasResult: boolean;
 }
 
-/** Mean seconds from create to end. For videos as ComfyUI measured it; for sounds nobody says, so a guess. */
-const meanSeconds: Record<OperationName, number> = {
-  textToAudio: 30,
-  videoToAudio: 40,
-  textToVideo: 319,
-};
-
 /** Milliseconds that a task of this kind takes at a speed: 1 is real life. */
 export function durationOf(operation: OperationName, speed: number | 'instant'): number {
-  return speed === 'instant' ? 0 : (meanSeconds[operation] * 1000) / speed;
+  return speed === 'instant' ? 0 : (operations[operation].seconds * 1000) / speed;
 }
 
 /** The share of its time that a task spends waiting for its turn. */

@@ -29,12 +29,14 @@ const core: Record<string, string[]> = {
     'errors',
     'limit',
     'operations',
+    'pace',
     'poll',
     'retry',
     'task',
     'types',
   ],
   operations: [],
+  pace: [],
   poll: ['errors', 'sleep'],
   providers: [
     'auth',
@@ -108,10 +110,10 @@ describe('sizes', () => {
     expect(functionsOf(file).filter(({ lines }) => lines > 50)).toEqual([]);
   });
 
-  // The aim is 1,000; callbacks, recovery, small waits and what chaos found brought it here.
-  it('the core has less than 1,330 lines of code', () => {
+  // The aim is 1,000; callbacks, recovery, small waits, their pace, and what chaos found brought it here.
+  it('the core has less than 1,400 lines of code', () => {
     const lines = coreFiles.map((file) => linesOfCode(file)).reduce((sum, each) => sum + each, 0);
-    expect(lines).toBeLessThan(1_330);
+    expect(lines).toBeLessThan(1_400);
     expect(lines).toBeGreaterThan(300);
   });
 });

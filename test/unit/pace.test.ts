@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { learned, type Pace, paceOf, pauseAt } from '../../src/pace.ts';
+import { randomFrom } from '../support/arbitrary.ts';
+
+/** Seconds of age at which a task is looked at, the first time after a second as every wait does. */
+function looksBy(pace: Pace): number[] {
+  const looks = [1];
+  for (let at = 1; at < 20_000; looks.push(at)) at += pauseAt(at * 1_000, pace) / 1_000;
+  return looks;
+}
+
+/** Requests, mean lag in seconds, and their product, over many tasks that take this long. */
+function costOf(pace: Pace, seconds: readonly number[]) {
+  const looks = looksBy(pace);
+  const seen = seconds.map((end) => looks.findIndex((at) => at >= end));
+  const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+  const requests = mean(seen.map((index) => index + 1));
+  const lags = seconds.map((end, nth) => (looks[seen[nth] ?? 0] ?? 0) - end);
+  return { requests, lag: mean(lags), product: requests * mean(lags), lags };
+}
+
+/** Lognormal times of this mean and spread, by a seed. */
+function times(mean: number, sigma: number, count = 2_000, seed = 1): number[] {
+  const random = randomFrom(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const mu = Math.log(mean) - sigma ** 2 / 2;
+  return Array.from({ length: count }, () => Math.exp(mu + sigma * normal()));
+}
+
+const taught = (pace: Pace, seconds: number[]) =>
+  seconds.reduce((known, each) => learned(known, each * 1_000), pace);
+
+describe('a pace', () => {
+  // Looking every five seconds costs 160, every half second 160 as well; no way of looking costs less than 90.
+  it('costs about 115 where the guess is right, with some twenty requests', () => {
+    const { product, requests } = costOf(paceOf(319), times(319, 0.35));
+    expect(product).toBeLessThan(120);
+    expect(requests).toBeLessThan(26);
+  });
+
+  it.each([
+    ['twice too long', 638],
+    ['half as long', 160],
+  ])('costs less than looking every five seconds where the guess is %s', (_, guess) => {
+    expect(costOf(paceOf(guess), times(319, 0.35)).product).toBeLessThan(155);
+  });
+
+  it.each([0.2, 0.35, 0.6])('has learnt the mean from ten tasks of a spread of %d', (sigma) => {
+    const known = taught(paceOf(638), times(319, sigma, 10, 7));
+    const fitting = taught(paceOf(319), times(319, sigma, 200, 8));
+    const seconds = times(319, sigma);
+    expect(costOf(known, seconds).product).toBeLessThan(1.4 * costOf(fitting, seconds).product);
+  });
+
+  it('finds no task that takes its time more than 15 s late', () => {
+    const seconds = times(319, 0.35).filter((each) => each > 130);
+    expect(Math.max(...costOf(paceOf(319), seconds).lags)).toBeLessThanOrEqual(15.01);
+  });
+
+  it('finds a task that is done at once in seconds, and one that is a hundred times quicker before long', () => {
+    expect(looksBy(paceOf(319)).slice(0, 4)).toEqual([
+      1,
+      expect.closeTo(10, 0),
+      expect.any(Number),
+      expect.any(Number),
+    ]);
+    expect(costOf(paceOf(319), [0.5]).lag).toBe(0.5);
+    expect(costOf(paceOf(319), [3.2]).lag).toBeLessThan(8);
+  });
+
+  it.each([0, 1, 1e3, 1e6, 1e9, -5, 1e-9])(
+    'at the age of %d ms is a pause that a timer can make',
+    (age) => {
+      for (const mean of [0.1, 3, 319, 1e5]) {
+        expect(pauseAt(age, paceOf(mean))).toBeGreaterThan(0);
+        expect(Number.isFinite(pauseAt(age, paceOf(mean)))).toBe(true);
+      }
+    },
+  );
+
+  it('forgets slowly: of a thousand tasks the last ones count', () => {
+    const slow = taught(paceOf(30), times(300, 0.2, 1_000));
+    expect(Math.exp(slow.mu)).toBeGreaterThan(250);
+    const quick = taught(slow, times(30, 0.2, 100));
+    expect(Math.exp(quick.mu)).toBeLessThan(45);
+  });
+});
