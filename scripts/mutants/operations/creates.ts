@@ -9,6 +9,15 @@ const flattened: Edit = (schema) => {
   schema.required = ['code', 'message'];
 };
 
+/** Both creates of sounds share the schema that is corrected, so both have to publish all of the correction. */
+const adopted: Row[5] = (_, paths) => {
+  const states = put(`${d}task_status.enum`, ['submitted', 'processing', 'succeed', 'failed']);
+  const corrected = inPost(answer(all(states, put(`${d}task_info`, { type: 'object' }))));
+  for (const [path, item] of Object.entries(paths)) {
+    if (path.endsWith(t2a) || path.endsWith(v2a)) corrected(item as Node);
+  }
+};
+
 /** What creates answer, changed once each. */
 export const createRows: Row[] = [
   ...everyone.flatMap((provider): Row[] => [
@@ -107,8 +116,8 @@ export const createRows: Row[] = [
       `POST ${t2a}`,
       'overlay adopted',
       naming('task_status'),
-      'the four states',
-      inPost(answer(put(`${d}task_status.enum`, ['submitted', 'processing', 'succeed', 'failed']))),
+      'the four states, and task_info',
+      adopted,
     ],
   ]),
 ];
