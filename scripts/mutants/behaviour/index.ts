@@ -18,7 +18,7 @@ const rows: Row[] = [
 
 /** Mutants of what a provider does. */
 export const behaviourMutants: AnswerMutant[] = rows.flatMap(
-  ([providers, change, operation, location, words, behave]) =>
+  ([providers, change, operation, location, words, behave, spend]) =>
     providers.map((provider) => ({
       name: `${provider} ${change}: ${words}`,
       provider,
@@ -26,8 +26,7 @@ export const behaviourMutants: AnswerMutant[] = rows.flatMap(
       operation,
       location,
       history: 40,
-      // What is refused only now is seen by what is created.
-      ...(change === 'limit newly enforced' ? { spend: 12 } : {}),
+      spend,
       mutation: (exchange) => {
         const answer = behave(exchange);
         return answer ? { ...exchange, answer } : exchange;

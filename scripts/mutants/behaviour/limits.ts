@@ -147,6 +147,7 @@ export const limitRows: Row[] = [
     anywhere,
     'whole seconds only',
     strict('textToAudio', ({ duration }) => !Number.isInteger(duration)),
+    12,
   ],
   [
     kling,

@@ -14,6 +14,8 @@ export type Row = [
   location: RegExp,
   words: string,
   Behaviour,
+  /** Tasks that the check may create, where four do not show it. */
+  spend?: number,
 ];
 
 /** Whether it came with credentials. */
