@@ -15,7 +15,8 @@ export const t2v = '/v1/videos/text2video';
 /** Route of the gateways' one query for every kind of task. */
 export const any = '/v1/{action}/{action2}/{task_id}';
 
-/** Patterns for operations: the creates, the queries, the lists. */
+/** Patterns for operations: the creates, the queries, either of them, the lists. */
 export const post = /^POST /;
 export const get = /^GET .*\{task_id\}$/;
+export const postOrGet = /^POST |^GET .*\{task_id\}$/;
 export const list = /^GET .*(audio|video)$/;

@@ -1,6 +1,5 @@
 import type { Node } from '../edit.ts';
-import { both } from '../exchanges.ts';
-import { type AnswerMutant, anywhere, naming } from '../mutant.ts';
+import { type AnswerMutant, naming } from '../mutant.ts';
 import { fieldRows } from './fields.ts';
 import { meaningRows } from './meanings.ts';
 import { refusalRows } from './refusals.ts';
@@ -16,7 +15,7 @@ export const answerMutants: AnswerMutant[] = rows.flatMap(
       name: `${provider} ${String(operation).slice(1, 6).replace(/\W/g, '') || 'any'} ${fields}: ${words} (${change})`,
       provider,
       change,
-      operation: both === when ? anywhere : operation,
+      operation,
       location: naming(fields),
       history: 3,
       mutation: (exchange) => {

@@ -1,6 +1,6 @@
 import { all, drop, type Edit, type Node, turn } from '../edit.ts';
 import { both, seen } from '../exchanges.ts';
-import { everyone, get, post } from '../places.ts';
+import { everyone, get, postOrGet } from '../places.ts';
 import type { Row } from './row.ts';
 
 const nested: Edit = (body) => {
@@ -19,8 +19,8 @@ const wrapped: Edit = (body) => {
 
 /** Fields somewhere else, and values that mean the same in another way. */
 export const meaningRows: Row[] = [
-  [everyone, 'answer moved', both, post, 'data|task_id', 'data in data', nested],
-  [everyone, 'answer moved', both, post, 'data|task_id', 'flattened', flat],
+  [everyone, 'answer moved', both, postOrGet, 'data|task_id', 'data in data', nested],
+  [everyone, 'answer moved', both, postOrGet, 'data|task_id', 'flattened', flat],
   [
     everyone,
     'answer moved',
@@ -46,7 +46,7 @@ export const meaningRows: Row[] = [
     everyone,
     'answer re-enumerated',
     both,
-    /./,
+    postOrGet,
     'task_status',
     'queued',
     turn('data.task_status', (each) => (each === 'submitted' ? 'queued' : each)),
@@ -73,7 +73,7 @@ export const meaningRows: Row[] = [
     everyone,
     'answer in seconds',
     both,
-    post,
+    postOrGet,
     'created_at',
     'seconds',
     turn('data.created_at', (each) => Math.floor(Number(each) / 1000)),

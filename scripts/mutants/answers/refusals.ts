@@ -1,7 +1,7 @@
 import { drop, put, turn } from '../edit.ts';
 import { both } from '../exchanges.ts';
 import { anywhere } from '../mutant.ts';
-import { gateways, kling } from '../places.ts';
+import { gateways, kling, postOrGet } from '../places.ts';
 import { type Row, refused } from './row.ts';
 
 /** Refusals of another form, and other codes. */
@@ -54,5 +54,5 @@ export const refusalRows: Row[] = [
     '1102 under every status',
     put('code', 1102),
   ],
-  [kling, 'answer re-coded', both, anywhere, 'code', '1 for 0', put('code', 1)],
+  [kling, 'answer re-coded', both, postOrGet, 'code', '1 for 0', put('code', 1)],
 ];

@@ -1,16 +1,24 @@
 import { put, turn } from '../edit.ts';
 import { both, created, listed, seen } from '../exchanges.ts';
-import { everyone, get, kling, list, post } from '../places.ts';
+import { everyone, get, kling, list, post, postOrGet } from '../places.ts';
 import { type Row, result, succeeded } from './row.ts';
 
 /** Fields of another type, or null. */
 export const typeRows: Row[] = [
-  [everyone, 'answer retyped', both, post, 'task_id', 'a number', turn('data.task_id', Number)],
   [
     everyone,
     'answer retyped',
     both,
-    post,
+    postOrGet,
+    'task_id',
+    'a number',
+    turn('data.task_id', Number),
+  ],
+  [
+    everyone,
+    'answer retyped',
+    both,
+    postOrGet,
     'created_at',
     'a string',
     turn('data.created_at', String),
@@ -24,8 +32,8 @@ export const typeRows: Row[] = [
     'a date',
     put('data.updated_at', '2026-11-20T12:00:00Z'),
   ],
-  [everyone, 'answer retyped', both, post, 'code', 'a string', turn('code', String)],
-  [everyone, 'answer retyped', both, get, 'code', 'success', put('code', 'success')],
+  [everyone, 'answer retyped', both, postOrGet, 'code', 'a string', turn('code', String)],
+  [everyone, 'answer retyped', both, postOrGet, 'code', 'success', put('code', 'success')],
   [
     everyone,
     'answer retyped',
@@ -63,7 +71,7 @@ export const typeRows: Row[] = [
     'a list',
     turn('data.task_result', (value) => [value]),
   ],
-  [everyone, 'answer retyped', both, post, 'data', 'a list', turn('data', (data) => [data])],
+  [everyone, 'answer retyped', both, postOrGet, 'data', 'a list', turn('data', (data) => [data])],
   [
     everyone,
     'answer retyped',
@@ -93,7 +101,7 @@ export const typeRows: Row[] = [
   ],
   [everyone, 'answer nulled', created, post, 'message', 'null', put('message', null)],
   [everyone, 'answer nulled', seen, get, 'task_status', 'null', put('data.task_status', null)],
-  [everyone, 'answer nulled', both, post, 'data', 'null', put('data', null)],
+  [everyone, 'answer nulled', both, postOrGet, 'data', 'null', put('data', null)],
   [everyone, 'answer nulled', seen, get, 'task_info', 'null', put('data.task_info', null)],
   [everyone, 'answer nulled', seen, get, 'url_wav', 'null', put(`${result}audios.*.url_wav`, null)],
   [
