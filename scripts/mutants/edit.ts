@@ -62,3 +62,6 @@ export const all =
   (node) => {
     for (const edit of edits) edit(node);
   };
+
+/** Schema of any text. */
+export const text = { type: 'string' };

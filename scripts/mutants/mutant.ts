@@ -29,7 +29,7 @@ export interface AnswerMutant extends Expected {
   /** Tasks of each operation that the account has. */
   history?: number;
   /** Tasks that the check may create, where four do not show the change. */
-  spend?: number;
+  spend?: number | undefined;
 }
 
 export type Mutant = DocumentMutant | AnswerMutant;

@@ -1,0 +1,152 @@
+import { drop, including, put, rename, text, without } from '../edit.ts';
+import { naming } from '../mutant.ts';
+import { any, gateways, t2a, t2v, v2a } from '../places.ts';
+import { answer, d, inGet, nestedData, type Row, tasks } from './row.ts';
+
+/** What queries and lists answer, changed once each. */
+export const queryRows: Row[] = [
+  ...tasks.flatMap(([provider, get]): Row[] => [
+    [
+      provider,
+      get,
+      'response field renamed',
+      naming('task_status', 'status'),
+      'now status',
+      inGet(answer(rename(`${d}task_status`, 'status'))),
+    ],
+    [
+      provider,
+      get,
+      'response field removed',
+      naming('task_result'),
+      'gone',
+      inGet(answer(drop(`${d}task_result`))),
+    ],
+    [
+      provider,
+      get,
+      'response nullable',
+      naming('task_id'),
+      'may be null',
+      inGet(answer(put(`${d}task_id.type`, ['string', 'null']))),
+    ],
+    [
+      provider,
+      get,
+      'response field added',
+      naming('progress'),
+      'new',
+      inGet(answer(put(`${d}progress`, text))),
+    ],
+    [
+      provider,
+      get,
+      'response field moved',
+      naming('task_status', 'status', 'data'),
+      'data in data',
+      inGet(answer(nestedData)),
+    ],
+  ]),
+  ...gateways.flatMap((provider): Row[] => [
+    [
+      provider,
+      `GET ${any}`,
+      'response retyped',
+      naming('videos'),
+      'now an object',
+      inGet(answer(put(`${d}task_result.properties.videos.type`, 'object'))),
+    ],
+    [
+      provider,
+      `GET ${any}`,
+      'response retyped',
+      naming('duration'),
+      'now a number',
+      inGet(
+        answer(put(`${d}task_result.properties.videos.items.properties.duration.type`, 'number')),
+      ),
+    ],
+  ]),
+  [
+    'cometapi',
+    `GET ${any}`,
+    'response nullable',
+    naming('task_result'),
+    'may be null',
+    inGet(answer(put(`${d}task_result.type`, ['object', 'null']))),
+  ],
+  [
+    'deerapi',
+    `GET ${any}`,
+    'response type narrowed',
+    naming('task_status_msg'),
+    'never null',
+    inGet(answer(put(`${d}task_status_msg.type`, 'string'))),
+  ],
+  [
+    'klingai',
+    `GET ${t2a}/{task_id}`,
+    'response field renamed',
+    naming('url_mp3', 'mp3_url'),
+    'now mp3_url',
+    inGet(answer(rename(`${d}task_result.properties.audios.items.properties.url_mp3`, 'mp3_url'))),
+  ],
+  [
+    'klingai',
+    `GET ${t2v}/{task_id}`,
+    'response retyped',
+    naming('duration'),
+    'now an integer',
+    inGet(
+      answer(put(`${d}task_result.properties.videos.items.properties.duration.type`, 'integer')),
+    ),
+  ],
+  [
+    'klingai',
+    `GET ${t2v}/{task_id}`,
+    'response field removed',
+    naming('watermark_url'),
+    'gone',
+    inGet(answer(drop(`${d}task_result.properties.videos.items.properties.watermark_url`))),
+  ],
+  [
+    'klingai',
+    `GET ${v2a}/{task_id}`,
+    'response enum extended',
+    naming('task_status'),
+    'queued',
+    inGet(answer(including(`${d}task_status.enum`, 'queued'))),
+  ],
+  [
+    'klingai',
+    `GET ${t2v}/{task_id}`,
+    'response enum extended',
+    naming('task_status'),
+    'succeeded for succeed',
+    inGet(answer(put(`${d}task_status.enum`, ['submitted', 'processing', 'succeeded', 'failed']))),
+  ],
+  [
+    'klingai',
+    `GET ${t2v}/{task_id}`,
+    'response enum extended',
+    naming('task_status'),
+    'any text',
+    inGet(answer(drop(`${d}task_status.enum`))),
+  ],
+  [
+    'klingai',
+    `GET ${t2a}/{task_id}`,
+    'response enum withdrawn',
+    naming('task_status'),
+    'no submitted',
+    inGet(answer(without(`${d}task_status.enum`, 'submitted'))),
+  ],
+  [
+    'klingai',
+    `GET ${t2a}`,
+    'response retyped',
+    naming('data'),
+    'an object',
+    inGet(answer(put('properties.data.type', 'object'))),
+  ],
+];
