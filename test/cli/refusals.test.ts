@@ -199,7 +199,7 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     const { code, out, said } = await kling([...rain, '--json', ...reach('/echo')]);
     expect({ code, said }).toEqual({
       code: 3,
-      said: [expect.stringMatching(/refused: no: Bearer \*\*\* .*; check KLING_API_KEY, or/)],
+      said: [expect.stringMatching(/refused: no: Bearer \[key\] .*; check KLING_API_KEY, or/)],
     });
     expect(JSON.parse(out).error).toMatchObject({ name: 'ApiError', code: 1000 });
   });
