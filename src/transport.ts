@@ -71,20 +71,14 @@ async function whole(answer: Promise<Response>, authorization: string): Promise<
     throw new Error('an answer of more than 10 MB');
   }
   const { status, statusText, headers } = response;
-  const bytes = joined(chunks, size);
+  const bytes = new Uint8Array(size);
+  chunks.reduceRight((end, chunk) => {
+    bytes.set(chunk, end - chunk.length);
+    return end - chunk.length;
+  }, size);
   const text = new TextDecoder().decode(bytes);
   const clean = withoutKey(text, authorization);
   return new Response(clean === text ? bytes : clean, { status, statusText, headers });
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 /** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */
