@@ -59,9 +59,8 @@ export function connect(
       // Following a redirect would send a create again, as a GET, or to another host.
       redirect: 'manual',
       pathSerializer(path, values) {
-        const odd = Object.values(values).find((value) => !isId(String(value)));
-        if (odd === undefined) return defaultPathSerializer(path, values);
-        throw new TypeError(`not a part of an address: ${JSON.stringify(odd)}`);
+        for (const value of Object.values(values)) safeId(String(value));
+        return defaultPathSerializer(path, values);
       },
     });
   const calls = clientBy(asText);
