@@ -74,7 +74,13 @@ export function replaced(node: unknown, values: Fields): unknown {
   return copy;
 }
 
+/** Seconds of a result for which nothing sensible was asked: one document takes any text for a duration. */
+const usualSeconds = 5;
+/** The longest result, more than any document allows: each is made in memory. */
+const mostSeconds = 60;
+
 /** Seconds that the result plays: as asked for, or those of the made-up source video. */
 export function secondsOf({ input }: MockTask): number {
-  return Number(input.duration ?? 5);
+  const asked = Number(input.duration ?? usualSeconds);
+  return asked > 0 && Number.isFinite(asked) ? Math.min(asked, mostSeconds) : usualSeconds;
 }

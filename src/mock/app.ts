@@ -52,7 +52,8 @@ export function createApp(world: World, prism: (provider: ProviderName) => Promi
     const base = realHosts.has(hostname) ? world.url : url.origin;
     const path = host ? pathname : rest;
     const size = text.length;
-    const request = { method, path, query, headers, body, size, isMalformed, base };
+    const given = { ...headers, ...lengthOf(headers, size) };
+    const request = { method, path, query, headers: given, body, size, isMalformed, base };
     return journaled(world, request, pathname, await provider.answer(request).catch(problem), text);
   }
 
@@ -107,10 +108,24 @@ function problem(error: unknown): Answer {
   return refused(isAsked ? 400 : 500, message);
 }
 
+/** Prism looks at no content type without it, and a body in pieces has none. */
+const lengthOf = (headers: Record<string, string>, size: number) =>
+  size > 0 && !headers['content-length'] ? { 'content-length': String(size) } : {};
+
+/** Levels of a body; what is nested deeper can be parsed, but not be written down again. */
+const deepest = 200;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1)));
+
 function parsed(text: string): { body: unknown; isMalformed: boolean } {
   if (text === '') return { body: undefined, isMalformed: false };
   try {
-    return { body: JSON.parse(text), isMalformed: false };
+    const body: unknown = JSON.parse(text);
+    if (isDeeper(body, deepest)) return { body: text.slice(0, deepest), isMalformed: true };
+    return { body, isMalformed: false };
   } catch {
     return { body: text, isMalformed: true };
   }

@@ -10,6 +10,8 @@ export function corsFor(
   isOpen: boolean,
 ): Record<string, string> | undefined {
   const { origin, host } = headers;
+  // A stranger's name that was made to lead here is no stranger to its own pages, so their requests name no origin.
+  if (!isOpen && host !== undefined && !isLocal(hostnameOf(host) ?? '')) return undefined;
   if (origin === undefined) return { vary: 'origin' };
   const { hostname = '' } = URL.canParse(origin) ? new URL(origin) : {};
   const isOurs = isLocal(hostname) || (isOpen && hostname === hostnameOf(host));

@@ -79,11 +79,13 @@ export interface Mock extends AsyncDisposable {
 /**
  * Starts the mock: the providers' documents served by Prism, with the memory of tasks that Prism lacks, under
  * `/klingai`, `/cometapi` and `/deerapi`. It listens at once; the first request waits until Prism is loaded.
- * @throws {TypeError} no such scenario, or no recordings in that folder
+ * @throws {TypeError} no such scenario, no recordings in that folder, or a number that cannot be
  * @throws when the port is taken, or (MODULE_NOT_FOUND) the packages of Prism are not installed
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1' } = options;
+  // Node would listen everywhere.
+  if (host === '') throw new TypeError('host must not be empty');
   requirePrism();
   const world = worldOf(options, await recordedIn(options.replay));
   const prism = prismOnce();
@@ -108,7 +110,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
 
 /** Where a server is reached from this machine that listens at an address. */
 function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '0.0.0.0' || host === '0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
@@ -144,6 +146,8 @@ function worldOf(options: MockOptions, replay: Replay | undefined): World {
   const { speed = 60, scenario = 'normal', seed = 1, keys = mockKeys, maxTasks = 10_000 } = options;
   const { allowCallbacks: allowed = [], webhookSecret: secret, callbackRetries = 3 } = options;
   scenarioOf(scenario);
+  if (speed !== 'instant' && !(speed > 0)) throw new TypeError('speed must be above 0, or instant');
+  if (!(maxTasks >= 1)) throw new TypeError('maxTasks must be at least 1');
   // Whatever somebody sent, it is one line of a sensible length.
   const log = (line: string) => options.log?.(line.replace(/\p{Cc}+/gu, ' ').slice(0, 300));
   const clock = new Clock();

@@ -38,9 +38,8 @@ export function serve(app: App, options: ServerOptions): Server {
     const url = urlOf(request);
     if (!url) return say({ status: 400, body: { message: 'not a path' } });
     if (!cors) {
-      log(
-        `403 ${request.method} ${url.pathname}: a page from elsewhere, ${request.headers.origin}`,
-      );
+      const { origin, host } = request.headers;
+      log(`403 ${request.method} ${url.pathname}: a page from elsewhere, ${origin ?? host}`);
       return say({ status: 403, body: { message: 'pages from elsewhere may not use this mock' } });
     }
     const { method = 'GET' } = request;
@@ -70,8 +69,12 @@ function refuseOthers(server: Server, log: (line: string) => void): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     // Already answered: what is still on its way to a closed socket is told as often as it comes.
     if (!socket.writable) return;
-    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
-    if (error.code === 'ECONNRESET') return;
+    const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
+    const status = isLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+    // Gone in the middle: nobody is there to be refused.
+    if (error.code === 'ECONNRESET' || error.code === 'HPE_INVALID_EOF_STATE') return;
+    if (isLarge) return log('431: the headers or the address are too large');
     if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT') return log('400: what came is no HTTP');
     idle += 1;
     if (idle > 1) return;
