@@ -1,8 +1,9 @@
 import type { Finding, Report } from '../finding.ts';
 import { findingsOf } from './compare.ts';
+import type { Located } from './difference.ts';
 import { hashLines, lineFindings } from './lines-node.ts';
 import { overlayFindings } from './overlay-drift.ts';
-import { comparePage, withOperations } from './page-diff.ts';
+import { besidesCorrections, comparePage, withOperations } from './page-diff.ts';
 import { type DriftSpecOptions, type Reread, reread } from './readings.ts';
 import { updateFrom } from './update.ts';
 import { parsed } from './yaml.ts';
@@ -40,13 +41,23 @@ function findingsIn({ contract, readings }: Reread): Finding[] {
     const part = withOperations(document, new Set([...found, ...gone]));
     const kept = pages[address];
     const lines = page.isPartial && kept ? lineFindings(page, kept, { provider, address }) : [];
-    return { located: comparePage(part, page, overlay), lines };
+    const located = comparePage(part, page, overlay);
+    const news = besidesCorrections(located, part, page, overlay);
+    const isNew = ({ difference: { vendored } }: Located) =>
+      news.some(({ difference }) => difference.vendored === vendored);
+    const [changed, known] = [located.filter(isNew), located.filter((each) => !isNew(each))];
+    // What is published now as we had corrected it breaks nobody.
+    const harmless = findingsOf(known, provider).map((each) => ({
+      ...each,
+      severity: 'info' as const,
+    }));
+    return { located, findings: [...findingsOf(changed, provider), ...harmless, ...lines] };
   });
   // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
   const isSame = compared.every(({ located }) => located.length === 0);
   const updated = isSame ? document : parsed(updatedText({ contract, readings })).object;
   return [
-    ...compared.flatMap(({ located, lines }) => [...findingsOf(located, provider), ...lines]),
+    ...compared.flatMap(({ findings }) => findings),
     ...overlayFindings(document, updated, overlay, provider),
   ];
 }

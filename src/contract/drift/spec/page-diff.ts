@@ -12,9 +12,19 @@ import type { PublishedPage } from './published.ts';
  */
 export function comparePage(document: object, page: PublishedPage, overlay: Overlay): Located[] {
   const plain = locate(inline(document), page.document, page.isPartial);
-  if (!page.isPartial) return plain;
+  return page.isPartial ? besidesCorrections(plain, document, page, overlay) : plain;
+}
+
+/** Those differences that the corrected document has, too: the others say what we had put right already. */
+export function besidesCorrections(
+  plain: readonly Located[],
+  document: object,
+  page: PublishedPage,
+  overlay: Overlay,
+): Located[] {
+  if (plain.length === 0) return [];
   const places = new Set(plain.map(({ difference }) => difference.vendored));
-  const corrected = locate(inline(applyOverlay(document, overlay)), page.document, true);
+  const corrected = locate(inline(applyOverlay(document, overlay)), page.document, page.isPartial);
   return corrected.filter(({ difference }) => places.has(difference.vendored));
 }
 
