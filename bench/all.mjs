@@ -14,7 +14,7 @@ import { startOf } from './start.mjs';
 import { typesOf } from './types.mjs';
 
 /** What may not become worse: bytes, instantiations, bytes per wait. */
-const limits = { bundle: 9_000, instantiations: 1_000, heap: 1_100 };
+const limits = { bundle: 9_200, instantiations: 1_000, heap: 1_000 };
 const heapFile = fileURLToPath(new URL('heap.mjs', import.meta.url));
 const say = (line) => process.stderr.write(`${line}\n`);
 
