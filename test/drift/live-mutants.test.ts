@@ -247,6 +247,11 @@ const behaviour: Row[] = [
     accepting((each) => isSound(each) && !('duration' in each.request.body)),
   ],
   [
+    'a length beyond its limits, which a list of lengths has, too',
+    'info limit-not-enforced /duration',
+    accepting((each) => isSound(each) && Number(each.request.body.duration) > 10),
+  ],
+  [
     'a limit newly enforced',
     'breaking limit-newly-enforced ',
     refusing((each) => isSound(each) && promptOf(each).length > 100, 400, 1201),

@@ -10,6 +10,9 @@ const surest = ['required', 'enum', 'maximum', 'minimum', 'maxLength', 'type'];
 const rank = ({ keyword }: NegativeCase) =>
   surest.includes(keyword) ? surest.indexOf(keyword) : surest.length;
 
+/** The end of a range, which is tried also where a list of the numbers in it says as much. */
+const isBound = ({ keyword }: NegativeCase) => keyword === 'minimum' || keyword === 'maximum';
+
 /** Creates that break one rule each, and none with a null, which many take for absent. */
 function casesOf(documented: Documented): NegativeCase[] {
   const known = made.get(documented) ?? makeCases(documented);
@@ -23,7 +26,7 @@ function makeCases(documented: Documented): NegativeCase[] {
   const content = documented.operation.requestBody?.content['application/json'];
   const cases = negativeCases(content?.schema ?? {}, { example: exampleOf(documented) });
   return cases
-    .filter(({ value, isAlone }) => value !== null && isAlone)
+    .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
     .sort((a, b) => rank(a) - rank(b));
 }
 
