@@ -29,6 +29,8 @@ export function pauseAt(age: number, { mu, sigma }: Pace): number {
   const begin = Math.exp(mu - 2.6 * sigma);
   if (at < begin) return Math.min(Math.max(at * 2, Math.exp(mu) / 32), begin - at + 0.1) * 1_000;
   let gap = longest;
+  // What takes this much longer than others is stuck, as far as anybody can tell.
+  if (at > Math.exp(mu + 3.2 * sigma)) return gap * 1_000;
   // The gap depends on the hazard in its own middle; a few rounds find it.
   for (let round = 0; round < 4; round++) {
     const middle = at + gap / 2;

@@ -57,6 +57,10 @@ describe('a pace', () => {
     expect(Math.max(...costOf(paceOf(319), seconds).lags)).toBeLessThanOrEqual(15.01);
   });
 
+  it('looks every 15 s at a task that takes ten times as long as others', () => {
+    expect(pauseAt(300_000, paceOf(30))).toBe(15_000);
+  });
+
   it('finds a task that is done at once in seconds, and one that is a hundred times quicker before long', () => {
     expect(looksBy(paceOf(319)).slice(0, 4)).toEqual([
       1,
