@@ -31,7 +31,10 @@ function mockOptions(options: Options, { env, stderr, cwd }: Context): MockOptio
     seed,
     speed: speedOf(options.speed),
     ...(replay !== undefined && { replay: resolve(cwd, replay) }),
-    allowCallbacks: allowCallbacks.split(',').filter((name) => name !== ''),
+    allowCallbacks: allowCallbacks
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     log: (line) => stderr.write(`${line}\n`),
     // The pair that the client will sign with, so that the mock can verify its tokens.
     ...(access && secret && { keys: { [access]: secret } }),

@@ -97,10 +97,12 @@ it('what is refused is a line on stderr', async () => {
   ]);
 });
 
-it('--allow-callbacks names hosts that may be called', async () => {
-  const { lines, used } = await running(
-    ['--allow-callbacks', 'hooks.invalid,other.invalid'],
-    (mock) => raw(mock).create({ ...rain, callback_url: 'http://other.invalid/' }),
-  );
-  expect([used?.status, lines]).toEqual([200, []]);
-});
+it.each(['hooks.invalid,other.invalid', ' hooks.invalid , other.invalid ,', 'Other.Invalid'])(
+  '--allow-callbacks names hosts that may be called: "%s"',
+  async (names) => {
+    const { lines, used } = await running(['--allow-callbacks', names], (mock) =>
+      raw(mock).create({ ...rain, callback_url: 'http://other.invalid/' }),
+    );
+    expect([used?.status, lines]).toEqual([200, []]);
+  },
+);
