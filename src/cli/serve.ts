@@ -88,7 +88,7 @@ const isMissing = (error: unknown) => messages[codeOf(error)] === notInstalled;
 /** What the user can put right, as that; anything else as it is. */
 function usageErrorOf(error: unknown, options: MockOptions): unknown {
   const { message: said = '' } = error instanceof TypeError ? error : {};
-  if (/^no such scenario|folder of recordings|not a recording/.test(said)) {
+  if (/^no such scenario|folder of recordings|no recordings in|not a recording/.test(said)) {
     return new UsageError(said);
   }
   const message = messages[codeOf(error)]?.(options);
