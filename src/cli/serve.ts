@@ -31,7 +31,10 @@ function mockOptions(options: Options, { env, stderr, cwd }: Context): MockOptio
     seed,
     speed: speedOf(options.speed),
     ...(replay !== undefined && { replay: resolve(cwd, replay) }),
-    allowCallbacks: allowCallbacks.split(',').filter((name) => name !== ''),
+    allowCallbacks: allowCallbacks
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     log: (line) => stderr.write(`${line}\n`),
     // The pair that the client will sign with, so that the mock can verify its tokens.
     ...(access && secret && { keys: { [access]: secret } }),
@@ -85,7 +88,11 @@ const isMissing = (error: unknown) => messages[codeOf(error)] === notInstalled;
 /** What the user can put right, as that; anything else as it is. */
 function usageErrorOf(error: unknown, options: MockOptions): unknown {
   const { message: said = '' } = error instanceof TypeError ? error : {};
-  if (/^no such scenario|folder of recordings|not a recording|must (not )?be/.test(said)) {
+  if (
+    /^no such scenario|folder of recordings|no recordings in|not a recording|must (not )?be/.test(
+      said,
+    )
+  ) {
     return new UsageError(said);
   }
   const message = messages[codeOf(error)]?.(options);

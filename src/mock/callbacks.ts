@@ -115,7 +115,9 @@ export class Callbacks {
   #mayCall(address: string): boolean {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (!url || !/^https?:$/.test(url.protocol)) return false;
-    return isLocal(url.hostname) || this.#options.allowed.includes(url.hostname);
+    // In an address, a host is always in small letters.
+    const isAllowed = this.#options.allowed.some((name) => name.toLowerCase() === url.hostname);
+    return isLocal(url.hostname) || isAllowed;
   }
 
   async #send({ task, url, show }: Watched, state: State, id: string): Promise<void> {

@@ -108,11 +108,12 @@ const routes: [method: string, path: RegExp, handler: Handler][] = [
     'POST',
     /^\/advance$/,
     ({ clock, callbacks }, body) => {
-      clock.advance(String((body as { by?: unknown } | undefined)?.by));
+      clock.advance(textOf((body as { by?: unknown } | undefined)?.by));
       callbacks.tick();
     },
   ],
   ['GET', /^\/journal$/, ({ journal }) => journal.entries],
+  ['GET', /^\/events$/, noEvents],
   ['POST', /^\/reset$/, reset],
   ['GET', /^\/openapi\.json$/, () => controlDocument],
 ];
@@ -121,8 +122,15 @@ const routes: [method: string, path: RegExp, handler: Handler][] = [
 export function control(world: World, { method, path, body }: ControlRequest): Answer {
   const fitting = routes.filter(([, pattern]) => pattern.test(path));
   const [, pattern, handler] = fitting.find(([name]) => name === method) ?? [];
-  if (!handler)
-    return { status: fitting.length ? 405 : 404, body: { message: `no ${method} ${path}` } };
+  if (!handler) {
+    const refused = { body: { message: `no ${method} ${path}` } };
+    if (fitting.length === 0) return { status: 404, ...refused };
+    return {
+      status: 405,
+      headers: { allow: fitting.map(([name]) => name).join(', ') },
+      ...refused,
+    };
+  }
   try {
     const result = handler(world, body, pattern?.exec(path)?.[1] ?? '');
     return { status: result === undefined ? 204 : 200, body: result };
@@ -132,11 +140,20 @@ export function control(world: World, { method, path, body }: ControlRequest): A
   }
 }
 
+/** The server answers before this is asked; without a socket there is nothing that an event could come over. */
+function noEvents(): never {
+  throw new RangeError('events come over a socket alone');
+}
+
 function taskOf({ memory }: World, id: string): MockTask {
   const task = memory.get(id);
   if (!task) throw new RangeError(`no such task: ${id}`);
   return task;
 }
+
+/** A text as it is, anything else as JSON: a list of one name is no name. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : String(JSON.stringify(value));
 
 /**
  * Reads a rule from what somebody sent.
@@ -149,7 +166,7 @@ export function ruleOf(body: unknown): Rule {
     provider: providerNames,
     operation: Object.keys(operations),
   };
-  scenarioOf(String(given.scenario));
+  scenarioOf(textOf(given.scenario));
   for (const [field, values] of Object.entries(allowed)) {
     if (given[field] === undefined || values.includes(given[field])) continue;
     throw new TypeError(`${field} must be one of ${values.join(', ')}`);

@@ -8,11 +8,11 @@ export function fetchFrom(app: App): typeof fetch {
     const request = new Request(input, init);
     const { method, signal } = request;
     signal.throwIfAborted();
-    const sent = request.body ? await request.text() : '';
-    const text = sent.length > maxBody ? undefined : sent;
+    const sent = Buffer.from(await request.arrayBuffer());
+    const text = sent.length > maxBody ? undefined : sent.toString('utf8');
     const headers = Object.fromEntries(request.headers);
     // A request that goes over a socket has it, and Prism looks at no content type without it.
-    if (text && !headers['content-length']) headers['content-length'] = String(text.length);
+    if (text && !headers['content-length']) headers['content-length'] = String(sent.length);
     const answer = await app({ method, url: new URL(request.url), headers, text });
     if (answer.delay) await sleep(answer.delay, undefined, { signal }).catch(() => {});
     signal.throwIfAborted();

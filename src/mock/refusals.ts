@@ -1,4 +1,4 @@
-import { check } from '../contract/check.ts';
+import { check, type Violation } from '../contract/check.ts';
 import { type ApiOperation, dereference, operationsOf } from '../contract/document.ts';
 import { documents, type ProviderName } from '../contract/documents.ts';
 import { type Answer, replaced } from './answers.ts';
@@ -58,7 +58,14 @@ export class Refusals {
       const answer = this.refuseFor('no valid credentials', spec, 401, refused ?? '1002');
       return { ...answer, violations };
     }
-    if (status === 200) return undefined;
+    if (status === 200) {
+      const [found] = brokenInQuery(this.#provider, spec, request.query);
+      if (!found) return undefined;
+      const { field, rule, keyword: code } = found;
+      const message = `${field} ${rule}`;
+      const violation = { path: ['query', field], code, message, severity: 0 };
+      return { ...this.refuseFor(message, spec, 400), violations: [violation] };
+    }
     const why = wordsFor(this.#provider, spec, request, violations);
     return { ...this.refuseFor(why, spec, status), violations };
   }
@@ -95,13 +102,26 @@ function wordsFor(
   const document = documents[provider];
   const schema = operation.requestBody?.content['application/json']?.schema;
   const inBody = schema ? check(dereference(document, schema), body) : [];
-  const inQuery = dereference(document, operation.parameters ?? []).flatMap((parameter) =>
-    'name' in parameter && parameter.schema && parameter.in === 'query' && parameter.name in query
-      ? check(parameter.schema, Number(query[parameter.name]), parameter.name)
-      : [],
-  );
+  const inQuery = brokenInQuery(provider, operation, query);
   const [found] = [...inBody, ...inQuery];
   return found
     ? `${found.field || 'the body'} ${found.rule}`
     : (violations[0]?.message ?? 'refused');
+}
+
+/** What is wrong in a query. Prism takes also what is left empty, and what only JavaScript calls a whole number. */
+function brokenInQuery(
+  provider: ProviderName,
+  { parameters = [] }: ApiOperation,
+  query: Record<string, string>,
+): Violation[] {
+  if (Object.keys(query).length === 0) return [];
+  return dereference(documents[provider], parameters).flatMap((parameter) => {
+    if (!('name' in parameter) || parameter.in !== 'query' || !parameter.schema) return [];
+    const text = query[parameter.name];
+    if (text === undefined) return [];
+    // All parameters that there are in queries are whole numbers.
+    const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+    return check(parameter.schema, value, parameter.name);
+  });
 }

@@ -51,10 +51,15 @@ export function targetOf(
   return undefined;
 }
 
-/** The request as Prism takes it. */
+/** The request as Prism takes it, which knows the scheme `Bearer` in these letters alone. */
 export const toPrism = ({ method, path, query, headers, body }: MockRequest): IHttpRequest => ({
   method: method.toLowerCase() as IHttpRequest['method'],
   url: { path, query },
-  headers,
+  headers: {
+    ...headers,
+    ...(headers.authorization && {
+      authorization: headers.authorization.replace(/^bearer /i, 'Bearer '),
+    }),
+  },
   body,
 });

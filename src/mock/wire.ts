@@ -3,6 +3,9 @@ import type { Answer } from './answers.ts';
 /** Bytes that the body of a request may have: as many as Prism itself takes. */
 export const maxBody = 10 * 1024 * 1024;
 
+/** Statuses whose answers never have a body: a `Response` with one cannot be made. */
+const bodiless = new Set([204, 205, 304]);
+
 /** An answer as it leaves. */
 export interface Wire {
   status: number;
@@ -17,7 +20,7 @@ export function wire({ status, headers = {}, body, text, spoil }: Answer): Wire 
     return { status: 502, ...sized({ 'content-type': 'text/html' }, page) };
   }
   if (spoil === 'empty') return { status, ...sized({}, '') };
-  if (body === undefined) return { status, headers, body };
+  if (body === undefined || bodiless.has(status)) return { status, headers, body: undefined };
   // All bytes here were made here, none are shared between threads.
   if (body instanceof Uint8Array)
     return { status, ...sized(headers, body as Uint8Array<ArrayBuffer>) };

@@ -57,8 +57,8 @@ export function scenarioFor(
   world: World,
   request: { kind: RequestKind; provider: ProviderName; operation: OperationName; prefer: string },
 ): { name: string; scenario: Scenario } {
-  const [, asked] = /(?:^|[;,\s])scenario=([\w-]+)/.exec(request.prefer) ?? [];
-  if (asked) return { name: asked, scenario: scenarioOf(asked) };
+  const asked = askedBy(request.prefer);
+  if (asked !== undefined) return { name: asked, scenario: scenarioOf(asked) };
   const servers: Rule = { scenario: world.scenario };
   const rule = [...world.rules, servers].find((rule) => fits(rule, request));
   if (rule?.times !== undefined) useUp(world, rule, rule.times);
@@ -66,6 +66,10 @@ export function scenarioFor(
   const scenario = scenarioOf(name);
   return { name, scenario: running === undefined ? scenario : { ...scenario, running } };
 }
+
+/** The scenario that a `Prefer` header names, in the forms of RFC 7240: in quotes or not, the word in any case. */
+const askedBy = (prefer: string): string | undefined =>
+  /(?:^|[;,\s])scenario\s*=\s*"?([^\s";,]*)/i.exec(prefer)?.[1];
 
 function fits(
   { scenario, on = scenarioOf(scenario).on ?? 'create', provider, operation }: Rule,

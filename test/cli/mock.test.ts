@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { scenarios } from '../../src/mock/index.ts';
@@ -80,8 +80,13 @@ it('--replay answers from a folder, by its name from here', async () => {
 
 it.each([
   [['--replay', 'none'], /there is no folder of recordings .*none$/],
+  [['--replay', '.'], /there are no recordings in .*kling-cli-\w+$/],
+  [['--replay', 'full'], /x\.json is not a recording of kling-fetch$/],
   [['--scenario', 'nonsense'], /no such scenario: nonsense/],
 ])('%j is refused in a line', async (flags, line) => {
+  await writeFile(join(folder(), 'notes.txt'), 'not a recording');
+  // A folder, where a file is expected.
+  await mkdir(join(folder(), 'full', 'x.json'), { recursive: true });
   const { code, said } = await kling(['mock', '--port', '0', ...flags]);
   expect({ code, line: said.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
 });
@@ -97,10 +102,12 @@ it('what is refused is a line on stderr', async () => {
   ]);
 });
 
-it('--allow-callbacks names hosts that may be called', async () => {
-  const { lines, used } = await running(
-    ['--allow-callbacks', 'hooks.invalid,other.invalid'],
-    (mock) => raw(mock).create({ ...rain, callback_url: 'http://other.invalid/' }),
-  );
-  expect([used?.status, lines]).toEqual([200, []]);
-});
+it.each(['hooks.invalid,other.invalid', ' hooks.invalid , other.invalid ,', 'Other.Invalid'])(
+  '--allow-callbacks names hosts that may be called: "%s"',
+  async (names) => {
+    const { lines, used } = await running(['--allow-callbacks', names], (mock) =>
+      raw(mock).create({ ...rain, callback_url: 'http://other.invalid/' }),
+    );
+    expect([used?.status, lines]).toEqual([200, []]);
+  },
+);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +104,8 @@ describe('recordings', { timeout }, () => {
   it('that are none are named in a line', async () => {
     const record = join(folder, 'none');
     await expect(readRecordings(record)).rejects.toThrow('there is no folder of recordings');
+    await mkdir(record);
+    await expect(readRecordings(record)).rejects.toThrow('there are no recordings in');
     const broken = await recorded();
     for (const text of ['', '{', '[]', '{"v":2}', '{"v":1,"provider":"nobody"}', '\u0000\u0001']) {
       await writeFile(join(broken.record, 'x.json'), text);

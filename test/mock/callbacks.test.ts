@@ -261,18 +261,21 @@ describe('an address', () => {
     await until(() => expect(world.hook.received).toHaveLength(2));
   });
 
-  it('that was allowed is called', async () => {
-    const called: string[] = [];
-    const { fetch } = globalThis;
-    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-      if (!String(input).startsWith('https://hooks.example.com')) return fetch(input, init);
-      called.push(String(input));
-      return new Response();
-    });
-    await using mock = await startMock({ speed: 'instant', allowCallbacks: ['hooks.example.com'] });
-    await raw(mock).create({ ...rain, callback_url: 'https://hooks.example.com/a' });
-    await raw(mock).create({ ...rain, callback_url: 'https://other.example.com/a' });
-    await until(() => expect(called).toHaveLength(2));
-    expect(new Set(called)).toEqual(new Set(['https://hooks.example.com/a']));
-  });
+  it.each(['hooks.example.com', 'Hooks.Example.COM'])(
+    'that was allowed is called: %s',
+    async (name) => {
+      const called: string[] = [];
+      const { fetch } = globalThis;
+      vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+        if (!String(input).startsWith('https://hooks.example.com')) return fetch(input, init);
+        called.push(String(input));
+        return new Response();
+      });
+      await using mock = await startMock({ speed: 'instant', allowCallbacks: [name] });
+      await raw(mock).create({ ...rain, callback_url: 'https://hooks.example.com/a' });
+      await raw(mock).create({ ...rain, callback_url: 'https://other.example.com/a' });
+      await until(() => expect(called).toHaveLength(2));
+      expect(new Set(called)).toEqual(new Set(['https://hooks.example.com/a']));
+    },
+  );
 });

@@ -171,6 +171,8 @@ describe('rules', () => {
     ['text', /^no such scenario/],
     [{}, /^no such scenario/],
     [{ scenario: 'nonsense' }, /^no such scenario: nonsense/],
+    [{ scenario: ['fails'] }, /^no such scenario: \["fails"\]/],
+    [{ scenario: { fails: 1 } }, /^no such scenario: \{"fails":1\}/],
     [{ scenario: 'fails', on: 'delete' }, /^on must be one of create, read, list, any$/],
     [{ scenario: 'fails', provider: 'x' }, /^provider must be one of klingai, cometapi, deerapi$/],
     [{ scenario: 'fails', operation: 'x' }, /^operation must be one of textToAudio/],
@@ -206,16 +208,21 @@ it.each([
   expect(moved).toBeLessThan(milliseconds + 5_000);
 });
 
-it.each([undefined, {}, { by: 'soon' }, { by: '-5m' }, { by: '5 minutes' }, { by: null }])(
-  'time is not moved by %o',
-  async (body) => {
-    const { status, body: said } = await call('POST', '/advance', '/advance', body);
-    expect([status, said.message]).toEqual([
-      400,
-      expect.stringMatching(/^not a length of time: .*; write 90s, 5m or 2h$/),
-    ]);
-  },
-);
+it.each([
+  undefined,
+  {},
+  { by: 'soon' },
+  { by: '-5m' },
+  { by: '5 minutes' },
+  { by: null },
+  { by: ['5m'] },
+])('time is not moved by %o', async (body) => {
+  const { status, body: said } = await call('POST', '/advance', '/advance', body);
+  expect([status, said.message]).toEqual([
+    400,
+    expect.stringMatching(/^not a length of time: .*; write 90s, 5m or 2h$/),
+  ]);
+});
 
 describe('the journal', () => {
   it('has each request with its answer, violations, task and scenario', async () => {
@@ -276,6 +283,27 @@ it.each([
 ])('%s %s is %i', async (method, path, status) => {
   const answer = await control(mock, method, path);
   expect(answer).toEqual({ status, body: { message: `no ${method} ${path}` } });
+});
+
+it.each([
+  ['PUT', '/tasks', 'GET'],
+  ['HEAD', '/journal', 'GET'],
+  ['GET', '/tasks/1', 'DELETE'],
+  ['PATCH', '/rules', 'GET, POST, DELETE'],
+  ['HEAD', '/events', 'GET'],
+  ['PUT', '/events', 'GET'],
+  ['POST', '/events', 'GET'],
+])('%s %s is 405, and what is allowed there is %s', async (method, path, allow) => {
+  for (const send of [fetch, mock.fetch]) {
+    const answer = await send(`${mock.url}/_mock${path}`, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+  }
+});
+
+it('without a socket there are no events, which is said', async () => {
+  const answer = await mock.fetch(`${mock.url}/_mock/events`);
+  const message = 'events come over a socket alone';
+  expect([answer.status, await answer.json()]).toEqual([404, { message }]);
 });
 
 describe('the document of the control API', () => {

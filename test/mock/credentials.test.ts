@@ -88,6 +88,15 @@ it.each(['key', 'sk-0123456789', 'two.parts', 'more.than.three.parts'])(
   },
 );
 
+it.each(['bearer', 'BEARER', 'bEaReR'])('the scheme may be written %s', async (scheme) => {
+  expect(await answerTo(`${scheme} key`)).toEqual([200, 0]);
+  expect(await answerTo(`${scheme} ${token()}`)).toEqual([200, 0]);
+  expect(await answerTo(`${scheme} ${token({ exp: now - 1 })}`)).toEqual([401, 1004]);
+  // Of a route that is none, Prism alone decides.
+  const headers = { authorization: `${scheme} key` };
+  expect((await fetch(raw(mock).to('/v1/nothing'), { headers })).status).toBe(404);
+});
+
 it('the pair that a mock knows by itself is for the client to use', async () => {
   await using other = await startMock({ speed: 'instant' });
   const baseUrl = `${other.url}/klingai`;

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
+import { fetchFrom } from '../../src/mock/fetch.ts';
 import { startMock } from '../../src/mock/index.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
 
@@ -183,13 +184,28 @@ describe('mock.fetch', () => {
     await expect(create(mock.fetch)).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
   });
 
-  it('takes no larger a body than a socket does', async () => {
+  it.each([
+    ['x', 11e6],
+    ['é', 6e6],
+    ['音', 4e6],
+  ])('takes no larger a body than a socket does, in bytes: of %s', async (letter, count) => {
     await using mock = await startMock();
-    const answer = await mock.fetch(raw(mock).to('/v1/audio/text-to-audio'), {
-      method: 'POST',
-      body: 'x'.repeat(11e6),
+    const init = { method: 'POST', body: letter.repeat(count) };
+    for (const send of [mock.fetch, fetch]) {
+      expect((await send(raw(mock).to('/v1/audio/text-to-audio'), init)).status).toBe(413);
+    }
+  });
+
+  it('says how long a body is as a socket does, in bytes', async () => {
+    let length: string | null | undefined;
+    const send = fetchFrom(async ({ headers }) => {
+      length = headers['content-length'];
+      return { status: 200, body: undefined };
     });
-    expect(answer.status).toBe(413);
+    await send('http://localhost/', { method: 'POST', body: 'é音x' });
+    expect(length).toBe('6');
+    await send('http://localhost/', { method: 'POST' });
+    expect(length).toBeUndefined();
   });
 
   it('HEAD has no body', async () => {

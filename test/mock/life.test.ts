@@ -132,6 +132,29 @@ it('a list shows each task as it looks alone, newest first, and enforces the lim
   expect(await clientsOf(mock, 'another').klingai.textToAudio.list()).toEqual([]);
 });
 
+it.each([
+  'pageNum=',
+  'pageSize=',
+  'pageNum',
+  'pageNum=1&pageSize=',
+  'pageNum=0x1',
+  'pageNum=1e1',
+  'pageNum=1.0',
+  'pageSize=%201',
+  'pageSize=+1',
+])('a page is a whole number in digits, not %s', async (query) => {
+  const answer = await raw(mock).get(`?${query}`);
+  const [, field = ''] = /(\w+)[^&]*$/.exec(query) ?? [];
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    expect.objectContaining({
+      code: 1201,
+      message: expect.stringMatching(`^${field} must be a whole number, from 1 to `),
+    }),
+  ]);
+  expect(mock.requests[0]?.violations).toMatchObject([{ path: ['query', field], code: 'type' }]);
+});
+
 describe('an id of one’s own', () => {
   const named = { ...rain, external_task_id: 'rain-1' };
 

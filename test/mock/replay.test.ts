@@ -164,3 +164,64 @@ it('a folder that is none, or holds something else, is refused in a line', async
   );
   await rm(bad, { recursive: true });
 });
+
+/** What a mock does that has one recording, which is changed in this way. */
+async function withOne<T>(facts: object, use: (mock: Mock) => Promise<T>): Promise<T> {
+  const one = await mkdtemp(join(tmpdir(), 'kling-replay-'));
+  const recording = {
+    v: 1,
+    provider: 'klingai',
+    method: 'POST',
+    path,
+    query: {},
+    isSigned: true,
+    status: 429,
+    contentType: 'application/json',
+    body: { code: 1302 },
+    ...facts,
+  };
+  try {
+    await writeFile(join(one, 'x.json'), JSON.stringify(recording));
+    await using mock = await startMock({ replay: one });
+    return await use(mock);
+  } finally {
+    await rm(one, { recursive: true });
+  }
+}
+
+it.each([
+  { status: 99999 },
+  { status: 600 },
+  { status: 199 },
+  { status: 100 },
+  { status: 99 },
+  { status: -1 },
+  { status: 200.5 },
+  { status: '200' },
+  { contentType: 'text/html\nx-more: 1' },
+  { contentType: 'text/\u{1f600}' },
+  { contentType: 5 },
+  { contentType: undefined },
+])('a recording that no server could send is refused: %j', async (facts) => {
+  const created = withOne(facts, (mock) => raw(mock).create());
+  await expect(created).rejects.toThrow('x.json is not a recording of kling-fetch');
+});
+
+it.each([204, 205, 304])('an answer of %i has no body, whatever was recorded', async (status) => {
+  const seen = await withOne({ status }, async (mock) => {
+    const answers = [];
+    for (const send of [mock.fetch, fetch]) {
+      const answer = await send(raw(mock).to(path), {
+        method: 'POST',
+        body: JSON.stringify(rain),
+        headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+      });
+      answers.push([answer.status, await answer.text()]);
+    }
+    return answers;
+  });
+  expect(seen).toEqual([
+    [status, ''],
+    [status, ''],
+  ]);
+});

@@ -35,6 +35,28 @@ describe('the scenario of a request', () => {
     ]);
   });
 
+  it.each([
+    'scenario="code-5000"',
+    'Scenario=code-5000',
+    'scenario = code-5000',
+    'respond-async, SCENARIO\t= "code-5000"; x=1',
+  ])('may be asked for in any form that the header has: %s', async (prefer) => {
+    expect((await raw(mock).create(rain, { prefer })).status).toBe(500);
+  });
+
+  it.each([
+    ['scenario=', ''],
+    ['scenario=""', ''],
+    ['scenario= , handling=strict', ''],
+    ['scenario=Fails', 'Fails'],
+    ['scenario=fails.x', 'fails.x'],
+  ])('is refused when nothing has that name: %s', async (prefer, name) => {
+    const answer = await raw(mock).create(rain, { prefer });
+    const { message } = await answer.json();
+    expect([answer.status, message.split(';')[0]]).toEqual([400, `no such scenario: ${name}`]);
+    expect(mock.tasks).toEqual([]);
+  });
+
   it('may be asked for by looks and lists, too', async () => {
     const prefer = { prefer: 'scenario=code-5002' };
     expect((await raw(mock).get('', prefer)).status).toBe(504);

@@ -72,20 +72,20 @@ function recordingOf(exchange: Exchange): Recording {
 
 /**
  * Reads what a recorder kept, in the order of the files' names. Other files are left alone.
- * @throws {TypeError} there is no such folder, or a file in it is no recording of this version
+ * @throws {TypeError} there is no such folder, it has no recordings, or a file in it is none of this version
  */
 export async function readRecordings(folder: string): Promise<Recording[]> {
   const files = await readdir(folder).catch((cause) => {
     throw new TypeError(`there is no folder of recordings ${folder}`, { cause });
   });
   const names = files.filter((name) => name.endsWith('.json')).sort();
+  if (names.length === 0) throw new TypeError(`there are no recordings in ${folder}`);
   return Promise.all(names.map((name) => readRecording(join(folder, name), name)));
 }
 
 async function readRecording(path: string, name: string): Promise<Recording> {
-  const text = await readFile(path, 'utf8');
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
     if (isRecording(value)) return value;
   } catch {
     // Said below, without what is in the file.
@@ -99,6 +99,16 @@ function isRecording(value: unknown): value is Recording {
   const isKnown = ({ method, path }: { method: string; path: string }) =>
     method === value.method && path === value.path;
   return (
-    provider !== undefined && Number.isInteger(value.status) && documentedBy(provider).some(isKnown)
+    provider !== undefined &&
+    canBeSent(value.status, value.contentType) &&
+    documentedBy(provider).some(isKnown)
   );
 }
+
+/** Whether an answer can have that status and media type: a server fails that is told to send another. */
+const canBeSent = (status: unknown, type: unknown): boolean =>
+  Number.isInteger(status) &&
+  Number(status) >= 200 &&
+  Number(status) < 600 &&
+  typeof type === 'string' &&
+  /^[ -~\u0080-\u00ff]*$/.test(type);
