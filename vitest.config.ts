@@ -8,7 +8,7 @@ export default defineConfig({
     // Prism and ajv load once for each worker, not for each file; nothing here changes what files share.
     isolate: false,
     // More than there are cores, since tests of tasks wait more than they work.
-    maxWorkers: 3,
+    maxWorkers: 4,
     globalSetup: 'test/support/build.ts',
     // A limit against hanging, not a measure: a busy machine is slow at times.
     testTimeout: 30_000,
