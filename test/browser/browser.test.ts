@@ -169,6 +169,14 @@ describe('the tasks', () => {
     await page.getByText('No tasks yet').waitFor();
   });
 
+  it('are no longer waited for when they are forgotten', async () => {
+    mock.scenario('stuck', { times: 1 });
+    await send(page);
+    await outcome(page, 'submitted');
+    await act(page, 'Forget');
+    await outcome(page, 'given up');
+  });
+
   it('of other programs come by themselves, with their requests and answers', async () => {
     const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
     const task = await kling.textToVideo.create({ prompt: '<img src=x onerror=alert(1)>' });
@@ -278,6 +286,7 @@ describe('the page', () => {
     await status(page, 'succeed');
     // What is switched off by now still has the focus.
     expect(await focused()).toBe('Advance');
+    await outcome(page, 'the result is there');
     expect(mock.tasks[0]).toMatchObject({ provider: 'cometapi', operation: 'textToVideo' });
     expect(mock.tasks[0]?.input.prompt).toBe('typed');
   });

@@ -19,6 +19,7 @@ journal.element.open = true;
 const live = new Live({
   onState(state) {
     tasks.show(state);
+    form.showTasks(state.tasks);
     scenarios.show(state.rules);
     journal.show(state.entries);
   },

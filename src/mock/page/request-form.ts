@@ -1,3 +1,4 @@
+import type { TaskView } from '../control.ts';
 import { codeFor } from './code.ts';
 import { button, byId, el, json, say, setText } from './dom.ts';
 import {
@@ -54,6 +55,11 @@ export class RequestForm {
     byId('request').append(form, this.#codeBox());
     this.#body.addEventListener('input', () => this.#readBody());
     this.#rebuild();
+  }
+
+  /** The tasks as they stand: nobody waits for one that is forgotten. */
+  showTasks(tasks: readonly TaskView[]): void {
+    this.#sending.showTasks(new Set(tasks.map(({ id }) => id)));
   }
 
   /** Takes up a request, from the journal. */

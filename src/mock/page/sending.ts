@@ -22,6 +22,8 @@ export class Sending {
   #latest = new AbortController();
   /** Whether the create itself is under way: that is what the button can stop. */
   #isSending = false;
+  /** The task that is waited for, and whether the mock has shown it among its own. */
+  #awaited = { id: '', isShown: false };
 
   constructor(options: SendingOptions) {
     this.#options = options;
@@ -44,6 +46,12 @@ export class Sending {
     );
   }
 
+  /** Gives up the wait for a task that the mock had and has forgotten. */
+  showTasks(ids: ReadonlySet<string>): void {
+    if (ids.has(this.#awaited.id)) this.#awaited.isShown = true;
+    else if (this.#awaited.isShown) this.#latest.abort();
+  }
+
   /** Sends the request; a second time while it is being sent, gives it up. */
   async start(): Promise<void> {
     if (this.#isSending) return this.#latest.abort();
@@ -51,6 +59,7 @@ export class Sending {
     this.#latest.abort();
     const mine = new AbortController();
     this.#latest = mine;
+    this.#awaited = { id: '', isShown: false };
     const tell = (text: string, kind = '') => {
       if (this.#latest !== mine) return;
       setText(this.#outcome, text);
@@ -64,6 +73,7 @@ export class Sending {
       const progress = {
         onTask: (id: string) => {
           about = `task ${id}`;
+          this.#awaited = { id, isShown: false };
           this.#setSending(false);
           onSent();
         },
