@@ -10,6 +10,8 @@ export interface TaskHandle<O extends string = string> {
   id?: string;
   /** The id that the task was created with on our side; unique within the account. */
   externalId?: string;
+  /** Model, mode and seconds that were asked for, where they were given: tasks of one kind take about the same time. */
+  kind?: string;
   /** When the handle was made, Unix time in milliseconds. */
   createdAt: number;
 }

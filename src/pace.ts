@@ -1,3 +1,6 @@
+import type { TaskHandle } from './errors.ts';
+import { type OperationName, operations } from './operations.ts';
+
 /** What is known of how long tasks of one kind take. */
 export interface Pace {
   /** Mean of the natural logarithm of the seconds. */
@@ -8,15 +11,22 @@ export interface Pace {
   weight: number;
 }
 
+/** Paces by operation, and by operation and kind of task. Plain data. */
+export type Paces = Record<string, Pace>;
+
+type Kind = Pick<TaskHandle, 'operation' | 'kind'>;
+
 /** What a request is worth: so many seconds of lag, times 2. Gives about twenty requests for a video of five minutes. */
 const cost = 0.5;
+/** A guess counts as much as so many finished tasks. */
+const ofAGuess = 3;
 /** Seconds between two looks when the end can be near. */
 const longest = 15;
 
 /** A guess from a mean time in seconds; tasks of one kind were seen to take from half of it to double. */
 export function paceOf(mean: number): Pace {
   const sigma = 0.35;
-  return { mu: Math.log(mean) - sigma ** 2 / 2, sigma, weight: 3 };
+  return { mu: Math.log(mean) - sigma ** 2 / 2, sigma, weight: ofAGuess };
 }
 
 /**
@@ -48,4 +58,35 @@ export function learned({ mu, sigma, weight }: Pace, took: number): Pace {
   const off = Math.log(Math.max(took / 1_000, 0.1)) - mu;
   const variance = sigma ** 2 + (off ** 2 * (1 - 1 / more) - sigma ** 2) / more;
   return { mu: mu + off / more, sigma: Math.max(Math.sqrt(variance), 0.1), weight: more };
+}
+
+/** What the time of a task depends on, as far as its input says: the model, the mode and the whole seconds asked for. */
+export function kindOf({ model_name, mode, duration }: Record<string, unknown>): { kind?: string } {
+  const seconds = Math.round(Number(duration));
+  const parts = [model_name, mode, seconds > 0 && `${seconds} s`];
+  const kind = parts.filter((part) => typeof part === 'string').join(' ');
+  return kind ? { kind } : {};
+}
+
+/** The pace of tasks of this kind; for the first ones of a kind, that of their operation. */
+export function paceFor(paces: Paces, { operation, kind }: Kind): Pace {
+  const all = paces[operation] ?? paceOf(operations[operation as OperationName].seconds);
+  if (!kind) return all;
+  return paces[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, ofAGuess) };
+}
+
+/** Counts a finished task in, which took this many milliseconds. */
+export function learn(paces: Paces, { operation, kind }: Kind, took: number): void {
+  if (kind) paces[`${operation} ${kind}`] = learned(paceFor(paces, { operation, kind }), took);
+  paces[operation] = learned(paceFor(paces, { operation }), took);
+}
+
+/** A copy to learn in. @throws {TypeError} this is not what `kling.pace` gave */
+export function validPaces(paces: Readonly<Paces> = {}): Paces {
+  for (const [name, pace] of Object.entries(paces)) {
+    const { mu, sigma, weight } = Object(pace) as Partial<Pace>;
+    if (Number.isFinite(mu) && Number(sigma) > 0 && Number(weight) > 0) continue;
+    throw new TypeError(`the pace of ${name} is none: it needs the numbers mu, sigma and weight`);
+  }
+  return { ...paces };
 }

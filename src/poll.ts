@@ -1,5 +1,6 @@
 import type { TaskHandle } from './errors.ts';
-import { longestTimer, orAbort, within } from './sleep.ts';
+import { orAbort, within } from './sleep.ts';
+import type { Slot, Wheel } from './wheel.ts';
 
 /** How a wait for a task goes. */
 export interface WaitOptions<Snapshot> {
@@ -20,6 +21,8 @@ export interface WaitOptions<Snapshot> {
 export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
   /** Reads the task once. */
   read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
+  /** Reads it together with others, where that costs less: a little later. */
+  readWithOthers?(handle: TaskHandle, signal: AbortSignal): Promise<Snapshot>;
   /** The result, when the snapshot is that of a finished task and the result is really there. */
   resultOf(snapshot: Snapshot): Result | undefined;
   /** The provider's reason, when the snapshot is that of a failed task. */
@@ -27,12 +30,14 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
   /** Whether reading again is pointless after this error. `asked` is when the task was asked for, Unix time in milliseconds. */
   isFatal(error: unknown, handle: TaskHandle, asked: number): boolean;
   retryAfter(error: unknown): number | undefined;
+  /** On which the waits of a client sleep. */
+  readonly wheel: Wheel;
   /** Milliseconds before the first look. */
   readonly interval: number;
-  /** Milliseconds until the next look at a task of this age; where nobody knows, the interval grows from look to look. */
-  pause?(age: number): number;
+  /** Milliseconds until the next look at the task; where nobody knows, the interval grows from look to look. */
+  pause?(handle: TaskHandle): number;
   /** Told of the last look at a task that has succeeded. */
-  finished?(snapshot: Snapshot): void;
+  finished?(handle: TaskHandle, snapshot: Snapshot): void;
 }
 
 /** The deadline came; holds what was wrong last, if anything was. */
@@ -60,7 +65,7 @@ export abstract class Wait<Snapshot, Result> {
   readonly #deadline: number;
   #interval: number;
   #trouble: unknown;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #slot: Slot | undefined;
   #isTold = false;
   #isOver = false;
 
@@ -93,9 +98,8 @@ export abstract class Wait<Snapshot, Result> {
       void this.#look();
     } else {
       // The last look comes at the deadline itself, so that no finished task is missed by a second.
-      const pause = Math.min(jitter(this.#interval), left, longestTimer);
-      // Not a function of its own for each: the timer is given what to wake.
-      this.#timer = setTimeout<[this]>(Wait.#wake, pause, this);
+      const pause = Math.min(jitter(this.#interval), left);
+      this.#slot = this.source.wheel.add(this, pause);
     }
   }
 
@@ -103,8 +107,7 @@ export abstract class Wait<Snapshot, Result> {
   stop(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#awake();
     this.options.signal?.removeEventListener('abort', this);
     this.options.callback?.removeEventListener(this.handle.id ?? '', this);
   }
@@ -113,7 +116,12 @@ export abstract class Wait<Snapshot, Result> {
   handleEvent(): void {
     if (this.#isOver || this.#isAborted()) return;
     this.#isTold = true;
-    if (this.#timer !== undefined) void this.#look();
+    if (this.#slot) void this.#look();
+  }
+
+  /** Called by the wheel. */
+  wake(): void {
+    void this.#look();
   }
 
   #isAborted(): boolean {
@@ -122,15 +130,15 @@ export abstract class Wait<Snapshot, Result> {
     return signal?.aborted ?? false;
   }
 
-  static #wake<Snapshot, Result>(wait: Wait<Snapshot, Result>): void {
-    void wait.#look();
+  #awake(): void {
+    if (this.#slot) this.source.wheel.remove(this, this.#slot);
+    this.#slot = undefined;
   }
 
   async #look(): Promise<void> {
     const wasTold = this.#isTold;
     this.#isTold = false;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#awake();
     const { source, handle } = this;
     const { signal, callback } = this.options;
     const asked = Date.now();
@@ -138,7 +146,10 @@ export abstract class Wait<Snapshot, Result> {
     try {
       // The last look needs a moment past the deadline.
       const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), longestLook);
-      snapshot = await within(limit, (stop) => orAbort(source.read(handle, stop), stop), signal);
+      const canWait = !wasTold && limit === longestLook && source.readWithOthers;
+      const read = (stop: AbortSignal) =>
+        canWait ? canWait(handle, stop) : source.read(handle, stop);
+      snapshot = await within(limit, (stop) => orAbort(read(stop), stop), signal);
     } catch (error) {
       if (signal?.aborted || source.isFatal(error, handle, asked)) return this.#fail(error);
       this.#trouble = error;
@@ -152,7 +163,7 @@ export abstract class Wait<Snapshot, Result> {
       this.#interval = wasTold ? source.interval : Math.max(longestWhenTold, source.interval);
     } else {
       const grown = Math.min(this.#interval * growth, Math.max(longest, source.interval));
-      this.#interval = source.pause?.(Date.now() - handle.createdAt) ?? grown;
+      this.#interval = source.pause?.(handle) ?? grown;
     }
     try {
       this.seen(snapshot);

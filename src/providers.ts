@@ -3,6 +3,7 @@ import type { paths as DeerapiPaths } from '../generated/deerapi.ts';
 import type { paths as KlingaiPaths } from '../generated/klingai.ts';
 import * as routes from '../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
+import { Batch, type Reads } from './batch.ts';
 
 /** All that makes one provider another: data, and a function where the difference is code. */
 export interface Provider<Paths = object, Prefix extends string = string, Credentials = never> {
@@ -18,6 +19,8 @@ export interface Provider<Paths = object, Prefix extends string = string, Creden
   readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
   /** Whether a task can be read by the `external_task_id` that it was created with. */
   readonly findsExternalIds: boolean;
+  /** Reads many tasks at a time, where the provider lists them. */
+  readonly batch?: (reads: Reads) => Batch;
   /** Only in the types: the paths of its document. */
   readonly paths?: Paths;
 }
@@ -36,6 +39,7 @@ export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
   prefix: '',
   routes: routes.klingai,
   findsExternalIds: true,
+  batch: (reads) => new Batch(reads),
   auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey), warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
 });

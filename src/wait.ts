@@ -37,7 +37,7 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
     }
     this.stop();
     if (result !== undefined) {
-      this.source.finished?.(snapshot);
+      this.source.finished?.(this.handle, snapshot);
       this.#resolve(result);
     } else this.#reject(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
   }

@@ -132,6 +132,7 @@ describe('a lost answer', () => {
       provider: 'cometapi',
       operation: 'textToAudio',
       externalId: externalIds()[0],
+      kind: '5 s',
       createdAt: expect.any(Number),
     });
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeadlineReached, type TaskSource, Wait, type WaitOptions } from '../../src/poll.ts';
+import { Wheel } from '../../src/wheel.ts';
 import { silence } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
@@ -32,6 +33,7 @@ class Scripted extends Wait<unknown, unknown> {
   constructor(look: Look, { first = 1_000, ...script }: Script) {
     const start = performance.now();
     const source: TaskSource<unknown, unknown> = {
+      wheel: new Wheel(),
       interval: first,
       isFatal: () => false,
       retryAfter: () => undefined,

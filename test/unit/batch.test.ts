@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
+import { Account } from '../support/account.ts';
+import { randomFrom } from '../support/arbitrary.ts';
+import { html, silence } from '../support/fetch.ts';
+import { eventually, failure } from '../support/outcome.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+/** Times in milliseconds around half a minute, as those of sounds are. */
+function times(count: number, seed = 1): number[] {
+  const random = randomFrom(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Array.from({ length: count }, () => 1_000 * Math.exp(Math.log(30) + 0.35 * normal()));
+}
+
+/** Waits for all of them; gives how late each was known, in milliseconds. */
+async function waitFor(account: Account, ids: string[], timeout = 3_600_000): Promise<number[]> {
+  const kling = createKling(klingai, { apiKey: 'k' }, { fetch: account.fetch });
+  const lags = ids.map(async (id) => {
+    const { audios } = await kling.textToAudio.task(id).result({ timeout });
+    expect(audios[0]?.url_mp3).toBe(`https://cdn/${id}.mp3`);
+    return account.lag(id);
+  });
+  return eventually(Promise.all(lags));
+}
+
+const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+
+describe('many waits on one operation', () => {
+  it('share pages of the list: ten requests a second, whatever the number of waits', async () => {
+    const account = new Account();
+    const ids = account.add(times(600));
+    const began = performance.now();
+    const lags = await waitFor(account, ids);
+    const seconds = (performance.now() - began) / 1_000;
+    expect(account.asked.length / seconds).toBeLessThan(10);
+    expect(account.pages().length).toBeGreaterThan(20);
+    expect(mean(lags)).toBeLessThan(3_000);
+    // In any one second, too, the first look of all apart.
+    const perSecond = new Map<number, number>();
+    for (const { at } of account.asked.slice(20)) {
+      const second = Math.floor(at / 1_000);
+      perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+    }
+    expect(Math.max(...perSecond.values())).toBeLessThan(30);
+  });
+
+  it('find what is far down the list', async () => {
+    const account = new Account();
+    const ids = account.add(times(100));
+    account.add(times(1_900, 2));
+    await waitFor(account, ids);
+    expect(Math.max(...account.pages().map(({ page }) => page ?? 0))).toBeGreaterThan(3);
+    expect(account.singles().length).toBeLessThan(0.6 * 100 * 24);
+  });
+});
+
+it('a few waits read their tasks by themselves, at once', async () => {
+  const account = new Account();
+  const ids = account.add(times(5));
+  await waitFor(account, ids);
+  expect(account.pages().length).toBeLessThan(account.singles().length / 10);
+});
+
+/** Each of them leaves every wait with its result, though the list is of no use. */
+describe('the list may', () => {
+  const inTrouble = async (meddle: Account['meddle']) => {
+    const account = new Account();
+    account.meddle = meddle;
+    const ids = account.add(times(60));
+    const lags = await waitFor(account, ids);
+    expect(lags).toHaveLength(60);
+    return { account, lag: mean(lags) };
+  };
+  const onPages =
+    (answer: Account['meddle']): Account['meddle'] =>
+    (asked, honest) =>
+      asked.page ? answer(asked, honest) : honest();
+
+  it.each<[string, Account['meddle']]>([
+    ['be refused', () => Response.json({ code: 1201, message: 'no' }, { status: 400 })],
+    ['be forbidden', () => Response.json({ code: 1103, message: 'no' }, { status: 403 })],
+    ['be gone', html(404)],
+    ['break', html(502)],
+    ['be rate limited', () => Response.json({ code: 1302, message: 'slow' }, { status: 429 })],
+    ['be no list', () => ({ code: 0, data: { tasks: [] } })],
+    ['be a list of anything', () => ({ code: 0, data: [null] })],
+    ['never come', silence],
+    ['be empty', () => ({ code: 0, data: [] })],
+    ['show other tasks only', () => ({ code: 0, data: [{ task_id: '1', task_status: 'failed' }] })],
+  ])('%s', async (_, answer) => {
+    const { account, lag } = await inTrouble(onPages(answer));
+    // A minute with readings alone after two of them: they cost next to nothing.
+    expect(account.pages().length).toBeLessThan(60);
+    expect(lag).toBeLessThan(20_000);
+  });
+
+  it.each<[string, (task: Record<string, unknown>) => object]>([
+    ['show no results', ({ task_result, ...task }) => task],
+    ['show no states', ({ task_status, ...task }) => task],
+    ['show a state that nobody knows', (task) => ({ ...task, task_status: 'queueing' })],
+    ['be of the past', (task) => ({ ...task, task_status: 'processing', task_result: {} })],
+  ])('%s', async (_, change) => {
+    const { lag } = await inTrouble(
+      onPages((_, honest) => {
+        const { data } = honest() as unknown as { data: Record<string, unknown>[] };
+        return { code: 0, data: data.map(change) };
+      }),
+    );
+    expect(lag).toBeLessThan(60_000);
+  });
+
+  it('lose every fourth answer', async () => {
+    let count = 0;
+    const { lag } = await inTrouble((_, honest) => (count++ % 4 ? honest() : html(503)()));
+    expect(lag).toBeLessThan(20_000);
+  });
+});
+
+describe('giving up', () => {
+  it('one wait leaves the others alone', async () => {
+    const account = new Account();
+    const ids = account.add(times(60));
+    const kling = createKling(klingai, { apiKey: 'k' }, { fetch: account.fetch });
+    const stop = new AbortController();
+    const results = ids.map((id, index) => {
+      const wait = index % 2 ? {} : { signal: stop.signal };
+      return kling.textToAudio.task(id).result(wait);
+    });
+    const ends = Promise.allSettled(results);
+    // In the middle of a shared look, and between looks.
+    await vi.advanceTimersByTimeAsync(1_150);
+    stop.abort();
+    const settled = await eventually(ends);
+    for (const [index, { status }] of settled.entries()) {
+      expect(status).toBe(index % 2 ? 'fulfilled' : 'rejected');
+    }
+  });
+
+  it.each([1_050, 1_500, 2_050, 2_150, 10_300])(
+    'all of them after %d ms leaves no timer and no request',
+    async (ms) => {
+      const account = new Account();
+      account.latency = 300;
+      const ids = account.add(times(60));
+      const open = new Set<Request>();
+      const fetch = (request: Request) => {
+        open.add(request);
+        request.signal.addEventListener('abort', () => open.delete(request));
+        return account.fetch(request).finally(() => open.delete(request));
+      };
+      const kling = createKling(klingai, { apiKey: 'k' }, { fetch });
+      const stop = new AbortController();
+      const ends = ids.map((id) =>
+        failure(kling.textToAudio.task(id).result({ signal: stop.signal }), TaskAbortedError),
+      );
+      await vi.advanceTimersByTimeAsync(ms);
+      stop.abort();
+      await Promise.all(ends);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(open.size).toBe(0);
+      // The answers that the account still owes.
+      await vi.advanceTimersByTimeAsync(300);
+    },
+  );
+
+  it('a wait ends at its deadline, and sees what is done by then', async () => {
+    const account = new Account();
+    const ids = account.add(Array.from({ length: 100 }, () => 59_500));
+    const lags = await waitFor(account, ids, 60_000);
+    expect(Math.max(...lags)).toBeLessThan(1_500);
+  });
+});
