@@ -26,8 +26,8 @@ const perRequest = 100;
 const shortestRound = 1_000;
 /** Pages asked for at once, at most. */
 const widest = 8;
-const longestPage = 10_000;
-/** Milliseconds without lists, when they failed twice, saved nothing or told of the past. */
+const longestPage = 5_000;
+/** Milliseconds without lists, when they failed twice or told of the past; and with fewer, when they saved nothing. */
 const rest = 60_000;
 
 /** The readings that share one run over the list. */
@@ -59,6 +59,8 @@ export class Batch {
   #length = shortestRound;
   #roundEnds = 0;
   #restEnds = 0;
+  /** How many have to be looked for until then, because for fewer the list saved nothing. */
+  #least = { count: 0, ends: 0 };
   #failures = 0;
   #doubts = 0;
 
@@ -126,6 +128,7 @@ export class Batch {
     }
     const began = performance.now();
     const all = wanted.size;
+    if (began < this.#least.ends && all < this.#least.count) return;
     let pages = 0;
     for (let isEnd = false; !isEnd; ) {
       // Never more pages than would have been worth it, had each of them shown what it should.
@@ -142,7 +145,7 @@ export class Batch {
       isEnd = each.some((length) => length < pageSize);
     }
     this.#failures = 0;
-    if (all - wanted.size < pages * worth) this.#rest();
+    if (all - wanted.size < pages * worth) this.#least = { count: 2 * all, ends: began + rest };
     this.#length = Math.max(shortestRound, (pages + 2 * worth) * perRequest);
     this.#roundEnds = Math.max(this.#roundEnds, began + this.#length);
   }

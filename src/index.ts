@@ -14,6 +14,7 @@ export {
   TaskTimeoutError,
 } from './errors.ts';
 export { type OperationName, operations } from './operations.ts';
+export type { Pace, Paces } from './pace.ts';
 export type { WaitOptions } from './poll.ts';
 export { cometapi, deerapi, klingai, type Provider } from './providers.ts';
 export type { Task } from './task.ts';

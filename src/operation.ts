@@ -39,11 +39,10 @@ export function operation(
   options: OperationOptions,
   shared: Shared,
 ) {
-  const { route } = operations[name];
   const { createTimeout = 120_000, requestTimeout = 30_000, interval } = options;
   const source = taskSource(connection, name, shared, interval);
   const { limit } = shared;
-  const provider = connection.provider.name;
+  const { name: provider, prefix, routes } = connection.provider;
   const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
     v: 1,
     provider,
@@ -63,10 +62,10 @@ export function operation(
       // A handle of now: the task may be much younger than the wish for it.
       return new Task(source, handle({ ...facts, id }));
     };
+    const look = (task: Awaited<ReturnType<typeof make>>, stop: AbortSignal) =>
+      task.snapshot({ signal: stop });
     try {
-      return await (limit
-        ? limit.run(make, (task, stop) => task.snapshot({ signal: stop }), signal)
-        : make());
+      return await (limit ? limit.run(make, look, signal) : make());
     } catch (error) {
       throw createError(error, asked, connection, signal);
     }
@@ -79,13 +78,11 @@ export function operation(
       return task.result(wait);
     },
     task: (id: string) => new Task(source, handle({ id: safeId(id) })),
-    ...(connection.provider.routes[connection.provider.prefix + route]?.includes('get') && {
-      list: (query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) =>
-        patiently((stop) => readList(connection, name, query, stop), {
-          timeout,
-          requestTimeout,
-          signal,
-        }),
+    ...(routes[prefix + operations[name].route]?.includes('get') && {
+      list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
+        const read = (stop: AbortSignal) => readList(connection, name, query, stop);
+        return patiently(read, { timeout, requestTimeout, signal });
+      },
     }),
   };
   return { methods, source };

@@ -1,5 +1,5 @@
 import type { TaskHandle } from './errors.ts';
-import { orAbort, within } from './sleep.ts';
+import { orAbort, shareable, within } from './sleep.ts';
 import type { Slot, Wheel } from './wheel.ts';
 
 /** How a wait for a task goes. */
@@ -79,6 +79,7 @@ export abstract class Wait<Snapshot, Result> {
     this.options = options;
     this.#interval = Math.max(source.interval, 1);
     this.#deadline = performance.now() + (options.timeout ?? 3_600_000);
+    shareable(options.signal);
     options.signal?.addEventListener('abort', this);
     options.callback?.addEventListener(handle.id ?? '', this);
   }

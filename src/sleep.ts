@@ -28,6 +28,7 @@ export async function within<T>(
   const late = () => stop.abort(new DOMException('no answer in time', 'TimeoutError'));
   const timer = setTimeout(late, Math.min(ms, longestTimer));
   const forward = () => stop.abort(signal?.reason);
+  shareable(signal);
   signal?.addEventListener('abort', forward, { once: true });
   try {
     return await work(stop.signal);
@@ -48,4 +49,19 @@ export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What Node adds to a browser's globals here, where it is new enough. */
+interface Node {
+  process?: {
+    getBuiltinModule?(name: 'node:events'): {
+      setMaxListeners(most: number, on: EventTarget): void;
+    };
+  };
+}
+
+/** Allows any number of waits to share a signal; of more than ten listeners Node warns, as if they had been forgotten. */
+export function shareable(signal: AbortSignal | undefined): void {
+  if (!signal) return;
+  (globalThis as Node).process?.getBuiltinModule?.('node:events').setMaxListeners(0, signal);
 }

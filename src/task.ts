@@ -1,6 +1,6 @@
 import type { TaskHandle } from './errors.ts';
 import { longestLook, type TaskSource, type WaitOptions } from './poll.ts';
-import { within } from './sleep.ts';
+import { shareable, within } from './sleep.ts';
 import { hasEnded, named, ResultWait, Steps } from './wait.ts';
 
 const nothing = {};
@@ -76,6 +76,7 @@ export class Task<Snapshot, Result> {
     const { signal } = options;
     const forward = () => closed.abort(signal?.reason);
     if (signal?.aborted) forward();
+    shareable(signal);
     signal?.addEventListener('abort', forward, { once: true });
     const steps = new Steps(this.#source, this.#handle, { ...options, signal: closed.signal });
     try {

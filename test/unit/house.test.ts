@@ -23,7 +23,7 @@ const core: Record<string, string[]> = {
   create: ['connection', 'envelope', 'errors', 'operations', 'retry', 'sleep'],
   envelope: ['errors'],
   errors: ['generated/klingai'],
-  index: ['auth', 'client', 'errors', 'operations', 'poll', 'providers', 'task', 'types'],
+  index: ['auth', 'client', 'errors', 'operations', 'pace', 'poll', 'providers', 'task', 'types'],
   limit: ['sleep'],
   operation: [
     'connection',
@@ -126,9 +126,9 @@ describe('sizes', () => {
   });
 
   // The aim is 1,000; callbacks, recovery, small waits, their pace, and what chaos found brought it here.
-  it('the core has less than 1,400 lines of code', () => {
+  it('the core has less than 1,650 lines of code', () => {
     const lines = coreFiles.map((file) => linesOfCode(file)).reduce((sum, each) => sum + each, 0);
-    expect(lines).toBeLessThan(1_400);
+    expect(lines).toBeLessThan(1_650);
     expect(lines).toBeGreaterThan(300);
   });
 });

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cometapi, createKling } from '../../src/index.ts';
 import { learned, type Pace, paceOf, pauseAt } from '../../src/pace.ts';
 import { randomFrom } from '../support/arbitrary.ts';
+import { type Seen, scripted } from '../support/fetch.ts';
+import { eventually } from '../support/outcome.ts';
 
 /** Seconds of age at which a task is looked at, the first time after a second as every wait does. */
 function looksBy(pace: Pace): number[] {
@@ -87,5 +90,83 @@ describe('a pace', () => {
     expect(Math.exp(slow.mu)).toBeGreaterThan(250);
     const quick = taught(slow, times(30, 0.2, 100));
     expect(Math.exp(quick.mu)).toBeLessThan(45);
+  });
+});
+
+describe('a client', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A gateway whose tasks take so many seconds, and what was asked of it. */
+  const gateway = (seconds: number) =>
+    scripted(({ method, body }: Seen) => {
+      const now = Date.now();
+      if (method === 'POST') {
+        begun = now;
+        return { code: 0, data: { task_id: '1', external_task_id: body.external_task_id } };
+      }
+      const isDone = now - begun >= seconds * 1_000;
+      const end = {
+        updated_at: begun + seconds * 1_000,
+        task_result: { videos: [{ url: 'https://v' }] },
+      };
+      const task = {
+        task_id: '1',
+        task_status: isDone ? 'succeed' : 'processing',
+        created_at: begun,
+      };
+      return { code: 0, data: isDone ? { ...task, ...end } : task };
+    });
+  let begun = 0;
+  const kind = { prompt: 'p', model_name: 'kling-v2-6', mode: 'pro', duration: '10' } as const;
+
+  it('learns how long tasks of one kind take, and gives that to the next one', async () => {
+    const { fetch, requests } = gateway(60);
+    const first = createKling(cometapi, { apiKey: 'k' }, { fetch });
+    for (let count = 0; count < 20; count++) await eventually(first.textToVideo.run(kind));
+    const kinds = ['textToVideo', 'textToVideo kling-v2-6 pro 10 s'];
+    expect(Object.keys(first.pace).sort()).toEqual(kinds);
+    const looksOf = async (pace: Record<string, Pace>) => {
+      const kling = createKling(cometapi, { apiKey: 'k' }, { fetch, pace });
+      const before = requests.length;
+      await eventually(kling.textToVideo.run(kind));
+      return requests.length - before;
+    };
+    const learnt = JSON.parse(JSON.stringify(first.pace));
+    const lagOf = async (pace: Record<string, Pace>) => {
+      await looksOf(pace);
+      return Date.now() - begun - 60_000;
+    };
+    expect(await lagOf(learnt)).toBeLessThan(6_000);
+    expect(await lagOf({})).toBeGreaterThan(8_000);
+    // What was given is not what is learnt in.
+    expect(learnt).toEqual(JSON.parse(JSON.stringify(first.pace)));
+  });
+
+  it('does not take one kind of task for another', async () => {
+    const kling = createKling(cometapi, { apiKey: 'k' }, { fetch: gateway(60).fetch });
+    for (let count = 0; count < 10; count++) await eventually(kling.textToVideo.run(kind));
+    const task = await kling.textToVideo.create({ ...kind, mode: 'std' });
+    expect(JSON.parse(JSON.stringify(task)).kind).toBe('kling-v2-6 std 10 s');
+    await eventually(task.result());
+    const [pro, std] = ['pro', 'std'].map(
+      (mode) => kling.pace[`textToVideo kling-v2-6 ${mode} 10 s`],
+    );
+    expect(pro?.weight).toBe(13);
+    expect(std?.weight).toBe(4);
+  });
+
+  it.each([
+    [{ textToVideo: { mu: Number.NaN, sigma: 1, weight: 1 } }],
+    [{ textToVideo: { mu: 1, sigma: 0, weight: 1 } }],
+    [{ textToVideo: null }],
+  ])('does not begin with %j', (pace) => {
+    expect(() => createKling(cometapi, { apiKey: 'k' }, { pace: pace as never })).toThrow(
+      'the pace of textToVideo is none: it needs the numbers mu, sigma and weight',
+    );
   });
 });

@@ -296,6 +296,27 @@ describe('a signal', () => {
     return eventually(ended, 10);
   }
 
+  it('may be shared by any number of waits, and Node does not warn', async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error) => warnings.push(name);
+    process.on('warning', note);
+    const { task } = following(processing);
+    const stop = new AbortController();
+    const { signal } = stop;
+    const waits = Array.from({ length: 12 }, () => [
+      task.result({ signal }),
+      task.watch({ signal }).next(),
+      task.snapshot({ signal }),
+    ]).flat();
+    const ends = Promise.allSettled(waits);
+    await vi.advanceTimersByTimeAsync(1_100);
+    stop.abort();
+    await ends;
+    await vi.advanceTimersByTimeAsync(0);
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('ends a wait while it sleeps', async () => {
     const { task, requests } = following(processing);
     const error = await aborted((signal) => task.result({ signal }));
