@@ -78,7 +78,8 @@ export abstract class Wait<Snapshot, Result> {
     this.handle = handle;
     this.options = options;
     this.#interval = Math.max(source.interval, 1);
-    this.#deadline = performance.now() + (options.timeout ?? 3_600_000);
+    // Whole numbers, here and below: others are kept in objects of their own.
+    this.#deadline = Math.ceil(performance.now() + (options.timeout ?? 3_600_000));
     shareable(options.signal);
     options.signal?.addEventListener('abort', this);
     options.callback?.addEventListener(handle.id ?? '', this);
@@ -164,7 +165,7 @@ export abstract class Wait<Snapshot, Result> {
       this.#interval = wasTold ? source.interval : Math.max(longestWhenTold, source.interval);
     } else {
       const grown = Math.min(this.#interval * growth, Math.max(longest, source.interval));
-      this.#interval = source.pause?.(handle) ?? grown;
+      this.#interval = Math.ceil(source.pause?.(handle) ?? grown);
     }
     try {
       this.seen(snapshot);

@@ -15,14 +15,12 @@ export const hasEnded = <Snapshot>(
 
 /** Waits for the result of a task. */
 export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
-  #resolve = (_: Result) => {};
-  #reject = (_: unknown) => {};
+  #settle = (_: Result | Promise<never>) => {};
 
   /** Begins, and gives the result or why there is none. */
   result(): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
+    return new Promise((settle) => {
+      this.#settle = settle;
       this.next();
     });
   }
@@ -38,12 +36,13 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
     this.stop();
     if (result !== undefined) {
       this.source.finished?.(this.handle, snapshot);
-      this.#resolve(result);
-    } else this.#reject(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
+      this.#settle(result);
+    } else this.failed(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
   }
 
   protected failed(error: unknown): void {
-    this.#reject(named(error, this.handle, this.options.signal));
+    // Not by a function of its own, which each of ten thousand waits would hold.
+    this.#settle(Promise.reject(named(error, this.handle, this.options.signal)));
   }
 }
 
