@@ -87,9 +87,11 @@ export const text = (value: unknown): string =>
 /** An object of JSON; nothing when the text is anything else. Ids stay whole. */
 export function parse(json: string): Fields | undefined {
   try {
-    // Ids have 18 or 19 digits, more than a number holds.
+    // Ids have 18 or 19 digits, more than a number holds. They rarely are numbers at all.
     const body: unknown = JSON.parse(
-      json.replace(/"((?:\w+_)?id)"\s*:\s*(\d+)(?=\s*[,}])/g, '"$1":"$2"'),
+      /id"\s*:\s*\d/.test(json)
+        ? json.replace(/"((?:\w+_)?id)"\s*:\s*(\d+)(?=\s*[,}])/g, '"$1":"$2"')
+        : json,
     );
     return isFields(body) ? body : undefined;
   } catch {

@@ -84,19 +84,8 @@ export class Limit {
     const { signal } = this.#sweeping;
     while (!signal.aborted) {
       await sleep(pace, signal).catch(() => {});
-      await lookAtAll([...this.#running.values()], signal);
+      if (!signal.aborted)
+        await Promise.allSettled([...this.#running.values()].map((look) => look(signal)));
     }
   }
-}
-
-/** Each look has a signal of its own: of more than ten listeners on one, Node warns. */
-async function lookAtAll(looks: Look[], signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  const each = looks.map((look) => ({ look, stop: new AbortController() }));
-  const stopAll = () => {
-    for (const { stop } of each) stop.abort(signal.reason);
-  };
-  signal.addEventListener('abort', stopAll, { once: true });
-  await Promise.allSettled(each.map(({ look, stop }) => look(stop.signal)));
-  signal.removeEventListener('abort', stopAll);
 }

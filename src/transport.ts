@@ -61,7 +61,13 @@ function withoutKey(text: string, authorization: string): string {
 }
 
 /** The body of an answer, once it is there to its end: one that breaks off in the middle is none. */
-async function textOf({ body }: Response, authorization: string): Promise<string> {
+async function textOf(response: Response, authorization: string): Promise<string> {
+  const { body, headers } = response;
+  // What says how long it is and is not packed needs no watching; `fetch` fails when it is cut short.
+  const isSmall = Number(headers.get('content-length') ?? Number.NaN) <= largest;
+  if (isSmall && !headers.has('content-encoding')) {
+    return withoutKey(await response.text(), authorization);
+  }
   const decoder = new TextDecoder();
   let [text, size] = ['', 0];
   const reader = body?.getReader();
