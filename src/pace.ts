@@ -16,37 +16,41 @@ export type Paces = Record<string, Pace>;
 
 type Kind = Pick<TaskHandle, 'operation' | 'kind'>;
 
-/** What a request is worth: so many seconds of lag, times 2. Gives about twenty requests for a video of five minutes. */
-const cost = 0.5;
 /** A guess counts as much as so many finished tasks. */
-const ofAGuess = 3;
+const ofAGuess = 1.5;
+/** What a request is worth: so many seconds of lag, times 2. Gives some twenty-five requests for a video of five minutes. */
+const cost = 0.387;
 /** Seconds between two looks when the end can be near. */
 const longest = 15;
 
-/** A guess from a mean time in seconds; tasks of one kind were seen to take from half of it to double. */
+/** A guess from a mean time in seconds; tasks of one kind were seen to take from half of it to double, and it may be wrong. */
 export function paceOf(mean: number): Pace {
-  const sigma = 0.35;
+  const sigma = 0.4;
   return { mu: Math.log(mean) - sigma ** 2 / 2, sigma, weight: ofAGuess };
 }
 
+/** Milliseconds until the first look at a task of this age: early, for tasks that fail or are done at once. */
+export const firstPause = (age: number, { mu }: Pace): number =>
+  Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000);
+
 /**
- * Milliseconds until the next look at a task of this age. While it can hardly be done the looks are few, each three times
- * as late as the one before, for tasks that are much quicker than others. Then they come the denser the likelier the end
- * is: the best gap falls with the square root of the hazard, here that of a lognormal distribution.
+ * Milliseconds until the next look at a task of this age. There is none while it can hardly be done; then they come the
+ * denser the likelier the end is: the best gap falls with the square root of the hazard, here that of a lognormal
+ * distribution. The figures in it are those that cost least where the guess is right, wrong by two, and learnt.
  */
 export function pauseAt(age: number, { mu, sigma }: Pace): number {
   const at = Math.max(age / 1_000, 1);
-  const begin = Math.exp(mu - 2.6 * sigma);
-  if (at < begin) return Math.min(Math.max(at * 2, Math.exp(mu) / 32), begin - at + 0.1) * 1_000;
+  const begin = Math.exp(mu - 2.5 * sigma);
+  if (at < begin) return (begin - at + 0.1) * 1_000;
   let gap = longest;
   // What takes this much longer than others is stuck, as far as anybody can tell.
-  if (at > Math.exp(mu + 3.2 * sigma)) return gap * 1_000;
+  if (at > Math.exp(mu + 3.5 * sigma)) return gap * 1_000;
   // The gap depends on the hazard in its own middle; a few rounds find it.
   for (let round = 0; round < 4; round++) {
     const middle = at + gap / 2;
     const z = (Math.log(middle) - mu) / sigma;
     // Close to that of the normal distribution, and less sure of itself far from the mean.
-    const hazard = Math.log1p(Math.exp(1.7 * z + 1)) / (1.7 * sigma * middle);
+    const hazard = Math.log1p(Math.exp(1.88 * z + 1.6)) / (1.88 * sigma * middle);
     gap = Math.min(longest, (gap + Math.sqrt(cost / hazard)) / 2);
   }
   return gap * 1_000;

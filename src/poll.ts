@@ -32,8 +32,10 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
   retryAfter(error: unknown): number | undefined;
   /** On which the waits of a client sleep. */
   readonly wheel: Wheel;
-  /** Milliseconds before the first look. */
+  /** Milliseconds before the first look, and before the one after somebody told of a change. */
   readonly interval: number;
+  /** Milliseconds before the first look at this task, where more is known of it. */
+  firstPause?(handle: TaskHandle): number;
   /** Milliseconds until the next look at the task; where nobody knows, the interval grows from look to look. */
   pause?(handle: TaskHandle): number;
   /** Told of the last look at a task that has succeeded. */
@@ -77,7 +79,7 @@ export abstract class Wait<Snapshot, Result> {
     this.source = source;
     this.handle = handle;
     this.options = options;
-    this.#interval = Math.max(source.interval, 1);
+    this.#interval = Math.ceil(Math.max(source.firstPause?.(handle) ?? source.interval, 1));
     // Whole numbers, here and below: others are kept in objects of their own.
     this.#deadline = Math.ceil(performance.now() + (options.timeout ?? 3_600_000));
     shareable(options.signal);

@@ -3,7 +3,7 @@ import { isFields, openTask, text } from './envelope.ts';
 import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
 import type { Limit } from './limit.ts';
 import { type OperationName, operations } from './operations.ts';
-import { learn, type Paces, paceFor, pauseAt } from './pace.ts';
+import { firstPause, learn, type Paces, paceFor, pauseAt } from './pace.ts';
 import type { TaskSource } from './poll.ts';
 import { isBadRequest, isUnauthorized } from './retry.ts';
 import type { Wheel } from './wheel.ts';
@@ -99,8 +99,11 @@ export async function readList(
 }
 
 /** When to look: when tasks of this kind are known to end. */
-const pacing = (paces: Paces): Pick<TaskSource, 'interval' | 'pause' | 'finished'> => ({
+const pacing = (
+  paces: Paces,
+): Pick<TaskSource, 'interval' | 'firstPause' | 'pause' | 'finished'> => ({
   interval: 1_000,
+  firstPause: (handle) => firstPause(Date.now() - handle.createdAt, paceFor(paces, handle)),
   pause: (handle) => pauseAt(Date.now() - handle.createdAt, paceFor(paces, handle)),
   finished(handle, { created_at: begun, updated_at: ended }) {
     const took = Number(ended) - Number(begun);

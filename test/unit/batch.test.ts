@@ -3,6 +3,7 @@ import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { html, silence } from '../support/fetch.ts';
+import { mean, times as seconds } from '../support/looks.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
 beforeEach(() => {
@@ -15,12 +16,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Times in milliseconds around half a minute, as those of sounds are. */
-function times(count: number, seed = 1): number[] {
-  const random = randomFrom(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Array.from({ length: count }, () => 1_000 * Math.exp(Math.log(30) + 0.35 * normal()));
-}
+/** Milliseconds around half a minute, as sounds take. */
+const times = (count: number, seed = 1) =>
+  seconds(30, 0.35, count, seed).map((each) => each * 1_000);
 
 /** Waits for all of them; gives how late each was known, in milliseconds. */
 async function waitFor(account: Account, ids: string[], timeout = 3_600_000): Promise<number[]> {
@@ -33,16 +31,14 @@ async function waitFor(account: Account, ids: string[], timeout = 3_600_000): Pr
   return eventually(Promise.all(lags));
 }
 
-const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
-
 describe('many waits on one operation', () => {
   it('share pages of the list: ten requests a second, whatever the number of waits', async () => {
     const account = new Account();
     const ids = account.add(times(600));
     const began = performance.now();
     const lags = await waitFor(account, ids);
-    const seconds = (performance.now() - began) / 1_000;
-    expect(account.asked.length / seconds).toBeLessThan(10);
+    const took = (performance.now() - began) / 1_000;
+    expect(account.asked.length / took).toBeLessThan(10);
     expect(account.pages().length).toBeGreaterThan(20);
     expect(mean(lags)).toBeLessThan(3_000);
     // In any one second, too, the first look of all apart.
@@ -60,9 +56,9 @@ describe('many waits on one operation', () => {
     account.add(times(4_400, 2));
     const began = performance.now();
     await waitFor(account, ids);
-    const seconds = (performance.now() - began) / 1_000;
+    const took = (performance.now() - began) / 1_000;
     expect(Math.max(...account.pages().map(({ page }) => page ?? 0))).toBeGreaterThan(8);
-    expect(account.asked.length / seconds).toBeLessThan(10);
+    expect(account.asked.length / took).toBeLessThan(10);
   });
 });
 
