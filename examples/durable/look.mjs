@@ -25,11 +25,16 @@ export async function look(job, token) {
   throw new DelayedError();
 }
 
-/** Milliseconds until the next look: a quarter of the task's age, from five seconds to fifteen. */
-export function nextLook({ createdAt }) {
-  const age = Date.now() - createdAt;
-  const pause = Math.min(Math.max(age / 4, ms(5_000)), ms(15_000));
-  return Math.round(pause * (1 + Math.random() / 5));
+/** Milliseconds until the next look at a task. */
+export const nextLook = ({ operation, createdAt }) => pauseAt(operation, Date.now() - createdAt);
+
+/** None before a third of the time that such tasks take, then twenty in that time; rarer for what takes much longer. */
+export function pauseAt(operation, age) {
+  const mean = ms(operations[operation].seconds * 1_000);
+  const dense = Math.min(Math.max(mean / 20, age / 30), ms(60_000));
+  const pause = Math.max(mean / 3 - age, dense);
+  // Tasks that were made at once are not looked at at once.
+  return Math.round(pause * (0.9 + Math.random() / 5));
 }
 
 /** What came out; nothing while the task runs, or while its result is not there yet. */
