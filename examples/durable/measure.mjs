@@ -64,6 +64,8 @@ print('bytes of a look: the request', await bytesOfLook());
 print('bytes of a look: the answer while the task runs, without headers', answers.running.length);
 print('bytes of a look: the answer when it has succeeded', answers.finished.length);
 
+print('bytes of a page of 500 tasks that run', answers.page.length);
+
 const { looksOfTask, lag } = pace();
 print('looks at a video of 319 s in the mean', looksOfTask);
 print('seconds of lag, in tenths', lag * 10);
@@ -104,15 +106,17 @@ async function answersOfMock() {
   const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl });
   const externalId = crypto.randomUUID();
   const { id } = await kling.textToVideo.create({ prompt: 'x', external_task_id: externalId });
-  const read = async () => {
+  const read = async (which) => {
     const headers = { authorization: 'Bearer any' };
-    return (await fetch(`${baseUrl}/v1/videos/text2video/${id}`, { headers })).text();
+    return (await fetch(`${baseUrl}/v1/videos/text2video${which}`, { headers })).text();
   };
-  const running = await read();
+  for (let nth = 1; nth < 500; nth++) await kling.textToVideo.create({ prompt: 'x' });
+  const page = await read('?pageSize=500');
+  const running = await read(`/${id}`);
   mock.advance('1h');
-  const finished = await read();
+  const finished = await read(`/${id}`);
   await mock.close();
-  return { running, finished };
+  return { running, finished, page };
 }
 
 /** Looks and lag over many tasks that take a lognormal time, as `test/unit/pace.test.ts` has them. */
