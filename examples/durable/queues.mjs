@@ -27,7 +27,10 @@ export const creates = new Queue('creates', { ...connected, defaultJobOptions })
 /** Handles of tasks that run, each delayed until its next look. */
 export const looks = new Queue('looks', { ...connected, defaultJobOptions });
 
-/** Orders a task. The same external id is the same task, however often it is ordered. */
+/**
+ * Orders a task. The same external id is the same task, however often it is ordered. BullMQ takes no id with a colon in it,
+ * and none of digits only.
+ */
 export async function submit(operation, input, externalId = crypto.randomUUID()) {
   if (!Object.hasOwn(operations, operation)) throw new TypeError(`no such operation: ${operation}`);
   const data = { operation, input: { ...input, external_task_id: externalId } };
