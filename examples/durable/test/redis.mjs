@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,10 +25,13 @@ export async function startRedis() {
       server = await start(server.spawnfile, port, folder);
     },
     /** For a process that ends at once. */
-    killNow: () => server.kill('SIGKILL'),
+    killNow() {
+      server.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
     async stop() {
       await kill(server);
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
