@@ -1,0 +1,11 @@
+import { creates, looks, redis, submit } from './queues.mjs';
+
+const [prompt, count = '1', operation = 'textToVideo'] = process.argv.slice(2);
+if (!prompt) {
+  console.error('npm run submit -- "a paper boat on a puddle" [how many] [operation]');
+  process.exit(2);
+}
+const input = { prompt, ...(operation === 'textToAudio' && { duration: 5 }) };
+for (let left = Number(count); left > 0; left--) console.log(await submit(operation, input));
+await Promise.all([creates.close(), looks.close()]);
+redis.disconnect();

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const servers = ['redis-server', 'valkey-server'];
+
+/**
+ * A Redis or Valkey of the test's own, on a free port, that writes down everything before it answers.
+ * @throws when neither is installed
+ */
+export async function startRedis() {
+  const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-durable-'));
+  const port = await freePort();
+  let server = await firstThatStarts(port, folder);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    name: server.spawnfile,
+    /** Killed in the middle of whatever it does, and started again with what it has written down. */
+    async restart() {
+      await kill(server);
+      server = await start(server.spawnfile, port, folder);
+    },
+    /** For a process that ends at once. */
+    killNow() {
+      server.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+    async stop() {
+      await kill(server);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function firstThatStarts(port, folder) {
+  for (const name of servers) {
+    const server = await start(name, port, folder);
+    if (server) return server;
+  }
+  await rm(folder, { recursive: true });
+  throw new Error('there is no redis-server and no valkey-server: apt-get install redis-server');
+}
+
+/** The server, listening; nothing when it is not installed. */
+async function start(name, port, folder) {
+  const settings = {
+    bind: '127.0.0.1',
+    port,
+    dir: folder,
+    save: '',
+    'maxmemory-policy': 'noeviction',
+  };
+  const durable = { appendonly: 'yes', appendfsync: 'always' };
+  const args = Object.entries({ ...settings, ...durable }).flatMap(([key, value]) => [
+    `--${key}`,
+    value,
+  ]);
+  const server = spawn(name, args.map(String), { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  return new Promise((resolve, reject) => {
+    server.on('error', (error) => (error.code === 'ENOENT' ? resolve() : reject(error)));
+    server.on('exit', () => reject(new Error(`${name} has ended:\n${said}`)));
+    server.stdout.on('data', (text) => {
+      said = (said + text).slice(-4_000);
+      if (/ready to accept connections/i.test(said)) resolve(server);
+    });
+  });
+}
+
+async function kill(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.kill('SIGKILL');
+  await once(server, 'exit');
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}

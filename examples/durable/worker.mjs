@@ -1,0 +1,44 @@
+import { Worker } from 'bullmq';
+import { create } from './create.mjs';
+import { look } from './look.mjs';
+import { connected, creates, redis } from './queues.mjs';
+import { limits, provider, silence } from './settings.mjs';
+
+const common = {
+  ...connected,
+  lockDuration: silence,
+  stalledInterval: silence / 2,
+  // A job whose worker was killed is taken up by another one, as often as that happens.
+  maxStalledCount: 1_000_000,
+};
+
+await creates.setGlobalConcurrency(limits.creating);
+const workers = [
+  new Worker('creates', create, {
+    ...common,
+    concurrency: limits.creating,
+    limiter: { max: limits.createsPerSecond, duration: 1_000 },
+  }),
+  new Worker('looks', look, {
+    ...common,
+    concurrency: 50,
+    limiter: { max: limits.looksPerSecond, duration: 1_000 },
+  }),
+];
+for (const worker of workers) {
+  worker.on('error', ({ message }) => console.error(message));
+  worker.on('failed', (job, { message }) =>
+    console.error(`${job?.queueName} ${job?.id}: ${message}`),
+  );
+}
+console.log(`process ${process.pid} works for ${provider.name}`);
+
+// Jobs that are under way are finished; what sleeps is in Redis anyway.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    await creates.close();
+    redis.disconnect();
+    process.exit();
+  });
+}
