@@ -1,108 +1,86 @@
 /**
- * kling-fetch beside its peers, in one run: `npm run bench`. Prints a table in Markdown; with `--write` it goes into the
- * README. Exits 1 when what does not depend on the machine has become worse than its limit.
+ * Everything that is measured of size and speed, in one run: `npm run bench`. Prints tables in Markdown; with `--write`
+ * they go into the README, and the charts beside this file. Exits 1 when what does not depend on the machine has become
+ * worse than its limit.
  */
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { installOf } from './install.mjs';
-import { median, names, titles } from './names.mjs';
-import { overheadOf, paceOf } from './overhead.mjs';
-import { sizeOf } from './size.mjs';
-import { startOf } from './start.mjs';
-import { typesOf } from './types.mjs';
+import { filled } from '../scripts/markers.ts';
+import { charts } from './charts.mjs';
+import { goalTable, regressions } from './goal-table.ts';
+import { goalsOf } from './goals.mjs';
+import { names, titles } from './names.mjs';
+import { measured } from './peers.mjs';
+import { mockRatios, toolSeconds } from './seconds.mjs';
+import { fleet, looks } from './waits.ts';
 
-/** What may not become worse: bytes, instantiations, bytes per wait. */
-const limits = { bundle: 9_200, instantiations: 1_000, heap: 1_000 };
-const heapFile = fileURLToPath(new URL('heap.mjs', import.meta.url));
-const say = (line) => process.stderr.write(`${line}\n`);
+const peers = await measured();
+process.stderr.write('looks\n');
+const looked = looks();
+process.stderr.write('tools\n');
+const tools = await toolSeconds();
+const mock = await mockRatios();
+process.stderr.write('ten thousand waits\n');
+// Last, because from here on the clock of this process is another.
+const fleets = { list: await fleet(10_000, true), alone: await fleet(1_000, false) };
 
-async function heapOf(name) {
-  const runs = [];
-  for (let time = 0; time < 3; time++) {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', heapFile, name]);
-    runs.push(Number(stdout));
-  }
-  return median(runs);
-}
-
-async function each(names, measure) {
-  const found = {};
-  for (const name of names) found[name] = await measure(name);
-  return found;
-}
-
-const { dependencies } = JSON.parse(await readFile(new URL('package.json', import.meta.url)));
-const versionOf = (name) =>
-  dependencies[{ fal: '@fal-ai/client', runwayml: '@runwayml/sdk' }[name] ?? name];
-
-say('bundles');
-const bundles = await each([...names, 'kling-fetch-two', 'kling-fetch-jwt'], sizeOf);
-say('installs');
-const installs = await each(names, (name) => installOf(name, versionOf(name)));
-say('time over a stub');
-const overhead = await overheadOf([...names, 'kling-fetch-jwt']);
-say('64 at once');
-const pace = await paceOf(names);
-say('heap');
-const heap = await each(names, heapOf);
-say('types');
-const types = await typesOf();
-say('cold start');
-const start = await startOf(names);
-
+const { bundle, install, time, share, heap, types, start } = peers;
 const times = (figure) => `× ${figure.toFixed(2)}`;
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const title = (name) => titles[name] ?? name;
-// Microseconds depend on the machine, their ratio much less.
-const over = (name) => times(overhead[name] / overhead['openapi-fetch']);
+const table = (heads, rows) =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const heads = [
-  '',
-  'bundle',
-  'packages, size',
-  'time of a call',
-  '64 at once',
-  'a sleeping wait',
-  'types',
-  'cold start',
-];
-const row = (name) => [
-  title(name),
-  kilobytes(bundles[name]),
-  `${installs[name].packages}, ${Math.round(installs[name].kilobytes)} kB`,
-  over(name),
-  times(pace[name]),
-  `${heap[name]} B`,
-  types[name] ? String(types[name].instantiations) : '–',
-  times(start[name]),
-];
-const rows = [heads, heads.map(() => '---'), ...names.map(row)];
-const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-const extra = [
-  `A second provider adds ${bundles['kling-fetch-two'] - bundles['kling-fetch']} bytes to the bundle,`,
-  `tokens of an access key ${bundles['kling-fetch-jwt'] - bundles['kling-fetch']}; they cost`,
-  `${times(overhead['kling-fetch-jwt'] / overhead['kling-fetch'])} the time of a call with a key. With \`kling.http\` the`,
-  `compiler makes ${types['kling-fetch with kling.http'].instantiations} instantiations.`,
-].join(' ');
-const text = `${table}\n\n${extra}`;
+const peerTable = table(
+  ['', 'bundle', 'packages, size', 'time of a call', '64 at once', 'a wait', 'types', 'start'],
+  names.map((name) => [
+    title(name),
+    `${(bundle[name] / 1000).toFixed(1)} kB`,
+    `${install[name].packages}, ${Math.round(install[name].kilobytes)} kB`,
+    times(time[name]),
+    times(share[name]),
+    `${heap[name]} B`,
+    types[name]?.instantiations ?? '–',
+    times(start[name]),
+  ]),
+);
+
+const lookTable = table(
+  ['looks at a video', 'requests', 'lag', 'their product'],
+  Object.entries(looked).map(([name, { requests, lag, product }]) => [
+    name,
+    requests.toFixed(0),
+    `${lag.toFixed(1)} s`,
+    product.toFixed(0),
+  ]),
+);
+
+const toolTable = table(
+  ['tools', ''],
+  [
+    ...Object.entries(tools).map(([name, { seconds, starts }]) => [
+      name,
+      `${seconds.toFixed(1)} s, ${times(starts)} of an idle start of Node`,
+    ]),
+    [
+      'the mock against plain Prism: start, creates and gets a second',
+      `${times(mock.start)}, ${times(mock.create)}, ${times(mock.get)}`,
+    ],
+  ],
+);
+
+const goals = goalsOf(peers, looked, fleets);
+const extra = `10,000 waits on klingai that begin together share pages of its list: ${fleets.list.requests.toFixed(1)} requests a second,
+results ${fleets.list.lag.toFixed(1)} s late. Each on its own they would be ${(fleets.alone.requests * 10).toFixed(0)} a second, at ${fleets.alone.lag.toFixed(1)} s.`;
+const text = [peerTable, lookTable, extra, goalTable(goals), toolTable].join('\n\n');
 console.log(text);
 
 if (process.argv.includes('--write')) {
-  const file = new URL('../README.md', import.meta.url);
-  const [before, rest] = (await readFile(file, 'utf8')).split('<!-- bench -->');
-  const after = rest.split('<!-- /bench -->')[1];
-  await writeFile(file, `${before}<!-- bench -->\n\n${text}\n\n<!-- /bench -->${after}`);
+  const readme = new URL('../README.md', import.meta.url);
+  await writeFile(readme, filled(await readFile(readme, 'utf8'), ['bench', text]));
+  for (const [name, drawn] of Object.entries(charts(peers))) {
+    await writeFile(new URL(`${name}.svg`, import.meta.url), drawn);
+  }
 }
-
-const measured = {
-  bundle: bundles['kling-fetch'],
-  instantiations: types['kling-fetch'].instantiations,
-  heap: heap['kling-fetch'],
-};
-for (const [what, limit] of Object.entries(limits)) {
-  if (measured[what] <= limit) continue;
-  say(`${what}: ${measured[what]}, more than ${limit}`);
+for (const line of regressions(goals)) {
+  process.stderr.write(`${line}\n`);
   process.exitCode = 1;
 }

@@ -16,7 +16,7 @@ export interface Asked extends Seen {
 type Meddle = (asked: Asked, honest: () => Answer) => Answer;
 
 /**
- * An account at klingai on a clock of the test's: its tasks take their time, are read singly and by pages, newest first.
+ * An account at klingai on a clock of the test's: its sounds and videos take their time, are read singly and by pages, newest first.
  * Through `meddle` a test puts its faults into the answers.
  */
 export class Account {
@@ -29,12 +29,9 @@ export class Account {
   readonly fetch = scripted(async (seen: Seen) => {
     await new Promise((resolve) => setTimeout(resolve, this.latency));
     const { pathname, searchParams } = new URL(seen.url);
-    const id = /\/([^/]+)$/.exec(pathname.replace(/\/text-to-audio$/, ''))?.[1];
-    const isPage = pathname.endsWith('/text-to-audio');
-    const asked: Asked = {
-      ...seen,
-      ...(isPage ? { page: Number(searchParams.get('pageNum')) } : { id: id ?? '' }),
-    };
+    const [, id] = /(?:text-to-audio|text2video)(?:\/([^/]+))?$/.exec(pathname) ?? [];
+    const page = Number(searchParams.get('pageNum'));
+    const asked: Asked = { ...seen, ...(id === undefined ? { page } : { id }) };
     this.asked.push(asked);
     const size = Number(searchParams.get('pageSize'));
     const honest = () => (asked.page ? this.#page(asked.page, size) : this.#one(asked.id ?? ''));
@@ -76,7 +73,12 @@ export class Account {
       task_status: isDone ? 'succeed' : 'processing',
       created_at: begun,
       updated_at: isDone ? done : now,
-      task_result: isDone ? { audios: [{ id, url_mp3: `https://cdn/${id}.mp3` }] } : {},
+      task_result: isDone
+        ? {
+            audios: [{ id, url_mp3: `https://cdn/${id}.mp3` }],
+            videos: [{ id, url: `https://cdn/${id}.mp4` }],
+          }
+        : {},
     };
   }
 }

@@ -1,0 +1,42 @@
+/** The charts of the README: kling-fetch beside its peers, and when it looks at a video. */
+import { paceOf } from '../src/pace.ts';
+import { looksBy, looksEvery, taught, times } from '../test/support/looks.ts';
+import { names, titles } from './names.mjs';
+import { barChart, lookChart } from './svg.ts';
+
+/** Both as SVG, by the name of their file. */
+export function charts({ bundle, install, time, share, heap, start }) {
+  const panel = (title, figureOf, labelOf) => ({
+    title,
+    bars: names.map((name) => {
+      const value = figureOf(name);
+      return { name: titles[name] ?? name, value, label: labelOf(value) };
+    }),
+  });
+  const kilobytes = (value) => `${value.toFixed(1)} kB`;
+  const ratio = (value) => `× ${value.toFixed(2)}`;
+  const seconds = times(319, 0.35, 20_000);
+  return {
+    peers: barChart('kling-fetch and its peers', [
+      panel('Bundle of create and wait, gzipped', (name) => bundle[name] / 1000, kilobytes),
+      panel(
+        'Installed',
+        (name) => install[name].kilobytes / 1000,
+        (value) => `${value.toFixed(1)} MB`,
+      ),
+      panel(
+        'A sleeping wait',
+        (name) => heap[name],
+        (value) => `${value} B`,
+      ),
+      panel('Time that it adds to a call', (name) => time[name], ratio),
+      panel('64 calls at once, time of plain fetch’s', (name) => 1 / share[name], ratio),
+      panel('Cold start, of plain fetch’s', (name) => start[name], ratio),
+    ]),
+    looks: lookChart('When waits look at a video of five minutes', seconds, {
+      'kling-fetch, first': looksBy(paceOf(319)),
+      'kling-fetch, later': looksBy(taught(paceOf(319), seconds.slice(0, 30))),
+      'every 5 s': looksEvery(5),
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+/** Seconds that the project's own tools take, each also as a multiple of a start of Node that does nothing. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { median } from './names.mjs';
+
+const tsx = ['node_modules/tsx/dist/cli.mjs'];
+const cli = ['dist/src/cli/bin.js'];
+const tools = {
+  '`npm run generate -- --check`, three documents': [...tsx, 'scripts/generate.ts', '--check'],
+  '`drift spec`, the documents from a folder': [...cli, 'drift', 'spec', '--from', 'openapi'],
+  '`npx vitest run test/contract`, against Prism': [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'test/contract',
+  ],
+};
+
+async function secondsOf(args, rounds) {
+  const took = [];
+  for (let round = 0; round < rounds; round++) {
+    const began = performance.now();
+    await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
+    took.push((performance.now() - began) / 1_000);
+  }
+  return median(took);
+}
+
+/** What each tool takes, and how many starts of Node that is. */
+export async function toolSeconds() {
+  const bare = await secondsOf(['-e', '0'], 5);
+  const found = {};
+  for (const [name, args] of Object.entries(tools)) {
+    const seconds = await secondsOf(args, 3);
+    found[name] = { seconds, starts: seconds / bare };
+  }
+  return found;
+}
+
+/** The mock beside plain Prism, by `bench/mock.ts`: start, creates and gets, each as a ratio. */
+export async function mockRatios() {
+  const args = [...tsx, 'bench/mock.ts', '--quick'];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const lines = stdout.matchAll(/^(\w+).*ratio ([\d.]+)$/gm);
+  return Object.fromEntries([...lines].map(([, what, ratio]) => [what, Number(ratio)]));
+}
