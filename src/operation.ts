@@ -15,7 +15,8 @@ type Fields = Record<string, unknown>;
 export interface OperationOptions {
   /**
    * Milliseconds before the first look at a task; later looks are rarer, up to one in 15 s. Unless it is given, there is one
-   * look after a second, and the others come when tasks of this kind are known to end, which the client learns from its own.
+   * early look, after a second or a thirtieth of the time that such tasks take, and the others come when they are known to
+   * end, which the client learns from its own.
    */
   interval?: number | undefined;
   /**
