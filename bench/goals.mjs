@@ -115,7 +115,7 @@ export function goalsOf({ bundle, install, time, share, heap, types, start }, lo
       is: Math.max(...right.lags),
       atMost: 15,
       unit: 's',
-      why: 'one video in some 600 is done before the second look; all others are seen within 15 s',
+      why: 'one video in 10,000 is done so early that it waits for the second look',
     },
     {
       what: 'requests a second for 10,000 waits on klingai',
