@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { completionMilliseconds } from './completion.mjs';
 import { installOf } from './install.mjs';
 import { median, names, packages } from './names.mjs';
 import { overheadOf, paceOf } from './overhead.mjs';
@@ -44,11 +45,12 @@ export async function measured() {
   const heap = await each(names, heapOf);
   say('types');
   const types = await typesOf();
+  const completion = completionMilliseconds();
   say('cold start');
   const start = await startOf(names);
   // Microseconds depend on the machine, their ratio much less.
   const time = Object.fromEntries(
     Object.entries(overhead).map(([name, took]) => [name, took / overhead['openapi-fetch']]),
   );
-  return { bundle, install, time, share, heap, types, start };
+  return { bundle, install, time, share, heap, types, completion, start };
 }
