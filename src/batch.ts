@@ -153,10 +153,11 @@ export class Batch {
   /** Reads a page and keeps what somebody wants of it. */
   async #page({ wanted, found, stop }: Round, pageNum: number): Promise<number> {
     const { page, isWhole } = this.#reads;
-    const get = (signal: AbortSignal) => page({ pageNum, pageSize }, signal);
+    const get = (signal: AbortSignal) => orAbort(page({ pageNum, pageSize }, signal), signal);
     const shown = await within(longestPage, get, stop.signal);
     for (const snapshot of shown) {
-      const id = String(snapshot.task_id);
+      // Anything may be in its place, even what no string can be made of.
+      const id = snapshot.task_id as string;
       if (isWhole(snapshot) && wanted.delete(id)) found.set(id, snapshot);
     }
     return shown.length;
