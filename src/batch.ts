@@ -26,6 +26,8 @@ const perRequest = 100;
 const shortestRound = 1_000;
 /** Pages asked for at once, at most. */
 const widest = 8;
+/** A round that took longer, or used up more time of the next, would be too long for a look that waits for both. */
+const longestRound = 8_000;
 const longestPage = 5_000;
 /** Milliseconds without lists, when they failed twice or told of the past; and with fewer, when they saved nothing. */
 const rest = 60_000;
@@ -136,9 +138,9 @@ export class Batch {
         widest,
         Math.max(pages, 1),
         Math.floor(wanted.size / worth),
-        Math.floor(all / worth) - pages,
+        Math.min(Math.floor(all / worth), longestRound / perRequest) - pages,
       );
-      if (wide < 1) break;
+      if (wide < 1 || performance.now() - began > longestRound) break;
       const numbers = Array.from({ length: wide }, (_, index) => pages + index + 1);
       const each = await Promise.all(numbers.map((number) => this.#page(round, number)));
       pages += wide;

@@ -31,10 +31,7 @@ export function paceOf(mean: number): Pace {
 
 /** Milliseconds until the first look at a task of this age: early, for tasks that fail or are done at once. */
 export const firstPause = (age: number, { mu }: Pace): number =>
-  isAge(age) ? Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000) : 1_000;
-
-/** A clock may have been set back, or be behind that of the machine that made the handle. */
-const isAge = (age: number) => age >= 0;
+  age >= 0 ? Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000) : 1_000;
 
 /**
  * Milliseconds until the next look at a task of this age. There is none while it can hardly be done; then they come the
@@ -42,7 +39,8 @@ const isAge = (age: number) => age >= 0;
  * distribution. The figures in it are those that cost least where the guess is right, wrong by two, and learnt.
  */
 export function pauseAt(age: number, { mu, sigma }: Pace): number {
-  if (!isAge(age)) return longest * 1_000;
+  // A clock was set back, or is behind that of the machine that made the handle.
+  if (!(age >= 0)) return longest * 1_000;
   const at = Math.max(age / 1_000, 1);
   const begin = Math.exp(mu - 2.5 * sigma);
   if (at < begin) return (begin - at + 0.1) * 1_000;
@@ -93,8 +91,7 @@ export function learn(paces: Paces, { operation, kind }: Kind, took: number): vo
 export function validPaces(paces: Readonly<Paces> = {}): Paces {
   for (const [name, pace] of Object.entries(paces)) {
     const { mu, sigma, weight } = Object(pace) as Partial<Pace>;
-    const areNumbers = [mu, sigma, weight].every(Number.isFinite);
-    if (areNumbers && Number(sigma) > 0 && Number(weight) > 0) continue;
+    if ([mu, Math.log(Number(sigma)), Math.log(Number(weight))].every(Number.isFinite)) continue;
     throw new TypeError(`the pace of ${name} is none: it needs the numbers mu, sigma and weight`);
   }
   return { ...paces };

@@ -1,5 +1,5 @@
 import type { TaskHandle } from './errors.ts';
-import { orAbort, shareable, within } from './sleep.ts';
+import { longestTimer, orAbort, shareable, within } from './sleep.ts';
 import type { Slot, Wheel } from './wheel.ts';
 
 /** How a wait for a task goes. */
@@ -102,7 +102,7 @@ export abstract class Wait<Snapshot, Result> {
       void this.#look();
     } else {
       // The last look comes at the deadline itself, so that no finished task is missed by a second.
-      const pause = Math.min(jitter(this.#interval), left);
+      const pause = Math.min(jitter(this.#interval), left, longestTimer);
       this.#slot = this.source.wheel.add(this, pause);
     }
   }

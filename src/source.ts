@@ -107,7 +107,7 @@ const pacing = (
   firstPause: (handle) => firstPause(Date.now() - handle.createdAt, paceFor(paces, handle)),
   pause: (handle) => pauseAt(Date.now() - handle.createdAt, paceFor(paces, handle)),
   finished(handle, { created_at: begun, updated_at: ended }) {
-    const took = Number(text(ended)) - Number(text(begun));
+    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
     if (took > 0 && took < longestTask) learn(paces, handle, took);
   },
 });

@@ -19,9 +19,8 @@ export interface Slot {
 export class Wheel {
   readonly #slots = new Map<number, Slot>();
 
-  /** Wakes this one after so many milliseconds, or up to a hundredth more; early, where no timer runs so long. */
-  add(sleeper: Sleeper, pause: number): Slot {
-    const ms = Math.min(pause, longestTimer);
+  /** Wakes this one after so many milliseconds, or up to a hundredth more. */
+  add(sleeper: Sleeper, ms: number): Slot {
     const grain = 10 ** Math.max(0, Math.floor(Math.log10(ms / 100)));
     const now = performance.now();
     const due = Math.ceil((now + ms) / grain) * grain;
