@@ -16,10 +16,13 @@ export interface Order {
   input: object;
 }
 
-/** The nth order, spread evenly over providers and operations. */
+/** The nth order, spread evenly over the providers. */
 export function orderOf(number: number): Order {
   const provider = providers[number % providers.length] ?? 'klingai';
-  const [operation, input] = inputs[Math.floor(number / 3) % inputs.length] ?? ['textToAudio', {}];
+  const nth = Math.floor(number / providers.length);
+  // Most of klingai's are of one kind, so that many are waited for at once, by pages of one list.
+  const kind = provider === 'klingai' && nth % 5 ? 0 : nth % inputs.length;
+  const [operation, input] = inputs[kind] ?? ['textToAudio', {}];
   const externalId = `${provider}-${number}`;
   return { number, provider, operation, externalId, input };
 }

@@ -39,6 +39,9 @@ export interface Counts {
   restarts: number;
   requests: number;
   requestsOfOneTask: number;
+  /** Pages of lists that were asked for, and tasks whose end was shown by them only. */
+  lists: number;
+  endsByLists: number;
   faults: Record<string, number>;
   megabytes: number;
   /** What is not as it should be; empty for a good run. */
@@ -69,6 +72,8 @@ export function count(evidence: Evidence): Counts {
     restarts: server.restarts,
     requests: server.total,
     requestsOfOneTask: Math.max(...[...server.requests.values()].map(({ length }) => length)),
+    lists: server.lists,
+    endsByLists: server.endsByLists,
     faults: Object.fromEntries([...server.faults].sort()),
     megabytes: journal.megabytes,
     wrong: [],
