@@ -28,7 +28,7 @@ process.on('unhandledRejection', (error) => journal.note({ rejection: String(err
 const options = (name: string) => ({ baseUrl: `${url}/${name}` });
 const key = { apiKey: 'chaos' };
 const klings = {
-  klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 200 }),
+  klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 300 }),
   cometapi: createKling(cometapi, key, options('cometapi')),
   deerapi: createKling(deerapi, key, options('deerapi')),
 };
@@ -47,7 +47,7 @@ function klingOf({ provider, operation }: Order): AnyKling {
 }
 
 /** Many at once, where tasks are read by pages of a list. */
-const workersOf = (name: string) => (name === 'klingai' ? 5 * workers : workers);
+const workersOf = (name: string) => (name === 'klingai' ? 6 * workers : workers);
 
 const sleep = (ms: number) => pause(ms / clock.scale);
 

@@ -33,7 +33,7 @@ interface Asked {
 type Answer = [Ending, object];
 
 /** Jobs of Kling's that may run at once. */
-const mostRunning = 250;
+const mostRunning = 350;
 const faultsOf = {
   create: createFaults,
   read: readFaults,
