@@ -77,7 +77,7 @@ const notNow = (isGateway: boolean, date: () => number) => [
 ];
 
 /** What can go wrong with a create. */
-export const createFaults = (isGateway: boolean, date: () => number): Fault[] => [
+const createFaults = (isGateway: boolean, date: () => number): Fault[] => [
   ...Object.entries(endings).flatMap(([name, ending]) => [
     fault(`${name} before accepting`, ending),
     fault(`${name} after accepting`, ending, true),
@@ -88,7 +88,7 @@ export const createFaults = (isGateway: boolean, date: () => number): Fault[] =>
 ];
 
 /** What can go wrong with a look at a task. */
-export const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
+const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
   ...Object.entries(endings).map(([name, ending]) => fault(name, ending)),
   ...notNow(isGateway, date),
   fault('429 with 1101', coded(429, 1101, 'in arrears', isGateway)),
@@ -113,7 +113,7 @@ export const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
 const diceOf = ({ id }: Job, { length }: Job[]) => chance('list', id, length);
 
 /** What can go wrong with a list: all that can with a task, and what only a list can be. */
-export const listFaults = (date: () => number): Fault[] => {
+const listFaults = (_: boolean, date: () => number): Fault[] => {
   const wellFormed = [
     { ...fault('list of the past', json(), true), behind: 5_000 },
     { ...fault('list of the past', json(), true), behind: 15_000 },
@@ -130,3 +130,6 @@ export const listFaults = (date: () => number): Fault[] => {
   const others = readFaults(false, date);
   return [...others, ...others.map((_, nth) => wellFormed[nth % wellFormed.length] as Fault)];
 };
+
+/** What can go wrong with each kind of request. */
+export const faultsOf = { create: createFaults, read: readFaults, list: listFaults };

@@ -6,7 +6,7 @@ import { cometapi, deerapi, klingai } from '../../src/providers.ts';
 import { chance, pick } from './chance.ts';
 import { type Clock, now } from './clock.ts';
 import { type Ending, json } from './endings.ts';
-import { coded, createFaults, type Fault, listFaults, readFaults } from './faults.ts';
+import { coded, type Fault, faultsOf } from './faults.ts';
 import { type Job, Ledger } from './ledger.ts';
 import { envelope, taskOf } from './shown.ts';
 
@@ -34,11 +34,6 @@ type Answer = [Ending, object];
 
 /** Jobs of Kling's that may run at once. */
 const mostRunning = 350;
-const faultsOf = {
-  create: createFaults,
-  read: readFaults,
-  list: (_: boolean, date: () => number) => listFaults(date),
-};
 const longestHidden = { gateway: 20_000, unique: 14_000, other: 5_000 };
 
 /**
@@ -103,8 +98,7 @@ export class FaultServer {
 
   /** Tasks whose end was shown by lists only. */
   get endsByLists(): number {
-    const { list, read } = this.#endsShown;
-    return [...list].filter((id) => !read.has(id)).length;
+    return [...this.#endsShown.list].filter((id) => !this.#endsShown.read.has(id)).length;
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -176,8 +170,7 @@ export class FaultServer {
     const all = this.ledger.list('klingai', operation, at);
     const page = (fault?.list?.(all) ?? all).slice(begin, begin + size);
     if (!fault || fault.list || fault.behind) for (const job of page) this.#note('list', job, at);
-    const tasks = page.map((job) => taskOf(job, at, operation));
-    return [fault?.answer ?? json(), envelope(tasks)];
+    return [fault?.answer ?? json(), envelope(page.map((job) => taskOf(job, at, operation)))];
   }
 
   #note(by: 'list' | 'read', job: Job, at = this.#now()): void {
