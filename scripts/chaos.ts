@@ -45,6 +45,8 @@ const words: Record<keyof typeof counts, string> = {
   restarts: 'times the server was restarted',
   requests: 'requests',
   requestsOfOneTask: 'requests for one task at most',
+  lists: '    of which pages of the list (klingai)',
+  endsByLists: 'tasks whose end was shown by lists only',
   megabytes: 'megabytes of heap at most',
   seconds: `seconds, ${scale} times faster than life`,
 };

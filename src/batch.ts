@@ -26,6 +26,8 @@ const perRequest = 100;
 const shortestRound = 1_000;
 /** Pages asked for at once, at most. */
 const widest = 8;
+/** A round that took longer, or used up more time of the next, would be too long for a look that waits for both. */
+const longestRound = 8_000;
 const longestPage = 5_000;
 /** Milliseconds without lists, when they failed twice or told of the past; and with fewer, when they saved nothing. */
 const rest = 60_000;
@@ -136,9 +138,9 @@ export class Batch {
         widest,
         Math.max(pages, 1),
         Math.floor(wanted.size / worth),
-        Math.floor(all / worth) - pages,
+        Math.min(Math.floor(all / worth), longestRound / perRequest) - pages,
       );
-      if (wide < 1) break;
+      if (wide < 1 || performance.now() - began > longestRound) break;
       const numbers = Array.from({ length: wide }, (_, index) => pages + index + 1);
       const each = await Promise.all(numbers.map((number) => this.#page(round, number)));
       pages += wide;
@@ -153,10 +155,11 @@ export class Batch {
   /** Reads a page and keeps what somebody wants of it. */
   async #page({ wanted, found, stop }: Round, pageNum: number): Promise<number> {
     const { page, isWhole } = this.#reads;
-    const get = (signal: AbortSignal) => page({ pageNum, pageSize }, signal);
+    const get = (signal: AbortSignal) => orAbort(page({ pageNum, pageSize }, signal), signal);
     const shown = await within(longestPage, get, stop.signal);
     for (const snapshot of shown) {
-      const id = String(snapshot.task_id);
+      // Anything may be in its place, even what no string can be made of.
+      const id = snapshot.task_id as string;
       if (isWhole(snapshot) && wanted.delete(id)) found.set(id, snapshot);
     }
     return shown.length;

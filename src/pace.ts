@@ -31,7 +31,7 @@ export function paceOf(mean: number): Pace {
 
 /** Milliseconds until the first look at a task of this age: early, for tasks that fail or are done at once. */
 export const firstPause = (age: number, { mu }: Pace): number =>
-  Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000);
+  age >= 0 ? Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000) : 1_000;
 
 /**
  * Milliseconds until the next look at a task of this age. There is none while it can hardly be done; then they come the
@@ -39,6 +39,8 @@ export const firstPause = (age: number, { mu }: Pace): number =>
  * distribution. The figures in it are those that cost least where the guess is right, wrong by two, and learnt.
  */
 export function pauseAt(age: number, { mu, sigma }: Pace): number {
+  // A clock was set back, or is behind that of the machine that made the handle.
+  if (!(age >= 0)) return longest * 1_000;
   const at = Math.max(age / 1_000, 1);
   const begin = Math.exp(mu - 2.5 * sigma);
   if (at < begin) return (begin - at + 0.1) * 1_000;
@@ -89,7 +91,7 @@ export function learn(paces: Paces, { operation, kind }: Kind, took: number): vo
 export function validPaces(paces: Readonly<Paces> = {}): Paces {
   for (const [name, pace] of Object.entries(paces)) {
     const { mu, sigma, weight } = Object(pace) as Partial<Pace>;
-    if (Number.isFinite(mu) && Number(sigma) > 0 && Number(weight) > 0) continue;
+    if ([mu, Math.log(Number(sigma)), Math.log(Number(weight))].every(Number.isFinite)) continue;
     throw new TypeError(`the pace of ${name} is none: it needs the numbers mu, sigma and weight`);
   }
   return { ...paces };

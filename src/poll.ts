@@ -1,5 +1,5 @@
 import type { TaskHandle } from './errors.ts';
-import { orAbort, shareable, within } from './sleep.ts';
+import { longestTimer, orAbort, shareable, within } from './sleep.ts';
 import type { Slot, Wheel } from './wheel.ts';
 
 /** How a wait for a task goes. */
@@ -97,12 +97,12 @@ export abstract class Wait<Snapshot, Result> {
     if (this.#isOver || this.#isAborted()) return;
     const left = this.#deadline - performance.now();
     if (!(left > 0)) {
-      this.#fail(new DeadlineReached('deadline', { cause: this.#trouble }));
+      this.fail(new DeadlineReached('deadline', { cause: this.#trouble }));
     } else if (this.#isTold) {
       void this.#look();
     } else {
       // The last look comes at the deadline itself, so that no finished task is missed by a second.
-      const pause = Math.min(jitter(this.#interval), left);
+      const pause = Math.min(jitter(this.#interval), left, longestTimer);
       this.#slot = this.source.wheel.add(this, pause);
     }
   }
@@ -130,7 +130,7 @@ export abstract class Wait<Snapshot, Result> {
 
   #isAborted(): boolean {
     const { signal } = this.options;
-    if (signal?.aborted) this.#fail(signal.reason);
+    if (signal?.aborted) this.fail(signal.reason);
     return signal?.aborted ?? false;
   }
 
@@ -155,7 +155,7 @@ export abstract class Wait<Snapshot, Result> {
         canWait ? canWait(handle, stop) : source.read(handle, stop);
       snapshot = await within(limit, (stop) => orAbort(read(stop), stop), signal);
     } catch (error) {
-      if (signal?.aborted || source.isFatal(error, handle, asked)) return this.#fail(error);
+      if (signal?.aborted || source.isFatal(error, handle, asked)) return this.fail(error);
       this.#trouble = error;
       const wanted = source.retryAfter(error) ?? 0;
       this.#interval = Math.max(wanted, Math.min(this.#interval * 2, longestAfterErrors));
@@ -172,11 +172,12 @@ export abstract class Wait<Snapshot, Result> {
     try {
       this.seen(snapshot);
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
   }
 
-  #fail(error: unknown): void {
+  /** Ends the wait, unless it is over: whoever is told of progress may have aborted it. */
+  protected fail(error: unknown): void {
     if (this.#isOver) return;
     this.stop();
     this.failed(error);

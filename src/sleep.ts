@@ -42,7 +42,8 @@ export async function within<T>(
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeUp = new Promise<void>((wake) => {
-    timer = setTimeout(wake, Math.min(ms, longestTimer));
+    // Node warns of negative times.
+    timer = setTimeout(wake, Math.min(Math.max(ms, 0), longestTimer));
   });
   try {
     await orAbort(timeUp, signal);

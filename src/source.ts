@@ -32,14 +32,15 @@ export function taskSource(
   const { provider } = connection;
   const resultOf = resultIn(operations[name].result);
   /** A place among the running tasks is free when anybody sees the end of one, or that nobody ever will. */
-  const noticing = async (handle: TaskHandle, reading: Promise<Fields>) => {
+  const noticing = async (handle: TaskHandle, reading: Promise<Fields>, signal?: AbortSignal) => {
     const asked = Date.now();
     try {
       const snapshot = await reading;
       if (hasEnded(snapshot)) limit?.ended(handle.id ?? '');
       return snapshot;
     } catch (error) {
-      if (isFatal(error, handle, asked)) limit?.ended(handle.id ?? '');
+      // Whoever gave up may have any reason, such as the refusal of another task.
+      if (!signal?.aborted && isFatal(error, handle, asked)) limit?.ended(handle.id ?? '');
       throw error;
     }
   };
@@ -56,9 +57,9 @@ export function taskSource(
     isRefusal: (error) => isBadRequest(error) || isUnauthorized(error),
   });
   return {
-    read: (handle, signal) => noticing(handle, one(handle, signal)),
+    read: (handle, signal) => noticing(handle, one(handle, signal), signal),
     ...(batch && {
-      readWithOthers: (handle, signal) => noticing(handle, batch.read(handle, signal)),
+      readWithOthers: (handle, signal) => noticing(handle, batch.read(handle, signal), signal),
     }),
     resultOf,
     failureOf: ({ task_status, task_status_msg }) =>
@@ -66,7 +67,7 @@ export function taskSource(
     isFatal,
     retryAfter: (error) => (error instanceof ApiError ? error.retryAfter : undefined),
     wheel,
-    ...(interval === undefined ? pacing(paces) : { interval }),
+    ...(interval !== undefined && interval >= 0 ? { interval } : pacing(paces)),
   };
 }
 
@@ -106,7 +107,7 @@ const pacing = (
   firstPause: (handle) => firstPause(Date.now() - handle.createdAt, paceFor(paces, handle)),
   pause: (handle) => pauseAt(Date.now() - handle.createdAt, paceFor(paces, handle)),
   finished(handle, { created_at: begun, updated_at: ended }) {
-    const took = Number(ended) - Number(begun);
+    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
     if (took > 0 && took < longestTask) learn(paces, handle, took);
   },
 });

@@ -33,11 +33,11 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
       this.next();
       return;
     }
-    this.stop();
     if (result !== undefined) {
-      this.source.finished?.(this.handle, snapshot);
+      this.stop();
       this.#settle(result);
-    } else this.failed(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
+      this.source.finished?.(this.handle, snapshot);
+    } else this.fail(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
   }
 
   protected failed(error: unknown): void {

@@ -4,11 +4,11 @@ import { chaos } from './run.ts';
 it('through every fault, a restart and a kill, no task is lost or created twice', async () => {
   const counts = await chaos({
     seed: 10,
-    tasks: 150,
+    tasks: 400,
     kills: 1,
     restarts: 1,
     scale: 40,
-    workers: 30,
+    workers: 60,
   });
   expect(counts.wrong).toEqual([]);
   expect(counts).toMatchObject({ lost: 0, createdTwice: 0, unhandledRejections: 0, kills: 1 });

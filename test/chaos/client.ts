@@ -28,7 +28,7 @@ process.on('unhandledRejection', (error) => journal.note({ rejection: String(err
 const options = (name: string) => ({ baseUrl: `${url}/${name}` });
 const key = { apiKey: 'chaos' };
 const klings = {
-  klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 40 }),
+  klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 300 }),
   cometapi: createKling(cometapi, key, options('cometapi')),
   deerapi: createKling(deerapi, key, options('deerapi')),
 };
@@ -45,6 +45,9 @@ function klingOf({ provider, operation }: Order): AnyKling {
   const methods = kling[operation] as AnyKling;
   return { create: (input) => methods.create(input), resume: (handle) => kling.resume(handle) };
 }
+
+/** Many at once, where tasks are read by pages of a list. */
+const workersOf = (name: string) => (name === 'klingai' ? 6 * workers : workers);
 
 const sleep = (ms: number) => pause(ms / clock.scale);
 
@@ -127,8 +130,8 @@ async function settle(order: Order): Promise<void> {
 }
 
 /** Takes one order of a provider after the other. Workers begin one after the other, too. */
-async function worker(orders: Order[], nth: number): Promise<void> {
-  await sleep((nth / workers) * 20_000);
+async function worker(orders: Order[], begin: number): Promise<void> {
+  await sleep(begin * 20_000);
   for (let order = orders.shift(); order; order = orders.shift()) {
     const { number } = order;
     await settle(order).catch((error: unknown) => {
@@ -145,11 +148,15 @@ function measure(): void {
 const open = Array.from({ length: tasks }, (_, number) => orderOf(number)).filter(
   ({ number }) => !journal.of(number).end,
 );
+// Without the server there is nothing to do.
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
 const watch = setInterval(measure, 100);
 await Promise.all(
   Object.keys(klings).flatMap((name) => {
     const orders = open.filter(({ provider }) => provider === name);
-    return Array.from({ length: workers }, (_, nth) => worker(orders, nth));
+    const count = workersOf(name);
+    return Array.from({ length: count }, (_, nth) => worker(orders, nth / count));
   }),
 );
 clearInterval(watch);

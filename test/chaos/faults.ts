@@ -1,4 +1,6 @@
+import { chance } from './chance.ts';
 import { type Ending, endings, json } from './endings.ts';
+import type { Job } from './ledger.ts';
 
 /** Something that goes wrong with one request. */
 export interface Fault {
@@ -6,6 +8,9 @@ export interface Fault {
   answer: Ending;
   /** The job is accepted all the same, for a create; for a look, the answer shows the task after all. */
   hasTask: boolean;
+  /** For lists that are well formed: what they leave out or put elsewhere, and how many milliseconds they are behind. */
+  list?: (jobs: Job[]) => Job[];
+  behind?: number;
 }
 
 const fault = (name: string, answer: Ending, hasTask = false): Fault => ({ name, answer, hasTask });
@@ -18,17 +23,22 @@ const changed =
     response.end(change(JSON.stringify(body)));
   };
 
-/** Fields of the task, or something else in its place. */
+/** Fields of the task or of each in a list, or something else in its place. */
 const showing = (data: unknown) =>
   changed((text) => {
     const body = JSON.parse(text);
     const isFields = typeof data === 'object' && data !== null && 'task_status' in data;
-    return JSON.stringify({ ...body, data: isFields ? { ...body.data, ...data } : data });
+    const changedTask = (task: object) => (isFields ? { ...task, ...data } : data);
+    const all = Array.isArray(body.data) && isFields;
+    return JSON.stringify({
+      ...body,
+      data: all ? body.data.map(changedTask) : changedTask(body.data),
+    });
   });
 
 const unknownStatuses = ['queued', 'SUBMITTED', '?'];
 const noResults = [null, 'none', {}, { audios: [], videos: [] }, { audios: [{ id: '1' }, null] }];
-const malformedData = [
+const malformedData: unknown[] = [
   null,
   [],
   {},
@@ -36,6 +46,7 @@ const malformedData = [
   7,
   { task_status: 7 },
   { task_id: {}, task_status: null },
+  { task_id: { toString: 1 }, task_status: 'submitted' },
 ];
 const malformedBodies = [
   '',
@@ -52,7 +63,7 @@ export function coded(status: number, code: number, message: string, isGateway =
   return (response) => json(status)(response, isGateway ? { message, data: { data: body } } : body);
 }
 
-const numberId = changed((text) => text.replace(/"task_id":"(\d+)"/, '"task_id":$1'));
+const numberId = changed((text) => text.replace(/"task_id":"(\d+)"/g, '"task_id":$1'));
 
 /** Refusals that are over in a while. `date` is the provider's clock, for one form of `Retry-After`. */
 const notNow = (isGateway: boolean, date: () => number) => [
@@ -66,7 +77,7 @@ const notNow = (isGateway: boolean, date: () => number) => [
 ];
 
 /** What can go wrong with a create. */
-export const createFaults = (isGateway: boolean, date: () => number): Fault[] => [
+const createFaults = (isGateway: boolean, date: () => number): Fault[] => [
   ...Object.entries(endings).flatMap(([name, ending]) => [
     fault(`${name} before accepting`, ending),
     fault(`${name} after accepting`, ending, true),
@@ -77,7 +88,7 @@ export const createFaults = (isGateway: boolean, date: () => number): Fault[] =>
 ];
 
 /** What can go wrong with a look at a task. */
-export const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
+const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
   ...Object.entries(endings).map(([name, ending]) => fault(name, ending)),
   ...notNow(isGateway, date),
   fault('429 with 1101', coded(429, 1101, 'in arrears', isGateway)),
@@ -97,3 +108,28 @@ export const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
     ),
   ),
 ];
+
+/** By another number each time that the list has changed. */
+const diceOf = ({ id }: Job, { length }: Job[]) => chance('list', id, length);
+
+/** What can go wrong with a list: all that can with a task, and what only a list can be. */
+const listFaults = (_: boolean, date: () => number): Fault[] => {
+  const wellFormed = [
+    { ...fault('list of the past', json(), true), behind: 5_000 },
+    { ...fault('list of the past', json(), true), behind: 15_000 },
+    {
+      ...fault('list with gaps', json(), true),
+      list: (jobs: Job[]) => jobs.filter((job) => diceOf(job, jobs) < 0.7),
+    },
+    {
+      ...fault('shuffled list', json(), true),
+      list: (jobs: Job[]) => jobs.toSorted((a, b) => diceOf(a, jobs) - diceOf(b, jobs)),
+    },
+  ];
+  // Half of what goes wrong: after most of the others nobody asks for a list for a minute.
+  const others = readFaults(false, date);
+  return [...others, ...others.map((_, nth) => wellFormed[nth % wellFormed.length] as Fault)];
+};
+
+/** What can go wrong with each kind of request. */
+export const faultsOf = { create: createFaults, read: readFaults, list: listFaults };

@@ -1,9 +1,11 @@
+import type { OperationName } from '../../src/operations.ts';
 import { chance } from './chance.ts';
 
 /** A job that the provider has accepted, and that somebody pays for. */
 export interface Job {
   id: string;
   externalId: string;
+  operation: OperationName;
   acceptedAt: number;
   /** Milliseconds that it takes, and that it cannot be found at first. */
   takes: number;
@@ -21,11 +23,12 @@ export class Ledger {
     this.#seed = seed;
   }
 
-  accept(externalId: string, at: number, longestHidden: number): Job {
+  accept(externalId: string, operation: OperationName, at: number, longestHidden: number): Job {
     const dice = (what: string) => chance(this.#seed, what, externalId);
     const job: Job = {
       id: `861254119${String(this.#byId.size).padStart(9, '0')}`,
       externalId,
+      operation,
       acceptedAt: at,
       takes: 5_000 + 55_000 * dice('takes'),
       hidden: Math.max(0, dice('hidden') - 0.5) * 2 * longestHidden,
@@ -43,6 +46,15 @@ export class Ledger {
 
   byId(id: string): Job | undefined {
     return this.#byId.get(id);
+  }
+
+  /** What an account's list shows at that time, the newest first. */
+  list(prefix: string, operation: OperationName, at: number): Job[] {
+    const isThere = ({ acceptedAt, hidden }: Job) => at >= acceptedAt + hidden;
+    const all = [...this.#byId.values()].reverse();
+    return all.filter(
+      (job) => job.externalId.startsWith(prefix) && job.operation === operation && isThere(job),
+    );
   }
 
   get size(): number {

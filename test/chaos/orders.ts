@@ -1,6 +1,7 @@
 import type { OperationName } from '../../src/operations.ts';
 
-const providers = ['klingai', 'cometapi', 'deerapi'] as const;
+/** Most are klingai's, so that many are waited for at once, by pages of a list. */
+const providers = ['klingai', 'cometapi', 'klingai', 'deerapi', 'klingai'] as const;
 const inputs: [OperationName, object][] = [
   ['textToAudio', { prompt: 'rain on a tin roof', duration: 5 }],
   ['videoToAudio', { video_url: 'https://files.example/clip.mp4' }],
@@ -16,10 +17,13 @@ export interface Order {
   input: object;
 }
 
-/** The nth order, spread evenly over providers and operations. */
+/** The nth order. */
 export function orderOf(number: number): Order {
   const provider = providers[number % providers.length] ?? 'klingai';
-  const [operation, input] = inputs[Math.floor(number / 3) % inputs.length] ?? ['textToAudio', {}];
+  const nth = Math.floor(number / providers.length);
+  // And of one kind: each has a list of its own.
+  const kind = provider === 'klingai' && nth % 5 ? 0 : nth % inputs.length;
+  const [operation, input] = inputs[kind] ?? ['textToAudio', {}];
   const externalId = `${provider}-${number}`;
   return { number, provider, operation, externalId, input };
 }

@@ -75,5 +75,5 @@ function moments(seed: number, what: string, times: number, tasks: number): Set<
 function start(facts: object): ChildProcess {
   const client = fileURLToPath(new URL('./client.ts', import.meta.url));
   const argv = [`--max-old-space-size=${heap}`, '--import', 'tsx', client, JSON.stringify(facts)];
-  return spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit'] });
+  return spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }

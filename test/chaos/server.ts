@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { operations } from '../../src/operations.ts';
+import { type OperationName, operations } from '../../src/operations.ts';
 import { cometapi, deerapi, klingai } from '../../src/providers.ts';
 import { chance, pick } from './chance.ts';
 import { type Clock, now } from './clock.ts';
 import { type Ending, json } from './endings.ts';
-import { coded, createFaults, type Fault, readFaults } from './faults.ts';
-import { type Job, Ledger, statusOf } from './ledger.ts';
+import { coded, type Fault, faultsOf } from './faults.ts';
+import { type Job, Ledger } from './ledger.ts';
+import { envelope, taskOf } from './shown.ts';
 
 const providers = { klingai, cometapi, deerapi };
 type ProviderName = keyof typeof providers;
@@ -24,8 +25,7 @@ interface FaultServerOptions {
 /** A create, or a look at a task. */
 interface Asked {
   externalId: string;
-  /** The list of results of the operation. */
-  list: string;
+  operation: OperationName;
   isGateway: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Asked {
 type Answer = [Ending, object];
 
 /** Jobs of Kling's that may run at once. */
-const mostRunning = 50;
+const mostRunning = 350;
 const longestHidden = { gateway: 20_000, unique: 14_000, other: 5_000 };
 
 /**
@@ -47,6 +47,10 @@ export class FaultServer {
   /** Requests about each task, by external id: when, what for, and what went wrong. */
   readonly requests = new Map<string, string[]>();
   restarts = 0;
+  /** Pages of the list that were asked for. */
+  lists = 0;
+  /** Tasks whose end was shown, by lists and when they were read by themselves. */
+  readonly #endsShown = { list: new Set<string>(), read: new Set<string>() };
   readonly #options: FaultServerOptions;
   readonly #nth = new Map<string, number>();
   #server: Server | undefined;
@@ -89,7 +93,12 @@ export class FaultServer {
   }
 
   get total(): number {
-    return [...this.requests.values()].reduce((sum, { length }) => sum + length, 0);
+    return [...this.requests.values()].reduce((sum, { length }) => sum + length, this.lists);
+  }
+
+  /** Tasks whose end was shown by lists only. */
+  get endsByLists(): number {
+    return [...this.#endsShown.list].filter((id) => !this.#endsShown.read.has(id)).length;
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,24 +112,26 @@ export class FaultServer {
     await new Promise(setImmediate);
     if (response.destroyed) return;
     const [, name = '', ...rest] = (request.url ?? '').split('/');
-    const path = `/${rest.join('/')}`;
+    const { pathname, searchParams } = new URL(`/${rest.join('/')}`, 'http://localhost');
     const provider = providers[name as ProviderName];
-    const operation = Object.values(operations).find(({ route }) => path.includes(route));
+    const names = Object.keys(operations) as OperationName[];
+    const operation = names.find((each) => pathname.includes(operations[each].route));
     if (!provider || !operation) {
       response.writeHead(404).end();
       return;
     }
-    const id = decodeURIComponent(path.split(`${operation.route}/`)[1] ?? '');
-    const asked: Asked = {
-      externalId: id || JSON.parse(body).external_task_id,
-      list: operation.result,
-      isGateway: !provider.findsExternalIds,
-    };
-    const [ending, shown] = request.method === 'POST' ? this.#create(asked) : this.#read(asked);
+    const id = decodeURIComponent(pathname.split(`${operations[operation].route}/`)[1] ?? '');
+    const isGateway = !provider.findsExternalIds;
+    const [ending, shown] =
+      request.method === 'POST'
+        ? this.#create({ externalId: JSON.parse(body).external_task_id, operation, isGateway })
+        : id
+          ? this.#read({ externalId: id, operation, isGateway })
+          : this.#list(operation, searchParams);
     ending(response, shown);
   }
 
-  #create({ externalId, isGateway }: Asked): Answer {
+  #create({ externalId, operation, isGateway }: Asked): Answer {
     const fault = this.#fault('create', externalId, isGateway);
     if (fault && !fault.hasTask) return [fault.answer, envelope({})];
     const isUnique = !isGateway && chance(this.#options.seed, 'unique', externalId) < 0.5;
@@ -129,21 +140,41 @@ export class FaultServer {
     if (!isGateway && this.ledger.running('klingai', this.#now()) >= mostRunning)
       return [coded(429, 1303, 'parallel task over resource pack limit'), {}];
     const hidden = longestHidden[isGateway ? 'gateway' : isUnique ? 'unique' : 'other'];
-    const job = this.ledger.accept(externalId, this.#now(), hidden);
+    const job = this.ledger.accept(externalId, operation, this.#now(), hidden);
     this.#options.onAccept(this.ledger.size);
-    return [fault?.answer ?? json(), this.#task(job, '')];
+    return [fault?.answer ?? json(), envelope(taskOf(job, this.#now()))];
   }
 
   /** `externalId` is whatever the task was asked for by. */
-  #read({ externalId: id, list, isGateway }: Asked): Answer {
+  #read({ externalId: id, operation, isGateway }: Asked): Answer {
     const job = this.ledger.byId(id) ?? (isGateway ? undefined : this.ledger.jobs(id)[0]);
     const isThere = job && this.#now() >= job.acceptedAt + job.hidden;
     const fault = this.#fault('read', job?.externalId ?? id, isGateway);
     if (fault && (isThere || !fault.hasTask))
-      return [fault.answer, job ? this.#task(job, list) : envelope({})];
-    if (isThere) return [json(), this.#task(job, list)];
+      return [fault.answer, envelope(job ? taskOf(job, this.#now(), operation) : {})];
+    if (isThere) {
+      this.#note('read', job);
+      return [json(), envelope(taskOf(job, this.#now(), operation))];
+    }
     if (isGateway) return [json(404), { error: { message: 'no such task', code: '' } }];
     return [coded(400, 1201, 'Task not found'), {}];
+  }
+
+  /** A page of klingai's list. */
+  #list(operation: OperationName, query: URLSearchParams): Answer {
+    this.lists += 1;
+    const fault = this.#fault('list', operation, false);
+    const at = this.#now() - (fault?.behind ?? 0);
+    const size = Math.min(Number(query.get('pageSize')), 500);
+    const begin = (Number(query.get('pageNum')) - 1) * size;
+    const all = this.ledger.list('klingai', operation, at);
+    const page = (fault?.list?.(all) ?? all).slice(begin, begin + size);
+    if (!fault || fault.list || fault.behind) for (const job of page) this.#note('list', job, at);
+    return [fault?.answer ?? json(), envelope(page.map((job) => taskOf(job, at, operation)))];
+  }
+
+  #note(by: 'list' | 'read', job: Job, at = this.#now()): void {
+    if (at >= job.acceptedAt + job.takes) this.#endsShown[by].add(job.id);
   }
 
   #now(): number {
@@ -151,40 +182,19 @@ export class FaultServer {
   }
 
   /** What goes wrong with this request, if anything does. */
-  #fault(kind: 'create' | 'read', externalId: string, isGateway: boolean): Fault | undefined {
-    const requests = this.requests.get(externalId) ?? [];
-    this.requests.set(externalId, requests);
-    const key = `${kind} ${externalId}`;
+  #fault(kind: keyof typeof faultsOf, of: string, isGateway: boolean): Fault | undefined {
+    const requests = this.requests.get(of) ?? [];
+    if (kind !== 'list') this.requests.set(of, requests);
+    const key = `${kind} ${of}`;
     const nth = (this.#nth.get(key) ?? 0) + 1;
     this.#nth.set(key, nth);
     const { seed, share } = this.#options;
-    const faults = kind === 'create' ? createFaults : readFaults;
     const isFaulty = chance(seed, 'whether', key, nth) < share;
-    const all = isFaulty ? faults(isGateway, () => this.#now()) : [];
+    const all = isFaulty ? faultsOf[kind](isGateway, () => this.#now()) : [];
     const fault = all.length ? pick(all, chance(seed, 'which', key, nth)) : undefined;
     requests.push(`${Math.round(this.#now())} ${kind} ${fault?.name ?? 'as it is'}`);
     if (!fault) return undefined;
     this.faults.set(fault.name, (this.faults.get(fault.name) ?? 0) + 1);
     return fault;
   }
-
-  /** A job as the documents describe it. */
-  #task(job: Job, list: string): object {
-    const { id, externalId, acceptedAt } = job;
-    const status = statusOf(job, this.#now());
-    const url = `https://files.example/${id}`;
-    const item =
-      list === 'audios' ? { id, url_mp3: `${url}.mp3`, url_wav: `${url}.wav` } : { id, url };
-    return envelope({
-      task_id: id,
-      task_info: { external_task_id: externalId },
-      task_status: status,
-      ...(status === 'failed' && { task_status_msg: 'content risk' }),
-      task_result: list && status === 'succeed' ? { [list]: [item] } : {},
-      created_at: acceptedAt,
-      updated_at: acceptedAt,
-    });
-  }
 }
-
-const envelope = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r-1', data });

@@ -39,6 +39,9 @@ export interface Counts {
   restarts: number;
   requests: number;
   requestsOfOneTask: number;
+  /** Pages of lists that were asked for, and tasks whose end was shown by them only. */
+  lists: number;
+  endsByLists: number;
   faults: Record<string, number>;
   megabytes: number;
   /** What is not as it should be; empty for a good run. */
@@ -48,6 +51,8 @@ export interface Counts {
 /** Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. */
 const mostRequests = 80;
 const meanRequests = 12;
+/** Of so many tasks at least one has to be seen finished by a list only; a page has to be worth more than a request. */
+const tasksPerEndByList = 100;
 
 /** Compares what the application believes with what the provider knows. */
 export function count(evidence: Evidence): Counts {
@@ -69,6 +74,8 @@ export function count(evidence: Evidence): Counts {
     restarts: server.restarts,
     requests: server.total,
     requestsOfOneTask: Math.max(...[...server.requests.values()].map(({ length }) => length)),
+    lists: server.lists,
+    endsByLists: server.endsByLists,
     faults: Object.fromEntries([...server.faults].sort()),
     megabytes: journal.megabytes,
     wrong: [],
@@ -121,10 +128,13 @@ function problemOf({ provider, externalId }: Order, jobs: Job[], end: End | unde
 }
 
 function wrongInAll(counts: Counts, { tasks, kills, restarts, heap, ends, journal }: Evidence) {
-  const { requests, requestsOfOneTask, megabytes } = counts;
+  const { requests, requestsOfOneTask, megabytes, lists, endsByLists } = counts;
   const wrong = journal.rejections.map((text) => `unhandled rejection: ${text}`);
   if (requestsOfOneTask > mostRequests) wrong.push(`${requestsOfOneTask} requests for one task`);
   if (requests > meanRequests * tasks) wrong.push(`${requests} requests`);
+  if (endsByLists < Math.floor(tasks / tasksPerEndByList))
+    wrong.push(`${endsByLists} ends shown by lists only`);
+  if (lists > requests / 20) wrong.push(`${lists} pages of lists`);
   if (megabytes >= heap) wrong.push(`${megabytes} MB of memory`);
   if (counts.kills !== kills) wrong.push(`${counts.kills} kills instead of ${kills}`);
   if (counts.restarts !== restarts) wrong.push(`${counts.restarts} restarts, not ${restarts}`);

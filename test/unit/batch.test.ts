@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Batch } from '../../src/batch.ts';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { randomFrom } from '../support/arbitrary.ts';
@@ -62,6 +63,53 @@ describe('many waits on one operation', () => {
   });
 });
 
+it('a list that is slow and does not show what is looked for keeps no look from its turn', async () => {
+  const account = new Account();
+  account.latency = 1_500;
+  const ids = account.add(times(1_000));
+  const others = Array.from({ length: 500 }, (_, nth) => ({ task_id: `${nth}` }));
+  account.meddle = ({ page }, honest) => (page ? { code: 0, data: others } : honest());
+  expect(Math.max(...(await waitFor(account, ids)))).toBeLessThan(25_000);
+});
+
+it('a page that never comes, and does not listen to its signal, ends its round after 5 s', async () => {
+  const batch = new Batch({
+    one: async () => ({}),
+    page: silence,
+    isWhole: () => true,
+    hasEnded: () => false,
+    isRefusal: () => false,
+  });
+  const handle = { v: 1, provider: 'klingai', operation: 'o', createdAt: 0 } as const;
+  const looks = times(20).map((_, nth) =>
+    batch.read({ ...handle, id: `${nth}` }, new AbortController().signal),
+  );
+  const settled = await eventually(Promise.allSettled(looks), 7_000);
+  expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(15);
+});
+
+it('a wait that is given up for another one’s refusal keeps its place among the running tasks', async () => {
+  const account = new Account();
+  const made = account.add(times(20));
+  account.meddle = ({ method }, honest) =>
+    method === 'POST' ? { code: 0, data: { task_id: made.shift() } } : honest();
+  const options = { fetch: account.fetch, maxRunning: 20 };
+  const kling = createKling(klingai, { apiKey: 'k' }, options);
+  const create = () => kling.textToAudio.create({ prompt: 'rain', duration: 5 });
+  const tasks = await eventually(Promise.all(made.map(create)));
+  const stop = new AbortController();
+  const ends = Promise.allSettled(tasks.map((task) => task.result({ signal: stop.signal })));
+  await vi.advanceTimersByTimeAsync(1_500);
+  stop.abort(new TypeError('not a task id'));
+  await ends;
+  const posts = () => account.asked.filter(({ method }) => method === 'POST').length;
+  const next = create();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(posts()).toBe(20);
+  account.meddle = () => ({ code: 0, data: { task_id: '1', task_status: 'failed' } });
+  await eventually(next);
+});
+
 it('a few waits read their tasks by themselves, at once', async () => {
   const account = new Account();
   const ids = account.add(times(5));
@@ -92,6 +140,10 @@ describe('the list may', () => {
     ['be rate limited', () => Response.json({ code: 1302, message: 'slow' }, { status: 429 })],
     ['be no list', () => ({ code: 0, data: { tasks: [] } })],
     ['be a list of anything', () => ({ code: 0, data: [null] })],
+    [
+      'name what no string can be made of',
+      () => ({ code: 0, data: [{ task_id: { toString: 1 }, task_status: 'submitted' }] }),
+    ],
     ['never come', silence],
     ['be empty', () => ({ code: 0, data: [] })],
     ['show other tasks only', () => ({ code: 0, data: [{ task_id: '1', task_status: 'failed' }] })],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling } from '../../src/index.ts';
-import { type Pace, paceOf, pauseAt } from '../../src/pace.ts';
+import { firstPause, type Pace, paceOf, pauseAt } from '../../src/pace.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
 import { costOf as costOfLooks, looksBy, mean, taught, times } from '../support/looks.ts';
 import { eventually } from '../support/outcome.ts';
@@ -71,6 +71,14 @@ describe('a pace', () => {
     },
   );
 
+  it.each([Number.NaN, -86_400_000])(
+    'looks every 15 s, and soon, at a task whose age makes no sense: %d ms',
+    (age) => {
+      expect(pauseAt(age, paceOf(319))).toBe(15_000);
+      expect(firstPause(age, paceOf(319))).toBe(1_000);
+    },
+  );
+
   it('forgets slowly: of a thousand tasks the last ones count', () => {
     const slow = taught(paceOf(30), times(300, 0.2, 1_000));
     expect(Math.exp(slow.mu)).toBeGreaterThan(250);
@@ -133,6 +141,29 @@ describe('a client', () => {
     expect(learnt).toEqual(JSON.parse(JSON.stringify(first.pace)));
   });
 
+  it('gives the result, whatever stands for its times', async () => {
+    const { fetch } = scripted({
+      code: 0,
+      data: {
+        task_status: 'succeed',
+        created_at: { toString: 1 },
+        updated_at: 5,
+        task_result: { videos: [{ url: 'https://v' }] },
+      },
+    });
+    const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
+    const { videos } = await eventually(kling.textToVideo.task('1').result());
+    expect(videos[0]?.url).toBe('https://v');
+    expect(kling.pace).toEqual({});
+  });
+
+  it('looks when tasks of this kind end, where the interval is no number', async () => {
+    const { fetch, requests } = gateway(60);
+    const kling = createKling(cometapi, { apiKey: 'k' }, { fetch, interval: Number.NaN });
+    await eventually(kling.textToVideo.run(kind));
+    expect(requests.length).toBeLessThan(10);
+  });
+
   it('does not take one kind of task for another', async () => {
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch: gateway(60).fetch });
     for (let count = 0; count < 10; count++) await eventually(kling.textToVideo.run(kind));
@@ -149,6 +180,7 @@ describe('a client', () => {
   it.each([
     [{ textToVideo: { mu: Number.NaN, sigma: 1, weight: 1 } }],
     [{ textToVideo: { mu: 1, sigma: 0, weight: 1 } }],
+    [{ textToVideo: { mu: 1, sigma: Number.POSITIVE_INFINITY, weight: 1 } }],
     [{ textToVideo: null }],
   ])('does not begin with %j', (pace) => {
     expect(() => createKling(cometapi, { apiKey: 'k' }, { pace: pace as never })).toThrow(

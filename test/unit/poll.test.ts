@@ -144,6 +144,19 @@ describe('an error', () => {
     expect(third).toBeGreaterThanOrEqual(60_000);
   });
 
+  it('that asks to wait for ever is not met by looks without end', async () => {
+    const stop = new AbortController();
+    const never = () => Number.POSITIVE_INFINITY;
+    const look = () => {
+      throw new Error('not now');
+    };
+    const wait = waiting(look, { retryAfter: never, timeout: never(), signal: stop.signal });
+    await vi.advanceTimersByTimeAsync(hour);
+    expect(wait.looks).toHaveLength(1);
+    stop.abort();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('ends the wait at once when looking again is pointless', async () => {
     const error = new Error('401');
     const wait = waiting(

@@ -34,6 +34,8 @@ const story = fc.record({
   timeout: at,
   /** The look after which the listener throws. */
   throws: fc.option(fc.integer({ min: 1, max: 3 })),
+  /** The look after which the listener gives the wait up. */
+  aborts: fc.option(fc.integer({ min: 1, max: 3 })),
   /** How the wait goes: as one, in steps that are left after so many, or through a client that has one place. */
   way: fc.constantFrom('run', 'watch', 'leave', 'close', 'queue'),
 });
@@ -53,7 +55,8 @@ afterEach(() => {
 });
 
 /** Plays a story to its end; whatever comes of it is caught, once. */
-async function play({ replies, abort, called, timeout, throws, way }: Story): Promise<void> {
+async function play(told: Story): Promise<void> {
+  const { replies, abort, called, timeout, throws, aborts, way } = told;
   let sent = 0;
   const { fetch } = scripted(async (_: Seen) => {
     const [ms, name] = replies[Math.min(sent++, replies.length - 1)] ?? [0, 'silence'];
@@ -73,7 +76,8 @@ async function play({ replies, abort, called, timeout, throws, way }: Story): Pr
   for (const ms of called) setTimeout(() => callback.dispatchEvent(new Event(id)), ms);
   let seen = 0;
   const onProgress = () => {
-    if (++seen === throws) throw new RangeError('mine');
+    if (++seen === aborts) stop.abort();
+    if (seen === throws) throw new RangeError('mine');
   };
   const options = { signal: stop.signal, timeout, onProgress, callback };
   const input = { prompt: 'rain', duration: 5 };
