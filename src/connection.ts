@@ -86,17 +86,20 @@ export function safeId(id: string): string {
   throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
 }
 
+/** Whether this is an address of this machine. */
+export const isLocal = (address: string): boolean =>
+  /^(127(\.\d+){3}|localhost|.+\.localhost|\[::1\])$/.test(new URL(address).hostname);
+
 /** Where the key may be sent to. */
 function safeAddress(address: string, options: ConnectionOptions): string {
   const { protocol, hostname, href } = new URL(address);
-  const isLocal = /^(127(\.\d+){3}|localhost|.+\.localhost|\[::1\])$/.test(hostname);
-  if (protocol !== 'https:' && !isLocal && !options.allowInsecure) {
+  if (protocol !== 'https:' && !isLocal(address) && !options.allowInsecure) {
     throw new TypeError(
       `${protocol}//${hostname} would show the key to others: use https, or allowInsecure`,
     );
   }
   const isPage = typeof window === 'object' && typeof document === 'object';
-  if (isPage && !isLocal && !options.dangerouslyAllowBrowser) {
+  if (isPage && !isLocal(address) && !options.dangerouslyAllowBrowser) {
     throw new TypeError(
       'a key in a browser is everybody’s: keep it on a server (kling-fetch/proxy), or set dangerouslyAllowBrowser',
     );

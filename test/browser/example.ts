@@ -23,7 +23,8 @@ async function install(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-example-'));
   await cp(source, folder, { recursive: true });
   const { files }: { files: string[] } = JSON.parse(await readFile('package.json', 'utf8'));
-  for (const name of ['package.json', ...files]) {
+  // Those with an exclamation mark are what is left out.
+  for (const name of ['package.json', ...files.filter((each) => !each.startsWith('!'))]) {
     await cp(name, join(folder, 'node_modules', 'kling-fetch', name), { recursive: true });
   }
   for (const name of others) {

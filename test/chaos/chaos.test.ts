@@ -4,10 +4,10 @@ import { chaos } from './run.ts';
 it('through every fault, a restart and a kill, no task is lost or created twice', async () => {
   const counts = await chaos({
     seed: 10,
-    tasks: 400,
+    tasks: 300,
     kills: 1,
     restarts: 1,
-    scale: 40,
+    scale: 60,
     workers: 60,
   });
   expect(counts.wrong).toEqual([]);

@@ -164,6 +164,31 @@ describe('a client', () => {
     expect(requests.length).toBeLessThan(10);
   });
 
+  it.each([
+    ['a mock on this machine', { baseUrl: 'http://127.0.0.1:4010/cometapi' }, 1_000],
+    ['a provider', {}, 9_200],
+    [
+      'this machine, when it is given a pace',
+      { baseUrl: 'http://127.0.0.1:1/cometapi', pace: {} },
+      9_200,
+    ],
+    [
+      'this machine, when it is given an interval',
+      { baseUrl: 'http://[::1]:1/', interval: 200 },
+      200,
+    ],
+  ])('looks at %s first when that is right', async (_, options, first) => {
+    const { fetch, requests } = gateway(300);
+    const kling = createKling(cometapi, { apiKey: 'k' }, { fetch, ...options });
+    const task = await kling.textToVideo.create(kind);
+    const created = performance.now();
+    void task.result().catch(() => {});
+    await vi.advanceTimersByTimeAsync(15_000);
+    const [, look] = requests;
+    expect((look?.at ?? 0) - created).toBeGreaterThanOrEqual(first);
+    expect((look?.at ?? 0) - created).toBeLessThan(first * 1.25);
+  });
+
   it('does not take one kind of task for another', async () => {
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch: gateway(60).fetch });
     for (let count = 0; count < 10; count++) await eventually(kling.textToVideo.run(kind));
