@@ -8,24 +8,33 @@ import { VirtualClock } from './virtual-clock.ts';
 /** Seconds that a video takes in the mean, and its spread. */
 const [average, sigma] = [319, 0.35];
 
-/** Requests and lag of a video by several ways of looking. */
+/** Requests and lag of a video by several ways of looking, and for times that are spread in other ways. */
 export function looks() {
   const seconds = times(average, sigma, 20_000);
-  const after = (guess: number) =>
+  const learnt = (guess: number, seen: readonly number[], all: readonly number[]) =>
+    costOf(looksBy(taught(paceOf(guess), seen)), all);
+  const afterTen = [1, 2, 0.5].flatMap((off) =>
     Array.from({ length: 20 }, (_, seed) => {
-      const known = taught(paceOf(guess), times(average, sigma, 10, seed + 50));
-      return costOf(looksBy(known), seconds.slice(0, 2_000));
-    });
-  const all = (costs: ReturnType<typeof costOf>[]) => ({
-    requests: mean(costs.map(({ requests }) => requests)),
-    lag: mean(costs.map(({ lag }) => lag)),
-    product: mean(costs.map(({ product }) => product)),
-  });
+      const seen = times(average, sigma, 10, seed + 50);
+      return learnt(average * off, seen, seconds.slice(0, 2_000));
+    }),
+  );
+  const of = (pick: (cost: ReturnType<typeof costOf>) => number) => mean(afterTen.map(pick));
+  const spread = (sigma: number) =>
+    learnt(average, times(average, sigma, 30, 7), times(average, sigma, 20_000));
+  const outliers = seconds.map((each, nth) => (nth % 50 === 0 ? each * 5 : each));
   return {
     'the guess is right': costOf(looksBy(paceOf(average)), seconds),
     'it is twice too long': costOf(looksBy(paceOf(average * 2)), seconds),
     'it is half as long': costOf(looksBy(paceOf(average / 2)), seconds),
-    'after ten tasks, whichever it was': all([1, 2, 0.5].flatMap((off) => after(average * off))),
+    'after ten tasks, whichever it was': {
+      requests: of(({ requests }) => requests),
+      lag: of(({ lag }) => lag),
+      product: of(({ product }) => product),
+    },
+    'times spread by σ 0.2, after thirty (least: 57)': spread(0.2),
+    'times spread by σ 0.6, after thirty (least: 129)': spread(0.6),
+    'one video in fifty takes five times as long': costOf(looksBy(paceOf(average)), outliers),
     'every 5 s (ai, openai)': costOf(looksEvery(5), seconds),
     'every 6 s (runwayml)': costOf(looksEvery(6), seconds),
   };

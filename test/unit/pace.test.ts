@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling } from '../../src/index.ts';
 import { firstPause, type Pace, paceOf, pauseAt } from '../../src/pace.ts';
+import { randomFrom } from '../support/arbitrary.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
-import { costOf as costOfLooks, looksBy, mean, taught, times } from '../support/looks.ts';
+import {
+  costOf as costOfLooks,
+  looksBy,
+  looksEvery,
+  mean,
+  taught,
+  times,
+} from '../support/looks.ts';
 import { eventually } from '../support/outcome.ts';
 
 const costOf = (pace: Pace, seconds: readonly number[]) => costOfLooks(looksBy(pace), seconds);
@@ -42,6 +50,39 @@ describe('a pace', () => {
     const known = taught(paceOf(319), times(319, sigma, 30, 7));
     expect(costOf(known, times(319, sigma)).product).toBeLessThan(1.25 * least);
   });
+
+  const uniform = (least: number, most: number, count = 2_000, seed = 3) => {
+    const random = randomFrom(seed);
+    return Array.from({ length: count }, () => least + (most - least) * random());
+  };
+  // None of these was looked at when the figures in it were chosen.
+  it.each([
+    ['the same for all', 0.35, uniform(318, 320)],
+    ['anything from two minutes to eight', 1.0, uniform(120, 480)],
+    [
+      'two minutes for some and eight for others',
+      1.05,
+      uniform(110, 130, 600).concat(uniform(460, 500, 600, 4)),
+    ],
+    [
+      'the sum of three steps',
+      0.8,
+      uniform(40, 160).map((each, nth) => each + (uniform(40, 160, 2_000, 5)[nth] ?? 0) + 60),
+    ],
+  ])(
+    'costs hardly more than looking every five seconds, or much less, where times are %s',
+    (_, most, seconds) => {
+      const random = randomFrom(11);
+      const seen = Array.from(
+        { length: 30 },
+        () => seconds[Math.floor(random() * seconds.length)] ?? 0,
+      );
+      const known = costOf(taught(paceOf(319), seen), seconds);
+      const regular = costOfLooks(looksEvery(5), seconds);
+      expect(known.product).toBeLessThan(most * regular.product);
+      expect(Math.max(...known.lags)).toBeLessThan(25);
+    },
+  );
 
   it('finds no task that takes its time more than 15 s late', () => {
     const seconds = times(319, 0.35).filter((each) => each > 95);
