@@ -1,7 +1,9 @@
-import { orAbort, sleep } from './sleep.ts';
+import { orAbort, shareable, sleep, within } from './sleep.ts';
 
 /** Milliseconds between two looks at the running tasks while somebody waits for a place. */
 const pace = 5_000;
+/** Milliseconds that one look may take, so that an answer that never comes does not stop the others. */
+const longestLook = 30_000;
 
 type Look = (signal: AbortSignal) => Promise<unknown>;
 
@@ -55,6 +57,7 @@ export class Limit {
     });
     this.#queue.push(enter);
     void this.#sweep();
+    shareable(signal);
     try {
       await orAbort(turn, signal);
     } catch (reason) {
@@ -85,7 +88,9 @@ export class Limit {
     while (!signal.aborted) {
       await sleep(pace, signal).catch(() => {});
       if (!signal.aborted)
-        await Promise.allSettled([...this.#running.values()].map((look) => look(signal)));
+        await Promise.allSettled(
+          [...this.#running.values()].map((look) => within(longestLook, look, signal)),
+        );
     }
   }
 }

@@ -63,8 +63,9 @@ export function operation(
       // A handle of now: the task may be much younger than the wish for it.
       return new Task(source, handle({ ...facts, id }));
     };
+    // As waits look: hundreds may run while one create waits for a place.
     const look = (task: Awaited<ReturnType<typeof make>>, stop: AbortSignal) =>
-      task.snapshot({ signal: stop });
+      (source.readWithOthers ?? source.read)(task.toJSON(), stop);
     try {
       return await (limit ? limit.run(make, look, signal) : make());
     } catch (error) {

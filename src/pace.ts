@@ -89,9 +89,12 @@ export function learn(paces: Paces, { operation, kind }: Kind, took: number): vo
 
 /** A copy to learn in. @throws {TypeError} this is not what `kling.pace` gave */
 export function validPaces(paces: Readonly<Paces> = {}): Paces {
+  // Such as text that nobody has parsed, in which there would be no pace to refuse.
+  if (Object(paces) !== paces || Array.isArray(paces))
+    throw new TypeError('pace must be an object as kling.pace is one');
   for (const [name, pace] of Object.entries(paces)) {
-    const { mu, sigma, weight } = Object(pace) as Partial<Pace>;
-    if ([mu, Math.log(Number(sigma)), Math.log(Number(weight))].every(Number.isFinite)) continue;
+    const { mu, sigma, weight } = Object(pace) as Pace;
+    if ([mu, sigma, weight].every(Number.isFinite) && Math.min(sigma, weight) > 0) continue;
     throw new TypeError(`the pace of ${name} is none: it needs the numbers mu, sigma and weight`);
   }
   return { ...paces };

@@ -24,6 +24,8 @@ export async function within<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
+  // It would give up each request at once, and its caller's deadline would never come.
+  if (Number.isNaN(ms)) throw new TypeError('a time limit must be a number of milliseconds');
   const stop = new AbortController();
   const late = () => stop.abort(new DOMException('no answer in time', 'TimeoutError'));
   const timer = setTimeout(late, Math.min(ms, longestTimer));

@@ -150,6 +150,15 @@ describe('a lost answer', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  it.each(['createTimeout', 'requestTimeout'])('is not made with no number as %s', async (name) => {
+    const { fetch, posts } = scripted(silence);
+    const kling = createKling(klingai, { apiKey: 'k' }, { fetch, [name]: Number.NaN });
+    await expect(eventually(kling.textToAudio.create(input))).rejects.toThrow(
+      'a time limit must be a number of milliseconds',
+    );
+    expect(posts()).toEqual([]);
+  });
+
   it('leads to the task by its external id where the provider shows it after all', async () => {
     const { fetch } = scripted(broken('ECONNRESET'), succeeded, refused(1201, 400));
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });

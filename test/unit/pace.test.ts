@@ -248,9 +248,16 @@ describe('a client', () => {
     [{ textToVideo: { mu: 1, sigma: 0, weight: 1 } }],
     [{ textToVideo: { mu: 1, sigma: Number.POSITIVE_INFINITY, weight: 1 } }],
     [{ textToVideo: null }],
+    [{ textToVideo: { mu: 1, sigma: '1', weight: '1' } }],
   ])('does not begin with %j', (pace) => {
     expect(() => createKling(cometapi, { apiKey: 'k' }, { pace: pace as never })).toThrow(
       'the pace of textToVideo is none: it needs the numbers mu, sigma and weight',
+    );
+  });
+
+  it.each([null, '', '{}', 5, []])('is not %j', (pace) => {
+    expect(() => createKling(cometapi, { apiKey: 'k' }, { pace: pace as never })).toThrow(
+      'pace must be an object as kling.pace is one',
     );
   });
 });
