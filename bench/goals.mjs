@@ -41,7 +41,7 @@ function sizeGoals({ bundle, install, heap, types }) {
       is: heap['kling-fetch'],
       atMost: 600,
       unit: 'B',
-      fails: 720,
+      fails: 760,
       why: 'a quarter is the promise of whoever waits',
     },
     {
