@@ -49,8 +49,7 @@ interface Round {
 /**
  * Reads tasks by pages of the provider's list when many are read at a time: then the requests grow with the tasks that run,
  * not with the looks at them, and stay at ten a second. A list only saves readings. A task that is not on it, or that it
- * shows half done, is read by itself; so is everything for a minute after lists have failed or
- * were found to be out of date.
+ * shows half done, is read by itself; so is everything for a minute after lists have failed or were found to be out of date.
  */
 export class Batch {
   readonly #reads: Reads;

@@ -1,9 +1,7 @@
-import { orAbort, shareable, sleep, within } from './sleep.ts';
+import { orAbort, shareable, sleep } from './sleep.ts';
 
 /** Milliseconds between two looks at the running tasks while somebody waits for a place. */
 const pace = 5_000;
-/** Milliseconds that one look may take, so that an answer that never comes does not stop the others. */
-const longestLook = 30_000;
 
 type Look = (signal: AbortSignal) => Promise<unknown>;
 
@@ -88,9 +86,7 @@ export class Limit {
     while (!signal.aborted) {
       await sleep(pace, signal).catch(() => {});
       if (!signal.aborted)
-        await Promise.allSettled(
-          [...this.#running.values()].map((look) => within(longestLook, look, signal)),
-        );
+        await Promise.allSettled([...this.#running.values()].map((look) => look(signal)));
     }
   }
 }

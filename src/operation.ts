@@ -3,8 +3,9 @@ import { createError, createOnce, createSteps } from './create.ts';
 import type { TaskHandle } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
 import { kindOf } from './pace.ts';
-import type { WaitOptions } from './poll.ts';
+import { longestLook, type WaitOptions } from './poll.ts';
 import { patiently } from './retry.ts';
+import { within } from './sleep.ts';
 import { readList, type Shared, taskSource } from './source.ts';
 import { Task } from './task.ts';
 import type { CallOptions } from './types.ts';
@@ -64,8 +65,9 @@ export function operation(
       return new Task(source, handle({ ...facts, id }));
     };
     // As waits look: hundreds may run while one create waits for a place.
-    const look = (task: Awaited<ReturnType<typeof make>>, stop: AbortSignal) =>
-      (source.readWithOthers ?? source.read)(task.toJSON(), stop);
+    const read = source.readWithOthers ?? source.read;
+    const look = (task: Awaited<ReturnType<typeof make>>, signal: AbortSignal) =>
+      within(longestLook, (stop) => read(task.toJSON(), stop), signal);
     try {
       return await (limit ? limit.run(make, look, signal) : make());
     } catch (error) {
@@ -75,10 +77,8 @@ export function operation(
 
   const methods = {
     create,
-    async run(input: Fields, wait: WaitOptions<Fields> = {}) {
-      const task = await create(input, { signal: wait.signal });
-      return task.result(wait);
-    },
+    run: async (input: Fields, wait: WaitOptions<Fields> = {}) =>
+      (await create(input, { signal: wait.signal })).result(wait),
     task: (id: string) => new Task(source, handle({ id: safeId(id) })),
     ...(routes[prefix + operations[name].route]?.includes('get') && {
       list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {

@@ -33,6 +33,7 @@ const core: Record<string, string[]> = {
     'pace',
     'poll',
     'retry',
+    'sleep',
     'source',
     'task',
     'types',
