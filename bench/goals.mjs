@@ -79,9 +79,9 @@ function speedGoals({ time, share, types, completion, start }) {
     {
       what: 'a call with JWT, of one with a key',
       is: jwt,
-      atMost: 1.1,
+      atMost: 1,
       digits: 2,
-      why: 'the noise of this measurement: the token is made twice an hour',
+      why: 'within what this measurement varies by (0.94 to 1.13 in three runs): a token is made twice an hour, and kept',
     },
     {
       what: 'seconds of checking, over an empty file',
