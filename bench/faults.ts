@@ -1,30 +1,87 @@
 /**
- * What kling-fetch does when things go wrong, measured on a provider of its own on loopback, beside what was measured of
- * other clients: prints two tables. `npm run bench:faults`; with `-- --write` they go into README.md.
+ * What kling-fetch does when things go wrong, and what its peers do that are installed, each with a provider of its own on
+ * loopback: prints two tables. `npm run bench:faults`; with `-- --write` they go into README.md. Exits 1 when kling-fetch
+ * sends a create twice that was accepted, and when a peer is not installed.
  */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { filled } from '../scripts/markers.ts';
-import { liveBy } from '../test/chaos/clock.ts';
-import { creates, pauseAsked, refusedCreate, withoutCredit } from './faults/creates.ts';
-import { tables } from './faults/table.ts';
-import { longWaits, shortWaits } from './faults/waits.ts';
+import { endings } from '../test/chaos/endings.ts';
+import { refusal } from './faults/creates.ts';
+import { type Found, tables } from './faults/table.ts';
 
-// Nothing else is under way while an abort is timed.
-const short = await shortWaits();
-const [sent, pause, credit, refused] = await Promise.all([
-  creates(),
-  pauseAsked(),
-  withoutCredit(),
-  refusedCreate(),
-]);
-// Half an hour of outage in 15 seconds: all of the client's own intervals and limits as they are.
-liveBy({ epoch: Date.now(), scale: 120 });
-const long = await longWaits();
+const packages = {
+  runwayml: '@runwayml/sdk',
+  openai: 'openai',
+  replicate: 'replicate',
+  fal: '@fal-ai/client',
+};
+const own = ['klingai', 'cometapi', 'deerapi'];
 
-const others = { ...short, ...long, pauseAsked: pause, withoutCredit: credit, refused };
-const made = tables(sent, others);
+/** The peers that are there, with their versions. */
+const peers: Record<string, string> = {};
+for (const [name, of] of Object.entries(packages)) {
+  const facts = new URL(`node_modules/${of}/package.json`, import.meta.url);
+  if (existsSync(facts)) {
+    peers[name] = `${of} ${JSON.parse(await readFile(facts, 'utf8')).version}`;
+  } else {
+    const hint = 'npm ci --prefix bench --ignore-scripts';
+    process.stderr.write(`NOT MEASURED: ${of} is not installed; ${hint} does that\n`);
+    process.exitCode = 1;
+  }
+}
+
+const column = fileURLToPath(new URL('./faults/column.ts', import.meta.url));
+
+/** One client measured in a process of its own. */
+async function measured(name: string, what: string): Promise<Record<string, string>> {
+  process.stderr.write(`${name}: ${what}\n`);
+  const argv = ['--import', 'tsx', column, name, what];
+  const { stdout } = await promisify(execFile)(process.execPath, argv);
+  return JSON.parse(stdout);
+}
+
+/** A refused create may end its process, with nothing that anybody could have caught. */
+async function refused(name: string) {
+  try {
+    return await measured(name, 'refused');
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string };
+    // It is the refusal that has ended it, and nothing else.
+    if (!stderr.includes(refusal)) throw error;
+    return { refused: 'ends the process, uncatchable' };
+  }
+}
+
+async function each(names: string[], measure: (name: string) => Promise<Record<string, string>>) {
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await measure(name)])),
+  ) as Found;
+}
+
+const names = Object.keys(peers);
+const creates = await each([...own, ...names], (name) => measured(name, 'creates'));
+const refusals = await each(['klingai', ...names], refused);
+const waits = await each(['klingai', ...names], (name) => measured(name, 'waits'));
+const others: Found = {};
+for (const name of ['klingai', ...names]) {
+  others[name] = { ...creates[name], ...refusals[name], ...waits[name] };
+}
+
+const made = tables(creates, others, peers);
 console.log(made);
-if (process.argv.includes('--write')) {
+for (const name of own) {
+  for (const ending of Object.keys(endings)) {
+    const cell = creates[name]?.[ending] ?? '';
+    if (cell.startsWith('1 →')) continue;
+    process.stderr.write(`${name}, ${ending}: not one create but ${cell}\n`);
+    process.exitCode = 1;
+  }
+}
+if (process.argv.includes('--write') && !process.exitCode) {
   const file = new URL('../README.md', import.meta.url);
   await writeFile(file, filled(await readFile(file, 'utf8'), ['faults', made]));
 }

@@ -1,84 +1,79 @@
 import { type EndingName, endings, json } from '../../test/chaos/endings.ts';
 import { coded } from '../../test/chaos/faults.ts';
-import { type Behaviour, measured, type ProviderName, type Saw } from './provider.ts';
+import type { Client } from './client.ts';
+import { type Behaviour, id, measured, type Saw } from './provider.ts';
+import { ended, quoted, resolved } from './settled.ts';
 
-const input = { prompt: 'rain on a tin roof', duration: 5 };
+const minute = 60_000;
+/** What a refused create is told. */
+export const refusal = 'prompt is missing';
 
 /** The creates that one logical create became, and how it ended: `1 → task`. */
-async function createsOf(name: ProviderName, behaviour: Behaviour): Promise<string> {
+async function createsOf(client: Client, behaviour: Behaviour): Promise<string> {
+  let made: unknown;
   const { value, saw } = await measured(
-    name,
+    client,
     behaviour,
-    ({ textToAudio }) => textToAudio.create(input).then(() => 'task', nameOf),
+    ({ create }) => {
+      const creating = create().then((id) => {
+        made = id;
+      });
+      return ended(creating, minute);
+    },
     // What is waited for is not the patience of one request.
-    { requestTimeout: 1_000 },
+    1_000,
   );
-  if (saw.jobs > 1) throw new Error(`${name}: ${saw.jobs} jobs of one create`);
-  return `${saw.creates.length} → ${value}`;
+  const task = made === id ? 'task' : 'no task';
+  return `${saw.creates.length} → ${value === resolved ? task : value}`;
 }
 
-export const nameOf = (error: unknown) => (error instanceof Error ? error.name : String(error));
+/** Every answer to a create is spoilt after the job was accepted. */
+const spoilt = (name: EndingName): Behaviour => ({
+  hidden: 2_000,
+  create: () => ({ isAccepted: true, ending: endings[name] }),
+});
 
-/** One row: every answer to a create is spoilt after the job was accepted, or the first one before. */
-async function row(ending: EndingName): Promise<Record<string, string>> {
-  const answer = endings[ending];
-  const accepted: Behaviour = {
-    hidden: 2_000,
-    create: () => ({ isAccepted: true, ending: answer }),
-  };
-  const first: Behaviour = {
-    create: (nth) => (nth === 1 ? { isAccepted: false, ending: answer } : { isAccepted: true }),
-  };
-  const [own, gateways, ownFirst, gatewaysFirst] = await Promise.all([
-    createsOf('klingai', accepted),
-    both(accepted),
-    createsOf('klingai', first),
-    both(first),
+/** The first answer is spoilt, and the job was not accepted. */
+const spoiltBefore = (name: EndingName): Behaviour => ({
+  create: (nth) =>
+    nth === 1 ? { isAccepted: false, ending: endings[name] } : { isAccepted: true },
+});
+
+/** The creates sent for every ending of the answer, accepted and not. */
+export async function creates(client: Client): Promise<Record<string, string>> {
+  const rows = Object.keys(endings) as EndingName[];
+  const found = rows.flatMap((name) => [
+    createsOf(client, spoilt(name)).then((text) => [name, text]),
+    createsOf(client, spoiltBefore(name)).then((text) => [`${name}, not accepted`, text]),
   ]);
-  return { ending, own, gateways, ownFirst, gatewaysFirst };
+  return Object.fromEntries(await Promise.all(found));
 }
-
-async function both(behaviour: Behaviour): Promise<string> {
-  const found = [await createsOf('cometapi', behaviour), await createsOf('deerapi', behaviour)];
-  return [...new Set(found)].join(' or ');
-}
-
-/** The creates sent for every ending of the answer. */
-export const creates = () =>
-  Promise.all(Object.keys(endings).map((name) => row(name as EndingName)));
 
 /** The pause after a 429 that asks for three seconds. */
-export async function pauseAsked(): Promise<string> {
+export async function pauseAsked(client: Client): Promise<string> {
   const notNow = json(429, { 'retry-after': '3' });
   const create: Behaviour['create'] = (nth) =>
     nth === 1 ? { isAccepted: false, ending: notNow } : { isAccepted: true };
-  const { saw } = await measured('klingai', { create }, ({ textToAudio }) =>
-    textToAudio.create(input),
-  );
-  return `${seconds(pauses(saw)[0] ?? 0)} s`;
+  const { saw } = await measured(client, { create }, ({ create }) => ended(create(), minute));
+  const [pause] = pauses(saw);
+  return pause === undefined ? 'sends nothing again' : `${(pause / 1_000).toFixed(1)} s`;
 }
 
 const pauses = ({ creates }: Saw) => creates.slice(1).map((at, nth) => at - (creates[nth] ?? at));
-const seconds = (ms: number) => (ms / 1_000).toFixed(1);
 
 /** The creates sent while the account has no credit, which Kling says with 429. */
-export async function withoutCredit(): Promise<string> {
+export function withoutCredit(client: Client): Promise<string> {
   const ending = coded(429, 1102, 'resource pack used up');
-  return createsOf('klingai', { create: () => ({ isAccepted: false, ending }) });
+  return createsOf(client, { create: () => ({ isAccepted: false, ending }) });
 }
 
-/** What a refused create gives, and whether anybody had to catch it elsewhere. */
-export async function refusedCreate(): Promise<string> {
-  const unhandled: unknown[] = [];
-  const note = (reason: unknown) => unhandled.push(reason);
-  process.on('unhandledRejection', note);
-  const ending = coded(400, 1201, 'prompt is missing');
+/** What a refused create ends with for who waits for its result. This may end the whole process. */
+export async function refusedCreate(client: Client): Promise<string> {
+  const ending = coded(400, 1201, refusal);
   const { value } = await measured(
-    'klingai',
+    client,
     { create: () => ({ isAccepted: false, ending }) },
-    ({ textToAudio }) => textToAudio.run(input).then(() => 'a result', nameOf),
+    ({ run }) => ended(run(), minute),
   );
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  process.off('unhandledRejection', note);
-  return `\`${value}\`, ${unhandled.length ? 'unhandled' : 'caught'}`;
+  return `${quoted(value)}, caught`;
 }

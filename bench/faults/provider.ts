@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cometapi, createKling, deerapi, type KlingOptions, klingai } from '../../src/index.ts';
 import { type Ending, json } from '../../test/chaos/endings.ts';
+import type { Client, Connected, State, Wire } from './client.ts';
 
 /** How a provider behaves in one measurement. What is left out goes well. */
 export interface Behaviour {
@@ -9,8 +9,8 @@ export interface Behaviour {
   create?: (nth: number) => { isAccepted: boolean; ending?: Ending };
   /** What a look is answered with, so many milliseconds after the first create; nothing for the task as it is. */
   look?: (age: number, nth: number) => Ending | undefined;
-  /** What a task looks like, so many milliseconds after it was accepted. @default finished at once */
-  task?: (age: number) => object;
+  /** What the task is like, so many milliseconds after it was accepted. @default finished at once */
+  task?: (age: number) => State;
   /** Milliseconds in which a new task cannot be found yet. @default 0 */
   hidden?: number;
 }
@@ -22,21 +22,20 @@ export interface Saw {
   jobs: number;
 }
 
-export const processing = () => ({ task_status: 'processing' });
-const finished = () => ({
-  task_status: 'succeed',
-  task_result: { audios: [{ id: '1', url_mp3: 'https://files.example/1.mp3' }] },
-});
+/** The only task there is: nothing else in an error looks like it. */
+export const id = 'task-4f1c2b';
 
 /** A provider on loopback, for one client and one task. */
 class Provider {
   readonly saw: Saw = { creates: [], looks: [], jobs: 0 };
+  readonly #wire: Wire;
   readonly #behaviour: Behaviour;
-  #externalId = '';
+  #created = '';
   #acceptedAt = Number.POSITIVE_INFINITY;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
-  constructor(behaviour: Behaviour) {
+  constructor(wire: Wire, behaviour: Behaviour) {
+    this.#wire = wire;
     this.#behaviour = behaviour;
   }
 
@@ -53,65 +52,52 @@ class Provider {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += chunk;
-    const [ending, data] = request.method === 'POST' ? this.#create(body) : this.#look(request);
-    ending(response, { code: 0, message: 'SUCCEED', request_id: 'r-1', data });
+    const { method, url = '' } = request;
+    if (method === 'POST') this.#create(body, response);
+    // Some cancel what they wait for no longer.
+    else if (method === 'GET') this.#look(new URL(url, 'http://127.0.0.1').pathname, response);
+    else json(202)(response, {});
   }
 
-  #create(body: string): [Ending, object] {
+  #create(body: string, response: ServerResponse): void {
     const { creates } = this.saw;
     creates.push(performance.now());
     const fate = this.#behaviour.create?.(creates.length) ?? { isAccepted: true };
     const { isAccepted, ending = json() } = fate;
-    if (!isAccepted) return [ending, {}];
-    this.saw.jobs += 1;
-    this.#externalId = JSON.parse(body).external_task_id;
-    this.#acceptedAt = Math.min(this.#acceptedAt, performance.now());
-    return [ending, { task_id: '1', task_status: 'submitted' }];
+    if (isAccepted) {
+      this.saw.jobs += 1;
+      this.#created = body;
+      this.#acceptedAt = Math.min(this.#acceptedAt, performance.now());
+    }
+    ending(response, isAccepted ? this.#wire.created : {});
   }
 
-  #look({ url = '' }: IncomingMessage): [Ending, object] {
+  #look(path: string, response: ServerResponse): void {
     const { looks, creates } = this.saw;
     const at = performance.now();
     looks.push(at);
-    const ending = this.#behaviour.look?.(at - (creates[0] ?? at), looks.length);
-    if (ending) return [ending, {}];
-    const { hidden = 0, task = finished } = this.#behaviour;
+    const { look, hidden = 0, task = () => 'finished' } = this.#behaviour;
     const age = at - this.#acceptedAt;
-    // A gateway's addresses have a prefix; by external id it finds nothing.
-    const id = url.split('/').at(-1);
-    const isThere =
-      age >= hidden && (id === '1' || (!url.startsWith('/kling') && id === this.#externalId));
-    const missing: Ending = (response) =>
-      json(404)(response, { code: 1203, message: 'no such task' });
-    return isThere ? [json(), { task_id: '1', ...task(age) }] : [missing, {}];
+    const isThere = age >= hidden && (this.#wire.finds?.(path, this.#created) ?? true);
+    const { status, body } = isThere
+      ? this.#wire.look(task(age), path)
+      : { status: 404, body: { code: 1203, message: 'no such task' } };
+    const ending = look?.(at - (creates[0] ?? at), looks.length) ?? json(status);
+    ending(response, body);
   }
 }
 
-const key = { apiKey: 'bench' };
-/** With a pace, as against a real provider: without one, a client takes this machine's for a mock. */
-const real = (options: KlingOptions): KlingOptions => ({ pace: {}, ...options });
-const providers = {
-  klingai: (options: KlingOptions) => createKling(klingai, key, real(options)),
-  cometapi: (options: KlingOptions) => createKling(cometapi, key, real(options)),
-  deerapi: (options: KlingOptions) => createKling(deerapi, key, real(options)),
-};
-export type ProviderName = keyof typeof providers;
-
-/** What an application does with the one operation that is measured. */
-export type Kling = Pick<ReturnType<(typeof providers)['cometapi']>, 'textToAudio'>;
-
 /** Lets a client work with a provider of that behaviour, and gives what both say. */
 export async function measured<T>(
-  name: ProviderName,
+  { wire, connect }: Client,
   behaviour: Behaviour,
-  work: (kling: Kling, saw: Saw) => Promise<T>,
-  options: KlingOptions = {},
+  work: (client: Connected, saw: Saw) => Promise<T>,
+  requestTimeout?: number,
 ): Promise<{ value: T; saw: Saw }> {
-  const provider = new Provider(behaviour);
+  const provider = new Provider(wire(id), behaviour);
   const baseUrl = await provider.start();
   try {
-    const kling = providers[name]({ baseUrl, ...options }) as object as Kling;
-    return { value: await work(kling, provider.saw), saw: provider.saw };
+    return { value: await work(connect(baseUrl, requestTimeout), provider.saw), saw: provider.saw };
   } finally {
     provider.stop();
   }

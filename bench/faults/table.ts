@@ -1,12 +1,15 @@
-import { createsOfPeers, peers, peersDo } from './peers.ts';
+import { endings } from '../../test/chaos/endings.ts';
 
-const words: Record<string, string> = {
+/** What was measured of each client, by the client and by what was measured. */
+export type Found = Record<string, Record<string, string>>;
+
+const rows: Record<string, string> = {
   down: 'every look is answered with 503',
   reset: 'every look ends in a reset',
   tooFast: 'every look is answered with 429, `Retry-After: 3`',
-  missing: '404 for a moment after the create',
+  missing: '404 for ten seconds after the create',
   malformed: 'half an answer, once',
-  named: 'what ends a wait names the task',
+  named: 'what ends a wait, and whether it names the task',
   unknown: 'a status that nobody knows',
   asleep: 'abort during a pause',
   asking: 'abort during a request',
@@ -16,33 +19,41 @@ const words: Record<string, string> = {
   withoutCredit: 'creates sent without credit (429 with 1102)',
 };
 
+const titles: Record<string, string> = { redirect: 'redirect to itself' };
+
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map(line).join('\n');
-const cited = (cells: string[] | undefined) => peers.map((_, nth) => cells?.[nth] || '–');
+const either = (...values: string[]) => [...new Set(values)].join(' or ');
 
-/** The two tables of README.md. */
-export function tables(creates: Record<string, string>[], others: Record<string, string>): string {
-  const endings = creates.map(
-    ({ ending = '', own = '', gateways = '', ownFirst = '', gatewaysFirst = '' }) => [
-      ending,
-      ...[own, gateways, ownFirst, gatewaysFirst],
-      ...cited(createsOfPeers[ending]),
+/** The two tables of README.md: of creates and of everything else. */
+export function tables(creates: Found, others: Found, peers: Record<string, string>): string {
+  const cell = (found: Found, name: string, what: string) => found[name]?.[what] ?? '–';
+  const gateways = (what: string) =>
+    either(cell(creates, 'cometapi', what), cell(creates, 'deerapi', what));
+  const names = Object.keys(peers);
+  const head = ['klingai', 'cometapi, deerapi'];
+  const first = table(
+    [
+      'the answer to a create',
+      ...[...head, ...head.map((name) => `${name}, not accepted`)],
+      ...Object.values(peers),
     ],
+    Object.keys(endings).map((ending) => [
+      titles[ending] ?? ending,
+      cell(creates, 'klingai', ending),
+      gateways(ending),
+      cell(creates, 'klingai', `${ending}, not accepted`),
+      gateways(`${ending}, not accepted`),
+      ...names.map((name) => cell(creates, name, ending)),
+    ]),
   );
-  const rest = Object.entries(words).map(([name, text]) => [
-    text,
-    others[name] ?? '',
-    ...cited(peersDo[name]),
-  ]);
-  const head = [
-    'klingai',
-    'cometapi, deerapi',
-    'klingai, not accepted',
-    'cometapi, deerapi, not accepted',
-  ];
-  return [
-    table(['the answer to a create', ...head, ...peers], endings),
-    table(['what happens', 'kling-fetch', ...peers], rest),
-  ].join('\n\n');
+  const second = table(
+    ['what happens', 'kling-fetch', ...Object.values(peers)],
+    Object.entries(rows).map(([what, text]) => [
+      text,
+      ...['klingai', ...names].map((name) => cell(others, name, what)),
+    ]),
+  );
+  return [first, second].join('\n\n');
 }

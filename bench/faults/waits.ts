@@ -1,126 +1,122 @@
-import { TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
 import { type Ending, endings, json } from '../../test/chaos/endings.ts';
-import { nameOf } from './creates.ts';
-import { type Behaviour, type Kling, measured, processing, type Saw } from './provider.ts';
+import type { Client } from './client.ts';
+import { type Behaviour, id, measured, type Saw } from './provider.ts';
+import { ended, nameOf, pause, placeOf, quoted, resolved, stillWaiting } from './settled.ts';
 
-const input = { prompt: 'rain on a tin roof', duration: 5 };
 const minute = 60_000;
 const outage = 30 * minute;
+const window = 20_000;
+/** A minute of life for whoever gives up within one, two hours for whoever lasts. */
+const patience = ({ scale }: Client) => minute * scale;
 
-/** Creates a task and waits for it; says what came of that. */
-const run = ({ textToAudio }: Kling) => textToAudio.run(input).then(() => 'result', nameOf);
+const run = (client: Client, behaviour: Behaviour) =>
+  measured(client, behaviour, ({ run }) => ended(run(), patience(client)));
 
 /** A wait for a task of 30 s that no look shows for half an hour. */
-async function survived(ending: Ending): Promise<string> {
+async function survived(client: Client, ending: Ending): Promise<string> {
   const { value, saw } = await measured(
-    'cometapi',
+    client,
     {
       look: (age) => (age < outage ? ending : undefined),
-      task: (age) => (age < 30_000 ? processing() : result),
+      task: (age) => (age < 30_000 ? 'running' : 'finished'),
     },
-    run,
+    async ({ run }) => [await ended(run(), patience(client)), performance.now()] as const,
   );
-  const lasted = value === 'result' ? `all ${outage / minute} min of it` : value;
-  return `${saw.looks.length} looks, **${lasted}**`;
+  const [how, at] = value;
+  const seconds = ((at - (saw.looks[0] ?? at)) / 1_000).toFixed(1);
+  const lasted = how === resolved ? `**all ${outage / minute} min of it**` : `${seconds} s`;
+  return `${counted(saw.looks.length)}, ${lasted}`;
 }
 
-const result = {
-  task_status: 'succeed',
-  task_result: { audios: [{ id: '1', url_mp3: 'https://files.example/1.mp3' }] },
-};
-
-/** Looks in the first minute of a status that nobody knows, and in each one after that. */
-async function unknownStatus(): Promise<string> {
-  const { value, saw } = await measured(
-    'cometapi',
-    { task: (age) => (age < 6 * minute ? { task_status: 'daydreaming' } : result) },
-    run,
-  );
+/** Looks at a task whose status nobody knows for a while. */
+async function unknownStatus(client: Client): Promise<string> {
+  const { value, saw } = await run(client, {
+    task: (age) => (age < window ? 'unknown' : 'finished'),
+  });
   const begun = saw.creates[0] ?? 0;
-  const within = (from: number, to: number) =>
-    saw.looks.filter((at) => at - begun >= from * minute && at - begun < to * minute).length;
-  return `${value === 'result' ? 'keeps looking' : value}: ${within(0, 1)} looks in the first minute, then ${within(1, 6) / 5} a minute`;
+  const looks = saw.looks.filter((at) => at - begun < window).length;
+  const how = value === resolved ? 'keeps looking' : quoted(value);
+  return `${how}: ${counted(looks)} in ${window / 1_000} s`;
 }
 
 /** Whether what ends a wait says which task it was about. */
-async function endsWithTask(): Promise<string> {
-  const behaviour = { look: () => endings['503'] };
-  const wait = async ({ textToAudio }: Kling) => {
-    const task = await textToAudio.create(input);
-    const error: unknown = await task.result({ timeout: minute }).catch((error: unknown) => error);
-    const isNamed = error instanceof TaskTimeoutError && error.task.id === task.id;
-    return isNamed ? 'yes: `error.task`' : `no: ${nameOf(error)}`;
-  };
-  return (await measured('cometapi', behaviour, wait)).value;
+async function endsWithTask(client: Client): Promise<string> {
+  const { value } = await measured(client, { look: () => endings['503'] }, ({ run }) =>
+    run().catch((error: unknown) => error),
+  );
+  const place = placeOf(id, value);
+  return `\`${nameOf(value)}\`: ${place ? `yes, \`${place}\`` : 'no'}`;
 }
 
-/** What the process has to live by a faster clock for. */
-export async function longWaits(): Promise<Record<string, string>> {
-  const late: Ending = (response) =>
-    json(404)(response, { error: { message: 'no such task', code: '' } });
-  const once = (ending: Ending): Behaviour => ({
-    look: (_, nth) => (nth === 1 ? ending : undefined),
-  });
-  const [down, reset, tooFast, unknown, named, missing, malformed] = await Promise.all([
-    survived(endings['503']),
-    survived(endings.reset),
-    survived((response) => json(429, { 'retry-after': '3' })(response, {})),
-    unknownStatus(),
-    endsWithTask(),
-    measured('cometapi', { look: (age) => (age < 10_000 ? late : undefined) }, run),
-    measured('cometapi', once(endings['truncated JSON']), run),
-  ]);
-  const goesOn = ({ value }: { value: string }) => (value === 'result' ? 'goes on' : value);
-  return {
-    down,
-    reset,
-    tooFast,
-    unknown,
-    named,
-    missing: goesOn(missing),
-    malformed: goesOn(malformed),
+async function failedTask(client: Client): Promise<string> {
+  const { value } = await measured(client, { task: () => 'failed' }, ({ run }) =>
+    run().then(
+      () => resolved,
+      (error: unknown) => error,
+    ),
+  );
+  if (value === resolved) return value;
+  const [reason, task] = [placeOf('content risk', value), placeOf(id, value)];
+  const holds = [reason && 'the reason', task && 'the task'].filter(Boolean).join(' and ');
+  return `\`${nameOf(value)}\` with ${holds || 'neither the reason nor the task'}`;
+}
+
+/** What a client does about trouble with the looks at its task. */
+export async function waits(client: Client): Promise<Record<string, string>> {
+  const late = json(404);
+  const looks: Record<string, Behaviour> = {
+    missing: { look: (age) => (age < 10_000 ? late : undefined) },
+    malformed: { look: (_, nth) => (nth === 1 ? endings['truncated JSON'] : undefined) },
   };
+  const goesOn = async (behaviour: Behaviour = {}) => {
+    const { value } = await run(client, behaviour);
+    return value === resolved ? 'goes on' : quoted(value);
+  };
+  const [down, reset, tooFast, named, missing, malformed, failed] = await Promise.all([
+    survived(client, endings['503']),
+    survived(client, endings.reset),
+    survived(client, (response) => json(429, { 'retry-after': '3' })(response, {})),
+    endsWithTask(client),
+    goesOn(looks['missing']),
+    goesOn(looks['malformed']),
+    failedTask(client),
+  ]);
+  // By itself: somebody may do nothing else but look.
+  const unknown = await unknownStatus(client);
+  return { down, reset, tooFast, named, missing, malformed, failed, unknown };
 }
 
 /** Milliseconds from an abort to the end of a wait, and the looks after it. */
-async function abort(behaviour: Behaviour, isTime: (saw: Saw) => boolean, interval: number) {
+async function abort(client: Client, behaviour: Behaviour, isTime: (saw: Saw) => boolean) {
   const stop = new AbortController();
-  const { value } = await measured(
-    'cometapi',
-    behaviour,
-    async ({ textToAudio }, saw) => {
-      const task = await textToAudio.create(input);
-      const ended = task.result({ signal: stop.signal }).catch(nameOf);
-      while (!isTime(saw)) await pause(20);
-      await pause(50);
-      const looks = saw.looks.length;
-      const began = performance.now();
-      stop.abort();
-      const how = await ended;
-      const ms = performance.now() - began;
-      await pause(1_000);
-      return `${ms.toFixed(1)} ms, \`${how}\`, ${saw.looks.length - looks} looks after it`;
-    },
-    { interval },
-  );
+  const { value } = await measured(client, behaviour, async ({ run }, saw) => {
+    const running = run(stop.signal);
+    running.catch(() => {});
+    while (!isTime(saw)) await pause(20);
+    // The create is answered by then, and what was to be looked at first.
+    await pause(300);
+    const looks = saw.looks.length;
+    const began = performance.now();
+    stop.abort();
+    const how = await ended(running, minute / 2);
+    const ms = performance.now() - began;
+    await pause(1_000);
+    const after = saw.looks.length - looks;
+    return how === stillWaiting
+      ? `${how} after ${minute / 2_000} s`
+      : `${time(ms)}, ${quoted(how)}, ${counted(after)} after it`;
+  });
   return value;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const counted = (looks: number) =>
+  `${looks.toLocaleString('en')} ${looks === 1 ? 'look' : 'looks'}`;
+const time = (ms: number) => (ms < 100 ? `${ms.toFixed(1)} ms` : `${(ms / 1_000).toFixed(1)} s`);
 
-/** What is measured in real time. */
-export async function shortWaits(): Promise<Record<string, string>> {
-  const asleep = await abort({ task: processing }, () => true, 400);
-  const asking = await abort(
-    { look: () => endings['time-out'] },
-    ({ looks }) => looks.length > 0,
-    1,
-  );
-  const failed = { task: () => ({ task_status: 'failed', task_status_msg: 'content risk' }) };
-  const { value } = await measured('cometapi', failed, async ({ textToAudio }) => {
-    const error: unknown = await textToAudio.run(input).catch((error: unknown) => error);
-    const isWhole = error instanceof TaskFailedError && error.message === 'content risk';
-    return `\`${nameOf(error)}\`${isWhole && error.task.id === '1' ? ' with the reason and the task' : ''}`;
-  });
-  return { asleep, asking, failed: value };
+/** What an abort does during a pause and during a request. Nothing else may be under way meanwhile. */
+export async function aborts(client: Client): Promise<Record<string, string>> {
+  const asleep = await abort(client, { task: () => 'running' }, ({ jobs }) => jobs > 0);
+  const silent: Behaviour = { look: () => endings['time-out'] };
+  const asking = await abort(client, silent, ({ looks }) => looks.length > 0);
+  return { asleep, asking };
 }

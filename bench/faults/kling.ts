@@ -1,0 +1,60 @@
+import { cometapi, createKling, deerapi, klingai } from '../../src/index.ts';
+import type { Client, Connected, State, Wire } from './client.ts';
+
+const words: Record<State, string> = {
+  running: 'processing',
+  finished: 'succeed',
+  failed: 'failed',
+  unknown: 'daydreaming',
+};
+const task_result = { audios: [{ id: '1', url_mp3: 'https://files.example/1.mp3' }] };
+const envelope = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r-1', data });
+
+const wire = (task_id: string): Wire => ({
+  created: envelope({ task_id, task_status: 'submitted' }),
+  look: (state) => ({
+    body: envelope({
+      task_id,
+      task_status: words[state],
+      task_status_msg: state === 'failed' ? 'content risk' : '',
+      task_result: state === 'finished' ? task_result : {},
+    }),
+  }),
+  // A gateway, whose paths have a prefix, finds nothing by external id.
+  finds: (path, create) =>
+    path.endsWith(`/${task_id}`) ||
+    (!path.startsWith('/kling') && path.endsWith(`/${JSON.parse(create).external_task_id}`)),
+});
+
+const input = { prompt: 'rain on a tin roof', duration: 5 };
+
+/** The one operation that is measured, of whichever provider. */
+interface TextToAudio {
+  create(input: object): Promise<{ id: string }>;
+  run(input: object, options: { signal?: AbortSignal | undefined }): Promise<unknown>;
+}
+
+const connected = ({ textToAudio }: { textToAudio: TextToAudio }): Connected => ({
+  create: async () => (await textToAudio.create(input)).id,
+  run: (signal) => textToAudio.run(input, { signal }),
+});
+
+const key = { apiKey: 'bench' };
+/** With a pace, as against a real provider: without one, a client takes this machine's for a mock. */
+const options = (baseUrl: string, requestTimeout?: number) => ({
+  baseUrl,
+  requestTimeout,
+  pace: {},
+});
+const open = {
+  klingai: (...of: Parameters<typeof options>) => createKling(klingai, key, options(...of)),
+  cometapi: (...of: Parameters<typeof options>) => createKling(cometapi, key, options(...of)),
+  deerapi: (...of: Parameters<typeof options>) => createKling(deerapi, key, options(...of)),
+};
+
+/** kling-fetch with each of its providers. */
+export const kling: Record<keyof typeof open, Client> = {
+  klingai: { wire, connect: (...of) => connected(open.klingai(...of)), scale: 120 },
+  cometapi: { wire, connect: (...of) => connected(open.cometapi(...of)), scale: 120 },
+  deerapi: { wire, connect: (...of) => connected(open.deerapi(...of)), scale: 120 },
+};

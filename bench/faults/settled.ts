@@ -1,0 +1,41 @@
+export const stillWaiting = 'waits on';
+
+/** Its class: some call all of theirs `Error`. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'Error' ? error.constructor.name : error.name;
+}
+
+export const resolved = 'resolves';
+
+/** What a promise came to: that it resolves, the name of its error, or that it waits on after so many milliseconds. */
+export function ended(promise: Promise<unknown>, limit: number): Promise<string> {
+  const own = promise.then(() => resolved, nameOf);
+  return Promise.race([own, pause(limit).then(() => stillWaiting)]);
+}
+
+/** Names of errors as code. */
+export const quoted = (how: string) =>
+  how === resolved || how === stillWaiting ? how : `\`${how}\``;
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Where in an error the text stands, at most four names deep, as `error.task.id`. Its stack only repeats the message. */
+export function placeOf(text: string, error: unknown): string | undefined {
+  let level = [{ path: 'error', value: error }];
+  for (let depth = 0; depth < 5; depth++) {
+    const found = level.find(({ value }) => typeof value === 'string' && value.includes(text));
+    if (found) return found.path;
+    level = level.flatMap(({ path, value }) =>
+      typeof value === 'object' && value !== null
+        ? Object.getOwnPropertyNames(value)
+            .filter((name) => name !== 'stack')
+            .map((name) => ({
+              path: `${path}.${name}`,
+              value: Reflect.get(value, name) as unknown,
+            }))
+        : [],
+    );
+  }
+  return undefined;
+}
