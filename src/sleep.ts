@@ -28,7 +28,9 @@ export async function within<T>(
   if (Number.isNaN(ms)) throw new TypeError('a time limit must be a number of milliseconds');
   const stop = new AbortController();
   const late = () => stop.abort(new DOMException('no answer in time', 'TimeoutError'));
-  const timer = setTimeout(late, Math.min(ms, longestTimer));
+  // Nothing is begun for which there is no time.
+  if (ms <= 0) late();
+  const timer = setTimeout(late, Math.min(Math.max(ms, 0), longestTimer));
   const forward = () => stop.abort(signal?.reason);
   shareable(signal);
   signal?.addEventListener('abort', forward, { once: true });

@@ -12,7 +12,7 @@ const width = 80;
 export function programHelp(commands: ReadonlyMap<string, Command>): string {
   return [
     'Sounds and videos by Kling, through its own API, CometAPI or DeerAPI.',
-    'Usage: kling-fetch COMMAND [flags]\n       kling-fetch COMMAND --help',
+    'Usage: kling-fetch COMMAND [flags]\n       kling-fetch COMMAND --help\n       kling-fetch --version',
     section(
       'Commands',
       [...commands].map(([name, { summary }]) => [name, summary]),

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { KlingError } from '../index.ts';
 import {
   type Call,
@@ -28,10 +29,14 @@ export async function main(
   const [name, args] = namedIn(process.argv, commands);
   let background: Background | undefined;
   try {
-    if (name === '' || /^(help|-h|--help)$/.test(name)) {
-      const output = name ? context.stdout : context.stderr;
-      output.write(programHelp(commands));
-      return name ? 0 : 2;
+    if (name === '') {
+      context.stderr.write(programHelp(commands));
+      return 2;
+    }
+    const told = program.get(name)?.(commands);
+    if (told) {
+      context.stdout.write(told);
+      return 0;
     }
     const command = commands.get(name);
     if (!command) {
@@ -57,6 +62,18 @@ export async function main(
     return code;
   }
 }
+
+// By the package's name, so that the same line works in the sources and in what is built of them.
+const version = () => `${createRequire(import.meta.url)('kling-fetch/package.json').version}\n`;
+
+/** What the program tells of itself. */
+const program = new Map([
+  ['help', programHelp],
+  ['--help', programHelp],
+  ['-h', programHelp],
+  ['--version', version],
+  ['-v', version],
+]);
 
 /** The command's name, of one word or two, and what follows it. */
 function namedIn(argv: readonly string[], commands: ReadonlyMap<string, Command>) {

@@ -79,6 +79,11 @@ describe('the mock', () => {
   });
 });
 
+it.each(['--version', '-v'])('%s is that of the package', async (flag) => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(await kling([flag], { env: {} })).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
+});
+
 describe('the help', () => {
   it('names every command, variable and exit code, and wants no key', async () => {
     const { code, out, err } = await kling(['--help'], { env: {} });

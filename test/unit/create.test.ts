@@ -159,6 +159,14 @@ describe('a lost answer', () => {
     expect(posts()).toEqual([]);
   });
 
+  it.each([0, -1])('is not what a create in no time has: %d', async (timeout) => {
+    const { fetch, requests } = scripted(accepted());
+    const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
+    const error = await failure(textToAudio.create(input, { timeout }), ConnectionError);
+    expect(error.sent).toBe(false);
+    expect(requests).toEqual([]);
+  });
+
   it('leads to the task by its external id where the provider shows it after all', async () => {
     const { fetch } = scripted(broken('ECONNRESET'), succeeded, refused(1201, 400));
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
