@@ -32,13 +32,13 @@ const margin = 60;
 const backdated = 5;
 
 /** A clock that is off by less than this does not matter to a token; by more than a day it is not a clock. */
-const leastSkew = 30;
+const leastSkew = 5;
 const mostSkew = 86_400;
 
 /**
  * A JWT (HS256) made from access key and secret key, kept until a minute before it expires. Callers that come while a
  * new one is made wait for that one. When the provider refuses one and its clock is another than ours, tokens follow its
- * clock from then on, and `warn` is told once.
+ * clock from then on, until that or ours is put right; `warn` is told.
  */
 export function jwt(
   { accessKey, secretKey }: KeyPair,
@@ -63,8 +63,8 @@ export function jwt(
       return made;
     },
     renew(serverTime) {
-      const off = serverTime === undefined ? 0 : Math.round((serverTime - Date.now()) / 1000);
-      if (skew === 0 && Math.abs(off) > leastSkew && Math.abs(off) <= mostSkew) {
+      const off = serverTime === undefined ? skew : Math.round((serverTime - Date.now()) / 1000);
+      if (Math.abs(off - skew) > leastSkew && Math.abs(off) <= mostSkew) {
         skew = off;
         made = undefined;
         warn(`this clock is off by ${off} seconds; tokens follow the provider's clock`);

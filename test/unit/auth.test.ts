@@ -77,6 +77,22 @@ describe('a key pair', () => {
     expect((await tokenOf(auth)).claims.nbf).toBe(start - 3600 - 5);
   });
 
+  it('follows a clock that is wrong, and that clock when somebody puts it right', async () => {
+    const warnings: string[] = [];
+    const auth = jwt(pair, (line) => warnings.push(line));
+    const behind = async (seconds: number) => {
+      auth.renew?.(Date.now() + seconds * 1000);
+      return (await tokenOf(auth)).claims.nbf + 5 - start;
+    };
+    expect(await behind(3_600)).toBe(3_600);
+    expect(await behind(3_600)).toBe(3_600);
+    expect(await behind(0)).toBe(0);
+    expect(await behind(-10)).toBe(-10);
+    expect(await behind(-5)).toBe(-10);
+    expect(await behind(90_000)).toBe(-10);
+    expect(warnings).toHaveLength(3);
+  });
+
   it('tries again after signing has failed', async () => {
     vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(new Error('busy'));
     const auth = jwt(pair);
