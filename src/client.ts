@@ -66,7 +66,7 @@ export function createKling<Paths, Prefix extends string, Credentials>(
     resume(handle: TaskHandle) {
       const source = sources.get(handle?.operation);
       if (source && handle.v === 1 && handle.provider === provider.name)
-        return new Task(source, handle);
+        return new Task(source, { ...handle });
       const found = handle?.provider
         ? `one of ${handle.provider} ${handle.operation}`
         : 'something else';

@@ -1,4 +1,4 @@
-import { connect } from './connection.ts';
+import { safeAddress } from './connection.ts';
 import { type ProviderName, providerNames } from './contract/documents.ts';
 import { ConnectionError } from './errors.ts';
 import type { OperationName } from './operations.ts';
@@ -52,9 +52,7 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
   const name = checked(provider.name, allow);
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
-  // Only for what it refuses: a key does not go to every address.
-  connect(provider, auth, options);
-  const base = new URL(options.baseUrl ?? provider.origin).href.replace(/\/$/, '');
+  const base = safeAddress(options.baseUrl ?? provider.origin, options);
   const fetch = explained(name, whole)(options.fetch ?? ((request) => globalThis.fetch(request)));
 
   async function answer(request: Request, signal: AbortSignal): Promise<Response> {

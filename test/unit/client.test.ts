@@ -131,6 +131,16 @@ describe('the base address', () => {
   it.each(['', 'localhost', '/kling'])('that is none is refused at once: %j', (baseUrl) => {
     expect(() => createKling(cometapi, { apiKey: 'k' }, { baseUrl })).toThrow(TypeError);
   });
+
+  it.each(['user:canary@host', 'host?x=canary', 'host/#canary'])(
+    'that routes cannot follow is refused, and not shown: %s',
+    (address) => {
+      const baseUrl = `https://${address}`;
+      const create = () => createKling(cometapi, { apiKey: 'k' }, { baseUrl });
+      expect(create).toThrow('a base URL is a host and a path');
+      expect(create).not.toThrow('canary');
+    },
+  );
 });
 
 describe('http', () => {
@@ -205,6 +215,13 @@ describe('a list', () => {
 describe('a handle', () => {
   const kling = createKling(klingai, { apiKey: 'k' });
   const handle = kling.textToAudio.task(taskId).toJSON();
+
+  it('may be changed by its owner, which does not change the task', () => {
+    const own = { ...handle };
+    const task = kling.resume(own);
+    own.id = 'another';
+    expect(task.id).toBe(taskId);
+  });
 
   it('makes the same task again, without asking anybody', () => {
     const { fetch, requests } = scripted(succeeded);
