@@ -31,6 +31,8 @@ export class Limit {
     await this.#enter(signal);
     try {
       const task = await create();
+      // A task that was there already, by the same external id, has a place.
+      if (this.#running.has(task.id)) this.#leave();
       this.#running.set(task.id, (stop) => look(task, stop));
       return task;
     } catch (error) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
-import { type Seen, scripted, silence } from '../support/fetch.ts';
+import { broken, type Seen, scripted, silence } from '../support/fetch.ts';
 import { accepted, looksLike, refused, succeeded } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 
@@ -109,6 +109,22 @@ describe('with maxRunning, a create', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(ids).toEqual(['task-3']);
   });
+});
+
+it('one task by two creates of the same name has one place', async () => {
+  let posts = 0;
+  const { fetch } = scripted(({ method }: Seen) => {
+    if (method === 'GET') return succeeded;
+    return ++posts === 2
+      ? broken('ECONNRESET')
+      : accepted(posts === 1 ? undefined : `new-${posts}`);
+  });
+  const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch, maxRunning: 2 });
+  const named = { ...input, external_task_id: 'mine' };
+  const tasks = await Promise.all([textToAudio.create(named), textToAudio.create(named)]);
+  expect(new Set(tasks.map(({ id }) => id)).size).toBe(1);
+  await textToAudio.create(input);
+  expect(posts).toBe(3);
 });
 
 it('maxRunning below 1 is refused', () => {
