@@ -97,6 +97,7 @@ export function callbackUrl(base: string, operation: OperationName): string {
  * Receives a callback: checks its signature, and reads the task back. What the body says is never passed on, signed or not:
  * it may be late, out of order, without its result, or a lie.
  * @throws {TypeError} the secret is none, or the body was read before; nothing that a sender does makes it throw
+ * @throws what `seen` throws, and a `TimeoutError` when that does not answer in time
  */
 export async function receive<K extends Operations>(
   request: Request,
@@ -113,7 +114,8 @@ export async function receive<K extends Operations>(
       if (flaw) throw refusal(flaw);
       isVerified = keys !== undefined;
       // A signature made ahead of our time stays good for twice as long.
-      if (isVerified && !(await seen.add(id, 2 * tolerance))) throw refusal('replay');
+      const isNew = async () => !isVerified || seen.add(id, 2 * tolerance);
+      if (!(await orAbort(isNew(), signal))) throw refusal('replay');
       return readBack(request, body, options.kling, signal);
     });
     options.callback?.dispatchEvent(new Event(arrived.task.id));

@@ -246,6 +246,13 @@ describe('when the provider cannot be asked', () => {
   });
 });
 
+it('a store of messages that never answers is not waited for without end', async () => {
+  const { receive } = receiver();
+  const seen = { add: () => new Promise<boolean>(() => {}), delete() {} };
+  const receiving = receive(post(flat(), signed(flat())), { secret, seen, timeout: 50 });
+  await expect(receiving).rejects.toMatchObject({ name: 'TimeoutError' });
+});
+
 it('no answer has a body, and neither errors nor answers repeat what came', async () => {
   const canary = 'canary-body';
   const bodies = [flat({ task_status_msg: canary }), `{"task_id":"${canary}!"}`, canary];
