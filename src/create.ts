@@ -9,7 +9,14 @@ import {
   type TaskHandle,
 } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
-import { isBadRequest, isMissing, isUnauthorized, patiently, tookNothing } from './retry.ts';
+import {
+  isBadRequest,
+  isMissing,
+  isUnauthorized,
+  leastTime,
+  patiently,
+  tookNothing,
+} from './retry.ts';
 import { sleep, within } from './sleep.ts';
 
 /** What creating once needs: sending, and looking for the task where the provider documents that. */
@@ -50,6 +57,8 @@ export async function createOnce(
     try {
       return await patiently(send, { timeout: left(), requestTimeout, signal });
     } catch (error) {
+      // Given up between two requests: whatever the reason is, nobody was asked for anything.
+      if (signal?.aborted && error === signal.reason) throw unclear ?? error;
       const isRefused = !isUncertain(error);
       if (!isRefused) unclear = error;
       // A repetition is also refused because the first one was taken after all: its external id is used up. And before
@@ -58,7 +67,7 @@ export async function createOnce(
       if (!find || signal?.aborted) throw unclear;
       const found = await search(find, { left, requestTimeout, signal, error: unclear });
       if (found) return found;
-      if (isRefused || left() <= 0) throw error;
+      if (isRefused || left() <= leastTime(requestTimeout)) throw error;
     }
   }
 }
@@ -79,14 +88,16 @@ async function search(
     error,
   }: { left: () => number; error: unknown } & Omit<CreateLimits, 'timeout'>,
 ): Promise<string | undefined> {
-  const begun = performance.now();
+  let missing: number | undefined;
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
     // An answer that was long on its way tells of the moment when it was asked for.
     const asked = performance.now();
     try {
       const found = await within(Math.min(left(), requestTimeout), find, signal);
-      if (found || asked - begun >= graceOfLookups) return found;
+      missing ??= asked;
+      if (found || asked - missing >= graceOfLookups) return found;
     } catch (trouble) {
+      missing = undefined;
       if (signal?.aborted || isUnauthorized(trouble)) throw error;
     }
     if (left() <= pause) throw error;
@@ -110,26 +121,27 @@ export function createSteps(
       return idIn(await call({ method: 'post', route, body, signal }), provider.name);
     },
     find: provider.findsExternalIds
-      ? (signal) => findTask(connection, name, externalId, isMissing, signal)
+      ? (signal) => findTask(connection, name, externalId, signal)
       : undefined,
   };
 }
 
-/** The id of the task of that external id; undefined when it is refused in a way that means that there is none. */
+/**
+ * The id of the task of that external id; undefined when the provider says that there is none, or, where looking by
+ * external id is not documented, in any way that it does not show it.
+ */
 async function findTask(
   { call, provider }: Connection,
   name: OperationName,
   externalId: string,
-  meansNone: (error: unknown) => boolean,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const { route } = operations[name];
-  const params = { path: { task_id: safeId(externalId) } };
+  const route = `${operations[name].route}/{task_id}` as const;
+  const params = { path: { task_id: externalId } };
   try {
-    const found = await call({ method: 'get', route: `${route}/{task_id}`, params, signal });
-    return idIn(found, provider.name);
+    return idIn(await call({ method: 'get', route, params, signal }), provider.name);
   } catch (error) {
-    if (meansNone(error)) return undefined;
+    if ((provider.findsExternalIds ? isMissing : isBadRequest)(error)) return undefined;
     throw error;
   }
 }
@@ -149,21 +161,22 @@ export function createError(
   signal?: AbortSignal,
 ): unknown {
   const facts = { provider: task.provider, task, cause: error };
-  if (isUncertain(error)) {
+  // The caller's own reason may be an error of ours, such as the refusal of another task.
+  const isReason = signal?.aborted === true && error === signal.reason;
+  if (!isReason && isUncertain(error)) {
     const why = error instanceof Error ? error.message : '';
     const find = async () => {
       const name = task.operation as OperationName;
       const id = await within(longestLookup, (stop) =>
-        findTask(connection, name, task.externalId ?? '', isBadRequest, stop),
+        findTask(connection, name, task.externalId ?? '', stop),
       );
       return id === undefined ? undefined : { ...task, id };
     };
     const message = `the task may exist, its answer was lost: ${why}`;
     return new CreateUncertainError(message, facts, find);
   }
-  if (signal?.aborted && !tookNothing(error)) {
+  if (signal?.aborted && (isReason || !tookNothing(error)))
     return new TaskAbortedError('aborted before the task was created', facts);
-  }
   if (error instanceof KlingError) error.task = task;
   return error;
 }

@@ -107,7 +107,10 @@ export class TaskTimeoutError extends KlingError {
   declare task: TaskHandle;
 }
 
-/** You aborted the wait, the task goes on: `kling.resume(error.task)`. `cause` is the signal's reason. */
+/**
+ * You aborted the wait, the task goes on: `kling.resume(error.task)`. `cause` is the signal's reason, or, from `run`, the error
+ * of an `onProgress` that threw.
+ */
 export class TaskAbortedError extends KlingError {
   override readonly name = 'AbortError';
   declare task: TaskHandle;

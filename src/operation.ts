@@ -1,6 +1,6 @@
 import { type Connection, safeId } from './connection.ts';
 import { createError, createOnce, createSteps } from './create.ts';
-import type { TaskHandle } from './errors.ts';
+import { KlingError, TaskAbortedError, type TaskHandle } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
 import { kindOf } from './pace.ts';
 import { longestLook, type WaitOptions } from './poll.ts';
@@ -57,8 +57,9 @@ export function operation(
     // Minted here, outside of any repetition: it names this one task, whatever becomes of the answers.
     const externalId = String(input.external_task_id || crypto.randomUUID());
     const facts = { externalId, ...kindOf(input) };
-    const asked = handle(facts);
-    const steps = createSteps(connection, name, { ...input, external_task_id: externalId });
+    // What is asked for is what stands there now, however long it waits to be sent, or sent again.
+    const body = JSON.parse(JSON.stringify(input));
+    const steps = createSteps(connection, name, { ...body, external_task_id: externalId });
     const make = async () => {
       const id = await createOnce(steps, { timeout, requestTimeout, signal });
       // A handle of now: the task may be much younger than the wish for it.
@@ -71,14 +72,14 @@ export function operation(
     try {
       return await (limit ? limit.run(make, look, signal) : make());
     } catch (error) {
-      throw createError(error, asked, connection, signal);
+      throw createError(error, handle(facts), connection, signal);
     }
   }
 
   const methods = {
     create,
     run: async (input: Fields, wait: WaitOptions<Fields> = {}) =>
-      (await create(input, { signal: wait.signal })).result(wait),
+      resultOf(await create(input, { signal: wait.signal }), wait),
     task: (id: string) => new Task(source, handle({ id: safeId(id) })),
     ...(routes[prefix + operations[name].route]?.includes('get') && {
       list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
@@ -88,4 +89,16 @@ export function operation(
     }),
   };
   return { methods, source };
+}
+
+/** The result of a task that nobody else has: no error may lose it, not even that of an `onProgress`. */
+async function resultOf<Result>(task: Task<Fields, Result>, wait: WaitOptions<Fields>) {
+  try {
+    return await task.result(wait);
+  } catch (cause) {
+    if (cause instanceof KlingError) throw cause;
+    const facts = task.toJSON();
+    const why = 'the wait was ended by an error in what it was given, see its cause';
+    throw new TaskAbortedError(why, { provider: facts.provider, task: facts, cause });
+  }
 }

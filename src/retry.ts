@@ -6,20 +6,25 @@ const waitingHelps = new Set([1302, 1303]);
 const badToken = new Set([1000, 1001, 1002, 1003, 1004]);
 const permanentReasons = new Set(['invalid_request', 'model_not_found']);
 /** Statuses below 500 after which the request may have been carried out all the same. */
-const unclear = new Set([408, 409, 425]);
+const unclear = new Set([408, 409, 424, 425, 499]);
 
 /** The provider took nothing and will take it later: too fast, or too many tasks at once. */
 function isNotNow(error: ApiError): boolean {
   return error.code === undefined ? error.status === 429 : waitingHelps.has(error.code);
 }
 
+/** Milliseconds that have to be left for a request: a create that is given up at once may be paid for all the same. */
+export const leastTime = (requestTimeout: number) => Math.min(requestTimeout, 5_000);
+
 /** The provider took nothing, for certain. */
 export function tookNothing(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
-  // Kling's codes start at 1000; below, a gateway repeats a status.
-  if (error.code !== undefined && error.code >= 1000) return error.code < 5000;
-  if (error.reason !== undefined && permanentReasons.has(error.reason)) return true;
-  return error.status >= 400 && error.status < 500 && !unclear.has(error.status);
+  const { code = 0, reason = '', status } = error;
+  // Kling's codes for refusals; from 5000 on it broke, and others are not Kling's: a gateway may repeat a status there.
+  if (code >= 1000 && code < 2000) return true;
+  if (code >= 5000) return false;
+  if (permanentReasons.has(reason)) return true;
+  return status >= 400 && status < 500 && !unclear.has(status);
 }
 
 /** The token was refused; a new one may do. */
@@ -85,7 +90,8 @@ export async function patiently<T>(
     } catch (error) {
       if (!(error instanceof ApiError) || !isNotNow(error)) throw error;
       const wait = Math.max(error.retryAfter ?? 0, pause * (1 + Math.random() / 2));
-      if (performance.now() + wait >= deadline) throw error;
+      const until = performance.now() + wait;
+      if (until + leastTime(requestTimeout) >= deadline) throw error;
       await sleep(wait, signal);
     }
   }

@@ -67,6 +67,7 @@ interface Node {
 
 /** Allows any number of waits to share a signal; of more than ten listeners Node warns, as if they had been forgotten. */
 export function shareable(signal: AbortSignal | undefined): void {
-  if (!signal) return;
+  // Those of other makers warn of nothing.
+  if (!(signal instanceof EventTarget)) return;
   (globalThis as Node).process?.getBuiltinModule?.('node:events').setMaxListeners(0, signal);
 }

@@ -1,4 +1,4 @@
-import { type Connection, safeId } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { isFields, openTask, text } from './envelope.ts';
 import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
 import type { Limit } from './limit.ts';
@@ -80,7 +80,7 @@ async function readTask(
   const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
   if (!id) throw new TypeError(`${provider.name} finds tasks by their own id only`);
   const route = `${operations[name].route}/{task_id}`;
-  const params = { path: { task_id: safeId(id) } };
+  const params = { path: { task_id: id } };
   const snapshot = openTask(await call({ method: 'get', route, params, signal }));
   if (snapshot.task_status) return snapshot;
   throw new AnswerError('the answer shows no task', { provider: provider.name, status: 200 });

@@ -30,8 +30,8 @@ export const explained =
     try {
       request.signal.throwIfAborted();
       const key = request.headers.get('authorization') ?? '';
-      const answer = fetch(request).then((response) => settle(response, key));
-      return await orAbort(answer, request.signal);
+      const answer = async () => settle(await fetch(request), key);
+      return await orAbort(answer(), request.signal);
     } catch (error) {
       const code = codeOf(error);
       const { host } = new URL(request.url);
@@ -41,7 +41,7 @@ export const explained =
       throw new ConnectionError(`no answer from ${host}: ${why}`, {
         cause: error,
         provider,
-        sent: begun && !neverSent.has(code ?? ''),
+        sent: begun && (!neverSent.has(code ?? '') || hadBegun(error)),
       });
     } finally {
       underWay.delete(request);
@@ -106,7 +106,13 @@ const neverSent = new Set([
   'bad port',
 ]);
 
-function codeOf(error: unknown): string | undefined {
+/** The same words may also end a connection that was there. */
+const hadBegun = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('syscall' in error && /^(read|write)$/.test(String(error.syscall))) || hadBegun(error.cause));
+
+/** The code of an error, or of what caused it. */
+export function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code;
     // Ports such as 1, which fetch never connects to, have no code.

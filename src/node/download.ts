@@ -1,5 +1,5 @@
 import { orAbort } from '../sleep.ts';
-import type { Fetch } from '../transport.ts';
+import { codeOf, type Fetch } from '../transport.ts';
 import { isPrivate } from './private.ts';
 import { problem } from './save-error.ts';
 
@@ -68,7 +68,12 @@ async function once(url: string | URL, fetch: Fetch, signal: AbortSignal): Promi
   try {
     return await orAbort(fetch(new Request(url, { signal, redirect: 'manual' })), signal);
   } catch (error) {
-    throw problem('download', `no answer from ${hostOf(url)}${codeIn(error)}; try again`, error);
+    const code = codeOf(error);
+    throw problem(
+      'download',
+      `no answer from ${hostOf(url)}${code ? ` (${code})` : ''}; try again`,
+      error,
+    );
   }
 }
 
@@ -108,10 +113,3 @@ const cutOff = (what: string, cause?: unknown) =>
   problem('download', `the download broke off after ${what}; try again`, cause);
 
 const hostOf = (url: string | URL) => (URL.canParse(url) && new URL(url).host) || 'that address';
-
-function codeIn(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return ` (${at.code})`;
-  }
-  return '';
-}

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ApiError,
   ConnectionError,
@@ -9,6 +9,7 @@ import {
   KlingError,
   klingai,
   TaskAbortedError,
+  TaskTimeoutError,
 } from '../../src/index.ts';
 import {
   type Answer,
@@ -89,7 +90,105 @@ describe('a create', () => {
   });
 });
 
+describe('what is asked for', () => {
+  it('is what it was at that time, also in its depths, when it is sent later', async () => {
+    const { fetch, posts } = scripted(refused(1302, 429), accepted());
+    const { textToVideo } = createKling(klingai, { apiKey: 'k' }, { fetch });
+    const config = { zoom: 1 };
+    const create = textToVideo.create({
+      prompt: 'boat',
+      camera_control: { type: 'simple', config },
+    });
+    config.zoom = 9;
+    await eventually(create);
+    expect(posts().map(({ body }) => body.camera_control)).toEqual([
+      { type: 'simple', config: { zoom: 1 } },
+      { type: 'simple', config: { zoom: 1 } },
+    ]);
+  });
+
+  it('may be an object that cannot be cloned, such as a reactive one', async () => {
+    const { textToAudio, posts } = creating(accepted());
+    await textToAudio.create(new Proxy(input, {}));
+    expect(posts()[0]?.body).toMatchObject(input);
+  });
+});
+
+describe('an abort whose reason is an error of ours', () => {
+  const reason = new ApiError('not like this', { status: 400, code: 1201 });
+  reason.task = { v: 1, provider: 'cometapi', operation: 'textToAudio', id: 'paid', createdAt: 1 };
+
+  it('tells of no task where the provider has taken nothing', async () => {
+    const stop = new AbortController();
+    const lost = new TaskTimeoutError('another', {});
+    const { textToAudio, posts } = creating(refused(1302, 429));
+    const create = textToAudio.create(input, { signal: stop.signal });
+    setTimeout(() => stop.abort(lost), 500);
+    const error = await failure(eventually(create, 1_000), TaskAbortedError);
+    expect(error.cause).toBe(lost);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('leaves that error as it is', async () => {
+    const { textToAudio, posts } = creating(accepted());
+    const create = textToAudio.create(input, { signal: AbortSignal.abort(reason) });
+    const error = await failure(create, TaskAbortedError);
+    expect(error.task.id).toBeUndefined();
+    expect(reason.task?.id).toBe('paid');
+    expect(posts()).toEqual([]);
+  });
+
+  it('leaves what is uncertain uncertain', async () => {
+    const stop = new AbortController();
+    const { textToAudio } = creating(silence);
+    const create = textToAudio.create(input, { signal: stop.signal });
+    setTimeout(() => stop.abort(reason), 500);
+    await failure(eventually(create, 1_000), CreateUncertainError);
+    expect(reason.task?.id).toBe('paid');
+  });
+});
+
+describe('a wait that ends by what it was given', () => {
+  it.each<[string, object]>([
+    ['a listener that throws', { onProgress: () => assert.fail('not now') }],
+    ['a callback that is none', { callback: 'https://app.example' }],
+  ])('names the task that run has made: %s', async (_, options) => {
+    const { textToAudio } = creating(accepted(), succeeded);
+    const error = await failure(eventually(textToAudio.run(input, options)), TaskAbortedError);
+    expect(error.task.id).toBe(taskId);
+    expect(error.cause).toBeInstanceOf(Error);
+  });
+});
+
 describe('a lost answer', () => {
+  it('has a handle of the time when it was lost, however long the create had waited', async () => {
+    let posts = 0;
+    const { fetch } = scripted(({ method }: Seen) => {
+      if (method === 'GET') return succeeded;
+      return ++posts === 1 ? accepted() : html(502);
+    });
+    const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch, maxRunning: 1 });
+    await textToAudio.create(input);
+    const begun = Date.now();
+    const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
+    expect(error.task.createdAt - begun).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it.each<[string, Answer]>([
+    ['of a gateway that gave up, with a number of its own', refused(3001, 504)],
+    ['424', html(424)],
+    ['499', html(499)],
+  ])('is what nobody says for certain that nothing was taken by: %s', async (_, answer) => {
+    const { textToAudio } = creating(answer);
+    await failure(eventually(textToAudio.create(input)), CreateUncertainError);
+  });
+
+  it('is none where a fetch gives it without a promise', async () => {
+    const fetch = () => Response.json(accepted()) as object as Promise<Response>;
+    const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
+    expect((await textToAudio.create(input)).id).toBe(taskId);
+  });
+
   it.each<[string, Answer]>([
     ['reset', broken('ECONNRESET')],
     ['a time-out of the network', broken('UND_ERR_HEADERS_TIMEOUT')],
@@ -237,6 +336,29 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(methods()).toBe('POST GET GET');
   });
 
+  it('is not taken for absent before it has been absent for ten seconds in a row', async () => {
+    const trouble = Array.from({ length: 5 }, () => html(502));
+    const { textToAudio, methods } = atKling(broken('ECONNRESET'), ...trouble, missing, found);
+    expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
+    expect(methods()).toBe('POST GET GET GET GET GET GET GET');
+  });
+
+  it('is not created again when there is no time for that', async () => {
+    const { textToAudio, methods } = atKling(broken('ECONNRESET'), missing);
+    const create = textToAudio.create(input, { timeout: 16_000 });
+    await failure(eventually(create), CreateUncertainError);
+    expect(methods()).toMatch(/^POST( GET)+$/);
+  });
+
+  it.each([400, 403, 404, 451])(
+    'is not taken for absent because of a page with %d',
+    async (status) => {
+      const { textToAudio } = atKling(broken('ECONNRESET'), html(status));
+      const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
+      await failure(error.reconcile(), ApiError);
+    },
+  );
+
   it('is created again under the same name when there is no task for ten seconds', async () => {
     const { fetch, requests } = scripted(broken('ECONNRESET'), ({ method }: Seen) =>
       method === 'GET' ? missing : accepted(),
@@ -294,6 +416,12 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
 });
 
 describe('a provider that was not reached', () => {
+  it.each(['read', 'write'])('is not one whose connection broke off in a %s', async (syscall) => {
+    const cause = Object.assign(new Error('gone'), { code: 'EHOSTUNREACH', syscall });
+    const { textToAudio } = creating(new TypeError('fetch failed', { cause }));
+    await failure(textToAudio.create(input), CreateUncertainError);
+  });
+
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
     'took nothing, and the error says so: %s',
     async (code) => {

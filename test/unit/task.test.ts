@@ -36,6 +36,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('a wait takes a signal of any make', async () => {
+  class Signal {
+    aborted = false;
+    throwIfAborted() {}
+    addEventListener() {}
+    removeEventListener() {}
+  }
+  const { task } = following(succeeded);
+  const signal = new Signal() as object as AbortSignal;
+  expect(await task.snapshot({ signal })).toMatchObject({ task_status: 'succeed' });
+});
+
 describe('a wait', () => {
   beforeEach(() => {
     vi.useFakeTimers();
