@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { fetchFrom } from '../../src/mock/fetch.ts';
 import { startMock } from '../../src/mock/index.ts';
+import { collectGarbage } from '../support/garbage.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
 
 vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
@@ -156,8 +157,12 @@ describe('mock.fetch', () => {
     const url = raw(mock).to('/v1/audio/text-to-audio');
     const stop = new AbortController();
     const reason = new Error('enough');
-    setTimeout(() => stop.abort(reason), 100);
-    await expect(mock.fetch(url, { ...init, signal: stop.signal })).rejects.toBe(reason);
+    const ended = mock.fetch(url, { ...init, signal: stop.signal }).catch((error) => error);
+    await vi.waitUntil(() => mock.tasks.length > 0, { timeout: 10_000 });
+    // A Request that nobody keeps would not hear of the abort any more.
+    await collectGarbage(200);
+    stop.abort(reason);
+    expect(await ended).toBe(reason);
     const aborted = AbortSignal.abort(reason);
     await expect(mock.fetch(url, { ...init, signal: aborted })).rejects.toBe(reason);
     expect(mock.tasks).toHaveLength(1);

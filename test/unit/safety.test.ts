@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
+import { collectGarbage } from '../support/garbage.ts';
 import { looksLike } from '../support/kling.ts';
 
 afterEach(() => {
@@ -72,16 +71,11 @@ it('an answer without end is not read to its end', async () => {
 });
 
 it('an answer that nobody sends any more is given up in time, also when garbage is collected', async () => {
-  setFlagsFromString('--expose-gc');
-  const collectGarbage: () => void = runInNewContext('gc');
   // Nothing but the request under way holds this stream.
   const { fetch } = scripted(() => new Response(new ReadableStream()));
   const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch, requestTimeout: 300 });
   const ended = textToAudio.create({ prompt: 'rain', duration: 5 }).catch(String);
-  for (let count = 0; count < 4; count++) {
-    await new Promise((resume) => setTimeout(resume, 50));
-    collectGarbage();
-  }
+  await collectGarbage(200);
   const late = new Promise((resume) => setTimeout(resume, 3_000, 'nothing'));
   expect(await Promise.race([ended, late])).toMatch(/^CreateUncertainError/);
 });
