@@ -1,9 +1,27 @@
 import { createRequire } from 'node:module';
-import type { ErrorObject, ValidateFunction } from 'ajv';
 import { dereference, type OpenApiDocument, type Schema } from './document.ts';
 
-/** What a value breaks, as ajv reports it, with the schema and the value concerned. */
-export type SchemaError = ErrorObject;
+/**
+ * What a value breaks, as ajv reports it, with the schema and the value concerned. Described here, so that no type of this
+ * package needs those of ajv.
+ */
+export interface SchemaError {
+  keyword: string;
+  instancePath: string;
+  schemaPath: string;
+  /** What the rule was about, such as the name that is missing. */
+  params: Record<string, string | number>;
+  message?: string | undefined;
+  schema?: unknown;
+  parentSchema?: object | undefined;
+  data?: unknown;
+}
+
+/** Says whether a value keeps a schema's rules, and keeps what the last one broke. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: SchemaError[] | null | undefined;
+}
 
 /**
  * Makes a validator from a schema of the document: 2020-12, strict, formats on. Takes a millisecond or more, so keep
@@ -11,7 +29,7 @@ export type SchemaError = ErrorObject;
  * @throws when the schema does not compile, which in other tools switches validation off without a word
  * @throws {TypeError} ajv or ajv-formats is not installed
  */
-export function compile(document: OpenApiDocument, schema: Schema): ValidateFunction {
+export function compile(document: OpenApiDocument, schema: Schema): Validator {
   ajv ??= makeAjv();
   return ajv.compile(dereference(document, schema));
 }

@@ -1,4 +1,4 @@
-import type { IHttpConfig, IHttpRequest } from '@stoplight/prism-http';
+import type { IHttpConfig } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../contract/document.ts';
 import { load, locate } from './packages.ts';
 
@@ -8,6 +8,14 @@ export interface PrismViolation {
   code?: string | number;
   message: string;
   severity: number;
+}
+
+/** A request as Prism takes it. Described here, so that no type of this package needs those of Prism. */
+export interface PrismRequest {
+  method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+  url: { path: string; query: Record<string, string> };
+  headers: Record<string, string>;
+  body?: unknown;
 }
 
 /** What Prism makes of a request: an answer from the document's examples, and what was wrong with the request. */
@@ -26,7 +34,7 @@ interface Hints {
 }
 
 /** Asks Prism. */
-export type AskPrism = (request: IHttpRequest, hints: Hints) => Promise<PrismAnswer>;
+export type AskPrism = (request: PrismRequest, hints: Hints) => Promise<PrismAnswer>;
 
 /**
  * Finds out whether Prism is installed, without loading it.

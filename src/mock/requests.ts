@@ -1,8 +1,8 @@
-import type { IHttpRequest } from '@stoplight/prism-http';
 import type { ApiOperation } from '../contract/document.ts';
 import { documents, type ProviderName, pathOf, providers } from '../contract/documents.ts';
 import { type OperationName, operations } from '../operations.ts';
 import { decoded } from './decoded.ts';
+import type { PrismRequest } from './prism.ts';
 import type { Owner } from './tasks.ts';
 import type { RequestKind } from './world.ts';
 
@@ -52,8 +52,8 @@ export function targetOf(
 }
 
 /** The request as Prism takes it, which knows the scheme `Bearer` in these letters alone. */
-export const toPrism = ({ method, path, query, headers, body }: MockRequest): IHttpRequest => ({
-  method: method.toLowerCase() as IHttpRequest['method'],
+export const toPrism = ({ method, path, query, headers, body }: MockRequest): PrismRequest => ({
+  method: method.toLowerCase() as PrismRequest['method'],
   url: { path, query },
   headers: {
     ...headers,

@@ -83,6 +83,26 @@ describe('installed into an empty project', () => {
     60_000,
   );
 
+  it('has types that need none of the optional packages', async () => {
+    const project = join(folder, 'all-types');
+    await mkdir(project);
+    const rooms = ['node', 'webhooks', 'proxy', 'mock', 'contract'];
+    const program = rooms.map((room) => `export * as ${room} from 'kling-fetch/${room}';`);
+    await writeFile(join(project, 'program.ts'), program.join('\n'));
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      target: 'es2023',
+      module: 'nodenext',
+      types: ['node'],
+      typeRoots: [resolve('node_modules/@types')],
+    };
+    const files = ['program.ts'];
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+    await run(process.execPath, [inRepository('typescript7', 'bin', 'tsc'), '-p', project]);
+  });
+
   it('compiles what the README shows', async () => {
     const project = join(folder, 'readme');
     await mkdir(project);

@@ -1,5 +1,4 @@
-import type { ValidateFunction } from 'ajv';
-import { compile } from '../ajv.ts';
+import { compile, type Validator } from '../ajv.ts';
 import type { Media, Schema } from '../document.ts';
 import { documents } from '../documents.ts';
 import { codeIn, codesOf, statusesOf } from './codes.ts';
@@ -9,12 +8,12 @@ import { type Problem, problemsOf } from './problems.ts';
 import type { Documented } from './routes.ts';
 import { sealed } from './sealed.ts';
 
-const validators = new WeakMap<Schema, ValidateFunction>();
+const validators = new WeakMap<Schema, Validator>();
 /** By the schema's text: refusals have the same schema under every status. */
-const compiled = new Map<string, ValidateFunction>();
+const compiled = new Map<string, Validator>();
 
 /** Compiled when it is first needed, and kept. */
-function validatorOf({ provider }: Documented, schema: Schema): ValidateFunction {
+function validatorOf({ provider }: Documented, schema: Schema): Validator {
   const known = validators.get(schema);
   if (known) return known;
   const text = JSON.stringify(schema);

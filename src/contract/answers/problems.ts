@@ -53,7 +53,7 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 }
 
 function locationOf({ keyword, instancePath, params }: SchemaError): string {
-  if (keyword === 'required') return below(instancePath, params.missingProperty);
+  if (keyword === 'required') return below(instancePath, String(params.missingProperty));
   const extra = params.unevaluatedProperty ?? params.additionalProperty;
   return extra === undefined ? instancePath : below(instancePath, extra);
 }
@@ -62,7 +62,7 @@ function meaningOf(error: SchemaError): Omit<Problem, 'location'> {
   const { keyword, params, data } = error;
   const schema = (error.parentSchema ?? {}) as Schema;
   if (keyword === 'required') {
-    const field = schema.properties?.[params.missingProperty];
+    const field = schema.properties?.[String(params.missingProperty)];
     const expected = typeof field === 'object' ? ruleOf(field) : 'a field';
     return { kind: 'answer-field-missing', expected, actual: 'nothing' };
   }
