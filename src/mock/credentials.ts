@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The one pair of access key and secret key that a mock knows unless it is told others. */
-export const mockKeys: Readonly<Record<string, string>> = { 'mock-access-key': 'mock-secret-key' };
+/** The one pair of access key and secret key that a mock knows unless it is told others: it cannot verify those of others. */
+const mockKeys: Readonly<Record<string, string>> = { 'mock-access-key': 'mock-secret-key' };
 
 /** Who asks. */
 export interface Caller {
@@ -14,11 +14,12 @@ export interface Caller {
 /**
  * Who asks, and whether the provider would believe it. Any key is good; a token made from access key and secret key is
  * verified.
+ * @param keys access keys and their secret keys; where nobody has given any, any pair is good
  * @param seconds Unix time
  */
 export function callerOf(
   authorization: string | undefined,
-  keys: Readonly<Record<string, string>>,
+  keys: Readonly<Record<string, string>> | undefined,
   seconds: number,
 ): Caller {
   if (!authorization) return { account: '', refused: '1001' };
@@ -28,17 +29,22 @@ export function callerOf(
   // What is no token of three parts is a key.
   if (signature === undefined || rest.length > 0) return { account: token };
   const claims = claimsIn(header, payload);
-  const secret = claims && Object.hasOwn(keys, claims.iss) ? keys[claims.iss] : undefined;
-  if (!claims || secret === undefined) return { account: '', refused: '1000' };
+  const known = keys ?? mockKeys;
+  const isKnown = claims !== undefined && Object.hasOwn(known, claims.iss);
+  if (!claims || (keys && !isKnown)) return { account: '', refused: '1000' };
   // A token is renewed, its account stays.
   const account = `iss ${claims.iss}`;
-  const expected = createHmac('sha256', secret).update(`${header}.${payload}`).digest();
-  const given = Buffer.from(signature, 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+  if (isKnown && !isSignedWith(known[claims.iss] ?? '', `${header}.${payload}`, signature)) {
     return { account, refused: '1000' };
   }
   if (seconds < claims.nbf) return { account, refused: '1003' };
   return seconds >= claims.exp ? { account, refused: '1004' } : { account };
+}
+
+function isSignedWith(secret: string, text: string, signature: string): boolean {
+  const expected = createHmac('sha256', secret).update(text).digest();
+  const given = Buffer.from(signature, 'base64url');
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 interface Claims {

@@ -4,7 +4,6 @@ import { type App, createApp } from './app.ts';
 import { Callbacks } from './callbacks.ts';
 import { Clock } from './clock.ts';
 import { ruleOf, type TaskView, viewAll } from './control.ts';
-import { mockKeys } from './credentials.ts';
 import { fetchFrom } from './fetch.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { isLocal } from './local.ts';
@@ -33,7 +32,10 @@ export interface MockOptions {
   scenario?: string | undefined;
   /** The same seed gives the same ids and the same chances. @default 1 */
   seed?: number | undefined;
-  /** Access keys and their secret keys, for tokens made from them. @default { 'mock-access-key': 'mock-secret-key' } */
+  /**
+   * Access keys and their secret keys: tokens made from others are refused. Unless it is given, any pair is good, only that the
+   * secret of `mock-access-key` is `mock-secret-key`.
+   */
   keys?: Readonly<Record<string, string>> | undefined;
   /** Tasks that are remembered; the oldest are dropped beyond that. @default 10_000 */
   maxTasks?: number | undefined;
@@ -143,7 +145,7 @@ async function recordedIn(folder: string | undefined): Promise<Replay | undefine
 }
 
 function worldOf(options: MockOptions, replay: Replay | undefined): World {
-  const { speed = 60, scenario = 'normal', seed = 1, keys = mockKeys, maxTasks = 10_000 } = options;
+  const { speed = 60, scenario = 'normal', seed = 1, keys, maxTasks = 10_000 } = options;
   const { allowCallbacks: allowed = [], webhookSecret: secret, callbackRetries = 3 } = options;
   scenarioOf(scenario);
   if (speed !== 'instant' && !(speed > 0)) throw new TypeError('speed must be above 0, or instant');

@@ -35,8 +35,8 @@ export interface World {
   /** Name of the scenario where no rule fits. */
   scenario: string;
   speed: number | 'instant';
-  /** Access keys and their secret keys. */
-  keys: Readonly<Record<string, string>>;
+  /** Access keys and their secret keys, where only these are good. */
+  keys: Readonly<Record<string, string>> | undefined;
   /** What was recorded, where that is played again. */
   replay?: Replay | undefined;
   /** The mock's own address; empty before it listens. */

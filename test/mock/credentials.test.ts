@@ -110,6 +110,15 @@ it('the pair that a mock knows by itself is for the client to use', async () => 
   await expect(connect('wrong').textToAudio.create(rain)).rejects.toMatchObject({ code: 1000 });
 });
 
+it('any pair is good where the mock was told none, as long as its tokens are in time', async () => {
+  await using other = await startMock({ speed: 'instant' });
+  const statusOf = async (made: string) =>
+    (await raw(other).create(rain, { authorization: `Bearer ${made}` })).status;
+  expect(await statusOf(token({ iss: 'anybody' }))).toBe(200);
+  expect(await statusOf(token({ iss: 'anybody', exp: now - 1 }))).toBe(401);
+  expect(await statusOf('a.b.c')).toBe(401);
+});
+
 it('no credential is ever shown', async () => {
   const key = 'canary-0123456789';
   await raw(mock).create(rain, { authorization: `Bearer ${key}` });
