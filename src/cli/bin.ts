@@ -3,8 +3,16 @@ import { main } from './main.ts';
 
 const { argv, env, stdin, stdout, stderr } = process;
 
-// A reader that has seen enough, such as `head`, must not cost a task that is waited for.
-for (const stream of [stdout, stderr]) stream.on('error', () => {});
+// A reader that has seen enough, such as `head`, must not cost a task that is waited for. A full disk has not seen anything.
+let isUnwritten = false;
+for (const stream of [stdout, stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || stream === stderr || isUnwritten) return;
+    isUnwritten = true;
+    process.exitCode = 2;
+    stderr.write(`kling-fetch: what was to be printed cannot be written: ${code}\n`);
+  });
+}
 
 process.on('uncaughtException', (error) => {
   stderr.write(`kling-fetch: unexpected: ${error.message.replace(/\s+/g, ' ')}\n`);
@@ -15,7 +23,7 @@ process.on('uncaughtException', (error) => {
 const interruption = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort());
 
-process.exitCode = await main({
+const code = await main({
   argv: argv.slice(2),
   env,
   stdout,
@@ -24,3 +32,4 @@ process.exitCode = await main({
   cwd: process.cwd(),
   signal: interruption.signal,
 });
+process.exitCode ||= code;

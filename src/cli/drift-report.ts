@@ -37,6 +37,7 @@ export async function reported(call: Call, work: () => Promise<Outcome>): Promis
   if (record !== undefined) {
     await mkdir(resolve(context.cwd, record), { recursive: true }).catch(notWritten('--record'));
   }
+  if (summary !== undefined) await append(resolve(context.cwd, summary), '');
   const { report: found, providers, kinds } = await work();
   const isWhole = found.skipped.length === 0;
   const isLookedAt = ({ provider, kind }: Accepted) =>
@@ -45,7 +46,7 @@ export async function reported(call: Call, work: () => Promise<Outcome>): Promis
   await print(formats[options.format](report, options.failOn), call);
   if (summary !== undefined) {
     const text = withoutKeys(context.env)(`${formats.markdown(report)}\n`);
-    await appendFile(resolve(context.cwd, summary), text).catch(notWritten('--summary'));
+    await append(resolve(context.cwd, summary), text);
   }
   judge(report, call);
 }
@@ -72,6 +73,9 @@ export async function replace(file: string, text: string, flag: string): Promise
     await rm(partial, { force: true });
   }
 }
+
+const append = (file: string, text: string) =>
+  appendFile(file, text).catch(notWritten('--summary'));
 
 const notWritten = (flag: string) => (error: unknown) => {
   throw new UsageError(`${flag} cannot be written: ${diskSays(error)}`);

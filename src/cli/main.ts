@@ -10,7 +10,7 @@ import {
 } from './command.ts';
 import { commands as allCommands } from './commands.ts';
 import { withoutKeys } from './environment.ts';
-import { complaints, fieldsOf } from './fields.ts';
+import { complaints, fieldsOf, flagOf } from './fields.ts';
 import { parse, peek } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { operationWords } from './options.ts';
@@ -125,7 +125,10 @@ function read(
     ...command.defaults,
     ...Object.fromEntries(given.filter(([field]) => field in fields)),
   };
+  const empty = given.filter(([field, value]) => field in fields && value === '');
   refuse([
+    // A variable of the shell that is not set, as a rule: such a prompt would be paid for.
+    ...empty.map(([field]) => `${flagOf(field)} is empty`),
     ...complaints({ properties: command.options }, options),
     ...complaints(schema, input, name),
   ]);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { providerNames } from '../contract/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
@@ -56,7 +57,7 @@ export async function demo(call: Call): Promise<void> {
   if (given.has('baseUrl'))
     throw new UsageError('--base-url needs --live: the demo has its own mock');
   context.stderr.write(`starting a mock of ${options.provider}\n`);
-  const mock = await openMock({ port: 0, speed: 10 }, context);
+  const mock = await openMock({ port: 0, speed: 10, seed: randomInt(2 ** 32) }, context);
   const baseUrl = `${mock.url}/${options.provider}`;
   const [keys = {}] = environment[options.provider].credentials;
   const anyKey = Object.fromEntries(Object.values(keys).map((variable) => [variable, 'demo']));

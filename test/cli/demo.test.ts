@@ -9,7 +9,7 @@ import { operations } from '../../src/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { inFolder } from './support.ts';
 
-const { kling, env, folder } = inFolder();
+const { kling, env, folder, files } = inFolder();
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
 
 describe('the demo', () => {
@@ -23,6 +23,11 @@ describe('the demo', () => {
     ]);
     const file = join(folder(), 'demo.wav');
     expect(await secondsOfMedia(await readFile(file), file)).toBe(5);
+  }, 20_000);
+
+  it('leaves what it made before', async () => {
+    for (let run = 0; run < 2; run++) expect((await kling(['demo'], { env: {} })).code).toBe(0);
+    expect(await files()).toHaveLength(2);
   }, 20_000);
 
   it('takes the flags of text-to-audio, and has nothing to come back to', async () => {

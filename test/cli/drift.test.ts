@@ -429,11 +429,10 @@ describe('the report', () => {
     );
   });
 
-  it('is there even if the summary cannot be written', async () => {
+  it('is not begun when its summary cannot be written', async () => {
     await mkdir(join(folder(), 'summary.md'));
-    const { code, out, last } = await drift(['spec', '--summary', 'summary.md']);
-    expect(code).toBe(2);
-    expect(out).toContain('nothing found');
+    const { code, out, last, asked } = await drift(['spec', '--summary', 'summary.md']);
+    expect({ code, out, asked }).toEqual({ code: 2, out: '', asked: [] });
     expect(last).toBe('kling-fetch: --summary cannot be written: it cannot be used (EISDIR)');
   });
 });

@@ -68,6 +68,13 @@ it('a full disk is one line, leaves nothing, and the task is not lost', async ()
   expect(await files()).toEqual([]);
 }, 20_000);
 
+it('an output that takes nothing is one line, and not a success', async () => {
+  const argv = [...rain, '--no-save', '--base-url', provider.url()];
+  const { code, err } = await run(argv, { wrapped: 'exec >printed; ulimit -f 0;' });
+  expect(code).toBe(2);
+  expect(err).toMatch(/\nkling-fetch: what was to be printed cannot be written: EFBIG\n$/);
+}, 20_000);
+
 it.each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends a wait with the way back',
   async (signal) => {

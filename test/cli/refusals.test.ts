@@ -18,6 +18,10 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-audio', '--duration', '5', '--prompt', 'x'.repeat(201)],
       /^--prompt must be text, at most 200 characters; this has 201$/,
     ],
+    'a prompt that is empty, as from a variable that is not set': [
+      ['text-to-audio', '--duration', '5', '--prompt', ''],
+      /^--prompt is empty$/,
+    ],
     'a duration below the least': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '2.9'],
       /^--duration must be from 3 to 10 in steps of 0\.1, not 2\.9$/,
@@ -282,6 +286,14 @@ describe('a task that does not end well', () => {
     });
     expect(error).toMatchObject({ name: 'TaskTimeoutError', task });
     expect(await files()).toEqual([]);
+  });
+
+  it('because there is no time to wait at all, does the same', async () => {
+    const baseUrl = `${stuck.url}/deerapi`;
+    const provider = ['--provider', 'deerapi', '--base-url', baseUrl];
+    const { code, said } = await kling([...rain, ...provider, '--timeout', '0']);
+    expect(code).toBe(4);
+    expect(errors(said)[0]).toMatch(/still running; come back with: kling-fetch wait \d+ /);
   });
 
   it('because of Ctrl-C, does the same', async () => {
