@@ -106,21 +106,21 @@ function waitGoals(looked, fleets) {
   const product = (name) => looked[name].product / least;
   return [
     {
-      what: 'looks, of the least there is',
+      what: 'requests × lag at a video, of the least possible',
       is: product('the guess is right'),
       atMost: 1.15,
       digits: 2,
       fails: 1.15,
     },
     {
-      what: 'the same, wrong by two',
+      what: 'the same, where the time was guessed half or double',
       is: Math.max(product('it is twice too long'), product('it is half as long')),
       atMost: 1.5,
       digits: 2,
       fails: 1.5,
     },
     {
-      what: 'the same, after ten tasks',
+      what: 'the same, after ten tasks that were learnt from',
       is: learnt.product / least,
       atMost: 1.2,
       digits: 2,

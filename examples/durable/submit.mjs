@@ -1,8 +1,11 @@
 import { creates, looks, redis, submit } from './queues.mjs';
 
+const operations = ['textToVideo', 'textToAudio'];
 const [prompt, count = '1', operation = 'textToVideo'] = process.argv.slice(2);
-if (!prompt) {
-  console.error('npm run submit -- "a paper boat on a puddle" [how many] [operation]');
+if (!prompt || !(Number(count) >= 1) || !operations.includes(operation)) {
+  console.error(
+    'npm run submit -- "a paper boat on a puddle" [how many, at least 1] [textToVideo or textToAudio]',
+  );
   process.exit(2);
 }
 const input = { prompt, ...(operation === 'textToAudio' && { duration: 5 }) };
