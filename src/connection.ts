@@ -93,14 +93,14 @@ export const isLocal = (address: string): boolean =>
 /** Where the key may be sent to. */
 export function safeAddress(address: string, options: ConnectionOptions): string {
   const { protocol, hostname, href, origin, pathname } = new URL(address);
-  // Anything else would swallow the routes, or go into errors.
-  if (href !== origin + pathname) {
-    throw new TypeError('a base URL is a host and a path: no user, password, ? or # in it');
-  }
   if (protocol !== 'https:' && !isLocal(address) && !options.allowInsecure) {
     throw new TypeError(
       `${protocol}//${hostname} would show the key to others: use https, or allowInsecure`,
     );
+  }
+  // Anything else would swallow the routes, or go into errors.
+  if (href !== origin + pathname) {
+    throw new TypeError('a base URL is a host and a path: no user, password, ? or # in it');
   }
   const isPage = typeof window === 'object' && typeof document === 'object';
   if (isPage && !isLocal(address) && !options.dangerouslyAllowBrowser) {

@@ -9,14 +9,7 @@ import {
   type TaskHandle,
 } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
-import {
-  isBadRequest,
-  isMissing,
-  isUnauthorized,
-  leastTime,
-  patiently,
-  tookNothing,
-} from './retry.ts';
+import { isBadRequest, isMissing, isUnauthorized, patiently, tookNothing } from './retry.ts';
 import { sleep, within } from './sleep.ts';
 
 /** What creating once needs: sending, and looking for the task where the provider documents that. */
@@ -37,6 +30,8 @@ interface CreateLimits {
 
 /** A task may not be found yet a moment after it was made; this long in a row it has to be missing. */
 const graceOfLookups = 10_000;
+/** Milliseconds that have to be left to send it again: a create that is given up at once may be paid for all the same. */
+const leastTime = 5_000;
 /** Milliseconds that a lookup without another limit may take. */
 const longestLookup = 30_000;
 
@@ -51,11 +46,12 @@ export async function createOnce(
 ): Promise<string> {
   const deadline = performance.now() + timeout;
   const left = () => deadline - performance.now();
+  const reserve = Math.min(requestTimeout, leastTime);
   // The last ending that may have left a task behind.
   let unclear: unknown;
   for (;;) {
     try {
-      return await patiently(send, { timeout: left(), requestTimeout, signal });
+      return await patiently(send, { timeout: left(), requestTimeout, reserve, signal });
     } catch (error) {
       // Given up between two requests: whatever the reason is, nobody was asked for anything.
       if (signal?.aborted && error === signal.reason) throw unclear ?? error;
@@ -67,7 +63,7 @@ export async function createOnce(
       if (!find || signal?.aborted) throw unclear;
       const found = await search(find, { left, requestTimeout, signal, error: unclear });
       if (found) return found;
-      if (isRefused || left() <= leastTime(requestTimeout)) throw error;
+      if (isRefused || left() <= reserve) throw error;
     }
   }
 }

@@ -13,9 +13,6 @@ function isNotNow(error: ApiError): boolean {
   return error.code === undefined ? error.status === 429 : waitingHelps.has(error.code);
 }
 
-/** Milliseconds that have to be left for a request: a create that is given up at once may be paid for all the same. */
-export const leastTime = (requestTimeout: number) => Math.min(requestTimeout, 5_000);
-
 /** The provider took nothing, for certain. */
 export function tookNothing(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
@@ -79,8 +76,15 @@ export async function patiently<T>(
   {
     timeout,
     requestTimeout,
+    reserve = 0,
     signal,
-  }: { timeout: number; requestTimeout: number; signal?: AbortSignal | undefined },
+  }: {
+    timeout: number;
+    requestTimeout: number;
+    /** Milliseconds that have to be left for it to be repeated. */
+    reserve?: number;
+    signal?: AbortSignal | undefined;
+  },
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
@@ -90,8 +94,7 @@ export async function patiently<T>(
     } catch (error) {
       if (!(error instanceof ApiError) || !isNotNow(error)) throw error;
       const wait = Math.max(error.retryAfter ?? 0, pause * (1 + Math.random() / 2));
-      const until = performance.now() + wait;
-      if (until + leastTime(requestTimeout) >= deadline) throw error;
+      if (performance.now() + wait + reserve >= deadline) throw error;
       await sleep(wait, signal);
     }
   }

@@ -67,7 +67,10 @@ interface Node {
 
 /** Allows any number of waits to share a signal; of more than ten listeners Node warns, as if they had been forgotten. */
 export function shareable(signal: AbortSignal | undefined): void {
-  // Those of other makers warn of nothing.
-  if (!(signal instanceof EventTarget)) return;
-  (globalThis as Node).process?.getBuiltinModule?.('node:events').setMaxListeners(0, signal);
+  if (!signal) return;
+  try {
+    (globalThis as Node).process?.getBuiltinModule?.('node:events').setMaxListeners(0, signal);
+  } catch {
+    // One of another make, of which Node warns of nothing.
+  }
 }

@@ -114,8 +114,7 @@ export async function receive<K extends Operations>(
       if (flaw) throw refusal(flaw);
       isVerified = keys !== undefined;
       // A signature made ahead of our time stays good for twice as long.
-      const isNew = async () => !isVerified || seen.add(id, 2 * tolerance);
-      if (!(await orAbort(isNew(), signal))) throw refusal('replay');
+      if (isVerified && !(await remember(seen, id, 2 * tolerance, signal))) throw refusal('replay');
       return readBack(request, body, options.kling, signal);
     });
     options.callback?.dispatchEvent(new Event(arrived.task.id));
@@ -124,10 +123,23 @@ export async function receive<K extends Operations>(
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
     const { reason } = error;
-    if (isVerified && reason === 'provider') await seen.delete(id);
+    if (isVerified && reason === 'provider') {
+      await within(timeout, (stop) => orAbort((async () => seen.delete(id))(), stop));
+    }
     // What the provider did send is taken note of: sending it again would not make it of use.
     const status = isVerified && reason !== 'provider' ? 200 : refusals[reason][0];
     return { error, isVerified, response: empty(status) };
+  }
+}
+
+/** Whether the message is new. One that the store takes too late is forgotten again: it will be sent again. */
+async function remember(seen: Seen, id: string, ms: number, signal: AbortSignal) {
+  const adding = (async () => seen.add(id, ms))();
+  try {
+    return await orAbort(adding, signal);
+  } catch (error) {
+    void adding.then((isNew) => isNew && seen.delete(id)).catch(() => {});
+    throw error;
   }
 }
 

@@ -16,7 +16,7 @@ const rows: Record<string, string> = {
   failed: 'a task that failed',
   refused: 'a create that is refused with 400',
   pauseAsked: 'pause of a create after 429, `Retry-After: 3`',
-  withoutCredit: 'creates sent without credit (429 with 1102)',
+  withoutCredit: 'creates sent without credit at Kling (429 with 1102)',
 };
 
 const titles: Record<string, string> = { redirect: 'redirect to itself' };

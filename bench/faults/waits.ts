@@ -12,6 +12,16 @@ const patience = ({ scale }: Client) => minute * scale;
 const run = (client: Client, behaviour: Behaviour) =>
   measured(client, behaviour, ({ run }) => ended(run(), patience(client)));
 
+/** That a promise resolves or waits on, or its error itself. */
+const inTime = (client: Client, promise: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    promise.then(
+      () => resolved,
+      (error: unknown) => error,
+    ),
+    pause(patience(client)).then(() => stillWaiting),
+  ]);
+
 /** A wait for a task of 30 s that no look shows for half an hour. */
 async function survived(client: Client, ending: Ending): Promise<string> {
   const { value, saw } = await measured(
@@ -24,7 +34,12 @@ async function survived(client: Client, ending: Ending): Promise<string> {
   );
   const [how, at] = value;
   const seconds = ((at - (saw.looks[0] ?? at)) / 1_000).toFixed(1);
-  const lasted = how === resolved ? `**all ${outage / minute} min of it**` : `${seconds} s`;
+  const lasted =
+    how === resolved
+      ? `**all ${outage / minute} min of it**`
+      : how === stillWaiting
+        ? how
+        : `${seconds} s`;
   return `${counted(saw.looks.length)}, ${lasted}`;
 }
 
@@ -42,20 +57,18 @@ async function unknownStatus(client: Client): Promise<string> {
 /** Whether what ends a wait says which task it was about. */
 async function endsWithTask(client: Client): Promise<string> {
   const { value } = await measured(client, { look: () => endings['503'] }, ({ run }) =>
-    run().catch((error: unknown) => error),
+    inTime(client, run()),
   );
+  if (value === stillWaiting) return value;
   const place = placeOf(id, value);
   return `\`${nameOf(value)}\`: ${place ? `yes, \`${place}\`` : 'no'}`;
 }
 
 async function failedTask(client: Client): Promise<string> {
   const { value } = await measured(client, { task: () => 'failed' }, ({ run }) =>
-    run().then(
-      () => resolved,
-      (error: unknown) => error,
-    ),
+    inTime(client, run()),
   );
-  if (value === resolved) return value;
+  if (value === resolved || value === stillWaiting) return value;
   const [reason, task] = [placeOf('content risk', value), placeOf(id, value)];
   const holds = [reason && 'the reason', task && 'the task'].filter(Boolean).join(' and ');
   return `\`${nameOf(value)}\` with ${holds || 'neither the reason nor the task'}`;
@@ -63,7 +76,7 @@ async function failedTask(client: Client): Promise<string> {
 
 /** What a client does about trouble with the looks at its task. */
 export async function waits(client: Client): Promise<Record<string, string>> {
-  const late = json(404);
+  const late: Ending = (response) => json(404)(response, {});
   const looks: Record<string, Behaviour> = {
     missing: { look: (age) => (age < 10_000 ? late : undefined) },
     malformed: { look: (_, nth) => (nth === 1 ? endings['truncated JSON'] : undefined) },

@@ -46,7 +46,8 @@ export async function create(call: Call, interval?: number): Promise<void> {
   const target = await targetOf(call, provider, operation);
   const timeout = options.timeout * 1000;
   const deadline = Date.now() + timeout;
-  // A create that is put off is a part of the time to wait. Given up before its answer comes it may be paid for all the same.
+  // A create that is put off is a part of the time to wait, but has half a minute at least: given up before its answer
+  // comes, it may be paid for all the same.
   const createTimeout = Math.min(Math.max(timeout, 30_000), 120_000);
   const kling = connect(provider, context.env, { baseUrl, createTimeout, interval });
   await shown(call, async (progress) => {

@@ -86,6 +86,9 @@ describe('a key pair', () => {
     };
     expect(await behind(3_600)).toBe(3_600);
     expect(await behind(3_600)).toBe(3_600);
+    // Refused for another reason, by an answer without a date.
+    auth.renew?.();
+    expect((await tokenOf(auth)).claims.nbf + 5 - start).toBe(3_600);
     expect(await behind(0)).toBe(0);
     expect(await behind(-10)).toBe(-10);
     expect(await behind(-5)).toBe(-10);

@@ -205,6 +205,7 @@ describe('a lost answer', () => {
     ['5001', refused(5001, 503)],
     ['5002', refused(5002, 504)],
     ['5000 under 200', refused(5000, 200)],
+    ['5000 under 400', refused(5000, 400)],
     ['nothing', text('')],
     ['nothing with 204', () => new Response(null, { status: 204 })],
     ['half of it', text('{"code":0,"data":{"task_')],
@@ -338,9 +339,10 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
 
   it('is not taken for absent before it has been absent for ten seconds in a row', async () => {
     const trouble = Array.from({ length: 5 }, () => html(502));
-    const { textToAudio, methods } = atKling(broken('ECONNRESET'), ...trouble, missing, found);
+    const looks: Answer[] = [...trouble, missing, ...trouble, missing, found];
+    const { textToAudio, methods } = atKling(broken('ECONNRESET'), ...looks);
     expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
-    expect(methods()).toBe('POST GET GET GET GET GET GET GET');
+    expect(methods()).toBe(`POST${' GET'.repeat(looks.length)}`);
   });
 
   it('is not created again when there is no time for that', async () => {
@@ -405,6 +407,20 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(methods()).toMatch(/^POST( GET)+$/);
   });
 
+  it('stays uncertain when the signal aborts before it is sent again', async () => {
+    let posts = 0;
+    const { fetch } = scripted(({ method }: Seen) => {
+      if (method === 'GET') return missing;
+      return ++posts === 1 ? broken('ECONNRESET') : refused(1302, 429);
+    });
+    const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
+    const stop = new AbortController();
+    const create = textToAudio.create(input, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 13_000);
+    await failure(eventually(create, 14_000), CreateUncertainError);
+    expect(posts).toBe(2);
+  });
+
   it('is not looked for any more once the signal aborts', async () => {
     const stop = new AbortController();
     const { textToAudio, methods } = atKling(broken('ECONNRESET'), missing);
@@ -449,6 +465,16 @@ describe('a provider that was not reached', () => {
 });
 
 describe('a provider that takes nothing right now', () => {
+  it('is not asked again with less time left than an answer takes, unless it costs nothing', async () => {
+    const wait = { 'retry-after': '3' };
+    const { fetch, requests, posts } = scripted(refused(1302, 429, wait));
+    const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
+    await failure(eventually(textToAudio.create(input, { timeout: 5_000 })), ApiError);
+    expect(posts()).toHaveLength(1);
+    await failure(eventually(textToAudio.list({}, { timeout: 5_000 })), ApiError);
+    expect(requests).toHaveLength(3);
+  });
+
   const gatewaysDate = () =>
     new Response('{}', {
       status: 429,

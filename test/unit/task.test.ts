@@ -36,7 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('a wait takes a signal of any make', async () => {
+it('a look takes a signal of any make', async () => {
   class Signal {
     aborted = false;
     throwIfAborted() {}

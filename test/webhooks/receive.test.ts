@@ -253,6 +253,25 @@ it('a store of messages that never answers is not waited for without end', async
   await expect(receiving).rejects.toMatchObject({ name: 'TimeoutError' });
 });
 
+it('a message that the store took too late may come again', async () => {
+  const { receive } = receiver();
+  const known = new Set<string>();
+  const seen = {
+    async add(id: string) {
+      await new Promise((resume) => setTimeout(resume, 60));
+      return !known.has(id) && known.add(id) !== undefined;
+    },
+    delete: (id: string) => known.delete(id),
+  };
+  const headers = signed(flat());
+  await expect(receive(post(flat(), headers), { secret, seen, timeout: 30 })).rejects.toThrow();
+  await new Promise((resume) => setTimeout(resume, 100));
+  expect(await receive(post(flat(), headers), { secret, seen })).toMatchObject({
+    isVerified: true,
+  });
+  expect(known.size).toBe(1);
+});
+
 it('no answer has a body, and neither errors nor answers repeat what came', async () => {
   const canary = 'canary-body';
   const bodies = [flat({ task_status_msg: canary }), `{"task_id":"${canary}!"}`, canary];
