@@ -28,7 +28,7 @@ describe('the demo', () => {
   it('leaves what it made before', async () => {
     for (let run = 0; run < 2; run++) expect((await kling(['demo'], { env: {} })).code).toBe(0);
     expect(await files()).toHaveLength(2);
-  }, 20_000);
+  }, 40_000);
 
   it('takes the flags of text-to-audio, and has nothing to come back to', async () => {
     const argv = ['demo', '--duration', '3', '--provider', 'deerapi', '--timeout', '0.5'];

@@ -249,7 +249,7 @@ describe('when the provider cannot be asked', () => {
 it('a store of messages that never answers is not waited for without end', async () => {
   const { receive } = receiver();
   const seen = { add: () => new Promise<boolean>(() => {}), delete() {} };
-  const receiving = receive(post(flat(), signed(flat())), { secret, seen, timeout: 50 });
+  const receiving = receive(post(flat(), signed(flat())), { secret, seen, timeout: 500 });
   await expect(receiving).rejects.toMatchObject({ name: 'TimeoutError' });
 });
 
@@ -258,14 +258,14 @@ it('a message that the store took too late may come again', async () => {
   const known = new Set<string>();
   const seen = {
     async add(id: string) {
-      await new Promise((resume) => setTimeout(resume, 60));
+      await new Promise((resume) => setTimeout(resume, 700));
       return !known.has(id) && known.add(id) !== undefined;
     },
     delete: (id: string) => known.delete(id),
   };
   const headers = signed(flat());
-  await expect(receive(post(flat(), headers), { secret, seen, timeout: 30 })).rejects.toThrow();
-  await new Promise((resume) => setTimeout(resume, 100));
+  await expect(receive(post(flat(), headers), { secret, seen, timeout: 500 })).rejects.toThrow();
+  await new Promise((resume) => setTimeout(resume, 400));
   expect((await receive(post(flat(), headers), { secret, seen })).error).toBeUndefined();
   expect(known.size).toBe(1);
 });
