@@ -64,6 +64,7 @@ async function each(names: string[], measure: (name: string) => Promise<Record<s
 
 const names = Object.keys(peers);
 const creates = await each([...own, ...names], (name) => measured(name, 'creates'));
+const retaken = await each(own, (name) => measured(name, 'retaken'));
 const refusals = await each(['klingai', ...names], refused);
 const waits = await each(['klingai', ...names], (name) => measured(name, 'waits'));
 const others: Found = {};
@@ -71,7 +72,7 @@ for (const name of ['klingai', ...names]) {
   others[name] = { ...creates[name], ...refusals[name], ...waits[name] };
 }
 
-const made = tables(creates, others, peers);
+const made = tables({ creates, retaken, others }, peers);
 console.log(made);
 for (const name of own) {
   for (const ending of Object.keys(endings)) {

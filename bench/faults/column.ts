@@ -1,10 +1,10 @@
 /**
  * One client measured in a process of its own: prints what was found as JSON. `tsx bench/faults/column.ts klingai creates`
- * for what becomes of creates, `waits` for what becomes of waits, `refused` for a refused create, which may end it.
+ * for what becomes of creates, `retaken` for those not accepted at first, `waits` for what becomes of waits, `refused` for a refused create, which may end it.
  */
 import { liveBy } from '../../test/chaos/clock.ts';
 import type { Client } from './client.ts';
-import { creates, pauseAsked, refusedCreate, withoutCredit } from './creates.ts';
+import { creates, pauseAsked, refusedCreate, retaken, withoutCredit } from './creates.ts';
 import { kling } from './kling.ts';
 import { aborts, waits } from './waits.ts';
 
@@ -15,6 +15,7 @@ const measurements: Record<string, (client: Client) => Promise<Record<string, st
     const [sent, credit] = await Promise.all([creates(client), withoutCredit(client)]);
     return { ...sent, pauseAsked: pause, withoutCredit: credit };
   },
+  retaken,
   async waits(client) {
     const short = await aborts(client);
     // Half an hour of outage in 15 seconds: all of a client's own intervals and limits as they are.

@@ -39,15 +39,17 @@ const spoiltBefore = (name: EndingName): Behaviour => ({
     nth === 1 ? { isAccepted: false, ending: endings[name] } : { isAccepted: true },
 });
 
-/** The creates sent for every ending of the answer, accepted and not. */
-export async function creates(client: Client): Promise<Record<string, string>> {
-  const rows = Object.keys(endings) as EndingName[];
-  const found = rows.flatMap((name) => [
-    createsOf(client, spoilt(name)).then((text) => [name, text]),
-    createsOf(client, spoiltBefore(name)).then((text) => [`${name}, not accepted`, text]),
-  ]);
+async function each(client: Client, behaviour: (name: EndingName) => Behaviour) {
+  const found = (Object.keys(endings) as EndingName[]).map(
+    async (name) => [name, await createsOf(client, behaviour(name))] as const,
+  );
   return Object.fromEntries(await Promise.all(found));
 }
+
+/** The creates sent for every ending of the answer to one that was accepted. */
+export const creates = (client: Client) => each(client, spoilt);
+/** The creates sent for every ending of the first answer, to one that was not accepted. */
+export const retaken = (client: Client) => each(client, spoiltBefore);
 
 /** The pause after a 429 that asks for three seconds. */
 export async function pauseAsked(client: Client): Promise<string> {

@@ -1,6 +1,6 @@
 export const stillWaiting = 'waits on';
 
-/** Its class: some call all of theirs `Error`. */
+/** The class of an error, since some call all of theirs `Error`; what is none as it stands. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.name === 'Error' ? error.constructor.name : error.name;
@@ -8,11 +8,18 @@ export function nameOf(error: unknown): string {
 
 export const resolved = 'resolves';
 
-/** What a promise came to: that it resolves, the name of its error, or that it waits on after so many milliseconds. */
-export function ended(promise: Promise<unknown>, limit: number): Promise<string> {
-  const own = promise.then(() => resolved, nameOf);
+/** What a promise came to: that it resolves, its error, or that it waits on after so many milliseconds. */
+export function settled(promise: Promise<unknown>, limit: number): Promise<unknown> {
+  const own = promise.then(
+    () => resolved,
+    (error: unknown) => error,
+  );
   return Promise.race([own, pause(limit).then(() => stillWaiting)]);
 }
+
+/** The same, an error by its name. */
+export const ended = (promise: Promise<unknown>, limit: number): Promise<string> =>
+  settled(promise, limit).then(nameOf);
 
 /** Names of errors as code. */
 export const quoted = (how: string) =>

@@ -27,10 +27,13 @@ const table = (head: readonly string[], rows: string[][]) =>
 const either = (...values: string[]) => [...new Set(values)].join(' or ');
 
 /** The two tables of README.md: of creates and of everything else. */
-export function tables(creates: Found, others: Found, peers: Record<string, string>): string {
+export function tables(
+  { creates, retaken, others }: Record<'creates' | 'retaken' | 'others', Found>,
+  peers: Record<string, string>,
+): string {
   const cell = (found: Found, name: string, what: string) => found[name]?.[what] ?? '–';
-  const gateways = (what: string) =>
-    either(cell(creates, 'cometapi', what), cell(creates, 'deerapi', what));
+  const gateways = (found: Found, what: string) =>
+    either(cell(found, 'cometapi', what), cell(found, 'deerapi', what));
   const names = Object.keys(peers);
   const head = ['klingai', 'cometapi, deerapi'];
   const first = table(
@@ -42,9 +45,9 @@ export function tables(creates: Found, others: Found, peers: Record<string, stri
     Object.keys(endings).map((ending) => [
       titles[ending] ?? ending,
       cell(creates, 'klingai', ending),
-      gateways(ending),
-      cell(creates, 'klingai', `${ending}, not accepted`),
-      gateways(`${ending}, not accepted`),
+      gateways(creates, ending),
+      cell(retaken, 'klingai', ending),
+      gateways(retaken, ending),
       ...names.map((name) => cell(creates, name, ending)),
     ]),
   );

@@ -1,7 +1,16 @@
 import { type Ending, endings, json } from '../../test/chaos/endings.ts';
 import type { Client } from './client.ts';
 import { type Behaviour, id, measured, type Saw } from './provider.ts';
-import { ended, nameOf, pause, placeOf, quoted, resolved, stillWaiting } from './settled.ts';
+import {
+  ended,
+  nameOf,
+  pause,
+  placeOf,
+  quoted,
+  resolved,
+  settled,
+  stillWaiting,
+} from './settled.ts';
 
 const minute = 60_000;
 const outage = 30 * minute;
@@ -11,16 +20,6 @@ const patience = ({ scale }: Client) => minute * scale;
 
 const run = (client: Client, behaviour: Behaviour) =>
   measured(client, behaviour, ({ run }) => ended(run(), patience(client)));
-
-/** That a promise resolves or waits on, or its error itself. */
-const inTime = (client: Client, promise: Promise<unknown>): Promise<unknown> =>
-  Promise.race([
-    promise.then(
-      () => resolved,
-      (error: unknown) => error,
-    ),
-    pause(patience(client)).then(() => stillWaiting),
-  ]);
 
 /** A wait for a task of 30 s that no look shows for half an hour. */
 async function survived(client: Client, ending: Ending): Promise<string> {
@@ -57,7 +56,7 @@ async function unknownStatus(client: Client): Promise<string> {
 /** Whether what ends a wait says which task it was about. */
 async function endsWithTask(client: Client): Promise<string> {
   const { value } = await measured(client, { look: () => endings['503'] }, ({ run }) =>
-    inTime(client, run()),
+    settled(run(), patience(client)),
   );
   if (value === stillWaiting) return value;
   const place = placeOf(id, value);
@@ -66,7 +65,7 @@ async function endsWithTask(client: Client): Promise<string> {
 
 async function failedTask(client: Client): Promise<string> {
   const { value } = await measured(client, { task: () => 'failed' }, ({ run }) =>
-    inTime(client, run()),
+    settled(run(), patience(client)),
   );
   if (value === resolved || value === stillWaiting) return value;
   const [reason, task] = [placeOf('content risk', value), placeOf(id, value)];

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { createKling, klingai } from '../../src/index.ts';
-import { callbackUrl, receive, WebhookError } from '../../src/webhooks.ts';
+import { callbackUrl, receive, type Seen, WebhookError } from '../../src/webhooks.ts';
 import { broken, html, silence, text } from '../support/fetch.ts';
 import { looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 import { address, flat, post, receiver, secret, signed } from './support.ts';
@@ -246,9 +246,12 @@ describe('when the provider cannot be asked', () => {
   });
 });
 
-it('a store of messages that never answers is not waited for without end', async () => {
-  const { receive } = receiver();
-  const seen = { add: () => new Promise<boolean>(() => {}), delete() {} };
+const never = () => new Promise<never>(() => {});
+it.each<[string, Seen]>([
+  ['takes', { add: never, delete: () => {} }],
+  ['forgets', { add: () => true, delete: never }],
+])('a store that never %s a message is not waited for without end', async (_, seen) => {
+  const { receive } = receiver(refused(5001, 503));
   const receiving = receive(post(flat(), signed(flat())), { secret, seen, timeout: 500 });
   await expect(receiving).rejects.toMatchObject({ name: 'TimeoutError' });
 });
