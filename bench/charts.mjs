@@ -1,5 +1,5 @@
 /** The charts of the README: kling-fetch beside its peers, and when it looks at a video. */
-import { paceOf } from '../src/pace.ts';
+import { paceOf } from '../src/client/pace.ts';
 import { looksBy, looksEvery, taught, times } from '../test/support/looks.ts';
 import { names, titles } from './names.mjs';
 import { barChart, lookChart } from './svg.ts';

@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documents } from '../src/contract/documents.ts';
+import { documents } from '../src/documents/documents.ts';
 import { median, throughput } from './load.ts';
 import { holdsMemory } from './memory.ts';
 import { type Running, start } from './servers.ts';

@@ -1,6 +1,7 @@
 /** What it takes to see that a task is done: the looks at one video, and the requests of ten thousand waits at a time. */
+
+import { paceOf } from '../src/client/pace.ts';
 import { createKling, klingai } from '../src/index.ts';
-import { paceOf } from '../src/pace.ts';
 import { Account } from '../test/support/account.ts';
 import { costOf, looksBy, looksEvery, mean, taught, times } from '../test/support/looks.ts';
 import { VirtualClock } from './virtual-clock.ts';

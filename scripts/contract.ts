@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import openapiFormat from 'openapi-format';
 import { parse } from 'yaml';
-import type { OpenApiDocument } from '../src/contract/document.ts';
+import type { OpenApiDocument } from '../src/documents/openapi.ts';
 
 const openapi = new URL('../openapi/', import.meta.url);
 

@@ -4,9 +4,9 @@
  * breaking, 98 % of all found in the right place, nothing found in conforming runs. With words, it runs only the mutants
  * whose names have them all, and shows what was found.
  */
-import { changes } from './mutants/changes.ts';
-import { mutants } from './mutants/index.ts';
-import { conformingRun, inParallel, type Outcome, outcomeOf } from './mutants/run.ts';
+import { changes } from '../test/mutants/changes.ts';
+import { mutants } from '../test/mutants/index.ts';
+import { conformingRun, inParallel, type Outcome, outcomeOf } from '../test/mutants/run.ts';
 
 const words = process.argv.slice(2);
 const chosen = mutants.filter(({ name, change }) =>

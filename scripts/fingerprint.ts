@@ -1,6 +1,6 @@
 /** A short hash of what an operation means to a program: structure without prose. */
 import { createHash } from 'node:crypto';
-import { type OpenApiDocument, resolve } from '../src/contract/document.ts';
+import { type OpenApiDocument, resolve } from '../src/documents/openapi.ts';
 
 const prose = new Set([
   'description',

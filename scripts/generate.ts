@@ -8,7 +8,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
-import { type OpenApiDocument, operationsOf } from '../src/contract/document.ts';
+import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
 import { applyOverlay, type Overlay, providerNames, readContract } from './contract.ts';
 import { fingerprint } from './fingerprint.ts';
 

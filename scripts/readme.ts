@@ -3,8 +3,8 @@
  * With `--check` it writes nothing and exits 1 when what is there is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { answerKinds, kinds, specKinds } from '../src/contract/drift/kinds.ts';
-import { matrix } from '../src/contract/drift/matrix.ts';
+import { answerKinds, kinds, specKinds } from '../src/contract/kinds.ts';
+import { matrix } from '../src/drift/matrix.ts';
 import { filled } from './markers.ts';
 
 const file = new URL('../README.md', import.meta.url);

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { baseUrlOf, connect, credentialsIn, environment, keysOf } from '../src/cli/environment.ts';
-import { providerNames } from '../src/contract/documents.ts';
+import { providerNames } from '../src/documents/documents.ts';
 
 const usage = 'usage: npm run test:live -- --provider NAME [--spend N] [--base-url URL]';
 

@@ -1,5 +1,5 @@
-export type { ApiKey, Auth, KeyPair } from './auth.ts';
-export { createKling, type Kling, type KlingOptions } from './client.ts';
+export type { ApiKey, Auth, KeyPair } from './client/auth.ts';
+export { createKling, type Kling, type KlingOptions } from './client/client.ts';
 export {
   AnswerError,
   ApiError,
@@ -12,10 +12,10 @@ export {
   TaskFailedError,
   type TaskHandle,
   TaskTimeoutError,
-} from './errors.ts';
-export { type OperationName, operations } from './operations.ts';
-export type { Pace, Paces } from './pace.ts';
-export type { WaitOptions } from './poll.ts';
-export { cometapi, deerapi, klingai, type Provider } from './providers.ts';
-export type { Task } from './task.ts';
-export type { CallOptions, Input, Listed, Operation, Output, Snapshot } from './types.ts';
+} from './client/errors.ts';
+export { type OperationName, operations } from './client/operations.ts';
+export type { Pace, Paces } from './client/pace.ts';
+export type { WaitOptions } from './client/poll.ts';
+export { cometapi, deerapi, klingai, type Provider } from './client/providers.ts';
+export type { Task } from './client/task.ts';
+export type { CallOptions, Input, Listed, Operation, Output, Snapshot } from './client/types.ts';

@@ -1,5 +1,5 @@
-import type { Schema } from '../contract/document.ts';
-import type { ProviderName } from '../contract/documents.ts';
+import type { ProviderName } from '../documents/documents.ts';
+import type { Schema } from '../documents/openapi.ts';
 import type { OperationName } from '../index.ts';
 import type { DriftOptions } from './drift-options.ts';
 import type { Fields } from './fields.ts';

@@ -1,4 +1,4 @@
-import { documents, pathOf } from '../contract/documents.ts';
+import { documents, pathOf } from '../documents/documents.ts';
 import type { OperationName } from '../index.ts';
 import type { Command } from './command.ts';
 import { driftCommands } from './drift.ts';

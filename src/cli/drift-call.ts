@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type ProviderName, providerNames } from '../contract/documents.ts';
-import { CouldNotCheck, type Report } from '../contract/drift/finding.ts';
+import { CouldNotCheck, type Report } from '../contract/finding.ts';
+import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { type Call, type Context, UsageError } from './command.ts';
 import { oneLine } from './words.ts';
 

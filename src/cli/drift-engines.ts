@@ -1,7 +1,7 @@
-import type { Report } from '../contract/drift/finding.ts';
-import type { LiveOptions, LiveReport } from '../contract/drift/live/index.ts';
-import type { DriftProxy, ProxyOptions } from '../contract/drift/proxy.ts';
-import type { DriftSpecOptions, UpdatedFile } from '../contract/drift/spec/index.ts';
+import type { Report } from '../contract/finding.ts';
+import type { LiveOptions, LiveReport } from '../drift/live/index.ts';
+import type { DriftSpecOptions, UpdatedFile } from '../drift/published/index.ts';
+import type { DriftProxy, ProxyOptions } from '../drift/traffic/proxy.ts';
 import { UsageError } from './command.ts';
 
 /** What does the checking. */
@@ -25,19 +25,19 @@ export const engines: Engines = {
   },
   async live(check) {
     await needed('ajv', 'ajv-formats');
-    const { driftLive } = await import('../contract/drift/live/index.ts');
+    const { driftLive } = await import('../drift/live/index.ts');
     return driftLive(check);
   },
   async proxy(check) {
     await needed('ajv', 'ajv-formats');
-    const { driftProxy } = await import('../contract/drift/proxy.ts');
+    const { driftProxy } = await import('../drift/traffic/proxy.ts');
     return driftProxy(check);
   },
 };
 
 async function pages() {
   await needed('yaml');
-  return import('../contract/drift/spec/index.ts');
+  return import('../drift/published/index.ts');
 }
 
 /** A page on disk that cannot be read is an argument that is wrong. */

@@ -1,6 +1,6 @@
-import { providerNames } from '../contract/documents.ts';
-import { type Severity, severities } from '../contract/drift/finding.ts';
-import { type Format, formats } from '../contract/drift/report/index.ts';
+import { type Severity, severities } from '../contract/finding.ts';
+import { providerNames } from '../documents/documents.ts';
+import { type Format, formats } from '../drift/report/index.ts';
 import type { Fields } from './fields.ts';
 import { operationWords, reaching } from './options.ts';
 

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { ProviderName } from '../contract/documents.ts';
+import { isAtLeast, type Report } from '../contract/finding.ts';
+import type { ProviderName } from '../documents/documents.ts';
 import {
   type Accepted,
   BaselineError,
   parseBaseline,
   withBaseline,
-} from '../contract/drift/baseline.ts';
-import { isAtLeast, type Report } from '../contract/drift/finding.ts';
-import { formats } from '../contract/drift/report/index.ts';
-import { reasonOf } from '../contract/drift/report/words.ts';
-import { checkTarget } from '../node.ts';
+} from '../drift/report/baseline.ts';
+import { formats } from '../drift/report/index.ts';
+import { reasonOf } from '../drift/report/words.ts';
+import { checkTarget } from '../node/index.ts';
 import { type Call, UsageError, Verdict } from './command.ts';
 import { withoutKeys } from './environment.ts';
 

@@ -1,8 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { providerNames } from '../contract/documents.ts';
-import { specKinds } from '../contract/drift/kinds.ts';
-import { orAbort } from '../sleep.ts';
+import { orAbort } from '../client/sleep.ts';
+import { specKinds } from '../contract/kinds.ts';
+import { providerNames } from '../documents/documents.ts';
 import { type Call, UsageError } from './command.ts';
 import { progressOn, unlessImpossible } from './drift-call.ts';
 import type { Engines } from './drift-engines.ts';

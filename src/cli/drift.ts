@@ -1,4 +1,4 @@
-import { matrix } from '../contract/drift/matrix.ts';
+import { matrix } from '../drift/matrix.ts';
 import { type Command, UsageError } from './command.ts';
 import type { Engines } from './drift-engines.ts';
 import { live } from './drift-live.ts';

@@ -1,4 +1,4 @@
-import { type ProviderName, providers } from '../contract/documents.ts';
+import { type ProviderName, providers } from '../documents/documents.ts';
 import {
   createKling,
   type KlingOptions,

@@ -1,5 +1,5 @@
-import { check, type Violation } from '../contract/check.ts';
-import type { Schema } from '../contract/document.ts';
+import { check, type Violation } from '../documents/check.ts';
+import type { Schema } from '../documents/openapi.ts';
 import { kebab } from './words.ts';
 
 /** Fields by name, as a document or a command's own options describe them. Each is a flag. */

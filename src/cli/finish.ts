@@ -1,6 +1,6 @@
-import type { ProviderName } from '../contract/documents.ts';
+import type { ProviderName } from '../documents/documents.ts';
 import { KlingError, type OperationName } from '../index.ts';
-import { save } from '../node.ts';
+import { save } from '../node/index.ts';
 import { type Context, type Options, UsageError } from './command.ts';
 import type { AnyTask } from './environment.ts';
 import type { Progress } from './progress.ts';

@@ -1,6 +1,6 @@
-import type { Schema } from '../contract/document.ts';
-import { providerNames } from '../contract/documents.ts';
-import { ruleOf } from '../contract/rules.ts';
+import { providerNames } from '../documents/documents.ts';
+import type { Schema } from '../documents/openapi.ts';
+import { ruleOf } from '../documents/rules.ts';
 import type { Call, Command, Options } from './command.ts';
 import { environment, keysOf } from './environment.ts';
 import { fieldsOf, flagOf, kindOf } from './fields.ts';

@@ -1,4 +1,4 @@
-import { providerNames } from '../contract/documents.ts';
+import { providerNames } from '../documents/documents.ts';
 import { type OperationName, operations } from '../index.ts';
 import type { Fields } from './fields.ts';
 import { kebab } from './words.ts';

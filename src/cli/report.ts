@@ -1,4 +1,4 @@
-import { providerNames, providers } from '../contract/documents.ts';
+import { providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
   CreateUncertainError,
@@ -8,7 +8,7 @@ import {
   type TaskHandle,
   TaskTimeoutError,
 } from '../index.ts';
-import { SaveError } from '../node.ts';
+import { SaveError } from '../node/index.ts';
 import { type Call, UsageError, Verdict } from './command.ts';
 import { keysOf } from './environment.ts';
 import { flagOf } from './fields.ts';

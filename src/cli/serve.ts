@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { providerNames } from '../contract/documents.ts';
+import { providerNames } from '../documents/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
 import { type Call, type Context, type Options, UsageError } from './command.ts';
 import { environment } from './environment.ts';

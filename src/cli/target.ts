@@ -1,8 +1,8 @@
 import { extname, join, parse, resolve } from 'node:path';
-import { dereference, type Schema } from '../contract/document.ts';
-import { documents, type ProviderName, pathOf } from '../contract/documents.ts';
+import { documents, type ProviderName, pathOf } from '../documents/documents.ts';
+import { dereference, type Schema } from '../documents/openapi.ts';
 import { type OperationName, operations } from '../index.ts';
-import { checkTarget } from '../node.ts';
+import { checkTarget } from '../node/index.ts';
 import { UsageError } from './command.ts';
 import { kebab } from './words.ts';
 

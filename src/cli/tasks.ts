@@ -1,4 +1,3 @@
-import { dereference, type Schema } from '../contract/document.ts';
 import {
   documents,
   inputSchema,
@@ -6,7 +5,8 @@ import {
   pathOf,
   providerNames,
   providers,
-} from '../contract/documents.ts';
+} from '../documents/documents.ts';
+import { dereference, type Schema } from '../documents/openapi.ts';
 import { ApiError, type OperationName, TaskAbortedError, type TaskHandle } from '../index.ts';
 import { type Call, UsageError } from './command.ts';
 import { type AnyKling, type AnyTask, connect } from './environment.ts';

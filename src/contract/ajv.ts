@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dereference, type OpenApiDocument, type Schema } from './document.ts';
+import { dereference, type OpenApiDocument, type Schema } from '../documents/openapi.ts';
 
 /**
  * What a value breaks, as ajv reports it, with the schema and the value concerned. Described here, so that no type of this

@@ -1,5 +1,5 @@
+import type { ProviderName } from '../documents/documents.ts';
 import type { OperationRef } from './answers/routes.ts';
-import type { ProviderName } from './documents.ts';
 import { validate } from './validate.ts';
 
 declare global {

@@ -1,11 +1,11 @@
+import type { ProviderName } from '../documents/documents.ts';
+import { generic, shown } from '../documents/pointer.ts';
 import { bodyProblems, mediaOf, statusFor } from './answers/bodies.ts';
 import { codeIn } from './answers/codes.ts';
-import { generic, shown } from './answers/pointer.ts';
 import { kindOf, type Problem } from './answers/problems.ts';
 import { type Documented, type OperationRef, referred } from './answers/routes.ts';
 import { wordsOf } from './answers/words.ts';
-import type { ProviderName } from './documents.ts';
-import { type Finding, finding } from './drift/finding.ts';
+import { type Finding, finding } from './finding.ts';
 
 /** An answer as it came. */
 export interface Answer {

@@ -1,24 +1,24 @@
 import type { AddressInfo } from 'node:net';
-import { documents, type ProviderName } from '../contract/documents.ts';
-import { type App, createApp } from './app.ts';
-import { Callbacks } from './callbacks.ts';
-import { Clock } from './clock.ts';
-import { ruleOf, type TaskView, viewAll } from './control.ts';
-import { fetchFrom } from './fetch.ts';
-import { Journal, type JournalEntry } from './journal.ts';
-import { isLocal } from './local.ts';
-import { type AskPrism, loadPrism, requirePrism } from './prism.ts';
-import { seededRandom } from './random.ts';
-import { Replay } from './replay.ts';
-import { scenarioOf } from './scenarios.ts';
-import { serve } from './server.ts';
-import { TaskMemory } from './tasks.ts';
-import { type Rule, reset, type World } from './world.ts';
+import { documents, type ProviderName } from '../documents/documents.ts';
+import { type App, createApp } from './server/app.ts';
+import { Callbacks } from './server/callbacks.ts';
+import { Clock } from './server/clock.ts';
+import { ruleOf, type TaskView, viewAll } from './server/control.ts';
+import { fetchFrom } from './server/fetch.ts';
+import { Journal, type JournalEntry } from './server/journal.ts';
+import { isLocal } from './server/local.ts';
+import { type AskPrism, loadPrism, requirePrism } from './server/prism.ts';
+import { seededRandom } from './server/random.ts';
+import { Replay } from './server/replay.ts';
+import { scenarioOf } from './server/scenarios.ts';
+import { serve } from './server/server.ts';
+import { TaskMemory } from './server/tasks.ts';
+import { type Rule, reset, type World } from './server/world.ts';
 
-export type { TaskView } from './control.ts';
-export type { JournalEntry } from './journal.ts';
-export { scenarios } from './scenarios.ts';
-export type { Rule } from './world.ts';
+export type { TaskView } from './server/control.ts';
+export type { JournalEntry } from './server/journal.ts';
+export { scenarios } from './server/scenarios.ts';
+export type { Rule } from './server/world.ts';
 
 /** How a mock is set up; every field may be left out. */
 export interface MockOptions {
@@ -140,7 +140,7 @@ function mockOf(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, a
 
 async function recordedIn(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
-  const { readRecordings } = await import('../contract/drift/record.ts');
+  const { readRecordings } = await import('../contract/record.ts');
   return new Replay(await readRecordings(folder));
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorFacts, KlingError } from '../errors.ts';
+import { type ErrorFacts, KlingError } from '../client/errors.ts';
 
 /** A result could not be saved; nothing half-written is left. The task keeps its result: save again. */
 export class SaveError extends KlingError {

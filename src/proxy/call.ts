@@ -1,7 +1,7 @@
-import { dereference } from '../contract/document.ts';
-import { documents, inputSchema, type ProviderName, pathOf } from '../contract/documents.ts';
-import { parse } from '../envelope.ts';
-import { type OperationName, operations } from '../operations.ts';
+import { parse } from '../client/envelope.ts';
+import { type OperationName, operations } from '../client/operations.ts';
+import { documents, inputSchema, type ProviderName, pathOf } from '../documents/documents.ts';
+import { dereference } from '../documents/openapi.ts';
 
 /** What can be done with an operation. `list` shows the tasks of the whole account, whoever created them. */
 export type Action = 'create' | 'read' | 'list';

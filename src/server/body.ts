@@ -1,4 +1,4 @@
-import { orAbort } from '../sleep.ts';
+import { orAbort } from '../client/sleep.ts';
 
 /**
  * The bytes of a request's body; `size` when there are more than `maxBytes`, of which no more than that are held; `slow`

@@ -362,7 +362,7 @@ describe('the page', () => {
   });
 
   it.each([
-    '/_mock/app/src/node.js',
+    '/_mock/app/src/node/index.js',
     '/_mock/app/src/contract/ajv.js',
     '/_mock/app/src/cli/bin.js',
     '/_mock/app/../../package.json',

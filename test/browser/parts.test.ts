@@ -1,7 +1,7 @@
 /** The parts of the page that need no browser. */
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/contract/check.ts';
-import { providerNames } from '../../src/contract/documents.ts';
+import { check } from '../../src/documents/check.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { codeFor } from '../../src/mock/page/code.ts';
 import {
   type Draft,

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { TaskHandle } from '../../src/errors.ts';
+import type { TaskHandle } from '../../src/client/errors.ts';
 
 /**
  * How an order ended, as far as the application knows. `uncertain` is what a CreateUncertainError says; `interrupted` was

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../src/operations.ts';
+import type { OperationName } from '../../src/client/operations.ts';
 import { chance } from './chance.ts';
 
 /** A job that the provider has accepted, and that somebody pays for. */

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../src/operations.ts';
+import type { OperationName } from '../../src/client/operations.ts';
 
 /** Most are klingai's, so that many are waited for at once, by pages of a list. */
 const providers = ['klingai', 'cometapi', 'klingai', 'deerapi', 'klingai'] as const;

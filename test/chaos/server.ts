@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type OperationName, operations } from '../../src/operations.ts';
-import { cometapi, deerapi, klingai } from '../../src/providers.ts';
+import { type OperationName, operations } from '../../src/client/operations.ts';
+import { cometapi, deerapi, klingai } from '../../src/client/providers.ts';
 import { chance, pick } from './chance.ts';
 import { type Clock, now } from './clock.ts';
 import { type Ending, json } from './endings.ts';

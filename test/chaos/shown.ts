@@ -1,4 +1,4 @@
-import { type OperationName, operations } from '../../src/operations.ts';
+import { type OperationName, operations } from '../../src/client/operations.ts';
 import { type Job, statusOf } from './ledger.ts';
 
 /** A job at that time, as the documents describe it; its result, where somebody reads it as a task of this operation. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { fieldsOf } from '../../src/cli/fields.ts';
-import { providerNames } from '../../src/contract/documents.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { operations } from '../../src/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { inFolder } from './support.ts';

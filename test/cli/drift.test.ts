@@ -4,12 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { driftCommands } from '../../src/cli/drift.ts';
 import type { Engines } from '../../src/cli/drift-engines.ts';
 import { main } from '../../src/cli/main.ts';
-import {
-  CouldNotCheck,
-  type Finding,
-  finding,
-  type Report,
-} from '../../src/contract/drift/finding.ts';
+import { CouldNotCheck, type Finding, finding, type Report } from '../../src/contract/finding.ts';
 import { canary, inFolder } from './support.ts';
 
 const { folder, env } = inFolder();

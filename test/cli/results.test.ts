@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { targetFor } from '../../src/cli/target.ts';
-import { providerNames } from '../../src/contract/documents.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';

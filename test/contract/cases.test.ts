@@ -6,10 +6,10 @@ import {
   negativeCases,
   parameterCases,
   validCases,
-} from '../../src/contract/cases.ts';
-import { check } from '../../src/contract/check.ts';
-import type { Schema } from '../../src/contract/document.ts';
-import { inputSchema, providerNames } from '../../src/contract/documents.ts';
+} from '../../src/contract/cases/index.ts';
+import { check } from '../../src/documents/check.ts';
+import { inputSchema, providerNames } from '../../src/documents/documents.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import { casesOf, exampleOf, isFields, operationNames } from '../support/contract.ts';
 
 // Some of these make hundreds of cases, and machines may be busy.

@@ -3,23 +3,23 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { applyOverlay, readContract } from '../../scripts/contract.ts';
+import { type OperationName, operations } from '../../src/client/operations.ts';
 import { compile } from '../../src/contract/ajv.ts';
-import { check } from '../../src/contract/check.ts';
-import {
-  type ApiOperation,
-  dereference,
-  type Media,
-  operationsOf,
-  type Schema,
-} from '../../src/contract/document.ts';
+import { check } from '../../src/documents/check.ts';
 import {
   documents,
   inputSchema,
   type ProviderName,
   pathOf,
   providerNames,
-} from '../../src/contract/documents.ts';
-import { type OperationName, operations } from '../../src/operations.ts';
+} from '../../src/documents/documents.ts';
+import {
+  type ApiOperation,
+  dereference,
+  type Media,
+  operationsOf,
+  type Schema,
+} from '../../src/documents/openapi.ts';
 
 const names = Object.keys(operations) as OperationName[];
 const states = ['submitted', 'processing', 'succeed', 'failed'];

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { OperationName } from '../../src/client/operations.ts';
+import { isBadRequest, isUnauthorized } from '../../src/client/retry.ts';
 import type { OperationRef } from '../../src/contract/answers/routes.ts';
-import { providerNames } from '../../src/contract/documents.ts';
 import { validate } from '../../src/contract/validate.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { ApiError } from '../../src/index.ts';
-import type { OperationName } from '../../src/operations.ts';
-import { isBadRequest, isUnauthorized } from '../../src/retry.ts';
 import {
   casesOf,
   type Fields,

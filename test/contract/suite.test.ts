@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dereference, operationsOf } from '../../src/contract/document.ts';
-import { documents, providerNames } from '../../src/contract/documents.ts';
+import { documents, providerNames } from '../../src/documents/documents.ts';
+import { dereference, operationsOf } from '../../src/documents/openapi.ts';
 import { ApiError, TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
 import {
   casesOf,

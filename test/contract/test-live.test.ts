@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { environment } from '../../src/cli/environment.ts';
-import { documents } from '../../src/contract/documents.ts';
+import { documents } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { startPrism } from '../support/prism.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { finding, type Report } from '../../src/contract/finding.ts';
 import {
   type Accepted,
   BaselineError,
   parseBaseline,
   withBaseline,
-} from '../../src/contract/drift/baseline.ts';
-import { finding, type Report } from '../../src/contract/drift/finding.ts';
+} from '../../src/drift/report/baseline.ts';
 
 const place = {
   kind: 'request-type-changed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { providerNames } from '../../src/contract/documents.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { checkFake } from '../support/drift.ts';
 import { fakeProvider } from '../support/fake-provider.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ProviderName, providerNames } from '../../src/contract/documents.ts';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import {
   accepting,
   answering,

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { driftProxy } from '../../src/contract/drift/proxy.ts';
-import { type Recording, readRecordings } from '../../src/contract/drift/record.ts';
-import { triangulate } from '../../src/contract/drift/triangulate.ts';
+import { type Recording, readRecordings } from '../../src/contract/record.ts';
+import { driftProxy } from '../../src/drift/traffic/proxy.ts';
+import { triangulate } from '../../src/drift/traffic/triangulate.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { changing, checkFake, renaming } from '../support/drift.ts';
 import { fakeProvider, type Mutation } from '../support/fake-provider.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { inputSchema, providerNames } from '../../src/contract/documents.ts';
-import { kinds } from '../../src/contract/drift/kinds.ts';
-import { matrix } from '../../src/contract/drift/matrix.ts';
-import { whereTheyDiffer } from '../../src/contract/drift/table.ts';
+import { kinds } from '../../src/contract/kinds.ts';
+import { inputSchema, providerNames } from '../../src/documents/documents.ts';
+import { matrix } from '../../src/drift/matrix.ts';
+import { whereTheyDiffer } from '../../src/drift/table.ts';
 import { type OperationName, operations } from '../../src/index.ts';
 
 const names = Object.keys(operations) as OperationName[];

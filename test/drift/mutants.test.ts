@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { changes } from '../../scripts/mutants/changes.ts';
-import { mutants } from '../../scripts/mutants/index.ts';
-import { conformingRun, inParallel, outcomeOf } from '../../scripts/mutants/run.ts';
+import { changes } from '../mutants/changes.ts';
+import { mutants } from '../mutants/index.ts';
+import { conformingRun, inParallel, outcomeOf } from '../mutants/run.ts';
 
 // `npm run drift:mutants` runs all of them.
 const sample = mutants.filter((_, index) => index % 61 === 7);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type DriftProxy, driftProxy, type ProxyOptions } from '../../src/contract/drift/proxy.ts';
+import { type DriftProxy, driftProxy, type ProxyOptions } from '../../src/drift/traffic/proxy.ts';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { accepting, answering, changing } from '../support/drift.ts';
 import { type FakeOptions, fakeProvider } from '../support/fake-provider.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { providerNames } from '../../src/contract/documents.ts';
-import { driftSpec, PageError, updateSpec } from '../../src/contract/drift/spec/index.ts';
+import { providerNames } from '../../src/documents/documents.ts';
+import { driftSpec, PageError, updateSpec } from '../../src/drift/published/index.ts';
 import type { Loose } from './spec-seeds.ts';
 
 // Reading and rewriting whole documents takes its time on a busy machine.

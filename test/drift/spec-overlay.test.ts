@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { applyOverlay as applyByLibrary, readContract } from '../../scripts/contract.ts';
-import { providerNames } from '../../src/contract/documents.ts';
-import { applyAction, applyOverlay } from '../../src/contract/drift/spec/overlay.ts';
-import { overlayFindings } from '../../src/contract/drift/spec/overlay-drift.ts';
+import { providerNames } from '../../src/documents/documents.ts';
+import { applyAction, applyOverlay } from '../../src/drift/published/overlay.ts';
+import { overlayFindings } from '../../src/drift/published/overlay-drift.ts';
 
 // Whole documents take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

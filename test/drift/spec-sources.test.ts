@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Finding } from '../../src/contract/drift/finding.ts';
-import { driftSpec } from '../../src/contract/drift/spec/index.ts';
+import type { Finding } from '../../src/contract/finding.ts';
+import { driftSpec } from '../../src/drift/published/index.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { compareDocuments } from '../../src/contract/drift/spec/compare.ts';
-import { readPublished } from '../../src/contract/drift/spec/published.ts';
-import { updateFrom } from '../../src/contract/drift/spec/update.ts';
-import { deleteIn, setIn } from '../../src/contract/drift/spec/yaml-edit.ts';
+import { compareDocuments } from '../../src/drift/published/compare.ts';
+import { readPublished } from '../../src/drift/published/published.ts';
+import { updateFrom } from '../../src/drift/published/update.ts';
+import { deleteIn, setIn } from '../../src/drift/published/yaml-edit.ts';
 import { base, body, changed, type Loose, seeds } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.

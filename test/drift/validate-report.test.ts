@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Finding } from '../../src/contract/drift/finding.ts';
-import { reportDrift } from '../../src/contract/drift/report-drift.ts';
+import type { Finding } from '../../src/contract/finding.ts';
+import { reportDrift } from '../../src/drift/traffic/report-drift.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { html, scripted } from '../support/fetch.ts';
 import { accepted, looksLike, refused, succeeded } from '../support/kling.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { documentedBy } from '../../src/contract/answers/routes.ts';
 import { sealed } from '../../src/contract/answers/sealed.ts';
-import { providerNames } from '../../src/contract/documents.ts';
 import { validate, validateAnswer } from '../../src/contract/validate.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { accepted, audio, looksLike, succeeded, taskId } from '../support/kling.ts';
 
 const examples = providerNames.flatMap((provider) =>

@@ -4,9 +4,9 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { Journal } from '../../src/mock/journal.ts';
-import { serve } from '../../src/mock/server.ts';
-import { TaskMemory } from '../../src/mock/tasks.ts';
+import { Journal } from '../../src/mock/server/journal.ts';
+import { serve } from '../../src/mock/server/server.ts';
+import { TaskMemory } from '../../src/mock/server/tasks.ts';
 import { rain, raw } from '../support/mock-clients.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });

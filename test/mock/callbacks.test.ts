@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../../src/contract/ajv.ts';
-import { documents, providerNames } from '../../src/contract/documents.ts';
+import { documents, providerNames } from '../../src/documents/documents.ts';
 import { type MockOptions, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
 import { receiver } from '../support/receiver.ts';

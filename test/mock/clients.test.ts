@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ProviderName, providerNames, providers } from '../../src/contract/documents.ts';
+import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { curls, missing, requestOf, type Sample, scripts } from '../support/samples.ts';
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
-import { fetchFrom } from '../../src/mock/fetch.ts';
 import { startMock } from '../../src/mock/index.ts';
+import { fetchFrom } from '../../src/mock/server/fetch.ts';
 import { collectGarbage } from '../support/garbage.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
 

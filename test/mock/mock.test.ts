@@ -12,7 +12,7 @@ import {
   TaskTimeoutError,
 } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { save } from '../../src/node.ts';
+import { save } from '../../src/node/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 
 let mock: Mock;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ProviderName, providerNames } from '../../src/contract/documents.ts';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import {
   AnswerError,
   ApiError,

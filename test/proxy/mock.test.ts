@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { cometapi, createKling, deerapi, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { createProxy, fromNode, toNode } from '../../src/proxy.ts';
+import { createProxy, fromNode, toNode } from '../../src/proxy/index.ts';
 import { serve } from '../support/serve.ts';
 import { key } from './support.ts';
 

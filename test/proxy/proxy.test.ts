@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, cometapi, createKling, klingai } from '../../src/index.ts';
+import { createProxy } from '../../src/proxy/index.ts';
 import { limiter } from '../../src/proxy/rate.ts';
-import { createProxy } from '../../src/proxy.ts';
 import { broken, html, scripted, silence, text } from '../support/fetch.ts';
 import { accepted, audio, refused, succeeded, taskId } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';

@@ -1,5 +1,5 @@
 import { createKling, klingai } from '../../src/index.ts';
-import { createProxy, type ProxyOptions } from '../../src/proxy.ts';
+import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
 import { type Answer, scripted } from '../support/fetch.ts';
 import { accepted } from '../support/kling.ts';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/contract/document.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {

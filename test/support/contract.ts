@@ -1,21 +1,21 @@
 import { connect, environment } from '../../src/cli/environment.ts';
+import { type OperationName, operations } from '../../src/client/operations.ts';
+import type { Listed, Operation } from '../../src/client/types.ts';
 import {
   constraintsOf,
   negativeCases,
   parameterCases,
   validCases,
-} from '../../src/contract/cases.ts';
-import { type ApiOperation, dereference, type Parameter } from '../../src/contract/document.ts';
+} from '../../src/contract/cases/index.ts';
 import {
   documents,
   inputSchema,
   type ProviderName,
   pathOf,
   providerNames,
-} from '../../src/contract/documents.ts';
+} from '../../src/documents/documents.ts';
+import { type ApiOperation, dereference, type Parameter } from '../../src/documents/openapi.ts';
 import type { KlingOptions } from '../../src/index.ts';
-import { type OperationName, operations } from '../../src/operations.ts';
-import type { Listed, Operation } from '../../src/types.ts';
 
 export type Fields = Record<string, unknown>;
 

@@ -1,14 +1,14 @@
 import { type Rule, rulesOf } from '../../src/contract/cases/constraints.ts';
+import type { Constraint, NegativeCase } from '../../src/contract/cases/index.ts';
 import { at, fieldOf } from '../../src/contract/cases/paths.ts';
-import type { Constraint, NegativeCase } from '../../src/contract/cases.ts';
-import { check } from '../../src/contract/check.ts';
+import { check } from '../../src/documents/check.ts';
+import { documents, type ProviderName } from '../../src/documents/documents.ts';
 import {
   type ApiOperation,
   dereference,
   operationsOf,
   type Parameter,
-} from '../../src/contract/document.ts';
-import { documents, type ProviderName } from '../../src/contract/documents.ts';
+} from '../../src/documents/openapi.ts';
 import type { Exchange } from './contract.ts';
 
 /** Of each kind of thing that a document has: how many there are, and which of them no exchange has met. */

@@ -1,5 +1,5 @@
-import type { ProviderName } from '../../src/contract/documents.ts';
-import { driftLive, type LiveOptions } from '../../src/contract/drift/live/index.ts';
+import type { ProviderName } from '../../src/documents/documents.ts';
+import { driftLive, type LiveOptions } from '../../src/drift/live/index.ts';
 import {
   type FakeExchange,
   type FakeOptions,

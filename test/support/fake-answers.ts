@@ -1,10 +1,10 @@
+import { type OperationName, operations } from '../../src/client/operations.ts';
 import {
   type ApiOperation,
   dereference,
   type OpenApiDocument,
   type Schema,
-} from '../../src/contract/document.ts';
-import { type OperationName, operations } from '../../src/operations.ts';
+} from '../../src/documents/openapi.ts';
 import { arbitrary, type Making, pick } from './arbitrary.ts';
 
 export interface FakeTask {

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type OperationName, operations } from '../../src/client/operations.ts';
+import { documents, type ProviderName, pathOf, providers } from '../../src/documents/documents.ts';
 import type {
   ApiOperation,
   OpenApiDocument,
   Parameter,
   Schema,
-} from '../../src/contract/document.ts';
-import { documents, type ProviderName, pathOf, providers } from '../../src/contract/documents.ts';
-import { type OperationName, operations } from '../../src/operations.ts';
+} from '../../src/documents/openapi.ts';
 import { randomFrom } from './arbitrary.ts';
 import { type FakeAnswer, type FakeTask, fakeAnswers, followed } from './fake-answers.ts';
 import { silentMp3, silentMp4, silentWav } from './silent-media.ts';

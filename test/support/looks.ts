@@ -1,4 +1,4 @@
-import { firstPause, learned, type Pace, pauseAt } from '../../src/pace.ts';
+import { firstPause, learned, type Pace, pauseAt } from '../../src/client/pace.ts';
 import { randomFrom } from './arbitrary.ts';
 
 export const mean = (numbers: readonly number[]) =>

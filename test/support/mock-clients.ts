@@ -1,4 +1,4 @@
-import type { ProviderName } from '../../src/contract/documents.ts';
+import type { ProviderName } from '../../src/documents/documents.ts';
 import { cometapi, createKling, deerapi, type KlingOptions, klingai } from '../../src/index.ts';
 import type { Mock } from '../../src/mock/index.ts';
 

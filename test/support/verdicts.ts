@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { NegativeCase, ValidCase } from '../../src/contract/cases.ts';
-import { check, type Violation } from '../../src/contract/check.ts';
-import type { Schema } from '../../src/contract/document.ts';
-import { pathOf, providers } from '../../src/contract/documents.ts';
+import { type OperationName, operations } from '../../src/client/operations.ts';
+import type { NegativeCase, ValidCase } from '../../src/contract/cases/index.ts';
+import { check, type Violation } from '../../src/documents/check.ts';
+import { pathOf, providers } from '../../src/documents/documents.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import { ApiError, CreateUncertainError } from '../../src/index.ts';
-import { type OperationName, operations } from '../../src/operations.ts';
 import {
   casesOf,
   examplesOf,

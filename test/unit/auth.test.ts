@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Auth, bearer, jwt } from '../../src/auth.ts';
+import { type Auth, bearer, jwt } from '../../src/client/auth.ts';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 
 const pair = { accessKey: 'AK-1', secretKey: 'SK-1' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Batch } from '../../src/batch.ts';
+import { Batch } from '../../src/client/batch.ts';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { randomFrom } from '../support/arbitrary.ts';

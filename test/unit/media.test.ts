@@ -1,6 +1,6 @@
 import { MPEGDecoder } from 'mpg123-decoder';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mp3, mp4, wav } from '../../src/mock/media.ts';
+import { mp3, mp4, wav } from '../../src/mock/media/index.ts';
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstPause, type Pace, paceOf, pauseAt } from '../../src/client/pace.ts';
 import { cometapi, createKling } from '../../src/index.ts';
-import { firstPause, type Pace, paceOf, pauseAt } from '../../src/pace.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeadlineReached, type TaskSource, Wait, type WaitOptions } from '../../src/poll.ts';
-import { Wheel } from '../../src/wheel.ts';
+import { DeadlineReached, type TaskSource, Wait, type WaitOptions } from '../../src/client/poll.ts';
+import { Wheel } from '../../src/client/wheel.ts';
 import { silence } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KlingError } from '../../src/index.ts';
-import { checkTarget, SaveError, type SaveOptions, save } from '../../src/node.ts';
+import { checkTarget, SaveError, type SaveOptions, save } from '../../src/node/index.ts';
 import { failure } from '../support/outcome.ts';
 
 /** What the server does at each path. */
@@ -289,7 +289,7 @@ describe('a place that no file can be written to', () => {
 
   it('because the disk takes no more, is noticed in the middle', async () => {
     // A limit on the size of files, in a process of its own: the disk refuses as a full one does.
-    const script = `import { save } from './src/node.ts';
+    const script = `import { save } from './src/node/index.ts';
       await save('${at('/large.mp3')}', '${file}').catch((error) => console.log(error.reason, error.message));`;
     const node = `'${process.execPath}' --import tsx --input-type=module -e "$0"`;
     const run = promisify(execFile);

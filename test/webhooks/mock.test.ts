@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, deerapi, klingai } from '../../src/index.ts';
 import { type MockOptions, startMock } from '../../src/mock/index.ts';
-import { callbackUrl, fromNode, receive, toNode } from '../../src/webhooks.ts';
+import { callbackUrl, fromNode, receive, toNode } from '../../src/webhooks/index.ts';
 import { serve } from '../support/serve.ts';
 import { secret } from './support.ts';
 

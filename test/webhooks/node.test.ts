@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { fromNode, toNode } from '../../src/webhooks.ts';
+import { fromNode, toNode } from '../../src/webhooks/index.ts';
 import { taskId } from '../support/kling.ts';
 import { serve } from '../support/serve.ts';
 import { flat, receiver, secret, signed } from './support.ts';

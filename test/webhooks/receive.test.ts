@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { createKling, klingai } from '../../src/index.ts';
-import { callbackUrl, receive, type Seen, WebhookError } from '../../src/webhooks.ts';
+import { callbackUrl, receive, type Seen, WebhookError } from '../../src/webhooks/index.ts';
 import { broken, html, silence, text } from '../support/fetch.ts';
 import { looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 import { address, flat, post, receiver, secret, signed } from './support.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { receive } from '../../src/webhooks.ts';
+import { receive } from '../../src/webhooks/index.ts';
 import { looksLike } from '../support/kling.ts';
 import { flat, post, published, receiver, secret, signed } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createKling, klingai } from '../../src/index.ts';
-import { callbackUrl, type ReceiveOptions, receive } from '../../src/webhooks.ts';
+import { callbackUrl, type ReceiveOptions, receive } from '../../src/webhooks/index.ts';
 import { type Answer, scripted } from '../support/fetch.ts';
 import { looksLike, taskId } from '../support/kling.ts';
 

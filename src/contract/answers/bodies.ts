@@ -1,6 +1,6 @@
+import { documents } from '../../documents/documents.ts';
+import type { Media, Schema } from '../../documents/openapi.ts';
 import { compile, type Validator } from '../ajv.ts';
-import type { Media, Schema } from '../document.ts';
-import { documents } from '../documents.ts';
 import { codeIn, codesOf, statusesOf } from './codes.ts';
 import { meaningProblems } from './meanings.ts';
 import { withMoves } from './moved.ts';

@@ -1,5 +1,5 @@
+import { valueAt } from '../../documents/pointer.ts';
 import { nodesIn } from './places.ts';
-import { valueAt } from './pointer.ts';
 import { type Documented, documentedBy } from './routes.ts';
 
 /** The service codes of an operation, as the examples of its document show them under each status. */

@@ -1,7 +1,7 @@
-import type { Schema } from '../document.ts';
-import type { Kind } from '../drift/kinds.ts';
+import type { Schema } from '../../documents/openapi.ts';
+import { nameOf } from '../../documents/pointer.ts';
+import type { Kind } from '../kinds.ts';
 import { type Place, placesOf } from './places.ts';
-import { nameOf } from './pointer.ts';
 import { type Problem, safe } from './problems.ts';
 
 /** Something that a document says in words, and no keyword of JSON Schema can. */

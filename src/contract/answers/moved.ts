@@ -1,6 +1,6 @@
-import type { Schema } from '../document.ts';
+import type { Schema } from '../../documents/openapi.ts';
+import { isWithin, nameOf, parentOf, shown, valueAt } from '../../documents/pointer.ts';
 import { type Node, nodesIn, type Place, placesOf } from './places.ts';
-import { isWithin, nameOf, parentOf, shown, valueAt } from './pointer.ts';
 import { kindOf, type Problem } from './problems.ts';
 
 /** A documented field that is not in its place, and where it was found. */

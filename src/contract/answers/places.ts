@@ -1,5 +1,5 @@
-import type { Schema } from '../document.ts';
-import { below } from './pointer.ts';
+import type { Schema } from '../../documents/openapi.ts';
+import { below } from '../../documents/pointer.ts';
 import { likest } from './sealed.ts';
 
 /** A field that a document names, and what an answer has in its place. */

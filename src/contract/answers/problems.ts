@@ -1,8 +1,8 @@
+import type { Schema } from '../../documents/openapi.ts';
+import { below } from '../../documents/pointer.ts';
+import { ruleOf } from '../../documents/rules.ts';
 import type { SchemaError } from '../ajv.ts';
-import type { Schema } from '../document.ts';
-import type { Kind } from '../drift/kinds.ts';
-import { ruleOf } from '../rules.ts';
-import { below } from './pointer.ts';
+import type { Kind } from '../kinds.ts';
 
 /** One thing that is wrong with the body of an answer. */
 export interface Problem {

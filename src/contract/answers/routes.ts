@@ -1,6 +1,6 @@
-import { type OperationName, operations } from '../../operations.ts';
-import { type ApiOperation, dereference, operationsOf } from '../document.ts';
-import { documents, type ProviderName, pathOf, providerNames } from '../documents.ts';
+import { type OperationName, operations } from '../../client/operations.ts';
+import { documents, type ProviderName, pathOf, providerNames } from '../../documents/documents.ts';
+import { type ApiOperation, dereference, operationsOf } from '../../documents/openapi.ts';
 
 /** What is done with an operation's tasks: one is made, one looked at, or a page of them listed. */
 export type Action = 'create' | 'get' | 'list';

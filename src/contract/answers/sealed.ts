@@ -1,4 +1,4 @@
-import type { Schema } from '../document.ts';
+import type { Schema } from '../../documents/openapi.ts';
 
 /** The keywords beyond {@link Schema} that open or close an object. */
 export interface Sealable extends Schema {

@@ -1,4 +1,4 @@
-import type { Kind } from '../drift/kinds.ts';
+import type { Kind } from '../kinds.ts';
 import type { Problem } from './problems.ts';
 
 type Words = (problem: Problem) => string;

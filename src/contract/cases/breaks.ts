@@ -1,5 +1,5 @@
-import { check } from '../check.ts';
-import type { Schema } from '../document.ts';
+import { check } from '../../documents/check.ts';
+import type { Schema } from '../../documents/openapi.ts';
 import type { Rule } from './constraints.ts';
 
 /** One way to break a rule: values for the place that it is about, the likeliest first; undefined leaves it out. */

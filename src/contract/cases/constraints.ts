@@ -1,4 +1,4 @@
-import type { Schema } from '../document.ts';
+import type { Schema } from '../../documents/openapi.ts';
 import type { Path } from './paths.ts';
 
 /** One rule of a schema. */

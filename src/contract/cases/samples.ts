@@ -1,5 +1,5 @@
-import { check } from '../check.ts';
-import type { Schema } from '../document.ts';
+import { check } from '../../documents/check.ts';
+import type { Schema } from '../../documents/openapi.ts';
 import { variantsOf } from './variants.ts';
 
 /** A value that keeps all the rules, and what is special about it. */

@@ -1,4 +1,4 @@
-import type { Schema } from '../document.ts';
+import type { Schema } from '../../documents/openapi.ts';
 
 /**
  * What a schema allows, without its choice: one schema for each branch, in which the branch's rules stand beside the

@@ -1,6 +1,6 @@
 import { overlays } from '../../../generated/overlays.ts';
-import { type OpenApiDocument, operationsOf } from '../../contract/document.ts';
-import { documents, providerNames } from '../../contract/documents.ts';
+import { documents, providerNames } from '../../documents/documents.ts';
+import { type OpenApiDocument, operationsOf } from '../../documents/openapi.ts';
 import { byId, el } from './dom.ts';
 
 /** Shows the documents that the mock serves: where each operation was read, how sure that is, and what was put right. */

@@ -1,15 +1,15 @@
-import { type ApiOperation, dereference, type Schema } from '../../contract/document.ts';
 import {
   documents,
   inputSchema,
   type ProviderName,
   pathOf,
   providerNames,
-} from '../../contract/documents.ts';
+} from '../../documents/documents.ts';
+import { type ApiOperation, dereference, type Schema } from '../../documents/openapi.ts';
 import { type OperationName, operations } from '../../index.ts';
-import { decoded } from '../decoded.ts';
-import type { JournalEntry } from '../journal.ts';
-import type { RequestKind } from '../world.ts';
+import { decoded } from '../server/decoded.ts';
+import type { JournalEntry } from '../server/journal.ts';
+import type { RequestKind } from '../server/world.ts';
 
 /** The fields of a request by name: a body, or the parameters of a path or a query. */
 export type Values = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal.ts';
+import type { JournalEntry } from '../server/journal.ts';
 import { button, el, json } from './dom.ts';
 import { type Draft, draftOf, isValues, schemaOf } from './draft.ts';
 import { fieldsOf, textOf } from './fields.ts';

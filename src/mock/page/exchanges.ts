@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal.ts';
+import type { JournalEntry } from '../server/journal.ts';
 import { el, setText } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { exchange } from './exchange.ts';

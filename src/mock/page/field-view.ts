@@ -1,4 +1,4 @@
-import { ruleOf } from '../../contract/rules.ts';
+import { ruleOf } from '../../documents/rules.ts';
 import { el, select, setAttributes } from './dom.ts';
 import { choicesOf, controlOf, type Field, textOf, valueFrom } from './fields.ts';
 import { type Note, wordsOf } from './violations.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '../../contract/document.ts';
+import type { Schema } from '../../documents/openapi.ts';
 import { isValues, type Values } from './draft.ts';
 
 /** One field of a request; those of an object in it are fields of their own. */

@@ -1,5 +1,5 @@
 /** The mock's page: it shows what the mock does and has it do things, as a client of kling-fetch in the browser. */
-import { providerNames } from '../../contract/documents.ts';
+import { providerNames } from '../../documents/documents.ts';
 import { showContracts } from './contracts.ts';
 import { button, byId, say, setAttributes, setText } from './dom.ts';
 import { Exchanges } from './exchanges.ts';

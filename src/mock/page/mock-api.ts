@@ -1,6 +1,6 @@
-import type { TaskView } from '../control.ts';
-import type { JournalEntry } from '../journal.ts';
-import type { Rule } from '../world.ts';
+import type { TaskView } from '../server/control.ts';
+import type { JournalEntry } from '../server/journal.ts';
+import type { Rule } from '../server/world.ts';
 
 /** A scenario as the control API lists it. */
 export interface ScenarioView {

@@ -1,4 +1,4 @@
-import { providerNames } from '../../contract/documents.ts';
+import { providerNames } from '../../documents/documents.ts';
 import { el } from './dom.ts';
 import { type Choice, kindsOf, operationNames, titleOf } from './draft.ts';
 

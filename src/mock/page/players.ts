@@ -1,4 +1,4 @@
-import type { TaskView } from '../control.ts';
+import type { TaskView } from '../server/control.ts';
 import { el } from './dom.ts';
 import { titleOf } from './draft.ts';
 

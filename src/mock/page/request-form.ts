@@ -1,4 +1,4 @@
-import type { TaskView } from '../control.ts';
+import type { TaskView } from '../server/control.ts';
 import { codeFor } from './code.ts';
 import { button, byId, el, json, say, setText } from './dom.ts';
 import {

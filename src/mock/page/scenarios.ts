@@ -1,5 +1,5 @@
-import { providerNames } from '../../contract/documents.ts';
-import type { Rule } from '../world.ts';
+import { providerNames } from '../../documents/documents.ts';
+import type { Rule } from '../server/world.ts';
 import { button, byId, el, say, select, setText } from './dom.ts';
 import { operationNames, titleOf } from './draft.ts';
 import { mockApi, type ScenarioView } from './mock-api.ts';

@@ -1,5 +1,5 @@
-import type { ProviderName } from '../../contract/documents.ts';
-import { providers } from '../../contract/documents.ts';
+import type { ProviderName } from '../../documents/documents.ts';
+import { providers } from '../../documents/documents.ts';
 import { ApiError, createKling, type OperationName, type Provider } from '../../index.ts';
 import type { Draft, Values } from './draft.ts';
 import { type Note, type PrismViolation, refusalsOf } from './violations.ts';

@@ -1,5 +1,5 @@
-import type { TaskView } from '../control.ts';
-import type { JournalEntry } from '../journal.ts';
+import type { TaskView } from '../server/control.ts';
+import type { JournalEntry } from '../server/journal.ts';
 import { button, el, setEnabled, setText } from './dom.ts';
 import { type Draft, titleOf } from './draft.ts';
 import { Exchanges } from './exchanges.ts';

@@ -1,5 +1,5 @@
-import { check } from '../../contract/check.ts';
-import type { JournalEntry } from '../journal.ts';
+import { check } from '../../documents/check.ts';
+import type { JournalEntry } from '../server/journal.ts';
 import { type Draft, schemaOf } from './draft.ts';
 
 /** What is wrong with a field, to be shown next to it. */

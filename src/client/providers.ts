@@ -1,0 +1,68 @@
+import type { paths as CometapiPaths } from '../../generated/cometapi.ts';
+import type { paths as DeerapiPaths } from '../../generated/deerapi.ts';
+import type { paths as KlingaiPaths } from '../../generated/klingai.ts';
+import * as routes from '../../generated/routes.ts';
+import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
+import { Batch, type Reads } from './batch.ts';
+
+/** All that makes one provider another: data, and a function where the difference is code. */
+export interface Provider<Paths = object, Prefix extends string = string, Credentials = never> {
+  /** How handles, errors and the command line call it. */
+  readonly name: string;
+  /** Where requests go unless `baseUrl` says otherwise. */
+  readonly origin: string;
+  /** What stands before each of Kling's routes here. */
+  readonly prefix: Prefix;
+  /** The methods of each path of its document. */
+  readonly routes: Readonly<Record<string, readonly string[]>>;
+  /** Turns credentials into the `Authorization` header. */
+  readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
+  /** Whether a task can be read by the `external_task_id` that it was created with. */
+  readonly findsExternalIds: boolean;
+  /** Reads many tasks at a time, where the provider lists them. */
+  readonly batch?: (reads: Reads) => Batch;
+  /** Only in the types: the paths of its document. */
+  readonly paths?: Paths;
+}
+
+const provider =
+  <Paths>() =>
+  <Prefix extends string, Credentials>(
+    facts: Provider<Paths, Prefix, Credentials>,
+  ): Provider<Paths, Prefix, Credentials> =>
+    facts;
+
+/** Kling's own API. Takes an API key, or an access key with its secret key. */
+export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
+  name: 'klingai',
+  origin: 'https://api-singapore.klingai.com',
+  prefix: '',
+  routes: routes.klingai,
+  findsExternalIds: true,
+  batch: (reads) => new Batch(reads),
+  auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey), warn) =>
+    credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
+});
+
+type NoKey = { apiKey?: never };
+type NoPair = { accessKey?: never; secretKey?: never };
+
+/** Kling through CometAPI. Takes a CometAPI key. */
+export const cometapi = /* @__PURE__ */ provider<CometapiPaths>()({
+  name: 'cometapi',
+  origin: 'https://api.cometapi.com',
+  prefix: '/kling',
+  routes: routes.cometapi,
+  findsExternalIds: false,
+  auth: bearer,
+});
+
+/** Kling through DeerAPI. Takes a DeerAPI key. */
+export const deerapi = /* @__PURE__ */ provider<DeerapiPaths>()({
+  name: 'deerapi',
+  origin: 'https://api.deerapi.com',
+  prefix: '/kling',
+  routes: routes.deerapi,
+  findsExternalIds: false,
+  auth: bearer,
+});

@@ -1,0 +1,31 @@
+import { document as cometapi } from '../../generated/cometapi.document.ts';
+import { document as deerapi } from '../../generated/deerapi.document.ts';
+import { document as klingai } from '../../generated/klingai.document.ts';
+import { type OperationName, operations } from '../client/operations.ts';
+import { cometapi as comet, deerapi as deer, klingai as kling } from '../client/providers.ts';
+import { dereference, type OpenApiDocument, type Schema } from './openapi.ts';
+
+/** Every provider by its name, Kling's own API first. */
+export const providers = { klingai: kling, cometapi: comet, deerapi: deer };
+
+/** `klingai`, `cometapi` or `deerapi`. */
+export type ProviderName = keyof typeof providers;
+
+/** The providers' documents, overlays applied. That they have this form is checked by a test. */
+export const documents = { klingai, cometapi, deerapi } as Record<ProviderName, OpenApiDocument>;
+
+/** The names alone. */
+export const providerNames = Object.keys(providers) as ProviderName[];
+
+/** The path of an operation in its provider's document. */
+export function pathOf(provider: ProviderName, name: OperationName): string {
+  return providers[provider].prefix + operations[name].route;
+}
+
+/** What a provider takes as the body of a create. */
+export function inputSchema(provider: ProviderName, name: OperationName): Schema {
+  const body = documents[provider].paths[pathOf(provider, name)]?.post?.requestBody;
+  const schema = body?.content['application/json']?.schema;
+  if (!schema) throw new TypeError(`${provider} has no ${name}`);
+  return dereference(documents[provider], schema);
+}

@@ -1,0 +1,65 @@
+import { mp3, mp4, wav } from '../media/index.ts';
+import { type Answer, secondsOf } from './answers.ts';
+import { isExpired, stateAt } from './life.ts';
+import type { MockTask, TaskMemory } from './tasks.ts';
+
+const types: Record<string, string> = { mp3: 'audio/mpeg', wav: 'audio/wav', mp4: 'video/mp4' };
+const ratios = ['16:9', '9:16', '1:1'] as const;
+/** Files kept in memory, because players ask for one in many ranges. */
+const kept = 16;
+
+/** Makes the files of finished tasks when they are asked for: `/media/ID.mp3`. */
+export class MediaFiles {
+  readonly #memory: TaskMemory;
+  readonly #made = new Map<string, Promise<Uint8Array>>();
+
+  constructor(memory: TaskMemory) {
+    this.#memory = memory;
+  }
+
+  async answer(path: string, range: string | undefined, now: number): Promise<Answer> {
+    const [, id = '', extension = ''] = /^\/media\/(\d+)\.(mp3|wav|mp4)$/.exec(path) ?? [];
+    const task = this.#memory.get(id);
+    if (!task || !stateAt(task, now).hasResult) return missing(404, 'there is no such file');
+    if (isExpired(task, now)) return missing(403, 'the file has expired');
+    const file = await this.#file(path, task, extension);
+    return inRange(file, types[extension] ?? '', range);
+  }
+
+  #file(path: string, task: MockTask, extension: string): Promise<Uint8Array> {
+    const made = this.#made.get(path) ?? make(task, extension);
+    this.#made.delete(path);
+    this.#made.set(path, made);
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > kept && oldest) this.#made.delete(oldest);
+    // A failure is not kept: the encoder may be installed by the next time.
+    made.catch(() => this.#made.delete(path));
+    return made;
+  }
+}
+
+async function make(task: MockTask, extension: string): Promise<Uint8Array> {
+  const seconds = secondsOf(task);
+  const seed = JSON.stringify(task.input.prompt ?? task.input);
+  const aspectRatio = ratios.find((ratio) => ratio === task.input.aspect_ratio) ?? '16:9';
+  if (extension === 'wav') return wav(seconds, seed);
+  return extension === 'mp3' ? mp3(seconds, seed) : mp4({ seconds, aspectRatio, seed });
+}
+
+const missing = (status: number, message: string): Answer => ({ status, body: { message } });
+
+/** The whole file, or the one range that was asked for; several, or what is no range, get the whole file. */
+function inRange(file: Uint8Array, type: string, range: string | undefined): Answer {
+  const headers = { 'content-type': type, 'accept-ranges': 'bytes' };
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  const isNone =
+    (from === '' && to === '') || (from !== '' && to !== '' && Number(to) < Number(from));
+  if (isNone) return { status: 200, body: file, headers };
+  const start = from === '' ? Math.max(0, file.length - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? file.length - 1 : Math.min(Number(to), file.length - 1);
+  if (start > end) {
+    return { status: 416, body: undefined, headers: { 'content-range': `bytes */${file.length}` } };
+  }
+  const part = { 'content-range': `bytes ${start}-${end}/${file.length}` };
+  return { status: 206, body: file.subarray(start, end + 1), headers: { ...headers, ...part } };
+}

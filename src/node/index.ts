@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { within } from '../client/sleep.ts';
+import { type DownloadOptions, download } from './download.ts';
+import { problem, SaveError } from './save-error.ts';
+
+export { SaveError };
+
+/** How a result is saved; every field may be left out. */
+export interface SaveOptions extends DownloadOptions {
+  /** Gives the download up at once. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that the download may take in all. @default 1_800_000 */
+  timeout?: number | undefined;
+}
+
+/** A file that is there, whole. */
+export interface Saved {
+  /** The file, as it was named to `save`. */
+  file: string;
+  bytes: number;
+}
+
+/**
+ * Saves what is at an address, such as `audios[0].url_mp3` of a result. The file appears when it is whole, in place of
+ * one of the same name; until then the bytes are beside it. Holds no more than a piece in memory.
+ * @throws {SaveError} no answer or a refusal, half of a body, too much of it, too slow, no room or right to write, aborted
+ */
+export async function save(
+  url: string | URL,
+  file: string,
+  options: SaveOptions = {},
+): Promise<Saved> {
+  return beside(file, options.signal, async (partial, target, path) => {
+    const write = (stop: AbortSignal) => writeFile(partial, download(url, options, stop));
+    await within(options.timeout ?? 1_800_000, write, options.signal);
+    await partial.sync();
+    const { size: bytes } = await partial.stat();
+    // Before the rename: Windows renames no open file, and some disks are found full only here.
+    await partial.close();
+    await rename(path, target);
+    return { file, bytes };
+  });
+}
+
+/**
+ * Makes sure that a file can be saved there, before a task is paid for. Writes a byte beside it and takes it away.
+ * @throws {SaveError} with the reason `disk`
+ */
+export async function checkTarget(file: string): Promise<void> {
+  await beside(file, undefined, (partial) => partial.writeFile('.'));
+}
+
+/** Opens a file of another name in the target's folder, and removes it whatever happens. */
+async function beside<T>(
+  file: string,
+  signal: AbortSignal | undefined,
+  work: (partial: FileHandle, target: string, path: string) => Promise<T>,
+): Promise<T> {
+  try {
+    // The file behind a link is replaced, not the link.
+    const target = await realpath(file).catch(() => resolve(file));
+    const existing = await stat(target).catch(() => undefined);
+    if (existing && !existing.isFile()) throw problem('disk', 'that is not a file; name one');
+    const path = join(dirname(target), `.kling-fetch-${randomUUID()}.part`);
+    const partial = await open(path, 'wx');
+    try {
+      return await work(partial, target, path);
+    } finally {
+      await partial.close().catch(() => {});
+      await rm(path, { force: true }).catch(() => {});
+    }
+  } catch (error) {
+    throw explained(error, file, signal);
+  }
+}
+
+/** What the disk's words mean, and what to do. */
+const disk: Record<string, string> = {
+  EACCES: 'no permission to write there; choose another folder',
+  EDQUOT: 'the disk quota is used up; make room or choose another folder',
+  EFBIG: 'a file there may not be that large; choose another folder',
+  ENAMETOOLONG: 'the name is too long; choose a shorter one',
+  ENOENT: 'there is no such folder; make it first',
+  ENOSPC: 'the disk is full; make room or choose another folder',
+  ENOTDIR: 'its folder is a file; choose another folder',
+  EPERM: 'no permission to write there; choose another folder',
+  EROFS: 'the disk is read-only; choose another folder',
+};
+
+function explained(error: unknown, file: string, signal: AbortSignal | undefined): unknown {
+  const named = (reason: SaveError['reason'], why: string, cause: unknown) =>
+    problem(reason, `${file} cannot be saved: ${why}`, cause);
+  if (signal?.aborted) return named('aborted', 'the download was aborted', signal.reason);
+  if (error instanceof SaveError) return named(error.reason, error.message, error.cause);
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
+  const code = String(error.code);
+  return named('disk', disk[code] ?? `the disk says ${code}; choose another folder`, error);
+}

@@ -1,0 +1,181 @@
+import { openTask, parse } from '../client/envelope.ts';
+import { type ErrorFacts, KlingError } from '../client/errors.ts';
+import { type OperationName, operations } from '../client/operations.ts';
+import { isBadRequest } from '../client/retry.ts';
+import { orAbort, within } from '../client/sleep.ts';
+import type { Task } from '../client/task.ts';
+import type { Snapshot } from '../client/types.ts';
+import { bytesOf } from '../server/body.ts';
+import { inMemory, type Seen } from './seen.ts';
+import { flawOf, keysOf } from './signature.ts';
+
+export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
+export type { Seen } from './seen.ts';
+
+/** The operations of a client, as far as a callback needs them. */
+type Operations = { readonly [O in OperationName]?: { task(id: string): Task<unknown, unknown> } };
+
+/** How callbacks are received. */
+export interface ReceiveOptions<K extends Operations> {
+  /** The client that created the tasks: what a callback says is read back through it. */
+  kling: K;
+  /**
+   * The webhook secret of the account; several while they are rotated. With it, what is not signed is refused. Without
+   * it nobody knows who is calling: keep the address to yourself.
+   */
+  secret?: string | readonly string[] | undefined;
+  /** Told of each callback that is true, so that `task.result({ callback })` looks at once. */
+  callback?: EventTarget | undefined;
+  /** Milliseconds that a signature's time may be away from ours. @default 300_000 */
+  tolerance?: number | undefined;
+  /** A larger body is refused. @default 65_536 */
+  maxBytes?: number | undefined;
+  /** Milliseconds that the sender's body and reading back may take together. @default 10_000 */
+  timeout?: number | undefined;
+  /** Where messages that have come are remembered. @default 10,000 of them, in the memory of this process */
+  seen?: Seen | undefined;
+}
+
+/** A callback that is true: which task it was about, and how that stands at the provider now. */
+type Arrived<K> = {
+  [O in OperationName & keyof K]: K[O] extends { task(id: string): infer T }
+    ? { operation: O; task: T; snapshot: Snapshot<K[O]>; error?: undefined }
+    : never;
+}[OperationName & keyof K];
+
+interface Refused {
+  operation?: undefined;
+  task?: undefined;
+  snapshot?: undefined;
+  /** Why the callback was not believed, or could not be. */
+  error: WebhookError;
+}
+
+/** What became of a callback. */
+export type Received<K> = (Arrived<K> | Refused) & {
+  /** Whether the signature was good, so that it came from the provider. */
+  isVerified: boolean;
+  /** What to answer. Has no body. */
+  response: Response;
+};
+
+/** A way for a callback to be of no use, and the status that says so to a stranger. */
+const refusals = {
+  method: [405, 'a callback is a POST'],
+  size: [413, 'the body is larger than maxBytes'],
+  slow: [408, 'the body did not come in time'],
+  unsigned: [401, 'the callback is not signed: has the account a webhook secret?'],
+  timestamp: [401, 'the signature’s time is too far from ours: old, or a clock is wrong'],
+  signature: [401, 'the signature is not made with this secret, or not for this body'],
+  replay: [409, 'this message has come before'],
+  body: [400, 'the body is not JSON that names a task'],
+  operation: [404, 'the address names no operation of this client: make it with callbackUrl'],
+  task: [404, 'the provider does not know this task as one of this account and operation'],
+  provider: [503, 'the task could not be read back: the provider did not show it'],
+} as const;
+
+/** A callback that was not handed over. Log it; the `response` beside it tells the sender all that it needs. */
+export class WebhookError extends KlingError<ErrorFacts & { reason: keyof typeof refusals }> {
+  override readonly name = 'WebhookError';
+  /**
+   * What was wrong: with the request (`method`, `size`, `slow`, `body`), with its signature (`unsigned`, `timestamp`,
+   * `signature`, `replay`), with what it names (`operation`, `task`), or with reading it back (`provider`, see `cause`).
+   */
+  declare readonly reason: keyof typeof refusals;
+}
+
+const remembered = inMemory();
+
+/** The address to give as `callback_url`: it says which operation a task is of, because a callback does not. */
+export function callbackUrl(base: string, operation: OperationName): string {
+  const url = new URL(base);
+  url.searchParams.set('operation', operation);
+  return url.href;
+}
+
+/**
+ * Receives a callback: checks its signature, and reads the task back. What the body says is never passed on, signed or not:
+ * it may be late, out of order, without its result, or a lie.
+ * @throws {TypeError} the secret is none, or the body was read before; nothing that a sender does makes it throw
+ * @throws what `seen` throws, and a `TimeoutError` when that does not answer in time
+ */
+export async function receive<K extends Operations>(
+  request: Request,
+  options: ReceiveOptions<K>,
+): Promise<Received<K>> {
+  const { secret, timeout = 10_000, tolerance = 300_000, seen = remembered } = options;
+  const keys = secret === undefined ? undefined : await keysOf(secret);
+  const id = request.headers.get('webhook-id') ?? '';
+  let isVerified = false;
+  try {
+    const arrived = await within(timeout, async (signal) => {
+      const body = await bodyOf(request, options.maxBytes ?? 65_536, signal);
+      const flaw = keys && (await flawOf(request.headers, body, keys, tolerance));
+      if (flaw) throw refusal(flaw);
+      isVerified = keys !== undefined;
+      // A signature made ahead of our time stays good for twice as long.
+      if (isVerified && !(await remember(seen, id, 2 * tolerance, signal))) throw refusal('replay');
+      return readBack(request, body, options.kling, signal);
+    });
+    options.callback?.dispatchEvent(new Event(arrived.task.id));
+    // The operation's name decides the types of the rest, which the compiler cannot follow.
+    return { ...arrived, isVerified, response: empty(200) } as object as Received<K>;
+  } catch (error) {
+    if (!(error instanceof WebhookError)) throw error;
+    const { reason } = error;
+    if (isVerified && reason === 'provider') {
+      await within(timeout, (stop) => orAbort((async () => seen.delete(id))(), stop));
+    }
+    // What the provider did send is taken note of: sending it again would not make it of use.
+    const status = isVerified && reason !== 'provider' ? 200 : refusals[reason][0];
+    return { error, isVerified, response: empty(status) };
+  }
+}
+
+/** Whether the message is new. One that the store takes too late is forgotten again: it will be sent again. */
+async function remember(seen: Seen, id: string, ms: number, signal: AbortSignal) {
+  const adding = (async () => seen.add(id, ms))();
+  try {
+    return await orAbort(adding, signal);
+  } catch (error) {
+    void adding.then((isNew) => isNew && seen.delete(id)).catch(() => {});
+    throw error;
+  }
+}
+
+const empty = (status: number) => new Response(null, { status });
+
+const refusal = (reason: keyof typeof refusals, facts: ErrorFacts = {}) =>
+  new WebhookError(refusals[reason][1], { ...facts, reason });
+
+async function bodyOf(request: Request, maxBytes: number, signal: AbortSignal) {
+  if (request.method !== 'POST') throw refusal('method');
+  const body = await bytesOf(request, maxBytes, signal);
+  if (typeof body === 'string') throw refusal(body);
+  return body;
+}
+
+/** The task that the body names, as the provider shows it to the client of this account. */
+async function readBack(
+  request: Request,
+  body: Uint8Array,
+  kling: Operations,
+  signal: AbortSignal,
+) {
+  // Flat, of the new generation, or wrapped by a gateway: the id is all that is taken from it.
+  const { id: newId, task_id: id = newId } = openTask(parse(new TextDecoder().decode(body)));
+  if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
+    throw refusal('body');
+  const name = new URL(request.url).searchParams.get('operation') ?? '';
+  const operation = (Object.keys(operations) as OperationName[]).find((each) => each === name);
+  const task = operation && kling[operation]?.task(id);
+  if (!task) throw refusal('operation');
+  const snapshot = await orAbort(task.snapshot({ signal }), signal).catch((cause: unknown) => {
+    if (isBadRequest(cause)) throw refusal('task', { cause });
+    throw refusal('provider', { cause, task: task.toJSON() });
+  });
+  // Where tasks are found by external ids, too, a stranger could name one by that.
+  const { task_id: found } = snapshot as { task_id?: unknown };
+  if ((found ?? id) !== id) throw refusal('task');
+  return { operation, task, snapshot };
+}
