@@ -1,6 +1,6 @@
 /** The charts of the README: kling-fetch beside its peers, and when it looks at a video. */
-import { paceOf } from '../src/client/pace.ts';
-import { looksBy, looksEvery, taught, times } from '../test/support/looks.ts';
+import { estimateFrom } from '../src/client/schedule.ts';
+import { pollsBy, pollsEvery, taught, times } from '../test/support/polls.ts';
 import { names, titles } from './names.mjs';
 import { barChart, lookChart } from './svg.ts';
 
@@ -34,9 +34,9 @@ export function charts({ bundle, install, time, share, heap, start }) {
       panel('Cold start, of plain fetch’s', (name) => start[name], ratio),
     ]),
     looks: lookChart('When waits look at a video of five minutes', seconds, {
-      'kling-fetch, first': looksBy(paceOf(319)),
-      'kling-fetch, later': looksBy(taught(paceOf(319), seconds.slice(0, 30))),
-      'every 5 s': looksEvery(5),
+      'kling-fetch, first': pollsBy(estimateFrom(319)),
+      'kling-fetch, later': pollsBy(taught(estimateFrom(319), seconds.slice(0, 30))),
+      'every 5 s': pollsEvery(5),
     }),
   };
 }

@@ -1,9 +1,9 @@
 /** What it takes to see that a task is done: the looks at one video, and the requests of ten thousand waits at a time. */
 
-import { paceOf } from '../src/client/pace.ts';
+import { estimateFrom } from '../src/client/schedule.ts';
 import { createKling, klingai } from '../src/index.ts';
 import { Account } from '../test/support/account.ts';
-import { costOf, looksBy, looksEvery, mean, taught, times } from '../test/support/looks.ts';
+import { costOf, mean, pollsBy, pollsEvery, taught, times } from '../test/support/polls.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 /** Seconds that a video takes in the mean, and its spread. */
@@ -13,7 +13,7 @@ const [average, sigma] = [319, 0.35];
 export function looks() {
   const seconds = times(average, sigma, 20_000);
   const learnt = (guess: number, seen: readonly number[], all: readonly number[]) =>
-    costOf(looksBy(taught(paceOf(guess), seen)), all);
+    costOf(pollsBy(taught(estimateFrom(guess), seen)), all);
   const afterTen = [1, 2, 0.5].flatMap((off) =>
     Array.from({ length: 20 }, (_, seed) => {
       const seen = times(average, sigma, 10, seed + 50);
@@ -25,9 +25,9 @@ export function looks() {
     learnt(average, times(average, sigma, 30, 7), times(average, sigma, 20_000));
   const outliers = seconds.map((each, nth) => (nth % 50 === 0 ? each * 5 : each));
   return {
-    'the guess is right': costOf(looksBy(paceOf(average)), seconds),
-    'it is twice too long': costOf(looksBy(paceOf(average * 2)), seconds),
-    'it is half as long': costOf(looksBy(paceOf(average / 2)), seconds),
+    'the guess is right': costOf(pollsBy(estimateFrom(average)), seconds),
+    'it is twice too long': costOf(pollsBy(estimateFrom(average * 2)), seconds),
+    'it is half as long': costOf(pollsBy(estimateFrom(average / 2)), seconds),
     'after ten tasks, whichever it was': {
       requests: of(({ requests }) => requests),
       lag: of(({ lag }) => lag),
@@ -35,9 +35,9 @@ export function looks() {
     },
     'times spread by σ 0.2, after thirty (least: 57)': spread(0.2),
     'times spread by σ 0.6, after thirty (least: 129)': spread(0.6),
-    'one video in fifty takes five times as long': costOf(looksBy(paceOf(average)), outliers),
-    'every 5 s (ai, openai)': costOf(looksEvery(5), seconds),
-    'every 6 s (runwayml)': costOf(looksEvery(6), seconds),
+    'one video in fifty takes five times as long': costOf(pollsBy(estimateFrom(average)), outliers),
+    'every 5 s (ai, openai)': costOf(pollsEvery(5), seconds),
+    'every 6 s (runwayml)': costOf(pollsEvery(6), seconds),
   };
 }
 

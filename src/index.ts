@@ -14,8 +14,8 @@ export {
   TaskTimeoutError,
 } from './client/errors.ts';
 export { type OperationName, operations } from './client/operations.ts';
-export type { Pace, Paces } from './client/pace.ts';
 export type { WaitOptions } from './client/poll.ts';
 export { cometapi, deerapi, klingai, type Provider } from './client/providers.ts';
+export type { DurationEstimate, Durations } from './client/schedule.ts';
 export type { Task } from './client/task.ts';
 export type { CallOptions, Input, Listed, Operation, Output, Snapshot } from './client/types.ts';

@@ -40,11 +40,11 @@ const connected = ({ textToAudio }: { textToAudio: TextToAudio }): Connected => 
 });
 
 const key = { apiKey: 'bench' };
-/** With a pace, as against a real provider: without one, a client takes this machine's for a mock. */
+/** With durations given, as against a real provider: without one, a client takes this machine's for a mock. */
 const options = (baseUrl: string, requestTimeout?: number) => ({
   baseUrl,
   requestTimeout,
-  pace: {},
+  durations: {},
 });
 const open = {
   klingai: (...of: Parameters<typeof options>) => createKling(klingai, key, options(...of)),

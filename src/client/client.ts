@@ -4,27 +4,27 @@ import type { TaskHandle } from './errors.ts';
 import { Limit } from './limit.ts';
 import { type OperationOptions, operation } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
-import { type Paces, validPaces } from './pace.ts';
-import type { TaskSource } from './poll.ts';
+import type { TaskReader } from './poll.ts';
 import type { Provider } from './providers.ts';
+import { copyDurations, type Durations } from './schedule.ts';
 import { Task } from './task.ts';
+import { TimerPool } from './timer-pool.ts';
 import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
-import { Wheel } from './wheel.ts';
 
 /** How a client behaves; every field may be left out. */
 export interface KlingOptions extends ConnectionOptions, OperationOptions {
   /** Told in a line what the client puts right by itself, such as a clock that is wrong. @default console.warn */
   onWarning?: ((message: string) => void) | undefined;
-  /** What another client has learnt of how long tasks take: its `kling.pace`. @default what is known of each operation */
-  pace?: Readonly<Paces> | undefined;
+  /** What another client has learnt of how long tasks take: its `kling.durations`. @default an estimate for each operation */
+  durations?: Readonly<Durations> | undefined;
 }
 
 /** A provider's client: its operations by name, and the whole of its document in `http`. */
 export type Kling<Paths, Prefix extends string> = OperationsOf<Paths, Prefix> & {
   /** openapi-fetch on the provider's document, signed: for everything that has no name here. Routes have no prefix. */
   readonly http: Client<Unprefixed<Paths, Prefix>>;
-  /** What the client has learnt of how long tasks take, for the `pace` of another one: keep `JSON.stringify(kling.pace)`. */
-  readonly pace: Readonly<Paces>;
+  /** What the client has learnt of how long tasks take, for the `durations` of another one: keep `JSON.stringify(kling.durations)`. */
+  readonly durations: Readonly<Durations>;
   /**
    * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Asks nobody.
    * @throws {TypeError} this is not a handle, or that of another provider
@@ -47,22 +47,22 @@ export function createKling<Paths, Prefix extends string, Credentials>(
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
   const connection = connect(provider, provider.auth(credentials, warn), options);
   const shared = {
-    wheel: new Wheel(),
+    timers: new TimerPool(),
     limit: maxRunning === undefined ? undefined : new Limit(maxRunning),
-    paces: validPaces(options.pace),
+    durations: copyDurations(options.durations),
   };
-  // A mock on this machine is quicker than any provider, and looking costs nothing there.
-  const isMock = options.pace === undefined && isLocal(options.baseUrl ?? provider.origin);
+  // A mock on this machine is quicker than any provider, and polling it costs nothing.
+  const isMock = options.durations === undefined && isLocal(options.baseUrl ?? provider.origin);
   const behaviour = isMock ? { ...options, interval: options.interval ?? 1_000 } : options;
   const offered = Object.keys(operations)
     .filter((name): name is OperationName => name in operations)
     .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
     .map((name) => [name, operation(connection, name, behaviour, shared)] as const);
-  const sources = new Map<string, TaskSource>(offered.map(([name, { source }]) => [name, source]));
+  const sources = new Map<string, TaskReader>(offered.map(([name, { source }]) => [name, source]));
   const kling = {
     ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),
     http: connection.http,
-    pace: shared.paces,
+    durations: shared.durations,
     resume(handle: TaskHandle) {
       const source = sources.get(handle?.operation);
       if (source && handle.v === 1 && handle.provider === provider.name)

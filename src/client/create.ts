@@ -9,7 +9,8 @@ import {
   type TaskHandle,
 } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
-import { isBadRequest, isMissing, isUnauthorized, patiently, tookNothing } from './retry.ts';
+import { isBadRequest, isMissing, isUnauthorized, tookNothing } from './refusals.ts';
+import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { sleep, within } from './sleep.ts';
 
 /** What creating once needs: sending, and looking for the task where the provider documents that. */
@@ -18,14 +19,6 @@ interface CreateSteps {
   send(signal: AbortSignal): Promise<string>;
   /** Looks for the task by its external id: its id, or nothing when the provider says that there is none. */
   find?: ((signal: AbortSignal) => Promise<string | undefined>) | undefined;
-}
-
-/** How long a create may take, in milliseconds, and what ends it at once. */
-interface CreateLimits {
-  timeout: number;
-  /** For one request, so that time is left to look for what became of it. */
-  requestTimeout: number;
-  signal?: AbortSignal | undefined;
 }
 
 /** A task may not be found yet a moment after it was made; this long in a row it has to be missing. */
@@ -42,7 +35,7 @@ const longestLookup = 30_000;
  */
 export async function createOnce(
   { send, find }: CreateSteps,
-  { timeout, requestTimeout, signal }: CreateLimits,
+  { timeout, requestTimeout, signal }: CallLimits,
 ): Promise<string> {
   const deadline = performance.now() + timeout;
   const left = () => deadline - performance.now();
@@ -51,7 +44,7 @@ export async function createOnce(
   let unclear: unknown;
   for (;;) {
     try {
-      return await patiently(send, { timeout: left(), requestTimeout, reserve, signal });
+      return await retryWhileBusy(send, { timeout: left(), requestTimeout, reserve, signal });
     } catch (error) {
       // Given up between two requests: whatever the reason is, nobody was asked for anything.
       if (signal?.aborted && error === signal.reason) throw unclear ?? error;
@@ -82,7 +75,7 @@ async function search(
     requestTimeout,
     signal,
     error,
-  }: { left: () => number; error: unknown } & Omit<CreateLimits, 'timeout'>,
+  }: { left: () => number; error: unknown } & Omit<CallLimits, 'timeout'>,
 ): Promise<string | undefined> {
   let missing: number | undefined;
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {

@@ -2,12 +2,12 @@ import { type Connection, safeId } from './connection.ts';
 import { createError, createOnce, createSteps } from './create.ts';
 import { KlingError, TaskAbortedError, type TaskHandle } from './errors.ts';
 import { type OperationName, operations } from './operations.ts';
-import { kindOf } from './pace.ts';
-import { longestLook, type WaitOptions } from './poll.ts';
-import { patiently } from './retry.ts';
+import { pollTimeout, type WaitOptions } from './poll.ts';
+import { retryWhileBusy } from './retry.ts';
+import { kindOf } from './schedule.ts';
 import { within } from './sleep.ts';
-import { readList, type Shared, taskSource } from './source.ts';
 import { Task } from './task.ts';
+import { readList, type Shared, taskReader } from './task-reader.ts';
 import type { CallOptions } from './types.ts';
 
 type Fields = Record<string, unknown>;
@@ -17,7 +17,7 @@ export interface OperationOptions {
   /**
    * Milliseconds before the first look at a task; later looks are rarer, up to one in 15 s. Unless it is given, there is one
    * early look, after a second or a thirtieth of the time that such tasks take, and the others come when they are known to
-   * end, which the client learns from its own. @default 1_000 for a mock on this machine, where no `pace` is given
+   * end, which the client learns from its own. @default 1_000 for a mock on this machine, where no `durations` are given
    */
   interval?: number | undefined;
   /**
@@ -42,7 +42,7 @@ export function operation(
   shared: Shared,
 ) {
   const { createTimeout = 120_000, requestTimeout = 30_000, interval } = options;
-  const source = taskSource(connection, name, shared, interval);
+  const source = taskReader(connection, name, shared, interval);
   const { limit } = shared;
   const { name: provider, prefix, routes } = connection.provider;
   const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
@@ -68,7 +68,7 @@ export function operation(
     // As waits look: hundreds may run while one create waits for a place.
     const read = source.readWithOthers ?? source.read;
     const look = (task: Awaited<ReturnType<typeof make>>, signal: AbortSignal) =>
-      within(longestLook, (stop) => read(task.toJSON(), stop), signal);
+      within(pollTimeout, (stop) => read(task.toJSON(), stop), signal);
     try {
       return await (limit ? limit.run(make, look, signal) : make());
     } catch (error) {
@@ -84,7 +84,7 @@ export function operation(
     ...(routes[prefix + operations[name].route]?.includes('get') && {
       list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
         const read = (stop: AbortSignal) => readList(connection, name, query, stop);
-        return patiently(read, { timeout, requestTimeout, signal });
+        return retryWhileBusy(read, { timeout, requestTimeout, signal });
       },
     }),
   };

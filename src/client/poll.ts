@@ -1,6 +1,12 @@
-import type { TaskHandle } from './errors.ts';
+import {
+  KlingError,
+  TaskAbortedError,
+  TaskFailedError,
+  type TaskHandle,
+  TaskTimeoutError,
+} from './errors.ts';
 import { longestTimer, orAbort, shareable, within } from './sleep.ts';
-import type { Slot, Wheel } from './wheel.ts';
+import type { SharedTimer, TimerPool } from './timer-pool.ts';
 
 /** How a wait for a task goes. */
 export interface WaitOptions<Snapshot> {
@@ -18,7 +24,7 @@ export interface WaitOptions<Snapshot> {
 }
 
 /** What a task needs from the client that it belongs to. */
-export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
+export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
   /** Reads the task once. */
   read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
   /** Reads it together with others, where that costs less: a little later. */
@@ -31,7 +37,7 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
   isFatal(error: unknown, handle: TaskHandle, asked: number): boolean;
   retryAfter(error: unknown): number | undefined;
   /** On which the waits of a client sleep. */
-  readonly wheel: Wheel;
+  readonly timers: TimerPool;
   /** Milliseconds before the first look, and before the one after somebody told of a change. */
   readonly interval: number;
   /** Milliseconds before the first look at this task, where more is known of it. */
@@ -46,7 +52,7 @@ export interface TaskSource<Snapshot = Record<string, unknown>, Result = Record<
 export class DeadlineReached extends Error {}
 
 /** Milliseconds that one look may take: an answer that never comes must not cost the whole wait. */
-export const longestLook = 30_000;
+export const pollTimeout = 30_000;
 
 const longest = 15_000;
 const longestAfterErrors = 60_000;
@@ -61,18 +67,18 @@ const growth = 1.3;
  * and what the caller gave.
  */
 export abstract class Wait<Snapshot, Result> {
-  protected readonly source: TaskSource<Snapshot, Result>;
+  protected readonly source: TaskReader<Snapshot, Result>;
   protected readonly handle: TaskHandle;
   protected readonly options: WaitOptions<Snapshot>;
   readonly #deadline: number;
   #interval: number;
   #trouble: unknown;
-  #slot: Slot | undefined;
+  #slot: SharedTimer | undefined;
   #isTold = false;
   #isOver = false;
 
   constructor(
-    source: TaskSource<Snapshot, Result>,
+    source: TaskReader<Snapshot, Result>,
     handle: TaskHandle,
     options: WaitOptions<Snapshot>,
   ) {
@@ -99,11 +105,11 @@ export abstract class Wait<Snapshot, Result> {
     if (!(left > 0)) {
       this.fail(new DeadlineReached('deadline', { cause: this.#trouble }));
     } else if (this.#isTold) {
-      void this.#look();
+      void this.#poll();
     } else {
       // The last look comes at the deadline itself, so that no finished task is missed by a second.
       const pause = Math.min(jitter(this.#interval), left, longestTimer);
-      this.#slot = this.source.wheel.add(this, pause);
+      this.#slot = this.source.timers.add(this, pause);
     }
   }
 
@@ -120,12 +126,12 @@ export abstract class Wait<Snapshot, Result> {
   handleEvent(): void {
     if (this.#isOver || this.#isAborted()) return;
     this.#isTold = true;
-    if (this.#slot) void this.#look();
+    if (this.#slot) void this.#poll();
   }
 
-  /** Called by the wheel. */
+  /** Called by the timers. */
   wake(): void {
-    void this.#look();
+    void this.#poll();
   }
 
   #isAborted(): boolean {
@@ -135,11 +141,11 @@ export abstract class Wait<Snapshot, Result> {
   }
 
   #awake(): void {
-    if (this.#slot) this.source.wheel.remove(this, this.#slot);
+    if (this.#slot) this.source.timers.remove(this, this.#slot);
     this.#slot = undefined;
   }
 
-  async #look(): Promise<void> {
+  async #poll(): Promise<void> {
     const wasTold = this.#isTold;
     this.#isTold = false;
     this.#awake();
@@ -149,8 +155,8 @@ export abstract class Wait<Snapshot, Result> {
     let snapshot: Snapshot;
     try {
       // The last look needs a moment past the deadline.
-      const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), longestLook);
-      const canWait = !wasTold && limit === longestLook && source.readWithOthers;
+      const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), pollTimeout);
+      const canWait = !wasTold && limit === pollTimeout && source.readWithOthers;
       const read = (stop: AbortSignal) =>
         canWait ? canWait(handle, stop) : source.read(handle, stop);
       snapshot = await within(limit, (stop) => orAbort(read(stop), stop), signal);
@@ -186,3 +192,85 @@ export abstract class Wait<Snapshot, Result> {
 
 /** Up to a fifth more, so that many waits do not look at the same moment. */
 const jitter = (ms: number) => ms * (1 + Math.random() * 0.2);
+
+/** Whether a task has ended, one way or the other. */
+export const hasEnded = <Snapshot>(
+  { resultOf, failureOf }: TaskReader<Snapshot, unknown>,
+  snapshot: Snapshot,
+): boolean => resultOf(snapshot) !== undefined || failureOf(snapshot) !== undefined;
+
+/** Waits for the result of a task. */
+export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
+  #settle = (_: Result | Promise<never>) => {};
+
+  /** Begins, and gives the result or why there is none. */
+  result(): Promise<Result> {
+    return new Promise((settle) => {
+      this.#settle = settle;
+      this.next();
+    });
+  }
+
+  protected seen(snapshot: Snapshot): void {
+    this.options.onProgress?.(snapshot);
+    const result = this.source.resultOf(snapshot);
+    const reason = this.source.failureOf(snapshot);
+    if (result === undefined && reason === undefined) {
+      this.next();
+      return;
+    }
+    if (result !== undefined) {
+      this.stop();
+      this.#settle(result);
+      this.source.finished?.(this.handle, snapshot);
+    } else this.fail(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
+  }
+
+  protected failed(error: unknown): void {
+    // Not by a function of its own, which each of ten thousand waits would hold.
+    this.#settle(Promise.reject(attachTask(error, this.handle, this.options.signal)));
+  }
+}
+
+/** Looks at a task each time that somebody asks for a step. */
+export class Steps<Snapshot> extends Wait<Snapshot, unknown> {
+  #resolve = (_: Snapshot) => {};
+  #reject = (_: unknown) => {};
+  #end: { error: unknown } | undefined;
+
+  /** Sleeps and looks until there is something to see. */
+  step(): Promise<Snapshot> {
+    return new Promise((resolve, reject) => {
+      // It may have ended while nobody asked.
+      if (this.#end) return reject(this.#end.error);
+      this.#resolve = resolve;
+      this.#reject = reject;
+      this.next();
+    });
+  }
+
+  protected seen(snapshot: Snapshot): void {
+    this.#resolve(snapshot);
+  }
+
+  protected failed(error: unknown): void {
+    this.#end = { error };
+    this.#reject(error);
+  }
+}
+
+const factsOf = ({ ...task }: TaskHandle, cause?: unknown) => ({
+  provider: task.provider,
+  task,
+  cause,
+});
+
+/** The error with the handle on it. */
+export function attachTask(error: unknown, handle: TaskHandle, signal?: AbortSignal): unknown {
+  if (signal?.aborted)
+    return new TaskAbortedError('the wait was aborted', factsOf(handle, signal.reason));
+  if (error instanceof DeadlineReached)
+    return new TaskTimeoutError('the task is still running', factsOf(handle, error.cause));
+  if (error instanceof KlingError) error.task = { ...handle };
+  return error;
+}

@@ -3,7 +3,7 @@ import type { paths as DeerapiPaths } from '../../generated/deerapi.ts';
 import type { paths as KlingaiPaths } from '../../generated/klingai.ts';
 import * as routes from '../../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
-import { Batch, type Reads } from './batch.ts';
+import { ListReader, type Reads } from './list-reader.ts';
 
 /** All that makes one provider another: data, and a function where the difference is code. */
 export interface Provider<Paths = object, Prefix extends string = string, Credentials = never> {
@@ -20,7 +20,7 @@ export interface Provider<Paths = object, Prefix extends string = string, Creden
   /** Whether a task can be read by the `external_task_id` that it was created with. */
   readonly findsExternalIds: boolean;
   /** Reads many tasks at a time, where the provider lists them. */
-  readonly batch?: (reads: Reads) => Batch;
+  readonly batch?: (reads: Reads) => ListReader;
   /** Only in the types: the paths of its document. */
   readonly paths?: Paths;
 }
@@ -39,7 +39,7 @@ export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
   prefix: '',
   routes: routes.klingai,
   findsExternalIds: true,
-  batch: (reads) => new Batch(reads),
+  batch: (reads) => new ListReader(reads),
   auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey), warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
 });

@@ -1,7 +1,14 @@
 import type { TaskHandle } from './errors.ts';
-import { longestLook, type TaskSource, type WaitOptions } from './poll.ts';
+import {
+  attachTask,
+  hasEnded,
+  pollTimeout,
+  ResultWait,
+  Steps,
+  type TaskReader,
+  type WaitOptions,
+} from './poll.ts';
 import { shareable, within } from './sleep.ts';
-import { hasEnded, named, ResultWait, Steps } from './wait.ts';
 
 const nothing = {};
 
@@ -10,10 +17,10 @@ const nothing = {};
  * `kling.resume` makes it again, in another process and after any time.
  */
 export class Task<Snapshot, Result> {
-  readonly #source: TaskSource<Snapshot, Result>;
+  readonly #source: TaskReader<Snapshot, Result>;
   readonly #handle: TaskHandle;
 
-  constructor(source: TaskSource<Snapshot, Result>, handle: TaskHandle) {
+  constructor(source: TaskReader<Snapshot, Result>, handle: TaskHandle) {
     this.#source = source;
     this.#handle = handle;
   }
@@ -32,9 +39,9 @@ export class Task<Snapshot, Result> {
   async snapshot(options: { signal?: AbortSignal | undefined } = {}): Promise<Snapshot> {
     try {
       const read = (stop: AbortSignal) => this.#source.read(this.#handle, stop);
-      return await within(longestLook, read, options.signal);
+      return await within(pollTimeout, read, options.signal);
     } catch (error) {
-      throw named(error, this.#handle, options.signal);
+      throw attachTask(error, this.#handle, options.signal);
     }
   }
 
@@ -87,7 +94,7 @@ export class Task<Snapshot, Result> {
         isOver = hasEnded(this.#source, snapshot);
       }
     } catch (error) {
-      if (!closed.signal.aborted || signal?.aborted) throw named(error, this.#handle, signal);
+      if (!closed.signal.aborted || signal?.aborted) throw attachTask(error, this.#handle, signal);
     } finally {
       steps.stop();
       signal?.removeEventListener('abort', forward);

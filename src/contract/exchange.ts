@@ -1,5 +1,14 @@
+import {
+  type End,
+  endOf,
+  isPermanent,
+  type RefusalReason,
+  reasonOfCode,
+  reasonOfStatus,
+} from '../client/refusals.ts';
+import { isObject } from '../documents/json.ts';
 import { codeIn } from './answers/codes.ts';
-import { isFields, nodesIn } from './answers/places.ts';
+import { nodesIn } from './answers/places.ts';
 import type { Documented } from './answers/routes.ts';
 
 /** One request to a provider and its answer, as the checks look at them. */
@@ -42,41 +51,26 @@ export function foreign({
 /** Whether the provider did what was asked. Kling says no with 200, too: then there is a code and no task. */
 export function isTaken(exchange: Exchange): boolean {
   const { documented, status, body } = exchange;
-  if (status >= 300 || (isFields(body) && isFields(body.error))) return false;
+  if (status >= 300 || (isObject(body) && isObject(body.error))) return false;
   return !codeIn(documented, body)?.code || idIn(exchange) !== undefined;
 }
 
 /** A gateway's word for the reason of a refusal. */
 export const wordOf = (body: unknown) =>
-  isFields(body) && isFields(body.error) ? body.error.code : undefined;
-
-const requestWords = new Set<unknown>(['invalid_request', 'model_not_found']);
-const tokenCodes = [1000, 1001, 1002, 1003, 1004];
-const accountCodes = [1100, 1101, 1102, 1103, 1304];
-const rateCodes = [1302, 1303];
-
-/** What a refusal is about. Only a refusal of the request itself says anything about the document's rules. */
-export type Reason = 'request' | 'credentials' | 'account' | 'rate' | 'server';
+  isObject(body) && isObject(body.error) ? body.error.code : undefined;
 
 /** What the provider refused for: by its code, else by the status; undefined when it did not refuse. */
-export function reasonOf(exchange: Exchange): Reason | undefined {
+export function reasonOf(exchange: Exchange): RefusalReason | undefined {
   const { documented, status, body } = exchange;
   if (isTaken(exchange)) return undefined;
-  const code = codeIn(documented, body)?.code ?? 0;
-  if (tokenCodes.includes(code)) return 'credentials';
-  if (accountCodes.includes(code)) return 'account';
-  if (rateCodes.includes(code)) return 'rate';
-  if (code >= 1200 && code < 1302) return 'request';
-  if (requestWords.has(wordOf(body))) return 'request';
-  if (status === 401) return 'credentials';
-  if (status === 403) return 'account';
-  if (status === 429) return 'rate';
-  return status >= 500 || code >= 5000 ? 'server' : 'request';
+  const code = codeIn(documented, body)?.code;
+  const known = code === undefined ? undefined : reasonOfCode(code);
+  return known ?? (isPermanent(wordOf(body)) ? 'request' : reasonOfStatus(status));
 }
 
 /** Why a refusal tells nothing about the document's rules, in words without anything of the request. */
 export function excuseOf(exchange: Exchange): string | undefined {
-  const words: Partial<Record<Reason, string>> = {
+  const words: Partial<Record<RefusalReason, string>> = {
     credentials: 'the credentials were refused',
     account: 'the account may not do this',
     rate: 'the provider takes no more at the moment',
@@ -94,23 +88,18 @@ export interface Sight {
   /** The provider's word. */
   word: string;
   /** How it has ended. */
-  end?: 'succeed' | 'failed';
+  end?: End;
   id?: string;
 }
-
-const ends: Record<string, Sight['end']> = {
-  ...{ succeed: 'succeed', succeeded: 'succeed', success: 'succeed', completed: 'succeed' },
-  ...{ failed: 'failed', failure: 'failed', error: 'failed' },
-};
 
 /** The task in an answer; undefined when none can be made out. */
 export function sightOf(body: unknown): Sight | undefined {
   const nodes = [{ value: body }, ...nodesIn(body, '')];
-  const candidates = nodes.map(({ value }) => (isFields(value) ? value : {}));
+  const candidates = nodes.map(({ value }) => (isObject(value) ? value : {}));
   for (const fields of candidates) {
     const word = fields.task_status ?? fields.status;
     if (typeof word !== 'string') continue;
-    const end = ends[word.toLowerCase()];
+    const end = endOf(word);
     const id = fields.task_id ?? fields.id;
     const named = typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {};
     return { word, ...named, ...(end && { end }) };

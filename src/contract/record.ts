@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
-import { isFields } from './answers/places.ts';
+import { isObject } from '../documents/json.ts';
 import { documentedBy } from './answers/routes.ts';
 import type { Exchange } from './exchange.ts';
 import { redactor } from './redact.ts';
@@ -94,7 +94,7 @@ async function readRecording(path: string, name: string): Promise<Recording> {
 }
 
 function isRecording(value: unknown): value is Recording {
-  if (!isFields(value) || value.v !== 1) return false;
+  if (!isObject(value) || value.v !== 1) return false;
   const provider = providerNames.find((each) => each === value.provider);
   const isKnown = ({ method, path }: { method: string; path: string }) =>
     method === value.method && path === value.path;

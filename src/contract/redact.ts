@@ -1,5 +1,5 @@
 import { documents, type ProviderName } from '../documents/documents.ts';
-import { plainName } from '../documents/pointer.ts';
+import { plainName } from '../documents/json.ts';
 import type { Documented } from './answers/routes.ts';
 
 /** Puts placeholders of the same type and form in the places of all that may be somebody's. */

@@ -1,5 +1,5 @@
 import type { ProviderName } from '../documents/documents.ts';
-import { generic, shown } from '../documents/pointer.ts';
+import { generic, shown } from '../documents/json.ts';
 import { bodyProblems, mediaOf, statusFor } from './answers/bodies.ts';
 import { codeIn } from './answers/codes.ts';
 import { kindOf, type Problem } from './answers/problems.ts';

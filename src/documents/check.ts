@@ -1,3 +1,4 @@
+import { isObject } from './json.ts';
 import type { Schema } from './openapi.ts';
 import { ruleOf } from './rules.ts';
 
@@ -56,8 +57,6 @@ const keyword = (
 /** Characters as JSON Schema counts them: not the halves of an emoji. */
 const length = (value: unknown) => (typeof value === 'string' ? [...value].length : Number.NaN);
 const items = (value: unknown) => (Array.isArray(value) ? value.length : Number.NaN);
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // A comparison with NaN is false, so each keyword leaves alone what it does not speak of.
 const checks: Keyword[] = [

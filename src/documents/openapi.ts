@@ -1,3 +1,5 @@
+import { valueAt } from './json.ts';
+
 /** The little that this project needs to know of an OpenAPI document's form. */
 
 /** A JSON Schema as it stands in an OpenAPI 3.1 document; only the keywords that are read by name. */
@@ -65,10 +67,7 @@ export interface OpenApiDocument {
 export function resolve<T>(document: OpenApiDocument, node: T): Exclude<T, { $ref: string }> {
   let value: unknown = node;
   while (typeof value === 'object' && value !== null && '$ref' in value) {
-    const steps = String(value.$ref).replace(/^#\//, '').split('/');
-    value = steps
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document);
+    value = valueAt(document, String(value.$ref));
   }
   return value as Exclude<T, { $ref: string }>;
 }

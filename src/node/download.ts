@@ -1,5 +1,5 @@
+import { codeOf, type Fetch } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
-import { codeOf, type Fetch } from '../client/transport.ts';
 import { isPrivate } from './private.ts';
 import { problem } from './save-error.ts';
 

@@ -1,6 +1,7 @@
-import { parse } from '../client/envelope.ts';
+import { isObject, parse } from '../client/json.ts';
 import { type OperationName, operations } from '../client/operations.ts';
 import { documents, inputSchema, type ProviderName, pathOf } from '../documents/documents.ts';
+import { decodeUri } from '../documents/json.ts';
 import { dereference } from '../documents/openapi.ts';
 
 /** What can be done with an operation. `list` shows the tasks of the whole account, whoever created them. */
@@ -30,20 +31,12 @@ export function callOf(provider: ProviderName, { method, url }: Request): ProxyC
   for (const operation of Object.keys(operations) as OperationName[]) {
     const found = new RegExp(`${pathOf(provider, operation)}(?:/([^/]+))?$`).exec(pathname);
     if (!found) continue;
-    const id = found[1] && decoded(found[1]);
+    const id = found[1] && decodeUri(found[1]);
     if (method === 'GET')
       return id === undefined ? { operation, action: 'list' } : { operation, action: 'read', id };
     if (method === 'POST' && id === undefined) return { operation, action: 'create' };
   }
   return undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The body of a create as it may be sent; a line about what is wrong when it may not. */
@@ -53,7 +46,7 @@ export function inputOf(
   body: Uint8Array,
 ): Record<string, unknown> | string {
   const input = parse(new TextDecoder().decode(body));
-  if (!input || Array.isArray(input)) return 'the body is not a JSON object';
+  if (!isObject(input)) return 'the body is not a JSON object';
   const { properties = {} } = inputSchema(provider, operation);
   const unknown = Object.keys(input).find((field) => !Object.hasOwn(properties, field));
   if (unknown !== undefined)

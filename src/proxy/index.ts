@@ -1,9 +1,13 @@
-import { safeAddress } from '../client/connection.ts';
+import {
+  bufferResponse,
+  type Fetch,
+  safeAddress,
+  withConnectionErrors,
+} from '../client/connection.ts';
 import { ConnectionError } from '../client/errors.ts';
 import type { OperationName } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
 import { orAbort, within } from '../client/sleep.ts';
-import { explained, type Fetch, whole } from '../client/transport.ts';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { bytesOf } from '../server/body.ts';
 import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
@@ -53,7 +57,10 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = safeAddress(options.baseUrl ?? provider.origin, options);
-  const fetch = explained(name, whole)(options.fetch ?? ((request) => globalThis.fetch(request)));
+  const fetch = withConnectionErrors(
+    name,
+    bufferResponse,
+  )(options.fetch ?? ((request) => globalThis.fetch(request)));
 
   async function answer(request: Request, signal: AbortSignal): Promise<Response> {
     const call = callOf(name, request);

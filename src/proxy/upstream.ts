@@ -1,5 +1,5 @@
 import type { Auth } from '../client/auth.ts';
-import type { Fetch } from '../client/transport.ts';
+import type { Fetch } from '../client/connection.ts';
 
 /** What every answer of the proxy says, its own and the provider's: not to be kept, not to be taken for a page. */
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

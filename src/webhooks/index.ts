@@ -1,7 +1,8 @@
-import { openTask, parse } from '../client/envelope.ts';
+import { openTask } from '../client/envelope.ts';
 import { type ErrorFacts, KlingError } from '../client/errors.ts';
+import { parse } from '../client/json.ts';
 import { type OperationName, operations } from '../client/operations.ts';
-import { isBadRequest } from '../client/retry.ts';
+import { isBadRequest } from '../client/refusals.ts';
 import { orAbort, within } from '../client/sleep.ts';
 import type { Task } from '../client/task.ts';
 import type { Snapshot } from '../client/types.ts';

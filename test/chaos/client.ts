@@ -25,8 +25,8 @@ liveBy(clock);
 const journal = new Journal(file);
 process.on('unhandledRejection', (error) => journal.note({ rejection: String(error) }));
 
-// With a pace, as against a real provider: without one, a client takes this machine's for a mock.
-const options = (name: string) => ({ baseUrl: `${url}/${name}`, pace: {} });
+// With durations given, as against a real provider: without one, a client takes this machine's for a mock.
+const options = (name: string) => ({ baseUrl: `${url}/${name}`, durations: {} });
 const key = { apiKey: 'chaos' };
 const klings = {
   klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 300 }),

@@ -66,7 +66,9 @@ it('a client has what the document of its provider has', () => {
   type OnlyAudio = Pick<NonNullable<typeof klingai.paths>, '/v1/audio/text-to-audio'>;
   const provider: Provider<OnlyAudio, '', { apiKey: string }> = { ...klingai, auth: deerapi.auth };
   const kling = createKling(provider, { apiKey });
-  expectTypeOf<keyof typeof kling>().toEqualTypeOf<'textToAudio' | 'http' | 'pace' | 'resume'>();
+  expectTypeOf<keyof typeof kling>().toEqualTypeOf<
+    'textToAudio' | 'http' | 'durations' | 'resume'
+  >();
 });
 
 it('a client can be named', () => {

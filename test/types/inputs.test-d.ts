@@ -7,7 +7,7 @@ const deer = createKling(deerapi, { apiKey: 'k' });
 
 describe('an operation', () => {
   it('is there where the document of the provider has it', () => {
-    type Names = 'textToAudio' | 'videoToAudio' | 'textToVideo' | 'http' | 'pace' | 'resume';
+    type Names = 'textToAudio' | 'videoToAudio' | 'textToVideo' | 'http' | 'durations' | 'resume';
     expectTypeOf<keyof typeof own>().toEqualTypeOf<Names>();
     expectTypeOf<keyof typeof comet>().toEqualTypeOf<Names>();
     expectTypeOf<keyof typeof deer>().toEqualTypeOf<Names>();

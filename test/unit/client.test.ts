@@ -28,7 +28,7 @@ describe('a client', () => {
     ['cometapi', createKling(cometapi, { apiKey: 'k' }), ['create', 'run', 'task']],
     ['deerapi', createKling(deerapi, { apiKey: 'k' }), ['create', 'run', 'task']],
   ])('offers what the document of %s has', (_, kling, methods) => {
-    const names = ['http', 'pace', 'resume', 'textToAudio', 'textToVideo', 'videoToAudio'];
+    const names = ['durations', 'http', 'resume', 'textToAudio', 'textToVideo', 'videoToAudio'];
     expect(Object.keys(kling).sort()).toEqual(names);
     for (const operation of [kling.textToAudio, kling.textToVideo, kling.videoToAudio]) {
       expect(Object.keys(operation).sort()).toEqual(methods);
@@ -38,7 +38,7 @@ describe('a client', () => {
   it('offers nothing that the document does not have', () => {
     const routes = { '/v1/audio/text-to-audio': ['post'] };
     const kling = createKling({ ...klingai, routes }, { apiKey: 'k' });
-    expect(Object.keys(kling)).toEqual(['textToAudio', 'http', 'pace', 'resume']);
+    expect(Object.keys(kling)).toEqual(['textToAudio', 'http', 'durations', 'resume']);
   });
 
   it.each([

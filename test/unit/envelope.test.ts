@@ -84,8 +84,8 @@ describe('a refusal', () => {
 
   it('says at least its status', async () => {
     const answer = () => Response.json({}, { status: 400 });
-    expect((await refusal(answer)).message).toBe('HTTP 400 came with JSON');
-    expect((await refusal(html(404))).message).toBe('HTTP 404 came with text/html that is no JSON');
+    expect((await refusal(answer)).message).toBe('HTTP 400 with JSON that has no data');
+    expect((await refusal(html(404))).message).toBe('HTTP 404 with text/html instead of JSON');
   });
 
   it('has the request id of a header when the body names none', async () => {
@@ -108,25 +108,20 @@ describe('a refusal', () => {
 
 describe("what is not the provider's answer", () => {
   it.each<[string, Answer, number, string]>([
-    ['HTML with 502', html(502), 502, 'HTTP 502 came with text/html that is no JSON'],
-    ['HTML with 200', html(200), 200, 'HTTP 200 came with text/html that is no JSON'],
-    ['nothing with 200', text(''), 200, 'HTTP 200 came with nothing'],
+    ['HTML with 502', html(502), 502, 'HTTP 502 with text/html instead of JSON'],
+    ['HTML with 200', html(200), 200, 'HTTP 200 with text/html instead of JSON'],
+    ['nothing with 200', text(''), 200, 'HTTP 200 with an empty body'],
     [
       'nothing with 204',
       () => new Response(null, { status: 204 }),
       204,
-      'HTTP 204 came with nothing',
+      'HTTP 204 with an empty body',
     ],
-    [
-      'half of it',
-      text('{"code":0,"data":{"ta'),
-      200,
-      'HTTP 200 came with application/json that is no JSON',
-    ],
-    ['a number', text('42'), 200, 'HTTP 200 came with application/json that is no JSON'],
-    ['no data', { code: 0, message: 'SUCCEED' }, 200, 'HTTP 200 came with JSON without data'],
-    ['null for data', { code: 0, data: null }, 200, 'HTTP 200 came with JSON without data'],
-    ['a redirect', html(301), 301, 'HTTP 301 came with text/html that is no JSON'],
+    ['half of it', text('{"code":0,"data":{"ta'), 200, 'HTTP 200 with JSON that cannot be parsed'],
+    ['a number', text('42'), 200, 'HTTP 200 with JSON that has no data'],
+    ['no data', { code: 0, message: 'SUCCEED' }, 200, 'HTTP 200 with JSON that has no data'],
+    ['null for data', { code: 0, data: null }, 200, 'HTTP 200 with JSON that has no data'],
+    ['a redirect', html(301), 301, 'HTTP 301 with text/html instead of JSON'],
   ])('is told apart from a refusal: %s', async (_, answer, status, message) => {
     const error = await failure(look(answer), AnswerError);
     expect(error).toMatchObject({ status, message, provider: 'deerapi' });
@@ -138,9 +133,7 @@ describe("what is not the provider's answer", () => {
       look(() => new Response(new Blob(['?']))),
       AnswerError,
     );
-    expect(error.message).toBe(
-      'HTTP 200 came with something without a content type that is no JSON',
-    );
+    expect(error.message).toBe('HTTP 200 with an unnamed type instead of JSON');
   });
 });
 

@@ -2,70 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { filesIn, functionsOf, importsOf, linesOfCode, sourceOf } from '../support/source.ts';
 
 /** Who may import whom in the core, types included. Anything more is a decision, made here. */
-const core: Record<string, string[]> = {
-  auth: [],
-  batch: ['errors', 'sleep'],
-  client: [
-    'connection',
-    'errors',
-    'limit',
-    'openapi-fetch',
-    'operation',
-    'operations',
-    'pace',
-    'poll',
-    'providers',
-    'task',
-    'types',
-    'wheel',
-  ],
-  connection: ['auth', 'envelope', 'openapi-fetch', 'providers', 'retry', 'transport'],
-  create: ['connection', 'envelope', 'errors', 'operations', 'retry', 'sleep'],
-  envelope: ['errors'],
-  errors: ['generated/klingai'],
-  limit: ['sleep'],
-  operation: [
-    'connection',
-    'create',
-    'errors',
-    'operations',
-    'pace',
-    'poll',
-    'retry',
-    'sleep',
-    'source',
-    'task',
-    'types',
-  ],
-  operations: [],
-  pace: ['errors', 'operations'],
-  poll: ['errors', 'sleep', 'wheel'],
-  providers: [
-    'auth',
-    'batch',
-    'generated/cometapi',
-    'generated/deerapi',
-    'generated/klingai',
-    'generated/routes',
-  ],
-  retry: ['errors', 'sleep'],
-  sleep: [],
-  source: [
-    'connection',
-    'envelope',
-    'errors',
-    'limit',
-    'operations',
-    'pace',
-    'poll',
-    'retry',
-    'wheel',
-  ],
-  task: ['errors', 'poll', 'sleep', 'wait'],
-  transport: ['auth', 'errors', 'sleep'],
-  types: ['operations', 'poll', 'task'],
-  wait: ['errors', 'poll'],
-  wheel: ['sleep'],
+const core: Record<string, string> = {
+  auth: '',
+  client:
+    'connection errors limit openapi-fetch operation operations poll providers schedule task timer-pool types',
+  connection: 'auth envelope errors openapi-fetch providers retry sleep',
+  create: 'connection envelope errors operations refusals retry sleep',
+  envelope: 'errors json refusals',
+  errors: 'generated/klingai',
+  json: '',
+  limit: 'sleep',
+  'list-reader': 'errors sleep',
+  operation: 'connection create errors operations poll retry schedule sleep task task-reader types',
+  operations: '',
+  poll: 'errors sleep timer-pool',
+  providers:
+    'auth generated/cometapi generated/deerapi generated/klingai generated/routes list-reader',
+  refusals: 'errors',
+  retry: 'refusals sleep',
+  schedule: 'errors json operations',
+  sleep: '',
+  task: 'errors poll sleep',
+  'task-reader':
+    'connection envelope errors json limit operations poll refusals schedule timer-pool',
+  'timer-pool': 'sleep',
+  types: 'operations poll task',
 };
 
 /** Which rooms the files of a room may import, beside their own. Nothing imports what stands above it. */
@@ -113,7 +74,10 @@ const roomOf = (file: string) =>
 
 describe('imports', () => {
   it('go in one direction through the core, as the table says', () => {
-    const found = coreFiles.map((file) => [short(file), importsOf(file).map(short).sort()]);
+    const found = coreFiles.map((file) => [
+      short(file),
+      importsOf(file).map(short).sort().join(' '),
+    ]);
     expect(Object.fromEntries(found)).toEqual(core);
   });
 
@@ -148,9 +112,9 @@ describe('imports', () => {
 });
 
 describe('sizes', () => {
-  it.each(src)('%s has no more than 200 lines, and no function of more than 50', (file) => {
-    expect(sourceOf(file).trimEnd().split('\n').length).toBeLessThanOrEqual(200);
-    expect(functionsOf(file).filter(({ lines }) => lines > 50)).toEqual([]);
+  it.each(src)('%s has no more than 400 lines, and no function of more than 60', (file) => {
+    expect(sourceOf(file).trimEnd().split('\n').length).toBeLessThanOrEqual(400);
+    expect(functionsOf(file).filter(({ lines }) => lines > 60)).toEqual([]);
   });
 
   // The aim is 1,000; callbacks, recovery, small waits, their pace, and what chaos found brought it here.

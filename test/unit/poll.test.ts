@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeadlineReached, type TaskSource, Wait, type WaitOptions } from '../../src/client/poll.ts';
-import { Wheel } from '../../src/client/wheel.ts';
+import { DeadlineReached, type TaskReader, Wait, type WaitOptions } from '../../src/client/poll.ts';
+import { TimerPool } from '../../src/client/timer-pool.ts';
 import { silence } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
@@ -32,8 +32,8 @@ class Scripted extends Wait<unknown, unknown> {
 
   constructor(look: Look, { first = 1_000, ...script }: Script) {
     const start = performance.now();
-    const source: TaskSource<unknown, unknown> = {
-      wheel: new Wheel(),
+    const source: TaskReader<unknown, unknown> = {
+      timers: new TimerPool(),
       interval: first,
       isFatal: () => false,
       retryAfter: () => undefined,

@@ -1,4 +1,4 @@
-import { valueAt } from '../../documents/pointer.ts';
+import { valueAt } from '../../documents/json.ts';
 import { nodesIn } from './places.ts';
 import { type Documented, documentedBy } from './routes.ts';
 

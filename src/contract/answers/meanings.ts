@@ -1,5 +1,5 @@
+import { nameOf } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { nameOf } from '../../documents/pointer.ts';
 import type { Kind } from '../kinds.ts';
 import { type Place, placesOf } from './places.ts';
 import { type Problem, safe } from './problems.ts';

@@ -1,5 +1,5 @@
+import { isWithin, nameOf, parentOf, shown, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { isWithin, nameOf, parentOf, shown, valueAt } from '../../documents/pointer.ts';
 import { type Node, nodesIn, type Place, placesOf } from './places.ts';
 import { kindOf, type Problem } from './problems.ts';
 

@@ -1,5 +1,5 @@
+import { isObject, join } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { below } from '../../documents/pointer.ts';
 import { likest } from './sealed.ts';
 
 /** A field that a document names, and what an answer has in its place. */
@@ -15,14 +15,12 @@ export interface Place {
 export function placesOf(schema: Schema, value: unknown, pointer = ''): Place[] {
   const { properties = {}, required = [], items } = likest(schema, value);
   if (Array.isArray(value)) {
-    return items
-      ? value.flatMap((item, index) => placesOf(items, item, below(pointer, index)))
-      : [];
+    return items ? value.flatMap((item, index) => placesOf(items, item, join(pointer, index))) : [];
   }
-  const fields = isFields(value) ? value : {};
+  const fields = isObject(value) ? value : {};
   return Object.entries(properties).flatMap(([name, field]): Place[] => {
     if (typeof field === 'boolean') return [];
-    const at = below(pointer, name);
+    const at = join(pointer, name);
     const isRequired = required.includes(name);
     const place = { pointer: at, schema: field, value: fields[name], isRequired };
     // What is inside of a field that may be left out is not missing when it was.
@@ -40,13 +38,9 @@ export interface Node {
 
 /** Everything inside of a value, objects only: what stands in a list was not moved there. */
 export function nodesIn(value: unknown, pointer: string, depth = 4): Node[] {
-  if (!isFields(value) || depth === 0) return [];
+  if (!isObject(value) || depth === 0) return [];
   return Object.entries(value).flatMap(([name, child]) => {
-    const at = below(pointer, name);
+    const at = join(pointer, name);
     return [{ pointer: at, name, value: child }, ...nodesIn(child, at, depth - 1)];
   });
 }
-
-/** Whether a value is a JSON object. */
-export const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
+import { join } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { below } from '../../documents/pointer.ts';
 import { ruleOf } from '../../documents/rules.ts';
 import type { SchemaError } from '../ajv.ts';
 import type { Kind } from '../kinds.ts';
@@ -53,9 +53,9 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 }
 
 function locationOf({ keyword, instancePath, params }: SchemaError): string {
-  if (keyword === 'required') return below(instancePath, String(params.missingProperty));
+  if (keyword === 'required') return join(instancePath, String(params.missingProperty));
   const extra = params.unevaluatedProperty ?? params.additionalProperty;
-  return extra === undefined ? instancePath : below(instancePath, extra);
+  return extra === undefined ? instancePath : join(instancePath, extra);
 }
 
 function meaningOf(error: SchemaError): Omit<Problem, 'location'> {

@@ -38,12 +38,10 @@ function mapValues(properties: Record<string, Schema | boolean>): Record<string,
   return Object.fromEntries(entries);
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
 /** The schema, and in place of its choices the branch that a value is most like: by the names of its fields. */
 export function likest(schema: Schema, value: unknown): Schema {
   const branches = schema.anyOf ?? schema.oneOf;
-  if (!branches || !isObject(value)) return schema;
+  if (!branches || typeof value !== 'object' || value === null) return schema;
   const names = Object.keys(value);
   const score = ({ properties = {}, required = [] }: Schema) =>
     names.filter((name) => name in properties).length +

@@ -1,4 +1,5 @@
 import { check } from '../../documents/check.ts';
+import { isObject } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import type { Rule } from './constraints.ts';
 
@@ -110,13 +111,11 @@ function combined(values: unknown[]): unknown[] {
 function shapes(values: unknown[]): Record<string, unknown>[] {
   const byFields = new Map(
     values
-      .filter(isFields)
+      .filter(isObject)
       .reverse()
       .map((value) => [Object.keys(value).sort().join(), value]),
   );
   return [...byFields.values()];
 }
 
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  value instanceof Object && !Array.isArray(value);
 const round = (value: number) => Number(value.toFixed(6));

@@ -1,3 +1,4 @@
+import { join, stepsOf } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import type { Path } from './paths.ts';
 
@@ -39,7 +40,7 @@ export function rulesOf(schema: Schema, pointer = '', path: Path = []): Rule[] {
       .map(([keyword]) => rule(keyword)),
     ...required.map((name, index) => rule('required', `required/${index}`, [...path, name])),
     ...Object.entries(properties).flatMap(([name, field]) => {
-      const place = `properties/${escaped(name)}`;
+      const place = join('properties', name);
       const where = [...path, name];
       if (field === false) return [rule('properties', place, where)];
       return field === true ? [] : rulesOf(field, `${pointer}/${place}`, where);
@@ -59,13 +60,10 @@ function refuses([keyword, value]: [string, unknown]): boolean {
 /** The schema without one of its rules. */
 export function without(schema: Schema, { pointer }: Constraint): Schema {
   const copy = structuredClone(schema);
-  const steps = pointer.split('/').slice(1).map(unescaped);
+  const steps = stepsOf(pointer);
   const last = steps.pop() ?? '';
   const parent = steps.reduce<object>((from, step) => Reflect.get(from, step), copy);
   if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else Reflect.deleteProperty(parent, last);
   return copy;
 }
-
-const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
-const unescaped = (step: string) => step.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,7 +1,7 @@
 import { orAbort } from '../../client/sleep.ts';
 import { placesOf } from '../../contract/answers/places.ts';
 import type { Documented } from '../../contract/answers/routes.ts';
-import { isWithin, nameOf, parentOf, valueAt } from '../../documents/pointer.ts';
+import { isWithin, nameOf, parentOf, valueAt } from '../../documents/json.ts';
 import { type Container, secondsOf } from './seconds.ts';
 import type { Session } from './session.ts';
 

@@ -3,7 +3,7 @@ import { sleep } from '../../client/sleep.ts';
 import { safe } from '../../contract/answers/problems.ts';
 import type { Documented } from '../../contract/answers/routes.ts';
 import { type Exchange, excuseOf, isTaken, sightOf } from '../../contract/exchange.ts';
-import { valueAt } from '../../documents/pointer.ts';
+import { valueAt } from '../../documents/json.ts';
 import { lookAtFiles } from './files.ts';
 import type { Session } from './session.ts';
 

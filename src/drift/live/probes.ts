@@ -2,8 +2,8 @@ import type { Documented } from '../../contract/answers/routes.ts';
 import { parameterCases } from '../../contract/cases/index.ts';
 import { isTaken, reasonOf } from '../../contract/exchange.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
+import { valueAt } from '../../documents/json.ts';
 import type { Parameter } from '../../documents/openapi.ts';
-import { valueAt } from '../../documents/pointer.ts';
 import type { Session } from './session.ts';
 
 /** Of the form of an id, and nobody's. */

@@ -1,7 +1,7 @@
-import { isFields } from '../../contract/answers/places.ts';
 import type { Documented } from '../../contract/answers/routes.ts';
 import { type NegativeCase, negativeCases } from '../../contract/cases/index.ts';
 import { isTaken } from '../../contract/exchange.ts';
+import { isObject } from '../../documents/json.ts';
 import type { Ledger } from './ledger.ts';
 import type { Session } from './session.ts';
 
@@ -53,7 +53,7 @@ export async function refusals(
       return session.skip({ what: rest, why });
     }
     const externalId = ledger.name();
-    const isNamed = isFields(body) && field !== 'external_task_id';
+    const isNamed = isObject(body) && field !== 'external_task_id';
     const sent = isNamed ? { ...body, external_task_id: externalId } : body;
     session.setup.tell(`${create.name}: ${name}`);
     const exchange = await ledger.during(externalId, () => session.send(create, { body: sent }));

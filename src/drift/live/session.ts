@@ -5,7 +5,7 @@ import { type Exchange, excuseOf, foreign, reasonOf } from '../../contract/excha
 import { CouldNotCheck, type Finding, type Report, type Skipped } from '../../contract/finding.ts';
 import { findingOf } from '../../contract/validate.ts';
 import type { providers } from '../../documents/documents.ts';
-import { generic } from '../../documents/pointer.ts';
+import { generic } from '../../documents/json.ts';
 import { type Fetch, parsed } from '../traffic/http.ts';
 import { Traffic } from '../traffic/traffic.ts';
 

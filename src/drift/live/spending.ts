@@ -2,7 +2,7 @@ import type { OperationName } from '../../client/operations.ts';
 import { type Documented, documented } from '../../contract/answers/routes.ts';
 import { idIn, isTaken } from '../../contract/exchange.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
-import { valueAt } from '../../documents/pointer.ts';
+import { valueAt } from '../../documents/json.ts';
 import { enforcedAnew } from '../traffic/request-rules.ts';
 import { follow } from './follow.ts';
 import type { CreatedTask, Ledger } from './ledger.ts';

@@ -1,6 +1,6 @@
-import { isFields } from '../../contract/answers/places.ts';
 import type { Documented } from '../../contract/answers/routes.ts';
 import { check } from '../../documents/check.ts';
+import { isObject } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import { exampleOf } from './refusals.ts';
 
@@ -19,7 +19,7 @@ const words = 'rain on a tin roof, a slow river and a far bell, ';
 export function trialsOf(documented: Documented, source?: Fields): Fields[] {
   const schema = documented.operation.requestBody?.content['application/json']?.schema ?? {};
   const example = exampleOf(documented);
-  const shown = Object.entries(isFields(example) ? example : {});
+  const shown = Object.entries(isObject(example) ? example : {});
   const needed = shown.filter(([name]) => schema.required?.includes(name));
   const bodyAt = (end: End) => {
     const fields = Object.fromEntries(end === 'least' ? needed : shown);

@@ -1,5 +1,5 @@
+import type { Fetch } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
-import type { Fetch } from '../../client/transport.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
 import { maxPageSize, type PublishedPage, readPublished, tooLarge } from './published.ts';
 

@@ -1,4 +1,11 @@
-import { isObject, type JsonObject, objectOf, textsOf, valueAt } from '../../documents/json.ts';
+import {
+  decodeUri,
+  isObject,
+  type JsonObject,
+  objectOf,
+  textsOf,
+  valueAt,
+} from '../../documents/json.ts';
 import { holdsNames } from './canonical.ts';
 
 /** Far above any real document, and reached within a second. */
@@ -48,7 +55,7 @@ export function inline(document: unknown): JsonObject {
   };
   const follow = (node: JsonObject, pointer: string, open: readonly string[], depth: number) => {
     if (open.includes(pointer)) return recursive;
-    const target = pointer.startsWith('#') ? valueAt(document, decoded(pointer)) : undefined;
+    const target = pointer.startsWith('#') ? valueAt(document, decodeUri(pointer)) : undefined;
     if (target === undefined) throw new RangeError(`refers to ${pointer}, which is not in it`);
     const { $ref: _, ...siblings } = node;
     const inlined = copy(target, [...open, pointer], depth + 1);
@@ -57,14 +64,6 @@ export function inline(document: unknown): JsonObject {
   const { components, ...rest } = objectOf(document);
   const { securitySchemes } = objectOf(components);
   return objectOf(copy({ ...rest, components: { securitySchemes } }, [], 0));
-}
-
-function decoded(pointer: string): string {
-  try {
-    return decodeURIComponent(pointer);
-  } catch {
-    return pointer;
-  }
 }
 
 const bounds = [

@@ -1,4 +1,4 @@
-import type { Fetch } from '../../client/transport.ts';
+import type { Fetch } from '../../client/connection.ts';
 import { CouldNotCheck, type Skipped } from '../../contract/finding.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 import { type Coverage, coverageOf, namesHostOf, ownerOf } from './assign.ts';

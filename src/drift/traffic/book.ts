@@ -2,7 +2,7 @@ import { matching } from '../../contract/answers/routes.ts';
 import { type Exchange, foreign } from '../../contract/exchange.ts';
 import type { Finding, Report, Skipped } from '../../contract/finding.ts';
 import type { ProviderName } from '../../documents/documents.ts';
-import { generic } from '../../documents/pointer.ts';
+import { decodeUri, generic } from '../../documents/json.ts';
 import { parsed } from './http.ts';
 import type { Passed } from './pass.ts';
 import { Traffic } from './traffic.ts';
@@ -57,7 +57,7 @@ function exchangeOf(
   { status, headers, text }: NonNullable<Passed['answer']>,
   { documented, params }: NonNullable<ReturnType<typeof matching>>,
 ): Exchange {
-  const id = params.task_id === undefined ? {} : { id: decoded(params.task_id) };
+  const id = params.task_id === undefined ? {} : { id: decodeUri(params.task_id) };
   const body = parsed(sent);
   return {
     documented,
@@ -76,12 +76,4 @@ function exchangeOf(
 function routeIn(path: string): string {
   const steps = path.split('/').slice(1);
   return steps.map((step) => `/${/^(?!.*\d{5})[a-z\d-]{0,24}$/.test(step) ? step : '…'}`).join('');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,10 +1,11 @@
+import { isContentPolicy, isInvalidField } from '../../client/refusals.ts';
 import { codeIn } from '../../contract/answers/codes.ts';
-import { isFields, nodesIn } from '../../contract/answers/places.ts';
+import { nodesIn } from '../../contract/answers/places.ts';
 import { kindOf, type Problem, safe } from '../../contract/answers/problems.ts';
 import { type Exchange, isTaken, reasonOf, wordOf } from '../../contract/exchange.ts';
 import { check } from '../../documents/check.ts';
+import { isObject, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { valueAt } from '../../documents/pointer.ts';
 
 /**
  * What an answer says of the rules for requests: one that breaks a rule and was taken, or one that keeps them all and
@@ -37,7 +38,7 @@ export function ruleProblems(exchange: Exchange, names: ReadonlyMap<string, unkn
 
 /** A refusal of a page that keeps every rule for pages. */
 function pageRefused({ documented, query, body }: Exchange): Problem[] {
-  const isRefused = invalid.has(codeIn(documented, body)?.code ?? 0);
+  const isRefused = isInvalidField(codeIn(documented, body)?.code ?? 0);
   const names = Object.keys(query);
   if (!isRefused || names.length === 0) return [];
   // Of several, nobody says which one was meant.
@@ -58,21 +59,17 @@ const pointerOf = (field: string) =>
 
 function shownValue(value: unknown): unknown {
   if (typeof value === 'string') return `a text of ${[...value].length} characters`;
-  return value === undefined || isFields(value) || Array.isArray(value)
+  return value === undefined || isObject(value) || Array.isArray(value)
     ? kindOf(value)
     : safe(value);
 }
-
-/** Codes for what is in a request, where its content is not the trouble. */
-const invalid = new Set([1200, 1201]);
-const policy = new Set([1300, 1301]);
 
 /** A refusal of somebody's request for its fields, without doubt, and not for what it refers to. */
 function newlyEnforced(exchange: Exchange, names: ReadonlyMap<string, unknown>): Problem[] {
   const { documented, sent, body } = exchange;
   const code = codeIn(documented, body)?.code;
-  if (!isFields(sent)) return [];
-  if (code === undefined ? wordOf(body) !== 'invalid_request' : !invalid.has(code)) return [];
+  if (!isObject(sent)) return [];
+  if (code === undefined ? wordOf(body) !== 'invalid_request' : !isInvalidField(code)) return [];
   // A name that is taken, or a video that is gone, is refused as documented.
   const refers = Object.entries(sent).some(
     ([key, value]) => value && /_(id|url)$/.test(key) && !own.has(key),
@@ -89,7 +86,7 @@ function newlyEnforced(exchange: Exchange, names: ReadonlyMap<string, unknown>):
 export function enforcedAnew(exchange: Exchange): Problem | undefined {
   const { documented, sent, body } = exchange;
   const code = codeIn(documented, body)?.code;
-  if (reasonOf(exchange) !== 'request' || policy.has(code ?? 0)) return undefined;
+  if (reasonOf(exchange) !== 'request' || isContentPolicy(code ?? 0)) return undefined;
   const schema = documented.operation.requestBody?.content['application/json']?.schema ?? {};
   const blamed = fieldIn(body, schema);
   if (blamed && own.has(blamed)) return undefined;

@@ -1,12 +1,11 @@
 import { operations } from '../../client/operations.ts';
-import { isFields } from '../../contract/answers/places.ts';
 import { type Problem, safe } from '../../contract/answers/problems.ts';
 import type { Documented } from '../../contract/answers/routes.ts';
 import { type Exchange, idIn, isTaken, reasonOf, sightOf } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { answerFindings, findingOf } from '../../contract/validate.ts';
 import { providers } from '../../documents/documents.ts';
-import { isWithin, valueAt } from '../../documents/pointer.ts';
+import { isObject, isWithin, valueAt } from '../../documents/json.ts';
 import { ruleProblems } from './request-rules.ts';
 
 /** A task as far as it was seen. */
@@ -115,7 +114,7 @@ const resultOf = ({ name }: Documented) =>
   `/data/task_result/${name ? operations[name].result : ''}`;
 
 const nameIn = (sent: unknown) =>
-  isFields(sent) && typeof sent.external_task_id === 'string' ? sent.external_task_id : '';
+  isObject(sent) && typeof sent.external_task_id === 'string' ? sent.external_task_id : '';
 
 /** A task that was made under a name, and is not found by it where that is documented. */
 function lost(exchange: Exchange): Problem[] {

@@ -1,11 +1,10 @@
-import { isFields } from '../../contract/answers/places.ts';
 import { kindOf } from '../../contract/answers/problems.ts';
 import { type Documented, documentedBy } from '../../contract/answers/routes.ts';
 import { sightOf } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Recording } from '../../contract/record.ts';
 import { answerFindings, findingOf } from '../../contract/validate.ts';
-import { below, generic } from '../../documents/pointer.ts';
+import { generic, isObject, join } from '../../documents/json.ts';
 
 /** Answers of one operation, status and state of the task. */
 interface Group {
@@ -94,9 +93,9 @@ function fieldsOf(value: unknown, pointer = ''): string[] {
       ),
     ];
   }
-  if (!isFields(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, child]) => {
-    const at = generic(below(pointer, name));
+    const at = generic(join(pointer, name));
     return kindOf(child) === 'null' ? [] : [at, ...fieldsOf(child, at)];
   });
 }

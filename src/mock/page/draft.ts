@@ -5,9 +5,9 @@ import {
   pathOf,
   providerNames,
 } from '../../documents/documents.ts';
+import { decodeUri } from '../../documents/json.ts';
 import { type ApiOperation, dereference, type Schema } from '../../documents/openapi.ts';
 import { type OperationName, operations } from '../../index.ts';
-import { decoded } from '../server/decoded.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import type { RequestKind } from '../server/world.ts';
 
@@ -92,7 +92,7 @@ export function draftOf({ method, path, request }: JournalEntry): Draft | undefi
     if (isCreate && isValues(request))
       return { provider, operation, kind: 'create', values: request };
     if (method === 'GET' && route.startsWith(`${own}/`)) {
-      const values = { task_id: decoded(route.slice(own.length + 1)) };
+      const values = { task_id: decodeUri(route.slice(own.length + 1)) };
       return { provider, operation, kind: 'read', values };
     }
   }

@@ -1,4 +1,5 @@
 import { type OperationName, operations } from '../../client/operations.ts';
+import { endOf } from '../../client/refusals.ts';
 import type { Course } from './scenarios.ts';
 import type { MockTask, State } from './tasks.ts';
 
@@ -49,7 +50,7 @@ export function stateAt(task: MockTask, now: number): Shown {
 }
 
 /** Whether a task has come to its end, after which it changes no more. */
-export const isOver = (status: string): boolean => ['succeed', 'failed'].includes(status);
+export const isOver = (status: string): boolean => endOf(status) !== undefined;
 
 /** Whether the files of the result are gone: the control API said so, or their time has passed. */
 export function isExpired(task: MockTask, now: number): boolean {

@@ -1,7 +1,7 @@
 import { type OperationName, operations } from '../../client/operations.ts';
 import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
+import { decodeUri } from '../../documents/json.ts';
 import type { ApiOperation } from '../../documents/openapi.ts';
-import { decoded } from './decoded.ts';
 import type { PrismRequest } from './prism.ts';
 import type { Owner } from './tasks.ts';
 import type { RequestKind } from './world.ts';
@@ -44,7 +44,7 @@ export function targetOf(
     const kind = rest ? 'read' : method === 'POST' ? 'create' : 'list';
     const template = rest ? `${route}/{task_id}` : route;
     const spec = documents[provider].paths[template]?.[method.toLowerCase()];
-    const id = decoded(rest);
+    const id = decodeUri(rest);
     const which = providers[provider].findsExternalIds ? { id, externalId: id } : { id };
     return spec && { provider, operation, account, kind, template, spec, which };
   }

@@ -13,7 +13,7 @@ const dist = new URL(
 
 /** The modules that the page may load: those that run in a browser. No name in here can leave its folder. */
 const modules =
-  /^(generated\/\w+(\.document)?|src\/(index|client\/[\w-]+|documents\/[\w-]+|mock\/server\/decoded|mock\/page\/[\w-]+))\.js$/;
+  /^(generated\/\w+(\.document)?|src\/(index|client\/[\w-]+|documents\/[\w-]+|mock\/page\/[\w-]+))\.js$/;
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

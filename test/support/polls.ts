@@ -1,4 +1,4 @@
-import { firstPause, learned, type Pace, pauseAt } from '../../src/client/pace.ts';
+import { type DurationEstimate, firstPause, learned, pauseAt } from '../../src/client/schedule.ts';
 import { randomFrom } from './arbitrary.ts';
 
 export const mean = (numbers: readonly number[]) =>
@@ -13,15 +13,15 @@ export function times(average: number, sigma: number, count = 2_000, seed = 1): 
 }
 
 /** Seconds of age at which a task is looked at. */
-export function looksBy(pace: Pace): number[] {
-  const first = firstPause(0, pace) / 1_000;
-  const looks = [first];
-  for (let at = first; at < 20_000; looks.push(at)) at += pauseAt(at * 1_000, pace) / 1_000;
-  return looks;
+export function pollsBy(estimate: DurationEstimate): number[] {
+  const first = firstPause(0, estimate) / 1_000;
+  const polls = [first];
+  for (let at = first; at < 20_000; polls.push(at)) at += pauseAt(at * 1_000, estimate) / 1_000;
+  return polls;
 }
 
 /** The same at regular intervals. */
-export const looksEvery = (seconds: number): number[] =>
+export const pollsEvery = (seconds: number): number[] =>
   Array.from({ length: Math.ceil(20_000 / seconds) }, (_, index) => (index + 1) * seconds);
 
 /** Requests, mean lag in seconds, and their product, over tasks that take this long. */
@@ -32,6 +32,6 @@ export function costOf(looks: readonly number[], seconds: readonly number[]) {
   return { requests, lag: mean(lags), product: requests * mean(lags), lags };
 }
 
-/** A pace that has seen tasks take this long. */
-export const taught = (pace: Pace, seconds: readonly number[]): Pace =>
-  seconds.reduce((known, each) => learned(known, each * 1_000), pace);
+/** An estimate that has seen tasks take this long. */
+export const taught = (estimate: DurationEstimate, seconds: readonly number[]): DurationEstimate =>
+  seconds.reduce((known, each) => learned(known, each * 1_000), estimate);

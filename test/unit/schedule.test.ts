@@ -1,24 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstPause, type Pace, paceOf, pauseAt } from '../../src/client/pace.ts';
+import {
+  type DurationEstimate,
+  estimateFrom,
+  firstPause,
+  pauseAt,
+} from '../../src/client/schedule.ts';
 import { cometapi, createKling } from '../../src/index.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
+import { eventually } from '../support/outcome.ts';
 import {
-  costOf as costOfLooks,
-  looksBy,
-  looksEvery,
+  costOf as costOfPolls,
   mean,
+  pollsBy,
+  pollsEvery,
   taught,
   times,
-} from '../support/looks.ts';
-import { eventually } from '../support/outcome.ts';
+} from '../support/polls.ts';
 
-const costOf = (pace: Pace, seconds: readonly number[]) => costOfLooks(looksBy(pace), seconds);
+const costOf = (estimate: DurationEstimate, seconds: readonly number[]) =>
+  costOfPolls(pollsBy(estimate), seconds);
 
-describe('a pace', () => {
+describe('an estimate', () => {
   // Looking every five seconds costs 160, every half second 160 as well; no way of looking costs less than 90.
   it('costs 1.15 of the least there is where the guess is right, with some twenty-five requests', () => {
-    const { product, requests } = costOf(paceOf(319), times(319, 0.35));
+    const { product, requests } = costOf(estimateFrom(319), times(319, 0.35));
     expect(product).toBeLessThan(1.15 * 90);
     expect(requests).toBeLessThan(26);
   });
@@ -27,7 +33,7 @@ describe('a pace', () => {
     ['twice too long', 638],
     ['half as long', 160],
   ])('costs less than 1.5 of that where the guess is %s', (_, guess) => {
-    expect(costOf(paceOf(guess), times(319, 0.35)).product).toBeLessThan(1.5 * 90);
+    expect(costOf(estimateFrom(guess), times(319, 0.35)).product).toBeLessThan(1.5 * 90);
   });
 
   it.each([319, 638, 160])(
@@ -35,7 +41,7 @@ describe('a pace', () => {
     (guess) => {
       const seconds = times(319, 0.35);
       const products = Array.from({ length: 20 }, (_, seed) => {
-        const known = taught(paceOf(guess), times(319, 0.35, 10, seed + 50));
+        const known = taught(estimateFrom(guess), times(319, 0.35, 10, seed + 50));
         return costOf(known, seconds).product;
       });
       expect(mean(products)).toBeLessThan(1.2 * 90);
@@ -47,7 +53,7 @@ describe('a pace', () => {
     [0.2, 57],
     [0.6, 129],
   ])('has learnt another spread from thirty tasks: %d', (sigma, least) => {
-    const known = taught(paceOf(319), times(319, sigma, 30, 7));
+    const known = taught(estimateFrom(319), times(319, sigma, 30, 7));
     expect(costOf(known, times(319, sigma)).product).toBeLessThan(1.25 * least);
   });
 
@@ -77,8 +83,8 @@ describe('a pace', () => {
         { length: 30 },
         () => seconds[Math.floor(random() * seconds.length)] ?? 0,
       );
-      const known = costOf(taught(paceOf(319), seen), seconds);
-      const regular = costOfLooks(looksEvery(5), seconds);
+      const known = costOf(taught(estimateFrom(319), seen), seconds);
+      const regular = costOfPolls(pollsEvery(5), seconds);
       expect(known.product).toBeLessThan(most * regular.product);
       expect(Math.max(...known.lags)).toBeLessThan(25);
     },
@@ -86,28 +92,28 @@ describe('a pace', () => {
 
   it('finds no task that takes its time more than 15 s late', () => {
     const seconds = times(319, 0.35).filter((each) => each > 95);
-    expect(Math.max(...costOf(paceOf(319), seconds).lags)).toBeLessThanOrEqual(15.01);
+    expect(Math.max(...costOf(estimateFrom(319), seconds).lags)).toBeLessThanOrEqual(15.01);
   });
 
   it('looks every 15 s at a task that takes ten times as long as others', () => {
-    expect(pauseAt(300_000, paceOf(30))).toBe(15_000);
+    expect(pauseAt(300_000, estimateFrom(30))).toBe(15_000);
   });
 
   it('looks once early on, for what fails or is done at once, and again when a task can be done', () => {
-    expect(looksBy(paceOf(319)).slice(0, 3)).toEqual([
+    expect(pollsBy(estimateFrom(319)).slice(0, 3)).toEqual([
       expect.closeTo(9.2, 1),
       expect.closeTo(108.4, 0),
       expect.any(Number),
     ]);
-    expect(looksBy(paceOf(30))[0]).toBe(1);
+    expect(pollsBy(estimateFrom(30))[0]).toBe(1);
   });
 
   it.each([0, 1, 1e3, 1e6, 1e9, -5, 1e-9])(
     'at the age of %d ms is a pause that a timer can make',
     (age) => {
       for (const mean of [0.1, 3, 319, 1e5]) {
-        expect(pauseAt(age, paceOf(mean))).toBeGreaterThan(0);
-        expect(Number.isFinite(pauseAt(age, paceOf(mean)))).toBe(true);
+        expect(pauseAt(age, estimateFrom(mean))).toBeGreaterThan(0);
+        expect(Number.isFinite(pauseAt(age, estimateFrom(mean)))).toBe(true);
       }
     },
   );
@@ -115,13 +121,13 @@ describe('a pace', () => {
   it.each([Number.NaN, -86_400_000])(
     'looks every 15 s, and soon, at a task whose age makes no sense: %d ms',
     (age) => {
-      expect(pauseAt(age, paceOf(319))).toBe(15_000);
-      expect(firstPause(age, paceOf(319))).toBe(1_000);
+      expect(pauseAt(age, estimateFrom(319))).toBe(15_000);
+      expect(firstPause(age, estimateFrom(319))).toBe(1_000);
     },
   );
 
   it('forgets slowly: of a thousand tasks the last ones count', () => {
-    const slow = taught(paceOf(30), times(300, 0.2, 1_000));
+    const slow = taught(estimateFrom(30), times(300, 0.2, 1_000));
     expect(Math.exp(slow.mu)).toBeGreaterThan(250);
     const quick = taught(slow, times(30, 0.2, 100));
     expect(Math.exp(quick.mu)).toBeLessThan(45);
@@ -164,22 +170,22 @@ describe('a client', () => {
     const first = createKling(cometapi, { apiKey: 'k' }, { fetch });
     for (let count = 0; count < 20; count++) await eventually(first.textToVideo.run(kind));
     const kinds = ['textToVideo', 'textToVideo kling-v2-6 pro 10 s'];
-    expect(Object.keys(first.pace).sort()).toEqual(kinds);
-    const looksOf = async (pace: Record<string, Pace>) => {
-      const kling = createKling(cometapi, { apiKey: 'k' }, { fetch, pace });
+    expect(Object.keys(first.durations).sort()).toEqual(kinds);
+    const pollsOf = async (durations: Record<string, DurationEstimate>) => {
+      const kling = createKling(cometapi, { apiKey: 'k' }, { fetch, durations });
       const before = requests.length;
       await eventually(kling.textToVideo.run(kind));
       return requests.length - before;
     };
-    const learnt = JSON.parse(JSON.stringify(first.pace));
-    const lagOf = async (pace: Record<string, Pace>) => {
-      await looksOf(pace);
+    const learnt = JSON.parse(JSON.stringify(first.durations));
+    const lagOf = async (durations: Record<string, DurationEstimate>) => {
+      await pollsOf(durations);
       return Date.now() - begun - 60_000;
     };
     expect(await lagOf(learnt)).toBeLessThan(6_000);
     expect(await lagOf({})).toBeGreaterThan(8_000);
     // What was given is not what is learnt in.
-    expect(learnt).toEqual(JSON.parse(JSON.stringify(first.pace)));
+    expect(learnt).toEqual(JSON.parse(JSON.stringify(first.durations)));
   });
 
   it('gives the result, whatever stands for its times', async () => {
@@ -195,7 +201,7 @@ describe('a client', () => {
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
     const { videos } = await eventually(kling.textToVideo.task('1').result());
     expect(videos[0]?.url).toBe('https://v');
-    expect(kling.pace).toEqual({});
+    expect(kling.durations).toEqual({});
   });
 
   it('looks when tasks of this kind end, where the interval is no number', async () => {
@@ -209,8 +215,8 @@ describe('a client', () => {
     ['a mock on this machine', { baseUrl: 'http://127.0.0.1:4010/cometapi' }, 1_000],
     ['a provider', {}, 9_200],
     [
-      'this machine, when it is given a pace',
-      { baseUrl: 'http://127.0.0.1:1/cometapi', pace: {} },
+      'this machine, when it is given durations',
+      { baseUrl: 'http://127.0.0.1:1/cometapi', durations: {} },
       9_200,
     ],
     [
@@ -237,7 +243,7 @@ describe('a client', () => {
     expect(JSON.parse(JSON.stringify(task)).kind).toBe('kling-v2-6 std 10 s');
     await eventually(task.result());
     const [pro, std] = ['pro', 'std'].map(
-      (mode) => kling.pace[`textToVideo kling-v2-6 ${mode} 10 s`],
+      (mode) => kling.durations[`textToVideo kling-v2-6 ${mode} 10 s`],
     );
     expect(pro?.weight).toBe(11.5);
     expect(std?.weight).toBe(2.5);
@@ -249,15 +255,15 @@ describe('a client', () => {
     [{ textToVideo: { mu: 1, sigma: Number.POSITIVE_INFINITY, weight: 1 } }],
     [{ textToVideo: null }],
     [{ textToVideo: { mu: 1, sigma: '1', weight: '1' } }],
-  ])('does not begin with %j', (pace) => {
-    expect(() => createKling(cometapi, { apiKey: 'k' }, { pace: pace as never })).toThrow(
-      'the pace of textToVideo is none: it needs the numbers mu, sigma and weight',
+  ])('does not begin with %j', (durations) => {
+    expect(() => createKling(cometapi, { apiKey: 'k' }, { durations: durations as never })).toThrow(
+      'durations.textToVideo must have the numbers mu, sigma and weight',
     );
   });
 
-  it.each([null, '', '{}', 5, []])('is not %j', (pace) => {
-    expect(() => createKling(cometapi, { apiKey: 'k' }, { pace: pace as never })).toThrow(
-      'pace must be an object as kling.pace is one',
+  it.each([null, '', '{}', 5, []])('is not %j', (durations) => {
+    expect(() => createKling(cometapi, { apiKey: 'k' }, { durations: durations as never })).toThrow(
+      'durations must be an object, as kling.durations is',
     );
   });
 });

@@ -1,19 +1,20 @@
 import type { Connection } from './connection.ts';
-import { isFields, openTask, text } from './envelope.ts';
+import { openTask } from './envelope.ts';
 import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
+import { isObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import { type OperationName, operations } from './operations.ts';
-import { firstPause, learn, type Paces, paceFor, pauseAt } from './pace.ts';
-import type { TaskSource } from './poll.ts';
-import { isBadRequest, isUnauthorized } from './retry.ts';
-import type { Wheel } from './wheel.ts';
+import type { TaskReader } from './poll.ts';
+import { isBadRequest, isUnauthorized } from './refusals.ts';
+import { type Durations, estimateFor, firstPause, learn, pauseAt } from './schedule.ts';
+import type { TimerPool } from './timer-pool.ts';
 
 type Fields = Record<string, unknown>;
 
 /** What the operations of a client share. */
 export interface Shared {
-  readonly wheel: Wheel;
-  readonly paces: Paces;
+  readonly timers: TimerPool;
+  readonly durations: Durations;
   readonly limit: Limit | undefined;
 }
 
@@ -23,12 +24,12 @@ const longestTask = 86_400_000;
 const graceOfNewTasks = 30_000;
 
 /** The tasks of one operation, as waits look at them; every `interval` milliseconds at first, where the caller says so. */
-export function taskSource(
+export function taskReader(
   connection: Connection,
   name: OperationName,
-  { wheel, paces, limit }: Shared,
+  { timers, durations, limit }: Shared,
   interval: number | undefined,
-): TaskSource {
+): TaskReader {
   const { provider } = connection;
   const resultOf = resultIn(operations[name].result);
   /** A place among the running tasks is free when anybody sees the end of one, or that nobody ever will. */
@@ -66,8 +67,8 @@ export function taskSource(
       task_status === 'failed' ? text(task_status_msg) : undefined,
     isFatal,
     retryAfter: (error) => (error instanceof ApiError ? error.retryAfter : undefined),
-    wheel,
-    ...(interval !== undefined && interval >= 0 ? { interval } : pacing(paces)),
+    timers,
+    ...(interval !== undefined && interval >= 0 ? { interval } : pacing(durations)),
   };
 }
 
@@ -95,38 +96,38 @@ export async function readList(
 ): Promise<Fields[]> {
   const { route } = operations[name];
   const data = await call({ method: 'get', route, params: { query }, signal });
-  if (Array.isArray(data) && data.every(isFields)) return data.map(openTask);
+  if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
   throw new AnswerError('the answer is no list', { provider: provider.name, status: 200 });
 }
 
 /** When to look: when tasks of this kind are known to end. */
 const pacing = (
-  paces: Paces,
-): Pick<TaskSource, 'interval' | 'firstPause' | 'pause' | 'finished'> => ({
+  durations: Durations,
+): Pick<TaskReader, 'interval' | 'firstPause' | 'pause' | 'finished'> => ({
   interval: 1_000,
-  firstPause: (handle) => firstPause(Date.now() - handle.createdAt, paceFor(paces, handle)),
-  pause: (handle) => pauseAt(Date.now() - handle.createdAt, paceFor(paces, handle)),
+  firstPause: (handle) => firstPause(Date.now() - handle.createdAt, estimateFor(durations, handle)),
+  pause: (handle) => pauseAt(Date.now() - handle.createdAt, estimateFor(durations, handle)),
   finished(handle, { created_at: begun, updated_at: ended }) {
     const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
-    if (took > 0 && took < longestTask) learn(paces, handle, took);
+    if (took > 0 && took < longestTask) learn(durations, handle, took);
   },
 });
 
 const hasEnded = ({ task_status: status }: Fields) => status === 'succeed' || status === 'failed';
 
-const isFatal: TaskSource['isFatal'] = (error, { createdAt }, asked) =>
+const isFatal: TaskReader['isFatal'] = (error, { createdAt }, asked) =>
   error instanceof TypeError ||
   isUnauthorized(error) ||
   (isBadRequest(error) && asked - createdAt > graceOfNewTasks);
 
 /** The result of a finished task, once it is really there. */
 const resultIn =
-  (listName: string): TaskSource['resultOf'] =>
+  (listName: string): TaskReader['resultOf'] =>
   ({ task_status, task_result }) => {
     if (task_status !== 'succeed') return undefined;
     const result = task_result as Fields | null | undefined;
     // One gateway documents a single object where everybody else has a list.
-    const list = [result?.[listName] ?? []].flat().filter(isFields);
+    const list = [result?.[listName] ?? []].flat().filter(isObject);
     return list.some(hasAddress) ? { ...result, [listName]: list } : undefined;
   };
 

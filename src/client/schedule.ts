@@ -1,8 +1,9 @@
 import type { TaskHandle } from './errors.ts';
+import { isObject } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
 
 /** What is known of how long tasks of one kind take. */
-export interface Pace {
+export interface DurationEstimate {
   /** Mean of the natural logarithm of the seconds. */
   mu: number;
   /** Its standard deviation. */
@@ -11,8 +12,8 @@ export interface Pace {
   weight: number;
 }
 
-/** Paces by operation, and by operation and kind of task. Plain data. */
-export type Paces = Record<string, Pace>;
+/** Durations by operation, and by operation and kind of task. Plain data. */
+export type Durations = Record<string, DurationEstimate>;
 
 type Kind = Pick<TaskHandle, 'operation' | 'kind'>;
 
@@ -24,13 +25,13 @@ const cost = 0.387;
 const longest = 15;
 
 /** A guess from a mean time in seconds; tasks of one kind were seen to take from half of it to double, and it may be wrong. */
-export function paceOf(mean: number): Pace {
+export function estimateFrom(mean: number): DurationEstimate {
   const sigma = 0.4;
   return { mu: Math.log(mean) - sigma ** 2 / 2, sigma, weight: ofAGuess };
 }
 
 /** Milliseconds until the first look at a task of this age: early, for tasks that fail or are done at once. */
-export const firstPause = (age: number, { mu }: Pace): number =>
+export const firstPause = (age: number, { mu }: DurationEstimate): number =>
   age >= 0 ? Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000) : 1_000;
 
 /**
@@ -38,7 +39,7 @@ export const firstPause = (age: number, { mu }: Pace): number =>
  * denser the likelier the end is: the best gap falls with the square root of the hazard, here that of a lognormal
  * distribution. The figures in it are those that cost least where the guess is right, wrong by two, and learnt.
  */
-export function pauseAt(age: number, { mu, sigma }: Pace): number {
+export function pauseAt(age: number, { mu, sigma }: DurationEstimate): number {
   // A clock was set back, or is behind that of the machine that made the handle.
   if (!(age >= 0)) return longest * 1_000;
   const at = Math.max(age / 1_000, 1);
@@ -59,7 +60,7 @@ export function pauseAt(age: number, { mu, sigma }: Pace): number {
 }
 
 /** The pace with one more task in it, which took this many milliseconds. Of the last thirty or so each counts the same. */
-export function learned({ mu, sigma, weight }: Pace, took: number): Pace {
+export function learned({ mu, sigma, weight }: DurationEstimate, took: number): DurationEstimate {
   const more = Math.min(weight + 1, 30);
   const off = Math.log(Math.max(took / 1_000, 0.1)) - mu;
   const variance = sigma ** 2 + (off ** 2 * (1 - 1 / more) - sigma ** 2) / more;
@@ -75,27 +76,28 @@ export function kindOf({ model_name, mode, duration }: Record<string, unknown>):
 }
 
 /** The pace of tasks of this kind; for the first ones of a kind, that of their operation. */
-export function paceFor(paces: Paces, { operation, kind }: Kind): Pace {
-  const all = paces[operation] ?? paceOf(operations[operation as OperationName].seconds);
+export function estimateFor(durations: Durations, { operation, kind }: Kind): DurationEstimate {
+  const all = durations[operation] ?? estimateFrom(operations[operation as OperationName].seconds);
   if (!kind) return all;
-  return paces[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, ofAGuess) };
+  return durations[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, ofAGuess) };
 }
 
 /** Counts a finished task in, which took this many milliseconds. */
-export function learn(paces: Paces, { operation, kind }: Kind, took: number): void {
-  if (kind) paces[`${operation} ${kind}`] = learned(paceFor(paces, { operation, kind }), took);
-  paces[operation] = learned(paceFor(paces, { operation }), took);
+export function learn(durations: Durations, { operation, kind }: Kind, took: number): void {
+  if (kind)
+    durations[`${operation} ${kind}`] = learned(estimateFor(durations, { operation, kind }), took);
+  durations[operation] = learned(estimateFor(durations, { operation }), took);
 }
 
-/** A copy to learn in. @throws {TypeError} this is not what `kling.pace` gave */
-export function validPaces(paces: Readonly<Paces> = {}): Paces {
-  // Such as text that nobody has parsed, in which there would be no pace to refuse.
-  if (Object(paces) !== paces || Array.isArray(paces))
-    throw new TypeError('pace must be an object as kling.pace is one');
-  for (const [name, pace] of Object.entries(paces)) {
-    const { mu, sigma, weight } = Object(pace) as Pace;
+/** A copy to learn in. @throws {TypeError} this is not what `kling.durations` gave */
+export function copyDurations(durations: Readonly<Durations> = {}): Durations {
+  // Such as text that nobody has parsed, in which there would be no estimate to refuse.
+  if (!isObject(durations))
+    throw new TypeError('durations must be an object, as kling.durations is');
+  for (const [name, estimate] of Object.entries(durations)) {
+    const { mu, sigma, weight } = Object(estimate) as DurationEstimate;
     if ([mu, sigma, weight].every(Number.isFinite) && Math.min(sigma, weight) > 0) continue;
-    throw new TypeError(`the pace of ${name} is none: it needs the numbers mu, sigma and weight`);
+    throw new TypeError(`durations.${name} must have the numbers mu, sigma and weight`);
   }
-  return { ...paces };
+  return { ...durations };
 }

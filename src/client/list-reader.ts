@@ -51,7 +51,7 @@ interface Round {
  * not with the looks at them, and stay at ten a second. A list only saves readings. A task that is not on it, or that it
  * shows half done, is read by itself; so is everything for a minute after lists have failed or were found to be out of date.
  */
-export class Batch {
+export class ListReader {
   readonly #reads: Reads;
   #next: Round | undefined;
   /** The round before the next one. */

@@ -1,12 +1,12 @@
 import { longestTimer } from './sleep.ts';
 
-/** What sleeps on a wheel. */
+/** What sleeps on a timers. */
 interface Sleeper {
   wake(): void;
 }
 
 /** Those who are woken at the same moment. */
-export interface Slot {
+export interface SharedTimer {
   readonly due: number;
   readonly sleepers: Set<Sleeper>;
   readonly timer: ReturnType<typeof setTimeout>;
@@ -16,11 +16,11 @@ export interface Slot {
  * Wakes sleepers. Those who are due at nearly the same time share one timer: ten thousand waits sleep at once, and a timer
  * of its own would cost each as much as all else that it holds.
  */
-export class Wheel {
-  readonly #slots = new Map<number, Slot>();
+export class TimerPool {
+  readonly #slots = new Map<number, SharedTimer>();
 
   /** Wakes this one after so many milliseconds, or up to a hundredth more. */
-  add(sleeper: Sleeper, ms: number): Slot {
+  add(sleeper: Sleeper, ms: number): SharedTimer {
     const grain = 10 ** Math.max(0, Math.floor(Math.log10(ms / 100)));
     const now = performance.now();
     const due = Math.ceil((now + ms) / grain) * grain;
@@ -30,13 +30,13 @@ export class Wheel {
   }
 
   /** Does not wake this one any more. The last one leaves no timer behind. */
-  remove(sleeper: Sleeper, { due, sleepers, timer }: Slot): void {
+  remove(sleeper: Sleeper, { due, sleepers, timer }: SharedTimer): void {
     if (!sleepers.delete(sleeper) || sleepers.size > 0) return;
     clearTimeout(timer);
     this.#slots.delete(due);
   }
 
-  #open(due: number, ms: number): Slot {
+  #open(due: number, ms: number): SharedTimer {
     const sleepers = new Set<Sleeper>();
     const timer = setTimeout(
       () => {

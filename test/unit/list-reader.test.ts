@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Batch } from '../../src/client/batch.ts';
+import { ListReader } from '../../src/client/list-reader.ts';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { html, silence } from '../support/fetch.ts';
-import { mean, times as seconds } from '../support/looks.ts';
 import { eventually, failure } from '../support/outcome.ts';
+import { mean, times as seconds } from '../support/polls.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -73,7 +73,7 @@ it('a list that is slow and does not show what is looked for keeps no look from 
 });
 
 it('a page that never comes, and does not listen to its signal, ends its round after 5 s', async () => {
-  const batch = new Batch({
+  const batch = new ListReader({
     one: async () => ({}),
     page: silence,
     isWhole: () => true,
