@@ -12,6 +12,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Five pages in the providers' layouts and with their facts, but in our words: see test/fixtures/README.md. */
 const pages = fileURLToPath(pagesFolder);
+const cometSound = 'cometapi-text-to-audio.md';
+const klingSound = 'klingai-text-to-audio.txt';
+const cometVideoSound = 'cometapi-video-to-audio.md';
+const cometVideo = 'cometapi-text-to-video.md';
+const deerSound = 'deerapi-text-to-audio.txt';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -46,7 +51,8 @@ describe('the five pages, compared with everything that is vendored', () => {
         const lines = Object.values<number>(kept[location] ?? {})
           .filter((line) => ![expected].flat().includes(`- line ${line}`))
           .sort((a, b) => a - b)
-          .map((line) => text.split('\n')[line - 1]?.trim());
+          .map((line) => text.split('\n')[line - 1]?.trim())
+          .join(' / ');
         return { kind, provider, lines };
       }),
     );
@@ -55,30 +61,16 @@ describe('the five pages, compared with everything that is vendored', () => {
       {
         kind: 'page-changed',
         provider: 'klingai',
-        lines: [
-          'Learn More',
-          'Text to Audio',
-          'Create Task',
-          'Query Task (Single)',
-          'Query Task (List)',
-          '• Value range: [1, 1000]',
-          '• Value range: [1, 500]',
-        ],
+        lines:
+          'Learn More / Text to Audio / Create Task / Query Task (Single) / Query Task (List) / ' +
+          '• Value range: [1, 1000] / • Value range: [1, 500]',
       },
       {
         kind: 'page-changed',
         provider: 'deerapi',
-        lines: [
-          'Skip to main content',
-          'cURL',
-          'Overview',
-          'Before you start',
-          'https://api.deerapi.com',
-          'Authorization: Bearer $DEERAPI_KEY',
-          'Model selection',
-          'Implementation notes',
-          'application/json',
-        ],
+        lines:
+          'Skip to main content / cURL / Overview / Before you start / https://api.deerapi.com / ' +
+          'Authorization: Bearer $DEERAPI_KEY / Model selection / Implementation notes / application/json',
       },
     ]);
   });
@@ -129,7 +121,7 @@ describe('the five pages, compared with what is vendored and their own sentences
 
   const openapi: [string, string, RegExp | string, string, string, string][] = [
     [
-      'cometapi-text-to-audio.md',
+      cometSound,
       'a type',
       'type: integer\n                  description: >-\n                    How many seconds',
       'type: number\n                  description: >-\n                    How many seconds',
@@ -137,7 +129,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'duration/type',
     ],
     [
-      'cometapi-text-to-audio.md',
+      cometSound,
       'a required field',
       '                - duration\n',
       '',
@@ -145,7 +137,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'properties/duration',
     ],
     [
-      'cometapi-text-to-audio.md',
+      cometSound,
       'a field of the answer',
       '                      task_id:',
       '                      id:',
@@ -153,7 +145,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'properties/task_id',
     ],
     [
-      'cometapi-text-to-audio.md',
+      cometSound,
       'the scheme of the credentials',
       'scheme: bearer',
       'scheme: basic',
@@ -161,7 +153,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       '#/security',
     ],
     [
-      'cometapi-text-to-audio.md',
+      cometSound,
       'the host',
       'url: https://api.cometapi.com',
       'url: https://api2.cometapi.com',
@@ -169,7 +161,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       '#/servers/0/url',
     ],
     [
-      'cometapi-video-to-audio.md',
+      cometVideoSound,
       'a choice',
       '                - required:\n                    - video_url\n',
       '',
@@ -177,7 +169,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       '/video_id',
     ],
     [
-      'cometapi-text-to-video.md',
+      cometVideo,
       'a value',
       '                    - kling-v1-6\n',
       '',
@@ -185,7 +177,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'model_name/enum',
     ],
     [
-      'cometapi-text-to-video.md',
+      cometVideo,
       'a default',
       'default: std',
       'default: pro',
@@ -193,7 +185,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'mode/default',
     ],
     [
-      'cometapi-text-to-video.md',
+      cometVideo,
       'a nested type',
       /(zoom:\n\s+type: )integer/g,
       '$1number',
@@ -209,17 +201,17 @@ describe('the five pages, compared with what is vendored and their own sentences
   });
 
   it.each([
-    ['cometapi-text-to-audio.md', 'What should be heard', 'What the sound is'],
-    ['cometapi-video-to-audio.md', '# Create Kling video-to-audio', '# Another title'],
-    ['cometapi-text-to-video.md', 'x-codeSamples', 'x-samples'],
-    ['cometapi-text-to-video.md', 'operationId: text_to_video', 'operationId: other'],
+    [cometSound, 'What should be heard', 'What the sound is'],
+    [cometVideoSound, '# Create Kling video-to-audio', '# Another title'],
+    [cometVideo, 'x-codeSamples', 'x-samples'],
+    [cometVideo, 'operationId: text_to_video', 'operationId: other'],
   ])('prose around and in OpenAPI means nothing: %s, %s', async (page, from, to) => {
     expect(await findingsOf(page, from, to)).toEqual([]);
   });
 
   const reference: [string, string, RegExp | string, string, string, string][] = [
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'a limit',
       'cannot exceed 200 characters',
       'cannot exceed 100 characters',
@@ -227,23 +219,16 @@ describe('the five pages, compared with what is vendored and their own sentences
       'prompt/maxLength',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'a range',
       '3.0s - 10.0s',
       '3.0s - 15.0s',
       'request-limit-loosened',
       'duration/maximum',
     ],
+    [klingSound, 'a type', 'durationfloat', 'durationint', 'request-type-changed', 'duration/type'],
     [
-      'klingai-text-to-audio.txt',
-      'a type',
-      'durationfloat',
-      'durationint',
-      'request-type-changed',
-      'duration/type',
-    ],
-    [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'what is required',
       'callback_urlstringOptional',
       'callback_urlstringRequired',
@@ -251,7 +236,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'callback_url',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'a field',
       'durationfloatRequired',
       'lengthfloatRequired',
@@ -259,7 +244,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'properties/duration',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'a state',
       'submitted, processing, succeed,',
       'queued, submitted, processing, succeed,',
@@ -267,7 +252,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'task_status/enum',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'the name of a result',
       '"url_mp3"',
       '"mp3_url"',
@@ -275,7 +260,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'properties/url_mp3',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'the type of a time',
       '"updated_at": 1760000000000',
       '"updated_at": "string"',
@@ -283,7 +268,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'updated_at/type',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'a default',
       'pageSizeintOptionalDefault to 30',
       'pageSizeintOptionalDefault to 50',
@@ -291,7 +276,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'parameters/1/schema/default',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'the range of a parameter',
       '[1, 500]',
       '[1, 100]',
@@ -299,7 +284,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'parameters/1/schema/maximum',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'an operation',
       /^GET\/v1\/audio\/text-to-audio$/gm,
       'GET/v1/audio/all-sounds',
@@ -307,7 +292,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'text-to-audio/get',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'the host',
       'api-singapore.klingai.com',
       'api-tokyo.klingai.com',
@@ -315,7 +300,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       '#/servers/0/url',
     ],
     [
-      'klingai-text-to-audio.txt',
+      klingSound,
       'the status of an answer',
       /^200$/gm,
       '202',
@@ -323,7 +308,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'responses/202',
     ],
     [
-      'deerapi-text-to-audio.txt',
+      deerSound,
       'a limit',
       'Max 200 characters',
       'Max 100 characters',
@@ -331,7 +316,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'prompt/maxLength',
     ],
     [
-      'deerapi-text-to-audio.txt',
+      deerSound,
       'a range',
       'Range: 3.0–10.0',
       'Range: 5.0–10.0',
@@ -339,7 +324,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'duration/minimum',
     ],
     [
-      'deerapi-text-to-audio.txt',
+      deerSound,
       'a type',
       'duration\ninteger',
       'duration\nstring',
@@ -347,7 +332,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'duration/type',
     ],
     [
-      'deerapi-text-to-audio.txt',
+      deerSound,
       'a default',
       'default:5',
       'default:10',
@@ -355,7 +340,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'duration/default',
     ],
     [
-      'deerapi-text-to-audio.txt',
+      deerSound,
       'what is required',
       'code\ninteger\nrequired',
       'code\ninteger',
@@ -363,7 +348,7 @@ describe('the five pages, compared with what is vendored and their own sentences
       'properties/code',
     ],
     [
-      'deerapi-text-to-audio.txt',
+      deerSound,
       'a type of the answer',
       'data\nobject',
       'data\nstring',
@@ -383,7 +368,7 @@ describe('the five pages, compared with what is vendored and their own sentences
 
   it('shows other sentences of a page for people as new lines, and gone ones by their number', async () => {
     const findings = await findingsOf(
-      'klingai-text-to-audio.txt',
+      klingSound,
       'How many seconds the sound lasts',
       'How long it lasts',
     );
@@ -402,9 +387,9 @@ describe('the five pages, compared with what is vendored and their own sentences
   });
 
   it.each([
-    ['klingai-text-to-audio.txt', '"Rain on a tin roof at night"', '"Wind"'],
-    ['deerapi-text-to-audio.txt', '"Rain on a tin roof at night."', '"Wind"'],
-    ['deerapi-text-to-audio.txt', '700000000000000001', '1'],
+    [klingSound, '"Rain on a tin roof at night"', '"Wind"'],
+    [deerSound, '"Rain on a tin roof at night."', '"Wind"'],
+    [deerSound, '700000000000000001', '1'],
   ])('finds nothing in other examples: %s, %s', async (page, from, to) => {
     expect(await findingsOf(page, from, to)).toEqual([]);
   });
