@@ -1,0 +1,396 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Finding } from '../../src/contract/finding.ts';
+import { type Contract, readContracts } from '../../src/drift/published/contract-node.ts';
+import { driftSpec, updateSpec } from '../../src/drift/published/index.ts';
+import { pagesFolder } from '../support/samples.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Five pages in the providers' layouts and with their facts, but in our words: see test/fixtures/README.md. */
+const pages = fileURLToPath(pagesFolder);
+const cometSound = 'cometapi-text-to-audio.md';
+const klingSound = 'klingai-text-to-audio.txt';
+const cometVideoSound = 'cometapi-video-to-audio.md';
+const cometVideo = 'cometapi-text-to-video.md';
+const deerSound = 'deerapi-text-to-audio.txt';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+
+/** The findings about one of the pages, with a text in it replaced everywhere. */
+async function findingsOf(name: string, from: RegExp | string, to: string): Promise<Finding[]> {
+  const text = await readFile(join(pages, name), 'utf8');
+  const changed = text.replaceAll(from, to);
+  expect(changed).not.toBe(text);
+  const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
+  folders.push(folder);
+  await writeFile(join(folder, 'page.md'), changed);
+  const { findings } = await driftSpec({ from: folder });
+  return findings;
+}
+
+describe('the five pages, compared with everything that is vendored', () => {
+  it.each(['klingai', 'cometapi', 'deerapi'] as const)('are told apart: %s', async (provider) => {
+    const { checked, findings } = await driftSpec({ from: pages, provider });
+    expect(checked).toBe({ klingai: 3, cometapi: 3, deerapi: 1 }[provider]);
+    expect(findings.every((finding) => finding.provider === provider)).toBe(true);
+  });
+
+  it('differ in their sentences only, and have none of the providers’', async () => {
+    const { findings } = await driftSpec({ from: pages });
+    const recognized = await Promise.all(
+      findings.map(async ({ kind, provider, location, expected }) => {
+        const text = await readFile(join(pages, `${provider}-text-to-audio.txt`), 'utf8');
+        const kept = JSON.parse(await readFile(`openapi/pages/${provider}.json`, 'utf8'));
+        const lines = Object.values<number>(kept[location] ?? {})
+          .filter((line) => ![expected].flat().includes(`- line ${line}`))
+          .sort((a, b) => a - b)
+          .map((line) => text.split('\n')[line - 1]?.trim())
+          .join(' / ');
+        return { kind, provider, lines };
+      }),
+    );
+    // These are facts. That they are recognized shows that what is kept of the providers' pages can still be compared.
+    expect(recognized).toEqual([
+      {
+        kind: 'page-changed',
+        provider: 'klingai',
+        lines:
+          'Learn More / Text to Audio / Create Task / Query Task (Single) / Query Task (List) / ' +
+          '• Value range: [1, 1000] / • Value range: [1, 500]',
+      },
+      {
+        kind: 'page-changed',
+        provider: 'deerapi',
+        lines:
+          'Skip to main content / cURL / Overview / Before you start / https://api.deerapi.com / ' +
+          'Authorization: Bearer $DEERAPI_KEY / Model selection / Implementation notes / application/json',
+      },
+    ]);
+  });
+
+  it('change nothing in an update but the sentences that are kept', async () => {
+    const files = await updateSpec({ from: pages });
+    expect(files.map(({ path }) => path).sort()).toEqual([
+      'pages/deerapi.json',
+      'pages/klingai.json',
+    ]);
+  });
+
+  it('are compared with hashes, so that no sentence of the providers’ is kept', async () => {
+    const kept = await Promise.all(
+      ['klingai', 'deerapi'].map((name) => readFile(`openapi/pages/${name}.json`, 'utf8')),
+    );
+    for (const text of kept) {
+      const words = text.match(/[a-z]{5,}/gi)?.filter((word) => !/^[a-f]+$/.test(word)) ?? [];
+      const address = /https?|kling|audio|model|reference|document|deerapi|apidoc|text/i;
+      expect(words.filter((word) => !address.test(word))).toEqual([]);
+    }
+  });
+});
+
+describe('the five pages, compared with what is vendored and their own sentences', () => {
+  const vendored = new Map<Contract, Contract['pages']>();
+  // As if the project had been brought up to date from these pages; the contracts are shared with other test files.
+  beforeAll(async () => {
+    const files = await updateSpec({ from: pages });
+    for (const contract of await readContracts()) {
+      vendored.set(contract, contract.pages);
+      const file = files.find(({ path }) => path === `pages/${contract.provider}.json`);
+      if (file) contract.pages = JSON.parse(file.text);
+    }
+  });
+  afterAll(() => {
+    for (const [contract, kept] of vendored) contract.pages = kept;
+  });
+
+  it('say what is vendored, and nothing else', async () => {
+    const { checked, findings, skipped } = await driftSpec({ from: pages });
+    expect(checked).toBe(7);
+    expect(skipped.filter(({ why }) => !/^no file in|^the provider publishes/.test(why))).toEqual(
+      [],
+    );
+    expect(findings).toEqual([]);
+  });
+
+  const openapi: [string, string, RegExp | string, string, string, string][] = [
+    [
+      cometSound,
+      'a type',
+      'type: integer\n                  description: >-\n                    How many seconds',
+      'type: number\n                  description: >-\n                    How many seconds',
+      'request-type-loosened',
+      'duration/type',
+    ],
+    [
+      cometSound,
+      'a required field',
+      '                - duration\n',
+      '',
+      'request-field-optional',
+      'properties/duration',
+    ],
+    [
+      cometSound,
+      'a field of the answer',
+      '                      task_id:',
+      '                      id:',
+      'response-field-removed',
+      'properties/task_id',
+    ],
+    [
+      cometSound,
+      'the scheme of the credentials',
+      'scheme: bearer',
+      'scheme: basic',
+      'security-changed',
+      '#/security',
+    ],
+    [
+      cometSound,
+      'the host',
+      'url: https://api.cometapi.com',
+      'url: https://api2.cometapi.com',
+      'server-changed',
+      '#/servers/0/url',
+    ],
+    [
+      cometVideoSound,
+      'a choice',
+      '                - required:\n                    - video_url\n',
+      '',
+      'request-field-required',
+      '/video_id',
+    ],
+    [
+      cometVideo,
+      'a value',
+      '                    - kling-v1-6\n',
+      '',
+      'request-enum-removed',
+      'model_name/enum',
+    ],
+    [
+      cometVideo,
+      'a default',
+      'default: std',
+      'default: pro',
+      'request-default-changed',
+      'mode/default',
+    ],
+    [
+      cometVideo,
+      'a nested type',
+      /(zoom:\n\s+type: )integer/g,
+      '$1number',
+      'request-type-loosened',
+      'properties/zoom/type',
+    ],
+  ];
+  it.each(openapi)('OpenAPI in Markdown, %s: %s', async (page, _, from, to, kind, end) => {
+    const findings = await findingsOf(page, from, to);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind, location: expect.stringMatching(new RegExp(`${end}$`)) }),
+    );
+  });
+
+  it.each([
+    [cometSound, 'What should be heard', 'What the sound is'],
+    [cometVideoSound, '# Create Kling video-to-audio', '# Another title'],
+    [cometVideo, 'x-codeSamples', 'x-samples'],
+    [cometVideo, 'operationId: text_to_video', 'operationId: other'],
+  ])('prose around and in OpenAPI means nothing: %s, %s', async (page, from, to) => {
+    expect(await findingsOf(page, from, to)).toEqual([]);
+  });
+
+  const reference: [string, string, RegExp | string, string, string, string][] = [
+    [
+      klingSound,
+      'a limit',
+      'cannot exceed 200 characters',
+      'cannot exceed 100 characters',
+      'request-limit-tightened',
+      'prompt/maxLength',
+    ],
+    [
+      klingSound,
+      'a range',
+      '3.0s - 10.0s',
+      '3.0s - 15.0s',
+      'request-limit-loosened',
+      'duration/maximum',
+    ],
+    [klingSound, 'a type', 'durationfloat', 'durationint', 'request-type-changed', 'duration/type'],
+    [
+      klingSound,
+      'what is required',
+      'callback_urlstringOptional',
+      'callback_urlstringRequired',
+      'request-field-required',
+      'callback_url',
+    ],
+    [
+      klingSound,
+      'a field',
+      'durationfloatRequired',
+      'lengthfloatRequired',
+      'request-field-removed',
+      'properties/duration',
+    ],
+    [
+      klingSound,
+      'a state',
+      'submitted, processing, succeed,',
+      'queued, submitted, processing, succeed,',
+      'response-enum-added',
+      'task_status/enum',
+    ],
+    [
+      klingSound,
+      'the name of a result',
+      '"url_mp3"',
+      '"mp3_url"',
+      'response-field-removed',
+      'properties/url_mp3',
+    ],
+    [
+      klingSound,
+      'the type of a time',
+      '"updated_at": 1760000000000',
+      '"updated_at": "string"',
+      'response-type-changed',
+      'updated_at/type',
+    ],
+    [
+      klingSound,
+      'a default',
+      'pageSizeintOptionalDefault to 30',
+      'pageSizeintOptionalDefault to 50',
+      'request-default-changed',
+      'parameters/1/schema/default',
+    ],
+    [
+      klingSound,
+      'the range of a parameter',
+      '[1, 500]',
+      '[1, 100]',
+      'request-limit-tightened',
+      'parameters/1/schema/maximum',
+    ],
+    [
+      klingSound,
+      'an operation',
+      /^GET\/v1\/audio\/text-to-audio$/gm,
+      'GET/v1/audio/all-sounds',
+      'operation-removed',
+      'text-to-audio/get',
+    ],
+    [
+      klingSound,
+      'the host',
+      'api-singapore.klingai.com',
+      'api-tokyo.klingai.com',
+      'server-changed',
+      '#/servers/0/url',
+    ],
+    [
+      klingSound,
+      'the status of an answer',
+      /^200$/gm,
+      '202',
+      'response-status-added',
+      'responses/202',
+    ],
+    [
+      deerSound,
+      'a limit',
+      'Max 200 characters',
+      'Max 100 characters',
+      'request-limit-tightened',
+      'prompt/maxLength',
+    ],
+    [
+      deerSound,
+      'a range',
+      'Range: 3.0–10.0',
+      'Range: 5.0–10.0',
+      'request-limit-tightened',
+      'duration/minimum',
+    ],
+    [
+      deerSound,
+      'a type',
+      'duration\ninteger',
+      'duration\nstring',
+      'request-type-changed',
+      'duration/type',
+    ],
+    [
+      deerSound,
+      'a default',
+      'default:5',
+      'default:10',
+      'request-default-changed',
+      'duration/default',
+    ],
+    [
+      deerSound,
+      'what is required',
+      'code\ninteger\nrequired',
+      'code\ninteger',
+      'response-field-optional',
+      'properties/code',
+    ],
+    [
+      deerSound,
+      'a type of the answer',
+      'data\nobject',
+      'data\nstring',
+      'response-type-changed',
+      'data/type',
+    ],
+  ];
+  it.each(reference)('a page for people, %s: %s', async (page, _, from, to, kind, end) => {
+    const findings = await findingsOf(page, from, to);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        kind,
+        location: expect.stringMatching(new RegExp(`${end.replaceAll('/', '\\/')}$`)),
+      }),
+    );
+  });
+
+  it('shows other sentences of a page for people as new lines, and gone ones by their number', async () => {
+    const findings = await findingsOf(
+      klingSound,
+      'How many seconds the sound lasts',
+      'How long it lasts',
+    );
+    expect(findings).toEqual([
+      {
+        severity: 'info',
+        kind: 'page-changed',
+        provider: 'klingai',
+        operation: '',
+        location: 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        expected: ['- line 55'],
+        actual: ['+ How long it lasts'],
+        message: '- line 55; + How long it lasts',
+      },
+    ]);
+  });
+
+  it.each([
+    [klingSound, '"Rain on a tin roof at night"', '"Wind"'],
+    [deerSound, '"Rain on a tin roof at night."', '"Wind"'],
+    [deerSound, '700000000000000001', '1'],
+  ])('finds nothing in other examples: %s, %s', async (page, from, to) => {
+    expect(await findingsOf(page, from, to)).toEqual([]);
+  });
+});
