@@ -211,14 +211,15 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
   protected onSnapshot(snapshot: Snapshot): void {
     this.options.onProgress?.(snapshot);
     const outcome = this.reader.outcomeOf(snapshot);
-    if (!outcome) return this.next();
-    if ('failure' in outcome) {
+    if (!outcome) this.next();
+    else if ('failure' in outcome) {
       const reason = outcome.failure || 'no reason was given';
-      return this.fail(new TaskFailedError(reason, factsOf(this.handle)));
+      this.fail(new TaskFailedError(reason, factsOf(this.handle)));
+    } else {
+      this.stop();
+      this.#settle(outcome.result);
+      this.reader.finished?.(this.handle, snapshot);
     }
-    this.stop();
-    this.#settle(outcome.result);
-    this.reader.finished?.(this.handle, snapshot);
   }
 
   protected onFailure(error: unknown): void {
