@@ -11,7 +11,7 @@ import { type OperationName, operations } from '../../index.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import type { RequestKind } from '../server/world.ts';
 
-/** A request that somebody is composing. */
+/** A request in the form. */
 export interface Draft {
   provider: ProviderName;
   operation: OperationName;

@@ -81,6 +81,7 @@ summary { cursor: pointer; font-size: .875rem; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; }
 .mark { font-size: .75rem; color: var(--faint); }
 .help { font-size: .8125rem; color: var(--faint); }
+.field .help code, .rows .help code { font-size: .9375em; }
 .rule { margin-left: auto; font-size: .75rem; color: var(--faint); text-align: right; }
 .note { display: block; font-size: .8125rem; font-weight: 500; color: var(--bad); }
 .empty { color: var(--faint); font-size: .875rem; }

@@ -68,7 +68,7 @@ export class MockWatcher {
     events.addEventListener('message', ({ data }) => this.#add([JSON.parse(data)]));
   }
 
-  /** Loads the journal anew: a mock that was restarted numbers its entries from 1 again. */
+  /** Reloads the whole journal, because a mock that was restarted numbers its entries from 1 again. */
   async #reload(): Promise<void> {
     this.#entries.clear();
     this.#listener.onConnection(true);
