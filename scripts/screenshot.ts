@@ -27,7 +27,7 @@ async function fill(page: Page): Promise<void> {
   await pick('deerapi');
   await pick('Video to audio');
   await page.getByLabel('Scenario', { exact: true }).selectOption('fails');
-  await page.getByRole('button', { name: 'Lay it over' }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
   await page.locator('.rules li').waitFor();
   await send(1, 'failed');
   await pick('cometapi');
