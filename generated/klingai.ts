@@ -1,4 +1,4 @@
-/** The paths of one provider. Made by scripts/generate.ts; do not edit. */
+/** The types of one provider’s document. Made by scripts/generate.ts; do not edit. */
 export interface paths {
   '/v1/audio/text-to-audio': {
     parameters: {
@@ -1021,3 +1021,8 @@ export type CallbackResult = {
   }[];
   videos?: components['schemas']['Video'][];
 };
+/** The operations of the client, with their paths. */ export interface offered {
+  /** Turn a text into a sound. */ textToAudio: '/v1/audio/text-to-audio';
+  /** Give a video its sound. */ videoToAudio: '/v1/audio/video-to-audio';
+  /** Turn a text into a video. */ textToVideo: '/v1/videos/text2video';
+}

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { operations } from '../src/client/operations.ts';
 import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
 import { applyOverlay, type Overlay, providerNames, readContract } from './contract.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -24,6 +25,16 @@ function routesOf(documents: Map<string, OpenApiDocument>): string {
     return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
   });
   return banner('The methods of every path.') + tables.join('\n');
+}
+
+/** The operations that a document has, with the route of each, and with what editors show of it. */
+function offeredIn(document: OpenApiDocument): string {
+  const rows = Object.entries(operations).flatMap(([name, { route }]) => {
+    const [path, item] =
+      Object.entries(document.paths).find(([each]) => each.endsWith(route)) ?? [];
+    return path ? `/** ${item?.post?.summary}. */ ${name}: ${JSON.stringify(path)};` : [];
+  });
+  return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n`;
 }
 
 /** What was put right in each document, and why. */
@@ -79,7 +90,10 @@ for (const provider of await providerNames()) {
 const files = new Map<string, string>();
 for (const [provider, document] of documents) {
   const types = await typesOf(document);
-  files.set(`generated/${provider}.ts`, banner('The paths of one provider.') + types);
+  files.set(
+    `generated/${provider}.ts`,
+    banner('The types of one provider’s document.') + types + offeredIn(document),
+  );
   files.set(
     `generated/${provider}.document.ts`,
     `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,

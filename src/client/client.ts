@@ -20,7 +20,7 @@ export interface KlingOptions extends ConnectionOptions, OperationOptions {
 }
 
 /** A provider's client: its operations by name, and the whole of its document in `http`. */
-export type Kling<Paths, Prefix extends string> = OperationsOf<Paths, Prefix> & {
+export type Kling<Paths, Prefix extends string, Offered> = OperationsOf<Paths, Offered> & {
   /** openapi-fetch on the provider's document, signed: for everything that has no name here. Routes have no prefix. */
   readonly http: Client<Unprefixed<Paths, Prefix>>;
   /** What the client has learnt of how long tasks take, for the `durations` of another one: keep `JSON.stringify(kling.durations)`. */
@@ -29,7 +29,7 @@ export type Kling<Paths, Prefix extends string> = OperationsOf<Paths, Prefix> & 
    * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Asks nobody.
    * @throws {TypeError} this is not a handle, or that of another provider
    */
-  resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Paths, Prefix>, O>;
+  resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Paths, Offered>, O>;
 };
 
 /**
@@ -38,11 +38,11 @@ export type Kling<Paths, Prefix extends string> = OperationsOf<Paths, Prefix> & 
  * @param credentials what that provider takes; the wrong kind does not compile
  * @throws {TypeError} a credential is missing or cannot be one
  */
-export function createKling<Paths, Prefix extends string, Credentials>(
-  provider: Provider<Paths, Prefix, Credentials>,
+export function createKling<Paths, Prefix extends string, Credentials, Offered>(
+  provider: Provider<Paths, Prefix, Credentials, Offered>,
   credentials: NoInfer<Credentials>,
   options: KlingOptions = {},
-): Kling<Paths, Prefix> {
+): Kling<Paths, Prefix, Offered> {
   const { maxRunning, onWarning = console.warn } = options;
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
   const connection = connect(provider, provider.auth(credentials, warn), options);
@@ -73,5 +73,5 @@ export function createKling<Paths, Prefix extends string, Credentials>(
     },
   };
   // The table of operations and the document decide what is in there; the types are made from the same two.
-  return kling as object as Kling<Paths, Prefix>;
+  return kling as object as Kling<Paths, Prefix, Offered>;
 }

@@ -1,12 +1,20 @@
-import type { paths as CometapiPaths } from '../../generated/cometapi.ts';
-import type { paths as DeerapiPaths } from '../../generated/deerapi.ts';
-import type { paths as KlingaiPaths } from '../../generated/klingai.ts';
+import type {
+  offered as CometapiOffered,
+  paths as CometapiPaths,
+} from '../../generated/cometapi.ts';
+import type { offered as DeerapiOffered, paths as DeerapiPaths } from '../../generated/deerapi.ts';
+import type { offered as KlingaiOffered, paths as KlingaiPaths } from '../../generated/klingai.ts';
 import * as routes from '../../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
 import { ListReader, type Reads } from './list-reader.ts';
 
 /** All that makes one provider another: data, and a function where the difference is code. */
-export interface Provider<Paths = object, Prefix extends string = string, Credentials = never> {
+export interface Provider<
+  Paths = object,
+  Prefix extends string = string,
+  Credentials = never,
+  Offered = unknown,
+> {
   /** How handles, errors and the command line call it. */
   readonly name: string;
   /** Where requests go unless `baseUrl` says otherwise. */
@@ -23,17 +31,19 @@ export interface Provider<Paths = object, Prefix extends string = string, Creden
   readonly listReader?: (reads: Reads) => ListReader;
   /** Only in the types: the paths of its document. */
   readonly paths?: Paths;
+  /** Only in the types: its operations, with their paths. */
+  readonly offered?: Offered;
 }
 
 const provider =
-  <Paths>() =>
+  <Paths, Offered>() =>
   <Prefix extends string, Credentials>(
-    facts: Provider<Paths, Prefix, Credentials>,
-  ): Provider<Paths, Prefix, Credentials> =>
+    facts: Provider<Paths, Prefix, Credentials, Offered>,
+  ): Provider<Paths, Prefix, Credentials, Offered> =>
     facts;
 
 /** Kling's own API. Takes an API key, or an access key with its secret key. */
-export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
+export const klingai = /* @__PURE__ */ provider<KlingaiPaths, KlingaiOffered>()({
   name: 'klingai',
   origin: 'https://api-singapore.klingai.com',
   prefix: '',
@@ -48,7 +58,7 @@ type NoKey = { apiKey?: never };
 type NoPair = { accessKey?: never; secretKey?: never };
 
 /** Kling through CometAPI. Takes a CometAPI key. */
-export const cometapi = /* @__PURE__ */ provider<CometapiPaths>()({
+export const cometapi = /* @__PURE__ */ provider<CometapiPaths, CometapiOffered>()({
   name: 'cometapi',
   origin: 'https://api.cometapi.com',
   prefix: '/kling',
@@ -58,7 +68,7 @@ export const cometapi = /* @__PURE__ */ provider<CometapiPaths>()({
 });
 
 /** Kling through DeerAPI. Takes a DeerAPI key. */
-export const deerapi = /* @__PURE__ */ provider<DeerapiPaths>()({
+export const deerapi = /* @__PURE__ */ provider<DeerapiPaths, DeerapiOffered>()({
   name: 'deerapi',
   origin: 'https://api.deerapi.com',
   prefix: '/kling',

@@ -13,34 +13,27 @@ interface Refusal {
   status: number;
   /** Kling's service code. */
   code?: number | undefined;
-  /** A gateway's own word, from `error.code`. */
-  reason?: string | undefined;
 }
 
 const forbidden = 1103;
 const noSuchTask = [1201, 1203];
-/** What refusals are about. Other codes from 1200 to 1301 are about the request; from 5000 on Kling itself broke. */
-const meanings: readonly { reason: RefusalReason; status: number; codes: readonly number[] }[] = [
-  { reason: 'credentials', status: 401, codes: [1000, 1001, 1002, 1003, 1004] },
-  { reason: 'account', status: 403, codes: [1100, 1101, 1102, forbidden, 1304] },
-  { reason: 'rate', status: 429, codes: [1302, 1303] },
+/** HTTP statuses and Kling's codes by what they are about; {@link reasonOf} has the others. */
+const meanings: readonly (readonly [RefusalReason, readonly number[]])[] = [
+  ['credentials', [401, 1000, 1001, 1002, 1003, 1004]],
+  ['account', [403, 1100, 1101, 1102, forbidden, 1304]],
+  ['rate', [429, 1302, 1303]],
 ];
 /** Gateways' words for a request that they will never pass on as it is. */
 const permanentReasons: unknown[] = ['invalid_request', 'model_not_found'];
 /** Statuses below 500 after which the request may have been carried out all the same. */
 const unclear = [408, 409, 424, 425, 499];
 
-/** What a service code is about; undefined for a code that is not Kling's. */
-export function reasonOfCode(code: number): RefusalReason | undefined {
-  if (code >= 5000) return 'server';
-  const listed = meanings.find(({ codes }) => codes.includes(code));
-  return listed?.reason ?? (code >= 1200 && code < 1302 ? 'request' : undefined);
-}
-
-/** What a refusal without a code is about. */
-export function reasonOfStatus(status: number): RefusalReason {
-  const listed = meanings.find((meaning) => meaning.status === status);
-  return listed?.reason ?? (status >= 500 ? 'server' : 'request');
+/** What an HTTP status or a service code is about; undefined for a number that is neither. */
+function reasonOf(number: number): RefusalReason | undefined {
+  if (number >= 5000 || (number >= 500 && number < 1000)) return 'server';
+  const isRequest = number < 500 || (number >= 1200 && number < 1302);
+  const listed = meanings.find(([, numbers]) => numbers.includes(number));
+  return listed?.[0] ?? (isRequest ? 'request' : undefined);
 }
 
 /** Whether a gateway's word says that the request can never be carried out as it is. */
@@ -52,13 +45,18 @@ export const isInvalidField = (code: number): boolean => code === 1200 || code =
 /** Whether the code refuses the content: the provider's policy, not its rules for fields. */
 export const isContentPolicy = (code: number): boolean => code === 1300 || code === 1301;
 
-/** A code that nobody knows says nothing here; without one the status counts. */
-const meaningOf = ({ code, status }: Refusal) =>
-  code === undefined ? reasonOfStatus(status) : reasonOfCode(code);
+/**
+ * What a refusal is about: by its code, or by its status when it has none. A code below 1000 is not Kling's: a gateway may
+ * repeat a status there, so it says nothing, as any code that is not in Kling's table.
+ */
+export function reasonFor({ code, status }: Refusal): RefusalReason | undefined {
+  if (code === undefined) return reasonOf(status);
+  return code < 1000 ? undefined : reasonOf(code);
+}
 
 /** The provider took nothing now and will take it later: too fast, or too many tasks at once. */
 export function isBusy(error: unknown): error is ApiError {
-  return error instanceof ApiError && meaningOf(error) === 'rate';
+  return error instanceof ApiError && reasonFor(error) === 'rate';
 }
 
 /** The provider took nothing, for certain. */
@@ -76,7 +74,7 @@ const isClearRefusal = (status: number) =>
 
 /** The token was refused; a new one may do. */
 export function isBadToken(error: unknown): error is ApiError {
-  return error instanceof ApiError && meaningOf(error) === 'credentials';
+  return error instanceof ApiError && reasonFor(error) === 'credentials';
 }
 
 /** These credentials may not do this: there is no use in asking again. */
@@ -88,7 +86,7 @@ export function isUnauthorized(error: unknown): boolean {
 
 /** The request itself was refused, which also means that there is no such task. */
 export function isBadRequest(error: unknown): boolean {
-  if (!(error instanceof ApiError) || meaningOf(error) !== 'request') return false;
+  if (!(error instanceof ApiError) || reasonFor(error) !== 'request') return false;
   return error.code !== undefined || isClearRefusal(error.status);
 }
 

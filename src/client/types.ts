@@ -7,21 +7,27 @@ type At<T, Key> = Key extends keyof T ? T[Key] : never;
 /** The JSON of a request or a response. */
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : never;
 
-type Route<O extends OperationName> = (typeof operations)[O]['route'];
-type ListName<O extends OperationName> = (typeof operations)[O]['result'];
+/** The list that makes the result of an operation a finished one. */
+type ListName<O> = O extends OperationName ? (typeof operations)[O]['result'] : never;
 
 /** What the document of a provider holds for one route: the create, and the list where there is one. */
 type Creates = { post: { requestBody: unknown } };
-type Reads = { get: { responses: { 200: unknown } } };
+type Reads<D> = {
+  get: { responses: { 200: { content: { 'application/json': { data: D } } } } };
+};
 type Lists = { get: { parameters: { query?: unknown }; responses: { 200: unknown } } };
 
 type InputOf<Path> = Path extends Creates ? Json<Path['post']['requestBody']> : never;
-type DataOf<Path> = Path extends Reads ? At<Json<Path['get']['responses'][200]>, 'data'> : never;
-type ResultOf<Snapshot, List extends string> = Snapshot extends { task_result?: infer R }
-  ? Finished<NonNullable<R>, List>
+/** One task, as the document describes it at the path below that of the creates. */
+type TaskAt<Paths, Path> = Path extends string ? DataOf<At<Paths, `${Path}/{task_id}`>> : never;
+type DataOf<Path> = Path extends Reads<infer D> ? D : never;
+type ResultOf<Snapshot, List extends string> = Snapshot extends {
+  task_result?: infer R | null;
+}
+  ? Finished<R, List>
   : never;
 /** The result of a finished task: its files are there. */
-type Finished<R, List extends string> = Omit<R, List> & {
+type Finished<R, List extends string> = R & {
   [K in List & keyof R]-?: NonNullable<R[K]>;
 };
 
@@ -60,25 +66,14 @@ type ListOf<Path, Snapshot> = Path extends Lists
   ? Listed<NonNullable<Path['get']['parameters']['query']>, Snapshot>
   : unknown;
 
-/** The names of the operations that a provider's document has. */
-type Offered<Paths, Prefix extends string> = {
-  [O in OperationName]: `${Prefix}${Route<O>}` extends keyof Paths ? O : never;
-}[OperationName];
-
-/** What a provider's document says at the route of an operation, and of a task at the route below it. */
-type CreateAt<Paths, P extends string, O extends OperationName> = At<Paths, `${P}${Route<O>}`>;
-type TaskAt<Paths, P extends string, O extends OperationName> = DataOf<
-  At<Paths, `${P}${Route<O>}/{task_id}`>
->;
-
-/** The operations that a provider's document has, each with its comment in the table of operations. */
-export type OperationsOf<Paths, Prefix extends string> = {
-  readonly [O in keyof Pick<typeof operations, Offered<Paths, Prefix>>]: Operation<
-    InputOf<CreateAt<Paths, Prefix, O>>,
-    TaskAt<Paths, Prefix, O>,
-    ResultOf<TaskAt<Paths, Prefix, O>, ListName<O>>
+/** The operations that a provider offers at these paths of its document, each with its comment from there. */
+export type OperationsOf<Paths, Offered> = {
+  readonly [O in keyof Offered]: Operation<
+    InputOf<At<Paths, Offered[O]>>,
+    TaskAt<Paths, Offered[O]>,
+    ResultOf<TaskAt<Paths, Offered[O]>, ListName<O>>
   > &
-    ListOf<CreateAt<Paths, Prefix, O>, TaskAt<Paths, Prefix, O>>;
+    ListOf<At<Paths, Offered[O]>, TaskAt<Paths, Offered[O]>>;
 };
 
 /** The paths of a provider's document without its prefix, as `kling.http` takes them. */

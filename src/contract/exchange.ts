@@ -1,11 +1,4 @@
-import {
-  type End,
-  endOf,
-  isPermanent,
-  type RefusalReason,
-  reasonOfCode,
-  reasonOfStatus,
-} from '../client/refusals.ts';
+import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../client/refusals.ts';
 import { isObject } from '../documents/json.ts';
 import { codeIn } from './answers/codes.ts';
 import { nodesIn } from './answers/places.ts';
@@ -64,8 +57,8 @@ export function reasonOf(exchange: Exchange): RefusalReason | undefined {
   const { documented, status, body } = exchange;
   if (isTaken(exchange)) return undefined;
   const code = codeIn(documented, body)?.code;
-  const known = code === undefined ? undefined : reasonOfCode(code);
-  return known ?? (isPermanent(wordOf(body)) ? 'request' : reasonOfStatus(status));
+  const known = code === undefined ? undefined : reasonFor({ code, status });
+  return known ?? (isPermanent(wordOf(body)) ? 'request' : reasonFor({ status }));
 }
 
 /** Why a refusal tells nothing about the document's rules, in words without anything of the request. */

@@ -37,8 +37,17 @@ function* nodesIn(node: ts.Node, tokens = false): Generator<ts.Node> {
 const literal = (node: ts.Node | undefined) =>
   node && ts.isStringLiteralLike(node) ? node.text : undefined;
 
+const imports = new Map<string, string[]>();
+
 /** What a file imports, types included: files by their path, packages as they are called. */
-export function importsOf(file: string, text?: string): string[] {
+export function importsOf(file: string): string[] {
+  const known = imports.get(file) ?? importsIn(file, sourceOf(file));
+  imports.set(file, known);
+  return known;
+}
+
+/** What a text imports that stands, or would stand, in this file. */
+export function importsIn(file: string, text: string): string[] {
   const found = new Set<string>();
   for (const node of nodesIn(parse(file, text))) {
     let from: string | undefined;

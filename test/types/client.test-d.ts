@@ -63,8 +63,12 @@ it('options are those that there are', () => {
 });
 
 it('a client has what the document of its provider has', () => {
-  type OnlyAudio = Pick<NonNullable<typeof klingai.paths>, '/v1/audio/text-to-audio'>;
-  const provider: Provider<OnlyAudio, '', { apiKey: string }> = { ...klingai, auth: deerapi.auth };
+  type OnlyAudio = Pick<NonNullable<typeof klingai.offered>, 'textToAudio'>;
+  type Paths = NonNullable<typeof klingai.paths>;
+  const provider: Provider<Paths, '', { apiKey: string }, OnlyAudio> = {
+    ...klingai,
+    auth: deerapi.auth,
+  };
   const kling = createKling(provider, { apiKey });
   expectTypeOf<keyof typeof kling>().toEqualTypeOf<
     'textToAudio' | 'http' | 'durations' | 'resume'
@@ -73,7 +77,7 @@ it('a client has what the document of its provider has', () => {
 
 it('a client can be named', () => {
   expectTypeOf(createKling(cometapi, { apiKey })).toExtend<{ textToAudio: object }>();
-  type Own = Kling<NonNullable<typeof klingai.paths>, ''>;
+  type Own = Kling<NonNullable<typeof klingai.paths>, '', NonNullable<typeof klingai.offered>>;
   expectTypeOf(createKling(klingai, { apiKey })).toEqualTypeOf<Own>();
 });
 

@@ -55,7 +55,7 @@ it('an editor shows what each operation does, and its types by names that a pers
   cases.forEach(({ provider, name }, index) => {
     const types = `${title(name)}Input, ${title(name)}Task, Finished<${title(name)}TaskResult, `;
     expect(shown[index]?.type, provider).toContain(`(property) ${name}: Operation<${types}`);
-    expect(shown[index]?.comment, provider).toMatch(/^(Turns|Makes) .{10,}\.$/);
+    expect(shown[index]?.comment, provider).toMatch(/^[A-Z].{10,}\.$/);
   });
 });
 

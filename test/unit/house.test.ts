@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { client, rooms } from '../support/house.ts';
-import { filesIn, functionsOf, importsOf, linesOfCode, sourceOf } from '../support/source.ts';
+import {
+  filesIn,
+  functionsOf,
+  importsIn,
+  importsOf,
+  linesOfCode,
+  sourceOf,
+} from '../support/source.ts';
 
 const src = filesIn('src');
 const generated = filesIn('generated');
@@ -134,7 +141,7 @@ describe('the measure', () => {
       // import './g.ts'
       const h = "import './h.ts'";`;
     const found = ['b.ts', 'c', 'node:f', 'src/a.ts', 'src/d.ts', 'src/e.ts'];
-    expect(importsOf('src/x.ts', text)).toEqual(found);
+    expect(importsIn('src/x.ts', text)).toEqual(found);
   });
 
   it('counts lines with code in them, and no others', () => {
