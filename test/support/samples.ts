@@ -11,9 +11,6 @@ export interface Sample {
   text: string;
 }
 
-/** Why there are no samples to run: they are always there, so never. */
-export const missing: string | undefined = undefined;
-
 const pages = readdirSync(pagesFolder)
   .sort()
   .map((name) => ({ name, text: readFileSync(new URL(name, pagesFolder), 'utf8') }));
