@@ -7,8 +7,6 @@ import { type MockOptions, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
 import { receiver } from '../support/receiver.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
-
 afterEach(() => void vi.restoreAllMocks());
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
@@ -186,7 +184,8 @@ describe('a task changed through the control API', () => {
   it('has callbacks for its next state when it is advanced, and for its failure when it is failed', async () => {
     await using world = await started();
     const { mock, hook, create } = world;
-    const [first, second] = [await create(), await create()];
+    const first = await create();
+    const second = await create();
     await control(mock, 'POST', `/tasks/${first}/advance`);
     await until(() => expect(hook.statuses()).toEqual(['processing']));
     await control(mock, 'POST', `/tasks/${second}/fail`);

@@ -10,8 +10,6 @@ import { type ProviderName, providerNames, providers } from '../../src/documents
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { curls, requestOf, type Sample, scripts } from '../support/samples.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 let mock: Mock;
 let folder: string;
 beforeAll(async () => {

@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type JournalEntry, type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 interface Documented {
   paths: Record<
@@ -64,7 +62,8 @@ const create = async () => (await (await raw(mock).create()).json()).data.task_i
 describe('tasks', () => {
   it('are listed newest first, each with its states and its request', async () => {
     expect((await call('GET', '/tasks')).body).toEqual([]);
-    const [first, second] = [await create(), await create()];
+    const first = await create();
+    const second = await create();
     const { body } = await call('GET', '/tasks');
     expect(body).toEqual(mock.tasks.map((task) => ({ ...task, age: expect.any(Number) })));
     expect(body.map(({ id }: { id: string }) => id)).toEqual([second, first]);

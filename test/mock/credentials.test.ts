@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jwt } from '../../src/client/auth.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let mock: Mock;
 beforeAll(async () => {

@@ -8,15 +8,17 @@ import { createFetch } from '../../src/mock/server/server.ts';
 import { collectGarbage } from '../support/garbage.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+/** Limits of a process of its own and of its test: against hanging, not a measure. */
+const processTimeout = 100_000;
+const processTest = { timeout: 120_000 };
 
-/** Runs a program that uses the mock, and gives what it prints. */
+/** Runs a program that uses the mock, and returns what it prints. */
 function printedBy(program: string): unknown {
   const code = `import { startMock } from ${JSON.stringify(new URL('../../src/mock/index.ts', import.meta.url).href)};${program}`;
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '-e', code],
-    { encoding: 'utf8', timeout: 60_000 },
+    { encoding: 'utf8', timeout: processTimeout },
   );
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   return JSON.parse(stdout);
@@ -87,7 +89,7 @@ describe('starting', () => {
 });
 
 describe('closing', () => {
-  it('leaves no socket and no timer open, so that the process ends', () => {
+  it('leaves no socket and no timer open, so that the process ends', processTest, () => {
     const program = `
       const count = () => process.getActiveResourcesInfo().sort();
       const before = count();
@@ -119,7 +121,7 @@ describe('closing', () => {
     await expect(fetch(mock.url)).rejects.toThrow();
   });
 
-  it('may be done before Prism has been loaded', () => {
+  it('may be done before Prism has been loaded', processTest, () => {
     const program = 'const mock = await startMock(); await mock.close(); console.log(1)';
     expect(printedBy(program)).toBe(1);
   });

@@ -1,10 +1,8 @@
 /** What a stranger tried in order to break the mock. */
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let mock: Mock;
 const lines: string[] = [];

@@ -1,12 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recording } from '../../src/contract/record.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 const path = '/v1/audio/text-to-audio';
 const times = { created_at: 1_700_000_000_000, updated_at: 1_700_000_000_000 };

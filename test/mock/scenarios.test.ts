@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import {
   AnswerError,
@@ -11,11 +11,11 @@ import {
 import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { clientsOf, rain, raw, soundPath } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
-
 let mock: Mock;
 beforeAll(async () => {
   mock = await startMock({ speed: 1 });
+  // Waits until Prism is loaded, so that no test's own timeout has to.
+  await raw(mock).create();
 });
 beforeEach(() => mock.reset());
 afterAll(() => mock.close());
@@ -95,7 +95,7 @@ describe.each(providerNames)('%s', (provider) => {
 
   it.each(Object.entries(onTheWay))('scenario %s', async (name, { answer, tasks }) => {
     mock.scenario(name);
-    const signal = AbortSignal.timeout(300);
+    const signal = AbortSignal.timeout(name === 'hang' ? 300 : 15_000);
     const seen = await fetch(raw(mock, provider).to(soundPath[provider]), {
       method: 'POST',
       body: JSON.stringify(rain),
@@ -195,7 +195,7 @@ describe('errors of a gateway', () => {
 });
 
 describe('what the client does about a fault', () => {
-  const kling = (apiKey = 'test') => clientsOf(mock, apiKey, { requestTimeout: 300 }).klingai;
+  const kling = () => clientsOf(mock).klingai;
 
   it('a task created before the connection broke is adopted, not created twice', async () => {
     mock.scenario('reset-after', { times: 1 });

@@ -78,12 +78,9 @@ export function replaceValues(node: unknown, values: JsonObject): unknown {
 
 /** A request id: a UUID made of random numbers from 0 to 1. */
 export function createRequestId(random: () => number): string {
-  const some = () =>
-    Math.floor(random() * 4_294_967_296)
-      .toString(16)
-      .padStart(8, '0');
-  const [a, b, c, d] = [some(), some(), some(), some()];
-  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-8${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  const parts = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32));
+  const hex = parts.map((part) => part.toString(16).padStart(8, '0')).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }
 
 /** Seconds of a result whose request asks for nothing sensible: one document takes any text for a duration. */

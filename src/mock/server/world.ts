@@ -15,18 +15,18 @@ export type RequestKind = 'create' | 'read' | 'list';
 /** The names of all operations. */
 export const operationNames = Object.keys(operations) as OperationName[];
 
-const oneOf = <const Value extends string>(values: readonly Value[]) => ({ enum: [...values] });
+const choice = <const Value extends string>(values: readonly Value[]) => ({ enum: [...values] });
 const count = { type: 'integer', minimum: 1 };
 
 /** The fields of a rule. Validation, the control API's document and the type `Rule` are all made from this. */
 const ruleFields = {
-  scenario: oneOf(Object.keys(scenarios)),
+  scenario: choice(Object.keys(scenarios)),
   /** Which requests it is for. @default 'any' where the scenario is about responses of all kinds, else 'create' */
-  on: oneOf(['create', 'read', 'list', 'any']),
+  on: choice(['create', 'read', 'list', 'any']),
   /** Which provider it is for. @default all of them */
-  provider: oneOf(providerNames),
+  provider: choice(providerNames),
   /** Which operation it is for. @default all of them */
-  operation: oneOf(operationNames),
+  operation: choice(operationNames),
   /** How many requests it is for. @default no limit */
   times: count,
   /** For `concurrency-full`: how many tasks may run. @default 2 */
