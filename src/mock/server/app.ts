@@ -37,7 +37,7 @@ export function createApp(world: World, { prism, media, servePage }: AppParts): 
     providerNames.map((name) => [name as string, new MockProvider(name, world, () => prism(name))]),
   );
 
-  async function answer({ method, url, headers, text }: Incoming): Promise<Answer> {
+  async function route({ method, url, headers, text }: Incoming): Promise<Answer> {
     const { pathname, hostname } = url;
     const isRead = method === 'GET' || method === 'HEAD';
     if (pathname.startsWith('/media/')) {
@@ -69,10 +69,10 @@ export function createApp(world: World, { prism, media, servePage }: AppParts): 
   }
 
   return async (incoming) => {
-    const sent = await answer(incoming).catch(toErrorAnswer);
+    const answer = await route(incoming).catch(toErrorAnswer);
     const { method, url } = incoming;
-    if (sent.why) world.log(`${sent.status} ${method} ${url.pathname}: ${sent.why}`);
-    return sent;
+    if (answer.why) world.log(`${answer.status} ${method} ${url.pathname}: ${answer.why}`);
+    return answer;
   };
 }
 

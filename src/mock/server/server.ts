@@ -204,11 +204,11 @@ export function createFetch(app: App): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     underWay.add(request);
-    return answer(app, request).finally(() => underWay.delete(request));
+    return answerRequest(app, request).finally(() => underWay.delete(request));
   };
 }
 
-async function answer(app: App, request: Request): Promise<Response> {
+async function answerRequest(app: App, request: Request): Promise<Response> {
   const { method, signal } = request;
   signal.throwIfAborted();
   const sent = Buffer.from(await request.arrayBuffer());
