@@ -123,214 +123,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    AudioTaskAccepted: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        /**
-         * @description Where the task stands: submitted, processing, succeed or failed.
-         * @enum {string}
-         */
-        task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-        /** @description What the task was made from; empty so far. */
-        task_info?: Record<string, never>;
-      };
-    };
-    VideoTaskAccepted: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        /**
-         * @description Where the task stands: submitted, processing, succeed or failed.
-         * @enum {string}
-         */
-        task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    Video: {
-      /** @description Names the video. */
-      id: string;
-      /** @description The video as MP4. Save it at once. */
-      url: string;
-      /** @description Seconds of the video. */
-      duration: string;
-    };
-    Task: {
-      /** @description 0 when the request was taken. */
-      code?: number;
-      /** @description What the code means. */
-      message?: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data?: {
-        /** @description The id of the task. */
-        task_id?: string;
-        /** @description Where the task stands: submitted, processing, succeed or failed. */
-        task_status?: string;
-        /** @description Why the task failed. */
-        task_status_msg?: string;
-        task_info?: {
-          parent_video?: components['schemas']['Video'];
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'][];
-        };
-        /** @description Unix time in milliseconds. */
-        created_at?: number;
-        /** @description Unix time in milliseconds. */
-        updated_at?: number;
-      };
-    };
-    /** @description What an answer that is not 200 holds, in one of two shapes. */
-    Refusal: components['schemas']['GatewayError'] | components['schemas']['PassedOnError'];
-    /** @description The gateway itself refused. */
-    GatewayError: {
-      error: {
-        /** @description What went wrong, with the request id in brackets at the end. */
-        message: string;
-        /** @description Kind of error. */
-        type: string;
-        /** @description The field concerned. */
-        param?: string | null;
-        /** @description A word for the reason; often empty. */
-        code?: string | null;
-      };
-    };
-    /** @description Kling refused and the gateway passes it on, two levels down. */
-    PassedOnError: {
-      /** @description What went wrong. */
-      message: string;
-      data: {
-        /** @description What went wrong. */
-        message?: string;
-        data: {
-          /** @description Kling's service code. */
-          code: number;
-          /** @description What went wrong. */
-          message: string;
-          /** @description Kling's name for the request. */
-          request_id?: string;
-        };
-      };
-    };
+    AudioTaskAccepted: AudioTaskAccepted;
+    VideoTaskAccepted: VideoTaskAccepted;
+    Video: Video;
+    Task: Task;
+    /** What an answer that is not 200 holds, in one of two shapes. */
+    Refusal: Refusal;
+    /** The gateway itself refused. */
+    GatewayError: GatewayError;
+    /** Kling refused and the gateway passes it on, two levels down. */
+    PassedOnError: PassedOnError;
     /**
-     * @description Where the task stands.
+     * Where the task stands.
      * @enum {string}
      */
-    TaskStatus: 'submitted' | 'processing' | 'succeed' | 'failed';
-    Audio: {
-      /** @description Names the sound. */
-      id: string;
-      /** @description The sound as MP3. Save it at once. */
-      url_mp3: string;
-      /** @description The sound as WAV. Save it at once. */
-      url_wav: string;
-      /** @description Seconds of the MP3. */
-      duration_mp3: string;
-      /** @description Seconds of the WAV. */
-      duration_wav: string;
-    };
-    TextToAudioQuery: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Why the task failed. */
-        task_status_msg?: string;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string;
-        };
-        task_result?: {
-          audios?: components['schemas']['Audio'][];
-        };
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    VideoToAudioQuery: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Why the task failed. */
-        task_status_msg?: string;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string;
-          parent_video?: components['schemas']['Video'];
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'][];
-          audios?: components['schemas']['Audio'][];
-        };
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    TextToVideoQuery: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Why the task failed. */
-        task_status_msg?: string;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string;
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'][];
-        };
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
+    TaskStatus: TaskStatus;
+    Audio: Audio;
+    TextToAudioQuery: TextToAudioQuery;
+    VideoToAudioQuery: VideoToAudioQuery;
+    TextToVideoQuery: TextToVideoQuery;
+    TextToAudioInput: TextToAudioInput;
+    VideoToAudioInput: VideoToAudioInput;
+    TextToVideoInput: TextToVideoInput;
+    TextToAudioTask: TextToAudioTask;
+    VideoToAudioTask: VideoToAudioTask;
+    TextToVideoTask: TextToVideoTask;
+    TextToAudioTaskResult: TextToAudioTaskResult;
+    VideoToAudioTaskResult: VideoToAudioTaskResult;
+    TextToVideoTaskResult: TextToVideoTaskResult;
   };
   responses: {
-    /** @description The request breaks a rule; repeating it does not help. */
+    /** The request breaks a rule; repeating it does not help. */
     BadRequest: {
       headers: {
         [name: string]: unknown;
@@ -339,7 +162,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description The key is missing or wrong. */
+    /** The key is missing or wrong. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -348,7 +171,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description The key may not do this. */
+    /** The key may not do this. */
     Forbidden: {
       headers: {
         [name: string]: unknown;
@@ -357,7 +180,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description Wait and try again. */
+    /** Wait and try again. */
     TooManyRequests: {
       headers: {
         [name: string]: unknown;
@@ -366,7 +189,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description Something broke, or (`invalid_request`) a field is missing. */
+    /** Something broke, or (`invalid_request`) a field is missing. */
     ServerError: {
       headers: {
         [name: string]: unknown;
@@ -375,7 +198,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description No channel at the moment, or (`model_not_found`) never. */
+    /** No channel at the moment, or (`model_not_found`) never. */
     Unavailable: {
       headers: {
         [name: string]: unknown;
@@ -384,7 +207,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description The gateway did not manage in time; the task may exist. */
+    /** The gateway did not manage in time; the task may exist. */
     Timeout: {
       headers: {
         [name: string]: unknown;
@@ -393,7 +216,7 @@ export interface components {
         'application/json': components['schemas']['Refusal'];
       };
     };
-    /** @description The network in front of the gateway gave up; the task may exist. */
+    /** The network in front of the gateway gave up; the task may exist. */
     GatewayTimeout: {
       headers: {
         [name: string]: unknown;
@@ -419,23 +242,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description What should be heard. At most 200 characters. */
-          prompt: string;
-          /**
-           * @description Length of the sound in seconds, 3.0 to 10.0 with one decimal.
-           * @enum {number}
-           */
-          duration: number;
-          /** @description A name of your own for the task, unique within the account. */
-          external_task_id?: string;
-          /** @description Address that is told when the status changes. */
-          callback_url?: string;
-        };
+        'application/json': components['schemas']['TextToAudioInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -463,29 +274,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description A video made by Kling within the last 30 days, 3 to 20 s long. Either this or `video_url`. */
-          video_id?: string;
-          /** @description Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`. */
-          video_url?: string;
-          /** @description A name of your own for the task, unique within the account. */
-          external_task_id?: string;
-          /** @description Address that is told when the status changes. */
-          callback_url?: string;
-        } & (
-          | {
-              video_id: string;
-              video_url?: never;
-            }
-          | {
-              video_url: string;
-              video_id?: never;
-            }
-        );
+        'application/json': components['schemas']['VideoToAudioInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -513,85 +306,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description What should be seen. At most 500 characters. */
-          prompt: string;
-          /** @description What should not be seen. At most 200 characters. */
-          negative_prompt?: string;
-          /**
-           * @description Width to height; 1280x720, 720x1280 or 960x960 as a rule.
-           * @enum {string}
-           */
-          aspect_ratio?: '16:9' | '9:16' | '1:1';
-          /**
-           * @description Which model draws the video.
-           * @default kling-v1
-           * @enum {string}
-           */
-          model_name?:
-            | 'kling-v1'
-            | 'kling-v1-6'
-            | 'kling-v2-master'
-            | 'kling-v2-1-master'
-            | 'kling-v2-5-turbo'
-            | 'kling-v2-6'
-            | 'kling-v3';
-          /** @description How closely the prompt is followed, 0 to 1. */
-          cfg_scale?: number;
-          /**
-           * @description Standard, or professional at a higher price.
-           * @default std
-           * @enum {string}
-           */
-          mode?: 'std' | 'pro';
-          /**
-           * @description Length in seconds, 5 or 10.
-           * @default 5
-           * @enum {string}
-           */
-          duration?: '5' | '10';
-          /** @description How the camera moves. Left out, the model decides. */
-          camera_control?: {
-            /**
-             * @description A preset, or `simple` for your own.
-             * @enum {string}
-             */
-            type?:
-              | 'simple'
-              | 'down_back'
-              | 'forward_up'
-              | 'right_turn_forward'
-              | 'left_turn_forward';
-            /** @description Your own movement. */
-            config?: {
-              /** @description Move left (-) or right (+). From -10 to 10. */
-              horizontal?: number;
-              /** @description Move down (-) or up (+). From -10 to 10. */
-              vertical?: number;
-              /** @description Turn left (-) or right (+). From -10 to 10. */
-              pan?: number;
-              /** @description Turn down (-) or up (+). From -10 to 10. */
-              tilt?: number;
-              /** @description Roll against (-) or with (+) the clock. From -10 to 10. */
-              roll?: number;
-              /** @description Zoom out (-) or in (+). From -10 to 10. */
-              zoom?: number;
-            };
-          };
-          /**
-           * @description Whether the video comes with sound. Left out, the model decides.
-           * @enum {string}
-           */
-          sound?: 'on' | 'off';
-          /** @description A name of your own for the task, unique within the account. */
-          external_task_id?: string;
-          /** @description Address that is told when the status changes. */
-          callback_url?: string;
-        };
+        'application/json': components['schemas']['TextToVideoInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -615,18 +334,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description First part of the create route: audio, videos or images. */
+        /** First part of the create route: audio, videos or images. */
         action: string;
-        /** @description Second part of the create route, such as text-to-audio or text2video. */
+        /** Second part of the create route, such as text-to-audio or text2video. */
         action2: string;
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -650,14 +369,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -681,14 +400,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -712,14 +431,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -739,3 +458,314 @@ export interface operations {
     };
   };
 }
+export type AudioTaskAccepted = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+    /** What the task was made from; empty so far. */
+    task_info?: Record<string, never>;
+  };
+};
+export type VideoTaskAccepted = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+};
+export type Video = {
+  /** Names the video. */
+  id: string;
+  /** The video as MP4. Save it at once. */
+  url: string;
+  /** Seconds of the video. */
+  duration: string;
+};
+export type Task = {
+  /** 0 when the request was taken. */
+  code?: number;
+  /** What the code means. */
+  message?: string;
+  /** Names this request. */
+  request_id?: string;
+  data?: {
+    /** The id of the task. */
+    task_id?: string;
+    /** Where the task stands: submitted, processing, succeed or failed. */
+    task_status?: string;
+    /** Why the task failed. */
+    task_status_msg?: string;
+    task_info?: {
+      parent_video?: components['schemas']['Video'];
+    };
+    task_result?: {
+      videos?: components['schemas']['Video'][];
+    };
+    /** Unix time in milliseconds. */
+    created_at?: number;
+    /** Unix time in milliseconds. */
+    updated_at?: number;
+  };
+};
+export type Refusal =
+  | components['schemas']['GatewayError']
+  | components['schemas']['PassedOnError'];
+export type GatewayError = {
+  error: {
+    /** What went wrong, with the request id in brackets at the end. */
+    message: string;
+    /** Kind of error. */
+    type: string;
+    /** The field concerned. */
+    param?: string | null;
+    /** A word for the reason; often empty. */
+    code?: string | null;
+  };
+};
+export type PassedOnError = {
+  /** What went wrong. */
+  message: string;
+  data: {
+    /** What went wrong. */
+    message?: string;
+    data: {
+      /** Kling's service code. */
+      code: number;
+      /** What went wrong. */
+      message: string;
+      /** Kling's name for the request. */
+      request_id?: string;
+    };
+  };
+};
+export type TaskStatus = 'submitted' | 'processing' | 'succeed' | 'failed';
+export type Audio = {
+  /** Names the sound. */
+  id: string;
+  /** The sound as MP3. Save it at once. */
+  url_mp3: string;
+  /** The sound as WAV. Save it at once. */
+  url_wav: string;
+  /** Seconds of the MP3. */
+  duration_mp3: string;
+  /** Seconds of the WAV. */
+  duration_wav: string;
+};
+export type TextToAudioQuery = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: components['schemas']['TextToAudioTask'];
+};
+export type VideoToAudioQuery = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: components['schemas']['VideoToAudioTask'];
+};
+export type TextToVideoQuery = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: components['schemas']['TextToVideoTask'];
+};
+export type TextToAudioInput = {
+  /** What should be heard. At most 200 characters. */
+  prompt: string;
+  /**
+   * Length of the sound in seconds, 3.0 to 10.0 with one decimal.
+   * @enum {number}
+   */
+  duration: number;
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type VideoToAudioInput = {
+  /** A video made by Kling within the last 30 days, 3 to 20 s long. Either this or `video_url`. */
+  video_id?: string;
+  /** Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`. */
+  video_url?: string;
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+} & (
+  | {
+      video_id: string;
+      video_url?: never;
+    }
+  | {
+      video_url: string;
+      video_id?: never;
+    }
+);
+export type TextToVideoInput = {
+  /** What should be seen. At most 500 characters. */
+  prompt: string;
+  /** What should not be seen. At most 200 characters. */
+  negative_prompt?: string;
+  /**
+   * Width to height; 1280x720, 720x1280 or 960x960 as a rule.
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1';
+  /**
+   * Which model draws the video.
+   * @default kling-v1
+   * @enum {string}
+   */
+  model_name?:
+    | 'kling-v1'
+    | 'kling-v1-6'
+    | 'kling-v2-master'
+    | 'kling-v2-1-master'
+    | 'kling-v2-5-turbo'
+    | 'kling-v2-6'
+    | 'kling-v3';
+  /** How closely the prompt is followed, 0 to 1. */
+  cfg_scale?: number;
+  /**
+   * Standard, or professional at a higher price.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro';
+  /**
+   * Length in seconds, 5 or 10.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '5' | '10';
+  /** How the camera moves. Left out, the model decides. */
+  camera_control?: {
+    /**
+     * A preset, or `simple` for your own.
+     * @enum {string}
+     */
+    type?: 'simple' | 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
+    /** Your own movement. */
+    config?: {
+      /** Move left (-) or right (+). From -10 to 10. */
+      horizontal?: number;
+      /** Move down (-) or up (+). From -10 to 10. */
+      vertical?: number;
+      /** Turn left (-) or right (+). From -10 to 10. */
+      pan?: number;
+      /** Turn down (-) or up (+). From -10 to 10. */
+      tilt?: number;
+      /** Roll against (-) or with (+) the clock. From -10 to 10. */
+      roll?: number;
+      /** Zoom out (-) or in (+). From -10 to 10. */
+      zoom?: number;
+    };
+  };
+  /**
+   * Whether the video comes with sound. Left out, the model decides.
+   * @enum {string}
+   */
+  sound?: 'on' | 'off';
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type TextToAudioTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** Your own name for the task. */
+    external_task_id?: string;
+  };
+  task_result?: components['schemas']['TextToAudioTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type VideoToAudioTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** Your own name for the task. */
+    external_task_id?: string;
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoToAudioTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type TextToVideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** Your own name for the task. */
+    external_task_id?: string;
+  };
+  task_result?: components['schemas']['TextToVideoTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type TextToAudioTaskResult = {
+  audios?: components['schemas']['Audio'][];
+};
+export type VideoToAudioTaskResult = {
+  videos?: components['schemas']['Video'][];
+  audios?: components['schemas']['Audio'][];
+};
+export type TextToVideoTaskResult = {
+  videos?: components['schemas']['Video'][];
+};

@@ -123,204 +123,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    AudioTaskAccepted: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        /**
-         * @description Where the task stands: submitted, processing, succeed or failed.
-         * @enum {string}
-         */
-        task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-        /** @description What the task was made from; empty so far. */
-        task_info?: Record<string, never>;
-      };
-    };
-    VideoTaskAccepted: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        /**
-         * @description Where the task stands: submitted, processing, succeed or failed.
-         * @enum {string}
-         */
-        task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-        /** @description Why the task failed. */
-        task_status_msg?: string | null;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string | null;
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'];
-        } | null;
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    Video: {
-      /** @description Names the video. */
-      id: string;
-      /** @description The video as MP4. Save it at once. */
-      url: string;
-      /** @description Seconds of the video. */
-      duration: string;
-    };
-    Task: {
-      /** @description 0 when the request was taken. */
-      code?: number;
-      /** @description What the code means. */
-      message?: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data?: {
-        /** @description The id of the task. */
-        task_id?: string;
-        /** @description Where the task stands: submitted, processing, succeed or failed. */
-        task_status?: string;
-        /** @description Why the task failed. */
-        task_status_msg?: string | null;
-        task_info?: {
-          parent_video?: components['schemas']['Video'];
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'][];
-        } | null;
-        /** @description Unix time in milliseconds. */
-        created_at?: number;
-        /** @description Unix time in milliseconds. */
-        updated_at?: number;
-      };
-    };
-    /** @description The gateway itself refused. */
-    GatewayError: {
-      error: {
-        /** @description What went wrong, with the request id in brackets at the end. */
-        message: string;
-        /** @description Kind of error. */
-        type: string;
-        /** @description The field concerned. */
-        param?: string | null;
-        /** @description A word for the reason; often empty. */
-        code?: string | null;
-      };
-    };
+    AudioTaskAccepted: AudioTaskAccepted;
+    VideoTaskAccepted: VideoTaskAccepted;
+    Video: Video;
+    Task: Task;
+    /** The gateway itself refused. */
+    GatewayError: GatewayError;
     /**
-     * @description Where the task stands.
+     * Where the task stands.
      * @enum {string}
      */
-    TaskStatus: 'submitted' | 'processing' | 'succeed' | 'failed';
-    Audio: {
-      /** @description Names the sound. */
-      id: string;
-      /** @description The sound as MP3. Save it at once. */
-      url_mp3: string;
-      /** @description The sound as WAV. Save it at once. */
-      url_wav: string;
-      /** @description Seconds of the MP3. */
-      duration_mp3: string;
-      /** @description Seconds of the WAV. */
-      duration_wav: string;
-    };
-    TextToAudioQuery: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Why the task failed. */
-        task_status_msg?: string | null;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string | null;
-        };
-        task_result?: {
-          audios?: components['schemas']['Audio'][];
-        } | null;
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    VideoToAudioQuery: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Why the task failed. */
-        task_status_msg?: string | null;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string | null;
-          parent_video?: components['schemas']['Video'];
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'][];
-          audios?: components['schemas']['Audio'][];
-        } | null;
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    TextToVideoQuery: {
-      /** @description 0 when the request was taken. */
-      code: number;
-      /** @description What the code means. */
-      message: string;
-      /** @description Names this request. */
-      request_id?: string;
-      data: {
-        /** @description The id of the task. */
-        task_id: string;
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Why the task failed. */
-        task_status_msg?: string | null;
-        task_info?: {
-          /** @description Your own name for the task. */
-          external_task_id?: string | null;
-        };
-        task_result?: {
-          videos?: components['schemas']['Video'][];
-        } | null;
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
+    TaskStatus: TaskStatus;
+    Audio: Audio;
+    TextToAudioQuery: TextToAudioQuery;
+    VideoToAudioQuery: VideoToAudioQuery;
+    TextToVideoQuery: TextToVideoQuery;
+    TextToAudioInput: TextToAudioInput;
+    VideoToAudioInput: VideoToAudioInput;
+    TextToVideoInput: TextToVideoInput;
+    TextToAudioTask: TextToAudioTask;
+    VideoToAudioTask: VideoToAudioTask;
+    TextToVideoTask: TextToVideoTask;
+    TextToAudioTaskResult: TextToAudioTaskResult;
+    VideoToAudioTaskResult: VideoToAudioTaskResult;
+    TextToVideoTaskResult: TextToVideoTaskResult;
   };
   responses: {
-    /** @description The request breaks a rule; repeating it does not help. */
+    /** The request breaks a rule; repeating it does not help. */
     BadRequest: {
       headers: {
         [name: string]: unknown;
@@ -329,7 +158,7 @@ export interface components {
         'application/json': components['schemas']['GatewayError'];
       };
     };
-    /** @description The key is missing or wrong. */
+    /** The key is missing or wrong. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -338,7 +167,7 @@ export interface components {
         'application/json': components['schemas']['GatewayError'];
       };
     };
-    /** @description The key may not do this. */
+    /** The key may not do this. */
     Forbidden: {
       headers: {
         [name: string]: unknown;
@@ -347,7 +176,7 @@ export interface components {
         'application/json': components['schemas']['GatewayError'];
       };
     };
-    /** @description Wait and try again. */
+    /** Wait and try again. */
     TooManyRequests: {
       headers: {
         [name: string]: unknown;
@@ -356,7 +185,7 @@ export interface components {
         'application/json': components['schemas']['GatewayError'];
       };
     };
-    /** @description Something broke, or (`invalid_request`) a field is missing. */
+    /** Something broke, or (`invalid_request`) a field is missing. */
     ServerError: {
       headers: {
         [name: string]: unknown;
@@ -365,7 +194,7 @@ export interface components {
         'application/json': components['schemas']['GatewayError'];
       };
     };
-    /** @description No channel at the moment, or (`model_not_found`) never. */
+    /** No channel at the moment, or (`model_not_found`) never. */
     Unavailable: {
       headers: {
         [name: string]: unknown;
@@ -391,24 +220,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description What should be heard. At most 200 characters. */
-          prompt: string;
-          /**
-           * @description Length of the sound in seconds, 3.0 to 10.0 with one decimal.
-           * @default 5
-           * @enum {number}
-           */
-          duration: number;
-          /** @description A name of your own for the task, unique within the account. */
-          external_task_id?: string;
-          /** @description Address that is told when the status changes. */
-          callback_url?: string;
-        };
+        'application/json': components['schemas']['TextToAudioInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -434,29 +250,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description A video made by Kling within the last 30 days, 3 to 20 s long. Either this or `video_url`. */
-          video_id?: string;
-          /** @description Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`. */
-          video_url?: string;
-          /** @description A name of your own for the task, unique within the account. */
-          external_task_id?: string;
-          /** @description Address that is told when the status changes. */
-          callback_url?: string;
-        } & (
-          | {
-              video_id: string;
-              video_url?: never;
-            }
-          | {
-              video_url: string;
-              video_id?: never;
-            }
-        );
+        'application/json': components['schemas']['VideoToAudioInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -482,36 +280,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description What should be seen. */
-          prompt: string;
-          /** @description What should not be seen. */
-          negative_prompt?: string;
-          /** @description Width to height. */
-          aspect_ratio?: string;
-          /** @description Which model draws the video. */
-          model_name?: string;
-          /** @description How closely the prompt is followed. */
-          cfg_scale?: number;
-          /** @description Quality of the video. */
-          mode?: string;
-          /** @description Length in seconds. */
-          duration?: string;
-          /** @description How the camera moves. The page lists no fields. */
-          camera_control?: {
-            [key: string]: unknown;
-          };
-          /** @description Whether the video comes with sound. */
-          sound?: string;
-          /** @description A name of your own for the task. */
-          external_task_id?: string;
-          /** @description Address that is told when the status changes. */
-          callback_url?: string;
-        };
+        'application/json': components['schemas']['TextToVideoInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -533,18 +306,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description First part of the create route: audio, videos or images. */
+        /** First part of the create route: audio, videos or images. */
         action: string;
-        /** @description Second part of the create route, such as text-to-audio or text2video. */
+        /** Second part of the create route, such as text-to-audio or text2video. */
         action2: string;
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -566,14 +339,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -595,14 +368,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -624,14 +397,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that the create answer gave. */
+        /** The id that the create answer gave. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -649,3 +422,261 @@ export interface operations {
     };
   };
 }
+export type AudioTaskAccepted = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+    /** What the task was made from; empty so far. */
+    task_info?: Record<string, never>;
+  };
+};
+export type VideoTaskAccepted = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Why the task failed. */
+    task_status_msg?: string | null;
+    task_info?: {
+      /** Your own name for the task. */
+      external_task_id?: string | null;
+    };
+    task_result?: {
+      videos?: components['schemas']['Video'];
+    } | null;
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+};
+export type Video = {
+  /** Names the video. */
+  id: string;
+  /** The video as MP4. Save it at once. */
+  url: string;
+  /** Seconds of the video. */
+  duration: string;
+};
+export type Task = {
+  /** 0 when the request was taken. */
+  code?: number;
+  /** What the code means. */
+  message?: string;
+  /** Names this request. */
+  request_id?: string;
+  data?: {
+    /** The id of the task. */
+    task_id?: string;
+    /** Where the task stands: submitted, processing, succeed or failed. */
+    task_status?: string;
+    /** Why the task failed. */
+    task_status_msg?: string | null;
+    task_info?: {
+      parent_video?: components['schemas']['Video'];
+    };
+    task_result?: {
+      videos?: components['schemas']['Video'][];
+    } | null;
+    /** Unix time in milliseconds. */
+    created_at?: number;
+    /** Unix time in milliseconds. */
+    updated_at?: number;
+  };
+};
+export type GatewayError = {
+  error: {
+    /** What went wrong, with the request id in brackets at the end. */
+    message: string;
+    /** Kind of error. */
+    type: string;
+    /** The field concerned. */
+    param?: string | null;
+    /** A word for the reason; often empty. */
+    code?: string | null;
+  };
+};
+export type TaskStatus = 'submitted' | 'processing' | 'succeed' | 'failed';
+export type Audio = {
+  /** Names the sound. */
+  id: string;
+  /** The sound as MP3. Save it at once. */
+  url_mp3: string;
+  /** The sound as WAV. Save it at once. */
+  url_wav: string;
+  /** Seconds of the MP3. */
+  duration_mp3: string;
+  /** Seconds of the WAV. */
+  duration_wav: string;
+};
+export type TextToAudioQuery = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: components['schemas']['TextToAudioTask'];
+};
+export type VideoToAudioQuery = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: components['schemas']['VideoToAudioTask'];
+};
+export type TextToVideoQuery = {
+  /** 0 when the request was taken. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Names this request. */
+  request_id?: string;
+  data: components['schemas']['TextToVideoTask'];
+};
+export type TextToAudioInput = {
+  /** What should be heard. At most 200 characters. */
+  prompt: string;
+  /**
+   * Length of the sound in seconds, 3.0 to 10.0 with one decimal.
+   * @default 5
+   * @enum {number}
+   */
+  duration: number;
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type VideoToAudioInput = {
+  /** A video made by Kling within the last 30 days, 3 to 20 s long. Either this or `video_url`. */
+  video_id?: string;
+  /** Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`. */
+  video_url?: string;
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+} & (
+  | {
+      video_id: string;
+      video_url?: never;
+    }
+  | {
+      video_url: string;
+      video_id?: never;
+    }
+);
+export type TextToVideoInput = {
+  /** What should be seen. */
+  prompt: string;
+  /** What should not be seen. */
+  negative_prompt?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** Which model draws the video. */
+  model_name?: string;
+  /** How closely the prompt is followed. */
+  cfg_scale?: number;
+  /** Quality of the video. */
+  mode?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** How the camera moves. The page lists no fields. */
+  camera_control?: {
+    [key: string]: unknown;
+  };
+  /** Whether the video comes with sound. */
+  sound?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type TextToAudioTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string | null;
+  task_info?: {
+    /** Your own name for the task. */
+    external_task_id?: string | null;
+  };
+  task_result?: components['schemas']['TextToAudioTaskResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type VideoToAudioTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string | null;
+  task_info?: {
+    /** Your own name for the task. */
+    external_task_id?: string | null;
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoToAudioTaskResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type TextToVideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string | null;
+  task_info?: {
+    /** Your own name for the task. */
+    external_task_id?: string | null;
+  };
+  task_result?: components['schemas']['TextToVideoTaskResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type TextToAudioTaskResult = {
+  audios?: components['schemas']['Audio'][];
+};
+export type VideoToAudioTaskResult = {
+  videos?: components['schemas']['Video'][];
+  audios?: components['schemas']['Audio'][];
+};
+export type TextToVideoTaskResult = {
+  videos?: components['schemas']['Video'][];
+};

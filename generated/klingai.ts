@@ -118,7 +118,7 @@ export interface webhooks {
     put?: never;
     /**
      * A task changed its status
-     * @description Sent to `callback_url`, flat and not wrapped in `code` and `data`. Accounts with a webhook secret get the three signature headers, all others get none. How often an unanswered callback is repeated is not documented.
+     * Sent to `callback_url`, flat and not wrapped in `code` and `data`. Accounts with a webhook secret get the three signature headers, all others get none. How often an unanswered callback is repeated is not documented.
      */
     post: operations['onTaskStatus'];
     delete?: never;
@@ -130,200 +130,49 @@ export interface webhooks {
 }
 export interface components {
   schemas: {
-    /** @description A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
     ExternalTaskId: string;
-    /** @description Address that is told when the status changes. */
+    /** Address that is told when the status changes. */
     CallbackUrl: string;
     /**
-     * @description 0 when the request was taken.
+     * 0 when the request was taken.
      * @constant
      */
     SuccessCode: 0;
-    /** @description What the code means. */
+    /** What the code means. */
     Message: string;
-    /** @description Names this request when you ask the provider about it. */
+    /** Names this request when you ask the provider about it. */
     RequestId: string;
     /**
-     * @description Where the task stands.
+     * Where the task stands.
      * @enum {string}
      */
-    TaskStatus: 'submitted' | 'processing' | 'succeed' | 'failed';
+    TaskStatus: TaskStatus;
     /**
-     * @description What went wrong. The HTTP status alone does not tell.
+     * What went wrong. The HTTP status alone does not tell.
      * @enum {integer}
      */
-    ServiceCode:
-      | 1000
-      | 1001
-      | 1002
-      | 1003
-      | 1004
-      | 1100
-      | 1101
-      | 1102
-      | 1103
-      | 1200
-      | 1201
-      | 1202
-      | 1203
-      | 1300
-      | 1301
-      | 1302
-      | 1303
-      | 1304
-      | 5000
-      | 5001
-      | 5002;
-    Error: {
-      code: components['schemas']['ServiceCode'];
-      message: components['schemas']['Message'];
-      request_id: components['schemas']['RequestId'];
-    };
-    TaskInfo: {
-      external_task_id?: components['schemas']['ExternalTaskId'];
-    };
-    TaskAccepted: {
-      code: components['schemas']['SuccessCode'];
-      message: components['schemas']['Message'];
-      request_id: components['schemas']['RequestId'];
-      data: {
-        /** @description The id that Kling gave the task. */
-        task_id: string;
-        task_info?: components['schemas']['TaskInfo'];
-        task_status: components['schemas']['TaskStatus'];
-        /** @description Unix time in milliseconds. */
-        created_at: number;
-        /** @description Unix time in milliseconds. */
-        updated_at: number;
-      };
-    };
-    Audio: {
-      /** @description Names the sound. */
-      id: string;
-      /** @description The sound as MP3. Gone after 30 days. */
-      url_mp3: string;
-      /** @description The sound as WAV. Gone after 30 days. */
-      url_wav: string;
-      /** @description Seconds of the MP3. */
-      duration_mp3: string;
-      /** @description Seconds of the WAV. */
-      duration_wav: string;
-    };
-    Video: {
-      /** @description Names the video. */
-      id: string;
-      /** @description The video as MP4. Gone after 30 days. */
-      url: string;
-      /** @description Seconds of the video. */
-      duration: string;
-    };
-    FinalBalanceDeduction: {
-      /** @description Amount taken from the balance. */
-      quota?: string;
-      /** @description Amount before discounts. */
-      list_price?: string;
-    };
-    TextToAudioTask: {
-      /** @description The id that Kling gave the task. */
-      task_id: string;
-      task_status: components['schemas']['TaskStatus'];
-      /** @description Why the task failed. */
-      task_status_msg?: string;
-      task_info?: components['schemas']['TaskInfo'];
-      task_result?: {
-        audios?: components['schemas']['Audio'][];
-      };
-      /** @description Units that the task cost. */
-      final_unit_deduction?: string;
-      /** @description Unix time in milliseconds. */
-      created_at: number;
-      /** @description Unix time in milliseconds. */
-      updated_at: number;
-      final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-    };
-    VideoToAudioTask: {
-      /** @description The id that Kling gave the task. */
-      task_id: string;
-      task_status: components['schemas']['TaskStatus'];
-      /** @description Why the task failed. */
-      task_status_msg?: string;
-      task_info?: {
-        external_task_id?: components['schemas']['ExternalTaskId'];
-        parent_video?: components['schemas']['Video'];
-      };
-      task_result?: {
-        videos?: components['schemas']['Video'][];
-        audios?: components['schemas']['Audio'][];
-      };
-      /** @description Units that the task cost. */
-      final_unit_deduction?: string;
-      final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-      /** @description Unix time in milliseconds. */
-      created_at: number;
-      /** @description Unix time in milliseconds. */
-      updated_at: number;
-    };
-    TextToVideoTask: {
-      /** @description The id that Kling gave the task. */
-      task_id: string;
-      task_status: components['schemas']['TaskStatus'];
-      /** @description Why the task failed. */
-      task_status_msg?: string;
-      task_info?: components['schemas']['TaskInfo'];
-      watermark_info?: {
-        /** @description Whether a watermarked file was asked for. */
-        enabled?: boolean;
-      };
-      task_result?: {
-        videos?: {
-          /** @description Names the video. */
-          id: string;
-          /** @description The video as MP4. Gone after 30 days. */
-          url: string;
-          /** @description The watermarked file, where asked for. */
-          watermark_url?: string;
-          /** @description Seconds of the video. */
-          duration: string;
-        }[];
-      };
-      /** @description Units that the task cost. */
-      final_unit_deduction?: string;
-      final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-      /** @description Unix time in milliseconds. */
-      created_at: number;
-      /** @description Unix time in milliseconds. */
-      updated_at: number;
-    };
-    Callback: {
-      /** @description The id that Kling gave the task. */
-      task_id: string;
-      task_status: components['schemas']['TaskStatus'];
-      /** @description Why the task failed. */
-      task_status_msg?: string;
-      /** @description Unix time in milliseconds. */
-      created_at?: number;
-      /** @description Unix time in milliseconds. */
-      updated_at?: number;
-      /** @description Units that the task cost. */
-      final_unit_deduction?: string;
-      final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-      task_info?: {
-        parent_video?: components['schemas']['Video'];
-        external_task_id?: components['schemas']['ExternalTaskId'];
-      };
-      task_result?: {
-        images?: {
-          /** @description Place of the picture. */
-          index?: number;
-          /** @description The picture. */
-          url?: string;
-        }[];
-        videos?: components['schemas']['Video'][];
-      };
-    };
+    ServiceCode: ServiceCode;
+    Error: Error;
+    TaskInfo: TaskInfo;
+    TaskAccepted: TaskAccepted;
+    Audio: Audio;
+    Video: Video;
+    FinalBalanceDeduction: FinalBalanceDeduction;
+    TextToAudioTask: TextToAudioTask;
+    VideoToAudioTask: VideoToAudioTask;
+    TextToVideoTask: TextToVideoTask;
+    Callback: Callback;
+    TextToAudioInput: TextToAudioInput;
+    VideoToAudioInput: VideoToAudioInput;
+    TextToVideoInput: TextToVideoInput;
+    TextToAudioTaskResult: TextToAudioTaskResult;
+    VideoToAudioTaskResult: VideoToAudioTaskResult;
+    TextToVideoTaskResult: TextToVideoTaskResult;
+    CallbackResult: CallbackResult;
   };
   responses: {
-    /** @description The request breaks a rule; repeating it does not help. */
+    /** The request breaks a rule; repeating it does not help. */
     BadRequest: {
       headers: {
         [name: string]: unknown;
@@ -332,7 +181,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The credentials are missing, wrong or out of date. */
+    /** The credentials are missing, wrong or out of date. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -341,7 +190,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The account may not use this operation or model. */
+    /** The account may not use this operation or model. */
     Forbidden: {
       headers: {
         [name: string]: unknown;
@@ -350,7 +199,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description No such operation or resource. */
+    /** No such operation or resource. */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -359,7 +208,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description Two different things under one status; 1302 and 1303 pass by waiting, the account's troubles do not. */
+    /** Two different things under one status; 1302 and 1303 pass by waiting, the account's troubles do not. */
     TooManyRequests: {
       headers: {
         [name: string]: unknown;
@@ -368,7 +217,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description Something broke on the provider's side. */
+    /** Something broke on the provider's side. */
     ServerError: {
       headers: {
         [name: string]: unknown;
@@ -377,7 +226,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The provider is closed for maintenance. */
+    /** The provider is closed for maintenance. */
     Unavailable: {
       headers: {
         [name: string]: unknown;
@@ -386,7 +235,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The provider did not manage in time. */
+    /** The provider did not manage in time. */
     Timeout: {
       headers: {
         [name: string]: unknown;
@@ -397,11 +246,11 @@ export interface components {
     };
   };
   parameters: {
-    /** @description The id that Kling gave the task, or the `external_task_id` that you gave it. */
+    /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
     taskId: string;
-    /** @description Which page, 1 to 1000. */
+    /** Which page, 1 to 1000. */
     pageNum: number;
-    /** @description Tasks per page, 1 to 500. */
+    /** Tasks per page, 1 to 500. */
     pageSize: number;
   };
   requestBodies: never;
@@ -413,10 +262,10 @@ export interface operations {
   listTextToAudio: {
     parameters: {
       query?: {
-        /** @description Which page, 1 to 1000. */
-        pageNum?: components['parameters']['pageNum'];
-        /** @description Tasks per page, 1 to 500. */
-        pageSize?: components['parameters']['pageSize'];
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
       };
       header?: never;
       path?: never;
@@ -424,15 +273,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of tasks. */
+      /** One page of tasks. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
+            /** 0 when the request was taken. */
             code: components['schemas']['SuccessCode'];
+            /** What the code means. */
             message: components['schemas']['Message'];
+            /** Names this request when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToAudioTask'][];
           };
@@ -457,22 +309,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description What should be heard. At most 200 characters. */
-          prompt: string;
-          /**
-           * Format: float
-           * @description Length of the sound in seconds, 3.0 to 10.0 with one decimal.
-           * @enum {number}
-           */
-          duration: number;
-          external_task_id?: components['schemas']['ExternalTaskId'];
-          callback_url?: components['schemas']['CallbackUrl'];
-        };
+        'application/json': components['schemas']['TextToAudioInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -496,22 +337,25 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that Kling gave the task, or the `external_task_id` that you gave it. */
-        task_id: components['parameters']['taskId'];
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
+            /** 0 when the request was taken. */
             code: components['schemas']['SuccessCode'];
+            /** What the code means. */
             message: components['schemas']['Message'];
+            /** Names this request when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToAudioTask'];
           };
@@ -530,10 +374,10 @@ export interface operations {
   listVideoToAudio: {
     parameters: {
       query?: {
-        /** @description Which page, 1 to 1000. */
-        pageNum?: components['parameters']['pageNum'];
-        /** @description Tasks per page, 1 to 500. */
-        pageSize?: components['parameters']['pageSize'];
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
       };
       header?: never;
       path?: never;
@@ -541,15 +385,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of tasks. */
+      /** One page of tasks. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
+            /** 0 when the request was taken. */
             code: components['schemas']['SuccessCode'];
+            /** What the code means. */
             message: components['schemas']['Message'];
+            /** Names this request when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['VideoToAudioTask'][];
           };
@@ -574,38 +421,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /** @description A video made by Kling within the last 30 days, 3.0 to 20.0 s long. Either this or `video_url`. */
-          video_id?: string;
-          /** @description Address of an .mp4 or .mov file of at most 100 MB, 3.0 to 20.0 s long. Either this or `video_id`. */
-          video_url?: string;
-          /** @description Sound effects to add. At most 200 characters. */
-          sound_effect_prompt?: string;
-          /** @description Music to put underneath. At most 200 characters. */
-          bgm_prompt?: string;
-          /**
-           * @description Bring out fine detail; meant for very close recordings.
-           * @default false
-           */
-          asmr_mode?: boolean;
-          external_task_id?: components['schemas']['ExternalTaskId'];
-          callback_url?: components['schemas']['CallbackUrl'];
-        } & (
-          | {
-              video_id: string;
-              /** @constant */
-              video_url?: '';
-            }
-          | {
-              video_url: string;
-              /** @constant */
-              video_id?: '';
-            }
-        );
+        'application/json': components['schemas']['VideoToAudioInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -629,22 +449,25 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that Kling gave the task, or the `external_task_id` that you gave it. */
-        task_id: components['parameters']['taskId'];
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
+            /** 0 when the request was taken. */
             code: components['schemas']['SuccessCode'];
+            /** What the code means. */
             message: components['schemas']['Message'];
+            /** Names this request when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['VideoToAudioTask'];
           };
@@ -663,10 +486,10 @@ export interface operations {
   listTextToVideo: {
     parameters: {
       query?: {
-        /** @description Which page, 1 to 1000. */
-        pageNum?: components['parameters']['pageNum'];
-        /** @description Tasks per page, 1 to 500. */
-        pageSize?: components['parameters']['pageSize'];
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
       };
       header?: never;
       path?: never;
@@ -674,15 +497,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of tasks. */
+      /** One page of tasks. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
+            /** 0 when the request was taken. */
             code: components['schemas']['SuccessCode'];
+            /** What the code means. */
             message: components['schemas']['Message'];
+            /** Names this request when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToVideoTask'][];
           };
@@ -707,198 +533,11 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          /**
-           * @description Which model draws the video.
-           * @default kling-v1
-           * @enum {string}
-           */
-          model_name?:
-            | 'kling-v1'
-            | 'kling-v1-6'
-            | 'kling-v2-master'
-            | 'kling-v2-1-master'
-            | 'kling-v2-5-turbo'
-            | 'kling-v2-6'
-            | 'kling-v3';
-          /** @description What should be seen. At most 2,500 characters. Ignored when every shot has its own prompt. */
-          prompt?: string;
-          /** @description What should not be seen. At most 2,500 characters. */
-          negative_prompt?: string;
-          /**
-           * @description Several shots in one video.
-           * @default false
-           */
-          multi_shot?: boolean;
-          /**
-           * @description With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`).
-           * @enum {string}
-           */
-          shot_type?: 'customize' | 'intelligence';
-          /** @description With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
-          multi_prompt?: {
-            /** @description Place of the shot in the video. */
-            index?: number;
-            /** @description What this shot shows. At most 512 characters. */
-            prompt?: string;
-            /** @description Seconds of this shot, at least 1. */
-            duration?: string;
-          }[];
-          /**
-           * @description Whether the video comes with sound; models from kling-v2-6 on.
-           * @default off
-           * @enum {string}
-           */
-          sound?: 'on' | 'off';
-          /**
-           * Format: float
-           * @description How closely the prompt is followed, 0 to 1. Not for kling-v2.x models.
-           * @default 0.5
-           */
-          cfg_scale?: number;
-          /**
-           * @description Standard or professional quality; 4k for kling-v3 only.
-           * @default std
-           * @enum {string}
-           */
-          mode?: 'std' | 'pro' | '4k';
-          /** @description How the camera moves. Left out, the model decides. */
-          camera_control?: {
-            /**
-             * @description A preset, or `simple` for one axis of your own.
-             * @enum {string}
-             */
-            type?:
-              | 'simple'
-              | 'down_back'
-              | 'forward_up'
-              | 'right_turn_forward'
-              | 'left_turn_forward';
-            /** @description With `simple`, exactly one axis that is not 0. */
-            config?: {
-              /**
-               * Format: float
-               * @description Move left (-) or right (+).
-               */
-              horizontal?: number;
-              /**
-               * Format: float
-               * @description Move down (-) or up (+).
-               */
-              vertical?: number;
-              /**
-               * Format: float
-               * @description Turn left (-) or right (+); until 2025 the page meant up and down.
-               */
-              pan?: number;
-              /**
-               * Format: float
-               * @description Turn down (-) or up (+); until 2025 the page meant left and right.
-               */
-              tilt?: number;
-              /**
-               * Format: float
-               * @description Roll against (-) or with (+) the clock.
-               */
-              roll?: number;
-              /**
-               * Format: float
-               * @description Zoom out (-) or in (+).
-               */
-              zoom?: number;
-            } & (
-              | {
-                  horizontal: number;
-                }
-              | {
-                  vertical: number;
-                }
-              | {
-                  pan: number;
-                }
-              | {
-                  tilt: number;
-                }
-              | {
-                  roll: number;
-                }
-              | {
-                  zoom: number;
-                }
-            );
-          } & (
-            | {
-                /** @constant */
-                type: 'simple';
-                config: unknown;
-              }
-            | {
-                /** @enum {string} */
-                type: 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
-                config?: never;
-              }
-          );
-          /**
-           * @description Width to height.
-           * @default 16:9
-           * @enum {string}
-           */
-          aspect_ratio?: '16:9' | '9:16' | '1:1';
-          /**
-           * @description Length in seconds. Which lengths a model offers depends on model and mode; older ones take 5 and 10 only.
-           * @default 5
-           * @enum {string}
-           */
-          duration?:
-            | '3'
-            | '4'
-            | '5'
-            | '6'
-            | '7'
-            | '8'
-            | '9'
-            | '10'
-            | '11'
-            | '12'
-            | '13'
-            | '14'
-            | '15';
-          /** @description Ask for a second, watermarked file. */
-          watermark_info?: {
-            /** @description Whether to make it. */
-            enabled?: boolean;
-          };
-          external_task_id?: components['schemas']['ExternalTaskId'];
-          callback_url?: components['schemas']['CallbackUrl'];
-        } & (
-          | {
-              prompt: string;
-              /** @constant */
-              multi_shot?: false;
-            }
-          | {
-              prompt: string;
-              /** @constant */
-              multi_shot: true;
-              /** @constant */
-              shot_type: 'intelligence';
-            }
-          | {
-              /** @constant */
-              multi_shot: true;
-              /** @constant */
-              shot_type: 'customize';
-              multi_prompt: {
-                index: number;
-                prompt: string;
-                duration: string;
-              }[];
-            }
-        );
+        'application/json': components['schemas']['TextToVideoInput'];
       };
     };
     responses: {
-      /** @description The task was taken. */
+      /** The task was taken. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -922,22 +561,25 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The id that Kling gave the task, or the `external_task_id` that you gave it. */
-        task_id: components['parameters']['taskId'];
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The task as it stands. */
+      /** The task as it stands. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
+            /** 0 when the request was taken. */
             code: components['schemas']['SuccessCode'];
+            /** What the code means. */
             message: components['schemas']['Message'];
+            /** Names this request when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToVideoTask'];
           };
@@ -957,11 +599,11 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same for every repetition of one message. */
+        /** The same for every repetition of one message. */
         'webhook-id'?: string;
-        /** @description Unix time in seconds; trust it for five minutes. */
+        /** Unix time in seconds; trust it for five minutes. */
         'webhook-timestamp'?: string;
-        /** @description One or more `v1,<base64>`, separated by spaces. */
+        /** One or more `v1,<base64>`, separated by spaces. */
         'webhook-signature'?: string;
       };
       path?: never;
@@ -973,7 +615,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Received. */
+      /** Received. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -983,3 +625,399 @@ export interface operations {
     };
   };
 }
+export type TaskStatus = 'submitted' | 'processing' | 'succeed' | 'failed';
+export type ServiceCode =
+  | 1000
+  | 1001
+  | 1002
+  | 1003
+  | 1004
+  | 1100
+  | 1101
+  | 1102
+  | 1103
+  | 1200
+  | 1201
+  | 1202
+  | 1203
+  | 1300
+  | 1301
+  | 1302
+  | 1303
+  | 1304
+  | 5000
+  | 5001
+  | 5002;
+export type Error = {
+  /** What went wrong. The HTTP status alone does not tell. */
+  code: components['schemas']['ServiceCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Names this request when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+};
+export type TaskInfo = {
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+};
+export type TaskAccepted = {
+  /** 0 when the request was taken. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Names this request when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: {
+    /** The id that Kling gave the task. */
+    task_id: string;
+    task_info?: components['schemas']['TaskInfo'];
+    /** Where the task stands. */
+    task_status: components['schemas']['TaskStatus'];
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+};
+export type Audio = {
+  /** Names the sound. */
+  id: string;
+  /** The sound as MP3. Gone after 30 days. */
+  url_mp3: string;
+  /** The sound as WAV. Gone after 30 days. */
+  url_wav: string;
+  /** Seconds of the MP3. */
+  duration_mp3: string;
+  /** Seconds of the WAV. */
+  duration_wav: string;
+};
+export type Video = {
+  /** Names the video. */
+  id: string;
+  /** The video as MP4. Gone after 30 days. */
+  url: string;
+  /** Seconds of the video. */
+  duration: string;
+};
+export type FinalBalanceDeduction = {
+  /** Amount taken from the balance. */
+  quota?: string;
+  /** Amount before discounts. */
+  list_price?: string;
+};
+export type TextToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['TextToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+};
+export type VideoToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type TextToVideoTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  watermark_info?: {
+    /** Whether a watermarked file was asked for. */
+    enabled?: boolean;
+  };
+  task_result?: components['schemas']['TextToVideoTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type Callback = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** Where the task stands. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  task_info?: {
+    parent_video?: components['schemas']['Video'];
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['CallbackResult'];
+};
+export type TextToAudioInput = {
+  /** What should be heard. At most 200 characters. */
+  prompt: string;
+  /**
+   * Length of the sound in seconds, 3.0 to 10.0 with one decimal.
+   * @enum {number}
+   */
+  duration: number;
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type VideoToAudioInput = {
+  /** A video made by Kling within the last 30 days, 3.0 to 20.0 s long. Either this or `video_url`. */
+  video_id?: string;
+  /** Address of an .mp4 or .mov file of at most 100 MB, 3.0 to 20.0 s long. Either this or `video_id`. */
+  video_url?: string;
+  /** Sound effects to add. At most 200 characters. */
+  sound_effect_prompt?: string;
+  /** Music to put underneath. At most 200 characters. */
+  bgm_prompt?: string;
+  /**
+   * Bring out fine detail; meant for very close recordings.
+   * @default false
+   */
+  asmr_mode?: boolean;
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      video_id: string;
+      /** @constant */
+      video_url?: '';
+    }
+  | {
+      video_url: string;
+      /** @constant */
+      video_id?: '';
+    }
+);
+export type TextToVideoInput = {
+  /**
+   * Which model draws the video.
+   * @default kling-v1
+   * @enum {string}
+   */
+  model_name?:
+    | 'kling-v1'
+    | 'kling-v1-6'
+    | 'kling-v2-master'
+    | 'kling-v2-1-master'
+    | 'kling-v2-5-turbo'
+    | 'kling-v2-6'
+    | 'kling-v3';
+  /** What should be seen. At most 2,500 characters. Ignored when every shot has its own prompt. */
+  prompt?: string;
+  /** What should not be seen. At most 2,500 characters. */
+  negative_prompt?: string;
+  /**
+   * Several shots in one video.
+   * @default false
+   */
+  multi_shot?: boolean;
+  /**
+   * With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`).
+   * @enum {string}
+   */
+  shot_type?: 'customize' | 'intelligence';
+  /** With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
+  multi_prompt?: {
+    /** Place of the shot in the video. */
+    index?: number;
+    /** What this shot shows. At most 512 characters. */
+    prompt?: string;
+    /** Seconds of this shot, at least 1. */
+    duration?: string;
+  }[];
+  /**
+   * Whether the video comes with sound; models from kling-v2-6 on.
+   * @default off
+   * @enum {string}
+   */
+  sound?: 'on' | 'off';
+  /**
+   * How closely the prompt is followed, 0 to 1. Not for kling-v2.x models.
+   * @default 0.5
+   */
+  cfg_scale?: number;
+  /**
+   * Standard or professional quality; 4k for kling-v3 only.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro' | '4k';
+  /** How the camera moves. Left out, the model decides. */
+  camera_control?: {
+    /**
+     * A preset, or `simple` for one axis of your own.
+     * @enum {string}
+     */
+    type?: 'simple' | 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
+    /** With `simple`, exactly one axis that is not 0. */
+    config?: {
+      /**
+       * Move left (-) or right (+).
+       */
+      horizontal?: number;
+      /**
+       * Move down (-) or up (+).
+       */
+      vertical?: number;
+      /**
+       * Turn left (-) or right (+); until 2025 the page meant up and down.
+       */
+      pan?: number;
+      /**
+       * Turn down (-) or up (+); until 2025 the page meant left and right.
+       */
+      tilt?: number;
+      /**
+       * Roll against (-) or with (+) the clock.
+       */
+      roll?: number;
+      /**
+       * Zoom out (-) or in (+).
+       */
+      zoom?: number;
+    } & (
+      | {
+          horizontal: number;
+        }
+      | {
+          vertical: number;
+        }
+      | {
+          pan: number;
+        }
+      | {
+          tilt: number;
+        }
+      | {
+          roll: number;
+        }
+      | {
+          zoom: number;
+        }
+    );
+  } & (
+    | {
+        /** @constant */
+        type: 'simple';
+        config: unknown;
+      }
+    | {
+        /** @enum {string} */
+        type: 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
+        config?: never;
+      }
+  );
+  /**
+   * Width to height.
+   * @default 16:9
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1';
+  /**
+   * Length in seconds. Which lengths a model offers depends on model and mode; older ones take 5 and 10 only.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: {
+    /** Whether to make it. */
+    enabled?: boolean;
+  };
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      prompt: string;
+      /** @constant */
+      multi_shot?: false;
+    }
+  | {
+      prompt: string;
+      /** @constant */
+      multi_shot: true;
+      /** @constant */
+      shot_type: 'intelligence';
+    }
+  | {
+      /** @constant */
+      multi_shot: true;
+      /** @constant */
+      shot_type: 'customize';
+      multi_prompt: {
+        index: number;
+        prompt: string;
+        duration: string;
+      }[];
+    }
+);
+export type TextToAudioTaskResult = {
+  audios?: components['schemas']['Audio'][];
+};
+export type VideoToAudioTaskResult = {
+  videos?: components['schemas']['Video'][];
+  audios?: components['schemas']['Audio'][];
+};
+export type TextToVideoTaskResult = {
+  videos?: {
+    /** Names the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+    /** Seconds of the video. */
+    duration: string;
+  }[];
+};
+export type CallbackResult = {
+  images?: {
+    /** Place of the picture. */
+    index?: number;
+    /** The picture. */
+    url?: string;
+  }[];
+  videos?: components['schemas']['Video'][];
+};

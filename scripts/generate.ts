@@ -6,26 +6,13 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import openapiTypescript, { astToString } from 'openapi-typescript';
-import ts from 'typescript';
 import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
 import { applyOverlay, type Overlay, providerNames, readContract } from './contract.ts';
 import { fingerprint } from './fingerprint.ts';
+import { typesOf } from './named-types.ts';
 
 const root = new URL('../', import.meta.url);
 const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
-
-/** Interfaces for one provider, as openapi-typescript writes them. */
-async function typesOf(document: OpenApiDocument): Promise<string> {
-  const ast = await openapiTypescript(JSON.stringify(document), {
-    // A list of numbers is a rule about values, not a choice: a computed number must compile.
-    transform: (schema) =>
-      schema.enum?.every((value: unknown) => typeof value === 'number') && schema.type === 'number'
-        ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword)
-        : undefined,
-  });
-  return banner('The paths of one provider.') + astToString(ast);
-}
 
 /** What exists at run time: per provider, the methods of each path. */
 function routesOf(documents: Map<string, OpenApiDocument>): string {
@@ -91,7 +78,8 @@ for (const provider of await providerNames()) {
 
 const files = new Map<string, string>();
 for (const [provider, document] of documents) {
-  files.set(`generated/${provider}.ts`, await typesOf(document));
+  const types = await typesOf(document);
+  files.set(`generated/${provider}.ts`, banner('The paths of one provider.') + types);
   files.set(
     `generated/${provider}.document.ts`,
     `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,

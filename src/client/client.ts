@@ -1,5 +1,5 @@
 import type { Client } from 'openapi-fetch';
-import { type ConnectionOptions, connect, isLocal } from './connection.ts';
+import { type ConnectionOptions, connect, isLocalHost } from './connection.ts';
 import type { TaskHandle } from './errors.ts';
 import { Limit } from './limit.ts';
 import { type OperationOptions, operation } from './operation.ts';
@@ -13,7 +13,7 @@ import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */
 export interface KlingOptions extends ConnectionOptions, OperationOptions {
-  /** Told in a line what the client puts right by itself, such as a clock that is wrong. @default console.warn */
+  /** Called with one line about each thing that the client corrects by itself, such as a wrong clock. @default console.warn */
   onWarning?: ((message: string) => void) | undefined;
   /** What another client has learnt of how long tasks take: its `kling.durations`. @default an estimate for each operation */
   durations?: Readonly<Durations> | undefined;
@@ -52,27 +52,24 @@ export function createKling<Paths, Prefix extends string, Credentials>(
     durations: copyDurations(options.durations),
   };
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
-  const isMock = options.durations === undefined && isLocal(options.baseUrl ?? provider.origin);
+  const { hostname } = new URL(options.baseUrl ?? provider.origin);
+  const isMock = options.durations === undefined && isLocalHost(hostname);
   const behaviour = isMock ? { ...options, interval: options.interval ?? 1_000 } : options;
   const offered = Object.keys(operations)
     .filter((name): name is OperationName => name in operations)
     .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
     .map((name) => [name, operation(connection, name, behaviour, shared)] as const);
-  const sources = new Map<string, TaskReader>(offered.map(([name, { source }]) => [name, source]));
+  const readers = new Map<string, TaskReader>(offered.map(([name, { reader }]) => [name, reader]));
   const kling = {
     ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),
     http: connection.http,
     durations: shared.durations,
     resume(handle: TaskHandle) {
-      const source = sources.get(handle?.operation);
-      if (source && handle.v === 1 && handle.provider === provider.name)
-        return new Task(source, { ...handle });
-      const found = handle?.provider
-        ? `one of ${handle.provider} ${handle.operation}`
-        : 'something else';
-      throw new TypeError(
-        `${provider.name} can resume its own tasks' handles, but this is ${found}`,
-      );
+      const reader = readers.get(handle?.operation);
+      if (reader && handle.v === 1 && handle.provider === provider.name)
+        return new Task(reader, { ...handle });
+      const found = handle?.provider ? `${handle.provider} ${handle.operation}` : 'something else';
+      throw new TypeError(`${provider.name} can resume handles of its own tasks, not of ${found}`);
     },
   };
   // The table of operations and the document decide what is in there; the types are made from the same two.

@@ -1,18 +1,19 @@
 import createClient, { type Client, defaultPathSerializer } from 'openapi-fetch';
 import type { Auth } from './auth.ts';
+import { readBody } from './body.ts';
 import { open } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
 import type { Provider } from './providers.ts';
 import { retryWithNewToken } from './retry.ts';
 import { orAbort } from './sleep.ts';
 
-/** Where a connection goes, and through what. */
+/** Where requests go, and through what. */
 export interface ConnectionOptions {
-  /** Stands in for the provider's origin: a mock, a proxy, another region. The provider's prefix is still added. */
+  /** Replaces the provider's origin: a mock, a proxy, another region. The provider's prefix is still added. */
   baseUrl?: string | undefined;
-  /** Stands in for the global `fetch`, which is otherwise looked up at each call. */
+  /** Replaces the global `fetch`, which is otherwise taken anew at each call. */
   fetch?: Fetch | undefined;
-  /** Allows `http:` to other machines, where anybody on the way can read the key. @default false */
+  /** Allows `http:` to other machines, although anybody on the way can read the key. @default false */
   allowInsecure?: boolean | undefined;
   /**
    * Allows a key in a browser, where every visitor can read it; better keep it on a server, see `kling-fetch/proxy`. A
@@ -30,7 +31,7 @@ interface Call {
   signal?: AbortSignal | undefined;
 }
 
-/** Enough of a document to call any route of any provider. */
+/** As much of a document's types as it takes to call any route of any provider. */
 type AnyRoute = Record<string, { get: Loose; post: Loose }>;
 type Loose = {
   requestBody?: { content: { 'application/json': object } };
@@ -41,11 +42,11 @@ type Loose = {
 export interface Connection {
   provider: Provider<unknown, string, never>;
   http: Client<AnyRoute>;
-  /** Sends one request and opens its answer. */
+  /** Sends one request and opens the envelope of its response. */
   call(call: Call): Promise<unknown>;
 }
 
-/** Puts openapi-fetch on top of `fetch`: signing below, opening answers above. */
+/** Puts openapi-fetch on top of `fetch`: signing below it, opening envelopes above. */
 export function connect(
   provider: Provider<unknown, string, never>,
   auth: Auth,
@@ -57,7 +58,7 @@ export function connect(
     createClient<AnyRoute>({
       baseUrl,
       fetch: signRequests(auth)(withConnectionErrors(provider.name, read)(send)),
-      // Following a redirect would send a create again, as a GET, or to another host.
+      // A redirect that is followed sends a create again, as a GET, or to another host.
       redirect: 'manual',
       pathSerializer(path, values) {
         for (const value of Object.values(values)) safeId(String(value));
@@ -77,34 +78,34 @@ export function connect(
   };
 }
 
-/** Whether this is an id that cannot mean another route, and that an address can hold. */
+/** Whether this can be the id of a task: an address can hold it, and it does not lead to another route. */
 export const isId = (id: unknown): id is string =>
   typeof id === 'string' && id !== '' && id !== '.' && id !== '..' && !/\p{Surrogate}/u.test(id);
 
-/** An id from outside, which goes into an address. */
+/** Checks an id that goes into an address. @throws {TypeError} it is not the id of a task */
 export function safeId(id: string): string {
   if (isId(id)) return id;
   throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
 }
 
-/** Whether this is an address of this machine. */
-export const isLocal = (address: string): boolean =>
-  /^(127(\.\d+){3}|localhost|.+\.localhost|\[::1\])$/.test(new URL(address).hostname);
+/** Whether a host name means this machine. */
+export const isLocalHost = (hostname: string): boolean =>
+  /^(127(\.\d{1,3}){3}|(.+\.)?localhost|\[?::1\]?)$/.test(hostname);
 
-/** Where the key may be sent to. */
+/** Checks the address that the key is sent to. @throws {TypeError} it would show the key to others, or is not a base URL */
 export function safeAddress(address: string, options: ConnectionOptions): string {
   const { protocol, hostname, href, origin, pathname } = new URL(address);
-  if (protocol !== 'https:' && !isLocal(address) && !options.allowInsecure) {
+  if (protocol !== 'https:' && !isLocalHost(hostname) && !options.allowInsecure) {
     throw new TypeError(
       `${protocol}//${hostname} would show the key to others: use https, or allowInsecure`,
     );
   }
-  // Anything else would swallow the routes, or go into errors.
+  // A query would swallow the routes; a password would show in errors.
   if (href !== origin + pathname) {
     throw new TypeError('a base URL is a host and a path: no user, password, ? or # in it');
   }
   const isPage = typeof window === 'object' && typeof document === 'object';
-  if (isPage && !isLocal(address) && !options.dangerouslyAllowBrowser) {
+  if (isPage && !isLocalHost(hostname) && !options.dangerouslyAllowBrowser) {
     throw new TypeError(
       'a key in a browser is everybody’s: keep it on a server (kling-fetch/proxy), or set dangerouslyAllowBrowser',
     );
@@ -115,7 +116,7 @@ export function safeAddress(address: string, options: ConnectionOptions): string
 /** What openapi-fetch calls. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Signs each request as it leaves; above this, nothing ever holds a credential. */
+/** Signs each request as it leaves. Above this, nothing ever holds a credential. */
 const signRequests =
   (auth: Auth) =>
   (fetch: Fetch): Fetch =>
@@ -146,7 +147,7 @@ export const withConnectionErrors =
       const code = codeOf(error);
       const { host } = new URL(request.url);
       const why = request.signal.aborted
-        ? 'the request was given up'
+        ? 'the request was aborted'
         : (code ?? 'the network failed');
       throw new ConnectionError(`no answer from ${host}: ${why}`, {
         cause: error,
@@ -158,55 +159,45 @@ export const withConnectionErrors =
     }
   };
 
-/** Answers are small; one that is larger than this is not the provider's. */
+/** Bytes. Responses are small: a larger one is not the provider's. */
 const largest = 10 * 1024 * 1024;
 
-/** What no error may show and nobody may log, should the other side repeat it. What is shorter than this is no key. */
+/** Characters. Anything shorter is not a key, and could stand anywhere in a text. */
 const shortestKey = 12;
 
-/** The text without the key that was sent for it. */
+/** The text without the key that was sent for it: should the other side repeat it, no error may show it. */
 function withoutKey(text: string, authorization: string): string {
   const key = authorization.replace(/^Bearer /, '');
   return key.length < shortestKey ? text : text.replaceAll(key, '[key]');
 }
 
-/** The body of an answer, once it is there to its end: one that breaks off in the middle is none. */
+/** The body of a response as text, read to its end: one that breaks off in the middle is an error. */
 async function textOf(response: Response, authorization: string): Promise<string> {
   const { body, headers } = response;
-  // What says how long it is and is not packed needs no watching; `fetch` fails when it is cut short.
+  // A body of known length that is not compressed needs no counting: `fetch` itself fails when it is cut short.
   const isSmall = Number(headers.get('content-length') ?? Number.NaN) <= largest;
   if (isSmall && !headers.has('content-encoding')) {
     return withoutKey(await response.text(), authorization);
   }
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  const reader = body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.length;
-    text += decoder.decode(read.value, { stream: true });
-    if (size <= largest) continue;
-    await reader?.cancel();
-    throw new Error('an answer of more than 10 MB');
-  }
-  return withoutKey(text + decoder.decode(), authorization);
+  const bytes = await readBody(body, largest);
+  return withoutKey(new TextDecoder().decode(bytes), authorization);
 }
 
-/** The answer with its body, for whoever uses openapi-fetch by himself. */
+/** The response with its whole body, for those who use openapi-fetch themselves. */
 export const bufferResponse: ReadBody = async (response, authorization) => {
   if (!response.body) return response;
   const { status, statusText, headers } = response;
   return new Response(await textOf(response, authorization), { status, statusText, headers });
 };
 
-/** Enough of an answer for our own calls, which read it as text: a second `Response` would cost as much as a request. */
+/** As much of a response as our own calls need, which read it as text: a second `Response` costs as much as a request. */
 const readText: ReadBody = async (response, authorization) => {
   const text = await textOf(response, authorization);
   const { status, headers, ok } = response;
   return { status, headers, ok, text: async () => text } as Response;
 };
 
-/** Node's words for a connection that never came about. Browsers do not say; there a request may always have arrived. */
+/** Node's codes for a connection that was never made. Browsers give none: there, a request may always have arrived. */
 const neverSent = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -217,7 +208,7 @@ const neverSent = new Set([
   'bad port',
 ]);
 
-/** The same words may also end a connection that was there. */
+/** The same codes may also come from a connection that had been made. */
 const hadBegun = (error: unknown): boolean =>
   error instanceof Error &&
   (('syscall' in error && /^(read|write)$/.test(String(error.syscall))) || hadBegun(error.cause));
@@ -226,7 +217,7 @@ const hadBegun = (error: unknown): boolean =>
 export function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code;
-    // Ports such as 1, which fetch never connects to, have no code.
+    // The error about a port that fetch never connects to, such as 1, has no code.
     if (at.message === 'bad port') return at.message;
   }
   return undefined;

@@ -8,52 +8,53 @@ import {
   TaskAbortedError,
   type TaskHandle,
 } from './errors.ts';
+import type { JsonObject } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
 import { isBadRequest, isMissing, isUnauthorized, tookNothing } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { sleep, within } from './sleep.ts';
 
-/** What creating once needs: sending, and looking for the task where the provider documents that. */
-interface CreateSteps {
-  /** Sends the create, and gives the id of the task. */
-  send(signal: AbortSignal): Promise<string>;
-  /** Looks for the task by its external id: its id, or nothing when the provider says that there is none. */
-  find?: ((signal: AbortSignal) => Promise<string | undefined>) | undefined;
-}
-
-/** A task may not be found yet a moment after it was made; this long in a row it has to be missing. */
+/** Milliseconds in a row that a task must be missing before it counts as absent: a new one may not be found at once. */
 const graceOfLookups = 10_000;
-/** Milliseconds that have to be left to send it again: a create that is given up at once may be paid for all the same. */
+/** Milliseconds that must be left to send a create again: one that is aborted at once may be paid for all the same. */
 const leastTime = 5_000;
-/** Milliseconds that a lookup without another limit may take. */
+/** Milliseconds that a lookup may take where nothing else limits it. */
 const longestLookup = 30_000;
 
 /**
- * Makes exactly one task, whatever becomes of the answers: after an unclear ending it looks for the task and takes what is
- * there, and sends the create again only when there is none. Throws what ended it; {@link isUncertain} tells whether there
- * may be a task.
+ * Creates exactly one task, whatever becomes of the responses, and gives its id: after an unclear end it looks the task up
+ * by its external id and takes what is there, and sends the create again only when it is proven absent. Throws the error
+ * that ended it; {@link isUncertain} tells whether there may be a task all the same.
  */
 export async function createOnce(
-  { send, find }: CreateSteps,
+  connection: Connection,
+  name: OperationName,
+  body: JsonObject,
   { timeout, requestTimeout, signal }: CallLimits,
 ): Promise<string> {
+  const { call, provider } = connection;
+  const { route } = operations[name];
+  const externalId = safeId(String(body.external_task_id));
+  const send = async (stop: AbortSignal) =>
+    idIn(await call({ method: 'post', route, body, signal: stop }), provider.name);
+  const find = (stop: AbortSignal) => findTask(connection, name, externalId, stop);
   const deadline = performance.now() + timeout;
   const left = () => deadline - performance.now();
   const reserve = Math.min(requestTimeout, leastTime);
-  // The last ending that may have left a task behind.
+  // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {
     try {
       return await retryWhileBusy(send, { timeout: left(), requestTimeout, reserve, signal });
     } catch (error) {
-      // Given up between two requests: whatever the reason is, nobody was asked for anything.
+      // Aborted between two requests: whatever the reason, this create was not sent again.
       if (signal?.aborted && error === signal.reason) throw unclear ?? error;
       const isRefused = !isUncertain(error);
       if (!isRefused) unclear = error;
-      // A repetition is also refused because the first one was taken after all: its external id is used up. And before
-      // anybody hears that nothing was taken, there is time to look once more.
+      // The second create may be refused because the first one was taken after all, and its external id is used up. So
+      // the task is looked up once more before anybody is told that nothing was taken.
       else if (unclear === undefined) throw error;
-      if (!find || signal?.aborted) throw unclear;
+      if (!provider.findsExternalIds || signal?.aborted) throw unclear;
       const found = await search(find, { left, requestTimeout, signal, error: unclear });
       if (found) return found;
       if (isRefused || left() <= reserve) throw error;
@@ -61,13 +62,13 @@ export async function createOnce(
   }
 }
 
-/** Whether there may be a task although no answer named it. */
+/** Whether there may be a task although no response named it. */
 function isUncertain(error: unknown): boolean {
   if (!(error instanceof KlingError)) return false;
   return !(error instanceof ConnectionError && !error.sent) && !tookNothing(error);
 }
 
-/** Looks until the task is found or proven absent. Throws what made the ending unclear when neither can be had. */
+/** Looks the task up until it is found or proven absent. Throws the error that left it unclear when neither happens in time. */
 async function search(
   find: (signal: AbortSignal) => Promise<string | undefined>,
   {
@@ -79,7 +80,7 @@ async function search(
 ): Promise<string | undefined> {
   let missing: number | undefined;
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
-    // An answer that was long on its way tells of the moment when it was asked for.
+    // A slow response says how things stood when the request was sent.
     const asked = performance.now();
     try {
       const found = await within(Math.min(left(), requestTimeout), find, signal);
@@ -96,28 +97,9 @@ async function search(
   }
 }
 
-/** The requests behind one create. */
-export function createSteps(
-  connection: Connection,
-  name: OperationName,
-  body: Record<string, unknown>,
-): CreateSteps {
-  const { call, provider } = connection;
-  const { route } = operations[name];
-  const externalId = safeId(String(body.external_task_id));
-  return {
-    async send(signal) {
-      return idIn(await call({ method: 'post', route, body, signal }), provider.name);
-    },
-    find: provider.findsExternalIds
-      ? (signal) => findTask(connection, name, externalId, signal)
-      : undefined,
-  };
-}
-
 /**
- * The id of the task of that external id; undefined when the provider says that there is none, or, where looking by
- * external id is not documented, in any way that it does not show it.
+ * The id of the task with that external id; undefined when the provider says that there is none. Where looking tasks up by
+ * external id is not documented, any refusal of the request counts as that.
  */
 async function findTask(
   { call, provider }: Connection,
@@ -137,12 +119,12 @@ async function findTask(
 
 function idIn(answer: unknown, provider: string): string {
   const { task_id: id } = openTask(answer);
-  // A task by an id that cannot be asked for would be paid, and lost.
+  // A task whose id no request can name would be paid for and lost.
   if (isId(id)) return id;
-  throw new AnswerError('the answer names no task', { provider, status: 200 });
+  throw new AnswerError('the response names no task', { provider, status: 200 });
 }
 
-/** What became of a create that gave no task: refused, never sent, or nobody knows. */
+/** The error of a create that gave no task: refused, never sent, aborted, or nobody knows. */
 export function createError(
   error: unknown,
   task: TaskHandle,
@@ -161,7 +143,7 @@ export function createError(
       );
       return id === undefined ? undefined : { ...task, id };
     };
-    const message = `the task may exist, its answer was lost: ${why}`;
+    const message = `the task may exist, because the response was lost: ${why}`;
     return new CreateUncertainError(message, facts, find);
   }
   if (signal?.aborted && (isReason || !tookNothing(error)))

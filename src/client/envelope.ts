@@ -29,6 +29,10 @@ export function open(response: Response, answer: unknown, provider: string): unk
   throw new AnswerError(what, { provider, status });
 }
 
+/** Whether a task that {@link openTask} gave has ended. */
+export const hasEnded = ({ task_status: status }: JsonObject): boolean =>
+  endOf(text(status)) !== undefined;
+
 /** One task as its document describes it, also from a gateway that wraps it once more or has other words for its end. */
 export function openTask(data: unknown): JsonObject {
   const outer = isObject(data) ? data : {};
@@ -37,12 +41,7 @@ export function openTask(data: unknown): JsonObject {
   return { ...inner, task_status: endOf(status) ?? status };
 }
 
-interface Refusal {
-  message: string;
-  code?: number;
-  reason?: string;
-  requestId?: string;
-}
+type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { message: string };
 
 /** The three ways to say no: Kling's own, a gateway's own, and Kling's passed on by a gateway two levels down. */
 function refusalIn(body: JsonObject, ok: boolean): Refusal | undefined {
@@ -50,19 +49,19 @@ function refusalIn(body: JsonObject, ok: boolean): Refusal | undefined {
   if (isObject(body.error)) {
     const said = text(body.error.message);
     const requestId = /\(request id: ([^)]+)\)/.exec(said)?.[1];
-    return { message: said, ...named('reason', body.error.code), ...named('requestId', requestId) };
+    return { message: said, reason: wordOf(body.error.code), requestId };
   }
   const code = Number(text(body.code));
-  if (code) return { message, code, ...named('requestId', body.request_id) };
+  if (code) return { message, code, requestId: wordOf(body.request_id) };
   const inner = isObject(body.data) && isObject(body.data.data) ? body.data.data : {};
   const innerCode = Number(text(inner.code));
   if (!('code' in body) && innerCode > 0) {
-    return { message, code: innerCode, ...named('requestId', inner.request_id) };
+    return { message, code: innerCode, requestId: wordOf(inner.request_id) };
   }
-  return ok ? undefined : { message, ...named('reason', body.code) };
+  return ok ? undefined : { message, reason: wordOf(body.code) };
 }
 
-const named = (name: string, value: unknown) => (text(value) ? { [name]: text(value) } : {});
+const wordOf = (value: unknown) => text(value) || undefined;
 
 /** What came in place of an answer, for messages. */
 function contentOf({ headers }: Response, answer: unknown, value: unknown): string {

@@ -1,20 +1,21 @@
 import { orAbort, shareable, sleep } from './sleep.ts';
 
-/** Milliseconds between two looks at the running tasks while somebody waits for a place. */
-const pace = 5_000;
+/** Milliseconds between two polls of the running tasks while a create waits for a slot. */
+const pollInterval = 5_000;
 
-type Look = (signal: AbortSignal) => Promise<unknown>;
+type Poll = (signal: AbortSignal) => Promise<unknown>;
 
 /**
- * Keeps the number of running tasks below a provider's limit, so that creates wait here, in order, instead of being refused
- * there. A task gives its place back when anybody sees that it has ended; while creates wait, the limit looks itself.
+ * Keeps the number of running tasks below the provider's limit, so that creates wait here, in order, instead of being
+ * refused there. A task's slot is free again when anybody sees that the task has ended; while creates wait, the limit polls
+ * the running tasks itself.
  */
 export class Limit {
   readonly #max: number;
   #taken = 0;
-  readonly #running = new Map<string, Look>();
+  readonly #running = new Map<string, Poll>();
   readonly #queue: (() => void)[] = [];
-  #sweeping: AbortController | undefined;
+  #polling: AbortController | undefined;
 
   /** @param max tasks that may run at once */
   constructor(max: number) {
@@ -22,18 +23,18 @@ export class Limit {
     this.#max = max;
   }
 
-  /** Waits for a place, and makes a task in it. `look` reads a task, by which its end is noticed. */
+  /** Waits for a slot and creates a task in it. `poll` reads the task, so that its end is noticed. */
   async run<T extends { id: string }>(
     create: () => Promise<T>,
-    look: (task: T, signal: AbortSignal) => Promise<unknown>,
+    poll: (task: T, signal: AbortSignal) => Promise<unknown>,
     signal?: AbortSignal,
   ): Promise<T> {
     await this.#enter(signal);
     try {
       const task = await create();
-      // A task that was there already, by the same external id, has a place.
+      // A task that was there already, by the same external id, has its slot.
       if (this.#running.has(task.id)) this.#leave();
-      this.#running.set(task.id, (stop) => look(task, stop));
+      this.#running.set(task.id, (stop) => poll(task, stop));
       return task;
     } catch (error) {
       this.#leave();
@@ -41,8 +42,8 @@ export class Limit {
     }
   }
 
-  /** A task has ended. */
-  ended(id: string): void {
+  /** Frees the slot of a task that has ended. */
+  release(id: string): void {
     if (this.#running.delete(id)) this.#leave();
   }
 
@@ -56,20 +57,20 @@ export class Limit {
       enter = resolve;
     });
     this.#queue.push(enter);
-    void this.#sweep();
+    void this.#pollRunning();
     shareable(signal);
     try {
       await orAbort(turn, signal);
     } catch (reason) {
-      const place = this.#queue.indexOf(enter);
-      // Aborted in the moment that its turn came: the place goes to the next.
-      if (place < 0) this.#leave();
-      else this.#queue.splice(place, 1);
+      const position = this.#queue.indexOf(enter);
+      // Aborted at the moment its turn came: the slot goes to the next.
+      if (position < 0) this.#leave();
+      else this.#queue.splice(position, 1);
       throw reason;
     } finally {
       if (this.#queue.length === 0) {
-        this.#sweeping?.abort();
-        this.#sweeping = undefined;
+        this.#polling?.abort();
+        this.#polling = undefined;
       }
     }
   }
@@ -80,15 +81,15 @@ export class Limit {
     else this.#taken -= 1;
   }
 
-  /** Looks at the running tasks as long as creates wait for them. */
-  async #sweep(): Promise<void> {
-    if (this.#sweeping) return;
-    this.#sweeping = new AbortController();
-    const { signal } = this.#sweeping;
+  /** Polls the running tasks as long as creates wait for a slot. */
+  async #pollRunning(): Promise<void> {
+    if (this.#polling) return;
+    this.#polling = new AbortController();
+    const { signal } = this.#polling;
     while (!signal.aborted) {
-      await sleep(pace, signal).catch(() => {});
+      await sleep(pollInterval, signal).catch(() => {});
       if (!signal.aborted)
-        await Promise.allSettled([...this.#running.values()].map((look) => look(signal)));
+        await Promise.allSettled([...this.#running.values()].map((poll) => poll(signal)));
     }
   }
 }

@@ -1,16 +1,15 @@
+import { hasEnded } from './envelope.ts';
 import type { TaskHandle } from './errors.ts';
+import type { JsonObject } from './json.ts';
 import { orAbort, sleep, within } from './sleep.ts';
-
-type Snapshot = Record<string, unknown>;
 
 /** How a batch asks the provider. */
 export interface Reads {
-  one(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
+  one(handle: TaskHandle, signal?: AbortSignal): Promise<JsonObject>;
   /** A page of the list, the newest task first; pages count from 1. */
-  page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<Snapshot[]>;
+  page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<JsonObject[]>;
   /** Whether the list may be believed about this task, or only a reading of its own: it may be done, but not yet shown whole. */
-  isWhole(snapshot: Snapshot): boolean;
-  hasEnded(snapshot: Snapshot): boolean;
+  isWhole(snapshot: JsonObject): boolean;
   /** Whether the list itself is refused, which says nothing about a task. */
   isRefusal(error: unknown): boolean;
 }
@@ -36,7 +35,7 @@ const rest = 60_000;
 interface Round {
   /** The ids that are looked for, until they are found. */
   readonly wanted: Set<string>;
-  readonly found: Map<string, Snapshot>;
+  readonly found: Map<string, JsonObject>;
   readonly stop: AbortController;
   done: Promise<void>;
   /** Who still waits for it. */
@@ -70,8 +69,8 @@ export class ListReader {
   }
 
   /** Reads the task: at once, or with others in a moment. Throws what reading it by itself throws. */
-  async read(handle: TaskHandle, signal: AbortSignal): Promise<Snapshot> {
-    const { one, hasEnded } = this.#reads;
+  async read(handle: TaskHandle, signal: AbortSignal): Promise<JsonObject> {
+    const { one } = this.#reads;
     const now = performance.now();
     if (now >= this.#roundEnds) {
       this.#alone = worth;

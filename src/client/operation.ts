@@ -1,6 +1,7 @@
 import { type Connection, safeId } from './connection.ts';
-import { createError, createOnce, createSteps } from './create.ts';
+import { createError, createOnce } from './create.ts';
 import { KlingError, TaskAbortedError, type TaskHandle } from './errors.ts';
+import type { JsonObject } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
 import { pollTimeout, type WaitOptions } from './poll.ts';
 import { retryWhileBusy } from './retry.ts';
@@ -10,26 +11,24 @@ import { Task } from './task.ts';
 import { readList, type Shared, taskReader } from './task-reader.ts';
 import type { CallOptions } from './types.ts';
 
-type Fields = Record<string, unknown>;
-
 /** How the operations of a client behave. */
 export interface OperationOptions {
   /**
-   * Milliseconds before the first look at a task; later looks are rarer, up to one in 15 s. Unless it is given, there is one
-   * early look, after a second or a thirtieth of the time that such tasks take, and the others come when they are known to
-   * end, which the client learns from its own. @default 1_000 for a mock on this machine, where no `durations` are given
+   * Milliseconds before the first poll of a task; later polls are rarer, up to one in 15 s. Unless it is given, the first
+   * poll comes early, after a second or a thirtieth of the time that such tasks take, and the others when such tasks
+   * usually end, which the client learns from its own. @default 1_000 for a mock on this machine without `durations`
    */
   interval?: number | undefined;
   /**
-   * Milliseconds that a create may take in all: waiting for a provider that takes nothing right now, and finding out what
-   * became of a create whose answer was lost. @default 120_000
+   * Milliseconds that a create may take in all, with the retries while the provider is busy and with finding out what became
+   * of a create whose response was lost. @default 120_000
    */
   createTimeout?: number | undefined;
   /** Milliseconds that one request of a create may take. @default 30_000 */
   requestTimeout?: number | undefined;
   /**
-   * Tasks of this client that may run at once, as the account's resource pack allows it: further creates wait here, in
-   * order, instead of being refused there. @default without limit
+   * Tasks of this client that may run at once, as many as the account's rereader pack allows: further creates wait here, in
+   * order, instead of being refused there. @default no limit
    */
   maxRunning?: number | undefined;
 }
@@ -42,7 +41,7 @@ export function operation(
   shared: Shared,
 ) {
   const { createTimeout = 120_000, requestTimeout = 30_000, interval } = options;
-  const source = taskReader(connection, name, shared, interval);
+  const reader = taskReader(connection, name, shared, interval);
   const { limit } = shared;
   const { name: provider, prefix, routes } = connection.provider;
   const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
@@ -53,24 +52,23 @@ export function operation(
     ...facts,
   });
 
-  async function create(input: Fields, { signal, timeout = createTimeout }: CallOptions = {}) {
-    // Minted here, outside of any repetition: it names this one task, whatever becomes of the answers.
+  async function create(input: JsonObject, { signal, timeout = createTimeout }: CallOptions = {}) {
+    // Made here, outside of all retries: it names this one task, whatever becomes of the responses.
     const externalId = String(input.external_task_id || crypto.randomUUID());
     const facts = { externalId, ...kindOf(input) };
-    // What is asked for is what stands there now, however long it waits to be sent, or sent again.
-    const body = JSON.parse(JSON.stringify(input));
-    const steps = createSteps(connection, name, { ...body, external_task_id: externalId });
+    // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
+    const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const make = async () => {
-      const id = await createOnce(steps, { timeout, requestTimeout, signal });
-      // A handle of now: the task may be much younger than the wish for it.
-      return new Task(source, handle({ ...facts, id }));
+      const id = await createOnce(connection, name, body, { timeout, requestTimeout, signal });
+      // `createdAt` is now: the create may have waited long for its slot.
+      return new Task(reader, handle({ ...facts, id }));
     };
-    // As waits look: hundreds may run while one create waits for a place.
-    const read = source.readWithOthers ?? source.read;
-    const look = (task: Awaited<ReturnType<typeof make>>, signal: AbortSignal) =>
+    // With others where that is possible: hundreds of tasks may run while one create waits for a slot.
+    const read = reader.readWithOthers ?? reader.read;
+    const poll = (task: Awaited<ReturnType<typeof make>>, signal: AbortSignal) =>
       within(pollTimeout, (stop) => read(task.toJSON(), stop), signal);
     try {
-      return await (limit ? limit.run(make, look, signal) : make());
+      return await (limit ? limit.run(make, poll, signal) : make());
     } catch (error) {
       throw createError(error, handle(facts), connection, signal);
     }
@@ -78,27 +76,30 @@ export function operation(
 
   const methods = {
     create,
-    run: async (input: Fields, wait: WaitOptions<Fields> = {}) =>
-      resultOf(await create(input, { signal: wait.signal }), wait),
-    task: (id: string) => new Task(source, handle({ id: safeId(id) })),
+    run: async (input: JsonObject, wait: WaitOptions<JsonObject> = {}) =>
+      waitForResult(await create(input, { signal: wait.signal }), wait),
+    task: (id: string) => new Task(reader, handle({ id: safeId(id) })),
     ...(routes[prefix + operations[name].route]?.includes('get') && {
-      list(query: Fields = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
+      list(query: JsonObject = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
         const read = (stop: AbortSignal) => readList(connection, name, query, stop);
         return retryWhileBusy(read, { timeout, requestTimeout, signal });
       },
     }),
   };
-  return { methods, source };
+  return { methods, reader };
 }
 
-/** The result of a task that nobody else has: no error may lose it, not even that of an `onProgress`. */
-async function resultOf<Result>(task: Task<Fields, Result>, wait: WaitOptions<Fields>) {
+/** Waits for a task whose handle only we have: no error may lose it, not even one that `onProgress` throws. */
+async function waitForResult<Result>(
+  task: Task<JsonObject, Result>,
+  wait: WaitOptions<JsonObject>,
+) {
   try {
     return await task.result(wait);
   } catch (cause) {
     if (cause instanceof KlingError) throw cause;
     const facts = task.toJSON();
-    const why = 'the wait was ended by an error in what it was given, see its cause';
+    const why = 'the wait was ended by an error in its options or in onProgress: see the cause';
     throw new TaskAbortedError(why, { provider: facts.provider, task: facts, cause });
   }
 }

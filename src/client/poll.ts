@@ -14,14 +14,17 @@ export interface WaitOptions<Snapshot> {
   timeout?: number | undefined;
   /** Ends the wait at once; the task goes on. */
   signal?: AbortSignal | undefined;
-  /** Told what was seen, each time the task was looked at. */
+  /** Called with the task as the provider shows it, after each poll. */
   onProgress?: ((snapshot: Snapshot) => void) | undefined;
   /**
-   * Where callbacks are told of, by events whose type is the task's id: `receive` of `kling-fetch/webhooks` does that. Each
-   * makes the wait look at once; without one it looks every half minute, so that a callback that is lost costs no more.
+   * Where callbacks are announced, by events whose type is the task's id: `receive` of `kling-fetch/webhooks` does that.
+   * Each makes the wait poll at once. Without one it polls every half minute, so that a lost callback costs no more than that.
    */
   callback?: EventTarget | undefined;
 }
+
+/** The end of a task: its result, or why it failed. */
+type Outcome<Result> = { result: Result } | { failure: string };
 
 /** What a task needs from the client that it belongs to. */
 export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
@@ -29,87 +32,86 @@ export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<
   read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
   /** Reads it together with others, where that costs less: a little later. */
   readWithOthers?(handle: TaskHandle, signal: AbortSignal): Promise<Snapshot>;
-  /** The result, when the snapshot is that of a finished task and the result is really there. */
-  resultOf(snapshot: Snapshot): Result | undefined;
-  /** The provider's reason, when the snapshot is that of a failed task. */
-  failureOf(snapshot: Snapshot): string | undefined;
-  /** Whether reading again is pointless after this error. `asked` is when the task was asked for, Unix time in milliseconds. */
+  /** How the task has ended: its result, once that is really there, or the provider's reason for the failure. */
+  outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined;
+  /** Whether polling again is pointless after this error. `asked` is when the request was sent, Unix time in milliseconds. */
   isFatal(error: unknown, handle: TaskHandle, asked: number): boolean;
+  /** Milliseconds that the provider asked to wait with this error. */
   retryAfter(error: unknown): number | undefined;
-  /** On which the waits of a client sleep. */
+  /** Wakes the waits of a client. */
   readonly timers: TimerPool;
-  /** Milliseconds before the first look, and before the one after somebody told of a change. */
+  /** Milliseconds before the first poll, and before the next one after a callback. */
   readonly interval: number;
-  /** Milliseconds before the first look at this task, where more is known of it. */
+  /** Milliseconds before the first poll of this task, where more is known about it. */
   firstPause?(handle: TaskHandle): number;
-  /** Milliseconds until the next look at the task; where nobody knows, the interval grows from look to look. */
+  /** Milliseconds until the next poll of the task; where nobody knows, the interval grows from poll to poll. */
   pause?(handle: TaskHandle): number;
-  /** Told of the last look at a task that has succeeded. */
+  /** Called with the last snapshot of a task that has succeeded. */
   finished?(handle: TaskHandle, snapshot: Snapshot): void;
 }
 
-/** The deadline came; holds what was wrong last, if anything was. */
+/** The deadline has passed; `cause` is the last error while polling, if there was one. */
 export class DeadlineReached extends Error {}
 
-/** Milliseconds that one look may take: an answer that never comes must not cost the whole wait. */
+/** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
 
 const longest = 15_000;
 const longestAfterErrors = 60_000;
-const longestWhenTold = 30_000;
+const longestWithCallback = 30_000;
 const growth = 1.3;
 
 /**
- * Sleeps and looks, until somebody has seen enough, the deadline comes or the signal aborts. An error only lengthens the
- * interval, because what is waited for has been paid; the deadline ends the wait all the same.
+ * Sleeps and polls until its subclass has seen enough, the deadline passes or the signal aborts. An error only lengthens
+ * the interval, because the task has been paid for; the deadline ends the wait all the same.
  *
- * Thousands of waits sleep at once, so it is no loop in a function, which holds much more: nothing is kept but the handle
- * and what the caller gave.
+ * This is an object and not a loop in a function because thousands of waits sleep at once: a suspended function holds much
+ * more than the handle and the options that are kept here.
  */
 export abstract class Wait<Snapshot, Result> {
-  protected readonly source: TaskReader<Snapshot, Result>;
+  protected readonly reader: TaskReader<Snapshot, Result>;
   protected readonly handle: TaskHandle;
   protected readonly options: WaitOptions<Snapshot>;
   readonly #deadline: number;
   #interval: number;
-  #trouble: unknown;
-  #slot: SharedTimer | undefined;
-  #isTold = false;
+  #lastError: unknown;
+  #timer: SharedTimer | undefined;
+  #wasCalledBack = false;
   #isOver = false;
 
   constructor(
-    source: TaskReader<Snapshot, Result>,
+    reader: TaskReader<Snapshot, Result>,
     handle: TaskHandle,
     options: WaitOptions<Snapshot>,
   ) {
-    this.source = source;
+    this.reader = reader;
     this.handle = handle;
     this.options = options;
-    this.#interval = Math.ceil(Math.max(source.firstPause?.(handle) ?? source.interval, 1));
-    // Whole numbers, here and below: others are kept in objects of their own.
+    this.#interval = Math.ceil(Math.max(reader.firstPause?.(handle) ?? reader.interval, 1));
+    // Integers, here and below: V8 boxes doubles.
     this.#deadline = Math.ceil(performance.now() + (options.timeout ?? 3_600_000));
     shareable(options.signal);
     options.signal?.addEventListener('abort', this);
     options.callback?.addEventListener(handle.id ?? '', this);
   }
 
-  /** Told of each thing that is seen. Says by `next` that it wants to see more, by `stop` that it does not. */
-  protected abstract seen(snapshot: Snapshot): void;
-  /** Told why the wait has ended. */
-  protected abstract failed(error: unknown): void;
+  /** Called after each successful poll. Calls `next` to go on, or `stop` when it has seen enough. */
+  protected abstract onSnapshot(snapshot: Snapshot): void;
+  /** Called with the error that has ended the wait. */
+  protected abstract onFailure(error: unknown): void;
 
-  /** Sleeps, and looks once. */
+  /** Sleeps, and polls once. */
   next(): void {
     if (this.#isOver || this.#isAborted()) return;
     const left = this.#deadline - performance.now();
     if (!(left > 0)) {
-      this.fail(new DeadlineReached('deadline', { cause: this.#trouble }));
-    } else if (this.#isTold) {
+      this.fail(new DeadlineReached('deadline', { cause: this.#lastError }));
+    } else if (this.#wasCalledBack) {
       void this.#poll();
     } else {
-      // The last look comes at the deadline itself, so that no finished task is missed by a second.
+      // The last poll comes at the deadline itself, so that no finished task is missed by a second.
       const pause = Math.min(jitter(this.#interval), left, longestTimer);
-      this.#slot = this.source.timers.add(this, pause);
+      this.#timer = this.reader.timers.add(this, pause);
     }
   }
 
@@ -117,19 +119,19 @@ export abstract class Wait<Snapshot, Result> {
   stop(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#awake();
+    this.#clearTimer();
     this.options.signal?.removeEventListener('abort', this);
     this.options.callback?.removeEventListener(this.handle.id ?? '', this);
   }
 
-  /** What it listens to: the signal, and whoever tells of changes. One while nobody sleeps cuts the next sleep short. */
+  /** Hears the signal and the callbacks. A callback during a poll skips the next sleep. */
   handleEvent(): void {
     if (this.#isOver || this.#isAborted()) return;
-    this.#isTold = true;
-    if (this.#slot) void this.#poll();
+    this.#wasCalledBack = true;
+    if (this.#timer) void this.#poll();
   }
 
-  /** Called by the timers. */
+  /** Called by the timer. */
   wake(): void {
     void this.#poll();
   }
@@ -140,64 +142,59 @@ export abstract class Wait<Snapshot, Result> {
     return signal?.aborted ?? false;
   }
 
-  #awake(): void {
-    if (this.#slot) this.source.timers.remove(this, this.#slot);
-    this.#slot = undefined;
+  #clearTimer(): void {
+    if (this.#timer) this.reader.timers.remove(this, this.#timer);
+    this.#timer = undefined;
   }
 
   async #poll(): Promise<void> {
-    const wasTold = this.#isTold;
-    this.#isTold = false;
-    this.#awake();
-    const { source, handle } = this;
+    const wasCalledBack = this.#wasCalledBack;
+    this.#wasCalledBack = false;
+    this.#clearTimer();
+    const { reader, handle } = this;
     const { signal, callback } = this.options;
     const asked = Date.now();
     let snapshot: Snapshot;
     try {
-      // The last look needs a moment past the deadline.
+      // The last poll needs a moment past the deadline.
       const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), pollTimeout);
-      const canWait = !wasTold && limit === pollTimeout && source.readWithOthers;
-      const read = (stop: AbortSignal) =>
-        canWait ? canWait(handle, stop) : source.read(handle, stop);
-      snapshot = await within(limit, (stop) => orAbort(read(stop), stop), signal);
+      const isUrgent = wasCalledBack || limit < pollTimeout;
+      const read = (!isUrgent && reader.readWithOthers) || reader.read;
+      snapshot = await within(limit, (stop) => orAbort(read(handle, stop), stop), signal);
     } catch (error) {
-      if (signal?.aborted || source.isFatal(error, handle, asked)) return this.fail(error);
-      this.#trouble = error;
-      const wanted = source.retryAfter(error) ?? 0;
+      if (signal?.aborted || reader.isFatal(error, handle, asked)) return this.fail(error);
+      this.#lastError = error;
+      const wanted = reader.retryAfter(error) ?? 0;
       this.#interval = Math.max(wanted, Math.min(this.#interval * 2, longestAfterErrors));
       return this.next();
     }
     if (this.#isOver) return;
-    this.#trouble = undefined;
+    this.#lastError = undefined;
     if (callback) {
-      this.#interval = wasTold ? source.interval : Math.max(longestWhenTold, source.interval);
+      this.#interval = wasCalledBack
+        ? reader.interval
+        : Math.max(longestWithCallback, reader.interval);
     } else {
-      const grown = Math.min(this.#interval * growth, Math.max(longest, source.interval));
-      this.#interval = Math.ceil(source.pause?.(handle) ?? grown);
+      const grown = Math.min(this.#interval * growth, Math.max(longest, reader.interval));
+      this.#interval = Math.ceil(reader.pause?.(handle) ?? grown);
     }
     try {
-      this.seen(snapshot);
+      this.onSnapshot(snapshot);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  /** Ends the wait, unless it is over: whoever is told of progress may have aborted it. */
+  /** Ends the wait, unless it is over already: `onProgress` may have aborted it. */
   protected fail(error: unknown): void {
     if (this.#isOver) return;
     this.stop();
-    this.failed(error);
+    this.onFailure(error);
   }
 }
 
-/** Up to a fifth more, so that many waits do not look at the same moment. */
+/** Up to a fifth more, so that many waits do not poll at the same moment. */
 const jitter = (ms: number) => ms * (1 + Math.random() * 0.2);
-
-/** Whether a task has ended, one way or the other. */
-export const hasEnded = <Snapshot>(
-  { resultOf, failureOf }: TaskReader<Snapshot, unknown>,
-  snapshot: Snapshot,
-): boolean => resultOf(snapshot) !== undefined || failureOf(snapshot) !== undefined;
 
 /** Waits for the result of a task. */
 export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
@@ -211,37 +208,36 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
     });
   }
 
-  protected seen(snapshot: Snapshot): void {
+  protected onSnapshot(snapshot: Snapshot): void {
     this.options.onProgress?.(snapshot);
-    const result = this.source.resultOf(snapshot);
-    const reason = this.source.failureOf(snapshot);
-    if (result === undefined && reason === undefined) {
-      this.next();
-      return;
-    }
-    if (result !== undefined) {
+    const outcome = this.reader.outcomeOf(snapshot);
+    if (!outcome) this.next();
+    else if ('failure' in outcome) {
+      const reason = outcome.failure || 'no reason was given';
+      this.fail(new TaskFailedError(reason, factsOf(this.handle)));
+    } else {
       this.stop();
-      this.#settle(result);
-      this.source.finished?.(this.handle, snapshot);
-    } else this.fail(new TaskFailedError(reason || 'no reason was given', factsOf(this.handle)));
+      this.#settle(outcome.result);
+      this.reader.finished?.(this.handle, snapshot);
+    }
   }
 
-  protected failed(error: unknown): void {
-    // Not by a function of its own, which each of ten thousand waits would hold.
+  protected onFailure(error: unknown): void {
+    // No reject function of its own, which each of ten thousand waits would hold.
     this.#settle(Promise.reject(attachTask(error, this.handle, this.options.signal)));
   }
 }
 
-/** Looks at a task each time that somebody asks for a step. */
+/** Polls a task each time that somebody asks for the next step. */
 export class Steps<Snapshot> extends Wait<Snapshot, unknown> {
   #resolve = (_: Snapshot) => {};
   #reject = (_: unknown) => {};
   #end: { error: unknown } | undefined;
 
-  /** Sleeps and looks until there is something to see. */
+  /** Sleeps and polls until there is a snapshot. */
   step(): Promise<Snapshot> {
     return new Promise((resolve, reject) => {
-      // It may have ended while nobody asked.
+      // It may have ended between two steps.
       if (this.#end) return reject(this.#end.error);
       this.#resolve = resolve;
       this.#reject = reject;
@@ -249,11 +245,11 @@ export class Steps<Snapshot> extends Wait<Snapshot, unknown> {
     });
   }
 
-  protected seen(snapshot: Snapshot): void {
+  protected onSnapshot(snapshot: Snapshot): void {
     this.#resolve(snapshot);
   }
 
-  protected failed(error: unknown): void {
+  protected onFailure(error: unknown): void {
     this.#end = { error };
     this.#reject(error);
   }
@@ -265,7 +261,7 @@ const factsOf = ({ ...task }: TaskHandle, cause?: unknown) => ({
   cause,
 });
 
-/** The error with the handle on it. */
+/** The error that a wait ends with: about this task, and with its handle. */
 export function attachTask(error: unknown, handle: TaskHandle, signal?: AbortSignal): unknown {
   if (signal?.aborted)
     return new TaskAbortedError('the wait was aborted', factsOf(handle, signal.reason));

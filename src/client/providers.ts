@@ -19,8 +19,8 @@ export interface Provider<Paths = object, Prefix extends string = string, Creden
   readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
   /** Whether a task can be read by the `external_task_id` that it was created with. */
   readonly findsExternalIds: boolean;
-  /** Reads many tasks at a time, where the provider lists them. */
-  readonly batch?: (reads: Reads) => ListReader;
+  /** Reads many tasks with one request, where the provider can list them. */
+  readonly listReader?: (reads: Reads) => ListReader;
   /** Only in the types: the paths of its document. */
   readonly paths?: Paths;
 }
@@ -39,7 +39,7 @@ export const klingai = /* @__PURE__ */ provider<KlingaiPaths>()({
   prefix: '',
   routes: routes.klingai,
   findsExternalIds: true,
-  batch: (reads) => new ListReader(reads),
+  listReader: (reads) => new ListReader(reads),
   auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey), warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
 });

@@ -26,7 +26,7 @@ const meanings: readonly { reason: RefusalReason; status: number; codes: readonl
   { reason: 'rate', status: 429, codes: [1302, 1303] },
 ];
 /** Gateways' words for a request that they will never pass on as it is. */
-const permanentReasons = ['invalid_request', 'model_not_found'];
+const permanentReasons: unknown[] = ['invalid_request', 'model_not_found'];
 /** Statuses below 500 after which the request may have been carried out all the same. */
 const unclear = [408, 409, 424, 425, 499];
 
@@ -44,8 +44,7 @@ export function reasonOfStatus(status: number): RefusalReason {
 }
 
 /** Whether a gateway's word says that the request can never be carried out as it is. */
-export const isPermanent = (reason: unknown): boolean =>
-  typeof reason === 'string' && permanentReasons.includes(reason);
+export const isPermanent = (reason: unknown): boolean => permanentReasons.includes(reason);
 
 /** Whether the code refuses the values of fields. */
 export const isInvalidField = (code: number): boolean => code === 1200 || code === 1201;

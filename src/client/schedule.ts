@@ -2,13 +2,13 @@ import type { TaskHandle } from './errors.ts';
 import { isObject } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
 
-/** What is known of how long tasks of one kind take. */
+/** What is known about how long tasks of one kind take. */
 export interface DurationEstimate {
   /** Mean of the natural logarithm of the seconds. */
   mu: number;
   /** Its standard deviation. */
   sigma: number;
-  /** How many tasks that is known from, the guess that it began with included. */
+  /** How many tasks it is learnt from, the first guess included. */
   weight: number;
 }
 
@@ -17,49 +17,49 @@ export type Durations = Record<string, DurationEstimate>;
 
 type Kind = Pick<TaskHandle, 'operation' | 'kind'>;
 
-/** A guess counts as much as so many finished tasks. */
-const ofAGuess = 1.5;
-/** What a request is worth: so many seconds of lag, times 2. Gives some twenty-five requests for a video of five minutes. */
+/** The first guess counts as much as so many finished tasks. */
+const weightOfGuess = 1.5;
+/** How many seconds of lag a request is worth, times 2. Gives about twenty-five requests for a video that takes five minutes. */
 const cost = 0.387;
-/** Seconds between two looks when the end can be near. */
+/** The longest gap in seconds between two polls once the end may be near. */
 const longest = 15;
 
-/** A guess from a mean time in seconds; tasks of one kind were seen to take from half of it to double, and it may be wrong. */
+/** A first guess from a mean time in seconds: tasks of one kind take from half of it to double, and the mean may be wrong. */
 export function estimateFrom(mean: number): DurationEstimate {
   const sigma = 0.4;
-  return { mu: Math.log(mean) - sigma ** 2 / 2, sigma, weight: ofAGuess };
+  return { mu: Math.log(mean) - sigma ** 2 / 2, sigma, weight: weightOfGuess };
 }
 
-/** Milliseconds until the first look at a task of this age: early, for tasks that fail or are done at once. */
+/** Milliseconds until the first poll of a task of this age: early, for tasks that fail or finish at once. */
 export const firstPause = (age: number, { mu }: DurationEstimate): number =>
   age >= 0 ? Math.max((Math.exp(mu) / 32) * 1_000 - age, 1_000) : 1_000;
 
 /**
- * Milliseconds until the next look at a task of this age. There is none while it can hardly be done; then they come the
- * denser the likelier the end is: the best gap falls with the square root of the hazard, here that of a lognormal
- * distribution. The figures in it are those that cost least where the guess is right, wrong by two, and learnt.
+ * Milliseconds until the next poll of a task of this age. Nothing is polled while the task can hardly be done; then the
+ * likelier the end, the shorter the gap: the best gap falls with the square root of the hazard, here that of a lognormal
+ * distribution. The constants cost least over three cases: the guess is right, it is wrong by a factor of two, it is learnt.
  */
 export function pauseAt(age: number, { mu, sigma }: DurationEstimate): number {
-  // A clock was set back, or is behind that of the machine that made the handle.
+  // This clock was set back, or is behind that of the machine that made the handle.
   if (!(age >= 0)) return longest * 1_000;
   const at = Math.max(age / 1_000, 1);
   const begin = Math.exp(mu - 2.5 * sigma);
   if (at < begin) return (begin - at + 0.1) * 1_000;
   let gap = longest;
-  // What takes this much longer than others is stuck, as far as anybody can tell.
+  // A task that takes this much longer than others is probably stuck.
   if (at > Math.exp(mu + 3.5 * sigma)) return gap * 1_000;
-  // The gap depends on the hazard in its own middle; a few rounds find it.
+  // The gap depends on the hazard in its own middle: a few rounds of approximation find it.
   for (let round = 0; round < 4; round++) {
     const middle = at + gap / 2;
     const z = (Math.log(middle) - mu) / sigma;
-    // Close to that of the normal distribution, and less sure of itself far from the mean.
+    // An approximation of the normal distribution's hazard, flatter far from the mean.
     const hazard = Math.log1p(Math.exp(1.88 * z + 1.6)) / (1.88 * sigma * middle);
     gap = Math.min(longest, (gap + Math.sqrt(cost / hazard)) / 2);
   }
   return gap * 1_000;
 }
 
-/** The pace with one more task in it, which took this many milliseconds. Of the last thirty or so each counts the same. */
+/** The estimate after one more task, which took this many milliseconds. About the last thirty tasks count, all the same. */
 export function learned({ mu, sigma, weight }: DurationEstimate, took: number): DurationEstimate {
   const more = Math.min(weight + 1, 30);
   const off = Math.log(Math.max(took / 1_000, 0.1)) - mu;
@@ -67,7 +67,7 @@ export function learned({ mu, sigma, weight }: DurationEstimate, took: number): 
   return { mu: mu + off / more, sigma: Math.max(Math.sqrt(variance), 0.1), weight: more };
 }
 
-/** What the time of a task depends on, as far as its input says: the model, the mode and the whole seconds asked for. */
+/** What the input says about how long its task takes: the model, the mode, and the seconds, rounded. */
 export function kindOf({ model_name, mode, duration }: Record<string, unknown>): { kind?: string } {
   const seconds = Math.round(Number(duration));
   const parts = [model_name, mode, seconds > 0 && `${seconds} s`];
@@ -75,14 +75,16 @@ export function kindOf({ model_name, mode, duration }: Record<string, unknown>):
   return kind ? { kind } : {};
 }
 
-/** The pace of tasks of this kind; for the first ones of a kind, that of their operation. */
+/** The estimate for tasks of this kind; for the first ones of a kind, that of their operation. */
 export function estimateFor(durations: Durations, { operation, kind }: Kind): DurationEstimate {
   const all = durations[operation] ?? estimateFrom(operations[operation as OperationName].seconds);
   if (!kind) return all;
-  return durations[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, ofAGuess) };
+  return (
+    durations[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, weightOfGuess) }
+  );
 }
 
-/** Counts a finished task in, which took this many milliseconds. */
+/** Learns from a finished task, which took this many milliseconds. */
 export function learn(durations: Durations, { operation, kind }: Kind, took: number): void {
   if (kind)
     durations[`${operation} ${kind}`] = learned(estimateFor(durations, { operation, kind }), took);

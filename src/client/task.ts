@@ -1,7 +1,6 @@
 import type { TaskHandle } from './errors.ts';
 import {
   attachTask,
-  hasEnded,
   pollTimeout,
   ResultWait,
   Steps,
@@ -17,11 +16,11 @@ const nothing = {};
  * `kling.resume` makes it again, in another process and after any time.
  */
 export class Task<Snapshot, Result> {
-  readonly #source: TaskReader<Snapshot, Result>;
+  readonly #reader: TaskReader<Snapshot, Result>;
   readonly #handle: TaskHandle;
 
-  constructor(source: TaskReader<Snapshot, Result>, handle: TaskHandle) {
-    this.#source = source;
+  constructor(reader: TaskReader<Snapshot, Result>, handle: TaskHandle) {
+    this.#reader = reader;
     this.#handle = handle;
   }
 
@@ -38,7 +37,7 @@ export class Task<Snapshot, Result> {
   /** Asks the provider once and gives the task as it stands. */
   async snapshot(options: { signal?: AbortSignal | undefined } = {}): Promise<Snapshot> {
     try {
-      const read = (stop: AbortSignal) => this.#source.read(this.#handle, stop);
+      const read = (stop: AbortSignal) => this.#reader.read(this.#handle, stop);
       return await within(pollTimeout, read, options.signal);
     } catch (error) {
       throw attachTask(error, this.#handle, options.signal);
@@ -46,9 +45,9 @@ export class Task<Snapshot, Result> {
   }
 
   /**
-   * Looks at the task until it has ended, and gives each thing it sees, the last one included. Trouble on the way only
-   * makes the looks rarer; a status that nobody knows counts as running.
-   * @throws {TaskTimeoutError} our patience ended, the task goes on
+   * Polls the task until it has ended, and gives the snapshot of each poll, the last one included. Errors on the way only
+   * make the polls rarer; an unknown status counts as running.
+   * @throws {TaskTimeoutError} the timeout passed, the task goes on
    * @throws {TaskAbortedError} the signal aborted, the task goes on
    * @throws {ApiError} the provider refuses to show the task
    */
@@ -56,7 +55,7 @@ export class Task<Snapshot, Result> {
     const closed = new AbortController();
     const steps = this.#closable(options, closed);
     const end = steps.return.bind(steps);
-    // By itself a generator goes on to its next `yield` first, through a pause and a request that nobody wants any more.
+    // A generator's own `return` waits for its next `yield`: for a sleep and a request that nobody wants any more.
     steps.return = (value) => {
       closed.abort();
       return end(value);
@@ -70,7 +69,7 @@ export class Task<Snapshot, Result> {
    * @throws what `watch` throws
    */
   result(options: WaitOptions<Snapshot> = nothing): Promise<Result> {
-    return new ResultWait(this.#source, this.#handle, options).result();
+    return new ResultWait(this.#reader, this.#handle, options).result();
   }
 
   /** The task as plain data, for `kling.resume`. Holds no secret. */
@@ -78,20 +77,20 @@ export class Task<Snapshot, Result> {
     return { ...this.#handle };
   }
 
-  /** The looks of a wait, until `closed` aborts: without a word, or with the error of `signal`. */
+  /** The polls of a wait, until `closed` aborts: silently, or with the error of `signal`. */
   async *#closable(options: WaitOptions<Snapshot>, closed: AbortController) {
     const { signal } = options;
     const forward = () => closed.abort(signal?.reason);
     if (signal?.aborted) forward();
     shareable(signal);
     signal?.addEventListener('abort', forward, { once: true });
-    const steps = new Steps(this.#source, this.#handle, { ...options, signal: closed.signal });
+    const steps = new Steps(this.#reader, this.#handle, { ...options, signal: closed.signal });
     try {
       for (let isOver = false; !isOver; ) {
         const snapshot = await steps.step();
         options.onProgress?.(snapshot);
         yield snapshot;
-        isOver = hasEnded(this.#source, snapshot);
+        isOver = this.#reader.outcomeOf(snapshot) !== undefined;
       }
     } catch (error) {
       if (!closed.signal.aborted || signal?.aborted) throw attachTask(error, this.#handle, signal);

@@ -1,11 +1,11 @@
 import { longestTimer } from './sleep.ts';
 
-/** What sleeps on a timers. */
+/** Something to wake. */
 interface Sleeper {
   wake(): void;
 }
 
-/** Those who are woken at the same moment. */
+/** A timer, and those whom it wakes. */
 export interface SharedTimer {
   readonly due: number;
   readonly sleepers: Set<Sleeper>;
@@ -13,40 +13,40 @@ export interface SharedTimer {
 }
 
 /**
- * Wakes sleepers. Those who are due at nearly the same time share one timer: ten thousand waits sleep at once, and a timer
- * of its own would cost each as much as all else that it holds.
+ * Timers for thousands of waits at once. Those that are due at nearly the same time share one: a timer for each would cost
+ * a wait as much memory as everything else that it holds.
  */
 export class TimerPool {
-  readonly #slots = new Map<number, SharedTimer>();
+  readonly #shared = new Map<number, SharedTimer>();
 
-  /** Wakes this one after so many milliseconds, or up to a hundredth more. */
+  /** Wakes this sleeper after so many milliseconds, or up to a hundredth more. */
   add(sleeper: Sleeper, ms: number): SharedTimer {
     const grain = 10 ** Math.max(0, Math.floor(Math.log10(ms / 100)));
     const now = performance.now();
     const due = Math.ceil((now + ms) / grain) * grain;
-    const slot = this.#slots.get(due) ?? this.#open(due, due - now);
-    slot.sleepers.add(sleeper);
-    return slot;
+    const shared = this.#shared.get(due) ?? this.#open(due, due - now);
+    shared.sleepers.add(sleeper);
+    return shared;
   }
 
-  /** Does not wake this one any more. The last one leaves no timer behind. */
+  /** Wakes this sleeper no more. The last one clears the timer. */
   remove(sleeper: Sleeper, { due, sleepers, timer }: SharedTimer): void {
     if (!sleepers.delete(sleeper) || sleepers.size > 0) return;
     clearTimeout(timer);
-    this.#slots.delete(due);
+    this.#shared.delete(due);
   }
 
   #open(due: number, ms: number): SharedTimer {
     const sleepers = new Set<Sleeper>();
     const timer = setTimeout(
       () => {
-        this.#slots.delete(due);
+        this.#shared.delete(due);
         for (const sleeper of sleepers) sleeper.wake();
       },
       Math.min(ms, longestTimer),
     );
-    const slot = { due, sleepers, timer };
-    this.#slots.set(due, slot);
-    return slot;
+    const shared = { due, sleepers, timer };
+    this.#shared.set(due, shared);
+    return shared;
   }
 }

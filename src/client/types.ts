@@ -2,7 +2,9 @@ import type { OperationName, operations } from './operations.ts';
 import type { WaitOptions } from './poll.ts';
 import type { Task } from './task.ts';
 
-/** The JSON of a request body or an answer. */
+type At<T, Key> = Key extends keyof T ? T[Key] : never;
+
+/** The JSON of a request or a response. */
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : never;
 
 type Route<O extends OperationName> = (typeof operations)[O]['route'];
@@ -14,67 +16,69 @@ type Reads = { get: { responses: { 200: unknown } } };
 type Lists = { get: { parameters: { query?: unknown }; responses: { 200: unknown } } };
 
 type InputOf<Path> = Path extends Creates ? Json<Path['post']['requestBody']> : never;
-type DataOf<Path> = Path extends Reads
-  ? Json<Path['get']['responses'][200]> extends { data: infer D }
-    ? D
-    : never
-  : never;
+type DataOf<Path> = Path extends Reads ? At<Json<Path['get']['responses'][200]>, 'data'> : never;
 type ResultOf<Snapshot, List extends string> = Snapshot extends { task_result?: infer R }
   ? Finished<NonNullable<R>, List>
   : never;
-/** The result of a finished task: the list that makes it one is there. */
+/** The result of a finished task: its files are there. */
 type Finished<R, List extends string> = Omit<R, List> & {
   [K in List & keyof R]-?: NonNullable<R[K]>;
 };
 
-/** How one call goes. */
+/** How long one call may take, and what ends it. */
 export interface CallOptions {
-  /** Gives the call up at once. */
+  /** Ends the call at once. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that this call may take, waiting for a provider that takes nothing right now included. */
+  /** Milliseconds that this call may take, with its retries while the provider is busy. */
   timeout?: number | undefined;
 }
 
 /** One operation of one provider. */
 export interface Operation<Input, Snapshot, Result> {
   /**
-   * Creates a task and gives its handle. The create is sent once: it is repeated only when the provider said that it
-   * took nothing.
+   * Creates a task and gives its handle. The create is sent again only when the provider said that it took nothing, or
+   * has no such task.
    * @throws {ApiError} the provider refused
    * @throws {ConnectionError} the provider was not reached, nothing was created
-   * @throws {CreateUncertainError} the task may exist, although no answer came
+   * @throws {CreateUncertainError} the task may exist, although no response came
    */
   create(input: Input, options?: CallOptions): Promise<Task<Snapshot, Result>>;
   /** Creates a task, waits for it, and gives its result. Throws what `create` and `Task.result` throw. */
   run(input: Input, options?: WaitOptions<Snapshot>): Promise<Result>;
-  /** The handle of a task that exists already, by its id. Asks nobody. */
+  /** The handle of a task that exists already, by its id. Sends no request. */
   task(id: string): Task<Snapshot, Result>;
 }
 
 /** An operation whose tasks can be listed. */
 export interface Listed<Query, Snapshot> {
-  /** One page of the account's tasks. Throws what `create` throws, the last one excepted. */
+  /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
   list(query?: Query, options?: CallOptions): Promise<Snapshot[]>;
 }
 
-type OperationOf<Path, One, O extends OperationName> = Operation<
-  InputOf<Path>,
-  DataOf<One>,
-  ResultOf<DataOf<One>, ListName<O>>
-> &
-  (Path extends Lists
-    ? Listed<NonNullable<Path['get']['parameters']['query']>, DataOf<One>>
-    : unknown);
+/** `list`, for an operation whose tasks the document can list. */
+type ListOf<Path, Snapshot> = Path extends Lists
+  ? Listed<NonNullable<Path['get']['parameters']['query']>, Snapshot>
+  : unknown;
 
-type At<Paths, Key> = Key extends keyof Paths ? Paths[Key] : never;
+/** The names of the operations that a provider's document has. */
+type Offered<Paths, Prefix extends string> = {
+  [O in OperationName]: `${Prefix}${Route<O>}` extends keyof Paths ? O : never;
+}[OperationName];
 
-/** The operations that a provider's document has. */
+/** What a provider's document says at the route of an operation, and of a task at the route below it. */
+type CreateAt<Paths, P extends string, O extends OperationName> = At<Paths, `${P}${Route<O>}`>;
+type TaskAt<Paths, P extends string, O extends OperationName> = DataOf<
+  At<Paths, `${P}${Route<O>}/{task_id}`>
+>;
+
+/** The operations that a provider's document has, each with its comment in the table of operations. */
 export type OperationsOf<Paths, Prefix extends string> = {
-  [O in OperationName as `${Prefix}${Route<O>}` extends keyof Paths ? O : never]: OperationOf<
-    At<Paths, `${Prefix}${Route<O>}`>,
-    At<Paths, `${Prefix}${Route<O>}/{task_id}`>,
-    O
-  >;
+  readonly [O in keyof Pick<typeof operations, Offered<Paths, Prefix>>]: Operation<
+    InputOf<CreateAt<Paths, Prefix, O>>,
+    TaskAt<Paths, Prefix, O>,
+    ResultOf<TaskAt<Paths, Prefix, O>, ListName<O>>
+  > &
+    ListOf<CreateAt<Paths, Prefix, O>, TaskAt<Paths, Prefix, O>>;
 };
 
 /** The paths of a provider's document without its prefix, as `kling.http` takes them. */

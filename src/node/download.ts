@@ -1,15 +1,17 @@
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIPv6 } from 'node:net';
+import { readPieces } from '../client/body.ts';
 import { codeOf, type Fetch } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
-import { isPrivate } from './private.ts';
 import { problem } from './save-error.ts';
 
-/** How a file is fetched; every field may be left out. */
+/** How a file is downloaded. Every field may be left out. */
 export interface DownloadOptions {
-  /** Told after each piece how many bytes have come, and of how many where the other side says so. */
+  /** Called after each piece with the bytes received so far, and with the total where the server says it. */
   onProgress?: ((progress: { received: number; total?: number }) => void) | undefined;
-  /** More than this is not taken. @default 1_073_741_824 (1 GiB) */
+  /** A larger file is refused. @default 1_073_741_824 (1 GiB) */
   maxBytes?: number | undefined;
-  /** Stands in for the global `fetch`, which is otherwise looked up at each call. */
+  /** Replaces the global `fetch`, which is otherwise taken anew at each call. */
   fetch?: Fetch | undefined;
 }
 
@@ -17,7 +19,7 @@ const defaultMaxBytes = 2 ** 30;
 const mostRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** The pieces of what is at an address, which is a file by all that can be seen from outside. */
+/** The pieces of the file at an address. Pages of HTML, empty bodies and broken downloads are errors. */
 export async function* download(
   url: string | URL,
   options: DownloadOptions,
@@ -38,11 +40,11 @@ export async function* download(
     onProgress?.(total === undefined ? { received } : { received, total });
     yield piece;
   }
-  if (received === 0) throw problem('download', 'the answer was empty; try again');
+  if (received === 0) throw problem('download', 'the file was empty; try again');
   if (total !== undefined && received < total) throw cutOff(`${received} of ${total} bytes`);
 }
 
-/** The answer to a GET, redirects followed, but not from the world into this machine's own network. */
+/** The response to a GET. Redirects are followed, but not from outside into this machine's own network. */
 async function answerOf(
   url: string | URL,
   { fetch = globalThis.fetch }: DownloadOptions,
@@ -57,7 +59,7 @@ async function answerOf(
     if (count === mostRedirects) throw problem('download', `${hostOf(url)} redirects without end`);
     const next = URL.canParse(location, at) ? new URL(location, at) : undefined;
     if (!next || !/^https?:$/.test(next.protocol))
-      throw problem('download', `${hostOf(at)} redirects to what is no address`);
+      throw problem('download', `${hostOf(at)} redirects to something that is not an address`);
     if ((await isPrivate(next)) && !(await isPrivate(new URL(url))))
       throw problem('download', `${hostOf(at)} redirects into this machine’s own network`);
     at = next;
@@ -85,23 +87,15 @@ function refusalIn({ ok, status, headers }: Response, host: string): string | un
 }
 
 async function* piecesOf({ body }: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
   try {
-    for (;;) {
-      signal.throwIfAborted();
-      const read = await (reader && orAbort(reader.read(), signal));
-      if (!read || read.done) return;
-      yield read.value;
-    }
+    signal.throwIfAborted();
+    yield* readPieces(body, signal);
   } catch (error) {
     throw cutOff('a part', error);
-  } finally {
-    // Not waited for: a sender that never ends need not agree.
-    reader?.cancel().catch(() => {});
   }
 }
 
-/** The announced size; of a compressed body it says nothing about the bytes that arrive here. */
+/** The announced size. That of a compressed body says nothing about the bytes that arrive here. */
 function totalOf({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length && !headers.has('content-encoding') ? Number(length) : undefined;
@@ -113,3 +107,29 @@ const cutOff = (what: string, cause?: unknown) =>
   problem('download', `the download broke off after ${what}; try again`, cause);
 
 const hostOf = (url: string | URL) => (URL.canParse(url) && new URL(url).host) || 'that address';
+
+/** The addresses of this machine, and of networks that are not reachable from outside. */
+const own = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  own.addSubnet(net, prefix);
+for (const [net, prefix] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  own.addSubnet(net, prefix, 'ipv6');
+
+/** Whether an address leads to this machine or into its own network. A host that does not resolve is not private. */
+async function isPrivate({ hostname }: URL): Promise<boolean> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const found = await lookup(host, { all: true }).catch(() => []);
+  return found.some(({ address }) => own.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
+}

@@ -7,37 +7,38 @@ import { problem, SaveError } from './save-error.ts';
 
 export { SaveError };
 
-/** How a result is saved; every field may be left out. */
+/** How a result is saved. Every field may be left out. */
 export interface SaveOptions extends DownloadOptions {
-  /** Gives the download up at once. */
+  /** Aborts the download at once. */
   signal?: AbortSignal | undefined;
   /** Milliseconds that the download may take in all. @default 1_800_000 */
   timeout?: number | undefined;
 }
 
-/** A file that is there, whole. */
+/** A file that has been saved completely. */
 export interface Saved {
-  /** The file, as it was named to `save`. */
+  /** The path, as it was given to `save`. */
   file: string;
   bytes: number;
 }
 
 /**
- * Saves what is at an address, such as `audios[0].url_mp3` of a result. The file appears when it is whole, in place of
- * one of the same name; until then the bytes are beside it. Holds no more than a piece in memory.
- * @throws {SaveError} no answer or a refusal, half of a body, too much of it, too slow, no room or right to write, aborted
+ * Downloads the file at an address, such as `audios[0].url_mp3` of a result, and saves it. The file appears only when it is
+ * complete, and replaces one of the same name; until then the bytes are in a hidden file beside it. Only one piece at a time is
+ * held in memory.
+ * @throws {SaveError} no response or a refusal, an incomplete or too large file, no time left, no space or permission, aborted
  */
 export async function save(
   url: string | URL,
   file: string,
   options: SaveOptions = {},
 ): Promise<Saved> {
-  return beside(file, options.signal, async (partial, target, path) => {
+  return withPartialFile(file, options.signal, async (partial, target, path) => {
     const write = (stop: AbortSignal) => writeFile(partial, download(url, options, stop));
     await within(options.timeout ?? 1_800_000, write, options.signal);
     await partial.sync();
     const { size: bytes } = await partial.stat();
-    // Before the rename: Windows renames no open file, and some disks are found full only here.
+    // Before the rename: Windows cannot rename an open file, and some disks report only here that they are full.
     await partial.close();
     await rename(path, target);
     return { file, bytes };
@@ -45,15 +46,15 @@ export async function save(
 }
 
 /**
- * Makes sure that a file can be saved there, before a task is paid for. Writes a byte beside it and takes it away.
+ * Checks that a file can be saved there, before a task is paid for. Writes one byte into a file beside it and removes that.
  * @throws {SaveError} with the reason `disk`
  */
 export async function checkTarget(file: string): Promise<void> {
-  await beside(file, undefined, (partial) => partial.writeFile('.'));
+  await withPartialFile(file, undefined, (partial) => partial.writeFile('.'));
 }
 
-/** Opens a file of another name in the target's folder, and removes it whatever happens. */
-async function beside<T>(
+/** Opens a hidden file in the target's folder, and removes it whatever happens. */
+async function withPartialFile<T>(
   file: string,
   signal: AbortSignal | undefined,
   work: (partial: FileHandle, target: string, path: string) => Promise<T>,
@@ -62,7 +63,8 @@ async function beside<T>(
     // The file behind a link is replaced, not the link.
     const target = await realpath(file).catch(() => resolve(file));
     const existing = await stat(target).catch(() => undefined);
-    if (existing && !existing.isFile()) throw problem('disk', 'that is not a file; name one');
+    if (existing && !existing.isFile())
+      throw problem('disk', 'that is not a file; give the name of one');
     const path = join(dirname(target), `.kling-fetch-${randomUUID()}.part`);
     const partial = await open(path, 'wx');
     try {
@@ -72,11 +74,11 @@ async function beside<T>(
       await rm(path, { force: true }).catch(() => {});
     }
   } catch (error) {
-    throw explained(error, file, signal);
+    throw toSaveError(error, file, signal);
   }
 }
 
-/** What the disk's words mean, and what to do. */
+/** What the codes of the file system mean, and what to do. */
 const disk: Record<string, string> = {
   EACCES: 'no permission to write there; choose another folder',
   EDQUOT: 'the disk quota is used up; make room or choose another folder',
@@ -89,12 +91,12 @@ const disk: Record<string, string> = {
   EROFS: 'the disk is read-only; choose another folder',
 };
 
-function explained(error: unknown, file: string, signal: AbortSignal | undefined): unknown {
-  const named = (reason: SaveError['reason'], why: string, cause: unknown) =>
+function toSaveError(error: unknown, file: string, signal: AbortSignal | undefined): unknown {
+  const about = (reason: SaveError['reason'], why: string, cause: unknown) =>
     problem(reason, `${file} cannot be saved: ${why}`, cause);
-  if (signal?.aborted) return named('aborted', 'the download was aborted', signal.reason);
-  if (error instanceof SaveError) return named(error.reason, error.message, error.cause);
+  if (signal?.aborted) return about('aborted', 'the download was aborted', signal.reason);
+  if (error instanceof SaveError) return about(error.reason, error.message, error.cause);
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
   const code = String(error.code);
-  return named('disk', disk[code] ?? `the disk says ${code}; choose another folder`, error);
+  return about('disk', disk[code] ?? `the file system says ${code}; choose another folder`, error);
 }

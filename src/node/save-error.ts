@@ -1,11 +1,11 @@
 import { type ErrorFacts, KlingError } from '../client/errors.ts';
 
-/** A result could not be saved; nothing half-written is left. The task keeps its result: save again. */
+/** A result could not be saved; no half-written file is left. The task keeps its result: save it again. */
 export class SaveError extends KlingError {
   override readonly name = 'SaveError';
   /**
-   * Where it went wrong: `disk` (choose another place, or make room), `download` (try again, or read the task again
-   * for a fresh address), `size` (raise `maxBytes`), `aborted` (you did).
+   * What went wrong: `disk` (choose another folder, or make room), `download` (try again, or read the task again for a
+   * fresh address), `size` (raise `maxBytes`), `aborted` (you aborted it).
    */
   readonly reason: 'disk' | 'download' | 'size' | 'aborted';
 
@@ -15,6 +15,6 @@ export class SaveError extends KlingError {
   }
 }
 
-/** An error whose message may still lack the file. */
+/** An error whose message does not name the file yet. */
 export const problem = (reason: SaveError['reason'], message: string, cause?: unknown) =>
   new SaveError(message, { reason, ...(cause === undefined ? {} : { cause }) });

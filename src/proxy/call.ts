@@ -25,7 +25,7 @@ export function has(provider: ProviderName, operation: OperationName, action: Ac
   return item?.[action === 'create' ? 'post' : 'get'] !== undefined;
 }
 
-/** The call that a request is, by the end of its path: what stands before that is where the proxy is mounted. */
+/** What a request asks for, by the end of its path: what stands before that is where the proxy is mounted. */
 export function callOf(provider: ProviderName, { method, url }: Request): ProxyCall | undefined {
   const { pathname } = new URL(url);
   for (const operation of Object.keys(operations) as OperationName[]) {
@@ -39,7 +39,7 @@ export function callOf(provider: ProviderName, { method, url }: Request): ProxyC
   return undefined;
 }
 
-/** The body of a create as it may be sent; a line about what is wrong when it may not. */
+/** The body of a create that may be sent; when it may not, one line that says what is wrong. */
 export function inputOf(
   provider: ProviderName,
   operation: OperationName,
@@ -50,12 +50,12 @@ export function inputOf(
   const { properties = {} } = inputSchema(provider, operation);
   const unknown = Object.keys(input).find((field) => !Object.hasOwn(properties, field));
   if (unknown !== undefined)
-    return `${provider} has no field ${JSON.stringify(unknown.slice(0, 50))} there`;
-  // Whom the provider calls is for the server to say.
-  return 'callback_url' in input ? 'callback_url may not be set from here' : input;
+    return `${provider} has no field ${JSON.stringify(unknown.slice(0, 50))} in this operation`;
+  // The server decides whom the provider calls.
+  return 'callback_url' in input ? 'callback_url may not be set through the proxy' : input;
 }
 
-/** The path and query of a call at the provider, with no parameter that the document does not have. */
+/** The path and query of a call at the provider. Parameters that the document does not have are left out. */
 export function addressOf(
   provider: ProviderName,
   { operation, action, id }: ProxyCall,

@@ -11,21 +11,31 @@ import { orAbort, within } from '../client/sleep.ts';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { bytesOf } from '../server/body.ts';
 import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
-import { limiter, type Rate } from './rate.ts';
-import { ask, refuse } from './upstream.ts';
+import { refuse, send } from './upstream.ts';
 
 export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
 export type { Action, ProxyCall } from './call.ts';
-export type { Rate } from './rate.ts';
+
+/** How much one caller may do. */
+export interface Rate {
+  /** Requests allowed in each `perSeconds`; all of them may come at once. */
+  requests: number;
+  perSeconds: number;
+  /**
+   * Who is asking: a user that `authorize` checks, or the address that your host vouches for; nothing that a caller can
+   * make up. @default everybody counts as one caller
+   */
+  by?: ((request: Request) => string) | undefined;
+}
 
 /** What a proxy lets through, and for whom. */
 export interface ProxyOptions {
-  /** The operations that callers may use, and what they may do with each; nothing else gets through. */
+  /** The operations that callers may use, and what they may do with each. Nothing else gets through. */
   allow: { readonly [O in OperationName]?: readonly Action[] };
-  /** How much one caller may do: creates cost money. */
+  /** How many requests one caller may send: creates cost money. */
   rate: Rate;
   /**
-   * Says who may do what, such as read only the tasks that are theirs. The request's headers are there; its body is in
+   * Decides who may do what, for example that users read only their own tasks. It sees the request's headers; the body is in
    * `call.input`. @default everybody may do all that is allowed
    */
   authorize?: ((request: Request, call: ProxyCall) => boolean | Promise<boolean>) | undefined;
@@ -33,19 +43,19 @@ export interface ProxyOptions {
   origins?: readonly string[] | undefined;
   /** A larger body is refused. @default 65_536 */
   maxBytes?: number | undefined;
-  /** Milliseconds that a request may take, the provider's answer included. @default 60_000 */
+  /** Milliseconds that a request may take, with the provider's response. @default 60_000 */
   timeout?: number | undefined;
-  /** Stands in for the provider's origin: a mock, another region. */
+  /** Replaces the provider's origin: a mock, another region. */
   baseUrl?: string | undefined;
-  /** Stands in for the global `fetch`, which is otherwise looked up at each call. */
+  /** Replaces the global `fetch`, which is otherwise taken anew at each call. */
   fetch?: Fetch | undefined;
 }
 
 /**
- * The server half of a client in a browser: a handler that adds the key, which stays on the server. The ordinary client
- * works through it, with `baseUrl` at its address and, in place of a key, whatever `authorize` looks for. The provider's
- * answers pass as they are.
- * @throws {TypeError} a credential is missing, the provider has not what is allowed, or the rate lets nobody through
+ * The server's half of a client in a browser: a handler that adds the key, which stays on the server. The ordinary client
+ * works through it, with its address as `baseUrl` and, in place of a key, whatever `authorize` checks. The provider's
+ * responses pass unchanged.
+ * @throws {TypeError} a credential is missing, the provider does not have what is allowed, or the rate lets nobody through
  */
 export function createProxy<Paths, Prefix extends string, Credentials>(
   provider: Provider<Paths, Prefix, Credentials>,
@@ -53,7 +63,7 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
   options: ProxyOptions,
 ): (request: Request) => Promise<Response> {
   const { allow, authorize = () => true, timeout = 60_000, maxBytes = 65_536 } = options;
-  const name = checked(provider.name, allow);
+  const name = checkAllowed(provider.name, allow);
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = safeAddress(options.baseUrl ?? provider.origin, options);
@@ -83,8 +93,8 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
     const body = call.input ? JSON.stringify(call.input) : null;
     const init = { method: request.method, body, signal };
     const url = base + addressOf(name, call, request.url);
-    // Also raced here: a Request follows its signal only for as long as somebody keeps it.
-    return orAbort(ask(fetch, auth, url, init), signal);
+    // Also raced here: a Request that nobody keeps may be collected as garbage, and then no longer hears its signal.
+    return orAbort(send(fetch, auth, url, init), signal);
   }
 
   async function answerInTime(request: Request): Promise<Response> {
@@ -97,16 +107,16 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
     }
   }
 
-  return forPagesOf(options.origins ?? [], answerInTime);
+  return allowOrigins(options.origins ?? [], answerInTime);
 }
 
-/** Lets pages of its own host and of these origins through, and tells their browsers so. */
-function forPagesOf(origins: readonly string[], handler: Fetch): Fetch {
+/** Lets pages of its own host and of these origins through, and answers their browsers' preflights. */
+function allowOrigins(origins: readonly string[], handler: Fetch): Fetch {
   return async (request) => {
     const origin = request.headers.get('origin') ?? '';
     const isOwn = origin === '' || hostOf(origin) === hostOf(request.url);
     if (!isOwn && !origins.includes(origin))
-      return refuse(403, 'pages of this origin may not use the proxy, unless it is in `origins`');
+      return refuse(403, 'pages of this origin may not use the proxy: add it to `origins`');
     const isAsking = request.method === 'OPTIONS';
     const response = isAsking ? preflight(request) : await handler(request);
     response.headers.set('vary', 'origin');
@@ -118,7 +128,7 @@ function forPagesOf(origins: readonly string[], handler: Fetch): Fetch {
 
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : undefined);
 
-/** Pages that may use the proxy may send it headers of their own, for `authorize`. */
+/** Allows pages that may use the proxy to send headers of their own, for `authorize`. */
 function preflight({ headers }: Request): Response {
   return new Response(null, {
     status: 204,
@@ -130,8 +140,8 @@ function preflight({ headers }: Request): Response {
   });
 }
 
-/** The provider's name, when its document has all that is allowed. */
-function checked(provider: string, allow: ProxyOptions['allow']): ProviderName {
+/** Checks that the provider's document has all that is allowed, and gives the provider's name. */
+function checkAllowed(provider: string, allow: ProxyOptions['allow']): ProviderName {
   const name = providerNames.find((each) => each === provider);
   if (!name) throw new TypeError(`no document is known for ${provider}`);
   for (const [operation, actions] of Object.entries(allow)) {
@@ -139,4 +149,33 @@ function checked(provider: string, allow: ProxyOptions['allow']): ProviderName {
     if (missing) throw new TypeError(`${name} has no ${missing} of ${operation}`);
   }
   return name;
+}
+
+/** Beyond this many callers, the one that has been silent for longest is forgotten. */
+const mostCallers = 10_000;
+
+/**
+ * Counts requests, with a bucket of tokens for each caller. The function it gives returns the seconds that a request has to
+ * wait, 0 when it may go on.
+ * @throws {TypeError} the numbers let nobody through
+ */
+export function limiter({
+  requests,
+  perSeconds,
+  by = () => '',
+}: Rate): (request: Request) => number {
+  if (!(requests >= 1) || !(perSeconds > 0))
+    throw new TypeError('rate needs requests and perSeconds');
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return (request) => {
+    const caller = by(request);
+    const at = performance.now() / 1000;
+    const last = buckets.get(caller) ?? { tokens: requests, at };
+    const tokens = Math.min(requests, last.tokens + ((at - last.at) * requests) / perSeconds);
+    buckets.delete(caller);
+    buckets.set(caller, { tokens: tokens < 1 ? tokens : tokens - 1, at });
+    const [silent] = buckets.size > mostCallers ? buckets.keys() : [];
+    if (silent !== undefined) buckets.delete(silent);
+    return tokens < 1 ? Math.ceil(((1 - tokens) * perSeconds) / requests) : 0;
+  };
 }

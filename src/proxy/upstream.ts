@@ -1,18 +1,18 @@
 import type { Auth } from '../client/auth.ts';
 import type { Fetch } from '../client/connection.ts';
 
-/** What every answer of the proxy says, its own and the provider's: not to be kept, not to be taken for a page. */
+/** Headers of every response, the proxy's own and the provider's: do not cache it, do not take it for a page. */
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-/** What may be said of an answer besides its body; a cookie of the provider's is not for the caller. */
+/** The provider's headers that are passed on. A cookie of the provider's is not for the caller. */
 const passedOn = ['retry-after', 'x-request-id'];
 
-/** An answer of the proxy's own, in a form that the client understands. */
+/** A refusal of the proxy's own, in a form that the client understands. */
 export const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
   Response.json({ message }, { status, headers: { ...always, ...headers } });
 
-/** Sends one request with the key and nothing else of the caller's, through a fetch that takes the key out of the answer. */
-export async function ask(
+/** Sends one request with the key and with none of the caller's headers. The fetch it uses removes the key from the response. */
+export async function send(
   fetch: Fetch,
   auth: Auth,
   url: string,
@@ -22,13 +22,13 @@ export async function ask(
     const authorization = await auth.header();
     const headers = { authorization, 'content-type': 'application/json' };
     const answer = await fetch(new Request(url, { ...init, headers, redirect: 'manual' }));
-    // Refused like this, nothing was created.
-    if (isRenewed || answer.status !== 401 || !auth.renew) return cleaned(answer);
+    // A request with a refused token has created nothing.
+    if (isRenewed || answer.status !== 401 || !auth.renew) return passOn(answer);
     auth.renew(Date.parse(answer.headers.get('date') ?? '') || undefined);
   }
 }
 
-async function cleaned(answer: Response): Promise<Response> {
+async function passOn(answer: Response): Promise<Response> {
   const { status, headers } = answer;
   if (status >= 300 && status < 400) return refuse(502, 'the provider answered with a redirect');
   const text = await answer.text();

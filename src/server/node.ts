@@ -1,13 +1,13 @@
-/** What is needed of a request of `node:http`, Express, Connect or Fastify's `raw`. */
+/** As much as {@link fromNode} needs of a request of `node:http`, Express, Connect or Fastify's `raw`. */
 export interface NodeRequest {
   method?: string | undefined;
   url?: string | undefined;
-  /** Express: the address before a router shortened it. */
+  /** In Express, the address before a router shortened it. */
   originalUrl?: string | undefined;
   headers: Record<string, string | string[] | undefined>;
-  /** What a body parser made of the body; bytes and text are taken as they are. */
+  /** What a body parser made of the body. Bytes and text are used as they are. */
   body?: unknown;
-  /** Some hosts read the body and keep it here as it came. */
+  /** The body as it came, which some hosts keep here. */
   rawBody?: unknown;
   readableEnded?: boolean;
   on(event: 'data' | 'end' | 'error', listener: (given: unknown) => void): unknown;
@@ -15,15 +15,15 @@ export interface NodeRequest {
   resume(): unknown;
 }
 
-/** What is needed of a response of `node:http`. */
+/** As much as {@link toNode} needs of a response of `node:http`. */
 export interface NodeResponse {
   writeHead(status: number, headers: Record<string, string>): unknown;
   end(body: Uint8Array): unknown;
 }
 
 /**
- * A request of `node:http` or Express as a `Request`. The body has to be there as it came: mount the route before
- * `express.json()`, or give it `express.raw({ type: () => true })`.
+ * Turns a request of `node:http` or Express into a `Request`. The body must still be there as it came: mount the route before
+ * `express.json()`, or give the route `express.raw({ type: () => true })`.
  * @throws {TypeError} a body parser has taken the body
  */
 export function fromNode(incoming: NodeRequest): Request {
@@ -31,9 +31,9 @@ export function fromNode(incoming: NodeRequest): Request {
   const host = `http://${headers.host ?? headers[':authority']}`;
   const origin = URL.canParse(host) ? new URL(host).origin : 'http://localhost';
   const path = incoming.originalUrl ?? incoming.url ?? '/';
-  // Glued, not resolved: a path such as `//evil/` must not become another host, by which origins are judged.
+  // Concatenated, not resolved: a path such as `//evil/` must not become another host, because the host decides which origins are allowed.
   const address = origin + path;
-  // A Request knows neither TRACE nor CONNECT; nobody answers to HEAD.
+  // A Request cannot be made with TRACE or CONNECT; HEAD is refused in the end, as they should be.
   const isKnown = !/^(CONNECT|TRACE|TRACK)$/i.test(method);
   const hasBody = isKnown && !/^(GET|HEAD)$/i.test(method);
   const init = {
@@ -76,7 +76,7 @@ function bodyOf(incoming: NodeRequest): BodyInit {
       incoming.pause();
     },
     pull: () => void incoming.resume(),
-    // The rest is read and dropped, so that the answer arrives.
+    // The rest is read and dropped, so that the response arrives.
     cancel() {
       isOpen = false;
       incoming.resume();

@@ -7,37 +7,46 @@ import { orAbort, within } from '../client/sleep.ts';
 import type { Task } from '../client/task.ts';
 import type { Snapshot } from '../client/types.ts';
 import { bytesOf } from '../server/body.ts';
-import { inMemory, type Seen } from './seen.ts';
-import { flawOf, keysOf } from './signature.ts';
+import { findFlaw, importKeys } from './signature.ts';
 
 export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
-export type { Seen } from './seen.ts';
 
 /** The operations of a client, as far as a callback needs them. */
 type Operations = { readonly [O in OperationName]?: { task(id: string): Task<unknown, unknown> } };
+
+/**
+ * Remembers which messages have come, so that none counts twice. Several processes behind one address need a store that
+ * they share, such as Redis with `SET id 1 NX PX ms` and `DEL id`.
+ */
+export interface Seen {
+  /** Remembers an id for that many milliseconds, in one atomic step. False when it was remembered already. */
+  add(id: string, ms: number): boolean | Promise<boolean>;
+  /** Forgets an id: its message could not be used and may come again. */
+  delete(id: string): unknown;
+}
 
 /** How callbacks are received. */
 export interface ReceiveOptions<K extends Operations> {
   /** The client that created the tasks: what a callback says is read back through it. */
   kling: K;
   /**
-   * The webhook secret of the account; several while they are rotated. With it, what is not signed is refused. Without
-   * it nobody knows who is calling: keep the address to yourself.
+   * The account's webhook secret; several while you rotate them. With it, unsigned callbacks are refused. Without it,
+   * nobody knows who is calling: keep the address to yourself.
    */
   secret?: string | readonly string[] | undefined;
-  /** Told of each callback that is true, so that `task.result({ callback })` looks at once. */
+  /** Told of each genuine callback, so that `task.result({ callback })` polls at once. */
   callback?: EventTarget | undefined;
-  /** Milliseconds that a signature's time may be away from ours. @default 300_000 */
+  /** Milliseconds by which a signature's time may differ from this machine's. @default 300_000 */
   tolerance?: number | undefined;
   /** A larger body is refused. @default 65_536 */
   maxBytes?: number | undefined;
-  /** Milliseconds that the sender's body and reading back may take together. @default 10_000 */
+  /** Milliseconds that reading the body and reading the task back may take together. @default 10_000 */
   timeout?: number | undefined;
-  /** Where messages that have come are remembered. @default 10,000 of them, in the memory of this process */
+  /** Remembers the messages that have come. @default 10,000 of them, in the memory of this process */
   seen?: Seen | undefined;
 }
 
-/** A callback that is true: which task it was about, and how that stands at the provider now. */
+/** A genuine callback: the task that it was about, and how that stands at the provider now. */
 type Arrived<K> = {
   [O in OperationName & keyof K]: K[O] extends { task(id: string): infer T }
     ? { operation: O; task: T; snapshot: Snapshot<K[O]>; error?: undefined }
@@ -48,7 +57,7 @@ interface Refused {
   operation?: undefined;
   task?: undefined;
   snapshot?: undefined;
-  /** Why the callback was not believed, or could not be. */
+  /** Why the callback was not accepted. */
   error: WebhookError;
 }
 
@@ -60,22 +69,22 @@ export type Received<K> = (Arrived<K> | Refused) & {
   response: Response;
 };
 
-/** A way for a callback to be of no use, and the status that says so to a stranger. */
+/** Why a callback is refused, and the HTTP status that a stranger gets. */
 const refusals = {
   method: [405, 'a callback is a POST'],
   size: [413, 'the body is larger than maxBytes'],
   slow: [408, 'the body did not come in time'],
-  unsigned: [401, 'the callback is not signed: has the account a webhook secret?'],
-  timestamp: [401, 'the signature’s time is too far from ours: old, or a clock is wrong'],
-  signature: [401, 'the signature is not made with this secret, or not for this body'],
-  replay: [409, 'this message has come before'],
-  body: [400, 'the body is not JSON that names a task'],
-  operation: [404, 'the address names no operation of this client: make it with callbackUrl'],
-  task: [404, 'the provider does not know this task as one of this account and operation'],
-  provider: [503, 'the task could not be read back: the provider did not show it'],
+  unsigned: [401, 'the callback is not signed; does the account have a webhook secret?'],
+  timestamp: [401, 'the signature is too old or from the future; is this machine’s clock right?'],
+  signature: [401, 'the signature was made with another secret, or for another body'],
+  replay: [409, 'this message came before'],
+  body: [400, 'the body is not JSON with a task id'],
+  operation: [404, 'the address names no operation of this client; make it with callbackUrl'],
+  task: [404, 'the provider knows no such task of this account and operation'],
+  provider: [503, 'the task could not be read back from the provider'],
 } as const;
 
-/** A callback that was not handed over. Log it; the `response` beside it tells the sender all that it needs. */
+/** A callback that was not accepted. Log it; the `response` beside it tells the sender all it needs to know. */
 export class WebhookError extends KlingError<ErrorFacts & { reason: keyof typeof refusals }> {
   override readonly name = 'WebhookError';
   /**
@@ -87,7 +96,7 @@ export class WebhookError extends KlingError<ErrorFacts & { reason: keyof typeof
 
 const remembered = inMemory();
 
-/** The address to give as `callback_url`: it says which operation a task is of, because a callback does not. */
+/** The address to pass as `callback_url`. It names the operation of the task, because a callback does not. */
 export function callbackUrl(base: string, operation: OperationName): string {
   const url = new URL(base);
   url.searchParams.set('operation', operation);
@@ -95,9 +104,9 @@ export function callbackUrl(base: string, operation: OperationName): string {
 }
 
 /**
- * Receives a callback: checks its signature, and reads the task back. What the body says is never passed on, signed or not:
- * it may be late, out of order, without its result, or a lie.
- * @throws {TypeError} the secret is none, or the body was read before; nothing that a sender does makes it throw
+ * Receives a callback: checks its signature and reads the task back from the provider. What the body says about the task is
+ * never passed on, signed or not: it may be late, out of order, without the result, or a lie.
+ * @throws {TypeError} the secret is not a webhook secret, or the body was read before; nothing that a sender does makes it throw
  * @throws what `seen` throws, and a `TimeoutError` when that does not answer in time
  */
 export async function receive<K extends Operations>(
@@ -105,21 +114,21 @@ export async function receive<K extends Operations>(
   options: ReceiveOptions<K>,
 ): Promise<Received<K>> {
   const { secret, timeout = 10_000, tolerance = 300_000, seen = remembered } = options;
-  const keys = secret === undefined ? undefined : await keysOf(secret);
+  const keys = secret === undefined ? undefined : await importKeys(secret);
   const id = request.headers.get('webhook-id') ?? '';
   let isVerified = false;
   try {
     const arrived = await within(timeout, async (signal) => {
       const body = await bodyOf(request, options.maxBytes ?? 65_536, signal);
-      const flaw = keys && (await flawOf(request.headers, body, keys, tolerance));
+      const flaw = keys && (await findFlaw(request.headers, body, keys, tolerance));
       if (flaw) throw refusal(flaw);
       isVerified = keys !== undefined;
-      // A signature made ahead of our time stays good for twice as long.
+      // A signature whose time is ahead of ours stays valid for twice as long.
       if (isVerified && !(await remember(seen, id, 2 * tolerance, signal))) throw refusal('replay');
       return readBack(request, body, options.kling, signal);
     });
     options.callback?.dispatchEvent(new Event(arrived.task.id));
-    // The operation's name decides the types of the rest, which the compiler cannot follow.
+    // The types of the rest follow from the operation's name, which the compiler cannot see.
     return { ...arrived, isVerified, response: empty(200) } as object as Received<K>;
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
@@ -127,13 +136,13 @@ export async function receive<K extends Operations>(
     if (isVerified && reason === 'provider') {
       await within(timeout, (stop) => orAbort((async () => seen.delete(id))(), stop));
     }
-    // What the provider did send is taken note of: sending it again would not make it of use.
+    // A verified message is acknowledged: sending it again would change nothing.
     const status = isVerified && reason !== 'provider' ? 200 : refusals[reason][0];
     return { error, isVerified, response: empty(status) };
   }
 }
 
-/** Whether the message is new. One that the store takes too late is forgotten again: it will be sent again. */
+/** Whether the message is new. One that the store accepts too late is deleted from it, because it will be sent again. */
 async function remember(seen: Seen, id: string, ms: number, signal: AbortSignal) {
   const adding = (async () => seen.add(id, ms))();
   try {
@@ -163,7 +172,7 @@ async function readBack(
   kling: Operations,
   signal: AbortSignal,
 ) {
-  // Flat, of the new generation, or wrapped by a gateway: the id is all that is taken from it.
+  // Flat, of the new generation, or wrapped by a gateway: only the id is taken from it.
   const { id: newId, task_id: id = newId } = openTask(parse(new TextDecoder().decode(body)));
   if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
     throw refusal('body');
@@ -175,8 +184,27 @@ async function readBack(
     if (isBadRequest(cause)) throw refusal('task', { cause });
     throw refusal('provider', { cause, task: task.toJSON() });
   });
-  // Where tasks are found by external ids, too, a stranger could name one by that.
+  // Where tasks can also be read by their external id, a stranger could name one by that.
   const { task_id: found } = snapshot as { task_id?: unknown };
   if ((found ?? id) !== id) throw refusal('task');
   return { operation, task, snapshot };
+}
+
+/** A store in the memory of this process. Only signed messages get here; the oldest are forgotten beyond `limit`. */
+function inMemory(limit = 10_000): Seen {
+  const ends = new Map<string, number>();
+  return {
+    add(id, ms) {
+      const now = Date.now();
+      if ((ends.get(id) ?? 0) > now) return false;
+      ends.delete(id);
+      ends.set(id, now + ms);
+      for (const [oldest, end] of ends) {
+        if (end > now && ends.size <= limit) break;
+        ends.delete(oldest);
+      }
+      return true;
+    },
+    delete: (id) => ends.delete(id),
+  };
 }

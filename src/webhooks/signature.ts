@@ -1,18 +1,18 @@
-/** Why a signature does not count, or nothing when it does. */
+/** What is wrong with a signature; undefined when it is valid. */
 export type Flaw = 'unsigned' | 'timestamp' | 'signature' | undefined;
 
-/** A list of signatures longer than this was not made by a provider; trying them all would cost time. */
+/** No provider sends more signatures than this; checking them all would cost time. */
 const mostSignatures = 8;
 
 /**
  * The keys of webhook secrets.
  * @throws {TypeError} one of them is not `whsec_` and Base64
  */
-export function keysOf(secret: string | readonly string[]): Promise<CryptoKey[]> {
+export function importKeys(secret: string | readonly string[]): Promise<CryptoKey[]> {
   const secrets = [secret].flat();
   const all = secrets.map((each) => bytesIn(String(each).replace(/^whsec_/, '')));
   if (all.length === 0 || !all.every((bytes) => bytes?.length)) {
-    throw new TypeError('secret must be whsec_ and Base64, as the console shows it');
+    throw new TypeError('a secret is whsec_ followed by Base64, as the console shows it');
   }
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   return Promise.all(
@@ -25,9 +25,9 @@ export function keysOf(secret: string | readonly string[]): Promise<CryptoKey[]>
 /**
  * Checks the signature that Kling documents, which is that of Standard Webhooks: HMAC-SHA256 of id, time and body; any of
  * the signatures may match any of the keys. Web Crypto compares in constant time.
- * @param tolerance milliseconds that the time may be away from ours
+ * @param tolerance milliseconds by which its time may differ from ours
  */
-export async function flawOf(
+export async function findFlaw(
   headers: Headers,
   body: Uint8Array<ArrayBuffer>,
   keys: readonly CryptoKey[],

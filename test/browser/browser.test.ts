@@ -25,7 +25,7 @@ afterAll(async () => {
   await browser?.close();
   await mock?.close();
 });
-// One page for most of it, as somebody has it open for a day; it begins with the form as it was.
+// Most tests share one page, as people keep it open for a day. Each starts with the form as it was at first.
 beforeEach(async () => {
   await page.getByRole('button', { name: 'Reset' }).click();
   await page.getByText('No tasks yet').waitFor();
@@ -51,7 +51,7 @@ describe('a request from the form', () => {
     await page.getByLabel('prompt').fill('rain on a tin roof');
     await page.getByLabel('duration').fill('4.5');
     await send(page);
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
     await status(page, 'succeed');
     expect(await cards(page).locator('.timeline li').allTextContents()).toEqual([
       'submittedat once',
@@ -66,7 +66,7 @@ describe('a request from the form', () => {
     }
   });
 
-  it('makes a video that plays and seeks, in the shape asked for', async () => {
+  it('makes a video that plays and seeks, in the requested aspect ratio', async () => {
     await pick(page, 'Text to video');
     await pick(page, 'cometapi');
     await page.getByText('more fields').click();
@@ -76,25 +76,25 @@ describe('a request from the form', () => {
     await act(page, 'Advance');
     await status(page, 'processing');
     await act(page, 'Advance');
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
     const played = await play(page.getByLabel('Text to video, MP4'));
     expect(Math.abs(played.duration - 5)).toBeLessThan(0.1);
     expect(played.afterSeek).toBeGreaterThan(played.duration * 0.75 + 0.1);
     expect(played.width / played.height).toBeCloseTo(9 / 16, 2);
   });
 
-  it('is refused when it breaks a rule, which stands next to its field before and after', async () => {
+  it('is refused if it breaks a rule, which is shown next to the field before and after', async () => {
     here.expectComplaint(/status of 400 .*\/klingai\/v1\/audio\/text-to-audio$/);
     const field = page.locator('.field', { has: page.getByLabel('duration') });
     await page.getByLabel('duration').fill('12');
     const rule = 'must be from 3 to 10 in steps of 0.1';
     expect(await field.locator('.note').allTextContents()).toEqual([rule]);
     expect(await page.getByLabel('duration').getAttribute('aria-invalid')).toBe('true');
-    await page.getByText('Breaks the document: duration.').waitFor();
+    await page.getByText('Breaks the contract: duration.').waitFor();
     await send(page);
     await outcome(page, `ApiError 400, code 1201: duration ${rule}`);
     expect(await field.locator('.note').allTextContents()).toEqual([rule]);
-    // And in the journal, with what the document says of the field.
+    // The journal shows it too, with the document's description of the field.
     await page.locator('#journal .exchange summary', { hasText: 'violation' }).click();
     const row = page.locator('#journal dd', { hasText: rule });
     expect(await row.textContent()).toMatch(/^12must be .*Length of the sound in seconds/);
@@ -102,10 +102,10 @@ describe('a request from the form', () => {
     expect(await field.locator('.note').count()).toBe(0);
   });
 
-  it('can be typed as JSON, whatever it is', async () => {
+  it('can be typed as JSON, even if it is invalid', async () => {
     here.expectComplaint(/status of 400/);
-    await page.getByText('As JSON').click();
-    await page.getByLabel('Anything that is typed here').fill('{"prompt": 7, "duration": 5}');
+    await page.getByText('Edit as JSON').click();
+    await page.getByLabel('Fields as JSON').fill('{"prompt": 7, "duration": 5}');
     expect(await page.getByLabel('prompt').inputValue()).toBe('7');
     await page.locator('.field', { hasText: 'prompt' }).getByText('must be text').waitFor();
     await send(page);
@@ -121,18 +121,22 @@ describe('a request from the form', () => {
     expect(await fields()).not.toContain('asmr_mode');
     await pick(page, 'Text to video');
     expect(await fields()).toContain('camera_control.config.zoom');
+    // Code in a description is rendered as such.
+    const hints = page.locator('#request .help');
+    expect(await hints.locator('code').count()).toBeGreaterThan(0);
+    expect((await hints.allTextContents()).join()).not.toContain('`');
     const modes = () =>
       page.getByLabel('mode', { exact: true }).locator('option').allTextContents();
-    expect(await modes()).toEqual(['left out (default std)', 'std', 'pro']);
+    expect(await modes()).toEqual(['not set (default std)', 'std', 'pro']);
     await pick(page, 'klingai');
     expect(await modes()).toContain('4k');
     await pick(page, 'List');
     expect(await fields()).toEqual(['pageNum', 'pageSize']);
     await send(page);
-    await outcome(page, '0 tasks on this page');
+    await outcome(page, 'Listed 0 tasks');
   });
 
-  it('is three lines in a program, which run as they are copied', async () => {
+  it('can be copied as three lines of code, which run unchanged', async () => {
     await page.getByLabel('prompt').fill(`it's "raining" \\ on a <b>roof</b>`);
     await page.getByRole('button', { name: 'Copy' }).click();
     const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -157,35 +161,35 @@ describe('the tasks', () => {
     await cards(page).locator('.result-note', { hasText: 'Failed from the control API' }).waitFor();
   });
 
-  it('can lose their files', async () => {
+  it('can expire, after which they have no files', async () => {
     await send(page);
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
     expect(await page.locator('audio').count()).toBe(2);
     await act(page, 'Expire');
     await cards(page).getByText('The files have expired').waitFor();
     expect(await page.locator('audio').count()).toBe(0);
     expect((await fetch(`${mock.url}/media/${mock.tasks[0]?.id}.mp3`)).status).toBe(403);
-    await act(page, 'Forget');
+    await act(page, 'Delete');
     await page.getByText('No tasks yet').waitFor();
   });
 
-  it('are no longer waited for when they are forgotten', async () => {
+  it('are no longer waited for once they are deleted', async () => {
     mock.scenario('stuck', { times: 1 });
     await send(page);
     await outcome(page, 'submitted');
-    await act(page, 'Forget');
-    await outcome(page, 'given up');
+    await act(page, 'Delete');
+    await outcome(page, 'AbortError: stopped');
   });
 
-  it('of other programs come by themselves, with their requests and answers', async () => {
+  it('of other programs appear by themselves, with their requests and responses', async () => {
     const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
     const task = await kling.textToVideo.create({ prompt: '<img src=x onerror=alert(1)>' });
     await status(page, 'submitted');
     await cards(page).getByText('<img src=x onerror=alert(1)>').first().waitFor();
-    await page.getByText('Requests and answers (1)').click();
+    await page.getByText('Requests and responses (1)').click();
     await cards(page).locator('.exchange summary').click();
-    await cards(page).getByLabel('Answer').getByText(task.id).waitFor();
-    await cards(page).getByRole('button', { name: 'Put into the form' }).click();
+    await cards(page).getByLabel('Response').getByText(task.id).waitFor();
+    await cards(page).getByRole('button', { name: 'Load into the form' }).click();
     expect(await page.getByLabel('prompt', { exact: true }).inputValue()).toMatch(/^<img/);
     await page.getByRole('button', { name: 'Skip 1 minute' }).click();
     await status(page, 'succeed');
@@ -195,46 +199,50 @@ describe('the tasks', () => {
   });
 });
 
-describe('the scenario picker', () => {
+describe('the scenario panel', () => {
   it('makes the next create fail, and only that', async () => {
     await page.getByLabel('Scenario', { exact: true }).selectOption('fails');
-    await page.getByLabel('For', { exact: true }).selectOption('the next one');
-    await page.getByText('the task fails: a picture of the wrong size').waitFor();
-    await page.getByRole('button', { name: 'Lay it over' }).click();
-    await page.locator('.rules li', { hasText: 'fails for the next' }).waitFor();
+    await page.getByLabel('Apply to').selectOption('Next request');
+    const scenarios: { name: string; means: string }[] = await fetch(
+      `${mock.url}/_mock/scenarios`,
+    ).then((response) => response.json());
+    const { means = 'unknown' } = scenarios.find(({ name }) => name === 'fails') ?? {};
+    await page.locator('#scenarios').getByText(means, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.locator('.rules li', { hasText: 'fails on the next request' }).waitFor();
     await send(page);
     await outcome(page, 'TaskFailedError: Image pixel is invalid');
-    await page.getByText('Nothing is laid over requests').waitFor();
+    await page.getByText('No scenario is active').waitFor();
     await send(page);
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
   });
 
-  it('refuses every create of one provider until it is taken back', async () => {
+  it('refuses every create of one provider until it is cleared', async () => {
     here.expectComplaint(/status of 429/);
     await page.getByLabel('Scenario', { exact: true }).selectOption('out-of-credit');
-    await page.getByLabel('For', { exact: true }).selectOption('every one');
-    await page.getByLabel('at', { exact: true }).selectOption('klingai');
-    await page.getByRole('button', { name: 'Lay it over' }).click();
+    await page.getByLabel('Apply to').selectOption('Every request');
+    await page.locator('#scenarios').getByLabel('Provider').selectOption('klingai');
+    await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('.rules li').waitFor();
     await send(page);
     await outcome(page, 'ApiError 429, code 1102');
     await pick(page, 'cometapi');
     await send(page);
-    await outcome(page, 'the result is there');
-    await page.getByRole('button', { name: 'Take all back' }).click();
-    await page.getByText('Nothing is laid over requests').waitFor();
+    await outcome(page, 'the result is ready');
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await page.getByText('No scenario is active').waitFor();
     await pick(page, 'klingai');
     await send(page);
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
   });
 
-  it('lets a create that is put off be given up', async () => {
+  it('lets somebody stop a create that is being retried', async () => {
     here.expectComplaint(/status of 429/);
     mock.scenario('rate-limit');
     await send(page);
     await page.locator('#journal summary', { hasText: 'rate-limit' }).first().waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
-    await outcome(page, 'given up');
+    await outcome(page, 'AbortError: stopped');
     await page.getByRole('button', { name: 'Send' }).waitFor();
     expect(mock.tasks).toEqual([]);
   });
@@ -260,13 +268,13 @@ describe('the page', () => {
         const at = document.activeElement;
         return at?.id || at?.getAttribute('value') || at?.textContent || '';
       });
-    /** Tabs until the focus is on what has this id, value or text. */
+    /** Presses Tab until the element with this id, value or text has the focus. */
     const tabTo = async (wanted: string) => {
       for (let i = 0; i < 120; i++) {
         if ((await focused()) === wanted) return;
         await page.keyboard.press('Tab');
       }
-      throw new Error(`no way to ${wanted} with the keyboard`);
+      throw new Error(`the keyboard cannot reach ${wanted}`);
     };
     await tabTo('klingai');
     await page.keyboard.press('ArrowRight');
@@ -284,26 +292,26 @@ describe('the page', () => {
     expect(await focused()).toBe('Advance');
     await page.keyboard.press('Enter');
     await status(page, 'succeed');
-    // What is switched off by now still has the focus.
+    // The button is disabled by now, but still has the focus.
     expect(await focused()).toBe('Advance');
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
     expect(mock.tasks[0]).toMatchObject({ provider: 'cometapi', operation: 'textToVideo' });
     expect(mock.tasks[0]?.input.prompt).toBe('typed');
   });
 
-  it('breaks no rule of accessibility, light or dark', async () => {
-    // Only axe needs the way around the policy: it is put in from outside.
+  it('has no accessibility violations, in light or dark', async () => {
+    // Only axe needs the policy off, because its script is injected.
     const { page, expectComplaint, leave } = await visit(browser, mock.url, { bypassCSP: true });
     expectComplaint(/status of 400/);
     await send(page);
-    await outcome(page, 'the result is there');
-    await page.getByRole('button', { name: 'Lay it over' }).click();
+    await outcome(page, 'the result is ready');
+    await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('.rules li').waitFor();
     await page.getByLabel('duration').fill('12');
     await send(page);
     await outcome(page, 'ApiError');
     await page.evaluate(async () => {
-      // Twice: what was folded away has folds of its own.
+      // Twice, because there are details inside details.
       for (let i = 0; i < 2; i++) {
         for (const each of document.querySelectorAll('details')) each.open = true;
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -327,7 +335,7 @@ describe('the page', () => {
 
   it('fits a narrow screen', async () => {
     await send(page);
-    await outcome(page, 'the result is there');
+    await outcome(page, 'the result is ready');
     const size = page.viewportSize() ?? { width: 1280, height: 720 };
     await page.setViewportSize({ ...size, width: 360 });
     for (const each of await page.locator('.contract:not([open]) > summary').all()) {
@@ -337,7 +345,7 @@ describe('the page', () => {
     await page.setViewportSize(size);
   });
 
-  it('asks nobody but the mock, and loads no module that is for Node', async () => {
+  it('sends requests to nobody but the mock, and loads no module for Node', async () => {
     const { page, leave } = await visit(browser, 'about:blank');
     const asked: string[] = [];
     page.on('request', (each) => asked.push(each.url()));
@@ -354,7 +362,7 @@ describe('the page', () => {
     await leave();
   });
 
-  it('has a policy against everything that is not its own', async () => {
+  it('has a content security policy that allows its own files only', async () => {
     const answer = await fetch(mock.url);
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[\w+/=]+'; /);
@@ -371,8 +379,8 @@ describe('the page', () => {
     '/_mock/app/%2e%2e/%2e%2e/package.json',
     '/_mock/app/src//etc/passwd',
     '/_mock/app/',
-  ])('does not give out %s', async (path) => {
-    // Not by fetch, which would tidy the path up.
+  ])('does not serve %s', async (path) => {
+    // Not with fetch, which would normalise the path.
     const answer = await new Promise<number | undefined>((resolve, reject) => {
       request({ host: '127.0.0.1', port: mock.port, path }, (response) => {
         response.resume();

@@ -7,13 +7,13 @@ import {
 } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** A browser that plays MP3, WAV and H.264: the one from npm on Linux, an installed Chrome elsewhere. */
+/** Starts a browser that plays MP3, WAV and H.264: the one from npm on Linux, an installed Chrome elsewhere. */
 export async function launch(env: Record<string, string> = {}): Promise<Browser> {
   const options = { headless: true, env: { ...process.env, ...env } as Record<string, string> };
   if (process.platform === 'linux') {
     chromium.setGraphicsMode = false;
     const executablePath = await chromium.executablePath();
-    // Its own list of flags turns the same-origin policy off, which is a part of what is tested here.
+    // Not the package's own flags: they turn off the same-origin policy, which these tests rely on.
     return playwright.launch({ ...options, executablePath, args: ['--no-sandbox'] });
   }
   return playwright.launch({ ...options, channel: 'chrome' }).catch((cause: unknown) => {
@@ -22,18 +22,18 @@ export async function launch(env: Record<string, string> = {}): Promise<Browser>
   });
 }
 
-/** An open page, which must not complain. */
+/** An open page, which must not log errors or warnings. */
 export interface Visit {
   page: Page;
-  /** Says that the page is right to complain of something like this, once or more. */
+  /** Expects the page to log an error or a warning like this, once or more. */
   expectComplaint(text: RegExp): void;
-  /** Fails when the page has complained since the last time, or has not although it should have. */
+  /** Fails if since the last call the page logged something unexpected, or did not log what was expected. */
   settle(): void;
   /** Settles and closes the page. */
   leave(): Promise<void>;
 }
 
-/** Opens an address and listens for whatever goes wrong there. */
+/** Opens an address, and collects the errors and warnings of its page. */
 export async function visit(
   browser: Browser,
   address: string,
@@ -51,13 +51,15 @@ export async function visit(
   });
   await page.goto(address);
   const settle = () => {
-    const [said, foretold] = [complaints, expected];
-    [complaints, expected] = [[], []];
-    // A file that was on its way when a reset took its task; that files are there, other lines tell.
-    const expectedOrLate = [...foretold, /status of 404 .*\/media\/\d+\.\w+$/];
-    const isForetold = (line: string) => expectedOrLate.some((text) => text.test(line));
-    expect(said.filter((line) => !isForetold(line))).toEqual([]);
-    for (const text of foretold) expect(said).toContainEqual(expect.stringMatching(text));
+    const found = complaints;
+    const wanted = expected;
+    complaints = [];
+    expected = [];
+    // A player may still be loading a file when a reset deletes its task. Other tests make sure that files are there.
+    const allowed = [...wanted, /status of 404 .*\/media\/\d+\.\w+$/];
+    const unexpected = found.filter((line) => !allowed.some((text) => text.test(line)));
+    expect(unexpected).toEqual([]);
+    for (const text of wanted) expect(found).toContainEqual(expect.stringMatching(text));
   };
   return {
     page,

@@ -9,7 +9,7 @@ import { play } from './player.ts';
 
 const source = 'examples/browser';
 
-/** What the example installs besides this package. */
+/** The packages that the example installs besides this one. */
 const others = [
   'openapi-fetch',
   '@stoplight/prism-core',
@@ -18,12 +18,12 @@ const others = [
   'wasm-media-encoders',
 ];
 
-/** The example in a folder of its own, with the package in it as npm would put it there. */
+/** Copies the example into a folder of its own and installs the package there as npm would. Returns the folder. */
 async function install(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-example-'));
   await cp(source, folder, { recursive: true });
   const { files }: { files: string[] } = JSON.parse(await readFile('package.json', 'utf8'));
-  // Those with an exclamation mark are what is left out.
+  // Names with an exclamation mark say what is left out.
   for (const name of ['package.json', ...files.filter((each) => !each.startsWith('!'))]) {
     await cp(name, join(folder, 'node_modules', 'kling-fetch', name), { recursive: true });
   }
@@ -35,7 +35,7 @@ async function install(): Promise<string> {
   return folder;
 }
 
-/** Starts a program that prints its address; gives the address. */
+/** Starts a program that prints its address, and returns the address. */
 function start(args: string[], cwd: string, running: AbortSignal): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd,
@@ -53,7 +53,7 @@ function start(args: string[], cwd: string, running: AbortSignal): Promise<strin
   });
 }
 
-/** The way from an empty folder to a sound in a page. */
+/** Tests for the way from an empty folder to a sound in a page. */
 export function exampleTests(browser: () => Browser): void {
   const programs = new AbortController();
   let folder: string;
@@ -69,7 +69,7 @@ export function exampleTests(browser: () => Browser): void {
       start([command, 'mock', '--port', '0'], folder, programs.signal),
       start(['server.mjs'], folder, programs.signal),
     ]);
-    // The one thing that is not as it stands there: a port that is free for sure.
+    // The only difference from the example as published: a port that is certainly free.
     const page = await readFile(join(folder, 'index.html'), 'utf8');
     expect(page).toContain('http://localhost:4010');
     await writeFile(join(folder, 'index.html'), page.replace('http://localhost:4010', mock));
@@ -92,14 +92,14 @@ export function exampleTests(browser: () => Browser): void {
     await leave();
   }, 30_000);
 
-  it('has the mock’s page from the package, too', async () => {
+  it('gets the mock’s page from the package as well', async () => {
     const { page, leave } = await visit(browser(), mock);
     await page.locator('#live[data-live]').waitFor();
     await page.locator('.card, .empty').first().waitFor();
     await leave();
   });
 
-  it.each(['index.html', 'server.mjs'])('is in the README as it stands: %s', async (name) => {
+  it.each(['index.html', 'server.mjs'])('is in the README word for word: %s', async (name) => {
     const readme = await readFile('README.md', 'utf8');
     expect(readme).toContain((await readFile(join(source, name), 'utf8')).trim());
   });

@@ -1,22 +1,22 @@
 import type { Locator } from 'playwright-core';
 
-/** What a player did when it was told to play, and then to go on from elsewhere. */
+/** How a file played from its start, and after a seek. */
 export interface Played {
-  /** Seconds that the file lasts. */
+  /** Duration of the file in seconds. */
   duration: number;
   /** Seconds played from the start. */
   fromStart: number;
-  /** Where it was a moment after it was sent to three quarters of the file. */
+  /** The position, in seconds, shortly after a seek to three quarters of the file. */
   afterSeek: number;
-  /** Pixels; 0 for a sound. */
+  /** In pixels; 0 for a sound. */
   width: number;
   height: number;
 }
 
-/** Plays a file a little, seeks to three quarters of it, and plays on. */
+/** Plays the start of a file, seeks to three quarters of it, and plays on. */
 export function play(player: Locator): Promise<Played> {
   return player.evaluate(async (element: HTMLMediaElement) => {
-    const beyond = async (seconds: number) => {
+    const waitUntil = async (seconds: number) => {
       for (let i = 0; i < 200 && element.currentTime <= seconds; i++) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
@@ -24,12 +24,12 @@ export function play(player: Locator): Promise<Played> {
     };
     element.muted = true;
     await element.play();
-    const fromStart = await beyond(0.1);
-    const there = element.duration * 0.75;
+    const fromStart = await waitUntil(0.1);
+    const target = element.duration * 0.75;
     const seeked = new Promise((resolve) => element.addEventListener('seeked', resolve));
-    element.currentTime = there;
+    element.currentTime = target;
     await seeked;
-    const afterSeek = await beyond(there + 0.1);
+    const afterSeek = await waitUntil(target + 0.1);
     element.pause();
     const { videoWidth: width = 0, videoHeight: height = 0 } = element as HTMLVideoElement;
     return { duration: element.duration, fromStart, afterSeek, width, height };

@@ -16,7 +16,7 @@ const snippets: Record<string, [code: string, message: RegExp]> = {
   ],
   'a misspelt field': [
     `${client('deerapi')} kling.textToAudio.create({ prompt: 'a', duration: 5, promt: 'b' });`,
-    /'promt' does not exist in type '{ prompt: string; duration: number;/,
+    /'promt' does not exist in type 'TextToAudioInput'/,
   ],
   'a model that is none': [
     `${client('klingai')} kling.textToVideo.create({ prompt: 'a', model_name: 'kling-v9' });`,

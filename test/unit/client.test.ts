@@ -233,10 +233,10 @@ describe('a handle', () => {
   });
 
   it.each<[string, unknown]>([
-    ['one of cometapi textToAudio', { ...handle, provider: 'cometapi' }],
-    ['one of klingai imageToVideo', { ...handle, operation: 'imageToVideo' }],
-    ['one of klingai toString', { ...handle, operation: 'toString' }],
-    ['one of klingai textToAudio', { ...handle, v: 2 }],
+    ['cometapi textToAudio', { ...handle, provider: 'cometapi' }],
+    ['klingai imageToVideo', { ...handle, operation: 'imageToVideo' }],
+    ['klingai toString', { ...handle, operation: 'toString' }],
+    ['klingai textToAudio', { ...handle, v: 2 }],
     ['something else', JSON.stringify(handle)],
     ['something else', {}],
     ['something else', undefined],
@@ -244,7 +244,7 @@ describe('a handle', () => {
   ])('that is %s is refused', (found, wrong) => {
     const resume = () => kling.resume(wrong as TaskHandle);
     expect(resume).toThrow(TypeError);
-    expect(resume).toThrow(`klingai can resume its own tasks' handles, but this is ${found}`);
+    expect(resume).toThrow(`klingai can resume handles of its own tasks, not of ${found}`);
   });
 
   it.each(['..', '.', '', Number(taskId), undefined])('cannot have the id %j', (id) => {

@@ -77,7 +77,6 @@ it('a page that never comes, and does not listen to its signal, ends its round a
     one: async () => ({}),
     page: silence,
     isWhole: () => true,
-    hasEnded: () => false,
     isRefusal: () => false,
   });
   const handle = { v: 1, provider: 'klingai', operation: 'o', createdAt: 0 } as const;

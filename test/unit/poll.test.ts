@@ -37,8 +37,7 @@ class Scripted extends Wait<unknown, unknown> {
       interval: first,
       isFatal: () => false,
       retryAfter: () => undefined,
-      resultOf: () => undefined,
-      failureOf: () => undefined,
+      outcomeOf: () => undefined,
       ...script,
       read: async (_, signal = new AbortController().signal) => {
         this.looks.push(performance.now() - start);
@@ -53,13 +52,13 @@ class Scripted extends Wait<unknown, unknown> {
     this.ended.catch(() => {});
     this.next();
   }
-  protected seen(value: unknown) {
+  protected onSnapshot(value: unknown) {
     this.values.push(value);
     if (value !== 'done') return this.next();
     this.stop();
     this.#resolve();
   }
-  protected failed(error: unknown) {
+  protected onFailure(error: unknown) {
     this.#reject(error);
   }
   pauses() {

@@ -65,7 +65,7 @@ it('an answer without end is not read to its end', async () => {
   const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
   await expect(textToAudio.task('1').snapshot()).rejects.toMatchObject({
     name: 'ConnectionError',
-    cause: { message: 'an answer of more than 10 MB' },
+    cause: { message: 'more than 10485760 bytes' },
   });
   expect(pulled).toBeLessThan(20);
 });

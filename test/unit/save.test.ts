@@ -155,7 +155,7 @@ describe('a result that does not', () => {
     expect(message).toContain('no answer from 127.0.0.1:2 (ECONNREFUSED)');
   });
 
-  it('because that is no address, which is not repeated, as it may hold a secret', async () => {
+  it('because that is not an address, which is not repeated, as it may hold a secret', async () => {
     expect((await refused('s3cret')).message).not.toContain('s3cret');
     expect((await refused(at('/expired.mp3?token=s3cret'))).message).not.toContain('s3cret');
   });
@@ -253,7 +253,7 @@ describe('a redirect', () => {
     'to %s is not followed',
     async (location) => {
       const { fetch } = redirecting(location);
-      expect((await refused(url, { fetch })).message).toContain('no address');
+      expect((await refused(url, { fetch })).message).toContain('not an address');
     },
   );
 

@@ -76,7 +76,7 @@ describe('nothing that a stranger says is believed', () => {
     const { error, task, response } = await receive(post(flat()));
     expect(error).toMatchObject({
       reason: 'task',
-      message: 'the provider does not know this task as one of this account and operation',
+      message: 'the provider knows no such task of this account and operation',
     });
     expect(task).toBeUndefined();
     expect(response.status).toBe(404);
@@ -131,7 +131,7 @@ describe('garbage', () => {
     const { error, response } = await receive(post(body));
     expect(error).toMatchObject({
       reason: 'body',
-      message: 'the body is not JSON that names a task',
+      message: 'the body is not JSON with a task id',
     });
     expect(response.status).toBe(400);
     expect(requests).toHaveLength(0);

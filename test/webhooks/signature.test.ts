@@ -148,7 +148,7 @@ describe('a message that comes again', () => {
     const headers = signed(body);
     expect((await receive(post(body, headers), { secret })).error).toBeUndefined();
     const { error, task, response } = await receive(post(body, headers), { secret });
-    expect(error).toMatchObject({ reason: 'replay', message: 'this message has come before' });
+    expect(error).toMatchObject({ reason: 'replay', message: 'this message came before' });
     expect(task).toBeUndefined();
     expect(response.status).toBe(200);
     expect(requests).toHaveLength(1);
@@ -216,7 +216,7 @@ describe('a secret', () => {
       const { receive } = receiver();
       const receiving = receive(post(flat()), { secret: wrong });
       await expect(receiving).rejects.toThrow(
-        'secret must be whsec_ and Base64, as the console shows it',
+        'a secret is whsec_ followed by Base64, as the console shows it',
       );
       await expect(receiving).rejects.toBeInstanceOf(TypeError);
     },

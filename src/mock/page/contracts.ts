@@ -1,25 +1,25 @@
 import { overlays } from '../../../generated/overlays.ts';
 import { documents, providerNames } from '../../documents/documents.ts';
 import { type OpenApiDocument, operationsOf } from '../../documents/openapi.ts';
-import { byId, el } from './dom.ts';
+import { byId, el, renderCode } from './dom.ts';
 
-/** Shows the documents that the mock serves: where each operation was read, how sure that is, and what was put right. */
+/** Shows the documents that the mock serves: each operation with its source and certainty, and all corrections. */
 export function showContracts(): void {
   byId('contracts').append(
-    ...providerNames.map((name) => contract(name, documents[name], overlays[name] ?? [])),
+    ...providerNames.map((name) => renderContract(name, documents[name], overlays[name] ?? [])),
   );
 }
 
-type Action = (typeof overlays)[string][number];
+type Correction = (typeof overlays)[string][number];
 
-function contract(
+function renderContract(
   name: string,
   document: OpenApiDocument,
-  actions: readonly Action[],
+  corrections: readonly Correction[],
 ): HTMLElement {
   const operations = operationsOf(document);
   const { info, servers } = document;
-  const counts = `${operations.length} operations, ${actions.length} corrections`;
+  const counts = `${operations.length} operations, ${corrections.length} corrections`;
   return el(
     'details',
     { class: 'contract' },
@@ -33,13 +33,13 @@ function contract(
       `, standing in for ${servers[0]?.url ?? ''}`,
     ),
     el('h3', {}, 'Operations'),
-    el('ul', { class: 'operations' }, ...operations.map(operationRow)),
-    el('h3', {}, 'Corrections to what is published'),
-    el('ol', { class: 'corrections' }, ...actions.map(correction)),
+    el('ul', { class: 'operations' }, ...operations.map(renderOperation)),
+    el('h3', {}, 'Corrections to the published contract'),
+    el('ol', { class: 'corrections' }, ...corrections.map(renderCorrection)),
   );
 }
 
-function operationRow({
+function renderOperation({
   path,
   method,
   operation,
@@ -53,13 +53,9 @@ function operationRow({
     el('code', {}, `${method.toUpperCase()} ${path}`),
     el('span', {}, summary),
     el('span', { class: 'mark', 'data-certainty': certainty }, certainty),
-    el('a', { href: source, rel: 'noreferrer', target: '_blank' }, `read ${operation['x-read']}`),
+    el('a', { href: source, rel: 'noreferrer', target: '_blank' }, `as of ${operation['x-read']}`),
   );
 }
 
-const correction = ({ target, description }: Action): HTMLElement =>
-  el('li', {}, el('span', {}, ...withCode(description)), el('code', { class: 'target' }, target));
-
-/** A text in which backquotes mean code. */
-const withCode = (text: string): (Node | string)[] =>
-  text.split('`').map((part, at) => (at % 2 === 1 ? el('code', {}, part) : part));
+const renderCorrection = ({ target, description }: Correction): HTMLElement =>
+  el('li', {}, el('span', {}, ...renderCode(description)), el('code', { class: 'target' }, target));

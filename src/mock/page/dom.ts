@@ -4,7 +4,7 @@ export type Child = Node | string | undefined;
 /** Attributes by name; `true` is an attribute without a value, `false` and undefined are none. */
 export type Attributes = Record<string, string | number | boolean | undefined>;
 
-/** Makes an element. The page has no other way to make one, so data never becomes markup. */
+/** Creates an element. The page has no other way to do so, which means that data never becomes markup. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -16,7 +16,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Sets the attributes that have a value and takes the others away. */
+/** Sets the attributes that have a value and removes the others. */
 export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) element.removeAttribute(name);
@@ -24,32 +24,66 @@ export function setAttributes(element: Element, attributes: Attributes): void {
   }
 }
 
-/** A button. What it does may take a while; trouble is told in the page's status line. */
-export function button(
+/** Creates a button. Its action may be asynchronous; if it fails, the page shows the error's message. */
+export function createButton(
   label: string,
-  act: () => unknown,
+  action: () => unknown,
   attributes: Attributes = {},
 ): HTMLButtonElement {
   const element = el('button', { type: 'button', ...attributes }, label);
   element.addEventListener('click', async () => {
     if (element.getAttribute('aria-disabled') === 'true') return;
     try {
-      await act();
+      await action();
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
+      showMessage(error instanceof Error ? error.message : String(error));
     }
   });
   return element;
 }
 
-/** Switches a button off without taking the keyboard's focus from it, as `disabled` would. */
+/** Enables or disables a button. Unlike `disabled`, this does not take the keyboard focus from it. */
 export function setEnabled(element: HTMLButtonElement, isEnabled: boolean): void {
   setAttributes(element, { 'aria-disabled': isEnabled ? undefined : 'true' });
 }
 
-/** Sets an element's text where it differs, so that what is selected stays selected. */
+/** Creates a select with these options; a label defaults to its value. */
+export function createSelect(
+  attributes: Attributes,
+  options: readonly (string | readonly [value: string, label: string])[],
+): HTMLSelectElement {
+  const pairs = options.map((option) => [option].flat());
+  return el(
+    'select',
+    attributes,
+    ...pairs.map(([value = '', label = value]) => el('option', { value }, label)),
+  );
+}
+
+/** Creates a block of JSON to read. Long lines wrap, and a long block scrolls, with the keyboard too. */
+export function createJsonBlock(label: string, value: unknown): HTMLElement {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '(empty)');
+  return el('pre', { tabindex: 0, role: 'group', 'aria-label': label }, text);
+}
+
+/** Turns what stands between backquotes into code elements. */
+export function renderCode(text: string): Child[] {
+  return text.split('`').map((part, at) => (at % 2 === 1 ? el('code', {}, part) : part));
+}
+
+/** Sets an element's text only if it differs, so that selected text stays selected. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** Puts the children in this order and moves only those that are in the wrong place. */
+export function setChildren(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  for (const [index, child] of children.entries()) {
+    const current = parent.children[index];
+    if (current !== child) parent.insertBefore(child, current ?? null);
+  }
 }
 
 /**
@@ -62,30 +96,15 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-let silence: ReturnType<typeof setTimeout> | undefined;
+let hiding: ReturnType<typeof setTimeout> | undefined;
 
-/** Tells in the page's status line for a while. Screen readers read it out. */
-export function say(text: string): void {
-  setText(byId('said'), text);
-  clearTimeout(silence);
-  silence = setTimeout(() => setText(byId('said'), ''), 5_000);
+/** Shows a message at the bottom of the page for five seconds. Screen readers announce it. */
+export function showMessage(text: string): void {
+  setText(byId('message'), text);
+  clearTimeout(hiding);
+  hiding = setTimeout(() => setText(byId('message'), ''), 5_000);
 }
 
-/** A select with these values; the labels default to them. */
-export function select(
-  attributes: Attributes,
-  options: readonly (string | readonly [value: string, label: string])[],
-): HTMLSelectElement {
-  const pairs = options.map((option) => [option].flat());
-  return el(
-    'select',
-    attributes,
-    ...pairs.map(([value = '', label = value]) => el('option', { value }, label)),
-  );
-}
-
-/** JSON to read: it wraps, and a long one scrolls, with the keyboard, too. */
-export function json(label: string, value: unknown): HTMLElement {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'nothing');
-  return el('pre', { tabindex: 0, role: 'group', 'aria-label': label }, text);
-}
+/** `1 task`, `2 tasks` */
+export const formatCount = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;

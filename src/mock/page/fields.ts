@@ -1,31 +1,82 @@
+import { type JsonObject, join, objectOf, stepsOf } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { isValues, type Values } from './draft.ts';
+import { ruleOf } from '../../documents/rules.ts';
+import { createSelect, el, renderCode, setAttributes } from './dom.ts';
+import { describeNote, type Note } from './violations.ts';
 
-/** One field of a request; those of an object in it are fields of their own. */
+/** One field of a request. The fields of an object in a request are fields of their own. */
 export interface Field {
-  /** As in `check`: `camera_control.config.zoom`. */
+  /** Named as `check` does: `camera_control.config.zoom`. */
   name: string;
-  path: readonly string[];
+  /** Where its value is in the request: `/camera_control/config/zoom`. */
+  pointer: string;
   schema: Schema;
   isRequired: boolean;
 }
 
-/** How a field is typed in. */
+/** The kind of control that a field has. */
 export type ControlKind = 'choice' | 'number' | 'json' | 'long' | 'text';
 
-/** Every field of an object's schema, in the document's order. */
-export function fieldsOf(schema: Schema, path: readonly string[] = []): Field[] {
+/** One field of the form: label, control, description, and notes on what is wrong with the value. */
+export interface FieldView {
+  field: Field;
+  element: HTMLElement;
+  /** Shows a value that was set elsewhere. */
+  show(value: unknown): void;
+  /** Shows what is wrong with the value; an empty list means that it is valid. */
+  showNotes(notes: readonly Note[]): void;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** All fields of an object's schema, in the document's order. */
+export function fieldsOf(schema: Schema, pointer = ''): Field[] {
   const { properties = {}, required = [] } = schema;
   return Object.entries(properties).flatMap(([key, child]): Field[] => {
     if (!(child instanceof Object)) return [];
-    const own = [...path, key];
+    const own = join(pointer, key);
     if (child.properties) return fieldsOf(child, own);
-    const isRequired = path.length === 0 && required.includes(key);
-    return [{ name: own.join('.'), path: own, schema: child, isRequired }];
+    const isRequired = pointer === '' && required.includes(key);
+    return [{ name: stepsOf(own).join('.'), pointer: own, schema: child, isRequired }];
   });
 }
 
-/** How a field of this schema is typed in. */
+/** Creates the view of a field from its schema. */
+export function createFieldView(field: Field, onInput: (value: unknown) => void): FieldView {
+  const id = `field-${field.name.replaceAll('.', '-')}`;
+  const notes = el('div', { id: `${id}-notes`, class: 'notes' });
+  const control = createControl(field, {
+    id,
+    'aria-describedby': `${id}-rule ${id}-help ${id}-notes`,
+    'aria-required': field.isRequired ? 'true' : undefined,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  control.addEventListener('input', () => onInput(parseValue(field, control.value)));
+  const label = el('label', { for: id }, el('code', {}, field.name));
+  const mark = field.isRequired ? el('span', { class: 'mark' }, 'required') : undefined;
+  const rule = el('span', { id: `${id}-rule`, class: 'rule' }, describeRule(field));
+  const help = renderCode(field.schema.description ?? '');
+  return {
+    field,
+    element: el(
+      'div',
+      { class: 'field' },
+      el('div', { class: 'field-head' }, label, mark, rule),
+      control,
+      el('p', { id: `${id}-help`, class: 'help' }, ...help),
+      notes,
+    ),
+    show: (value) => showValue(control, field, value),
+    showNotes(found) {
+      setAttributes(control, { 'aria-invalid': found.length > 0 ? 'true' : undefined });
+      const lines = found.map((note) => el('p', { class: 'note' }, describeNote(note, field.name)));
+      notes.replaceChildren(...lines);
+    },
+  };
+}
+
+/** The kind of control for a field of this schema. */
 export function controlOf({ name, schema }: Pick<Field, 'name' | 'schema'>): ControlKind {
   const types = [schema.type].flat();
   if (types.includes('number') || types.includes('integer')) return 'number';
@@ -34,45 +85,79 @@ export function controlOf({ name, schema }: Pick<Field, 'name' | 'schema'>): Con
   return (schema.maxLength ?? 0) >= 100 || name.endsWith('prompt') ? 'long' : 'text';
 }
 
-/** The values that a field may have, where it is a choice. */
-export const choicesOf = ({ enum: values = [true, false] }: Schema): unknown[] => values;
-
-/** A value as it is typed in; nothing for undefined. */
-export function textOf(value: unknown): string {
+/** The text of a value in a control; empty for undefined. */
+export function formatValue(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
-/** What a text says. One that is not of the field's kind stays a text, for the check to complain about. */
-export function valueFrom(field: Pick<Field, 'name' | 'schema'>, text: string): unknown {
+/** The value of a control's text. Text that does not fit the field stays text, which the check then complains about. */
+export function parseValue(field: Pick<Field, 'name' | 'schema'>, text: string): unknown {
   if (text === '') return undefined;
   const kind = controlOf(field);
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-  if (kind === 'choice')
-    return choicesOf(field.schema).find((each) => textOf(each) === text) ?? text;
-  return kind === 'json' ? parsed(text) : text;
+  if (kind === 'choice') {
+    return choicesOf(field.schema).find((each) => formatValue(each) === text) ?? text;
+  }
+  return kind === 'json' ? parseJson(text) : text;
 }
 
-function parsed(text: string): unknown {
+/** A copy with another value at a pointer. Undefined removes the field, and any object that is empty without it. */
+export function withValue(values: JsonObject, pointer: string, value: unknown): JsonObject {
+  const [key = '', ...rest] = stepsOf(pointer);
+  const isHere = rest.length === 0;
+  const child = isHere ? value : withValue(objectOf(values[key]), join('', ...rest), value);
+  const isGone = isHere ? child === undefined : Object.keys(objectOf(child)).length === 0;
+  if (!isGone) return { ...values, [key]: child };
+  const { [key]: _, ...others } = values;
+  return others;
+}
+
+function createControl(field: Field, attributes: Record<string, string | undefined>): Control {
+  const kind = controlOf(field);
+  const { schema } = field;
+  if (kind === 'choice') {
+    const options = choicesOf(schema).map(formatValue);
+    const none = field.isRequired ? 'choose one' : `not set${describeDefault(field)}`;
+    return createSelect(attributes, [['', none], ...options]);
+  }
+  const placeholder = schema.default === undefined ? undefined : formatValue(schema.default);
+  if (kind === 'json') {
+    return el('textarea', { ...attributes, class: 'json', rows: 3, placeholder: 'JSON' });
+  }
+  if (kind === 'long') return el('textarea', { ...attributes, rows: 2, placeholder });
+  // Not of type number, which would keep people from typing an invalid value.
+  const mode = kind === 'number' ? { inputmode: 'decimal' } : {};
+  return el('input', { ...attributes, ...mode, type: 'text', placeholder });
+}
+
+/** The values to choose from; without an enum the field is a boolean. */
+const choicesOf = ({ enum: values = [true, false] }: Schema): unknown[] => values;
+
+function describeDefault({ schema }: Field): string {
+  return schema.default === undefined ? '' : ` (default ${formatValue(schema.default)})`;
+}
+
+/** The document's rules for a field; empty if the control shows them already. */
+function describeRule(field: Field): string {
+  return controlOf(field) === 'choice' ? '' : ruleOf(field.schema) + describeDefault(field);
+}
+
+/** Does nothing if the control already has this value, because somebody may be typing there. */
+function showValue(control: Control, field: Field, value: unknown): void {
+  const text = formatValue(value);
+  if (formatValue(parseValue(field, control.value)) === text) return;
+  if (control instanceof HTMLSelectElement) {
+    // A value that the document does not know is shown as well.
+    const isKnown = [...control.options].some((option) => option.value === text);
+    if (!isKnown) control.append(el('option', { value: text }, text));
+  }
+  control.value = text;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
-}
-
-/** The value at a path; undefined when there is none. */
-export function valueAt(values: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (isValues(at) ? at[key] : undefined), values);
-}
-
-/** A copy with another value at a path. Undefined takes the field away, and objects that are empty then. */
-export function withValue(values: Values, path: readonly string[], value: unknown): Values {
-  const [key = '', ...rest] = path;
-  const old = values[key];
-  const next = rest.length > 0 ? withValue(isValues(old) ? old : {}, rest, value) : value;
-  const isGone =
-    next === undefined || (rest.length > 0 && Object.keys(next as Values).length === 0);
-  if (!isGone) return { ...values, [key]: next };
-  const { [key]: _, ...others } = values;
-  return others;
 }

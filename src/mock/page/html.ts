@@ -1,12 +1,12 @@
-/** Where the page's files are served. */
+/** The path below which the page's files are served. */
 export const appPath = '/_mock/app';
 
-/** Tells the browser what the one package that the client imports is called here. */
+/** Tells the browser where to find the one package that the client imports. */
 export const importMap = JSON.stringify({
   imports: { 'openapi-fetch': `${appPath}/openapi-fetch.js` },
 });
 
-/** The page without its content, which its modules put in. */
+/** The frame of the page, which its modules fill. */
 export const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -22,9 +22,9 @@ export const html = `<!doctype html>
 <body>
 <header class="top">
 <h1>kling-fetch <span>mock</span></h1>
-<p id="live" role="status">connecting</p>
+<p id="live" role="status">Connecting…</p>
 <p id="where"></p>
-<div id="time" role="group" aria-label="Time and memory"></div>
+<div id="controls" role="group" aria-label="Clock and reset"></div>
 </header>
 <main>
 <div class="side">
@@ -38,14 +38,14 @@ export const html = `<!doctype html>
 <section id="journal" aria-labelledby="journal-title"><h2 id="journal-title">Requests</h2></section>
 <section id="contracts" aria-labelledby="contracts-title"><h2 id="contracts-title">Contracts</h2></section>
 </div>
-<noscript><p>This page needs JavaScript. The mock works without it.</p></noscript>
+<noscript><p>This page needs JavaScript. The mock itself works without it.</p></noscript>
 </main>
-<p id="said" role="status"></p>
+<p id="message" role="status"></p>
 </body>
 </html>
 `;
 
-/** The page's icon: a wave in a disc. */
+/** The page's icon: a sound wave in a disc. */
 export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <circle cx="16" cy="16" r="16" fill="#0f766e"/>
 <path d="M8 16v0M12 11v10M16 7v18M20 12v8M24 16v0" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/>

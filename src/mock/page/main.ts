@@ -1,22 +1,25 @@
-/** The mock's page: it shows what the mock does and has it do things, as a client of kling-fetch in the browser. */
+/** The mock's page: shows what the mock does, and makes requests to it with kling-fetch in the browser. */
 import { providerNames } from '../../documents/documents.ts';
 import { showContracts } from './contracts.ts';
-import { button, byId, say, setAttributes, setText } from './dom.ts';
-import { Exchanges } from './exchanges.ts';
-import { Live } from './live.ts';
+import { byId, createButton, setAttributes, setText, showMessage } from './dom.ts';
+import { ExchangeList } from './exchanges.ts';
 import { mockApi } from './mock-api.ts';
 import { RequestForm } from './request-form.ts';
-import { Scenarios } from './scenarios.ts';
-import { TaskList } from './task-list.ts';
+import { ScenarioPanel } from './scenarios.ts';
+import { TaskList } from './tasks.ts';
+import { MockWatcher } from './watcher.ts';
 
-const form = new RequestForm(() => live.refresh());
-const scenarios = new Scenarios(() => live.refresh());
-const tasks = new TaskList({ onAct: () => live.refresh(), onUse: (draft) => form.load(draft) });
-const journal = new Exchanges('All of them, the latest first', (draft) => form.load(draft));
+const form = new RequestForm(() => watcher.refresh());
+const scenarios = new ScenarioPanel(() => watcher.refresh());
+const tasks = new TaskList({
+  onAction: () => watcher.refresh(),
+  onLoad: (draft) => form.load(draft),
+});
+const journal = new ExchangeList('All requests, newest first', (draft) => form.load(draft));
 byId('journal').append(journal.element);
 journal.element.open = true;
 
-const live = new Live({
+const watcher = new MockWatcher({
   onState(state) {
     tasks.show(state);
     form.showTasks(state.tasks);
@@ -24,18 +27,18 @@ const live = new Live({
     journal.show(state.entries);
   },
   onConnection(isConnected) {
-    setText(byId('live'), isConnected ? 'live' : 'not connected');
+    setText(byId('live'), isConnected ? 'Live' : 'Not connected');
     setAttributes(byId('live'), { 'data-live': isConnected });
   },
 });
 
-setText(byId('where'), `at ${location.origin} for ${providerNames.join(', ')}; any key is good`);
-byId('time').append(
-  button('Skip 1 minute', () => mockApi.advance('1m').finally(() => live.refresh())),
-  button('Reset', async () => {
+setText(byId('where'), `${providerNames.join(', ')} at ${location.origin} · any API key works`);
+byId('controls').append(
+  createButton('Skip 1 minute', () => mockApi.advance('1m').finally(() => watcher.refresh())),
+  createButton('Reset', async () => {
     await mockApi.reset();
-    live.clear();
-    say('Tasks, rules and journal are forgotten');
+    watcher.clear();
+    showMessage('Cleared tasks, scenarios and requests');
   }),
 );
 showContracts();

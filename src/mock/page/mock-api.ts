@@ -5,18 +5,21 @@ import type { Rule } from '../server/world.ts';
 /** A scenario as the control API lists it. */
 export interface ScenarioView {
   name: string;
+  /** What it does, in a line. */
   means: string;
 }
 
-/** The control API of the mock that served this page. Each throws an Error with the mock's own words when refused. */
+/** What the control API can do to a task. */
+export type TaskAction = 'advance' | 'fail' | 'expire';
+
+/** The control API of the mock that served this page. If a call is refused, it throws an Error with the mock's message. */
 export const mockApi = {
   tasks: () => call<TaskView[]>('GET', '/tasks'),
   journal: () => call<JournalEntry[]>('GET', '/journal'),
   rules: () => call<Rule[]>('GET', '/rules'),
   scenarios: () => call<ScenarioView[]>('GET', '/scenarios'),
-  act: (id: string, action: 'advance' | 'fail' | 'expire') =>
-    call('POST', `/tasks/${id}/${action}`),
-  forget: (id: string) => call('DELETE', `/tasks/${id}`),
+  act: (id: string, action: TaskAction) => call('POST', `/tasks/${id}/${action}`),
+  deleteTask: (id: string) => call('DELETE', `/tasks/${id}`),
   addRule: (rule: Rule) => call('POST', '/rules', rule),
   clearRules: () => call('DELETE', '/rules'),
   advance: (by: string) => call('POST', '/advance', { by }),
@@ -24,16 +27,18 @@ export const mockApi = {
 };
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`/_mock${path}`, {
+  const response = await fetch(`/_mock${path}`, {
     method,
     ...(body !== undefined && {
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     }),
   });
-  const text = await answer.text();
-  // What the mock sends is as its own types say.
+  const text = await response.text();
+  // The page comes from the same version of the mock, so its types can be trusted.
   const result = text === '' ? undefined : JSON.parse(text);
-  if (!answer.ok) throw new Error(result?.message ?? `${method} ${path}: ${answer.status}`);
+  if (!response.ok) {
+    throw new Error(result?.message ?? `${method} ${path} returned ${response.status}`);
+  }
   return result as T;
 }

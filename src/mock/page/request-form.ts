@@ -1,134 +1,152 @@
+import { providerNames } from '../../documents/documents.ts';
+import { isObject, type JsonObject, valueAt } from '../../documents/json.ts';
 import type { TaskView } from '../server/control.ts';
-import { codeFor } from './code.ts';
-import { button, byId, el, json, say, setText } from './dom.ts';
+import { byId, createButton, el, formatCount, setText, showMessage } from './dom.ts';
 import {
-  type Choice,
+  createDraft,
   type Draft,
-  draftFor,
   examplesOf,
-  isValues,
+  kindsOf,
+  operationNames,
+  type RequestType,
   routeOf,
   schemaOf,
   specOf,
-  type Values,
+  titleOf,
 } from './draft.ts';
-import { type FieldView, fieldView } from './field-view.ts';
-import { type Field, fieldsOf, valueAt, withValue } from './fields.ts';
-import { Picks } from './picks.ts';
-import { Sending } from './sending.ts';
-import { byField, type Note, notesOn, wordsOf } from './violations.ts';
+import { createFieldView, type FieldView, fieldsOf, withValue } from './fields.ts';
+import { ProgramBox } from './program.ts';
+import { SendPanel } from './send.ts';
+import { checkDraft, describeNote, groupByField, type Note } from './violations.ts';
 
-/** The form of a request: made from the document, checked against it while it is filled in, sent all the same. */
+/** The form for a request. It is built from the document and checked against it, but sends invalid requests too. */
 export class RequestForm {
-  #draft: Draft = draftFor({ provider: 'klingai', operation: 'textToAudio', kind: 'create' });
+  #draft: Draft = createDraft({ provider: 'klingai', operation: 'textToAudio', kind: 'create' });
   #views: FieldView[] = [];
-  /** What the mock said to the request as it stands. */
-  #refused: Note[] = [];
-  readonly #picks = new Picks(this.#draft, (choice) => this.#choose(choice));
+  /** What the mock found wrong with the current request. */
+  #refusal: Note[] = [];
+  readonly #picker = new TypePicker(this.#draft, (type) => this.#changeType(type));
   readonly #route = el('p', { class: 'route' });
   readonly #examples = el('p', { class: 'examples' });
   readonly #fields = el('div', { class: 'fields' });
   readonly #more = el('details', { class: 'more' });
-  readonly #whole = el('div', { class: 'notes' });
-  readonly #body = el('textarea', { id: 'body', class: 'json', rows: 6, spellcheck: 'false' });
+  readonly #body = el('textarea', {
+    id: 'body',
+    class: 'json',
+    rows: 6,
+    spellcheck: 'false',
+    'aria-describedby': 'body-note',
+  });
   readonly #bodyNote = el('p', { id: 'body-note', class: 'note' });
-  readonly #code = el('code');
-  readonly #sending: Sending;
+  /** The notes that belong to no field. */
+  readonly #notes = el('div', { class: 'notes' });
+  readonly #program = new ProgramBox();
+  readonly #sendPanel: SendPanel;
 
-  /** @param onSent called when the mock should be looked at, because something was sent */
+  /** @param onSent called when the mock's state may have changed, because a request was sent */
   constructor(onSent: () => void) {
-    this.#sending = new Sending({
-      draft: () => this.#draft,
+    this.#sendPanel = new SendPanel({
+      readDraft: () => this.#draft,
       onSent,
       onRefusal: (notes) => {
-        this.#refused = notes;
-        this.#explain();
+        this.#refusal = notes;
+        this.#showNotes();
       },
     });
     const form = el('form', { novalidate: true });
-    form.append(this.#picks.element, this.#route, this.#examples, this.#fields, this.#more);
-    form.append(this.#bodyBox(), this.#whole, this.#sending.element);
+    const body = el(
+      'details',
+      { class: 'body' },
+      el('summary', {}, 'Edit as JSON'),
+      el('label', { for: 'body' }, 'Fields as JSON. Values that break the contract are sent too.'),
+      this.#body,
+      this.#bodyNote,
+    );
+    form.append(this.#picker.element, this.#route, this.#examples, this.#fields, this.#more);
+    form.append(body, this.#notes, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#sending.start();
+      void this.#sendPanel.submit();
     });
-    byId('request').append(form, this.#codeBox());
+    byId('request').append(form, this.#program.element);
     this.#body.addEventListener('input', () => this.#readBody());
     this.#rebuild();
   }
 
-  /** The tasks as they stand: nobody waits for one that is forgotten. */
+  /** Takes note of the mock's tasks, so that nothing waits for a deleted one. */
   showTasks(tasks: readonly TaskView[]): void {
-    this.#sending.showTasks(new Set(tasks.map(({ id }) => id)));
+    this.#sendPanel.showTasks(new Set(tasks.map(({ id }) => id)));
   }
 
-  /** Takes up a request, from the journal. */
+  /** Loads a request from the journal. */
   load(draft: Draft): void {
     this.#draft = draft;
-    this.#picks.show(draft);
+    this.#picker.show(draft);
     this.#rebuild();
     byId('request').querySelector('input')?.focus();
-    say(`The request is in the form: ${draft.provider} ${draft.operation}`);
+    showMessage(`Loaded into the form: ${draft.provider} ${draft.operation}`);
   }
 
-  /** Another provider's form keeps the values of the fields that it has, too. */
-  #choose(choice: Choice): void {
+  /** Changes the type of the request. If only the provider changes, the values of fields that it also has are kept. */
+  #changeType(type: RequestType): void {
     const { operation, kind, values } = this.#draft;
-    const isSame = choice.operation === operation && choice.kind === kind;
-    const known = schemaOf(choice).properties ?? {};
+    const isSame = type.operation === operation && type.kind === kind;
+    const known = schemaOf(type).properties ?? {};
     const kept = Object.entries(values).filter(([name]) => name in known);
-    this.#draft = isSame ? { ...choice, values: Object.fromEntries(kept) } : draftFor(choice);
+    this.#draft = isSame ? { ...type, values: Object.fromEntries(kept) } : createDraft(type);
     this.#rebuild();
   }
 
   #rebuild(): void {
     const { provider, kind, values } = this.#draft;
-    const spec = specOf(this.#draft);
     const method = kind === 'create' ? 'POST' : 'GET';
     this.#route.replaceChildren(
       el('code', {}, `${method} /${provider}${routeOf(this.#draft)}`),
-      el('span', {}, spec?.summary ?? ''),
+      el('span', {}, specOf(this.#draft)?.summary ?? ''),
     );
     const examples = examplesOf(this.#draft);
     this.#examples.hidden = examples.length < 2;
-    const fill = ([name, example]: [string, Values]) =>
-      button(name, () => this.#setValues(example), { class: 'small' });
-    this.#examples.replaceChildren('Examples: ', ...examples.map(fill));
-    const schema = schemaOf(this.#draft);
-    this.#views = fieldsOf(schema).map((field) =>
-      fieldView(field, (value) =>
-        this.#setValues(withValue(this.#draft.values, field.path, value)),
-      ),
+    const buttons = examples.map(([name, example]) =>
+      createButton(name, () => this.#setValues(example), { class: 'small' }),
     );
-    // What is needed or given comes first, the rest folds away.
-    const needed = new Set(
-      [schema, ...(schema.oneOf ?? [])].flatMap((each) => each.required ?? []),
-    );
-    const isFirst = ({ name, path }: Field) =>
-      needed.has(name) || valueAt(values, path) !== undefined;
-    const [first, others] = [true, false].map((side) =>
-      this.#views.filter(({ field }) => isFirst(field) === side).map(({ element }) => element),
-    );
-    this.#fields.replaceChildren(...(first ?? []));
-    this.#more.hidden = !others?.length;
-    this.#more.open = false;
-    this.#more.replaceChildren(
-      el('summary', {}, `${others?.length} more fields`),
-      ...(others ?? []),
-    );
+    this.#examples.replaceChildren('Examples: ', ...buttons);
+    this.#rebuildFields();
     this.#setValues(values);
   }
 
-  /** Takes values from wherever they were typed and shows them everywhere else. */
-  #setValues(values: Values): void {
+  /** Shows the fields that are needed or have a value; the others are folded. */
+  #rebuildFields(): void {
+    const schema = schemaOf(this.#draft);
+    this.#views = fieldsOf(schema).map((field) =>
+      createFieldView(field, (value) =>
+        this.#setValues(withValue(this.#draft.values, field.pointer, value)),
+      ),
+    );
+    const needed = new Set(
+      [schema, ...(schema.oneOf ?? [])].flatMap(({ required = [] }) => required),
+    );
+    const first: HTMLElement[] = [];
+    const others: HTMLElement[] = [];
+    for (const { field, element } of this.#views) {
+      const hasValue = valueAt(this.#draft.values, field.pointer) !== undefined;
+      (needed.has(field.name) || hasValue ? first : others).push(element);
+    }
+    this.#fields.replaceChildren(...first);
+    this.#more.hidden = others.length === 0;
+    this.#more.open = false;
+    const summary = el('summary', {}, formatCount(others.length, 'more field'));
+    this.#more.replaceChildren(summary, ...others);
+  }
+
+  /** Sets the values of the request, no matter where they were entered, and shows them everywhere else. */
+  #setValues(values: JsonObject): void {
     this.#draft = { ...this.#draft, values };
-    this.#refused = [];
-    for (const { field, show } of this.#views) show(valueAt(values, field.path));
+    this.#refusal = [];
+    for (const { field, show } of this.#views) show(valueAt(values, field.pointer));
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
-    const lines = codeFor(this.#draft, location.origin);
-    this.#code.replaceChildren(...lines.map((line) => el('span', { class: 'line' }, line)));
-    this.#explain();
+    this.#program.show(this.#draft);
+    this.#showNotes();
   }
 
   #readBody(): void {
@@ -136,55 +154,82 @@ export class RequestForm {
     try {
       values = JSON.parse(this.#body.value);
     } catch {
-      // Said below.
+      // The note below tells.
     }
-    if (isValues(values)) this.#setValues(values);
-    else setText(this.#bodyNote, 'is not an object in JSON; the request is as it was before');
+    if (isObject(values)) this.#setValues(values);
+    else setText(this.#bodyNote, 'Not a JSON object, so the request has not changed.');
   }
 
-  /** Puts what is wrong next to its field: what the mock said, else what the document says. */
-  #explain(): void {
-    const notes = this.#refused.length > 0 ? this.#refused : notesOn(this.#draft);
-    const sorted = byField(
-      notes,
-      this.#views.map(({ field }) => field.name),
-    );
-    for (const { field, explain, element } of this.#views) {
-      const own = sorted.get(field.name) ?? [];
-      explain(own);
+  /** Shows next to each field what is wrong with it: what the mock found, or else what our own check finds. */
+  #showNotes(): void {
+    const isRefused = this.#refusal.length > 0;
+    const notes = isRefused ? this.#refusal : checkDraft(this.#draft);
+    const names = this.#views.map(({ field }) => field.name);
+    const groups = groupByField(notes, names);
+    for (const { field, element, showNotes } of this.#views) {
+      const own = groups.get(field.name) ?? [];
+      showNotes(own);
       if (own.length > 0 && this.#more.contains(element)) this.#more.open = true;
     }
-    const lines = (sorted.get('') ?? []).map((note) => `The request ${wordsOf(note, '')}`);
-    this.#whole.replaceChildren(...lines.map((line) => el('p', { class: 'note' }, line)));
-    // What the mock said needs no foretelling.
-    const expected = this.#refused.length > 0 ? [] : notes;
-    this.#sending.expect(expected.map(({ field }) => field || 'the request'));
+    const lines = (groups.get('') ?? []).map((note) => `The request ${describeNote(note, '')}`);
+    this.#notes.replaceChildren(...lines.map((line) => el('p', { class: 'note' }, line)));
+    // A request that was just refused needs no warning.
+    const warned = isRefused ? [] : notes;
+    this.#sendPanel.warn(warned.map(({ field }) => field || 'the request'));
   }
+}
 
-  #bodyBox(): HTMLElement {
-    this.#body.setAttribute('aria-describedby', 'body-note');
-    const label = el('label', { for: 'body' }, 'Anything that is typed here is sent');
-    return el(
-      'details',
-      { class: 'body' },
-      el('summary', {}, 'As JSON'),
-      label,
-      this.#body,
-      this.#bodyNote,
+const kindTitles = { create: 'Create', read: 'Get', list: 'List' };
+
+/** The radio buttons for the type of the request: provider, operation and kind. */
+class TypePicker {
+  readonly element: HTMLElement;
+  readonly #kinds = el('div');
+  readonly #onChange: (type: RequestType) => void;
+  #type: RequestType;
+
+  constructor(type: RequestType, onChange: (type: RequestType) => void) {
+    this.#type = type;
+    this.#onChange = onChange;
+    const providers = providerNames.map((name) => [name, name] as const);
+    const titles = operationNames.map((name) => [name, titleOf(name)] as const);
+    this.element = el(
+      'div',
+      { class: 'picks' },
+      this.#createGroup('Provider', 'provider', providers),
+      this.#createGroup('Operation', 'operation', titles),
+      this.#kinds,
     );
+    this.show(type);
   }
 
-  #codeBox(): HTMLElement {
-    const box = json('Program that sends this request', '');
-    box.append(this.#code);
-    const copy = async () => {
-      await navigator.clipboard.writeText(codeFor(this.#draft, location.origin).join('\n'));
-      say('The three lines are on the clipboard');
-      setText(copyButton, 'Copied');
-      setTimeout(() => setText(copyButton, 'Copy'), 1_500);
-    };
-    const copyButton = button('Copy', copy, { class: 'small', id: 'copy' });
-    const head = el('div', { class: 'row' }, el('h3', {}, 'In your program'), copyButton);
-    return el('div', { class: 'program' }, head, box);
+  /** Shows a type that was set elsewhere. */
+  show(type: RequestType): void {
+    this.#type = type;
+    const kinds = kindsOf(type);
+    if (!kinds.includes(type.kind)) this.#type = { ...type, kind: 'create' };
+    const titles = kinds.map((kind) => [kind, kindTitles[kind]] as const);
+    const hadFocus = this.#kinds.contains(document.activeElement);
+    this.#kinds.replaceChildren(this.#createGroup('Request', 'kind', titles));
+    for (const input of this.element.querySelectorAll('input')) {
+      input.checked = Reflect.get(this.#type, input.name) === input.value;
+      if (hadFocus && input.checked && input.name === 'kind') input.focus();
+    }
+  }
+
+  #createGroup(
+    legend: string,
+    name: keyof RequestType,
+    values: readonly (readonly [value: string, label: string])[],
+  ): HTMLElement {
+    const radios = values.map(([value, label]) => {
+      const input = el('input', { type: 'radio', name, value });
+      input.addEventListener('change', () => {
+        this.show({ ...this.#type, [name]: value });
+        this.#onChange(this.#type);
+      });
+      return el('label', {}, input, el('span', {}, label));
+    });
+    return el('fieldset', { class: 'pick' }, el('legend', {}, legend), el('div', {}, ...radios));
   }
 }

@@ -1,73 +1,82 @@
 import { providerNames } from '../../documents/documents.ts';
 import type { Rule } from '../server/world.ts';
-import { button, byId, el, say, select, setText } from './dom.ts';
+import {
+  byId,
+  type Child,
+  createButton,
+  createSelect,
+  el,
+  formatCount,
+  setText,
+  showMessage,
+} from './dom.ts';
 import { operationNames, titleOf } from './draft.ts';
 import { mockApi, type ScenarioView } from './mock-api.ts';
 
-const groups: [label: string, RegExp][] = [
-  ['What can happen', /^(?!code-|gateway-)/],
-  ['Kling’s refusals', /^code-/],
-  ['The gateway’s refusals', /^gateway-/],
+const groups: [label: string, names: RegExp][] = [
+  ['General', /^(?!code-|gateway-)/],
+  ['Kling errors', /^code-/],
+  ['Gateway errors', /^gateway-/],
 ];
 
-/** The panel that lays scenarios over requests to come, whoever sends them. */
-export class Scenarios {
-  readonly #means = el('p', { class: 'help', id: 'scenario-means', role: 'status' });
-  readonly #scenario = select({ id: 'scenario', 'aria-describedby': 'scenario-means' }, []);
-  readonly #on = select({ id: 'scenario-on' }, [
-    ['', 'as it is meant'],
-    'create',
-    ['read', 'get'],
-    'list',
-    'any',
+/** The panel that applies scenarios to future requests, no matter which program sends them. */
+export class ScenarioPanel {
+  readonly #meaning = el('p', { class: 'help', id: 'scenario-meaning', role: 'status' });
+  readonly #scenario = createSelect({ id: 'scenario', 'aria-describedby': 'scenario-meaning' }, []);
+  readonly #times = createSelect({ id: 'scenario-times' }, [
+    ['1', 'Next request'],
+    ['3', 'Next 3 requests'],
+    ['', 'Every request'],
   ]);
-  readonly #provider = select({ id: 'scenario-provider' }, [
-    ['', 'any provider'],
+  readonly #on = createSelect({ id: 'scenario-on' }, [
+    ['', 'Default'],
+    ['create', 'Create'],
+    ['read', 'Get'],
+    ['list', 'List'],
+    ['any', 'Any'],
+  ]);
+  readonly #provider = createSelect({ id: 'scenario-provider' }, [
+    ['', 'Any provider'],
     ...providerNames,
   ]);
-  readonly #operation = select({ id: 'scenario-operation' }, [
-    ['', 'any operation'],
+  readonly #operation = createSelect({ id: 'scenario-operation' }, [
+    ['', 'Any operation'],
     ...operationNames.map((name) => [name, titleOf(name)] as const),
   ]);
-  readonly #times = select({ id: 'scenario-times' }, [
-    ['1', 'the next one'],
-    ['3', 'the next three'],
-    ['', 'every one'],
-  ]);
   readonly #rules = el('ol', { class: 'rules' });
-  readonly #noRules = el('p', { class: 'empty' }, 'Nothing is laid over requests: all goes well.');
+  readonly #noRules = el('p', { class: 'empty' }, 'No scenario is active.');
   #shown = '';
 
   /** @param onChange called when the rules have changed */
   constructor(onChange: () => void) {
     const form = el('form');
-    const submit = el(
-      'button',
-      { type: 'submit', class: 'primary', id: 'lay-over' },
-      'Lay it over',
-    );
-    const clear = button('Take all back', () => mockApi.clearRules().finally(onChange), {
-      id: 'take-back',
-    });
+    const clear = () => mockApi.clearRules().finally(onChange);
     form.append(
-      labelled('Scenario', this.#scenario),
-      this.#means,
+      withLabel('Scenario', this.#scenario),
+      this.#meaning,
       el(
         'div',
         { class: 'columns' },
-        labelled('For', this.#times),
-        labelled('of requests', this.#on),
-        labelled('at', this.#provider),
-        labelled('for', this.#operation),
+        withLabel('Apply to', this.#times),
+        withLabel('Kind of request', this.#on),
+        withLabel('Provider', this.#provider),
+        withLabel('Operation', this.#operation),
       ),
-      el('div', { class: 'row' }, submit, clear),
+      el(
+        'div',
+        { class: 'row' },
+        el('button', { type: 'submit', class: 'primary', id: 'apply-scenario' }, 'Apply'),
+        createButton('Clear all', clear, { id: 'clear-scenarios' }),
+      ),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      mockApi.addRule(this.#rule()).then(onChange, (error: Error) => say(error.message));
+      mockApi.addRule(this.#readRule()).then(onChange, (error: Error) => {
+        showMessage(error.message);
+      });
     });
     byId('scenarios').append(form, this.#noRules, this.#rules);
-    void this.#load();
+    void this.#loadScenarios();
   }
 
   /** Shows the rules in force, the one that wins first. */
@@ -76,22 +85,22 @@ export class Scenarios {
     if (text === this.#shown) return;
     this.#shown = text;
     this.#noRules.hidden = rules.length > 0;
-    this.#rules.replaceChildren(...rules.map((rule) => el('li', {}, ...wordsFor(rule))));
+    this.#rules.replaceChildren(...rules.map((rule) => el('li', {}, ...describeRule(rule))));
   }
 
-  async #load(): Promise<void> {
+  async #loadScenarios(): Promise<void> {
     const scenarios = await mockApi.scenarios();
     for (const [label, pattern] of groups) {
-      const names = scenarios.filter(({ name }) => name !== 'normal' && pattern.test(name));
-      const options = names.map(({ name }) => el('option', { value: name }, name));
+      const members = scenarios.filter(({ name }) => name !== 'normal' && pattern.test(name));
+      const options = members.map(({ name }) => el('option', { value: name }, name));
       this.#scenario.append(el('optgroup', { label }, ...options));
     }
-    const explain = () => setText(this.#means, meaningOf(scenarios, this.#scenario.value));
-    this.#scenario.addEventListener('input', explain);
-    explain();
+    const showMeaning = () => setText(this.#meaning, meaningOf(scenarios, this.#scenario.value));
+    this.#scenario.addEventListener('input', showMeaning);
+    showMeaning();
   }
 
-  #rule(): Rule {
+  #readRule(): Rule {
     const { value: provider } = this.#provider;
     const { value: operation } = this.#operation;
     return {
@@ -107,15 +116,25 @@ export class Scenarios {
 const meaningOf = (scenarios: ScenarioView[], name: string) =>
   scenarios.find((each) => each.name === name)?.means ?? '';
 
-function wordsFor(rule: Rule): (Node | string)[] {
-  const { scenario, on = 'any', provider, operation, times } = rule;
-  const count = times === undefined ? 'every' : times === 1 ? 'the next' : `the next ${times}`;
-  const what = operation ? ` of ${titleOf(operation).toLowerCase()}` : '';
+const nouns = {
+  create: 'create request',
+  read: 'get request',
+  list: 'list request',
+  any: 'request',
+};
+
+/** A rule in words: `fails` on the next 3 create requests for text to audio at klingai. */
+function describeRule({ scenario, on = 'any', provider, operation, times }: Rule): Child[] {
+  const requests = describeRequests(nouns[on], times);
+  const what = operation ? ` for ${titleOf(operation).toLowerCase()}` : '';
   const where = provider ? ` at ${provider}` : '';
-  return [el('code', {}, scenario), ` for ${count} ${nouns[on]}${what}${where}`];
+  return [el('code', {}, scenario), ` on ${requests}${what}${where}`];
 }
 
-const nouns = { create: 'create', read: 'get', list: 'list', any: 'request' };
+function describeRequests(noun: string, times: number | undefined): string {
+  if (times === undefined) return `every ${noun}`;
+  return times === 1 ? `the next ${noun}` : `the next ${formatCount(times, noun)}`;
+}
 
-const labelled = (text: string, control: HTMLElement): HTMLElement =>
+const withLabel = (text: string, control: HTMLElement): HTMLElement =>
   el('div', { class: 'labelled' }, el('label', { for: control.id }, text), control);

@@ -1,50 +1,148 @@
-import type { ProviderName } from '../../documents/documents.ts';
-import { providers } from '../../documents/documents.ts';
-import { ApiError, createKling, type OperationName, type Provider } from '../../index.ts';
-import type { Draft, Values } from './draft.ts';
-import { type Note, type PrismViolation, refusalsOf } from './violations.ts';
+import { type ProviderName, providers } from '../../documents/documents.ts';
+import type { JsonObject } from '../../documents/json.ts';
+import {
+  ApiError,
+  createKling,
+  type OperationName,
+  type Provider,
+  TaskAbortedError,
+} from '../../index.ts';
+import { el, formatCount, setAttributes, setText } from './dom.ts';
+import type { Draft } from './draft.ts';
+import { explainViolations, type Note, type PrismViolation } from './violations.ts';
 
-/** The little that the page uses of a task and an operation, whichever provider's they are. */
-interface AnyTask {
-  id: string;
-  snapshot(options: { signal: AbortSignal }): Promise<Values>;
-  result(options: { signal: AbortSignal; onProgress(snapshot: Values): void }): Promise<Values>;
-}
-interface AnyOperation {
-  create(input: Values, options: { signal: AbortSignal }): Promise<AnyTask>;
-  task(id: string): AnyTask;
-  list?(query: Values, options: { signal: AbortSignal }): Promise<Values[]>;
-}
-
-/** How a request went, told as it goes. */
-export interface Progress {
-  /** The task was created. */
-  onTask(id: string): void;
-  /** The task was seen in this state. */
-  onStatus(status: string): void;
-  /** What the mock found wrong with the request. */
+/** What the panel needs from the form. */
+export interface SendOptions {
+  /** The request in its current form. */
+  readDraft(): Draft;
+  /** The mock's state may have changed, because a request was sent. */
+  onSent(): void;
+  /** The mock refused the request, and this is what was wrong with it. */
   onRefusal(notes: Note[]): void;
 }
 
+/** The button that sends the request, with a warning before and the outcome after. */
+export class SendPanel {
+  readonly element: HTMLElement;
+  readonly #options: SendOptions;
+  readonly #button = el('button', { type: 'submit', class: 'primary', id: 'send' }, 'Send');
+  readonly #warning = el('p', { class: 'warning' });
+  readonly #outcome = el('p', { id: 'outcome', class: 'outcome', role: 'status' });
+  #latest = new AbortController();
+  /** Whether the request itself is still being sent: only then is the button a stop button. */
+  #isSending = false;
+  /** The task that the panel waits for, and whether the mock has listed it yet. */
+  #awaited = { id: '', isListed: false };
+
+  constructor(options: SendOptions) {
+    this.#options = options;
+    this.element = el(
+      'div',
+      { class: 'sending' },
+      el('div', { class: 'row' }, this.#button, this.#warning),
+      this.#outcome,
+    );
+  }
+
+  /** Warns that these fields of the request break the contract; no fields, no warning. */
+  warn(fields: readonly string[]): void {
+    const names = [...new Set(fields)].join(', ');
+    const advice = 'Send it anyway to see what happens.';
+    setText(this.#warning, names ? `Breaks the contract: ${names}. ${advice}` : '');
+  }
+
+  /** Stops waiting for a task that the mock had listed, but has deleted. */
+  showTasks(ids: ReadonlySet<string>): void {
+    if (ids.has(this.#awaited.id)) this.#awaited.isListed = true;
+    else if (this.#awaited.isListed) this.#latest.abort();
+  }
+
+  /** Sends the request. While a request is being sent, stops that one instead. */
+  async submit(): Promise<void> {
+    if (this.#isSending) return this.#latest.abort();
+    // A new request also ends the wait for the task of the last one.
+    this.#latest.abort();
+    const controller = new AbortController();
+    this.#latest = controller;
+    this.#awaited = { id: '', isListed: false };
+    const report = (text: string, kind = '') => {
+      if (this.#latest !== controller) return;
+      setText(this.#outcome, text);
+      setAttributes(this.#outcome, { 'data-kind': kind });
+    };
+    this.#setSending(true);
+    report('Sending…');
+    const { readDraft, onSent, onRefusal } = this.#options;
+    let task = '';
+    try {
+      const progress = {
+        onTask: (id: string) => {
+          task = `Task ${id}`;
+          this.#awaited = { id, isListed: false };
+          this.#setSending(false);
+          onSent();
+        },
+        onStatus: (status: string) => report(`${task}: ${status}`),
+        onRefusal,
+      };
+      report(await send(readDraft(), progress, controller.signal), 'good');
+    } catch (error) {
+      report(describeError(error), 'bad');
+    } finally {
+      if (this.#latest === controller) this.#setSending(false);
+      onSent();
+    }
+  }
+
+  #setSending(isSending: boolean): void {
+    this.#isSending = isSending;
+    setText(this.#button, isSending ? 'Stop' : 'Send');
+  }
+}
+
+/** Is told how a request goes. */
+interface Progress {
+  /** The task was created. */
+  onTask(id: string): void;
+  /** The task has this status. */
+  onStatus(status: string): void;
+  onRefusal(notes: Note[]): void;
+}
+
+/** The part of a task and an operation that the page uses, for any provider. */
+interface AnyTask {
+  id: string;
+  snapshot(options: { signal: AbortSignal }): Promise<JsonObject>;
+  result(options: {
+    signal: AbortSignal;
+    onProgress(snapshot: JsonObject): void;
+  }): Promise<JsonObject>;
+}
+interface AnyOperation {
+  create(input: JsonObject, options: { signal: AbortSignal }): Promise<AnyTask>;
+  task(id: string): AnyTask;
+  list?(query: JsonObject, options: { signal: AbortSignal }): Promise<JsonObject[]>;
+}
+
 /**
- * Sends a request through the client, as an application would, and waits for the task that it creates.
- * @returns what came of it, in a line
+ * Sends a request with the client, as an application would, and waits for the task that it creates.
+ * @returns the outcome in one line
  * @throws what the client throws
  */
-export async function send(draft: Draft, progress: Progress, signal: AbortSignal): Promise<string> {
+async function send(draft: Draft, progress: Progress, signal: AbortSignal): Promise<string> {
   let violations: PrismViolation[] = [];
-  const kling = clientOf(draft.provider, (answer) => {
-    violations = violationsIn(answer);
+  const kling = createClient(draft.provider, (response) => {
+    violations = readViolations(response);
   });
   try {
-    return await carriedOut(kling[draft.operation], draft, progress, signal);
+    return await sendTo(kling[draft.operation], draft, progress, signal);
   } catch (error) {
-    if (error instanceof ApiError) progress.onRefusal(refusalsOf(draft, violations));
+    if (error instanceof ApiError) progress.onRefusal(explainViolations(draft, violations));
     throw error;
   }
 }
 
-async function carriedOut(
+async function sendTo(
   operation: AnyOperation,
   { kind, values }: Draft,
   { onTask, onStatus }: Progress,
@@ -52,41 +150,51 @@ async function carriedOut(
 ): Promise<string> {
   if (kind === 'list') {
     const tasks = (await operation.list?.(values, { signal })) ?? [];
-    return `${tasks.length} task${tasks.length === 1 ? '' : 's'} on this page of the list`;
+    return `Listed ${formatCount(tasks.length, 'task')}`;
   }
   if (kind === 'read') {
     const found = await operation.task(String(values.task_id ?? '')).snapshot({ signal });
-    return `task ${found.task_id}: ${found.task_status}`;
+    return `Task ${found.task_id}: ${found.task_status}`;
   }
   const task = await operation.create(values, { signal });
   onTask(task.id);
   onStatus('submitted');
   await task.result({ signal, onProgress: ({ task_status }) => onStatus(String(task_status)) });
-  return `task ${task.id}: the result is there`;
+  return `Task ${task.id}: the result is ready`;
 }
 
-function clientOf(
+function createClient(
   provider: ProviderName,
-  onAnswer: (answer: Response) => void,
+  onResponse: (response: Response) => void,
 ): Record<OperationName, AnyOperation> {
-  // Which provider, and so which types, is known at run time only.
+  // Which provider it is, and so which types apply, is known only at run time.
   const anyProvider = providers[provider] as object as Provider<object, string, { apiKey: string }>;
   const baseUrl = `${location.origin}/${provider}`;
-  const watched = async (request: Request) => {
-    const answer = await fetch(request);
-    onAnswer(answer);
-    return answer;
+  const fetchAndReport = async (request: Request) => {
+    const response = await fetch(request);
+    onResponse(response);
+    return response;
   };
-  // Any key will do here, so there is none to protect.
-  const options = { baseUrl, fetch: watched, interval: 300, dangerouslyAllowBrowser: true };
+  // The mock takes any key, so there is none to protect.
+  const options = { baseUrl, fetch: fetchAndReport, interval: 300, dangerouslyAllowBrowser: true };
   const kling = createKling(anyProvider, { apiKey: 'any' }, options);
   return kling as object as Record<OperationName, AnyOperation>;
 }
 
-/** Prism's header for what is wrong with a request. */
-function violationsIn({ headers }: Response): PrismViolation[] {
+/** Reads the header in which Prism lists the violations of a request. */
+function readViolations({ headers }: Response): PrismViolation[] {
   const rows: (PrismViolation & { location?: string[] })[] = JSON.parse(
     headers.get('sl-violations') ?? '[]',
   );
   return rows.map(({ location = [], ...rest }) => ({ ...rest, path: location }));
+}
+
+/** The client's error as an application would see it. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof TaskAbortedError) return `${error.name}: stopped`;
+  const { name, message } = error;
+  if (!(error instanceof ApiError)) return `${name}: ${message}`;
+  const code = error.code ? `, code ${error.code}` : '';
+  return `${name} ${error.status}${code}: ${message}`;
 }

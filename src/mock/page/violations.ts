@@ -2,39 +2,39 @@ import { check } from '../../documents/check.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import { type Draft, schemaOf } from './draft.ts';
 
-/** What is wrong with a field, to be shown next to it. */
+/** Something wrong with a field, to be shown next to it. */
 export interface Note {
-  /** As in `check`; empty when it is about the request as a whole. */
+  /** Named as `check` does: `camera_control.config.zoom`. Empty if it is about the request as a whole. */
   field: string;
   text: string;
 }
 
-/** A violation as Prism reports it, in the journal by `path`, in its header by `location`. */
+/** A violation that Prism reported: one of a journal entry, or one from the response header, with `location` as `path`. */
 export type PrismViolation = JournalEntry['violations'][number];
 
-/** What the document would say to a request. */
-export function notesOn(draft: Draft): Note[] {
+/** Checks a draft against the document. */
+export function checkDraft(draft: Draft): Note[] {
   const notes = check(schemaOf(draft), draft.values).map(({ field, rule }) => ({
     field,
     text: rule,
   }));
-  // Several keywords say the same in words: a list of numbers, and its bounds.
+  // Several keywords can have the same text: a list of numbers, and its bounds.
   return notes.filter(
     (note, at) =>
       at === notes.findIndex(({ field, text }) => field === note.field && text === note.text),
   );
 }
 
-/** What the mock said to a request: the rule in our words where the check knows it, in Prism's where not. */
-export function refusalsOf(draft: Draft, violations: readonly PrismViolation[]): Note[] {
-  const own = violations.length > 0 ? notesOn(draft) : [];
+/** What the mock found wrong with a request: in the words of our own check if it found the same, else in Prism's. */
+export function explainViolations(draft: Draft, violations: readonly PrismViolation[]): Note[] {
+  const own = violations.length > 0 ? checkDraft(draft) : [];
   const others = violations
     .map(({ path = [], message }) => ({ field: fieldAt(path), text: message }))
-    .filter(({ field }) => !own.some((note) => isWithin(note.field, field)));
+    .filter(({ field }) => !own.some((note) => isPartOf(note.field, field)));
   return [...own, ...others];
 }
 
-/** Prism counts from where the request's parts begin: `['body', 'multi_prompt', 0, 'prompt']`. */
+/** Prism's paths begin with the part of the request: `['body', 'multi_prompt', 0, 'prompt']`. */
 function fieldAt(path: readonly (string | number)[]): string {
   return path
     .slice(1)
@@ -43,24 +43,27 @@ function fieldAt(path: readonly (string | number)[]): string {
     .replace(/^\./, '');
 }
 
-const isWithin = (inner: string, outer: string) =>
+const isPartOf = (inner: string, outer: string) =>
   outer === '' || inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
 
-/** The notes by the name of the field that shows them; those that no field can show are under the empty name. */
-export function byField(notes: readonly Note[], names: readonly string[]): Map<string, Note[]> {
-  const sorted = new Map<string, Note[]>();
+/** Groups notes by the field, out of these, that shows them. Notes that none of them can show have an empty name. */
+export function groupByField(
+  notes: readonly Note[],
+  names: readonly string[],
+): Map<string, Note[]> {
+  const groups = new Map<string, Note[]>();
   for (const note of notes) {
-    const home =
-      names.find((name) => note.field !== '' && isWithin(note.field, name)) ??
-      // An object has no field of its own here: its first stands for it.
-      names.find((name) => note.field !== '' && isWithin(name, note.field)) ??
+    const name =
+      names.find((each) => note.field !== '' && isPartOf(note.field, each)) ??
+      // The form has no field for an object itself, so the first field in it shows the note.
+      names.find((each) => note.field !== '' && isPartOf(each, note.field)) ??
       '';
-    sorted.set(home, [...(sorted.get(home) ?? []), note]);
+    groups.set(name, [...(groups.get(name) ?? []), note]);
   }
-  return sorted;
+  return groups;
 }
 
-/** A note as it reads next to a field of this name: `config.zoom must be …` when it is about a part of it. */
-export function wordsOf({ field, text }: Note, name: string): string {
+/** The text of a note next to the field `name`: `config.zoom must be …` if it is about a part of the field. */
+export function describeNote({ field, text }: Note, name: string): string {
   return field === name || field === '' ? text : `${field} ${text}`;
 }

@@ -1,0 +1,188 @@
+import type { TaskView } from '../server/control.ts';
+import type { JournalEntry } from '../server/journal.ts';
+import { byId, createButton, el, setChildren, setEnabled, setText } from './dom.ts';
+import { type Draft, type RequestType, resultListsOf, titleOf } from './draft.ts';
+import { ExchangeList } from './exchanges.ts';
+import { formatValue } from './fields.ts';
+import { mockApi, type TaskAction } from './mock-api.ts';
+import type { MockState } from './watcher.ts';
+
+/** The most tasks shown, so that the page stays fast with ten thousand of them. */
+const maxShown = 40;
+/** The newest tasks, whose players load the beginning of their files at once to show how long they are. */
+const preloaded = 3;
+
+const finalStatuses = ['succeed', 'failed'];
+/** The statuses in the documents. Any other has the colours of `processing`. */
+const knownStatuses = ['submitted', 'processing', ...finalStatuses];
+
+/** The files in each list of a result, by their extensions. */
+const extensions: Record<string, readonly string[]> = { videos: ['mp4'], audios: ['mp3', 'wav'] };
+
+/** What the cards of the tasks can trigger. */
+export interface CardEvents {
+  /** A task was changed or deleted. */
+  onAction(): void;
+  /** A request is to be loaded into the form. */
+  onLoad(draft: Draft): void;
+}
+
+/** The tasks, newest first. */
+export class TaskList {
+  readonly #events: CardEvents;
+  readonly #count = byId('task-count');
+  readonly #empty = el(
+    'p',
+    { class: 'empty' },
+    'No tasks yet. Send a request here, or point your program at this mock.',
+  );
+  readonly #list = el('ul', { class: 'cards' });
+  #cards = new Map<string, TaskCard>();
+
+  constructor(events: CardEvents) {
+    this.#events = events;
+    byId('tasks').append(this.#empty, this.#list);
+    setInterval(() => {
+      for (const card of this.#cards.values()) card.showAge();
+    }, 1_000);
+  }
+
+  show({ tasks, entries }: MockState): void {
+    const cards = new Map<string, TaskCard>();
+    for (const [index, view] of tasks.slice(0, maxShown).entries()) {
+      const card = this.#cards.get(view.id) ?? new TaskCard(view, this.#events);
+      const own = entries.filter(({ task }) => task === view.id);
+      card.update(view, own, index < preloaded);
+      cards.set(view.id, card);
+    }
+    this.#cards = cards;
+    setChildren(
+      this.#list,
+      [...cards.values()].map(({ element }) => element),
+    );
+    this.#empty.hidden = tasks.length > 0;
+    const more = tasks.length > maxShown ? `, showing the newest ${maxShown}` : '';
+    setText(this.#count, tasks.length > 0 ? `${tasks.length.toLocaleString('en')}${more}` : '');
+  }
+}
+
+/** One task, updated in place, so that a player keeps playing and the focus stays where it is. */
+class TaskCard {
+  readonly element: HTMLElement;
+  readonly #status = el('span', { class: 'status' });
+  readonly #age = el('span', { class: 'age' });
+  readonly #timeline = el('ol', { class: 'timeline', 'aria-label': 'Timeline' });
+  readonly #note = el('p', { class: 'result-note' });
+  readonly #result = el('div');
+  readonly #buttons: Record<TaskAction, HTMLButtonElement>;
+  readonly #exchanges: ExchangeList;
+  #hasPlayers = false;
+  #view: TaskView;
+  #updatedAt = 0;
+
+  constructor(view: TaskView, events: CardEvents) {
+    this.#view = view;
+    const { id, externalId, provider, operation, scenario, input } = view;
+    const title = el('h3', { id: `task-${id}` }, titleOf(operation));
+    const createActionButton = (action: TaskAction, label: string) =>
+      createButton(label, () => mockApi.act(id, action).finally(events.onAction), {
+        class: 'small',
+      });
+    this.#buttons = {
+      advance: createActionButton('advance', 'Advance'),
+      fail: createActionButton('fail', 'Fail'),
+      expire: createActionButton('expire', 'Expire'),
+    };
+    const remove = () => mockApi.deleteTask(id).finally(events.onAction);
+    this.#exchanges = new ExchangeList('Requests and responses', events.onLoad);
+    const head = el('header', {}, this.#status, title, el('span', {}, provider));
+    if (scenario !== 'normal') head.append(el('span', { class: 'scenario' }, scenario));
+    head.append(this.#age);
+    const ids = el('p', { class: 'ids' }, 'ID ', el('code', {}, id));
+    if (externalId) ids.append(' · external ID ', el('code', {}, externalId));
+    const prompt = el('p', { class: 'prompt' }, formatValue(input.prompt ?? input.video_url ?? ''));
+    const actions = el('div', { class: 'actions' }, ...Object.values(this.#buttons));
+    actions.append(createButton('Delete', remove, { class: 'small' }));
+    this.element = el('li', { class: 'card', 'aria-labelledby': `task-${id}` }, head, prompt, ids);
+    this.element.append(this.#timeline, this.#note, this.#result, actions, this.#exchanges.element);
+  }
+
+  /** Shows the task in its current state. */
+  update(view: TaskView, entries: readonly JournalEntry[], isPreloaded: boolean): void {
+    this.#view = view;
+    this.#updatedAt = performance.now();
+    const { status, states, age, createdAt, isExpired, hasResult } = view;
+    setText(this.#status, status);
+    this.#status.dataset.status = knownStatuses.includes(status) ? status : 'processing';
+    this.#timeline.replaceChildren(...this.#renderSteps());
+    setText(this.#note, noteOn(view));
+    this.#note.dataset.status = status;
+    const isPlayable = hasResult && !isExpired;
+    if (isPlayable !== this.#hasPlayers) {
+      this.#hasPlayers = isPlayable;
+      const players = isPlayable ? [renderPlayers(view, isPreloaded ? 'metadata' : 'none')] : [];
+      this.#result.replaceChildren(...players);
+    }
+    const hasNext = states.some(({ since }) => since > createdAt + age);
+    setEnabled(this.#buttons.advance, hasNext);
+    setEnabled(this.#buttons.fail, !finalStatuses.includes(status));
+    setEnabled(this.#buttons.expire, isPlayable);
+    this.#exchanges.show(entries);
+    this.showAge();
+  }
+
+  /** Shows how old the task is now. */
+  showAge(): void {
+    const age = this.#view.age + performance.now() - this.#updatedAt;
+    setText(this.#age, `${formatDuration(age < 10_000 ? Math.floor(age / 1000) * 1000 : age)} ago`);
+  }
+
+  #renderSteps(): HTMLElement[] {
+    const { states, createdAt, age, status } = this.#view;
+    return states.map(({ status: name, since }) => {
+      const isReached = since <= createdAt + age;
+      const kind = name === status ? 'now' : isReached ? 'done' : 'to-come';
+      const when = since > createdAt ? `after ${formatDuration(since - createdAt)}` : 'at once';
+      const attributes = { class: kind, 'aria-current': kind === 'now' ? 'step' : undefined };
+      return el('li', attributes, el('span', {}, name), el('small', {}, when));
+    });
+  }
+}
+
+/** What a card says about a task besides its status. */
+function noteOn({ status, hasResult, isExpired, reason }: TaskView): string {
+  if (status === 'failed') return reason ?? 'No reason given.';
+  if (isExpired) return 'The files have expired. Their URLs now return 403.';
+  return status === 'succeed' && !hasResult ? 'The result is not available yet.' : '';
+}
+
+/** Players for the files of a finished task, and links to download them. */
+function renderPlayers(view: TaskView, preload: 'metadata' | 'none'): HTMLElement {
+  const { id, operation } = view;
+  const lists = resultListsOf(view as Omit<RequestType, 'kind'>);
+  const files = lists.flatMap((list) => extensions[list] ?? []);
+  return el(
+    'div',
+    { class: 'players' },
+    ...files.map((extension) => {
+      const format = extension.toUpperCase();
+      const src = `/media/${id}.${extension}`;
+      const label = `${titleOf(operation)}, ${format}`;
+      const attributes = { controls: true, src, preload, 'aria-label': label };
+      const isVideo = extension === 'mp4';
+      const player = isVideo
+        ? el('video', { ...attributes, playsinline: true })
+        : el('audio', attributes);
+      const link = el('a', { href: src, download: true }, format);
+      return el('figure', {}, player, el('figcaption', {}, link));
+    }),
+  );
+}
+
+/** A duration as people write it: `0.4 s`, `12 s`, `3 min`, `2 h`. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 10) return `${Number(seconds.toFixed(1))} s`;
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}

@@ -1,0 +1,62 @@
+/** Who may import whom. CONTRIBUTING.md shows the table of rooms; `test/unit/house.test.ts` holds the source to both. */
+
+/** Which rooms the files of a room may import, beside their own and the rooms inside it. Nothing imports what stands above. */
+export const rooms: Record<string, string[]> = {
+  'src/cli': [
+    'src/client',
+    'src/contract',
+    'src/documents',
+    'src/drift',
+    'src/index.ts',
+    'src/mock',
+    'src/node',
+  ],
+  'src/mock': ['src/client', 'src/contract', 'src/documents'],
+  // In the browser: the client as anybody has it, and of the mock next to nothing but types.
+  'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],
+  'src/mock/server': ['src/client', 'src/contract', 'src/documents', 'src/mock/media'],
+  'src/mock/media': [],
+  'src/drift': ['src/client', 'src/contract', 'src/documents'],
+  'src/drift/live': ['src/client', 'src/contract', 'src/documents', 'src/drift/traffic'],
+  'src/drift/traffic': ['src/client', 'src/contract', 'src/documents'],
+  'src/drift/published': ['src/client', 'src/contract', 'src/documents'],
+  'src/drift/report': ['src/contract', 'src/documents'],
+  'src/contract': ['src/client', 'src/documents'],
+  'src/proxy': ['src/client', 'src/documents', 'src/server'],
+  'src/webhooks': ['src/client', 'src/server'],
+  'src/node': ['src/client'],
+  'src/server': ['src/client'],
+  'src/index.ts': ['src/client'],
+  'src/documents': ['generated', 'src/client'],
+  'src/client': ['generated'],
+};
+
+/** What each file of the client imports, types included. Anything more is a decision, made here. */
+export const client: Record<string, string> = {
+  auth: '',
+  body: 'sleep',
+  client:
+    'connection errors limit openapi-fetch operation operations poll providers schedule task timer-pool types',
+  connection: 'auth body envelope errors openapi-fetch providers retry sleep',
+  create: 'connection envelope errors json operations refusals retry sleep',
+  envelope: 'errors json refusals',
+  errors: 'generated/klingai',
+  json: '',
+  limit: 'sleep',
+  'list-reader': 'envelope errors json sleep',
+  operation:
+    'connection create errors json operations poll retry schedule sleep task task-reader types',
+  operations: '',
+  poll: 'errors sleep timer-pool',
+  providers:
+    'auth generated/cometapi generated/deerapi generated/klingai generated/routes list-reader',
+  refusals: 'errors',
+  retry: 'refusals sleep',
+  schedule: 'errors json operations',
+  sleep: '',
+  'task-reader':
+    'connection envelope errors json limit operations poll refusals schedule timer-pool',
+  task: 'errors poll sleep',
+  'timer-pool': 'sleep',
+  types: 'operations poll task',
+};
