@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { MediaFiles } from './media/files.ts';
+import { isLocalHost } from '../client/connection.ts';
 import { servePage } from './page-files.ts';
 import { type App, createApp } from './server/app.ts';
-import { Callbacks, isLocalHost } from './server/callbacks.ts';
+import { Callbacks } from './server/callbacks.ts';
 import { addRule, advanceTime, type TaskView, viewTasks } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
@@ -90,8 +90,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   requirePrism();
   const world = createWorld(options, await loadReplay(options.replay));
   const prism = createPrismLoader();
-  const media = new MediaFiles(world.memory);
-  const app = createApp(world, { prism, media, servePage });
+  const app = createApp(world, { prism, servePage });
   const { journal, log } = world;
   const server = serve(app, { journal, log, isOpen: !isLocalHost(host) });
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 /** Synthetic sounds and films that really play, so that a page can be built against the mock. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { load, loadNow, locate } from '../server/packages.ts';
+import { load, loadNow, locate } from './packages.ts';
 
 type AspectRatio = '16:9' | '9:16' | '1:1';
 

@@ -1,6 +1,7 @@
 import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
 import type { Answer } from './answers.ts';
 import { answerControl } from './control.ts';
+import { MediaFiles } from './media-files.ts';
 import type { AskPrism } from './prism.ts';
 import { MockProvider, type MockRequest } from './provider.ts';
 import { faultStatus } from './scenarios.ts';
@@ -25,14 +26,13 @@ export type App = (incoming: Incoming) => Promise<Answer>;
 export interface AppParts {
   /** Prism with a provider's document. */
   prism(provider: ProviderName): Promise<AskPrism>;
-  /** Serves the files of results, at paths below `/media/`. */
-  media: { serve(path: string, range: string | undefined, now: number): Promise<Answer> };
   /** Serves the page and its files; undefined when the path is none of them. */
   servePage(path: string): Promise<Answer | undefined>;
 }
 
 /** Puts providers, files, page and control API under their paths, and writes log and journal. */
-export function createApp(world: World, { prism, media, servePage }: AppParts): App {
+export function createApp(world: World, { prism, servePage }: AppParts): App {
+  const media = new MediaFiles(world.memory);
   const mocks = new Map(
     providerNames.map((name) => [name as string, new MockProvider(name, world, () => prism(name))]),
   );

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLocalHost } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import { dereference } from '../../documents/openapi.ts';
@@ -155,15 +156,6 @@ export class Callbacks {
       'webhook-signature': `v1,${signature}`,
     };
   }
-}
-
-/** Whether a host name means this machine. */
-export function isLocalHost(hostname: string): boolean {
-  return (
-    /^127(\.\d{1,3}){3}$/.test(hostname) ||
-    ['localhost', '[::1]', '::1'].includes(hostname) ||
-    hostname.endsWith('.localhost')
-  );
 }
 
 /** What a provider's document says about its callbacks. */

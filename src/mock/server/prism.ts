@@ -1,7 +1,7 @@
 import type { IHttpConfig } from '@stoplight/prism-http';
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import type { OpenApiDocument } from '../../documents/openapi.ts';
-import { load, locate } from './packages.ts';
+import { load, locate } from '../media/packages.ts';
 
 /** A rule of the document that a request broke, as Prism reports it. */
 export interface PrismViolation {

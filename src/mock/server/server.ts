@@ -1,9 +1,9 @@
 /** The two ways into the mock: a server that listens, and a `fetch` function without one. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLocalHost } from '../../client/connection.ts';
 import type { Answer } from './answers.ts';
 import { type App, maxBody } from './app.ts';
-import { isLocalHost } from './callbacks.ts';
 import type { Journal } from './journal.ts';
 import { faultStatus } from './scenarios.ts';
 

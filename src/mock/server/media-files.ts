@@ -1,7 +1,7 @@
-import { type Answer, secondsOf } from '../server/answers.ts';
-import { isExpired, stateAt } from '../server/lifecycle.ts';
-import type { MockTask, TaskMemory } from '../server/tasks.ts';
-import { mp3, mp4, wav } from './media.ts';
+import { mp3, mp4, wav } from '../media/media.ts';
+import { type Answer, secondsOf } from './answers.ts';
+import { isExpired, stateAt } from './lifecycle.ts';
+import type { MockTask, TaskMemory } from './tasks.ts';
 
 const types: Record<string, string> = { mp3: 'audio/mpeg', wav: 'audio/wav', mp4: 'video/mp4' };
 const ratios = ['16:9', '9:16', '1:1'] as const;
