@@ -130,8 +130,8 @@ function createPainter(width: number, height: number, seed: string): (time: numb
     const frame = new Uint8Array(pixels * 1.5);
     const angle = 2 * Math.PI * (hue + time * (0.02 + turn / 10));
     const bar = Math.floor(((start + time * (0.1 + speed / 5)) % 1) * (width - barWidth));
-    frame.fill(100, 0, pixels);
     for (let row = 0; row < pixels; row += width) {
+      frame.fill(60 + (90 * row) / pixels, row, row + width);
       frame.fill(200, row + bar, row + bar + barWidth);
     }
     frame.fill(128 + 55 * Math.cos(angle), pixels, pixels * 1.25);
