@@ -1,4 +1,4 @@
-/** Writes `.github/page.png`, the picture of the mock's page in the README. Wants the build: `npm run build`. */
+/** Writes `.github/page.png`, the picture of the mock's page in the README. Needs the build: `npm run build`. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,16 +9,16 @@ import { launch } from '../test/browser/browser.ts';
 
 const file = fileURLToPath(new URL('../.github/page.png', import.meta.url));
 
-/** Letters that the browser's package brings along, so that the picture is the same on every machine. */
+/** The fonts that come with the browser's package, so that the picture is the same on every machine. */
 const fonts = `<fontconfig>
 <dir>${join(tmpdir(), 'fonts')}</dir><dir>/usr/share/fonts</dir>
 <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>`;
 
-/** A task of each kind and fate, made through the page's own form. */
+/** Creates a task of each kind and status through the page's own form. */
 async function fill(page: Page): Promise<void> {
   const pick = (name: string) => page.getByRole('radio', { name, exact: true }).check();
-  /** Sends the request and waits until its task has this status; it is so many altogether then. */
+  /** Sends the request and waits until its task has this status; there are `count` tasks then. */
   const send = async (count: number, status: string) => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.locator(`.card:nth-last-child(${count})`).waitFor();

@@ -1,105 +1,104 @@
 import type { AddressInfo } from 'node:net';
-import { documents, type ProviderName } from '../documents/documents.ts';
+import { isLocalHost } from '../client/connection.ts';
+import { servePage } from './page-files.ts';
 import { type App, createApp } from './server/app.ts';
 import { Callbacks } from './server/callbacks.ts';
-import { Clock } from './server/clock.ts';
-import { ruleOf, type TaskView, viewAll } from './server/control.ts';
-import { fetchFrom } from './server/fetch.ts';
+import { addRule, advanceTime, type TaskView, viewTasks } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
-import { isLocal } from './server/local.ts';
-import { type AskPrism, loadPrism, requirePrism } from './server/prism.ts';
-import { seededRandom } from './server/random.ts';
+import { Clock } from './server/lifecycle.ts';
+import { createPrismLoader, requirePrism } from './server/prism.ts';
 import { Replay } from './server/replay.ts';
-import { scenarioOf } from './server/scenarios.ts';
-import { serve } from './server/server.ts';
+import { findScenario } from './server/scenarios.ts';
+import { createFetch, serve } from './server/server.ts';
 import { TaskMemory } from './server/tasks.ts';
-import { type Rule, reset, type World } from './server/world.ts';
+import { type Rule, readRule, reset, type World } from './server/world.ts';
 
 export type { TaskView } from './server/control.ts';
 export type { JournalEntry } from './server/journal.ts';
 export { scenarios } from './server/scenarios.ts';
 export type { Rule } from './server/world.ts';
 
-/** How a mock is set up; every field may be left out. */
+/** Settings of a mock, all of them optional. */
 export interface MockOptions {
   /** Port to listen on; 0 takes a free one. @default 0 */
   port?: number | undefined;
   /** Address to listen on. @default '127.0.0.1' */
   host?: string | undefined;
-  /** How many times faster than in life tasks go; `instant` ends them as they are created. @default 60 */
+  /** How many times faster than in real life tasks run; `instant` ends them as they are created. @default 60 */
   speed?: number | 'instant' | undefined;
-  /** Name of the scenario that requests meet where no rule says another; `scenarios` has them all. @default 'normal' */
+  /** Name of the scenario that applies where no rule does; `scenarios` has them all. @default 'normal' */
   scenario?: string | undefined;
-  /** The same seed gives the same ids and the same chances. @default 1 */
+  /** The same seed gives the same ids and the same random choices. @default 1 */
   seed?: number | undefined;
   /**
-   * Access keys and their secret keys: tokens made from others are refused. Unless it is given, any pair is good, only that the
-   * secret of `mock-access-key` is `mock-secret-key`.
+   * Access keys and their secret keys: tokens of any other pair are refused.
+   * @default any pair is accepted, and tokens of `mock-access-key` must be signed with `mock-secret-key`
    */
   keys?: Readonly<Record<string, string>> | undefined;
-  /** Tasks that are remembered; the oldest are dropped beyond that. @default 10_000 */
+  /** How many tasks are remembered; beyond that, the oldest are dropped. @default 10_000 */
   maxTasks?: number | undefined;
   /** Hosts besides this machine that `callback_url` may name. @default [] */
   allowCallbacks?: readonly string[] | undefined;
-  /** Signs the callbacks of Kling's own API: `whsec_` and Base64, as Kling gives it out. @default unsigned */
+  /** Signs the callbacks of Kling's own API: `whsec_` and Base64, the form in which Kling issues it. @default unsigned */
   webhookSecret?: string | undefined;
-  /** How often a callback that was not answered with 2xx is sent again. @default 3 */
+  /** How often a callback is sent again after a response other than 2xx. @default 3 */
   callbackRetries?: number | undefined;
-  /** Folder of recorded exchanges, as `drift --record` keeps them: what is in there is answered from it. */
+  /** Folder of exchanges that `drift --record` has recorded: requests that are in there are answered from it. */
   replay?: string | undefined;
-  /** Told in a line what was refused or dropped. */
+  /** Called with a line for each request that was refused and each callback that was not sent. */
   log?: ((line: string) => void) | undefined;
 }
 
 /** A running mock of all three providers. */
 export interface Mock extends AsyncDisposable {
-  /** Its address. A provider is below it: `${mock.url}/cometapi` is what `baseUrl` takes. */
+  /** Its address. Each provider is below it: pass `${mock.url}/cometapi` as `baseUrl`. */
   readonly url: string;
+  /** The port that it listens on. */
   readonly port: number;
-  /** The tasks as they stand, newest first. */
+  /** The tasks as they are now, newest first. */
   readonly tasks: TaskView[];
-  /** The latest requests and what became of them, oldest first. */
+  /** The latest requests and their responses, oldest first. */
   readonly requests: readonly JournalEntry[];
   /**
-   * The mock without a socket, for the client's `fetch` option or in the place of the global `fetch`. Requests to the
-   * providers' own hosts are answered, too.
+   * The mock without a connection, for the client's `fetch` option or in place of the global `fetch`. Also answers
+   * requests to the providers' own hosts.
    */
   readonly fetch: typeof fetch;
   /**
-   * Lays a scenario over the requests to come, which are creates unless scenario or rule say otherwise. The latest rule
-   * that fits wins.
+   * Applies a scenario to the requests to come: to creates, unless the scenario or the rule says otherwise. The latest
+   * rule that fits wins.
    */
   scenario(name: string, rule?: Omit<Rule, 'scenario'>): void;
   /** Moves the mock's time forward, so that a video of five minutes is there at once: `5m`, `90s`, or milliseconds. */
   advance(by: number | string): void;
-  /** Forgets tasks, rules and journal. The clock goes on. */
+  /** Clears tasks, rules and journal. The mock's time stays. */
   reset(): void;
-  /** Stops it and ends every connection. */
+  /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock: the providers' documents served by Prism, with the memory of tasks that Prism lacks, under
- * `/klingai`, `/cometapi` and `/deerapi`. It listens at once; the first request waits until Prism is loaded.
- * @throws {TypeError} no such scenario, no recordings in that folder, or a number that cannot be
+ * Starts a mock: the providers' documents served by Prism, under `/klingai`, `/cometapi` and `/deerapi`, with a memory of
+ * tasks that Prism does not have. It listens at once; the first request waits until Prism is loaded.
+ * @throws {TypeError} no such scenario, no recordings in that folder, or a number out of range
  * @throws when the port is taken, or (MODULE_NOT_FOUND) the packages of Prism are not installed
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1' } = options;
-  // Node would listen everywhere.
+  // Node would listen on every address.
   if (host === '') throw new TypeError('host must not be empty');
   requirePrism();
-  const world = worldOf(options, await recordedIn(options.replay));
-  const prism = prismOnce();
-  const app = createApp(world, prism);
+  const world = createWorld(options, await loadReplay(options.replay));
+  const prism = createPrismLoader();
+  const app = createApp(world, { prism, servePage });
   const { journal, log } = world;
-  const server = serve(app, { journal, log, isOpen: !isLocal(host) });
+  const server = serve(app, { journal, log, isOpen: !isLocalHost(host) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  world.url = `http://${reachable(host)}:${taken}`;
-  // Loading takes longer than listening, so it begins now and nobody waits for it here. Who asks is told of a failure.
+  world.url = `http://${reachableHost(host)}:${taken}`;
+  // Loading takes longer than listening, so it begins now and is not waited for. If it fails, requests are told.
   setImmediate(() => void prism('klingai').catch(() => {}));
   const close = () =>
     new Promise<void>((resolve) => {
@@ -107,53 +106,49 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return mockOf({ url: world.url, port: taken, close }, world, app);
+  return createMock({ url: world.url, port: taken, close }, world, app);
 }
 
-/** Where a server is reached from this machine that listens at an address. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
+/** The host under which this machine reaches a server that listens on an address. */
+function reachableHost(address: string): string {
+  if (address === '0.0.0.0' || address === '0') return '127.0.0.1';
+  if (address === '::') return '[::1]';
+  return address.includes(':') ? `[${address}]` : address;
 }
 
-function mockOf(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, app: App): Mock {
-  const { clock, journal, rules, callbacks } = world;
+function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, app: App): Mock {
   return {
     ...listening,
     [Symbol.asyncDispose]: listening.close,
     get tasks() {
-      return viewAll(world);
+      return viewTasks(world);
     },
     get requests() {
-      return journal.entries;
+      return world.journal.entries;
     },
-    fetch: fetchFrom(app),
-    scenario: (name, rule) => void rules.unshift(ruleOf({ ...rule, scenario: name })),
-    advance(by) {
-      clock.advance(by);
-      callbacks.tick();
-    },
+    fetch: createFetch(app),
+    scenario: (name, rule) => addRule(world, readRule({ ...rule, scenario: name })),
+    advance: (by) => advanceTime(world, by),
     reset: () => reset(world),
   };
 }
 
-async function recordedIn(folder: string | undefined): Promise<Replay | undefined> {
+async function loadReplay(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
   const { readRecordings } = await import('../contract/record.ts');
   return new Replay(await readRecordings(folder));
 }
 
-function worldOf(options: MockOptions, replay: Replay | undefined): World {
+function createWorld(options: MockOptions, replay: Replay | undefined): World {
   const { speed = 60, scenario = 'normal', seed = 1, keys, maxTasks = 10_000 } = options;
   const { allowCallbacks: allowed = [], webhookSecret: secret, callbackRetries = 3 } = options;
-  scenarioOf(scenario);
+  findScenario(scenario);
   if (speed !== 'instant' && !(speed > 0)) throw new TypeError('speed must be above 0, or instant');
   if (!(maxTasks >= 1)) throw new TypeError('maxTasks must be at least 1');
-  // Whatever somebody sent, it is one line of a sensible length.
+  // Whatever somebody sent, it becomes one line of a sensible length.
   const log = (line: string) => options.log?.(line.replace(/\p{Cc}+/gu, ' ').slice(0, 300));
   const clock = new Clock();
-  const random = seededRandom(seed);
+  const random = createRandom(seed);
   const memory = new TaskMemory(maxTasks, random);
   const isKnown = ({ id }: { id: string }) => memory.get(id) !== undefined;
   const sending = { allowed, secret, retries: callbackRetries, isKnown, log };
@@ -173,14 +168,13 @@ function worldOf(options: MockOptions, replay: Replay | undefined): World {
   };
 }
 
-/** Prism, loaded at the first call and asked for each provider's document once. */
-function prismOnce(): (provider: ProviderName) => Promise<AskPrism> {
-  let loaded: ReturnType<typeof loadPrism> | undefined;
-  const asks = new Map<ProviderName, Promise<AskPrism>>();
-  return (provider) => {
-    loaded ??= loadPrism();
-    const ask = asks.get(provider) ?? loaded.then((prismFor) => prismFor(documents[provider]));
-    asks.set(provider, ask);
-    return ask;
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Container, secondsOf } from '../../src/drift/live/seconds.ts';
-import { mp3, mp4, wav } from '../../src/mock/media/index.ts';
+import { mp3, mp4, wav } from '../../src/mock/media/media.ts';
 import { silentMp3, silentMp4, silentWav } from '../support/silent-media.ts';
 
 const containers = ['mp3', 'wav', 'mp4'] as const;

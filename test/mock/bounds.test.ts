@@ -2,14 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { Journal } from '../../src/mock/server/journal.ts';
 import { serve } from '../../src/mock/server/server.ts';
 import { TaskMemory } from '../../src/mock/server/tasks.ts';
 import { rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let mock: Mock;
 const lines: string[] = [];
@@ -48,7 +46,7 @@ async function answerTo(bytes: string, port = mock.port): Promise<string> {
 const get = (path: string) =>
   answerTo(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
 
-describe('a request that is too much, or nonsense, is refused with one line, and the server is alive', () => {
+describe('a request that is too large or makes no sense is refused with one line in the log, and the server stays up', () => {
   it('a body of 50 MB', async () => {
     const chunk = 'x'.repeat(1024 * 1024);
     const body = Readable.from(
@@ -109,7 +107,7 @@ describe('a request that is too much, or nonsense, is refused with one line, and
     await isAlive();
   });
 
-  it('ten thousand mistakes at once, of which some are told', async () => {
+  it('ten thousand mistakes at once, of which some are reported', async () => {
     const multi_prompt = Array.from({ length: 10_000 }, () => ({
       index: 'x',
       prompt: 5,
@@ -148,12 +146,12 @@ describe('a request that is too much, or nonsense, is refused with one line, and
   });
 
   it.each([
-    ['no HTTP', '\u0016\u0003\u0001 hello\r\n\r\n'],
+    ['not HTTP', '\u0016\u0003\u0001 hello\r\n\r\n'],
     [
-      'another’s address',
+      'the address of another host',
       'GET http://example.com/x HTTP/1.1\r\nhost: example.com\r\nconnection: close\r\n\r\n',
     ],
-    ['a host that is none', 'GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n'],
+    ['an invalid host', 'GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n'],
     ['headers without end', `GET / HTTP/1.1\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`],
     [
       'two lengths',
@@ -175,7 +173,7 @@ describe('a request that is too much, or nonsense, is refused with one line, and
     await isAlive();
   });
 
-  it('a line in the log is one, however it was meant', async () => {
+  it('a message with line breaks stays one line in the log', async () => {
     await raw(mock).create({
       ...rain,
       callback_url: 'http://example.com/\n\u001b[31m500 all is lost',
@@ -184,8 +182,8 @@ describe('a request that is too much, or nonsense, is refused with one line, and
   });
 });
 
-describe('sockets that ask for nothing', () => {
-  it('are carried by thousands, and all closed with the mock', async () => {
+describe('connections that send no request', () => {
+  it('are held by the thousand, and all closed with the mock', async () => {
     const other = await startMock({ speed: 'instant' });
     const sockets: Socket[] = [];
     // No more at once than a listening socket can keep waiting.
@@ -203,14 +201,14 @@ describe('sockets that ask for nothing', () => {
     await closed;
   });
 
-  it('are closed after a while, with a line for many', async () => {
+  it('are closed after a while, with one line in the log for many', async () => {
     const said: string[] = [];
     const log = (line: string) => said.push(line);
     const server = serve(async () => ({ status: 204, body: undefined }), {
       journal: new Journal(),
       log,
       isOpen: false,
-      patience: 300,
+      headersTimeout: 300,
     });
     const port = await new Promise<number>((resolve) =>
       server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
@@ -228,14 +226,14 @@ describe('sockets that ask for nothing', () => {
     );
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(204);
     const counts = said.map((line) =>
-      Number(/^408: closed (\d+) connections that asked for nothing$/.exec(line)?.[1]),
+      Number(/^408: closed (\d+) connections that sent no request$/.exec(line)?.[1]),
     );
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(201);
     expect(said.length).toBeLessThan(20);
     server.close();
   });
 
-  it('a reader of events that never reads is given up', async () => {
+  it('the connection of a client that never reads its events is closed', async () => {
     const journal = new Journal();
     const server = serve(async () => ({ status: 204, body: undefined }), {
       journal,
@@ -289,7 +287,7 @@ describe('memory', () => {
     expect((await raw(small).create({ ...rain, external_task_id: 'id-0' })).status).toBe(200);
   });
 
-  it('keeps no more of large requests than of many', () => {
+  it('limits the size of all requests that it keeps, not only their number', () => {
     const memory = new TaskMemory(10_000, Math.random);
     const facts = {
       provider: 'klingai',
@@ -319,7 +317,7 @@ describe('memory', () => {
     expect(numbers).toEqual(Array.from({ length: 500 }, (_, index) => 4_501 + index));
   });
 
-  it('does not grow with the number of tasks', () => {
+  it('does not grow with the number of tasks created', { timeout: 120_000 }, () => {
     // A process of its own, because only there the garbage can be collected before it is measured.
     const program = `
       import { startMock } from ${JSON.stringify(new URL('../../src/mock/index.ts', import.meta.url).href)};

@@ -7,15 +7,13 @@ import { type MockOptions, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
 import { receiver } from '../support/receiver.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
-
 afterEach(() => void vi.restoreAllMocks());
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
 /** Longer than an unwanted callback would take. */
 const quiet = () => sleep(150);
 
-/** A mock in which nothing happens by itself, and who listens to its callbacks. */
+/** A mock so slow that nothing changes by itself, and a receiver of its callbacks. */
 async function started(options: MockOptions = {}, answer?: (count: number) => number) {
   const [mock, hook] = await Promise.all([startMock({ speed: 1, ...options }), receiver(answer)]);
   const create = async (
@@ -34,7 +32,7 @@ async function started(options: MockOptions = {}, answer?: (count: number) => nu
 }
 
 describe.each(providerNames)('a callback of %s', (provider) => {
-  it('comes at each change, flat, with the fields that are documented and nothing else', async () => {
+  it('is sent at each change, flat, with the documented fields only', async () => {
     await using world = await started();
     const { mock, hook, create } = world;
     const id = await create(provider);
@@ -90,7 +88,7 @@ describe('the signature', () => {
     return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${text}`).digest('base64')}`;
   }
 
-  it('is computed here as the published sample has it', () => {
+  it('is computed by this test as the published sample has it', () => {
     expect(signature(sample)).toBe(sample.signature);
   });
 
@@ -112,7 +110,7 @@ describe('the signature', () => {
     expect(ids.size).toBe(2);
   });
 
-  it('is there only where it is documented, and only with a secret', async () => {
+  it('is sent only where it is documented, and only with a secret', async () => {
     await using signed = await started({ webhookSecret: sample.secret, speed: 'instant' });
     await signed.create('cometapi');
     await until(() => expect(signed.hook.received).toHaveLength(2));
@@ -126,13 +124,13 @@ describe('the signature', () => {
 });
 
 describe('the order', () => {
-  it('is that of the changes, also when all of them come at once', async () => {
+  it('is that of the changes, even when all of them are due at once', async () => {
     await using world = await started({ speed: 'instant' });
     for (let time = 0; time < 5; time++) await world.create();
     await until(() => expect(world.hook.received).toHaveLength(10));
-    const told = world.hook.received.map(({ body }) => body);
+    const sent = world.hook.received.map(({ body }) => body);
     const orders = world.mock.tasks.map(({ id }) =>
-      told.filter(({ task_id }) => task_id === id).map(({ task_status }) => task_status),
+      sent.filter(({ task_id }) => task_id === id).map(({ task_status }) => task_status),
     );
     expect(orders).toEqual(Array(5).fill(['processing', 'succeed']));
   });
@@ -156,24 +154,24 @@ describe('the order', () => {
   });
 });
 
-describe('an answer other than 2xx', () => {
-  it('has the callback sent again, until there is one, before the next', async () => {
+describe('a response other than 2xx', () => {
+  it('has the callback sent again until it is 2xx, before the next one is sent', async () => {
     await using world = await started({ speed: 'instant' }, (count) => (count < 3 ? 500 : 204));
     await world.create();
-    const told = ['processing', 'processing', 'processing', 'succeed'];
-    await until(() => expect(world.hook.statuses()).toEqual(told));
+    const expected = ['processing', 'processing', 'processing', 'succeed'];
+    await until(() => expect(world.hook.statuses()).toEqual(expected));
   });
 
-  it('does so as often as configured', async () => {
+  it('has it sent again only as often as configured', async () => {
     await using world = await started({ speed: 'instant', callbackRetries: 1 }, () => 302);
     await world.create();
-    const told = ['processing', 'processing', 'succeed', 'succeed'];
-    await until(() => expect(world.hook.statuses()).toEqual(told));
+    const expected = ['processing', 'processing', 'succeed', 'succeed'];
+    await until(() => expect(world.hook.statuses()).toEqual(expected));
     await sleep(500);
-    expect(world.hook.statuses()).toEqual(told);
+    expect(world.hook.statuses()).toEqual(expected);
   });
 
-  it('from nobody at all does no harm', async () => {
+  it('may also be no response at all', async () => {
     await using mock = await startMock({ speed: 'instant', callbackRetries: 0 });
     const body = { ...rain, callback_url: 'http://127.0.0.1:9/' };
     expect((await raw(mock).create(body)).status).toBe(200);
@@ -182,11 +180,12 @@ describe('an answer other than 2xx', () => {
   });
 });
 
-describe('what the control API does to a task', () => {
-  it('is told: its next state when it is advanced, its failure when it is failed', async () => {
+describe('a task changed through the control API', () => {
+  it('has callbacks for its next state when it is advanced, and for its failure when it is failed', async () => {
     await using world = await started();
     const { mock, hook, create } = world;
-    const [first, second] = [await create(), await create()];
+    const first = await create();
+    const second = await create();
     await control(mock, 'POST', `/tasks/${first}/advance`);
     await until(() => expect(hook.statuses()).toEqual(['processing']));
     await control(mock, 'POST', `/tasks/${second}/fail`);
@@ -196,7 +195,7 @@ describe('what the control API does to a task', () => {
     await until(() => expect(hook.statuses()).toEqual(['processing', 'failed', 'succeed']));
   });
 
-  it('is told of a task that would never have ended, too', async () => {
+  it('has one for its failure even if it would never have ended', async () => {
     await using world = await started();
     const id = await world.create('klingai', 'stuck');
     world.mock.advance('1h');
@@ -205,7 +204,7 @@ describe('what the control API does to a task', () => {
     await until(() => expect(world.hook.statuses()).toEqual(['processing', 'failed']));
   });
 
-  it('ends the callbacks of a task that is deleted, and of all at a reset', async () => {
+  it('has none after it is deleted or the mock is reset', async () => {
     await using world = await started();
     await control(world.mock, 'DELETE', `/tasks/${await world.create()}`);
     await world.create();
@@ -233,26 +232,23 @@ describe('an address', () => {
     'no address at all',
   ];
 
-  it.each(refused)(
-    '%s is not called, which log and journal say in a line',
-    async (callback_url) => {
-      const called = vi.spyOn(globalThis, 'fetch');
-      const lines: string[] = [];
-      await using mock = await startMock({ speed: 'instant', log: (line) => lines.push(line) });
-      const request = new Request(raw(mock).to('/v1/audio/text-to-audio'), {
-        method: 'POST',
-        body: JSON.stringify({ ...rain, callback_url }),
-        headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
-      });
-      expect((await mock.fetch(request)).status).toBe(200);
-      await sleep(20);
-      expect(called).not.toHaveBeenCalled();
-      expect(lines).toEqual([
-        expect.stringMatching(/^task \d+: callback_url is not on this machine/),
-      ]);
-      expect(mock.requests[0]?.note).toMatch(/^callback_url is not on this machine/);
-    },
-  );
+  it.each(refused)('%s is not called, as log and journal say in a line', async (callback_url) => {
+    const called = vi.spyOn(globalThis, 'fetch');
+    const lines: string[] = [];
+    await using mock = await startMock({ speed: 'instant', log: (line) => lines.push(line) });
+    const request = new Request(raw(mock).to('/v1/audio/text-to-audio'), {
+      method: 'POST',
+      body: JSON.stringify({ ...rain, callback_url }),
+      headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+    });
+    expect((await mock.fetch(request)).status).toBe(200);
+    await sleep(20);
+    expect(called).not.toHaveBeenCalled();
+    expect(lines).toEqual([
+      expect.stringMatching(/^task \d+: callback_url is not on this machine/),
+    ]);
+    expect(mock.requests[0]?.note).toMatch(/^callback_url is not on this machine/);
+  });
 
   it.each(['127.0.0.1', 'localhost'])('of this machine is called: %s', async (host) => {
     await using world = await started({ speed: 'instant' });

@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type JournalEntry, type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 interface Documented {
   paths: Record<
@@ -30,7 +28,7 @@ afterAll(() => mock.close());
 
 const covered = new Set<string>();
 
-/** Sends to the control API and holds the answer to the document. */
+/** Sends a request to the control API and checks the response against its document. */
 async function call(method: string, template: string, path = template, body?: unknown) {
   const answer = await control(mock, method, path, body);
   const { responses } = document.paths[template]?.[method.toLowerCase()] ?? { responses: {} };
@@ -62,9 +60,10 @@ async function call(method: string, template: string, path = template, body?: un
 const create = async () => (await (await raw(mock).create()).json()).data.task_id as string;
 
 describe('tasks', () => {
-  it('are listed newest first, each with its life and its request', async () => {
+  it('are listed newest first, each with its states and its request', async () => {
     expect((await call('GET', '/tasks')).body).toEqual([]);
-    const [first, second] = [await create(), await create()];
+    const first = await create();
+    const second = await create();
     const { body } = await call('GET', '/tasks');
     expect(body).toEqual(mock.tasks.map((task) => ({ ...task, age: expect.any(Number) })));
     expect(body.map(({ id }: { id: string }) => id)).toEqual([second, first]);
@@ -78,7 +77,7 @@ describe('tasks', () => {
     });
   });
 
-  it('are advanced state by state, and what is past stays as it was', async () => {
+  it('are advanced state by state, and past states stay as they were', async () => {
     const id = await create();
     const advance = () => call('POST', '/tasks/{id}/{action}', `/tasks/${id}/advance`);
     const { body: first } = await advance();
@@ -96,7 +95,7 @@ describe('tasks', () => {
     expect(data).toMatchObject({ task_status: 'succeed', task_result: { audios: [{}] } });
   });
 
-  it('fail when they are told to, unless they are over', async () => {
+  it('fail when told to, unless they have ended', async () => {
     const id = await create();
     const act = (action: string) => call('POST', '/tasks/{id}/{action}', `/tasks/${id}/${action}`);
     expect((await act('fail')).body).toMatchObject({
@@ -110,7 +109,7 @@ describe('tasks', () => {
     });
     expect(await act('fail')).toEqual({
       status: 400,
-      body: { message: 'the task is over: failed' },
+      body: { message: 'the task has already ended: failed' },
     });
     mock.advance('1h');
     expect((await act('advance')).body.status).toBe('failed');
@@ -125,7 +124,7 @@ describe('tasks', () => {
     expect((await advance()).body).toMatchObject({ status: 'succeed', hasResult: true });
   });
 
-  it('expire and are forgotten', async () => {
+  it('expire and are deleted', async () => {
     const id = await create();
     const { body } = await call('POST', '/tasks/{id}/{action}', `/tasks/${id}/expire`);
     expect(body.isExpired).toBe(true);
@@ -138,7 +137,7 @@ describe('tasks', () => {
     expect((await call('POST', '/tasks/{id}/{action}', `/tasks/${id}/fail`)).status).toBe(404);
   });
 
-  it('take no other action, not even one that every object has', async () => {
+  it('take no other action, not even the name of a method that every object has', async () => {
     for (const action of ['explode', 'toString']) {
       const { status, body } = await call(
         'POST',
@@ -154,7 +153,7 @@ describe('tasks', () => {
 });
 
 describe('rules', () => {
-  it('are laid on top of each other, listed and taken back', async () => {
+  it('are added, listed with the latest first, and cleared', async () => {
     const rules = [
       { scenario: 'fails', on: 'create', provider: 'klingai', operation: 'textToAudio', times: 3 },
       { scenario: 'concurrency-full', running: 5 },
@@ -186,7 +185,7 @@ describe('rules', () => {
   });
 });
 
-it('scenarios are all there, each with what it means', async () => {
+it('all scenarios are listed, each with what it means', async () => {
   const { body } = await call('GET', '/scenarios');
   const expected = Object.entries(scenarios).map(([name, { means }]) => ({ name, means }));
   expect(body).toEqual(expected);
@@ -220,12 +219,12 @@ it.each([
   const { status, body: said } = await call('POST', '/advance', '/advance', body);
   expect([status, said.message]).toEqual([
     400,
-    expect.stringMatching(/^not a length of time: .*; write 90s, 5m or 2h$/),
+    expect.stringMatching(/^not a duration: .*; write 90s, 5m or 2h$/),
   ]);
 });
 
 describe('the journal', () => {
-  it('has each request with its answer, violations, task and scenario', async () => {
+  it('has each request with its response, violations, task and scenario', async () => {
     const id = await create();
     await raw(mock).create({ prompt: 'x'.repeat(201), duration: 3 });
     await raw(mock).get(`/${id}`);
@@ -251,7 +250,7 @@ describe('the journal', () => {
     expect(numbers).toEqual([first + 1, first + 2]);
   });
 
-  it('comes as server-sent events, as it is written', async () => {
+  it('is streamed as server-sent events while it is written', async () => {
     const stop = new AbortController();
     const events = await fetch(`${mock.url}/_mock/events`, { signal: stop.signal });
     expect(events.headers.get('content-type')).toBe('text/event-stream');
@@ -266,7 +265,7 @@ describe('the journal', () => {
     stop.abort();
   });
 
-  it('goes with everything else at a reset', async () => {
+  it('is cleared with everything else at a reset', async () => {
     await create();
     mock.scenario('fails');
     expect((await call('POST', '/reset')).status).toBe(204);
@@ -300,9 +299,9 @@ it.each([
   }
 });
 
-it('without a socket there are no events, which is said', async () => {
+it('without a connection events are refused with a message', async () => {
   const answer = await mock.fetch(`${mock.url}/_mock/events`);
-  const message = 'events come over a socket alone';
+  const message = 'events need a connection: mock.fetch has none';
   expect([answer.status, await answer.json()]).toEqual([404, { message }]);
 });
 
@@ -318,7 +317,7 @@ describe('the document of the control API', () => {
     expect(JSON.parse(stdout).totals).toMatchObject({ errors: 0, warnings: 0 });
   });
 
-  it('has no answer that these tests have not seen', () => {
+  it('documents no response that these tests have not seen', () => {
     const documented = Object.entries(document.paths).flatMap(([path, item]) =>
       Object.entries(item).flatMap(([method, { responses }]) =>
         Object.keys(responses).map((status) => `${method.toUpperCase()} ${path} ${status}`),

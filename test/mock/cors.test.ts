@@ -1,9 +1,7 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let mock: Mock;
 const lines: string[] = [];
@@ -12,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** Sends headers that `fetch` keeps to itself. */
+/** Sends headers that `fetch` does not allow. */
 function ask(
   method: string,
   path: string,
@@ -51,7 +49,7 @@ const strangers = [
 ];
 
 describe.each(ours)('a page of %s', (origin) => {
-  it('may ask before it sends, with its headers and into a private network', async () => {
+  it('passes its preflight, with its headers and into a private network', async () => {
     const { status, headers } = await ask('OPTIONS', create, {
       origin,
       'access-control-request-method': 'POST',
@@ -68,7 +66,7 @@ describe.each(ours)('a page of %s', (origin) => {
     });
   });
 
-  it('may read answers, refusals, files and the control API', async () => {
+  it('may read responses, refusals, files and the control API', async () => {
     for (const [method, path] of [
       ['POST', create],
       ['GET', create],
@@ -88,7 +86,7 @@ describe.each(ours)('a page of %s', (origin) => {
 });
 
 describe.each(strangers)('a page of %s', (origin) => {
-  it('is refused when it asks, and when it sends without asking', async () => {
+  it('is refused at its preflight, and when it sends without one', async () => {
     const preflight = await ask('OPTIONS', create, {
       origin,
       'access-control-request-method': 'POST',
@@ -106,17 +104,17 @@ describe.each(strangers)('a page of %s', (origin) => {
     }
     expect(mock.tasks).toHaveLength(before);
     expect(lines.slice(length)).toEqual(
-      Array(2).fill(expect.stringMatching(/^403 POST .*: a page from elsewhere/)),
+      Array(2).fill(expect.stringMatching(/^403 POST .*: a page of another origin/)),
     );
   });
 });
 
-it('who is no page needs no origin', async () => {
+it('a request without an origin is no page’s and is answered', async () => {
   const { status, headers } = await ask('POST', create, json, { body: JSON.stringify(rain) });
   expect([status, headers['access-control-allow-origin']]).toEqual([200, undefined]);
 });
 
-it('a private network is spoken of only when it was asked for', async () => {
+it('a private network is allowed only when the preflight asks for it', async () => {
   const { headers } = await ask('OPTIONS', create, {
     origin: 'http://localhost:3000',
     'access-control-request-method': 'POST',
@@ -125,7 +123,7 @@ it('a private network is spoken of only when it was asked for', async () => {
 });
 
 describe('a mock that listens beyond this machine', () => {
-  it('is open to pages of its own host as well', async () => {
+  it('also allows pages of its own host', async () => {
     await using open = await startMock({ host: '0.0.0.0' });
     expect(open.url).toBe(`http://127.0.0.1:${open.port}`);
     const from = (origin: string) =>
@@ -134,7 +132,7 @@ describe('a mock that listens beyond this machine', () => {
     expect((await from('http://192.168.1.6:3000')).status).toBe(403);
   });
 
-  it('is none unless it was told so: a name that leads here makes no page ours', async () => {
+  it('is not assumed: a host name that resolves to this machine allows no page', async () => {
     const headers = { origin: 'http://rebound.example', host: 'rebound.example' };
     expect((await ask('GET', '/_mock/rules', headers)).status).toBe(403);
   });

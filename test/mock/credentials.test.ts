@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jwt } from '../../src/client/auth.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let mock: Mock;
 beforeAll(async () => {
@@ -34,21 +32,26 @@ describe('a token', () => {
     ['of another pair', token({ iss: 'other' }, { secret: 'another secret' }), 200, 0],
     ['without nbf', token({ nbf: undefined }), 200, 0],
     ['signed with another secret', token({}, { secret: 'wrong' }), 401, 1000],
-    ['of an access key that nobody has', token({ iss: 'nobody' }), 401, 1000],
-    ['that names a part of every object', token({ iss: 'toString' }), 401, 1000],
+    ['of an unknown access key', token({ iss: 'nobody' }), 401, 1000],
+    [
+      'whose access key is the name of a method that every object has',
+      token({ iss: 'toString' }),
+      401,
+      1000,
+    ],
     ['that is not signed', `${token().split('.').slice(0, 2).join('.')}.`, 401, 1000],
-    ['that asks for no signature', token({}, { header: { alg: 'none' } }), 401, 1000],
+    ['whose algorithm is none', token({}, { header: { alg: 'none' } }), 401, 1000],
     [
       'whose claims were changed',
       token().replace(/\.\w+\./, `.${part({ iss: 'access', exp: now + 9e6 })}.`),
       401,
       1000,
     ],
-    ['that is no JSON', 'a.b.c', 401, 1000],
-    ['that never ends', token({ exp: undefined }), 401, 1000],
+    ['that is not JSON', 'a.b.c', 401, 1000],
+    ['that never expires', token({ exp: undefined }), 401, 1000],
     ['that is not valid yet', token({ nbf: now + 60 }), 401, 1003],
     ['that has expired', token({ exp: now - 1 }), 401, 1004],
-    ['that is neither', token({ nbf: now + 60, exp: now - 60 }), 401, 1003],
+    ['that is both', token({ nbf: now + 60, exp: now - 60 }), 401, 1003],
     ['that has expired, signed wrongly', token({ exp: now - 1 }, { secret: 'wrong' }), 401, 1000],
   ])('%s', async (_, made, status, code) => {
     expect(await answerTo(`Bearer ${made}`)).toEqual([status, code]);
@@ -71,7 +74,7 @@ it.each([
   ['Bearer', 1002],
   ['Bearer ', 1002],
   ['Basic dXNlcjpwYXNz', 1002],
-  ['token without a word before it', 1002],
+  ['token without a scheme', 1002],
 ])('an Authorization of "%s" is refused with 1001 or 1002', async (authorization, code) => {
   expect(await answerTo(authorization)).toEqual([401, code]);
 });
@@ -92,12 +95,12 @@ it.each(['bearer', 'BEARER', 'bEaReR'])('the scheme may be written %s', async (s
   expect(await answerTo(`${scheme} key`)).toEqual([200, 0]);
   expect(await answerTo(`${scheme} ${token()}`)).toEqual([200, 0]);
   expect(await answerTo(`${scheme} ${token({ exp: now - 1 })}`)).toEqual([401, 1004]);
-  // Of a route that is none, Prism alone decides.
+  // For an unknown route, Prism alone decides.
   const headers = { authorization: `${scheme} key` };
   expect((await fetch(raw(mock).to('/v1/nothing'), { headers })).status).toBe(404);
 });
 
-it('the pair that a mock knows by itself is for the client to use', async () => {
+it('the mock verifies tokens of its own pair', async () => {
   await using other = await startMock({ speed: 'instant' });
   const baseUrl = `${other.url}/klingai`;
   const connect = (secretKey: string) =>
@@ -110,7 +113,7 @@ it('the pair that a mock knows by itself is for the client to use', async () => 
   await expect(connect('wrong').textToAudio.create(rain)).rejects.toMatchObject({ code: 1000 });
 });
 
-it('any pair is good where the mock was told none, as long as its tokens are in time', async () => {
+it('any pair is good for a mock without keys, as long as its tokens have not expired', async () => {
   await using other = await startMock({ speed: 'instant' });
   const statusOf = async (made: string) =>
     (await raw(other).create(rain, { authorization: `Bearer ${made}` })).status;
@@ -119,7 +122,7 @@ it('any pair is good where the mock was told none, as long as its tokens are in 
   expect(await statusOf('a.b.c')).toBe(401);
 });
 
-it('no credential is ever shown', async () => {
+it('tasks and journal hold no credential', async () => {
   const key = 'canary-0123456789';
   await raw(mock).create(rain, { authorization: `Bearer ${key}` });
   await raw(mock).create({}, { authorization: `Bearer ${key}` });

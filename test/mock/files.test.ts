@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { clientsOf, control, rain } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let mock: Mock;
 let sound: { mp3: string; wav: string };
@@ -59,7 +57,7 @@ describe('a file', () => {
     expect((await bytesOf(await fetch(sound.mp3))).equals(whole)).toBe(true);
   });
 
-  it('is there no sooner than its task has succeeded', async () => {
+  it('exists only once its task has succeeded', async () => {
     await using slow = await startMock({ speed: 1 });
     const task = await clientsOf(slow).klingai.textToAudio.create(rain);
     expect((await fetch(`${slow.url}/media/${task.id}.mp3`)).status).toBe(404);
@@ -68,13 +66,13 @@ describe('a file', () => {
   });
 
   it.each(['/media/1.mp3', '/media/x.mp3', '/media/', '/media/1.exe', '/media/..%2f1.mp3'])(
-    'that nobody made is not found: %s',
+    'that was never made is not found: %s',
     async (path) => {
       expect((await fetch(mock.url + path)).status).toBe(404);
     },
   );
 
-  it('is for reading', async () => {
+  it('can only be read', async () => {
     const answer = await fetch(sound.mp3, { method: 'POST', body: 'x' });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
@@ -112,7 +110,7 @@ describe('a range', () => {
   });
 
   it.each(['bytes=0-1,5-6', 'bytes=9-3', 'bytes=-', 'bytes=a-b', 'lines=1-2', ''])(
-    '"%s" is none that is understood: the whole file comes',
+    '"%s" is not supported, and the whole file is sent',
     async (range) => {
       const answer = await fetch(sound.mp3, { headers: { range } });
       expect([answer.status, (await bytesOf(answer)).length]).toEqual([200, size()]);
@@ -125,10 +123,8 @@ describe('HEAD', () => {
     [{}, 200],
     [{ range: 'bytes=0-9' }, 206],
   ])('with %o has the headers of GET and no body', async (headers, status) => {
-    const [head, get] = [
-      await fetch(sound.mp3, { method: 'HEAD', headers }),
-      await fetch(sound.mp3, { headers }),
-    ];
+    const head = await fetch(sound.mp3, { method: 'HEAD', headers });
+    const get = await fetch(sound.mp3, { headers });
     expect([head.status, await head.text()]).toEqual([status, '']);
     const about = (answer: Response) =>
       [...answer.headers].filter(([name]) => /^(content-|accept-|vary)/.test(name));
@@ -138,7 +134,7 @@ describe('HEAD', () => {
 });
 
 describe('time', () => {
-  it('takes the file when it is told to', async () => {
+  it('is up for a file when the control API says so', async () => {
     const { mp3 } = await makeSound('to expire');
     const [, id] = /(\d+)\.mp3/.exec(mp3) ?? [];
     await control(mock, 'POST', `/tasks/${id}/expire`);
@@ -146,7 +142,7 @@ describe('time', () => {
     expect((await fetch(sound.mp3)).status).toBe(200);
   });
 
-  it('takes it after 30 days, as documented', async () => {
+  it('is up for a file after 30 days, as documented', async () => {
     await using other = await startMock({ speed: 'instant' });
     const { audios } = await clientsOf(other).klingai.textToAudio.run(rain);
     const url = audios[0]?.url_wav ?? '';

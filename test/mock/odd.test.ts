@@ -1,10 +1,8 @@
-/** What a stranger did to the mock, who wanted to break it. */
+/** What a stranger tried in order to break the mock. */
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let mock: Mock;
 const lines: string[] = [];
@@ -41,7 +39,7 @@ function send(
   });
 }
 
-describe('a duration that is a text by its document', () => {
+describe('a duration that the document says is a text', () => {
   const create = '/deerapi/kling/v1/videos/text2video';
 
   it.each([
@@ -64,7 +62,7 @@ describe('a duration that is a text by its document', () => {
   });
 });
 
-it('a body that is nested beyond writing is refused, and everything else can still be read', async () => {
+it('a body nested too deeply to be written again is refused, and everything else can still be read', async () => {
   const deep = `${'['.repeat(9_000)}${']'.repeat(9_000)}`;
   const paths = ['/klingai/v1/audio/text-to-audio', '/deerapi/kling/v1/videos/text2video', '/x'];
   for (const path of paths) {
@@ -78,7 +76,7 @@ it('a body that is nested beyond writing is refused, and everything else can sti
   }
 });
 
-it('a body in pieces needs its content type as any other does', async () => {
+it('a chunked body needs its content type like any other', async () => {
   const path = '/klingai/v1/audio/text-to-audio';
   const pieces = { ...json, 'transfer-encoding': 'chunked' };
   const body = JSON.stringify(rain);
@@ -89,15 +87,15 @@ it('a body in pieces needs its content type as any other does', async () => {
   expect((await send(path, pieces, body))[0]).toBe(200);
 });
 
-it('who comes under a stranger’s name reads nothing, with or without an origin', async () => {
+it('a request to a host name that is not this machine’s reads nothing, with or without an origin', async () => {
   const [status] = await send('/_mock/journal', { host: 'evil.example:4010' });
   expect(status).toBe(403);
-  expect(lines).toEqual(['403 GET /_mock/journal: a page from elsewhere, evil.example:4010']);
+  expect(lines).toEqual(['403 GET /_mock/journal: a page of another origin, evil.example:4010']);
   expect((await send('/_mock/journal', { host: 'localhost:1' }))[0]).toBe(200);
   expect((await send('/_mock/journal', { host: 'klingai.localhost' }))[0]).toBe(200);
 });
 
-it('headers that are too large are told as that', async () => {
+it('headers that are too large are reported as that', async () => {
   const [status] = await send('/', { 'x-large': 'x'.repeat(40_000) });
   expect(status).toBe(431);
   expect(lines).toEqual(['431: the headers or the address are too large']);
@@ -105,9 +103,9 @@ it('headers that are too large are told as that', async () => {
 
 describe('the clock', () => {
   it.each(['9'.repeat(310), '9'.repeat(20), '36501d'])(
-    'goes no further than dates do: %s',
+    'goes no further than JavaScript’s dates: %s',
     (by) => {
-      expect(() => mock.advance(by)).toThrow(/no further than 100 years/);
+      expect(() => mock.advance(by)).toThrow(/at most 100 years ahead/);
     },
   );
 

@@ -1,12 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recording } from '../../src/contract/record.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 const path = '/v1/audio/text-to-audio';
 const times = { created_at: 1_700_000_000_000, updated_at: 1_700_000_000_000 };
@@ -24,7 +22,7 @@ const audio = {
   duration_wav: '3.0',
 };
 
-/** What a folder may hold, in an order that no task ever had. */
+/** What a folder may hold, in an order in which no task goes. */
 const recorded: (Partial<Recording> & Pick<Recording, 'method' | 'path'>)[] = [
   {
     method: 'GET',
@@ -89,16 +87,16 @@ const using = (test: (mock: Mock) => Promise<void>) => async () => {
 
 describe('a mock that replays', () => {
   it(
-    'answers with what was recorded: what passes first, then the states in their order; the last repeats',
+    'answers with what was recorded: temporary refusals first, then the states in order, the last one again and again',
     using(async (mock) => {
-      const look = async () => {
+      const poll = async () => {
         const answer = await raw(mock).get('/861254119619690000');
         const text = await answer.text();
         return text.startsWith('{')
           ? JSON.parse(text).data.task_status
           : [answer.status, answer.headers.get('content-type'), text];
       };
-      const seen = [await look(), await look(), await look(), await look(), await look()];
+      const seen = [await poll(), await poll(), await poll(), await poll(), await poll()];
       expect(seen).toEqual([
         [502, 'text/html', '<html>text-1</html>'],
         'submitted',
@@ -111,7 +109,7 @@ describe('a mock that replays', () => {
   );
 
   it(
-    'carries the client through: refused for a moment, taken, finished',
+    'takes the client through a refusal, a create and a result',
     using(async (mock) => {
       const { klingai: kling } = clientsOf(mock);
       const created = await kling.textToAudio.create(rain);
@@ -122,7 +120,7 @@ describe('a mock that replays', () => {
   );
 
   it(
-    'refuses a bad request with a refusal that was recorded, and gives that to no good one',
+    'refuses a bad request with a recorded refusal, which no good request gets',
     using(async (mock) => {
       const bad = await raw(mock).create({ duration: 3 });
       expect([bad.status, await bad.json()]).toMatchObject([400, { message: 'as recorded' }]);
@@ -152,7 +150,7 @@ describe('a mock that replays', () => {
   );
 });
 
-it('a folder that is none, or holds something else, is refused in a line', async () => {
+it('a folder that does not exist, or holds something else, is refused in a line', async () => {
   const none = join(folder, 'none');
   await expect(startMock({ replay: none })).rejects.toThrow(
     `there is no folder of recordings ${none}`,
@@ -165,7 +163,7 @@ it('a folder that is none, or holds something else, is refused in a line', async
   await rm(bad, { recursive: true });
 });
 
-/** What a mock does that has one recording, which is changed in this way. */
+/** Uses a mock with one recording, changed in this way. */
 async function withOne<T>(facts: object, use: (mock: Mock) => Promise<T>): Promise<T> {
   const one = await mkdtemp(join(tmpdir(), 'kling-replay-'));
   const recording = {
@@ -207,7 +205,7 @@ it.each([
   await expect(created).rejects.toThrow('x.json is not a recording of kling-fetch');
 });
 
-it.each([204, 205, 304])('an answer of %i has no body, whatever was recorded', async (status) => {
+it.each([204, 205, 304])('a response of %i has no body, whatever was recorded', async (status) => {
   const seen = await withOne({ status }, async (mock) => {
     const answers = [];
     for (const send of [mock.fetch, fetch]) {

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, control, rain, raw } from '../support/mock-clients.ts';
-
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let mock: Mock;
 beforeAll(async () => {
@@ -23,7 +21,7 @@ async function statuses(of: Mock = mock, provider: 'klingai' | 'cometapi' = 'kli
 const ordinary = { create: 200, read: 400, list: 200 };
 
 describe('the scenario of a request', () => {
-  it('is the one that its Prefer header asks for, besides other wishes', async () => {
+  it('is the one that its Prefer header names, among other preferences', async () => {
     const status = async (prefer: string) => (await raw(mock).create(rain, { prefer })).status;
     expect(await status('scenario=code-5000')).toBe(500);
     expect(await status('respond-async, scenario=code-5001; x=1')).toBe(503);
@@ -40,7 +38,7 @@ describe('the scenario of a request', () => {
     'Scenario=code-5000',
     'scenario = code-5000',
     'respond-async, SCENARIO\t= "code-5000"; x=1',
-  ])('may be asked for in any form that the header has: %s', async (prefer) => {
+  ])('may be named in any form that the header allows: %s', async (prefer) => {
     expect((await raw(mock).create(rain, { prefer })).status).toBe(500);
   });
 
@@ -50,14 +48,14 @@ describe('the scenario of a request', () => {
     ['scenario= , handling=strict', ''],
     ['scenario=Fails', 'Fails'],
     ['scenario=fails.x', 'fails.x'],
-  ])('is refused when nothing has that name: %s', async (prefer, name) => {
+  ])('is refused when there is none of that name: %s', async (prefer, name) => {
     const answer = await raw(mock).create(rain, { prefer });
     const { message } = await answer.json();
     expect([answer.status, message.split(';')[0]]).toEqual([400, `no such scenario: ${name}`]);
     expect(mock.tasks).toEqual([]);
   });
 
-  it('may be asked for by looks and lists, too', async () => {
+  it('may be named by reads and lists, too', async () => {
     const prefer = { prefer: 'scenario=code-5002' };
     expect((await raw(mock).get('', prefer)).status).toBe(504);
     expect((await raw(mock).get('/1', prefer)).status).toBe(504);
@@ -68,7 +66,7 @@ describe('the scenario of a request', () => {
     expect((await raw(mock).create(rain, { prefer: 'scenario=normal' })).status).toBe(200);
   });
 
-  it('that does not exist is refused in a line that names others', async () => {
+  it('that does not exist is refused with a message that names others', async () => {
     const answer = await raw(mock).create(rain, { prefer: 'scenario=toString' });
     expect([answer.status, await answer.json()]).toEqual([
       400,
@@ -78,14 +76,14 @@ describe('the scenario of a request', () => {
     await expect(startMock({ scenario: 'nonsense' })).rejects.toThrow('no such scenario: nonsense');
   });
 
-  it('does not excuse a bad request', async () => {
+  it('does not change that a bad request is refused', async () => {
     mock.scenario('code-5000');
     expect((await raw(mock).create({ duration: 3 })).status).toBe(400);
   });
 });
 
 describe('the scenario of a server', () => {
-  it('holds for creates, also after a reset and when its rules are taken back', async () => {
+  it('applies to creates, also after a reset and when the rules are cleared', async () => {
     await using other = await startMock({ speed: 'instant', scenario: 'code-5000' });
     expect(await statuses(other)).toEqual({ ...ordinary, create: 500 });
     other.scenario('normal');
@@ -97,7 +95,7 @@ describe('the scenario of a server', () => {
     expect(await statuses(other)).toEqual({ ...ordinary, create: 500 });
   });
 
-  it('holds for everything where that is what it means', async () => {
+  it('applies to all requests if it is about all responses', async () => {
     await using other = await startMock({ speed: 'instant', scenario: 'latency' });
     const began = performance.now();
     await raw(other).get('');
@@ -116,12 +114,12 @@ describe('a rule', () => {
     [{ provider: 'cometapi' }, ordinary],
     [{ operation: 'textToAudio' }, { create: 500, read: 400, list: 200 }],
     [{ operation: 'textToVideo', on: 'any' }, ordinary],
-  ] as const)('%o holds for what it says', async (rule, expected) => {
+  ] as const)('%o applies to the requests that it names', async (rule, expected) => {
     mock.scenario('code-5000', rule);
     expect(await statuses()).toEqual(expected);
   });
 
-  it('is used up after as many requests as it says, by those that it fits', async () => {
+  it('is used up after the number of requests that it says', async () => {
     mock.scenario('code-5000', { times: 2 });
     const created: number[] = [];
     for (let time = 0; time < 3; time++) created.push((await statuses()).create);
@@ -129,7 +127,7 @@ describe('a rule', () => {
     expect((await control(mock, 'GET', '/rules')).body).toEqual([]);
   });
 
-  it('that came later wins, until it is used up', async () => {
+  it('wins over earlier ones, until it is used up', async () => {
     mock.scenario('code-5000');
     mock.scenario('code-5001', { times: 1 });
     expect([(await statuses()).create, (await statuses()).create]).toEqual([503, 500]);
@@ -162,10 +160,10 @@ describe('the same seed', () => {
   }
   const create = (of: Mock) => raw(of).create({ ...rain, callback_url: 'http://127.0.0.1:9/' });
 
-  it('gives the same run, and another gives another', async () => {
-    const [first, again, other] = [await run(7), await run(7), await run(8)];
-    expect(again).toEqual(first);
-    expect(other).not.toEqual(first);
+  it('gives the same run, and another seed another one', async () => {
+    const first = await run(7);
+    expect(await run(7)).toEqual(first);
+    expect(await run(8)).not.toEqual(first);
     expect(first[0]).toMatch(/^\d{18}$/);
   });
 

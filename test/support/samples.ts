@@ -11,9 +11,6 @@ export interface Sample {
   text: string;
 }
 
-/** Why there are no samples to run: they are always there, so never. */
-export const missing: string | undefined = undefined;
-
 const pages = readdirSync(pagesFolder)
   .sort()
   .map((name) => ({ name, text: readFileSync(new URL(name, pagesFolder), 'utf8') }));
@@ -65,7 +62,9 @@ export function requestOf(command: string, env: Record<string, string>): Request
     )
     .filter((word) => word !== undefined);
   const headers = new Headers();
-  let [url = '', method = '', body] = ['', '', undefined as string | undefined];
+  let url = '';
+  let method = '';
+  let body: string | undefined;
   for (let at = 1; at < words.length; at++) {
     const word = words[at] ?? '';
     const value = () => words[++at] ?? '';

@@ -1,6 +1,6 @@
 import { MPEGDecoder } from 'mpg123-decoder';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mp3, mp4, wav } from '../../src/mock/media/index.ts';
+import { mp3, mp4, wav } from '../../src/mock/media/media.ts';
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
@@ -68,7 +68,7 @@ describe('a synthetic film', () => {
     expect(film.boxes, 'the index ahead of the pictures').toEqual(['ftyp', 'moov']);
   });
 
-  it('is the same for one seed at any time, and another for another seed', async () => {
+  it('is the same for the same seed at any time, and differs for another seed', async () => {
     const film = (seed: string) => mp4({ seconds: 3, aspectRatio: '1:1', seed });
     const first = await film('one');
     vi.useFakeTimers({ toFake: ['Date'], now: 0 });
@@ -92,7 +92,7 @@ describe('a synthetic tune', () => {
     }
   }, 20_000);
 
-  it('is the same for one seed, another for another seed, and neither silent nor clipped', () => {
+  it('is the same for the same seed, differs for another, and is neither silent nor clipped', () => {
     expect(Buffer.compare(wav(3, 'one'), wav(3, 'one'))).toBe(0);
     expect(Buffer.compare(wav(3, 'one'), wav(3, 'two'))).not.toBe(0);
     const peak = new Int16Array(wav(3, 'one').buffer, 44).reduce((a, b) => Math.max(a, b));

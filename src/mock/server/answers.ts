@@ -1,11 +1,10 @@
-import type { Shown } from './life.ts';
+import { isObject, type JsonObject, objectOf } from '../../documents/json.ts';
+import type { VisibleState } from './lifecycle.ts';
 import type { PrismViolation } from './prism.ts';
-import type { Spoil } from './scenarios.ts';
+import type { Fault } from './scenarios.ts';
 import type { MockTask } from './tasks.ts';
 
-type Fields = Record<string, unknown>;
-
-/** An answer on its way out, and what the journal is told of it. */
+/** A response on its way out, and what the journal records about it. */
 export interface Answer {
   status: number;
   /** Bytes and strings are sent as they are, everything else as JSON. */
@@ -13,35 +12,38 @@ export interface Answer {
   /** The body as JSON, where it has been written already. */
   text?: string | undefined;
   headers?: Record<string, string>;
-  /** What becomes of it on its way. */
-  spoil?: Spoil;
-  /** Milliseconds before it leaves. */
+  /** What goes wrong with it on its way. */
+  fault?: Fault;
+  /** Milliseconds before it is sent. */
   delay?: number;
   violations?: PrismViolation[];
+  /** The id of the task that it is about. */
   task?: string;
+  /** Name of the scenario that applied. */
   scenario?: string;
+  /** What else happened, for the journal. */
   note?: string;
   /** Why the request was refused, for the log. */
   why?: string;
 }
 
-/** What examples are filled with. */
+/** What an example is filled in with. */
 export interface Filling {
   task: MockTask;
-  state: Shown;
+  state: VisibleState;
   /** The mock's own address, for the files of results. */
   base: string;
   requestId: string;
 }
 
-/** The document's example answer for a task, with this task's own values in the places of the example's. */
+/** The document's example response for a task, with this task's own values in place of the example's. */
 export function fillIn(example: unknown, { task, state, base, requestId }: Filling): unknown {
   const { status, since, hasResult } = state;
   const duration = secondsOf(task).toFixed(1);
   const file = `${base}/media/${task.id}`;
-  const hasWatermark = (task.input.watermark_info as Fields | undefined)?.enabled === true;
+  const hasWatermark = objectOf(task.input.watermark_info).enabled === true;
   let files = 0n;
-  return replaced(example, {
+  return replaceValues(example, {
     request_id: requestId,
     task_id: task.id,
     external_task_id: task.externalId,
@@ -61,26 +63,33 @@ export function fillIn(example: unknown, { task, state, base, requestId }: Filli
   });
 }
 
-/** A copy with other values under the given names, wherever they are; undefined takes a name away. */
-export function replaced(node: unknown, values: Fields): unknown {
-  if (Array.isArray(node)) return node.map((item) => replaced(item, values));
-  if (typeof node !== 'object' || node === null) return node;
-  const copy: Fields = {};
+/** A copy with other values under the given names, at any depth; undefined removes a name. */
+export function replaceValues(node: unknown, values: JsonObject): unknown {
+  if (Array.isArray(node)) return node.map((item) => replaceValues(item, values));
+  if (!isObject(node)) return node;
+  const copy: JsonObject = {};
   for (const [key, child] of Object.entries(node)) {
     const other = values[key];
-    if (!Object.hasOwn(values, key)) copy[key] = replaced(child, values);
+    if (!Object.hasOwn(values, key)) copy[key] = replaceValues(child, values);
     else if (other !== undefined) copy[key] = typeof other === 'function' ? other() : other;
   }
   return copy;
 }
 
-/** Seconds of a result for which nothing sensible was asked: one document takes any text for a duration. */
+/** A request id: a UUID made of random numbers from 0 to 1. */
+export function createRequestId(random: () => number): string {
+  const parts = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32));
+  const hex = parts.map((part) => part.toString(16).padStart(8, '0')).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+}
+
+/** Seconds of a result whose request asks for nothing sensible: one document takes any text for a duration. */
 const usualSeconds = 5;
 /** The longest result, more than any document allows: each is made in memory. */
-const mostSeconds = 60;
+const maxSeconds = 60;
 
-/** Seconds that the result plays: as asked for, or those of the made-up source video. */
+/** Seconds that the result plays: those that were asked for, or those of the invented source video. */
 export function secondsOf({ input }: MockTask): number {
   const asked = Number(input.duration ?? usualSeconds);
-  return asked > 0 && Number.isFinite(asked) ? Math.min(asked, mostSeconds) : usualSeconds;
+  return asked > 0 && Number.isFinite(asked) ? Math.min(asked, maxSeconds) : usualSeconds;
 }

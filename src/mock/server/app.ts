@@ -1,14 +1,16 @@
 import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
 import type { Answer } from './answers.ts';
-import { control } from './control.ts';
+import { answerControl } from './control.ts';
 import { MediaFiles } from './media-files.ts';
 import type { AskPrism } from './prism.ts';
-import { MockProvider } from './provider.ts';
-import type { MockRequest } from './requests.ts';
-import { pageFile } from './static.ts';
+import { MockProvider, type MockRequest } from './provider.ts';
+import { faultStatus } from './scenarios.ts';
 import type { World } from './world.ts';
 
-/** A request as it came in, from a socket or from `mock.fetch`. */
+/** The largest body of a request, in bytes: as much as Prism itself takes. */
+export const maxBody = 10 * 1024 * 1024;
+
+/** A request as it came in, over a connection or through `mock.fetch`. */
 interface Incoming {
   method: string;
   url: URL;
@@ -17,79 +19,88 @@ interface Incoming {
   text: string | undefined;
 }
 
-/** The mock without a socket: an answer to each request. Never rejects. */
+/** The mock without a server: answers each request. Never rejects. */
 export type App = (incoming: Incoming) => Promise<Answer>;
 
+/** What an app needs besides its world. */
+export interface AppParts {
+  /** Prism with a provider's document. */
+  prism(provider: ProviderName): Promise<AskPrism>;
+  /** Serves the page and its files; undefined when the path is none of them. */
+  servePage(path: string): Promise<Answer | undefined>;
+}
+
 /** Puts providers, files, page and control API under their paths, and writes log and journal. */
-export function createApp(world: World, prism: (provider: ProviderName) => Promise<AskPrism>): App {
+export function createApp(world: World, { prism, servePage }: AppParts): App {
   const media = new MediaFiles(world.memory);
   const mocks = new Map(
     providerNames.map((name) => [name as string, new MockProvider(name, world, () => prism(name))]),
   );
 
-  async function answerTo({ method, url, headers, text }: Incoming): Promise<Answer> {
+  async function route({ method, url, headers, text }: Incoming): Promise<Answer> {
     const { pathname, hostname } = url;
     const isRead = method === 'GET' || method === 'HEAD';
     if (pathname.startsWith('/media/')) {
       if (!isRead) return { status: 405, body: undefined, headers: { allow: 'GET, HEAD' } };
-      return media.answer(pathname, headers.range, world.clock.now());
+      return media.serve(pathname, headers.range, world.clock.now());
     }
-    if (text === undefined) return refused(413, 'the body is too large');
+    if (text === undefined) return refuse(413, 'the body is too large');
     const host = hosts.get(hostname);
-    const page = isRead && !host && (await pageFile(pathname));
+    const page = isRead && !host && (await servePage(pathname));
     if (page) return page;
-    const { body, isMalformed } = parsed(text);
+    const { body, isMalformed } = parseBody(text);
     if (pathname.startsWith('/_mock/')) {
-      return control(world, { method, path: pathname.slice('/_mock'.length), body });
+      return answerControl(world, { method, path: pathname.slice('/_mock'.length), body });
     }
     const [, first = '', rest = '/'] = /^\/([a-z]+)(\/.*)$/.exec(pathname) ?? [];
     const provider = mocks.get(host ?? first);
     if (!provider) {
-      return refused(404, `no provider there; paths begin with /${providerNames.join(', /')}`);
+      return refuse(404, `no such provider; paths begin with /${providerNames.join(', /')}`);
     }
     const query = Object.fromEntries(url.searchParams);
-    // The provider's own host is not where the results are.
+    // The results are not on the provider's own host, but on the mock.
     const base = realHosts.has(hostname) ? world.url : url.origin;
     const path = host ? pathname : rest;
     const size = text.length;
-    const given = { ...headers, ...lengthOf(headers, size) };
-    const request = { method, path, query, headers: given, body, size, isMalformed, base };
-    return journaled(world, request, pathname, await provider.answer(request).catch(problem), text);
+    const allHeaders = { ...headers, ...lengthHeader(headers, size) };
+    const request = { method, path, query, headers: allHeaders, body, size, isMalformed, base };
+    const answer = await provider.answer(request).catch(toErrorAnswer);
+    return writeJournal(world, request, pathname, answer, text);
   }
 
   return async (incoming) => {
-    const answer = await answerTo(incoming).catch(problem);
+    const answer = await route(incoming).catch(toErrorAnswer);
     const { method, url } = incoming;
     if (answer.why) world.log(`${answer.status} ${method} ${url.pathname}: ${answer.why}`);
     return answer;
   };
 }
 
-/** The hosts of the providers themselves, for a client whose `fetch` is the mock's. */
+/** The hosts of the providers themselves, for a client that uses `mock.fetch`. */
 const realHosts = new Map(
   providerNames.flatMap((name) =>
     documents[name].servers.map(({ url }) => [new URL(url).hostname, name] as const),
   ),
 );
-/** Hosts that are one provider's alone, for code that can change nothing but the host. */
+/** Hosts that belong to one provider, for code that can change only the host of an address. */
 const hosts = new Map<string, ProviderName>([
   ...realHosts,
   ...providerNames.map((name) => [`${name}.localhost`, name] as const),
 ]);
 
-const refused = (status: number, why: string): Answer => ({ status, body: { message: why }, why });
+const refuse = (status: number, why: string): Answer => ({ status, body: { message: why }, why });
 
-/** Writes the journal, and the answer's body as it will be sent. */
-function journaled(
+/** Writes the journal. Returns the answer with its body as text, so that it is not written out twice. */
+function writeJournal(
   { clock, journal }: World,
   { method, body }: MockRequest,
   path: string,
   answer: Answer,
   requestText: string,
 ): Answer {
-  const { violations = [], task, scenario, note, spoil } = answer;
+  const { violations = [], task, scenario, note, fault } = answer;
   const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
-  const status = spoil === undefined ? answer.status : sentInstead[spoil];
+  const status = fault === undefined ? answer.status : faultStatus[fault];
   const known = { ...(task && { task }), ...(scenario && { scenario }), ...(note && { note }) };
   journal.add(
     { at: clock.now(), method, path, status, violations, ...known },
@@ -98,40 +109,37 @@ function journaled(
   return { ...answer, text, headers: { ...violationsHeader(violations), ...answer.headers } };
 }
 
-/** The status that leaves when an answer is spoilt. */
-const sentInstead = { html: 502, empty: 200, truncated: 200, reset: 0, hang: 0 };
-
-/** A scenario that does not exist was asked for, or the mock itself is at fault. */
-function problem(error: unknown): Answer {
+/** The request asked for a scenario that does not exist, or the mock itself has failed. */
+function toErrorAnswer(error: unknown): Answer {
   const message = error instanceof Error ? error.message : String(error);
-  const isAsked = error instanceof TypeError && message.startsWith('no such scenario');
-  return refused(isAsked ? 400 : 500, message);
+  const isBadRequest = error instanceof TypeError && message.startsWith('no such scenario');
+  return refuse(isBadRequest ? 400 : 500, message);
 }
 
-/** Prism looks at no content type without it, and a body in pieces has none. */
-const lengthOf = (headers: Record<string, string>, size: number) =>
+/** Prism checks the content type only where there is a length, and a chunked body comes without one. */
+const lengthHeader = (headers: Record<string, string>, size: number) =>
   size > 0 && !headers['content-length'] ? { 'content-length': String(size) } : {};
 
-/** Levels of a body; what is nested deeper can be parsed, but not be written down again. */
-const deepest = 200;
+/** Levels of a body: deeper ones can be parsed, but not be written as JSON again. */
+const maxDepth = 200;
 
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
   value !== null &&
   (levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1)));
 
-function parsed(text: string): { body: unknown; isMalformed: boolean } {
+function parseBody(text: string): { body: unknown; isMalformed: boolean } {
   if (text === '') return { body: undefined, isMalformed: false };
   try {
     const body: unknown = JSON.parse(text);
-    if (isDeeper(body, deepest)) return { body: text.slice(0, deepest), isMalformed: true };
+    if (isDeeper(body, maxDepth)) return { body: text.slice(0, maxDepth), isMalformed: true };
     return { body, isMalformed: false };
   } catch {
     return { body: text, isMalformed: true };
   }
 }
 
-/** The header that Prism itself uses for violations: as many of them as a header can hold, in ASCII. */
+/** The header that Prism itself reports violations in: as many as a header can hold, in ASCII. */
 function violationsHeader(violations: NonNullable<Answer['violations']>): Record<string, string> {
   if (violations.length === 0) return {};
   const rows = violations.slice(0, 20).map(({ path, ...rest }) => ({ location: path, ...rest }));

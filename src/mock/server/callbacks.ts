@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLocalHost } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
-import type { Clock } from './clock.ts';
-import { isOver } from './life.ts';
-import { isLocal } from './local.ts';
+import { documents, type ProviderName } from '../../documents/documents.ts';
+import { dereference } from '../../documents/openapi.ts';
+import { type Clock, isOver } from './lifecycle.ts';
 import type { MockTask, State } from './tasks.ts';
-import { callbackBody, webhookOf } from './webhook.ts';
 
 /** How callbacks are sent. */
 export interface CallbackOptions {
@@ -13,39 +13,39 @@ export interface CallbackOptions {
   allowed: readonly string[];
   /** Signs callbacks where the provider does that: `whsec_` and Base64. */
   secret: string | undefined;
-  /** How often a callback that was not answered with 2xx is sent again. */
+  /** How often a callback is sent again after a response other than 2xx. */
   retries: number;
   /** Whether a task is still remembered. */
   isKnown: (task: MockTask) => boolean;
   log: (line: string) => void;
 }
 
-/** The task in a state, as an answer would show it. */
-type Show = (state: State) => Promise<object>;
+/** Gives the task in a state, as a response would show it. */
+type ShowTask = (state: State) => Promise<object>;
 
-/** A task whose address is told of its changes. */
-interface Watched {
+/** A task whose changes are sent to its `callback_url`. */
+interface WatchedTask {
   task: MockTask;
   url: string;
-  show: Show;
-  /** How many changes were told. */
-  told: number;
-  /** Settles when all that was told so far has been sent: one after the other, or their order would be chance. */
+  show: ShowTask;
+  /** How many of its changes have been due. */
+  due: number;
+  /** Settles when all callbacks so far were sent: one after the other, because otherwise chance would order them. */
   sent: Promise<void>;
 }
 
-/** Milliseconds before the first repetition; each further one takes twice as long. */
-const firstPause = 200;
-/** Milliseconds that a receiver may take. */
-const patience = 5_000;
-/** As long as a timer of Node can be. */
-const longest = 2 ** 31 - 1;
+/** Milliseconds before the first retry; each further one waits twice as long. */
+const firstRetryDelay = 200;
+/** Milliseconds that a receiver may take to respond. */
+const responseTimeout = 5_000;
+/** The longest delay, in milliseconds, that a timer of Node can have. */
+const maxDelay = 2 ** 31 - 1;
 
-/** Tells `callback_url` of each change of a task, as the provider documents it. */
+/** Sends each change of a task to its `callback_url`, as the provider documents it. */
 export class Callbacks {
   readonly #clock: Clock;
   readonly #options: CallbackOptions;
-  readonly #watched = new Set<Watched>();
+  readonly #watched = new Set<WatchedTask>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = new AbortController();
 
@@ -54,57 +54,57 @@ export class Callbacks {
     this.#options = options;
   }
 
-  /** Tells of a new task's changes from now on; says why not, when its address may not be called. */
-  watch(task: MockTask, show: Show): string | undefined {
+  /** Sends a new task's changes from now on. Where its address may not be called, returns a note that says so. */
+  watch(task: MockTask, show: ShowTask): string | undefined {
     const url = String(task.input.callback_url ?? '');
     if (url === '' || task.callbacks === 'lost') return undefined;
     if (!this.#mayCall(url)) {
-      const note = 'callback_url is not on this machine: not called, see --allow-callbacks';
+      const note = 'callback_url is not on this machine and is not called, see --allow-callbacks';
       this.#options.log(`task ${task.id}: ${note}`);
       return note;
     }
-    this.#watched.add({ task, url, show, told: 0, sent: Promise.resolve() });
-    this.tick();
+    this.#watched.add({ task, url, show, due: 0, sent: Promise.resolve() });
+    this.sendDue();
     return undefined;
   }
 
-  /** Sends what is due by now, and waits for the next. Also called when the clock or a task was moved. */
-  tick(): void {
+  /** Sends what is due by now, and sets a timer for what comes next. To be called when the clock or a task was moved. */
+  sendDue(): void {
     const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
     for (const watched of this.#watched) {
-      if (this.#options.isKnown(watched.task)) next = Math.min(next, this.#tell(watched, now));
-      else this.#watched.delete(watched);
+      if (this.#options.isKnown(watched.task)) {
+        next = Math.min(next, this.#sendChanges(watched, now));
+      } else this.#watched.delete(watched);
     }
     clearTimeout(this.#timer);
     if (next === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => this.tick(), Math.min(next - now, longest));
+    this.#timer = setTimeout(() => this.sendDue(), Math.min(next - now, maxDelay));
     this.#timer.unref();
   }
 
-  /** Tells what is due of one task; says when the next of its changes is. */
-  #tell(watched: Watched, now: number): number {
+  /** Sends what is due of one task. Returns the time of its next change. */
+  #sendChanges(watched: WatchedTask, now: number): number {
     const { task } = watched;
     const changes = task.states.slice(1);
-    for (const { since } of changes.slice(watched.told)) {
+    for (const { since } of changes.slice(watched.due)) {
       if (since > now) return since;
-      watched.told += 1;
-      const place =
-        task.callbacks === 'reordered' ? changes.length - watched.told : watched.told - 1;
-      const state = changes[place];
+      watched.due += 1;
+      const index = task.callbacks === 'reordered' ? changes.length - watched.due : watched.due - 1;
+      const state = changes[index];
       if (!state) continue;
-      const id = `msg_${task.id}_${place + 1}`;
+      const id = `msg_${task.id}_${index + 1}`;
       const times = task.callbacks === 'repeated' ? 2 : 1;
       for (let time = 0; time < times; time++) {
         watched.sent = watched.sent.then(() => this.#send(watched, state, id)).catch(() => {});
       }
     }
-    // A task that never ends may yet be failed from the control API.
+    // A task that never ends may still be failed from the control API.
     if (isOver(changes.at(-1)?.status ?? '')) this.#watched.delete(watched);
     return Number.POSITIVE_INFINITY;
   }
 
-  /** Forgets all that is due, and gives up what is on its way. */
+  /** Drops all callbacks, those that are being sent included. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#watched.clear();
@@ -115,31 +115,31 @@ export class Callbacks {
   #mayCall(address: string): boolean {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (!url || !/^https?:$/.test(url.protocol)) return false;
-    // In an address, a host is always in small letters.
+    // A URL always has its host in lower case.
     const isAllowed = this.#options.allowed.some((name) => name.toLowerCase() === url.hostname);
-    return isLocal(url.hostname) || isAllowed;
+    return isLocalHost(url.hostname) || isAllowed;
   }
 
-  async #send({ task, url, show }: Watched, state: State, id: string): Promise<void> {
+  async #send({ task, url, show }: WatchedTask, state: State, id: string): Promise<void> {
     const { signal } = this.#stopped;
-    const webhook = webhookOf(task.provider);
-    const text = JSON.stringify(callbackBody(webhook, await show(state)));
+    const webhook = findWebhook(task.provider);
+    const text = JSON.stringify(toCallbackBody(webhook, await show(state)));
     for (let attempt = 0; !signal.aborted; attempt++) {
-      const headers = this.#headers(webhook.isSigned, id, text);
+      const headers = this.#signedHeaders(webhook.isSigned, id, text);
       const init = { method: 'POST', body: text, headers, redirect: 'manual' } as const;
-      const answer = await within(
-        patience,
+      const response = await within(
+        responseTimeout,
         (limit) => orAbort(fetch(url, { ...init, signal: limit }), limit),
         signal,
       ).catch(() => undefined);
-      await answer?.body?.cancel();
-      if (answer?.ok || attempt >= this.#options.retries) return;
-      await sleep(firstPause * 2 ** attempt, undefined, { signal, ref: false });
+      await response?.body?.cancel();
+      if (response?.ok || attempt >= this.#options.retries) return;
+      await sleep(firstRetryDelay * 2 ** attempt, undefined, { signal, ref: false });
     }
   }
 
-  /** The scheme that Kling documents, which is that of Standard Webhooks. */
-  #headers(isSigned: boolean, id: string, text: string): Record<string, string> {
+  /** Signs as Kling documents it, which is the scheme of Standard Webhooks. */
+  #signedHeaders(isSigned: boolean, id: string, text: string): Record<string, string> {
     const headers = { 'content-type': 'application/json' };
     const { secret } = this.#options;
     if (!secret || !isSigned) return headers;
@@ -156,4 +156,37 @@ export class Callbacks {
       'webhook-signature': `v1,${signature}`,
     };
   }
+}
+
+/** What a provider's document says about its callbacks. */
+interface Webhook {
+  /** The names of the body's fields; undefined where the document does not describe them. */
+  fields?: ReadonlySet<string>;
+  /** Whether callbacks can be signed. */
+  isSigned: boolean;
+}
+
+const webhooks = new Map<ProviderName, Webhook>();
+
+function findWebhook(provider: ProviderName): Webhook {
+  const webhook = webhooks.get(provider) ?? readWebhook(provider);
+  webhooks.set(provider, webhook);
+  return webhook;
+}
+
+function readWebhook(provider: ProviderName): Webhook {
+  const [item] = Object.values(documents[provider].webhooks ?? {});
+  const { post } = dereference(documents[provider], item) ?? {};
+  const schema = post?.requestBody?.content['application/json']?.schema;
+  const isSignature = (parameter: object) =>
+    'name' in parameter && parameter.name === 'webhook-signature';
+  return {
+    ...(schema?.properties && { fields: new Set(Object.keys(schema.properties)) }),
+    isSigned: post?.parameters?.some(isSignature) ?? false,
+  };
+}
+
+/** A task as a callback shows it: flat, and only with the fields that the document has. */
+function toCallbackBody({ fields }: Webhook, task: object): object {
+  return Object.fromEntries(Object.entries(task).filter(([name]) => fields?.has(name) ?? true));
 }

@@ -1,13 +1,12 @@
-import { operations } from '../../client/operations.ts';
-import { providerNames } from '../../documents/documents.ts';
+import { objectOf } from '../../documents/json.ts';
+import type { Schema } from '../../documents/openapi.ts';
 import type { Answer } from './answers.ts';
-import { controlDocument } from './control-document.ts';
-import { advance, fail, isExpired, stateAt } from './life.ts';
-import { scenarioOf, scenarios } from './scenarios.ts';
+import { advanceTask, failTask, isExpired, stateAt } from './lifecycle.ts';
+import { scenarios } from './scenarios.ts';
 import type { MockTask } from './tasks.ts';
-import { type Rule, reset, type World } from './world.ts';
+import { type Rule, readRule, reset, ruleSchema, type World } from './world.ts';
 
-/** A request for the control API, below `/_mock`. */
+/** A request to the control API, below `/_mock`. */
 export interface ControlRequest {
   method: string;
   path: string;
@@ -17,26 +16,38 @@ export interface ControlRequest {
 /** A task as the control API shows it. */
 export interface TaskView {
   id: string;
+  /** The external id that the create gave; empty when it gave none. */
   externalId: string;
   provider: string;
   operation: string;
+  /** The status that a poll sees now. */
   status: string;
+  /** Name of the scenario that it was created under. */
   scenario: string;
+  /** Unix time in milliseconds, by the mock's clock. */
   createdAt: number;
   /** Milliseconds since then, by the mock's clock. */
   age: number;
-  /** When each state begins, those to come included; Unix time in milliseconds. */
+  /** When each state begins, future ones included; Unix time in milliseconds. */
   states: { status: string; since: number }[];
-  /** Whether it shows its result. */
+  /** Whether a poll sees the result now. */
   hasResult: boolean;
+  /** Whether the files of the result are gone. */
   isExpired: boolean;
   /** Why it failed. */
   reason?: string;
+  /** The body of the create. */
   input: Record<string, unknown>;
 }
 
+/** The tasks as they are now, newest first. */
+export function viewTasks({ memory, clock }: World): TaskView[] {
+  const now = clock.now();
+  return [...memory.all].map((task) => viewTask(task, now)).reverse();
+}
+
 /** A task without its account, which is a credential. */
-function viewOf(task: MockTask, now: number): TaskView {
+function viewTask(task: MockTask, now: number): TaskView {
   const { id, externalId, provider, operation, scenario, createdAt, states, reason, input } = task;
   const { status, hasResult } = stateAt(task, now);
   return {
@@ -56,83 +67,32 @@ function viewOf(task: MockTask, now: number): TaskView {
   };
 }
 
-/** The tasks as they stand, newest first. */
-export function viewAll({ memory, clock }: World): TaskView[] {
-  const now = clock.now();
-  return [...memory.all].map((task) => viewOf(task, now)).reverse();
+/** Applies a scenario to the requests to come. */
+export function addRule({ rules }: World, rule: Rule): void {
+  rules.unshift(rule);
 }
 
-type Handler = (world: World, body: unknown, id: string) => unknown;
-
-/** What can be done to a task. */
-const taskActions: Record<string, (task: MockTask, now: number) => void> = {
-  advance,
-  fail,
-  expire(task) {
-    task.isExpired = true;
-  },
-};
-
-/** Does it to the task, and tells its callbacks. */
-function act({ clock, callbacks }: World, task: MockTask, action: string): TaskView {
-  const apply = Object.hasOwn(taskActions, action) ? taskActions[action] : undefined;
-  if (!apply) {
-    const some = Object.keys(taskActions).join(', ');
-    throw new TypeError(`no such action: ${action}; there are ${some}`);
-  }
-  apply(task, clock.now());
-  callbacks.tick();
-  return viewOf(task, clock.now());
+/** Moves the mock's time forward, and sends the callbacks that are due then. */
+export function advanceTime({ clock, callbacks }: World, by: number | string): void {
+  clock.advance(by);
+  callbacks.sendDue();
 }
 
-const routes: [method: string, path: RegExp, handler: Handler][] = [
-  ['GET', /^\/tasks$/, viewAll],
-  ['DELETE', /^\/tasks\/(\d+)$/, (world, _, id) => world.memory.remove(taskOf(world, id))],
-  [
-    'POST',
-    /^\/tasks\/(\d+\/\w+)$/,
-    (world, _, which) => {
-      const [id = '', action = ''] = which.split('/');
-      return act(world, taskOf(world, id), action);
-    },
-  ],
-  [
-    'GET',
-    /^\/scenarios$/,
-    () => Object.entries(scenarios).map(([name, { means }]) => ({ name, means })),
-  ],
-  ['GET', /^\/rules$/, ({ rules }) => rules],
-  ['POST', /^\/rules$/, ({ rules }, body) => void rules.unshift(ruleOf(body))],
-  ['DELETE', /^\/rules$/, ({ rules }) => void rules.splice(0)],
-  [
-    'POST',
-    /^\/advance$/,
-    ({ clock, callbacks }, body) => {
-      clock.advance(textOf((body as { by?: unknown } | undefined)?.by));
-      callbacks.tick();
-    },
-  ],
-  ['GET', /^\/journal$/, ({ journal }) => journal.entries],
-  ['GET', /^\/events$/, noEvents],
-  ['POST', /^\/reset$/, reset],
-  ['GET', /^\/openapi\.json$/, () => controlDocument],
-];
-
-/** Answers a request for the control API; what is wrong with one comes as 400 or 404 with a message. */
-export function control(world: World, { method, path, body }: ControlRequest): Answer {
-  const fitting = routes.filter(([, pattern]) => pattern.test(path));
-  const [, pattern, handler] = fitting.find(([name]) => name === method) ?? [];
-  if (!handler) {
+/** Answers a request to the control API: 400 or 404 with a message where something is wrong with it. */
+export function answerControl(world: World, { method, path, body }: ControlRequest): Answer {
+  const fitting = [...routes, documentRoute].flatMap((route) => {
+    const match = patternOf(route.path).exec(path);
+    return match ? [{ route, parameters: match.groups ?? {} }] : [];
+  });
+  const found = fitting.find(({ route }) => route.method === method);
+  if (!found) {
     const refused = { body: { message: `no ${method} ${path}` } };
     if (fitting.length === 0) return { status: 404, ...refused };
-    return {
-      status: 405,
-      headers: { allow: fitting.map(([name]) => name).join(', ') },
-      ...refused,
-    };
+    const allow = fitting.map(({ route }) => route.method).join(', ');
+    return { status: 405, headers: { allow }, ...refused };
   }
   try {
-    const result = handler(world, body, pattern?.exec(path)?.[1] ?? '');
+    const result = found.route.handle(world, body, found.parameters);
     return { status: result === undefined ? 204 : 200, body: result };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -140,45 +100,242 @@ export function control(world: World, { method, path, body }: ControlRequest): A
   }
 }
 
-/** The server answers before this is asked; without a socket there is nothing that an event could come over. */
-function noEvents(): never {
-  throw new RangeError('events come over a socket alone');
+/** One thing that the control API does, and how its document describes it. */
+interface Route extends Handled {
+  summary: string;
+  /** The request's body, where it has one. */
+  body?: object;
+  responses: object;
 }
 
-function taskOf({ memory }: World, id: string): MockTask {
+interface Handled {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** The path as the document writes it. */
+  path: string;
+  /** Returns the response's body; throws a RangeError for what does not exist, another error for what is wrong. */
+  handle(world: World, body: unknown, parameters: Record<string, string>): unknown;
+}
+
+/** What can be done to a task. */
+const taskActions: Record<string, (task: MockTask, now: number) => void> = {
+  advance: advanceTask,
+  fail: failTask,
+  expire(task) {
+    task.isExpired = true;
+  },
+};
+
+/** The parameters that paths can have. */
+const parameterSchemas: Record<string, Schema> = {
+  id: { type: 'string', pattern: '^\\d+$' },
+  action: { enum: Object.keys(taskActions) },
+};
+
+const patternOf = (path: string) =>
+  new RegExp(
+    `^${path.replace('.', '\\.').replace('{id}', '(?<id>\\d+)').replace('{action}', '(?<action>\\w+)')}$`,
+  );
+
+const refer = (name: 'Problem' | 'Rule' | 'Scenario' | 'Task') => ({
+  $ref: `#/components/schemas/${name}`,
+});
+const listOf = (items: object) => ({ type: 'array', items });
+const json = (schema: object) => ({ 'application/json': { schema } });
+const ok = (description: string, schema: object) => ({
+  200: { description, content: json(schema) },
+});
+const done = { 204: { description: 'Done.' } };
+const problem = { description: 'What is wrong.', content: json(refer('Problem')) };
+
+const routes: Route[] = [
+  {
+    method: 'GET',
+    path: '/tasks',
+    summary: 'List all tasks, newest first',
+    responses: ok('The tasks.', listOf(refer('Task'))),
+    handle: viewTasks,
+  },
+  {
+    method: 'DELETE',
+    path: '/tasks/{id}',
+    summary: 'Delete a task',
+    responses: { ...done, 404: problem },
+    handle: (world, _, { id }) => world.memory.remove(findTask(world, id)),
+  },
+  {
+    method: 'POST',
+    path: '/tasks/{id}/{action}',
+    summary: 'Advance a task to its next state, let it fail, or let its files expire',
+    responses: { ...ok('The task.', refer('Task')), 400: problem, 404: problem },
+    handle: (world, _, { id, action }) => act(world, findTask(world, id), action),
+  },
+  {
+    method: 'GET',
+    path: '/scenarios',
+    summary: 'List all scenarios',
+    responses: ok('Their names and what they mean.', listOf(refer('Scenario'))),
+    handle: () => Object.entries(scenarios).map(([name, { means }]) => ({ name, means })),
+  },
+  {
+    method: 'GET',
+    path: '/rules',
+    summary: 'List the active rules, the one that wins first',
+    responses: ok('The rules.', listOf(refer('Rule'))),
+    handle: ({ rules }) => rules,
+  },
+  {
+    method: 'POST',
+    path: '/rules',
+    summary: 'Apply a scenario to the requests to come',
+    body: refer('Rule'),
+    responses: { ...done, 400: problem },
+    handle: (world, body) => addRule(world, readRule(body)),
+  },
+  {
+    method: 'DELETE',
+    path: '/rules',
+    summary: 'Clear all rules',
+    responses: done,
+    handle({ rules }) {
+      rules.splice(0);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/advance',
+    summary: 'Move the time forward',
+    body: {
+      type: 'object',
+      required: ['by'],
+      properties: { by: { type: ['string', 'number'], examples: ['5m', '90s', 300_000] } },
+    },
+    responses: { ...done, 400: problem },
+    handle(world, body) {
+      const { by } = objectOf(body);
+      // A list of one text would otherwise count as that text.
+      advanceTime(world, typeof by === 'string' ? by : String(JSON.stringify(by)));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/journal',
+    summary: 'List the latest requests and their responses, oldest first',
+    responses: ok('The entries.', listOf({ type: 'object' })),
+    handle: ({ journal }) => journal.entries,
+  },
+  {
+    method: 'GET',
+    path: '/events',
+    summary: 'Stream each journal entry as it is written',
+    responses: {
+      200: { description: 'Server-sent events.', content: { 'text/event-stream': {} } },
+    },
+    handle: refuseEvents,
+  },
+  {
+    method: 'POST',
+    path: '/reset',
+    summary: 'Clear tasks, rules and journal',
+    responses: done,
+    handle: reset,
+  },
+];
+
+const documentRoute: Handled = {
+  method: 'GET',
+  path: '/openapi.json',
+  handle: () => controlDocument,
+};
+
+/** The server streams events itself. Without a connection there is nothing to stream them over. */
+function refuseEvents(): never {
+  throw new RangeError('events need a connection: mock.fetch has none');
+}
+
+function findTask({ memory }: World, id = ''): MockTask {
   const task = memory.get(id);
   if (!task) throw new RangeError(`no such task: ${id}`);
   return task;
 }
 
-/** A text as it is, anything else as JSON: a list of one name is no name. */
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : String(JSON.stringify(value));
+/** Does something to a task, and sends the callbacks that are due then. */
+function act({ clock, callbacks }: World, task: MockTask, action = ''): TaskView {
+  const apply = Object.hasOwn(taskActions, action) ? taskActions[action] : undefined;
+  if (!apply) {
+    const actions = Object.keys(taskActions).join(', ');
+    throw new TypeError(`no such action: ${action}; there are ${actions}`);
+  }
+  apply(task, clock.now());
+  callbacks.sendDue();
+  return viewTask(task, clock.now());
+}
 
-/**
- * Reads a rule from what somebody sent.
- * @throws {TypeError} names the field that is wrong
- */
-export function ruleOf(body: unknown): Rule {
-  const given = (typeof body === 'object' && body ? body : {}) as Record<string, unknown>;
-  const allowed: Record<string, readonly unknown[]> = {
-    on: ['create', 'read', 'list', 'any'],
-    provider: providerNames,
-    operation: Object.keys(operations),
-  };
-  scenarioOf(textOf(given.scenario));
-  for (const [field, values] of Object.entries(allowed)) {
-    if (given[field] === undefined || values.includes(given[field])) continue;
-    throw new TypeError(`${field} must be one of ${values.join(', ')}`);
+const taskFields: Record<keyof TaskView, object> = {
+  id: { type: 'string' },
+  externalId: { type: 'string' },
+  provider: { type: 'string' },
+  operation: { type: 'string' },
+  status: { type: 'string' },
+  scenario: { type: 'string' },
+  createdAt: { type: 'integer' },
+  age: { type: 'integer' },
+  hasResult: { type: 'boolean' },
+  isExpired: { type: 'boolean' },
+  reason: { type: 'string' },
+  states: listOf({
+    type: 'object',
+    properties: { status: { type: 'string' }, since: { type: 'integer' } },
+  }),
+  input: { type: 'object' },
+};
+
+/** The control API as an OpenAPI document, served at `/_mock/openapi.json`. */
+const controlDocument = {
+  openapi: '3.1.0',
+  info: { title: 'Control API of the kling-fetch mock', version: '1.0.0' },
+  servers: [{ url: '/_mock' }],
+  paths: describePaths(),
+  components: {
+    schemas: {
+      Problem: {
+        type: 'object',
+        required: ['message'],
+        properties: { message: { type: 'string' } },
+      },
+      Scenario: {
+        type: 'object',
+        required: ['name', 'means'],
+        properties: { name: { enum: Object.keys(scenarios) }, means: { type: 'string' } },
+      },
+      Rule: ruleSchema,
+      Task: {
+        type: 'object',
+        required: ['id', 'provider', 'operation', 'status', 'scenario', 'createdAt', 'states'],
+        properties: taskFields,
+      },
+    },
+  },
+};
+
+function describePaths(): Record<string, Record<string, object>> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { method, path, summary, body, responses } of routes) {
+    const names = Object.keys(parameterSchemas).filter((name) => path.includes(`{${name}}`));
+    const parameters = names.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: parameterSchemas[name],
+    }));
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: {
+        summary,
+        ...(parameters.length > 0 && { parameters }),
+        ...(body && { requestBody: { required: true, content: json(body) } }),
+        responses,
+      },
+    };
   }
-  for (const count of ['times', 'running']) {
-    const value = given[count];
-    if (value === undefined || (Number.isInteger(value) && Number(value) > 0)) continue;
-    throw new TypeError(`${count} must be a whole number, at least 1`);
-  }
-  const { scenario, on, provider, operation, times, running } = given;
-  const rule = { scenario, on, provider, operation, times, running };
-  return Object.fromEntries(
-    Object.entries(rule).filter(([, value]) => value !== undefined),
-  ) as object as Rule;
+  return paths;
 }

@@ -1,23 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The one pair of access key and secret key that a mock knows unless it is told others: it cannot verify those of others. */
+/** The only key pair that a mock knows unless it is given others: tokens of other pairs it cannot verify. */
 const mockKeys: Readonly<Record<string, string>> = { 'mock-access-key': 'mock-secret-key' };
 
-/** Who asks. */
+/** Who sent a request. */
 export interface Caller {
-  /** The same for all requests of one account: its key, or the access key that its tokens are made from. */
+  /** The same for all requests of one account: its API key, or the access key that its tokens are made from. */
   account: string;
-  /** The service code for credentials that the provider would refuse; undefined when they are good. */
+  /** The service code that the provider would refuse the credentials with; undefined when they are good. */
   refused?: '1000' | '1001' | '1002' | '1003' | '1004';
 }
 
 /**
- * Who asks, and whether the provider would believe it. Any key is good; a token made from access key and secret key is
- * verified.
- * @param keys access keys and their secret keys; where nobody has given any, any pair is good
+ * Tells who sent a request, and whether the provider would accept the credentials. Any API key is good; a token made
+ * from an access key and a secret key is verified.
+ * @param keys access keys and their secret keys; undefined accepts any pair
  * @param seconds Unix time
  */
-export function callerOf(
+export function identifyCaller(
   authorization: string | undefined,
   keys: Readonly<Record<string, string>> | undefined,
   seconds: number,
@@ -26,13 +26,13 @@ export function callerOf(
   const [, token = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
   if (token === '') return { account: '', refused: '1002' };
   const [header = '', payload = '', signature, ...rest] = token.split('.');
-  // What is no token of three parts is a key.
+  // Anything but a token of three parts is an API key.
   if (signature === undefined || rest.length > 0) return { account: token };
-  const claims = claimsIn(header, payload);
+  const claims = readClaims(header, payload);
   const known = keys ?? mockKeys;
   const isKnown = claims !== undefined && Object.hasOwn(known, claims.iss);
   if (!claims || (keys && !isKnown)) return { account: '', refused: '1000' };
-  // A token is renewed, its account stays.
+  // The account stays the same when a token is renewed.
   const account = `iss ${claims.iss}`;
   if (isKnown && !isSignedWith(known[claims.iss] ?? '', `${header}.${payload}`, signature)) {
     return { account, refused: '1000' };
@@ -53,7 +53,7 @@ interface Claims {
   nbf: number;
 }
 
-function claimsIn(header: string, payload: string): Claims | undefined {
+function readClaims(header: string, payload: string): Claims | undefined {
   try {
     const { alg } = JSON.parse(Buffer.from(header, 'base64url').toString());
     const { iss, exp, nbf = 0 } = JSON.parse(Buffer.from(payload, 'base64url').toString());

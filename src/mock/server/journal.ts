@@ -1,21 +1,23 @@
 import type { PrismViolation } from './prism.ts';
 
-/** One request and what became of it, as the control API shows it. */
+/** One request and its response, as the control API shows them. */
 export interface JournalEntry {
   /** Counts up from 1. */
   number: number;
-  /** Unix time in milliseconds. */
+  /** Unix time in milliseconds, by the mock's clock. */
   at: number;
   method: string;
+  /** The path without its query. */
   path: string;
   /** The request's body, or the beginning of a long one. */
   request: unknown;
-  /** The status that was sent; 0 when no answer was. */
+  /** The status that was sent; 0 when there was no response. */
   status: number;
-  /** The answer's body, or the beginning of a long one. */
+  /** The response's body, or the beginning of a long one. */
   answer: unknown;
+  /** The rules of the document that the request broke. */
   violations: PrismViolation[];
-  /** The task that the request was about. */
+  /** The id of the task that the request was about. */
   task?: string;
   /** Name of the scenario that applied. */
   scenario?: string;
@@ -23,20 +25,20 @@ export interface JournalEntry {
   note?: string;
 }
 
-/** A body with the text that it has on the wire, which tells how long it is. */
+/** A body, and its text as it is sent, which tells how long it is. */
 interface Body {
   value: unknown;
   text: string;
 }
 
 /** Entries kept; older ones are dropped. */
-const limit = 500;
+const maxEntries = 500;
 /** Characters of a body that are kept. */
-const longest = 20_000;
+const maxText = 20_000;
 /** Violations that are kept of one request. */
-const most = 50;
+const maxViolations = 50;
 
-/** What the mock has seen lately, and who wants to be told. */
+/** Remembers the latest requests, and tells listeners about each new one. */
 export class Journal {
   #entries: JournalEntry[] = [];
   #count = 0;
@@ -44,7 +46,7 @@ export class Journal {
 
   /** The entries that are still kept, oldest first. */
   get entries(): readonly JournalEntry[] {
-    return this.#entries.slice(-limit);
+    return this.#entries.slice(-maxEntries);
   }
 
   add(
@@ -54,14 +56,14 @@ export class Journal {
     this.#count += 1;
     const entry = {
       ...facts,
-      violations: facts.violations.slice(0, most),
+      violations: facts.violations.slice(0, maxViolations),
       number: this.#count,
-      request: bounded(bodies.request),
-      answer: bounded(bodies.answer),
+      request: shorten(bodies.request),
+      answer: shorten(bodies.answer),
     };
     this.#entries.push(entry);
     // Dropped many at a time, because each time moves all that stay.
-    if (this.#entries.length > 2 * limit) this.#entries = this.#entries.slice(-limit);
+    if (this.#entries.length > 2 * maxEntries) this.#entries = this.#entries.slice(-maxEntries);
     for (const listener of this.#listeners) listener(entry);
   }
 
@@ -69,12 +71,12 @@ export class Journal {
     this.#entries = [];
   }
 
-  /** Tells of each new entry, until the function that comes back is called. */
+  /** Calls the listener with each new entry, until the returned function is called. */
   listen(listener: (entry: JournalEntry) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 }
 
-const bounded = ({ value, text }: Body): unknown =>
-  text.length > longest ? `${text.slice(0, longest)}…` : value;
+const shorten = ({ value, text }: Body): unknown =>
+  text.length > maxText ? `${text.slice(0, maxText)}…` : value;

@@ -1,14 +1,14 @@
-import { mp3, mp4, wav } from '../media/index.ts';
+import { mp3, mp4, wav } from '../media/media.ts';
 import { type Answer, secondsOf } from './answers.ts';
-import { isExpired, stateAt } from './life.ts';
+import { isExpired, stateAt } from './lifecycle.ts';
 import type { MockTask, TaskMemory } from './tasks.ts';
 
 const types: Record<string, string> = { mp3: 'audio/mpeg', wav: 'audio/wav', mp4: 'video/mp4' };
 const ratios = ['16:9', '9:16', '1:1'] as const;
-/** Files kept in memory, because players ask for one in many ranges. */
-const kept = 16;
+/** Files kept in memory, because players request one file in many ranges. */
+const maxKept = 16;
 
-/** Makes the files of finished tasks when they are asked for: `/media/ID.mp3`. */
+/** Makes the files of finished tasks when they are requested: `/media/ID.mp3`. */
 export class MediaFiles {
   readonly #memory: TaskMemory;
   readonly #made = new Map<string, Promise<Uint8Array>>();
@@ -17,21 +17,22 @@ export class MediaFiles {
     this.#memory = memory;
   }
 
-  async answer(path: string, range: string | undefined, now: number): Promise<Answer> {
+  /** Serves the file at a path, or the range of it that the request asks for. */
+  async serve(path: string, range: string | undefined, now: number): Promise<Answer> {
     const [, id = '', extension = ''] = /^\/media\/(\d+)\.(mp3|wav|mp4)$/.exec(path) ?? [];
     const task = this.#memory.get(id);
-    if (!task || !stateAt(task, now).hasResult) return missing(404, 'there is no such file');
-    if (isExpired(task, now)) return missing(403, 'the file has expired');
-    const file = await this.#file(path, task, extension);
-    return inRange(file, types[extension] ?? '', range);
+    if (!task || !stateAt(task, now).hasResult) return refuse(404, 'there is no such file');
+    if (isExpired(task, now)) return refuse(403, 'the file has expired');
+    const file = await this.#load(path, task, extension);
+    return cutRange(file, types[extension] ?? '', range);
   }
 
-  #file(path: string, task: MockTask, extension: string): Promise<Uint8Array> {
+  #load(path: string, task: MockTask, extension: string): Promise<Uint8Array> {
     const made = this.#made.get(path) ?? make(task, extension);
     this.#made.delete(path);
     this.#made.set(path, made);
     const [oldest] = this.#made.keys();
-    if (this.#made.size > kept && oldest) this.#made.delete(oldest);
+    if (this.#made.size > maxKept && oldest) this.#made.delete(oldest);
     // A failure is not kept: the encoder may be installed by the next time.
     made.catch(() => this.#made.delete(path));
     return made;
@@ -46,10 +47,10 @@ async function make(task: MockTask, extension: string): Promise<Uint8Array> {
   return extension === 'mp3' ? mp3(seconds, seed) : mp4({ seconds, aspectRatio, seed });
 }
 
-const missing = (status: number, message: string): Answer => ({ status, body: { message } });
+const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 
-/** The whole file, or the one range that was asked for; several, or what is no range, get the whole file. */
-function inRange(file: Uint8Array, type: string, range: string | undefined): Answer {
+/** The one range that was asked for; the whole file where that is several ranges or not valid. */
+function cutRange(file: Uint8Array, type: string, range: string | undefined): Answer {
   const headers = { 'content-type': type, 'accept-ranges': 'bytes' };
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
   const isNone =

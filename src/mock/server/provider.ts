@@ -1,26 +1,59 @@
-import { type ProviderName, pathOf } from '../../documents/documents.ts';
-import { type Answer, fillIn } from './answers.ts';
-import { callerOf } from './credentials.ts';
-import { durationOf, isOver, lifeOf, type Shown, shown, stateAt } from './life.ts';
-import type { AskPrism, PrismAnswer } from './prism.ts';
-import { uuid } from './random.ts';
+import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
+import { decodeUri, objectOf } from '../../documents/json.ts';
+import type { ApiOperation } from '../../documents/openapi.ts';
+import { type Answer, createRequestId, fillIn } from './answers.ts';
+import { identifyCaller } from './credentials.ts';
+import {
+  durationOf,
+  isOver,
+  planLifecycle,
+  stateAt,
+  type VisibleState,
+  viewState,
+} from './lifecycle.ts';
+import type { AskPrism, PrismAnswer, PrismRequest } from './prism.ts';
 import { Refusals } from './refusals.ts';
-import { type MockRequest, type Target, targetOf, toPrism } from './requests.ts';
 import type { Scenario } from './scenarios.ts';
-import type { MockTask } from './tasks.ts';
-import { scenarioFor, type World } from './world.ts';
+import type { MockTask, Owner } from './tasks.ts';
+import { chooseScenario, operationNames, type RequestKind, type World } from './world.ts';
 
-/** A request, and all that was found out about it. */
-interface Known {
+/** A request to a provider, before it is known what it is for. */
+export interface MockRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  /** Undefined when there was none; the text when it is not JSON. */
+  body: unknown;
+  /** Characters of the body. */
+  size: number;
+  isMalformed: boolean;
+  /** The address of the mock itself, for the addresses of results. */
+  base: string;
+}
+
+/** What a request is for: to create a task of an operation, to read one, or to list them. */
+interface Target extends Owner {
+  kind: RequestKind;
+  /** The path as the document writes it. */
+  template: string;
+  spec: ApiOperation;
+  /** Which task, by its id or its external id; empty unless one is read. */
+  which: { id?: string; externalId?: string };
+}
+
+/** A good request, and all that was found out about it. */
+interface GoodRequest {
   request: MockRequest;
   target: Target;
-  /** What Prism said. */
-  asked: PrismAnswer;
+  /** What Prism answered. */
+  prism: PrismAnswer;
   scenario: Scenario;
+  /** The scenario's name. */
   name: string;
 }
 
-/** Answers one provider's requests: Prism checks them and gives the example, the memory fills it with life. */
+/** Answers one provider's requests: Prism checks them and gives the example, the memory fills in the task. */
 export class MockProvider {
   readonly #provider: ProviderName;
   readonly #world: World;
@@ -38,51 +71,55 @@ export class MockProvider {
   async answer(request: MockRequest): Promise<Answer> {
     const { clock, keys, memory, replay } = this.#world;
     // Real time, because the clock of whoever made the token was not moved.
-    const caller = callerOf(request.headers.authorization, keys, Date.now() / 1000);
-    const target = targetOf(this.#provider, request, caller.account);
+    const caller = identifyCaller(request.headers.authorization, keys, Date.now() / 1000);
+    const target = findTarget(this.#provider, request, caller.account);
     const ask = await this.#prism();
-    if (!target) return this.#refusals.elsewhere(caller, await ask(toPrism(request), {}));
+    if (!target) return this.#refusals.refuseUnknown(caller, await ask(toPrism(request), {}));
     const { kind, provider, operation, template, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
     const task = memory.find(target, target.which);
-    // One look, so that example and values are of the same state.
+    // Read once, so that the example and its values are of the same state.
     const state = task && stateAt(task, clock.now());
     const example = state && kind === 'read' ? exampleFor(state.status) : undefined;
-    const asked = await ask(toPrism(request), { template, example });
-    const bad = this.#refusals.judge(request, target, caller, asked);
+    const prism = await ask(toPrism(request), { template, example });
+    const refusal = this.#refusals.judge(request, spec, caller, prism);
     const route = { provider, method: request.method, path: template };
-    const answered = replay?.next(route, bad?.status ?? 200) ?? bad;
-    if (answered) return answered;
+    const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
+    if (final) return final;
     const prefer = request.headers.prefer ?? '';
-    const { name, scenario } = scenarioFor(this.#world, { kind, provider, operation, prefer });
-    const known = { request, target, asked, scenario, name };
-    const answer = await this.#play(known, task && state && { task, state });
-    return { ...answer, scenario: name, ...this.#mishap(scenario) };
+    const { name, scenario } = chooseScenario(this.#world, { kind, provider, operation, prefer });
+    const good = { request, target, prism, scenario, name };
+    const answer = await this.#carryOut(good, task && state && { task, state });
+    return { ...answer, scenario: name, ...this.#onTheWay(scenario) };
   }
 
-  /** Carries the request out, unless the scenario refuses it or spoils it before. */
-  async #play(known: Known, found: { task: MockTask; state: Shown } | undefined): Promise<Answer> {
-    const { request, target, asked, scenario } = known;
-    const { refuse, running, spoil, isCarriedOut } = scenario;
-    if (refuse && (running === undefined || this.#running(target) >= running)) {
+  /** Carries a request out, unless its scenario refuses it or loses it on the way. */
+  async #carryOut(
+    good: GoodRequest,
+    found: { task: MockTask; state: VisibleState } | undefined,
+  ): Promise<Answer> {
+    const { request, target, prism, scenario } = good;
+    const { refuse, running, fault, isCarriedOut } = scenario;
+    if (refuse && (running === undefined || this.#countRunning(target) >= running)) {
       const { headers = {}, ...how } = refuse;
       return { ...this.#refusals.refuse(target.spec, how), headers };
     }
-    if (spoil && !isCarriedOut) return { status: 200, body: undefined };
-    if (target.kind === 'create') return this.#create(known);
-    if (target.kind === 'list') return this.#list(request, target, asked);
-    if (!found)
+    if (fault && !isCarriedOut) return { status: 200, body: undefined };
+    if (target.kind === 'create') return this.#create(good);
+    if (target.kind === 'list') return this.#list(request, target, prism);
+    if (!found) {
       return this.#refusals.refuse(target.spec, { status: 400, message: 'Task not found' });
-    return this.#show(asked.body, found.task, found.state, request.base);
+    }
+    return this.#show(prism.body, found.task, found.state, request.base);
   }
 
-  #create({ request, target, asked, scenario, name }: Known): Answer {
+  #create({ request, target, prism, scenario, name }: GoodRequest): Answer {
     const { memory, callbacks, clock, speed } = this.#world;
-    const input = { ...(request.body as Record<string, unknown>) };
+    const input = { ...objectOf(request.body) };
     const { provider, operation, account, spec } = target;
-    const { course = {} } = scenario;
+    const { lifecycle = {} } = scenario;
     const createdAt = clock.now();
-    const takes = durationOf(operation, speed) * (course.factor ?? 1);
+    const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
     const { task, dropped } = memory.add({
       externalId: String(input.external_task_id ?? ''),
       provider,
@@ -92,26 +129,25 @@ export class MockProvider {
       size: request.size,
       scenario: name,
       createdAt,
-      ...lifeOf(createdAt, takes, course),
-      reason: course.reason,
-      callbacks: course.callbacks,
+      ...planLifecycle(createdAt, takes, lifecycle),
+      reason: lifecycle.reason,
+      callbacks: lifecycle.callbacks,
     });
     if (!task) {
       const message = 'external_task_id must be unique within the account';
       return this.#refusals.refuse(spec, { status: 400, message });
     }
     const [oldest] = dropped;
-    const uncalled = callbacks.watch(task, (state) =>
-      this.#dataOf(task, shown(task, state, state.since), request.base),
+    const notCalled = callbacks.watch(task, (state) =>
+      this.#dataOf(task, viewState(task, state, state.since), request.base),
     );
-    const full = oldest && `memory is full: task ${oldest.id} was dropped`;
-    const note = uncalled ?? full;
-    // Whatever its speed, a task begins as one that waits.
-    const first = shown(task, { status: 'submitted', since: createdAt }, createdAt);
-    return { ...this.#show(asked.body, task, first, request.base), ...(note && { note }) };
+    const note = notCalled ?? (oldest && `memory is full: task ${oldest.id} was dropped`);
+    // The response to a create says `submitted`, whatever the speed.
+    const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
+    return { ...this.#show(prism.body, task, first, request.base), ...(note && { note }) };
   }
 
-  async #list(request: MockRequest, target: Target, asked: PrismAnswer): Promise<Answer> {
+  async #list(request: MockRequest, target: Target, prism: PrismAnswer): Promise<Answer> {
     const { pageNum = '1', pageSize = '30' } = request.query;
     const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
     const { memory, clock, random } = this.#world;
@@ -119,21 +155,24 @@ export class MockProvider {
     const data = await Promise.all(
       tasks.map((task) => this.#dataOf(task, stateAt(task, clock.now()), request.base)),
     );
-    return { status: 200, body: { ...(asked.body as object), request_id: uuid(random), data } };
+    return {
+      status: 200,
+      body: { ...objectOf(prism.body), request_id: createRequestId(random), data },
+    };
   }
 
-  /** A task in a state as it looks alone, without an envelope: what a list and a callback show. */
-  async #dataOf(task: MockTask, state: Shown, base: string): Promise<object> {
-    const { body } = await this.#example(task, exampleFor(state.status));
+  /** A task in a state, without the envelope: what lists and callbacks show. */
+  async #dataOf(task: MockTask, state: VisibleState, base: string): Promise<object> {
+    const { body } = await this.#findExample(task, exampleFor(state.status));
     const filled = fillIn(body, { task, state, base, requestId: '' });
     return (filled as { data: object }).data;
   }
 
-  /** What Prism answers to a look at a task, which is the same each time. */
-  #example({ provider, operation, id }: MockTask, example: string): Promise<PrismAnswer> {
+  /** Prism's example of reading a task, which is the same each time and kept. */
+  #findExample({ provider, operation, id }: MockTask, example: string): Promise<PrismAnswer> {
     const route = pathOf(provider, operation);
     const key = `${route} ${example}`;
-    const known =
+    const found =
       this.#examples.get(key) ??
       this.#prism().then((ask) => {
         const url = { path: `${route}/${id}`, query: {} };
@@ -141,29 +180,63 @@ export class MockProvider {
         const template = `${route}/{task_id}`;
         return ask({ method: 'get', url, headers }, { template, example });
       });
-    this.#examples.set(key, known);
-    return known;
+    this.#examples.set(key, found);
+    return found;
   }
 
-  #show(example: unknown, task: MockTask, state: Shown, base: string): Answer {
-    const requestId = uuid(this.#world.random);
+  #show(example: unknown, task: MockTask, state: VisibleState, base: string): Answer {
+    const requestId = createRequestId(this.#world.random);
     const body = fillIn(example, { task, state, base, requestId });
     return { status: 200, body, task: task.id };
   }
 
-  #running({ provider, account }: Target): number {
+  #countRunning({ provider, account }: Target): number {
     const { memory, clock } = this.#world;
     const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
     const isRunning = (task: MockTask) => !isOver(stateAt(task, clock.now()).status);
     return [...memory.all].filter((task) => isTheirs(task) && isRunning(task)).length;
   }
 
-  #mishap({ spoil, latency }: Scenario): Partial<Answer> {
+  /** What the scenario does to the response on its way. */
+  #onTheWay({ fault, latency }: Scenario): Partial<Answer> {
     const delay = latency && latency.ms * (1 + this.#world.random() * latency.jitter);
-    return { ...(spoil && { spoil }), ...(delay && { delay }) };
+    return { ...(fault && { fault }), ...(delay && { delay }) };
   }
 }
 
-/** The document's example for a state; a word that nobody knows looks like `processing` otherwise. */
+/** The name of the document's example for a status; an unknown status otherwise looks like `processing`. */
 const exampleFor = (status: string) =>
   ['submitted', 'succeed', 'failed'].includes(status) ? status : 'processing';
+
+/** Finds out what a request is for; undefined when it is for none of the operations. */
+function findTarget(
+  provider: ProviderName,
+  { method, path }: MockRequest,
+  account: string,
+): Target | undefined {
+  for (const operation of operationNames) {
+    const route = pathOf(provider, operation);
+    if (path !== route && !path.startsWith(`${route}/`)) continue;
+    const rest = path.slice(route.length + 1);
+    const kind = rest ? 'read' : method === 'POST' ? 'create' : 'list';
+    const template = rest ? `${route}/{task_id}` : route;
+    const spec = documents[provider].paths[template]?.[method.toLowerCase()];
+    const id = decodeUri(rest);
+    const which = providers[provider].findsExternalIds ? { id, externalId: id } : { id };
+    return spec && { provider, operation, account, kind, template, spec, which };
+  }
+  return undefined;
+}
+
+/** The request as Prism takes it, which knows the scheme `Bearer` only in this spelling. */
+const toPrism = ({ method, path, query, headers, body }: MockRequest): PrismRequest => ({
+  method: method.toLowerCase() as PrismRequest['method'],
+  url: { path, query },
+  headers: {
+    ...headers,
+    ...(headers.authorization && {
+      authorization: headers.authorization.replace(/^bearer /i, 'Bearer '),
+    }),
+  },
+  body,
+});

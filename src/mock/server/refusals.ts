@@ -1,24 +1,28 @@
 import { check, type Violation } from '../../documents/check.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import { type ApiOperation, dereference, operationsOf } from '../../documents/openapi.ts';
-import { type Answer, replaced } from './answers.ts';
+import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import type { Caller } from './credentials.ts';
 import type { PrismAnswer, PrismViolation } from './prism.ts';
-import { uuid } from './random.ts';
-import type { MockRequest, Target } from './requests.ts';
 
 /** How a request is refused. */
 export interface Refusal {
   status: number;
   /** Name of the document's example. @default '1201', or the first of that status */
   example?: string | undefined;
-  /** Our words instead of the example's. */
+  /** Our message instead of the example's. */
   message?: string | undefined;
-  /** Whose document has it, where the provider's own does not know that status. @default the provider's own */
+  /** Whose document has it, where the provider's own does not have that status. @default the provider's own */
   from?: ProviderName | undefined;
 }
 
-/** One provider's way to say no. Prism decides that a request is refused; this gives it form and words. */
+/** The parts of a request that a document has rules for. */
+interface Contents {
+  query: Record<string, string>;
+  body: unknown;
+}
+
+/** Refuses requests as one provider does. Prism decides that a request is bad; this gives the refusal its form and message. */
 export class Refusals {
   readonly #provider: ProviderName;
   readonly #random: () => number;
@@ -28,29 +32,29 @@ export class Refusals {
     this.#random = random;
   }
 
-  /** A refusal as the document shows it: the example of that status and name, or the status's first. */
+  /** Refuses as the document shows it: with the example of that status and name, or else the status's first. */
   refuse(spec: ApiOperation, { status, example = '1201', message, from }: Refusal): Answer {
     const isOwn = from === undefined || String(status) in spec.responses;
-    const { responses } = isOwn ? spec : anyOf(from);
+    const { responses } = isOwn ? spec : firstOperation(from);
     const document = documents[isOwn ? this.#provider : from];
-    // Of a status that nobody has, a bad request has the form.
+    // A status that no document has takes the form of a bad request.
     const response = dereference(document, responses[status] ?? responses['400'] ?? {});
     const examples = response.content?.['application/json']?.examples ?? {};
-    const shown = example in examples ? examples[example] : Object.values(examples)[0];
-    const values = { request_id: uuid(this.#random), ...(message && { message }) };
-    return { status, body: replaced(shown?.value ?? { message }, values) };
+    const chosen = example in examples ? examples[example] : Object.values(examples)[0];
+    const values = { request_id: createRequestId(this.#random), ...(message && { message }) };
+    return { status, body: replaceValues(chosen?.value ?? { message }, values) };
   }
 
-  /** The same, for a request that breaks a rule; it is in the log, too. */
+  /** Refuses a request that breaks a rule, and says why in the log. */
   refuseFor(why: string, spec: ApiOperation, status: number, code = '1201'): Answer {
     const message = status === 401 ? undefined : why;
     return { ...this.refuse(spec, { status, example: code, message }), why };
   }
 
-  /** What Prism or the credentials refuse; nothing when the request is good. */
+  /** Refuses bad credentials and whatever Prism finds wrong; undefined when the request is good. */
   judge(
-    request: MockRequest,
-    { spec }: Pick<Target, 'spec'>,
+    request: Contents,
+    spec: ApiOperation,
     { refused }: Caller,
     { status, violations }: PrismAnswer,
   ): Answer | undefined {
@@ -59,58 +63,58 @@ export class Refusals {
       return { ...answer, violations };
     }
     if (status === 200) {
-      const [found] = brokenInQuery(this.#provider, spec, request.query);
+      const [found] = checkQuery(this.#provider, spec, request.query);
       if (!found) return undefined;
       const { field, rule, keyword: code } = found;
       const message = `${field} ${rule}`;
       const violation = { path: ['query', field], code, message, severity: 0 };
       return { ...this.refuseFor(message, spec, 400), violations: [violation] };
     }
-    const why = wordsFor(this.#provider, spec, request, violations);
+    const why = describeViolation(this.#provider, spec, request, violations);
     return { ...this.refuseFor(why, spec, status), violations };
   }
 
-  /** What becomes of a request that is for no operation of ours. */
-  elsewhere({ refused }: Caller, { status, violations }: PrismAnswer): Answer {
-    const spec = anyOf(this.#provider);
+  /** Refuses a request for none of the mock's operations. */
+  refuseUnknown({ refused }: Caller, { status, violations }: PrismAnswer): Answer {
+    const spec = firstOperation(this.#provider);
     if (status === 401 || (status === 200 && refused)) {
       return this.refuseFor('no valid credentials', spec, 401, refused ?? '1002');
     }
-    // The document knows the route and the mock makes no such tasks: a gateway's query for all kinds of them.
+    // The document knows the route, but the mock has no such tasks: a gateway's query for tasks of all kinds.
     if (status === 200) return this.refuseFor('Task not found', spec, 400);
     const why = violations[0]?.message ?? 'no such route';
-    const shownAs = '404' in spec.responses ? 404 : status;
+    const documentedStatus = '404' in spec.responses ? 404 : status;
     const code = status === 405 ? '1202' : '1203';
-    return { ...this.refuseFor(why, spec, shownAs, code), violations };
+    return { ...this.refuseFor(why, spec, documentedStatus, code), violations };
   }
 }
 
-/** An operation of a provider: all refuse in the same way. */
-function anyOf(provider: ProviderName): ApiOperation {
+/** A provider's first operation; any would do, because all of them refuse in the same way. */
+function firstOperation(provider: ProviderName): ApiOperation {
   const [first] = operationsOf(documents[provider]);
   if (!first) throw new TypeError(`the document of ${provider} is empty`);
   return first.operation;
 }
 
-/** What is wrong with a request, in one line that names field and rule. */
-function wordsFor(
+/** Says in one line which field breaks which rule. */
+function describeViolation(
   provider: ProviderName,
   operation: ApiOperation,
-  { body, query }: { body: unknown; query: Record<string, string> },
+  { body, query }: Contents,
   violations: PrismViolation[],
 ): string {
   const document = documents[provider];
   const schema = operation.requestBody?.content['application/json']?.schema;
   const inBody = schema ? check(dereference(document, schema), body) : [];
-  const inQuery = brokenInQuery(provider, operation, query);
+  const inQuery = checkQuery(provider, operation, query);
   const [found] = [...inBody, ...inQuery];
   return found
     ? `${found.field || 'the body'} ${found.rule}`
     : (violations[0]?.message ?? 'refused');
 }
 
-/** What is wrong in a query. Prism takes also what is left empty, and what only JavaScript calls a whole number. */
-function brokenInQuery(
+/** Finds what is wrong in a query. Prism accepts empty values, and whole numbers in forms that only JavaScript knows. */
+function checkQuery(
   provider: ProviderName,
   { parameters = [] }: ApiOperation,
   query: Record<string, string>,
@@ -120,7 +124,7 @@ function brokenInQuery(
     if (!('name' in parameter) || parameter.in !== 'query' || !parameter.schema) return [];
     const text = query[parameter.name];
     if (text === undefined) return [];
-    // All parameters that there are in queries are whole numbers.
+    // All query parameters of all documents are whole numbers.
     const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
     return check(parameter.schema, value, parameter.name);
   });

@@ -1,20 +1,21 @@
 import type { Recording } from '../../contract/record.ts';
 import type { ProviderName } from '../../documents/documents.ts';
+import { objectOf } from '../../documents/json.ts';
 import type { Answer } from './answers.ts';
-import { isOver } from './life.ts';
+import { isOver } from './lifecycle.ts';
 
-/** Statuses that say the request itself was at fault: such an answer belongs to no other request. */
+/** Statuses that blame the request itself: such a response fits no other request. */
 const blaming = new Set([400, 401, 404, 405, 413, 415, 422]);
 
 /**
- * Answers from recorded exchanges. A folder of them keeps no order, so refusals that pass come first, then the states of
- * a task as they follow each other; the last one repeats.
+ * Answers from recorded exchanges. A folder keeps no order, so temporary refusals come first, then the states of a task
+ * in the order in which they follow each other; the last one repeats.
  */
 export class Replay {
   readonly #byKey = new Map<string, Recording[]>();
 
   constructor(recordings: readonly Recording[]) {
-    const inOrder = [...recordings].sort((a, b) => placeOf(a) - placeOf(b));
+    const inOrder = [...recordings].sort((a, b) => rankOf(a) - rankOf(b));
     for (const recording of inOrder) {
       const key = keyOf(recording, recording.status);
       this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), recording]);
@@ -22,17 +23,18 @@ export class Replay {
   }
 
   /**
-   * The next recorded answer for a request of that method and route; undefined when none was recorded.
-   * @param status what the mock makes of the request: one that it refuses gets a recorded refusal of that status
+   * Takes the next recorded response for a request of that method and route; undefined when none was recorded.
+   * @param status the status that the mock would answer with: a request that it refuses gets a recorded refusal of that
+   * status
    */
-  next(
+  take(
     request: { provider: ProviderName; method: string; path: string },
     status: number,
   ): Answer | undefined {
-    const left = this.#byKey.get(keyOf(request, status)) ?? [];
-    const [recording] = left;
-    if (left.length > 1) left.shift();
-    return recording && answerOf(recording);
+    const remaining = this.#byKey.get(keyOf(request, status)) ?? [];
+    const [recording] = remaining;
+    if (remaining.length > 1) remaining.shift();
+    return recording && toAnswer(recording);
   }
 }
 
@@ -41,15 +43,14 @@ const keyOf = (
   status: number,
 ) => `${provider} ${method} ${path} ${blaming.has(status) ? status : ''}`;
 
-function placeOf({ status, body }: Recording): number {
+function rankOf({ status, body }: Recording): number {
   if (status !== 200) return 0;
-  const { data } = (body ?? {}) as { data?: { task_status?: unknown } };
-  const word = String(data?.task_status ?? '');
-  if (word === 'submitted') return 1;
-  return isOver(word) ? 3 : 2;
+  const taskStatus = String(objectOf(objectOf(body).data).task_status ?? '');
+  if (taskStatus === 'submitted') return 1;
+  return isOver(taskStatus) ? 3 : 2;
 }
 
-function answerOf({ status, contentType, body }: Recording): Answer {
+function toAnswer({ status, contentType, body }: Recording): Answer {
   const headers = contentType ? { 'content-type': contentType } : {};
   return { status, body, headers, note: 'answered from a recording' };
 }

@@ -1,119 +1,139 @@
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import { dereference } from '../../documents/openapi.ts';
 
-/** How a task goes. */
-export interface Course {
-  /** The state it ends in. @default 'succeed' */
+/** What happens to a task. */
+export interface Lifecycle {
+  /** The state that it ends in. @default 'succeed' */
   ends?: 'succeed' | 'failed' | 'never';
   /** Why it failed. */
   reason?: string;
   /** How many times longer than usual it takes. */
   factor?: number;
-  /** A word of its own for `processing`. */
-  word?: string;
-  /** Shows its result this share of its time later than `succeed`. */
+  /** The status while it runs. @default 'processing' */
+  runningStatus?: string;
+  /** How much later than `succeed` the result comes, as a share of the task's time. */
   resultLater?: number;
-  /** What becomes of its callbacks. */
+  /** What happens to its callbacks. */
   callbacks?: 'lost' | 'repeated' | 'reordered';
 }
 
-/** What happens to requests and tasks. Without anything it is an ordinary day. */
+/** The status that a client sees under each fault; 0 where no response arrives. */
+export const faultStatus = { html: 502, empty: 200, truncated: 200, reset: 0, hang: 0 };
+
+/** What can go wrong with a response on its way. */
+export type Fault = keyof typeof faultStatus;
+
+/** What happens to requests and tasks. One without any of the optional fields changes nothing. */
 export interface Scenario {
   /** What a user sees, in a line. */
   means: string;
   /** Which requests it is for where a rule does not say. @default 'create' */
   on?: 'any';
-  course?: Course;
-  /** The example of the document that refuses the request. */
+  /** What happens to the task. */
+  lifecycle?: Lifecycle;
+  /** The example of a document that the request is refused with. */
   refuse?: {
     status: number;
     example: string;
-    /** Whose document it is, for providers whose own does not know that status. */
+    /** Whose document it is from, for providers whose own document does not have that status. */
     from: ProviderName;
     headers?: Record<string, string>;
   };
   /** Refuses only while at least this many tasks are running. */
   running?: number;
-  /** Spoils the answer. */
-  spoil?: Spoil;
-  /** Whether the request is carried out although its answer is spoilt. */
+  /** What goes wrong with the response. */
+  fault?: Fault;
+  /** Whether the request is carried out although the response has a fault. */
   isCarriedOut?: boolean;
-  /** Milliseconds before the answer, and how much of them is chance. */
+  /** Milliseconds before the response, and the share that chance may add. */
   latency?: { ms: number; jitter: number };
 }
 
-/** What can become of an answer on its way. */
-export type Spoil = 'html' | 'empty' | 'truncated' | 'reset' | 'hang';
+const rateLimit = { status: 429, example: '1302', from: 'klingai' } as const;
 
-const course = (means: string, facts: Course): Scenario => ({ means, course: facts });
-const spoilt = (means: string, spoil: Spoil, isCarriedOut: boolean): Scenario => ({
-  means,
-  spoil,
-  isCarriedOut,
-});
-const rateLimit = (headers: Record<string, string>): NonNullable<Scenario['refuse']> => ({
-  status: 429,
-  example: '1302',
-  from: 'klingai',
-  headers,
-});
-
-const named: Record<string, Scenario> = {
-  normal: course('the task succeeds', {}),
-  fails: course('the task fails: a picture of the wrong size', {
-    ends: 'failed',
-    reason: 'Image pixel is invalid',
-  }),
-  'fails-policy': course('the task fails: the content was refused while at work', {
-    ends: 'failed',
-    reason: 'Refused by the risk control of the platform',
-  }),
+const ownScenarios: Record<string, Scenario> = {
+  normal: { means: 'the task succeeds' },
+  fails: {
+    means: 'the task fails: the image has the wrong size',
+    lifecycle: { ends: 'failed', reason: 'Image pixel is invalid' },
+  },
+  'fails-policy': {
+    means: 'the task fails: its content is refused while it runs',
+    lifecycle: { ends: 'failed', reason: 'Refused by the risk control of the platform' },
+  },
   'content-policy': {
     means: 'the create is refused for its content (1301)',
     refuse: { status: 400, example: '1301', from: 'klingai' },
   },
-  slow: course('the task takes five times as long', { factor: 5 }),
-  stuck: course('the task never ends', { ends: 'never' }),
-  'succeed-before-url': course('the task says succeed before its result is there', {
-    resultLater: 0.5,
-  }),
-  'unknown-status': course('the task is at work under a word that nobody knows', {
-    word: 'reviewing',
-  }),
+  slow: { means: 'the task takes five times as long', lifecycle: { factor: 5 } },
+  stuck: { means: 'the task never ends', lifecycle: { ends: 'never' } },
+  'succeed-before-url': {
+    means: 'the task says succeed before its result is there',
+    lifecycle: { resultLater: 0.5 },
+  },
+  'unknown-status': {
+    means: 'the task runs under a status that nobody knows',
+    lifecycle: { runningStatus: 'reviewing' },
+  },
   'concurrency-full': {
     means: 'creates are refused (1303) while two tasks are running',
     refuse: { status: 429, example: '1303', from: 'klingai' },
     running: 2,
   },
-  'rate-limit': { means: 'creates are refused: too fast (1302)', refuse: rateLimit({}) },
+  'rate-limit': { means: 'creates are refused: too many requests (1302)', refuse: rateLimit },
   'rate-limit-retry-after': {
-    means: 'creates are refused: too fast (1302), with Retry-After of a second',
-    refuse: rateLimit({ 'retry-after': '1' }),
+    means: 'creates are refused: too many requests (1302), with a Retry-After of one second',
+    refuse: { ...rateLimit, headers: { 'retry-after': '1' } },
   },
   'out-of-credit': {
     means: 'creates are refused: the resource pack is used up (1102)',
     refuse: { status: 429, example: '1102', from: 'klingai' },
   },
-  'html-502': spoilt('a page of HTML with 502 comes instead of the answer', 'html', false),
-  'empty-200': spoilt('the task is made, the answer is empty', 'empty', true),
-  'truncated-json': spoilt('the task is made, the answer ends in the middle', 'truncated', true),
-  'reset-before': spoilt('the connection breaks before the task is made', 'reset', false),
-  'reset-after': spoilt('the task is made, then the connection breaks', 'reset', true),
-  hang: spoilt('the task is made, the answer never comes', 'hang', true),
+  'html-502': {
+    means: 'no task is created, and the response is an HTML page with status 502',
+    fault: 'html',
+  },
+  'empty-200': {
+    means: 'the task is created, but the response is empty',
+    fault: 'empty',
+    isCarriedOut: true,
+  },
+  'truncated-json': {
+    means: 'the task is created, but the response is cut off in the middle',
+    fault: 'truncated',
+    isCarriedOut: true,
+  },
+  'reset-before': { means: 'the connection breaks before the task is created', fault: 'reset' },
+  'reset-after': {
+    means: 'the task is created, then the connection breaks',
+    fault: 'reset',
+    isCarriedOut: true,
+  },
+  hang: {
+    means: 'the task is created, but the response never comes',
+    fault: 'hang',
+    isCarriedOut: true,
+  },
   latency: {
-    means: 'every answer takes half a second, a second at times',
+    means: 'every response takes between half a second and a second',
     on: 'any',
     latency: { ms: 500, jitter: 1 },
   },
-  'callbacks-lost': course('no callback arrives', { callbacks: 'lost' }),
-  'callbacks-repeated': course('every callback arrives twice', { callbacks: 'repeated' }),
-  'callbacks-reordered': course('the last callback arrives first', { callbacks: 'reordered' }),
+  'callbacks-lost': { means: 'no callback arrives', lifecycle: { callbacks: 'lost' } },
+  'callbacks-repeated': {
+    means: 'every callback arrives twice',
+    lifecycle: { callbacks: 'repeated' },
+  },
+  'callbacks-reordered': {
+    means: 'the last callback arrives first',
+    lifecycle: { callbacks: 'reordered' },
+  },
 };
 
-/** Each error that a document shows, as a scenario that answers with it. */
-function refusalsOf(
+/** Makes a scenario of each error that a provider's document has an example of. */
+function readRefusals(
   provider: ProviderName,
-  nameOf: (status: string, example: string) => string,
+  nameFor: (status: string, example: string) => string,
 ): [string, Scenario][] {
   const document = documents[provider];
   const [path = ''] = Object.keys(document.paths);
@@ -123,9 +143,9 @@ function refusalsOf(
     .flatMap(([status, { content }]) =>
       Object.entries(content?.['application/json']?.examples ?? {}).map(
         ([example, { value }]): [string, Scenario] => [
-          nameOf(status, example),
+          nameFor(status, example),
           {
-            means: `${status}: ${messageIn(value)}`,
+            means: `${status}: ${readMessage(value)}`,
             refuse: { status: Number(status), example, from: provider },
           },
         ],
@@ -133,18 +153,18 @@ function refusalsOf(
     );
 }
 
-/** The words of a refusal, in whichever of the forms; without the request id that a gateway adds. */
-function messageIn(body: unknown): string {
+/** The message of a refusal in either of its forms, without the request id that a gateway adds. */
+function readMessage(body: unknown): string {
   const { message, error } = body as { message?: string; error?: { message: string } };
   return (message ?? error?.message ?? '').replace(/ \(request id: .*/, '');
 }
 
-/** Every scenario by its name. */
+/** Every scenario by its name: what can happen to a task, each of Kling's error codes, each error of a gateway. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
-  ...named,
-  ...Object.fromEntries(refusalsOf('klingai', (_, code) => `code-${code}`)),
+  ...ownScenarios,
+  ...Object.fromEntries(readRefusals('klingai', (_, code) => `code-${code}`)),
   ...Object.fromEntries(
-    refusalsOf('cometapi', (status, example) =>
+    readRefusals('cometapi', (status, example) =>
       example === 'gateway' ? `gateway-${status}` : `gateway-${status}-${example}`,
     ),
   ),
@@ -154,10 +174,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
  * The scenario of that name.
  * @throws {TypeError} there is none; the message lists a few
  */
-export function scenarioOf(name: string): Scenario {
+export function findScenario(name: string): Scenario {
   const found = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
   if (found) return found;
-  const some = Object.keys(named).join(', ');
+  const some = Object.keys(ownScenarios).join(', ');
   throw new TypeError(
     `no such scenario: ${name}; there are ${some}, code-1303, gateway-503 and others`,
   );

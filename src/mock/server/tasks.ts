@@ -1,15 +1,15 @@
 import type { OperationName } from '../../client/operations.ts';
 import type { ProviderName } from '../../documents/documents.ts';
-import type { Course } from './scenarios.ts';
+import type { Lifecycle } from './scenarios.ts';
 
-/** A moment of a task's life, and what begins there. */
+/** A status of a task, and when it begins. */
 export interface State {
   status: string;
   /** Unix time in milliseconds. */
   since: number;
 }
 
-/** Whose tasks: each account of each provider has its own. */
+/** Whose tasks they are, and of which operation: each account of each provider has its own. */
 export interface Owner {
   provider: ProviderName;
   operation: OperationName;
@@ -19,33 +19,34 @@ export interface Owner {
 /** A task as the mock remembers it. */
 export interface MockTask extends Owner {
   id: string;
-  /** What the create named it; empty when it did not. */
+  /** The external id that the create gave; empty when it gave none. */
   externalId: string;
+  /** The body of the create. */
   input: Record<string, unknown>;
-  /** Characters of the request that made it. */
+  /** Characters of the create's body. */
   size: number;
   /** Name of the scenario that it was created under. */
   scenario: string;
   createdAt: number;
-  /** The moments of its life in order, those to come included. */
+  /** Its states in order, future ones included. */
   states: State[];
   /** Milliseconds from `succeed` until the result is there, too. */
   resultLater: number;
   /** Why it fails, if it does. */
   reason?: string | undefined;
-  /** What becomes of its callbacks. */
-  callbacks?: Course['callbacks'];
-  /** Set by the control API: whether the files of the result are gone. */
+  /** What happens to its callbacks. */
+  callbacks?: Lifecycle['callbacks'];
+  /** Set by the control API: the files of the result are gone. */
   isExpired?: boolean;
 }
 
-/** Characters of requests that are kept with their tasks, all together. */
+/** Characters of all the creates' bodies that are kept with their tasks. */
 const maxSize = 64 * 1024 * 1024;
 
-/** What Prism lacks: tasks that are still there at the next request. The oldest are dropped beyond a limit. */
+/** Remembers tasks from one request to the next, which Prism does not. Drops the oldest beyond a limit. */
 export class TaskMemory {
   readonly #byId = new Map<string, MockTask>();
-  readonly #byName = new Map<string, MockTask>();
+  readonly #byExternalId = new Map<string, MockTask>();
   readonly #limit: number;
   readonly #random: () => number;
   #lastId = 861_254_119_619_698_760n;
@@ -61,15 +62,15 @@ export class TaskMemory {
     return this.#byId.values();
   }
 
-  /** Remembers a new task, and drops the oldest where needed; no task when the account has one of that external id. */
+  /** Adds a task, and drops the oldest where needed. Adds none when the account already has one of that external id. */
   add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped: MockTask[] } {
-    const name = nameOf(facts, facts.externalId);
-    if (facts.externalId && this.#byName.has(name)) return { dropped: [] };
+    const key = keyOf(facts, facts.externalId);
+    if (facts.externalId && this.#byExternalId.has(key)) return { dropped: [] };
     // Steps of ten leave room for the ids of results.
     this.#lastId += 10n + BigInt(Math.floor(this.#random() * 1000));
     const task = { ...facts, id: String(this.#lastId) };
     this.#byId.set(task.id, task);
-    if (facts.externalId) this.#byName.set(name, task);
+    if (facts.externalId) this.#byExternalId.set(key, task);
     this.#size += task.size;
     return { task, dropped: this.#shrink(task) };
   }
@@ -85,26 +86,26 @@ export class TaskMemory {
     return dropped;
   }
 
-  /** The account's task by its own id, or by the name that it was given. */
+  /** The account's task with that id or external id. */
   find(by: Owner, { id = '', externalId = '' }): MockTask | undefined {
-    const task = this.#byId.get(id) ?? this.#byName.get(nameOf(by, externalId));
+    const task = this.#byId.get(id) ?? this.#byExternalId.get(keyOf(by, externalId));
     return task && isOf(task, by) ? task : undefined;
   }
 
-  /** A task by its own id, whosesoever it is. */
+  /** The task with that id, of any account. */
   get(id: string): MockTask | undefined {
     return this.#byId.get(id);
   }
 
   remove(task: MockTask): void {
     if (!this.#byId.delete(task.id)) return;
-    this.#byName.delete(nameOf(task, task.externalId));
+    this.#byExternalId.delete(keyOf(task, task.externalId));
     this.#size -= task.size;
   }
 
   clear(): void {
     this.#byId.clear();
-    this.#byName.clear();
+    this.#byExternalId.clear();
     this.#size = 0;
   }
 
@@ -118,5 +119,5 @@ export class TaskMemory {
 const isOf = (task: Owner, { provider, operation, account }: Owner) =>
   task.provider === provider && task.operation === operation && task.account === account;
 
-const nameOf = (by: Pick<Owner, 'provider' | 'account'>, externalId: string) =>
+const keyOf = (by: Pick<Owner, 'provider' | 'account'>, externalId: string) =>
   JSON.stringify([by.provider, by.account, externalId]);

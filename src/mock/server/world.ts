@@ -1,26 +1,66 @@
-import type { OperationName } from '../../client/operations.ts';
-import type { ProviderName } from '../../documents/documents.ts';
+import { type OperationName, operations } from '../../client/operations.ts';
+import { check } from '../../documents/check.ts';
+import { type ProviderName, providerNames } from '../../documents/documents.ts';
+import { objectOf } from '../../documents/json.ts';
 import type { Callbacks } from './callbacks.ts';
-import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
+import type { Clock } from './lifecycle.ts';
 import type { Replay } from './replay.ts';
-import { type Scenario, scenarioOf } from './scenarios.ts';
+import { findScenario, type Scenario, scenarios } from './scenarios.ts';
 import type { TaskMemory } from './tasks.ts';
 
 /** What a request does. */
 export type RequestKind = 'create' | 'read' | 'list';
 
-/** A scenario that is laid over requests until it is used up or taken back. */
-export interface Rule {
-  scenario: string;
-  /** Which requests it is for. @default 'any' where the scenario is about answers of all kinds, else 'create' */
-  on?: RequestKind | 'any';
-  provider?: ProviderName;
-  operation?: OperationName;
-  /** How many requests it is for. @default without end */
-  times?: number;
+/** The names of all operations. */
+export const operationNames = Object.keys(operations) as OperationName[];
+
+const choice = <const Value extends string>(values: readonly Value[]) => ({ enum: [...values] });
+const count = { type: 'integer', minimum: 1 };
+
+/** The fields of a rule. Validation, the control API's document and the type `Rule` are all made from this. */
+const ruleFields = {
+  scenario: choice(Object.keys(scenarios)),
+  /** Which requests it is for. @default 'any' where the scenario is about responses of all kinds, else 'create' */
+  on: choice(['create', 'read', 'list', 'any']),
+  /** Which provider it is for. @default all of them */
+  provider: choice(providerNames),
+  /** Which operation it is for. @default all of them */
+  operation: choice(operationNames),
+  /** How many requests it is for. @default no limit */
+  times: count,
   /** For `concurrency-full`: how many tasks may run. @default 2 */
-  running?: number;
+  running: count,
+};
+
+/** A rule as JSON Schema. */
+export const ruleSchema = { type: 'object', required: ['scenario'], properties: ruleFields };
+
+type RuleFields = {
+  [Name in keyof typeof ruleFields]: (typeof ruleFields)[Name] extends { enum: (infer Value)[] }
+    ? Value
+    : number;
+};
+
+/** Applies a scenario to requests, until it is used up or cleared. */
+export interface Rule extends Partial<RuleFields> {
+  /** Name of the scenario; `scenarios` has them all. */
+  scenario: string;
+}
+
+/**
+ * Reads a rule from what somebody sent.
+ * @throws {TypeError} names the field that is wrong
+ */
+export function readRule(sent: unknown): Rule {
+  const fields = objectOf(sent);
+  const { scenario } = fields;
+  // Not left to the schema, whose message would list all scenarios.
+  findScenario(typeof scenario === 'string' ? scenario : String(JSON.stringify(scenario)));
+  const [broken] = check(ruleSchema, fields);
+  if (broken) throw new TypeError(`${broken.field} ${broken.rule}`);
+  const given = Object.keys(ruleFields).filter((name) => fields[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, fields[name]])) as object as Rule;
 }
 
 /** All that the parts of one mock share. */
@@ -30,21 +70,21 @@ export interface World {
   memory: TaskMemory;
   journal: Journal;
   callbacks: Callbacks;
-  /** The rules, the one that wins first. */
+  /** The active rules, the one that wins first. */
   rules: Rule[];
-  /** Name of the scenario where no rule fits. */
+  /** Name of the scenario that applies where no rule does. */
   scenario: string;
   speed: number | 'instant';
-  /** Access keys and their secret keys, where only these are good. */
+  /** Access keys and their secret keys; undefined accepts any pair. */
   keys: Readonly<Record<string, string>> | undefined;
-  /** What was recorded, where that is played again. */
+  /** The recorded exchanges to answer from. */
   replay?: Replay | undefined;
   /** The mock's own address; empty before it listens. */
   url: string;
   log: (line: string) => void;
 }
 
-/** Forgets tasks, rules and journal; the mock is as it was when it started, but for its clock. */
+/** Clears tasks, rules and journal. The mock is as it was when it started, except for its clock. */
 export function reset({ memory, rules, journal, callbacks }: World): void {
   memory.clear();
   rules.splice(0);
@@ -52,28 +92,35 @@ export function reset({ memory, rules, journal, callbacks }: World): void {
   callbacks.clear();
 }
 
-/** The scenario of a request: the one that it asks for itself, else that of the first rule that fits. */
-export function scenarioFor(
+/** What a rule can tell requests apart by. */
+interface RuleTarget {
+  kind: RequestKind;
+  provider: ProviderName;
+  operation: OperationName;
+}
+
+/** Chooses the scenario of a request: the one that it asks for itself, or else that of the first rule that fits. */
+export function chooseScenario(
   world: World,
-  request: { kind: RequestKind; provider: ProviderName; operation: OperationName; prefer: string },
+  request: RuleTarget & { prefer: string },
 ): { name: string; scenario: Scenario } {
-  const asked = askedBy(request.prefer);
-  if (asked !== undefined) return { name: asked, scenario: scenarioOf(asked) };
-  const servers: Rule = { scenario: world.scenario };
-  const rule = [...world.rules, servers].find((rule) => fits(rule, request));
+  const wanted = readPreference(request.prefer);
+  if (wanted !== undefined) return { name: wanted, scenario: findScenario(wanted) };
+  const rules: Rule[] = [...world.rules, { scenario: world.scenario }];
+  const rule = rules.find((each) => fits(each, request));
   if (rule?.times !== undefined) useUp(world, rule, rule.times);
   const { scenario: name = 'normal', running } = rule ?? {};
-  const scenario = scenarioOf(name);
+  const scenario = findScenario(name);
   return { name, scenario: running === undefined ? scenario : { ...scenario, running } };
 }
 
-/** The scenario that a `Prefer` header names, in the forms of RFC 7240: in quotes or not, the word in any case. */
-const askedBy = (prefer: string): string | undefined =>
+/** The scenario that a `Prefer` header names, in the forms of RFC 7240: quoted or not, the word in any case. */
+const readPreference = (prefer: string): string | undefined =>
   /(?:^|[;,\s])scenario\s*=\s*"?([^\s";,]*)/i.exec(prefer)?.[1];
 
 function fits(
-  { scenario, on = scenarioOf(scenario).on ?? 'create', provider, operation }: Rule,
-  request: { kind: RequestKind; provider: ProviderName; operation: OperationName },
+  { scenario, on = findScenario(scenario).on ?? 'create', provider, operation }: Rule,
+  request: RuleTarget,
 ): boolean {
   return (
     [request.kind, 'any'].includes(on) &&

@@ -3,15 +3,18 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** This file, and the project that the process works in: a command run by npx is not installed there. */
-const places = () => [dirname(fileURLToPath(import.meta.url)), process.cwd()];
+/** The folders to search from: this file's, and the working directory, because what npx runs is not installed there. */
+const startFolders = () => [dirname(fileURLToPath(import.meta.url)), process.cwd()];
 
-/** Asks the resolver of the folder that has the package: it remembers what was not there before an install. */
+/**
+ * A `require` of the folder that holds the package. Resolving from anywhere else would remember that the package was
+ * missing, even after it has been installed.
+ */
 function requireFor(name: string): NodeJS.Require {
   const [scopeOrName = '', rest = ''] = name.split('/');
   const folder = name.startsWith('@') ? join(scopeOrName, rest) : scopeOrName;
-  for (const place of places()) {
-    for (let at = place; ; at = dirname(at)) {
+  for (const start of startFolders()) {
+    for (let at = start; ; at = dirname(at)) {
       if (existsSync(join(at, 'node_modules', folder))) return createRequire(join(at, 'x.js'));
       if (at === dirname(at)) break;
     }
@@ -20,13 +23,13 @@ function requireFor(name: string): NodeJS.Require {
 }
 
 /**
- * Where an optional package is, without loading it.
+ * Finds an optional package without loading it.
  * @throws with the code MODULE_NOT_FOUND when it is not installed
  */
 export const locate = (name: string): string => requireFor(name).resolve(name);
 
-/** Loads an optional package. The type is the caller's to know. */
+/** Loads an optional package. The caller says what type it has. */
 export const load = <T>(name: string): Promise<T> => import(pathToFileURL(locate(name)).href);
 
-/** Loads an optional package at once. The type is the caller's to know. */
+/** Loads an optional package synchronously. The caller says what type it has. */
 export const loadNow = <T>(name: string): T => requireFor(name)(name);

@@ -1,0 +1,112 @@
+import { type OperationName, operations } from '../../client/operations.ts';
+import { endOf } from '../../client/refusals.ts';
+import type { Lifecycle } from './scenarios.ts';
+import type { MockTask, State } from './tasks.ts';
+
+/**
+ * The mock's own time, which tasks and results live by: real time, plus what `advance` added. Tokens and signatures use
+ * real time, because nobody else's clock is moved with this one.
+ */
+export class Clock {
+  #ahead = 0;
+
+  /** Unix time in milliseconds, as the mock sees it. */
+  readonly now = (): number => Date.now() + this.#ahead;
+
+  /** Moves the time forward. Takes milliseconds, or a number with a unit: `90s`, `5m`, `2h`, `30d`. */
+  advance(by: number | string): void {
+    const ahead = this.#ahead + parseDuration(by);
+    if (ahead > maxAhead) throw new TypeError('the clock can be at most 100 years ahead');
+    this.#ahead = ahead;
+  }
+}
+
+/** Milliseconds that the clock may be ahead: JavaScript has no dates far beyond. */
+const maxAhead = 100 * 365 * 8.64e7;
+
+const units: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7 };
+
+function parseDuration(by: number | string): number {
+  const [, count = '', unit = 'ms'] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(String(by)) ?? [];
+  if (count === '') throw new TypeError(`not a duration: ${by}; write 90s, 5m or 2h`);
+  return Math.round(Number(count) * (units[unit] ?? 1));
+}
+
+/** A state as a response shows it. */
+export interface VisibleState extends State {
+  /** Whether the result is there, too. */
+  hasResult: boolean;
+}
+
+/** How many milliseconds a task of this operation takes at a speed; 1 is real life. */
+export function durationOf(operation: OperationName, speed: number | 'instant'): number {
+  return speed === 'instant' ? 0 : (operations[operation].seconds * 1000) / speed;
+}
+
+/** The share of its time that a task is `submitted`. */
+const shareSubmitted = 0.2;
+/** How late a late result is at least, in milliseconds: an instant task has no time of which to take a share. */
+const leastLater = 100;
+/** How long results are kept, in milliseconds: 30 days, as documented. */
+const lifetime = 30 * 24 * 3_600_000;
+
+/** Plans a new task: its states in order, and how much later than `succeed` its result comes. */
+export function planLifecycle(
+  createdAt: number,
+  takes: number,
+  { ends = 'succeed', runningStatus = 'processing', resultLater }: Lifecycle,
+): Pick<MockTask, 'states' | 'resultLater'> {
+  const states = [
+    { status: 'submitted', since: createdAt },
+    { status: runningStatus, since: Math.round(createdAt + takes * shareSubmitted) },
+  ];
+  if (ends !== 'never') states.push({ status: ends, since: Math.round(createdAt + takes) });
+  const later = resultLater ? Math.max(leastLater, Math.round(resultLater * takes)) : 0;
+  return { states, resultLater: later };
+}
+
+/** A state of a task as it is seen at a time. */
+export function viewState({ resultLater }: MockTask, state: State, now: number): VisibleState {
+  const hasResult = state.status === 'succeed' && now >= state.since + resultLater;
+  return { ...state, hasResult };
+}
+
+/** The state of a task at a time. */
+export function stateAt(task: MockTask, now: number): VisibleState {
+  const { states, createdAt } = task;
+  const reached = states.findLast(({ since }) => since <= now);
+  return viewState(task, reached ?? { status: 'submitted', since: createdAt }, now);
+}
+
+/** Whether a task with this status has ended and changes no more. */
+export const isOver = (status: string): boolean => endOf(status) !== undefined;
+
+/** Whether the files of the result are gone: the control API expired them, or their time has passed. */
+export function isExpired(task: MockTask, now: number): boolean {
+  const { status, since } = stateAt(task, now);
+  return task.isExpired === true || (isOver(status) && now >= since + lifetime);
+}
+
+/** Brings a task to its next state now, and all later states as much earlier; or to its late result. */
+export function advanceTask(task: MockTask, now: number): void {
+  const next = task.states.find(({ since }) => since > now);
+  const current = stateAt(task, now);
+  if (next) {
+    const early = next.since - now;
+    for (const state of task.states) if (state.since > now) state.since -= early;
+  } else if (isOver(current.status)) {
+    task.resultLater = Math.min(task.resultLater, now - current.since);
+  }
+}
+
+/**
+ * Lets a running task fail now.
+ * @throws {TypeError} it has already ended
+ */
+export function failTask(task: MockTask, now: number): void {
+  const { status } = stateAt(task, now);
+  if (isOver(status)) throw new TypeError(`the task has already ended: ${status}`);
+  const past = task.states.filter(({ since }) => since <= now);
+  task.states = [...past, { status: 'failed', since: now }];
+  task.reason = 'Failed from the control API';
+}
