@@ -97,7 +97,12 @@ function speedGoals({ time, share, types, completion, start }) {
       unit: 'ms',
       why: 'milliseconds depend on the machine',
     },
-    { what: 'cold start, relative to plain fetch', is: start['kling-fetch'], atMost: 1.3, digits: 2 },
+    {
+      what: 'cold start, relative to plain fetch',
+      is: start['kling-fetch'],
+      atMost: 1.3,
+      digits: 2,
+    },
   ];
 }
 
