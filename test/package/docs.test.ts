@@ -13,8 +13,9 @@ const run = async (args: string[], cwd = '.') =>
   (await execute(process.execPath, args, { cwd })).stdout.trim();
 
 describe('the README and the docs', () => {
-  it.each(pages)('%s is short', (page) => {
-    expect(Buffer.byteLength(textOf(page))).toBeLessThan(page === 'README.md' ? 12_000 : 10_000);
+  it.each(pages)('%s is short, apart from its generated tables', (page) => {
+    const written = textOf(page).replaceAll(/<!-- (\w+) -->.*<!-- \/\1 -->/gs, '');
+    expect(Buffer.byteLength(written)).toBeLessThan(page === 'README.md' ? 12_000 : 10_000);
   });
 
   it('are all reached from the README', () => {
