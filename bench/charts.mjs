@@ -1,8 +1,8 @@
-/** The charts of the README: kling-fetch beside its peers, and when it looks at a video. */
+/** The charts of docs/performance.md: kling-fetch beside its peers, and when it polls for a video. */
 import { estimateFrom } from '../src/client/schedule.ts';
 import { pollsBy, pollsEvery, taught, times } from '../test/support/polls.ts';
 import { names, titles } from './names.mjs';
-import { barChart, lookChart } from './svg.ts';
+import { barChart, pollChart } from './svg.ts';
 
 /** Both as SVG, by the name of their file. */
 export function charts({ bundle, install, time, share, heap, start }) {
@@ -30,10 +30,10 @@ export function charts({ bundle, install, time, share, heap, start }) {
         (value) => `${value} B`,
       ),
       panel('Time that it adds to a call', (name) => time[name], ratio),
-      panel('64 calls at once, time of plain fetch’s', (name) => 1 / share[name], ratio),
-      panel('Cold start, of plain fetch’s', (name) => start[name], ratio),
+      panel('64 calls at once, time relative to plain fetch', (name) => 1 / share[name], ratio),
+      panel('Cold start, relative to plain fetch', (name) => start[name], ratio),
     ]),
-    looks: lookChart('When waits look at a video of five minutes', seconds, {
+    polls: pollChart('When a wait for a video of five minutes polls', seconds, {
       'kling-fetch, first': pollsBy(estimateFrom(319)),
       'kling-fetch, later': pollsBy(taught(estimateFrom(319), seconds.slice(0, 30))),
       'every 5 s': pollsEvery(5),

@@ -1,14 +1,14 @@
 /**
  * What kling-fetch does when things go wrong, and what its peers do that are installed, each with a provider of its own on
- * loopback: prints two tables. `npm run bench:faults`; with `-- --write` they go into README.md. Exits 1 when kling-fetch
+ * loopback: prints two tables. `npm run bench:faults`; with `-- --write` they go into docs/reliability.md. Exits 1 when kling-fetch
  * sends a create twice that was accepted, and when a peer is not installed.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { filled } from '../scripts/markers.ts';
+import { fillFile } from '../scripts/markers.ts';
 import { endings } from '../test/chaos/endings.ts';
 import { refusal } from './faults/creates.ts';
 import { type Found, tables } from './faults/table.ts';
@@ -83,6 +83,5 @@ for (const name of own) {
   }
 }
 if (process.argv.includes('--write') && !process.exitCode) {
-  const file = new URL('../README.md', import.meta.url);
-  await writeFile(file, filled(await readFile(file, 'utf8'), ['faults', made]));
+  await fillFile('docs/reliability.md', { faults: made });
 }

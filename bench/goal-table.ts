@@ -1,3 +1,5 @@
+import { toTable } from '../scripts/markers.ts';
+
 /** What we want of a figure, and why it is not so where it is not. */
 export interface Goal {
   what: string;
@@ -31,10 +33,7 @@ export function goalTable(goals: readonly Goal[]): string {
     const wanted = `${atMost === undefined ? '≥' : '≤'} ${figure(atMost ?? atLeast ?? 0, goal)}`;
     return [what, figure(is, goal), wanted, verdict(goal)];
   });
-  const heads = ['', 'here', 'goal', ''];
-  return [heads, heads.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  return toTable(['', 'here', 'goal', ''], rows);
 }
 
 /** What has become worse than it may, a line each. */

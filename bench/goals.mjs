@@ -1,13 +1,13 @@
 /** What we want, from what was measured; a reason where it is not so. */
 
-/** The least that looking at a video can cost, requests times seconds of lag: by dynamic programming, σ 0.35. */
+/** The least that polling for a video can cost, in requests times seconds of lag: by dynamic programming, σ 0.35. */
 const least = 90;
 
 /** The goals for size, speed and waiting. */
-export const goalsOf = (peers, looked, fleets) => [
+export const goalsOf = (peers, polls, fleets) => [
   ...sizeGoals(peers),
   ...speedGoals(peers),
-  ...waitGoals(looked, fleets),
+  ...waitGoals(polls, fleets),
 ];
 
 function sizeGoals({ bundle, install, heap, types }) {
@@ -18,7 +18,7 @@ function sizeGoals({ bundle, install, heap, types }) {
       atMost: 6_000,
       unit: 'B',
       fails: 10_400,
-      why: 'openapi-fetch is 2.8 kB of it; the rest is what the tables above and below are about',
+      why: 'openapi-fetch is 2.8 kB of it; the rest is retrying, recovery, polling and errors',
     },
     {
       what: 'a second provider in it',
@@ -34,7 +34,7 @@ function sizeGoals({ bundle, install, heap, types }) {
       atMost: 600,
       unit: 'kB',
       fails: 1_600,
-      why: 'mock, drift and command line come along, and three documents twice, as YAML and as data',
+      why: 'the mock, the drift checks and the command line are included, and each document twice, as YAML and as data',
     },
     {
       what: 'a sleeping wait',
@@ -42,7 +42,7 @@ function sizeGoals({ bundle, install, heap, types }) {
       atMost: 600,
       unit: 'B',
       fails: 760,
-      why: 'a quarter is the promise of whoever waits',
+      why: 'a quarter of it is the promise that the caller holds',
     },
     {
       what: 'instantiations',
@@ -63,28 +63,28 @@ function speedGoals({ time, share, types, completion, start }) {
   const jwt = time['kling-fetch-jwt'] / time['kling-fetch'];
   return [
     {
-      what: 'time of a call, of openapi-fetch’s',
+      what: 'time of a call, relative to openapi-fetch',
       is: time['kling-fetch'],
       atMost: 1.33,
       digits: 2,
-      why: 'two fifths of it are the signal by which each request has its time limit, one fifth that it works with any fetch',
+      why: 'two fifths are the abort signal that limits each request, one fifth the support for any `fetch`',
     },
     {
-      what: 'calls at 64 at once, of plain fetch’s',
+      what: 'throughput at 64 calls at once, relative to plain fetch',
       is: share['kling-fetch'],
       atLeast: 0.9,
       digits: 2,
       why: 'the same; openapi-fetch alone is below it, too',
     },
     {
-      what: 'a call with JWT, of one with a key',
+      what: 'time of a call with a key pair, relative to one with a key',
       is: jwt,
       atMost: 1,
       digits: 2,
-      why: 'within what this measurement varies by (0.94 to 1.13 in three runs): a token is made twice an hour, and kept',
+      why: 'within the noise of this measurement (0.94 to 1.13 in three runs): a token is made twice an hour and reused',
     },
     {
-      what: 'seconds of checking, over an empty file',
+      what: 'seconds of type checking, beyond an empty file',
       is: types['kling-fetch'].seconds,
       atMost: 0.1,
       digits: 2,
@@ -97,30 +97,38 @@ function speedGoals({ time, share, types, completion, start }) {
       unit: 'ms',
       why: 'milliseconds depend on the machine',
     },
-    { what: 'cold start, of plain fetch’s', is: start['kling-fetch'], atMost: 1.3, digits: 2 },
+    {
+      what: 'cold start, relative to plain fetch',
+      is: start['kling-fetch'],
+      atMost: 1.3,
+      digits: 2,
+    },
   ];
 }
 
-function waitGoals(looked, fleets) {
-  const [right, , , learnt] = Object.values(looked);
-  const product = (name) => looked[name].product / least;
+function waitGoals(polls, fleets) {
+  const [right, , , learnt] = Object.values(polls);
+  const product = (name) => polls[name].product / least;
   return [
     {
-      what: 'requests × lag at a video, of the least possible',
-      is: product('the guess is right'),
+      what: 'requests × lag for a video, relative to the optimum',
+      is: product('the first guess is right'),
       atMost: 1.15,
       digits: 2,
       fails: 1.15,
     },
     {
-      what: 'the same, where the time was guessed half or double',
-      is: Math.max(product('it is twice too long'), product('it is half as long')),
+      what: 'the same, when the first guess is half or twice the true time',
+      is: Math.max(
+        product('the first guess is twice the true time'),
+        product('the first guess is half the true time'),
+      ),
       atMost: 1.5,
       digits: 2,
       fails: 1.5,
     },
     {
-      what: 'the same, after ten tasks that were learnt from',
+      what: 'the same, after ten tasks',
       is: learnt.product / least,
       atMost: 1.2,
       digits: 2,
@@ -130,18 +138,18 @@ function waitGoals(looked, fleets) {
       what: 'requests for a video',
       is: right.requests,
       atMost: 20,
-      why: 'what costs least by the product has some more',
+      why: 'the schedule with the least requests × lag sends a few more',
       fails: 27,
     },
     {
-      what: 'the most that a look at a video is late',
+      what: 'the latest that the end of a video is seen',
       is: Math.max(...right.lags),
       atMost: 15,
       unit: 's',
-      why: 'one video in 10,000 is done so early that it waits for the second look',
+      why: 'one video in 10,000 ends so early that only the second poll sees it',
     },
     {
-      what: 'requests a second for 10,000 waits on klingai',
+      what: 'requests a second for 10,000 waits on `klingai`',
       is: fleets.list.requests,
       atMost: 10,
       digits: 1,

@@ -17,7 +17,7 @@ const ids = Array.from({ length: waits }, (_, index) => String(index));
 await read('0');
 const before = await used();
 for (const id of ids) wait(id).catch(() => {});
-// Everybody has looked once by then, and sleeps.
+// Every wait has polled once by then, and sleeps.
 await sleep(Number(process.argv[3] ?? 7_000));
 console.log(Math.round(((await used()) - before) / waits));
 process.exit();

@@ -47,8 +47,8 @@ export function barChart(title: string, panels: readonly Panel[]): string {
   return svg(columns * panelWidth + 20, rows * height + 10, title, body.join('\n'));
 }
 
-/** When tasks end, as an area, and below it when each way of looking looks, as ticks. All in seconds. */
-export function lookChart(
+/** When tasks end, as an area, and below it when each schedule polls, as ticks. All in seconds. */
+export function pollChart(
   title: string,
   ends: readonly number[],
   ways: Readonly<Record<string, readonly number[]>>,
@@ -64,10 +64,10 @@ export function lookChart(
     (count, nth) => `${x((nth + 0.5) * step)},${(top - (count / highest) * 85).toFixed(1)}`,
   );
   const area = `<polygon class="area" points="${x(0)},${top} ${points.join(' ')} ${x(most)},${top}"/>`;
-  const rows = Object.entries(ways).map(([name, looks], nth) => {
+  const rows = Object.entries(ways).map(([name, polls], nth) => {
     const y = top + 14 + nth * 28;
     const kind = name.startsWith('kling-fetch') ? 'ours' : 'bar';
-    const ticks = looks
+    const ticks = polls
       .filter((at) => at < most)
       .map((at) => `<rect class="${kind}" x="${x(at)}" y="${y}" width="2" height="16"/>`);
     return `<text x="${left - 10}" y="${y + 12}" text-anchor="end">${escaped(name)}</text>\n${ticks.join('')}`;

@@ -1,4 +1,4 @@
-/** What the compiler has to do for each README's program: instantiations, and seconds of checking beyond an empty file. */
+/** What the compiler has to do for the program of each client's README: instantiations, and seconds of checking beyond an empty file. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-/** What it takes to see that a task is done: the looks at one video, and the requests of ten thousand waits at a time. */
+/** What it takes to see that a task is done: the polls for one video, and the requests of ten thousand waits at a time. */
 
 import { estimateFrom } from '../src/client/schedule.ts';
 import { createKling, klingai } from '../src/index.ts';
@@ -9,8 +9,8 @@ import { VirtualClock } from './virtual-clock.ts';
 /** Seconds that a video takes in the mean, and its spread. */
 const [average, sigma] = [319, 0.35];
 
-/** Requests and lag of a video by several ways of looking, and for times that are spread in other ways. */
-export function looks() {
+/** Requests and lag of a video by several schedules, and for durations that are spread in other ways. */
+export function pollCosts() {
   const seconds = times(average, sigma, 20_000);
   const learnt = (guess: number, seen: readonly number[], all: readonly number[]) =>
     costOf(pollsBy(taught(estimateFrom(guess), seen)), all);
@@ -25,19 +25,19 @@ export function looks() {
     learnt(average, times(average, sigma, 30, 7), times(average, sigma, 20_000));
   const outliers = seconds.map((each, nth) => (nth % 50 === 0 ? each * 5 : each));
   return {
-    'the guess is right': costOf(pollsBy(estimateFrom(average)), seconds),
-    'it is twice too long': costOf(pollsBy(estimateFrom(average * 2)), seconds),
-    'it is half as long': costOf(pollsBy(estimateFrom(average / 2)), seconds),
-    'after ten tasks, whichever it was': {
+    'the first guess is right': costOf(pollsBy(estimateFrom(average)), seconds),
+    'the first guess is twice the true time': costOf(pollsBy(estimateFrom(average * 2)), seconds),
+    'the first guess is half the true time': costOf(pollsBy(estimateFrom(average / 2)), seconds),
+    'after ten tasks, whatever the first guess was': {
       requests: of(({ requests }) => requests),
       lag: of(({ lag }) => lag),
       product: of(({ product }) => product),
     },
-    'times spread by σ 0.2, after thirty (least: 57)': spread(0.2),
-    'times spread by σ 0.6, after thirty (least: 129)': spread(0.6),
+    'after thirty tasks that vary little (σ 0.2; the optimum is 57)': spread(0.2),
+    'after thirty tasks that vary much (σ 0.6; the optimum is 129)': spread(0.6),
     'one video in fifty takes five times as long': costOf(pollsBy(estimateFrom(average)), outliers),
-    'every 5 s (ai, openai)': costOf(pollsEvery(5), seconds),
-    'every 6 s (runwayml)': costOf(pollsEvery(6), seconds),
+    'a fixed interval of 5 s (ai, openai)': costOf(pollsEvery(5), seconds),
+    'a fixed interval of 6 s (runwayml)': costOf(pollsEvery(6), seconds),
   };
 }
 

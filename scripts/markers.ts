@@ -1,8 +1,37 @@
-/** The text with a part between its markers, `<!-- name -->` and `<!-- /name -->`. */
-export function filled(text: string, [name, part]: [string, string]): string {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** The text with a generated part between its markers, `<!-- name -->` and `<!-- /name -->`. */
+function fillPart(text: string, name: string, part: string): string {
+  const start = `<!-- ${name} -->`;
+  const end = `<!-- /${name} -->`;
   const [before, rest] = text.split(start);
   const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`README.md lacks ${start} … ${end}`);
+  if (after === undefined) throw new Error(`${start} … ${end} is missing`);
   return `${before}${start}\n\n${part}\n\n${end}${after}`;
+}
+
+/**
+ * Writes generated parts into a file of Markdown; with `isCheck`, writes nothing. Gives whether the file was up to date.
+ * @param path from the root of the repository
+ */
+export async function fillFile(
+  path: string,
+  parts: Record<string, string>,
+  isCheck = false,
+): Promise<boolean> {
+  const file = new URL(`../${path}`, import.meta.url);
+  const text = await readFile(file, 'utf8');
+  const filled = Object.entries(parts).reduce(
+    (made, [name, part]) => fillPart(made, name, part),
+    text,
+  );
+  if (!isCheck && filled !== text) await writeFile(file, filled);
+  return filled === text;
+}
+
+/** A table in Markdown. */
+export function toTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [heads, heads.map(() => '---'), ...rows].map(line).join('\n');
 }

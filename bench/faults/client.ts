@@ -5,9 +5,9 @@ export type State = 'running' | 'finished' | 'failed' | 'unknown';
 export interface Wire {
   /** The answer to a create. */
   created: object;
-  /** The answer to a look at the task or at its result, at that path. */
-  look(state: State, path: string): { status?: number; body: object };
-  /** Whether a look at that path, after a create with that body, is one at the task. @default every one is */
+  /** The response to a poll for the task or its result, at that path. */
+  poll(state: State, path: string): { status?: number; body: object };
+  /** Whether a poll at that path, after a create with that body, is for the task. @default every one is */
   finds?(path: string, create: string): boolean;
 }
 

@@ -12,7 +12,7 @@ const envelope = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: '
 
 const wire = (task_id: string): Wire => ({
   created: envelope({ task_id, task_status: 'submitted' }),
-  look: (state) => ({
+  poll: (state) => ({
     body: envelope({
       task_id,
       task_status: words[state],

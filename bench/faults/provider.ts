@@ -7,8 +7,8 @@ import type { Client, Connected, State, Wire } from './client.ts';
 export interface Behaviour {
   /** What becomes of the nth create, from 1. */
   create?: (nth: number) => { isAccepted: boolean; ending?: Ending };
-  /** What a look is answered with, so many milliseconds after the first create; nothing for the task as it is. */
-  look?: (age: number, nth: number) => Ending | undefined;
+  /** How a poll is answered, so many milliseconds after the first create; nothing for the task as it is. */
+  poll?: (age: number, nth: number) => Ending | undefined;
   /** What the task is like, so many milliseconds after it was accepted. @default finished at once */
   task?: (age: number) => State;
   /** Milliseconds in which a new task cannot be found yet. @default 0 */
@@ -18,7 +18,7 @@ export interface Behaviour {
 /** What a provider saw, in milliseconds of the clock that the process lives by. */
 export interface Saw {
   creates: number[];
-  looks: number[];
+  polls: number[];
   jobs: number;
 }
 
@@ -27,7 +27,7 @@ export const id = 'task-4f1c2b';
 
 /** A provider on loopback, for one client and one task. */
 class Provider {
-  readonly saw: Saw = { creates: [], looks: [], jobs: 0 };
+  readonly saw: Saw = { creates: [], polls: [], jobs: 0 };
   readonly #wire: Wire;
   readonly #behaviour: Behaviour;
   #created = '';
@@ -55,7 +55,7 @@ class Provider {
     const { method, url = '' } = request;
     if (method === 'POST') this.#create(body, response);
     // Some cancel what they wait for no longer.
-    else if (method === 'GET') this.#look(new URL(url, 'http://127.0.0.1').pathname, response);
+    else if (method === 'GET') this.#poll(new URL(url, 'http://127.0.0.1').pathname, response);
     else json(202)(response, {});
   }
 
@@ -72,17 +72,17 @@ class Provider {
     ending(response, isAccepted ? this.#wire.created : {});
   }
 
-  #look(path: string, response: ServerResponse): void {
-    const { looks, creates } = this.saw;
+  #poll(path: string, response: ServerResponse): void {
+    const { polls, creates } = this.saw;
     const at = performance.now();
-    looks.push(at);
-    const { look, hidden = 0, task = () => 'finished' } = this.#behaviour;
+    polls.push(at);
+    const { poll, hidden = 0, task = () => 'finished' } = this.#behaviour;
     const age = at - this.#acceptedAt;
     const isThere = age >= hidden && (this.#wire.finds?.(path, this.#created) ?? true);
     const { status, body } = isThere
-      ? this.#wire.look(task(age), path)
+      ? this.#wire.poll(task(age), path)
       : { status: 404, body: { code: 1203, message: 'no such task' } };
-    const ending = look?.(at - (creates[0] ?? at), looks.length) ?? json(status);
+    const ending = poll?.(at - (creates[0] ?? at), polls.length) ?? json(status);
     ending(response, body);
   }
 }

@@ -1,32 +1,30 @@
+import { toTable } from '../../scripts/markers.ts';
 import { endings } from '../../test/chaos/endings.ts';
 
 /** What was measured of each client, by the client and by what was measured. */
 export type Found = Record<string, Record<string, string>>;
 
 const rows: Record<string, string> = {
-  down: 'every look is answered with 503',
-  reset: 'every look ends in a reset',
-  tooFast: 'every look is answered with 429, `Retry-After: 3`',
+  down: 'every poll gets a 503',
+  reset: 'every poll ends in a connection reset',
+  tooFast: 'every poll gets a 429 with `Retry-After: 3`',
   missing: '404 for ten seconds after the create',
-  malformed: 'half an answer, once',
+  malformed: 'half a response, once',
   named: 'what ends a wait, and whether it names the task',
-  unknown: 'a status that nobody knows',
-  asleep: 'abort during a pause',
-  asking: 'abort during a request',
+  unknown: 'an unknown status word',
+  asleep: 'abort between two polls',
+  asking: 'abort during a poll',
   failed: 'a task that failed',
   refused: 'a create that is refused with 400',
-  pauseAsked: 'pause of a create after 429, `Retry-After: 3`',
+  pauseAsked: 'pause before a create is retried after 429, `Retry-After: 3`',
   withoutCredit: 'creates sent without credit at Kling (429 with 1102)',
 };
 
 const titles: Record<string, string> = { redirect: 'redirect to itself' };
 
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: string[][]) =>
-  [head, head.map(() => '---'), ...rows].map(line).join('\n');
 const either = (...values: string[]) => [...new Set(values)].join(' or ');
 
-/** The two tables of README.md: of creates and of everything else. */
+/** The two tables of docs/reliability.md: of creates and of everything else. */
 export function tables(
   { creates, retaken, others }: Record<'creates' | 'retaken' | 'others', Found>,
   peers: Record<string, string>,
@@ -36,9 +34,9 @@ export function tables(
     either(cell(found, 'cometapi', what), cell(found, 'deerapi', what));
   const names = Object.keys(peers);
   const head = ['klingai', 'cometapi, deerapi'];
-  const first = table(
+  const first = toTable(
     [
-      'the answer to a create',
+      'the response to a create',
       ...[...head, ...head.map((name) => `${name}, not accepted`)],
       ...Object.values(peers),
     ],
@@ -51,7 +49,7 @@ export function tables(
       ...names.map((name) => cell(creates, name, ending)),
     ]),
   );
-  const second = table(
+  const second = toTable(
     ['what happens', 'kling-fetch', ...Object.values(peers)],
     Object.entries(rows).map(([what, text]) => [
       text,

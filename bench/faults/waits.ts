@@ -21,41 +21,41 @@ const patience = ({ scale }: Client) => minute * scale;
 const run = (client: Client, behaviour: Behaviour) =>
   measured(client, behaviour, ({ run }) => ended(run(), patience(client)));
 
-/** A wait for a task of 30 s that no look shows for half an hour. */
+/** A wait for a task of 30 s that no poll shows for half an hour. */
 async function survived(client: Client, ending: Ending): Promise<string> {
   const { value, saw } = await measured(
     client,
     {
-      look: (age) => (age < outage ? ending : undefined),
+      poll: (age) => (age < outage ? ending : undefined),
       task: (age) => (age < 30_000 ? 'running' : 'finished'),
     },
     async ({ run }) => [await ended(run(), patience(client)), performance.now()] as const,
   );
   const [how, at] = value;
-  const seconds = ((at - (saw.looks[0] ?? at)) / 1_000).toFixed(1);
+  const seconds = ((at - (saw.polls[0] ?? at)) / 1_000).toFixed(1);
   const lasted =
     how === resolved
       ? `**all ${outage / minute} min of it**`
       : how === stillWaiting
         ? how
         : `${seconds} s`;
-  return `${counted(saw.looks.length)}, ${lasted}`;
+  return `${counted(saw.polls.length)}, ${lasted}`;
 }
 
-/** Looks at a task whose status nobody knows for a while. */
+/** Polls for a task whose status nobody knows for a while. */
 async function unknownStatus(client: Client): Promise<string> {
   const { value, saw } = await run(client, {
     task: (age) => (age < window ? 'unknown' : 'finished'),
   });
   const begun = saw.creates[0] ?? 0;
-  const looks = saw.looks.filter((at) => at - begun < window).length;
-  const how = value === resolved ? 'keeps looking' : quoted(value);
-  return `${how}: ${counted(looks)} in ${window / 1_000} s`;
+  const polls = saw.polls.filter((at) => at - begun < window).length;
+  const how = value === resolved ? 'keeps polling' : quoted(value);
+  return `${how}: ${counted(polls)} in ${window / 1_000} s`;
 }
 
 /** Whether what ends a wait says which task it was about. */
 async function endsWithTask(client: Client): Promise<string> {
-  const { value } = await measured(client, { look: () => endings['503'] }, ({ run }) =>
+  const { value } = await measured(client, { poll: () => endings['503'] }, ({ run }) =>
     settled(run(), patience(client)),
   );
   if (value === stillWaiting) return value;
@@ -73,12 +73,12 @@ async function failedTask(client: Client): Promise<string> {
   return `\`${nameOf(value)}\` with ${holds || 'neither the reason nor the task'}`;
 }
 
-/** What a client does about trouble with the looks at its task. */
+/** What a client does about trouble while it polls. */
 export async function waits(client: Client): Promise<Record<string, string>> {
   const late: Ending = (response) => json(404)(response, {});
-  const looks: Record<string, Behaviour> = {
-    missing: { look: (age) => (age < 10_000 ? late : undefined) },
-    malformed: { look: (_, nth) => (nth === 1 ? endings['truncated JSON'] : undefined) },
+  const polls: Record<string, Behaviour> = {
+    missing: { poll: (age) => (age < 10_000 ? late : undefined) },
+    malformed: { poll: (_, nth) => (nth === 1 ? endings['truncated JSON'] : undefined) },
   };
   const goesOn = async (behaviour: Behaviour = {}) => {
     const { value } = await run(client, behaviour);
@@ -89,31 +89,31 @@ export async function waits(client: Client): Promise<Record<string, string>> {
     survived(client, endings.reset),
     survived(client, (response) => json(429, { 'retry-after': '3' })(response, {})),
     endsWithTask(client),
-    goesOn(looks['missing']),
-    goesOn(looks['malformed']),
+    goesOn(polls['missing']),
+    goesOn(polls['malformed']),
     failedTask(client),
   ]);
-  // By itself: somebody may do nothing else but look.
+  // By itself: some client may do nothing else but poll.
   const unknown = await unknownStatus(client);
   return { down, reset, tooFast, named, missing, malformed, failed, unknown };
 }
 
-/** Milliseconds from an abort to the end of a wait, and the looks after it. */
+/** Milliseconds from an abort to the end of a wait, and the polls after it. */
 async function abort(client: Client, behaviour: Behaviour, isTime: (saw: Saw) => boolean) {
   const stop = new AbortController();
   const { value } = await measured(client, behaviour, async ({ run }, saw) => {
     const running = run(stop.signal);
     running.catch(() => {});
     while (!isTime(saw)) await pause(20);
-    // The create is answered by then, and what was to be looked at first.
+    // The create is answered by then, and the first poll.
     await pause(300);
-    const looks = saw.looks.length;
+    const polls = saw.polls.length;
     const began = performance.now();
     stop.abort();
     const how = await ended(running, minute / 2);
     const ms = performance.now() - began;
     await pause(1_000);
-    const after = saw.looks.length - looks;
+    const after = saw.polls.length - polls;
     return how === stillWaiting
       ? `${how} after ${minute / 2_000} s`
       : `${time(ms)}, ${quoted(how)}, ${counted(after)} after it`;
@@ -121,14 +121,14 @@ async function abort(client: Client, behaviour: Behaviour, isTime: (saw: Saw) =>
   return value;
 }
 
-const counted = (looks: number) =>
-  `${looks.toLocaleString('en')} ${looks === 1 ? 'look' : 'looks'}`;
+const counted = (polls: number) =>
+  `${polls.toLocaleString('en')} ${polls === 1 ? 'poll' : 'polls'}`;
 const time = (ms: number) => (ms < 100 ? `${ms.toFixed(1)} ms` : `${(ms / 1_000).toFixed(1)} s`);
 
 /** What an abort does during a pause and during a request. Nothing else may be under way meanwhile. */
 export async function aborts(client: Client): Promise<Record<string, string>> {
   const asleep = await abort(client, { task: () => 'running' }, ({ jobs }) => jobs > 0);
-  const silent: Behaviour = { look: () => endings['time-out'] };
-  const asking = await abort(client, silent, ({ looks }) => looks.length > 0);
+  const silent: Behaviour = { poll: () => endings['time-out'] };
+  const asking = await abort(client, silent, ({ polls }) => polls.length > 0);
   return { asleep, asking };
 }

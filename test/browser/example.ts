@@ -99,8 +99,8 @@ export function exampleTests(browser: () => Browser): void {
     await leave();
   });
 
-  it.each(['index.html', 'server.mjs'])('is in the README word for word: %s', async (name) => {
-    const readme = await readFile('README.md', 'utf8');
-    expect(readme).toContain((await readFile(join(source, name), 'utf8')).trim());
+  it.each(['index.html', 'server.mjs'])('is in the docs word for word: %s', async (name) => {
+    const page = await readFile('docs/browser-and-proxy.md', 'utf8');
+    expect(page).toContain((await readFile(join(source, name), 'utf8')).trim());
   });
 }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocksIn, pages } from '../support/docs.ts';
 
 const execute = promisify(execFile);
 let folder: string;
@@ -86,7 +87,7 @@ describe('installed into an empty project', () => {
   it('has types that need none of the optional packages', async () => {
     const project = join(folder, 'all-types');
     await mkdir(project);
-    const rooms = ['node', 'webhooks', 'proxy', 'mock', 'contract'];
+    const rooms = ['node', 'webhooks', 'proxy', 'mock', 'contract', 'drift'];
     const program = rooms.map((room) => `export * as ${room} from 'kling-fetch/${room}';`);
     await writeFile(join(project, 'program.ts'), program.join('\n'));
     const compilerOptions = {
@@ -103,16 +104,17 @@ describe('installed into an empty project', () => {
     await run(process.execPath, [inRepository('typescript7', 'bin', 'tsc'), '-p', project]);
   });
 
-  it('compiles what the README shows', async () => {
-    const project = join(folder, 'readme');
-    await mkdir(project);
-    const readme = await readFile('README.md', 'utf8');
-    const blocks = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
-    expect(blocks.length).toBeGreaterThan(3);
+  it('compiles what the README and the docs show', async () => {
+    const project = join(folder, 'docs');
+    await mkdir(join(project, 'node_modules'), { recursive: true });
+    await symlink(inRepository('vitest'), join(project, 'node_modules', 'vitest'), 'junction');
+    const blocks = pages.flatMap((page) => blocksIn(page, 'ts'));
+    expect(blocks.length).toBeGreaterThan(20);
     const files = await Promise.all(
-      blocks.map(async (code, index) => {
-        await writeFile(join(project, `${index}.ts`), code);
-        return `${index}.ts`;
+      blocks.map(async ({ file, code }, index) => {
+        const name = `${file.replace(/\W/g, '-')}-${index}.ts`;
+        await writeFile(join(project, name), code);
+        return name;
       }),
     );
     const compilerOptions = {

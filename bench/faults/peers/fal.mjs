@@ -10,7 +10,7 @@ const failure = { detail: [{ loc: ['body'], msg: 'content risk', type: 'content_
 
 export const wire = (request_id) => ({
   created: { request_id, status: 'IN_QUEUE', queue_position: 0 },
-  look(state, path) {
+  poll(state, path) {
     if (path.endsWith('/status')) return { body: { request_id, status: words[state], logs: [] } };
     // A task that failed is known by its result.
     return state === 'failed'

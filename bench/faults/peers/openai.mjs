@@ -10,7 +10,7 @@ const words = {
 
 export const wire = (id) => ({
   created: { id, object: 'vector_store.file', status: 'in_progress' },
-  look: (state) => ({ body: { id, object: 'vector_store.file', status: words[state] } }),
+  poll: (state) => ({ body: { id, object: 'vector_store.file', status: words[state] } }),
 });
 
 export function connect(baseURL, timeout) {

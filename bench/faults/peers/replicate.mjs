@@ -9,7 +9,7 @@ const words = {
 
 export const wire = (id) => ({
   created: { id, status: 'starting', urls: {} },
-  look: (state) => ({
+  poll: (state) => ({
     body: {
       id,
       status: words[state],

@@ -4,7 +4,7 @@ const words = { running: 'RUNNING', finished: 'SUCCEEDED', failed: 'FAILED', unk
 
 export const wire = (id) => ({
   created: { id },
-  look: (state) => ({
+  poll: (state) => ({
     body: {
       id,
       status: words[state],

@@ -1,0 +1,30 @@
+/** Which rooms the files of a room may import, beside their own: a copy of the table that the tests check. */
+export const rooms: Record<string, string[]> = {
+  'src/client': ['generated'],
+  'src/index.ts': ['src/client'],
+  'src/server': ['src/client'],
+  'src/node': ['src/client'],
+  'src/webhooks': ['src/client', 'src/server'],
+  'src/documents': ['generated', 'src/client'],
+  'src/proxy': ['src/client', 'src/documents', 'src/server'],
+  'src/contract': ['src/client', 'src/documents'],
+  'src/drift': ['src/client', 'src/contract', 'src/documents'],
+  'src/drift/report': ['src/contract', 'src/documents'],
+  'src/drift/published': ['src/client', 'src/contract', 'src/documents'],
+  'src/drift/traffic': ['src/client', 'src/contract', 'src/documents'],
+  'src/drift/live': ['src/client', 'src/contract', 'src/documents', 'src/drift/traffic'],
+  'src/mock/media': ['src/mock'],
+  'src/mock/server': ['src/client', 'src/contract', 'src/documents', 'src/mock'],
+  // In the browser: the client as anybody has it, and of the mock next to nothing but types.
+  'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],
+  'src/mock': ['src/client', 'src/contract', 'src/documents'],
+  'src/cli': [
+    'src/client',
+    'src/contract',
+    'src/documents',
+    'src/drift',
+    'src/index.ts',
+    'src/mock',
+    'src/node',
+  ],
+};

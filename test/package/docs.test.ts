@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocksIn, pages, textOf } from '../support/docs.ts';
+
+const execute = promisify(execFile);
+const run = async (args: string[], cwd = '.') =>
+  (await execute(process.execPath, args, { cwd })).stdout.trim();
+
+describe('the README and the docs', () => {
+  it.each(pages)('%s is short, apart from its generated tables', (page) => {
+    const written = textOf(page).replaceAll(/<!-- (\w+) -->.*<!-- \/\1 -->/gs, '');
+    expect(Buffer.byteLength(written)).toBeLessThan(page === 'README.md' ? 12_000 : 10_000);
+  });
+
+  it('are all reached from the README', () => {
+    const readme = textOf('README.md');
+    const lost = pages.filter((page) => page.startsWith('docs/') && !readme.includes(`(${page})`));
+    expect(lost).toEqual([]);
+  });
+
+  it.each(pages)('%s links to files and headings that exist', (page) => {
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)]*)\)/g)].map(([, to = '']) => to);
+    const broken = links.filter((link) => {
+      const [path = '', heading] = link.split('#');
+      const target = path ? join(dirname(page), path) : page;
+      return !existsSync(target) || (heading && !headingsOf(target).includes(heading));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('name the owner of the repository nowhere but in what is derived from package.json', () => {
+    const derived = /<!-- action -->.*<!-- \/action -->/s;
+    const { repository } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const owner = /github\.com\/([^/]+)\//.exec(repository.url)?.[1];
+    // CONTRIBUTING says what the placeholder means.
+    const others = pages.filter((page) => page !== 'CONTRIBUTING.md');
+    const named = others.filter((page) => textOf(page).replace(derived, '').includes(`${owner}/`));
+    expect(named).toEqual([]);
+  });
+});
+
+/** The headings of a page, as GitHub names them in addresses. */
+const headingsOf = (page: string) =>
+  [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, text = '']) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('the commands in the docs', () => {
+  /** Each line of a shell block, and each command in the text. */
+  const commands = pages.flatMap((page) => {
+    const lines = blocksIn(page, 'sh').flatMap(({ code }) => code.split('\n'));
+    const inText = [...textOf(page).matchAll(/`((?:npx )?kling-fetch [^`]+|npm [^`]+)`/g)];
+    return [...lines, ...inText.map(([, line = '']) => line)].map((line) => ({ page, line }));
+  });
+
+  /** The flags that the docs show for each command of ours, by the words that ask for its help. */
+  const flags = new Map<string, Set<string>>();
+  for (const { line } of commands) {
+    const [, used = ''] = /(?:^|\s)kling-fetch (\w[^#]*)/.exec(line) ?? [];
+    const [, command = ''] = /^(drift \w+|[\w-]+)/.exec(used) ?? [];
+    const [provider = ''] = /--provider \w+/.exec(used) ?? [];
+    const words = `${command} ${provider}`.trim();
+    const known = flags.get(words) ?? new Set();
+    for (const flag of used.match(/--[a-z-]+/g) ?? []) known.add(flag);
+    if (words) flags.set(words, known);
+  }
+  it('are many', () => expect(flags.size).toBeGreaterThan(8));
+
+  it.each([...flags])('kling-fetch %s has the flags that are shown', async (words, shown) => {
+    const help = await run(['dist/src/cli/bin.js', ...words.split(' '), '--help']);
+    expect([...shown].filter((flag) => !help.includes(flag))).toEqual([]);
+  });
+
+  it('name scripts that exist', () => {
+    const missing = commands.filter(({ page, line }) => {
+      const script = /npm (?:run |--prefix \S+ run )?([\w:]+)/.exec(line)?.[1] ?? '';
+      const known = ['ci', 'init', 'install'];
+      const folders = ['.', dirname(page)].filter((each) => existsSync(join(each, 'package.json')));
+      const scripts = folders.flatMap((folder) =>
+        Object.keys(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).scripts ?? {}),
+      );
+      return /\bnpm /.test(line) && ![...known, ...scripts].includes(script);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the programs in the docs', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kling-fetch-docs-'));
+    await mkdir(join(folder, 'node_modules'));
+    await symlink(resolve('.'), join(folder, 'node_modules', 'kling-fetch'), 'junction');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const scripts = pages.flatMap((page) => blocksIn(page, 'js'));
+  it.each(scripts)('$file: JavaScript that can be parsed', async ({ code }) => {
+    await writeFile(join(folder, 'parsed.mjs'), code);
+    await run(['--check', 'parsed.mjs'], folder);
+  });
+
+  const runnable = pages.flatMap((page) =>
+    blocksIn(page, 'ts').filter(({ info }) => info === 'ts run'),
+  );
+  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+
+  /** Runs the program as it stands that has this text in it, and gives what it prints. */
+  async function printedBy(text: string): Promise<string> {
+    const [program, ...others] = runnable.filter(({ code }) => code.includes(text));
+    expect(others).toEqual([]);
+    const { outputText } = ts.transpileModule(program?.code ?? '', { compilerOptions: options });
+    await writeFile(join(folder, 'program.mjs'), outputText);
+    return run(['program.mjs'], folder);
+  }
+
+  it('are those that are run here', () => expect(runnable).toHaveLength(3));
+
+  it('makes a video with the mock in milliseconds', async () => {
+    // On a busy machine one run may be slow; a client that sleeps for a second is slow in each.
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5 && best > 500; round++) {
+      const printed = await printedBy("console.time('a video')");
+      const [, time = '', unit] = /a video: ([\d.]+)(m?s)/.exec(printed) ?? [];
+      expect(printed).toMatch(/^http:.*\.mp4$/m);
+      best = Math.min(best, Number(time) * (unit === 's' ? 1_000 : 1));
+    }
+    expect(best).toBeLessThan(500);
+  });
+
+  it('moves the time of the mock', async () => {
+    expect(await printedBy("mock.advance('2m')")).toBe('submitted\nprocessing\n5.0');
+  });
+
+  it('makes things go wrong', async () => {
+    expect(await printedBy("mock.scenario('out-of-credit'")).toBe('true true\n3 1');
+  });
+});
