@@ -5,8 +5,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { answerKinds, kinds, specKinds } from '../src/contract/kinds.ts';
 import { matrix } from '../src/drift/matrix.ts';
+import { rooms } from '../test/support/house.ts';
 import { fillFile, toTable } from './markers.ts';
-import { rooms } from './rooms.ts';
 
 const isCheck = process.argv.includes('--check');
 const readJson = async (path: string) =>
