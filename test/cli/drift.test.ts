@@ -92,7 +92,7 @@ describe('exit codes', () => {
   it('1 is said in a line on stderr, as every end but 0', async () => {
     const { code, last } = await drift(['spec', '--provider', 'cometapi'], { spec: () => drifted });
     expect(code).toBe(1);
-    expect(last).toBe('kling-fetch: drift: 1 at or above breaking, see the report');
+    expect(last).toBe('kling-fetch: drift: 1 finding at or above breaking; see the report');
   });
 
   it('3 when nothing could be checked, and the report says what', async () => {
@@ -133,13 +133,13 @@ describe('exit codes', () => {
 
   it('3 for an engine that fails otherwise', async () => {
     const { code, last } = await drift(['spec'], { spec: () => Promise.reject(new Error('oh')) });
-    expect({ code, last }).toEqual({ code: 3, last: 'kling-fetch: unexpected: oh' });
+    expect({ code, last }).toEqual({ code: 3, last: 'kling-fetch: unexpected error: oh' });
   });
 });
 
 describe('a wrong command line', () => {
   it.each([
-    [[], 'drift needs a question: spec, live, proxy or matrix'],
+    [[], 'drift needs a subcommand: spec, live, proxy or matrix'],
     [['speck'], 'unknown command; did you mean drift spec?'],
     [['speck', '--format', 'json'], 'unknown command; did you mean drift spec?'],
     [['spec', '--formatt', 'x'], 'unknown flag --formatt; did you mean --format?'],
@@ -153,7 +153,7 @@ describe('a wrong command line', () => {
     [['spec', '--timeout', '0'], /^--timeout must be a number, at least 1, not 0$/],
     [['spec', '--timeout', 'soon'], /^--timeout must be a number/],
     [['spec', '--from'], /^--from needs a value/],
-    [['spec', 'cometapi'], /^drift spec takes flags only/],
+    [['spec', 'cometapi'], /^drift spec takes only flags/],
     [['spec', '--api-key', 'x'], /keys come from the environment only/],
     [['live'], 'drift live needs --provider klingai | cometapi | deerapi'],
     [['proxy'], 'drift proxy needs --provider klingai | cometapi | deerapi'],
@@ -164,8 +164,8 @@ describe('a wrong command line', () => {
     ],
     [['live', '--provider', 'cometapi', '--spend', '1.5'], /^--spend must be a whole number/],
     [['live', '--provider', 'cometapi', '--base-url', 'ftp://x'], /^--base-url must be an address/],
-    [['spec', '--baseline', 'no.json'], '--baseline no.json: there is no such file or folder'],
-    [['spec', '--baseline', '.'], '--baseline .: it cannot be used (EISDIR)'],
+    [['spec', '--baseline', 'no.json'], '--baseline no.json: no such file or directory'],
+    [['spec', '--baseline', '.'], '--baseline .: illegal operation on a directory'],
     [
       ['spec', '--output', 'no/report.txt'],
       /no\/report\.txt cannot be saved: there is no such folder/,
@@ -222,7 +222,9 @@ describe('drift spec', () => {
     expect(code).toBe(1);
     expect(await read('openapi/klingai.yaml')).toBe('new');
     expect(await read('openapi/pages/klingai.json')).toBe('{}');
-    expect(err).toContain('wrote openapi/klingai.yaml, openapi/pages/klingai.json; review that');
+    expect(err).toContain(
+      'wrote openapi/klingai.yaml, openapi/pages/klingai.json; review the changes',
+    );
     expect(await readdir(join(folder(), 'openapi'))).toEqual([
       'klingai.yaml',
       'pages',
@@ -428,7 +430,7 @@ describe('the report', () => {
     await mkdir(join(folder(), 'summary.md'));
     const { code, out, last, asked } = await drift(['spec', '--summary', 'summary.md']);
     expect({ code, out, asked }).toEqual({ code: 2, out: '', asked: [] });
-    expect(last).toBe('kling-fetch: --summary cannot be written: it cannot be used (EISDIR)');
+    expect(last).toBe('kling-fetch: --summary cannot be written: illegal operation on a directory');
   });
 });
 
@@ -498,7 +500,7 @@ describe('help', () => {
   it('says what the exit codes are, and which wins', async () => {
     const { out } = await drift(['spec', '--help']);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      '1 drift; also where something else could not be checked',
+      '1 drift was found; the report also lists what could not be checked',
     );
     expect(out.replace(/\s+/g, ' ')).toMatch(/3 something could not be checked, and no drift/);
   });

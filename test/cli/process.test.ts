@@ -61,7 +61,7 @@ it('a full disk is one line, leaves nothing, and the task is not lost', async ()
   const errors = err.split('\n').filter((line) => line.startsWith('kling-fetch: '));
   expect(errors).toEqual([
     expect.stringMatching(
-      /cannot be saved: a file there may not.*The task is done, fetch its result with: kling-fetch wait 86125/,
+      /cannot be saved: a file there may not.*The task is done; fetch its result with: kling-fetch wait 86125/,
     ),
   ]);
   expect(err.trimEnd().split('\n').at(-1)).toBe(errors[0]);
@@ -72,7 +72,7 @@ it('an output that takes nothing is one line, and not a success', async () => {
   const argv = [...rain, '--no-save', '--base-url', provider.url()];
   const { code, err } = await run(argv, { wrapped: 'exec >printed; ulimit -f 0;' });
   expect(code).toBe(2);
-  expect(err).toMatch(/\nkling-fetch: what was to be printed cannot be written: EFBIG\n$/);
+  expect(err).toMatch(/\nkling-fetch: cannot write to stdout: EFBIG\n$/);
 }, 20_000);
 
 it.each(['SIGINT', 'SIGTERM'] as const)(

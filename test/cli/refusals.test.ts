@@ -82,7 +82,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     ],
     'a field that another provider has': [
       ['text-to-video', '--prompt', 'boat', '--multi-shot', '--provider', 'deerapi'],
-      /^unknown flag --multi-shot; did you mean /,
+      /^unknown flag --multi-shot; --help lists the flags$/,
     ],
     'a key as a flag, which is not repeated': [
       [...rain, `--api-key=${canary}`],
@@ -95,7 +95,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     'a bare flag with a value': [[...clip, '--asmr-mode=yes'], /^--asmr-mode takes no value$/],
     'a prompt without quotes, which is not repeated': [
       ['text-to-audio', '--prompt', 'secret', 'wish', '--duration', '5'],
-      /^text-to-audio takes flags only; put a text with spaces in quotes$/,
+      /^text-to-audio takes only flags; put text with spaces in quotes$/,
     ],
     'an unknown command': [['text2audio'], /^unknown command; did you mean text-to-audio\?$/],
     'a format that does not come out of this': [
@@ -104,7 +104,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     ],
     'a file that is asked for, and not': [
       [...rain, '--out', 'rain.mp3', '--no-save'],
-      /^--out and --no-save exclude each other$/,
+      /^--out and --no-save exclude each other; leave one of them out$/,
     ],
     'an address with a password, which is not repeated': [
       [...rain, '--base-url', `http://me:${canary}@127.0.0.1`],
@@ -113,15 +113,15 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     'a wait for nothing': [['wait'], /^wait needs one ID$/],
     'a wait for two things': [['wait', '1', '2'], /^wait needs one ID$/],
     'a wait for another route': [['wait', '..'], /^not a task id/],
-    'a handle that is none': [['wait', '{"id":"1"}'], /^this is no handle of a task$/],
-    'half a handle': [['wait', '{"v":1,'], /^this is no handle of a task$/],
+    'a handle that is none': [['wait', '{"id":"1"}'], /^ID is not a handle of a task; copy /],
+    'half a handle': [['wait', '{"v":1,'], /^ID is not a handle of a task; copy /],
     'the page before the first': [
       ['list', '--page-num', '0'],
       /^--page-num must be a whole number, from 1 to 1,000, not 0$/,
     ],
     'a list that the provider does not offer': [
       ['list', '--provider', 'cometapi'],
-      /^cometapi has no list of its tasks$/,
+      /^cometapi cannot list tasks$/,
     ],
     'a speed of nothing': [
       ['mock', '--speed', '0'],
@@ -194,7 +194,9 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     expect({ code, out, said }).toEqual({
       code: 3,
       out: '',
-      said: ['kling-fetch: no answer from 127.0.0.1:2: ECONNREFUSED; check address and network'],
+      said: [
+        'kling-fetch: no answer from 127.0.0.1:2: ECONNREFUSED; check the address and the network',
+      ],
     });
     expect(await files()).toEqual([]);
   });
@@ -222,7 +224,7 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     const { code, said } = await kling([...rain, ...own, ...reach('/reset')]);
     expect(code).toBe(3);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/the task may exist.*look at cometapi for the external id rain-1$/);
+    expect(said[0]).toMatch(/the task may exist.*search cometapi for the external id rain-1$/);
     expect(await files()).toEqual([]);
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
   });
@@ -280,7 +282,7 @@ describe('a task that does not end well', () => {
     expect({ code, errors: errors(said) }).toEqual({
       code: 4,
       errors: [
-        `kling-fetch: the task is still running; come back with: kling-fetch wait ${task.id} ` +
+        `kling-fetch: the task is still running; resume with: kling-fetch wait ${task.id} ` +
           `--provider deerapi --operation text-to-audio --base-url ${baseUrl} --out 'my rain.mp3' --json`,
       ],
     });
@@ -293,7 +295,7 @@ describe('a task that does not end well', () => {
     const provider = ['--provider', 'deerapi', '--base-url', baseUrl];
     const { code, said } = await kling([...rain, ...provider, '--timeout', '0']);
     expect(code).toBe(4);
-    expect(errors(said)[0]).toMatch(/still running; come back with: kling-fetch wait \d+ /);
+    expect(errors(said)[0]).toMatch(/still running; resume with: kling-fetch wait \d+ /);
   });
 
   it('because of Ctrl-C, does the same', async () => {
@@ -311,7 +313,7 @@ describe('a task that does not end well', () => {
     });
     expect(code).toBe(4);
     expect(stderr.text).toMatch(
-      /\nkling-fetch: interrupted while .*; come back with: kling-fetch wait \d+ --provider/,
+      /\nkling-fetch: interrupted while .*; resume with: kling-fetch wait \d+ --provider/,
     );
   });
 });
@@ -332,7 +334,7 @@ describe('a result that cannot be saved, although the task is done and paid', ()
     ]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(said.at(-1)).toMatch(
-      /cannot be saved: HTTP 403 .*The task is done, fetch its result with: kling-fetch wait 8612/,
+      /cannot be saved: HTTP 403 .*The task is done; fetch its result with: kling-fetch wait 8612/,
     );
     expect(await files()).toEqual([]);
   });
@@ -342,7 +344,7 @@ describe('a result that cannot be saved, although the task is done and paid', ()
     const { code, said } = await kling(['wait', taskId, '--out', 'rain.wav', ...reach]);
     expect({ code, line: said.at(-1) }).toEqual({
       code: 2,
-      line: 'kling-fetch: the result has no wav, only mp3: wait for it again with an --out that ends so',
+      line: 'kling-fetch: the result has no wav, only mp3; wait for it again with an --out that ends in .mp3',
     });
     expect(await files()).toEqual([]);
   });

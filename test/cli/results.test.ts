@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { targetFor } from '../../src/cli/target.ts';
+import { prepareTarget } from '../../src/cli/result.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
@@ -30,7 +30,7 @@ async function seconds(file: string): Promise<number> {
 it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
   'whatever id a provider gives, the file stays in its folder: %j',
   async (id) => {
-    const target = await targetFor('klingai', 'textToAudio', folder());
+    const target = await prepareTarget('klingai', 'textToAudio', folder());
     expect(dirname(target.fileOf(id, 0, 'mp3'))).toBe(folder());
   },
 );
@@ -125,10 +125,10 @@ describe('a task that exists', () => {
     const handle = { v: 1, provider: 'deerapi', operation: 'textToVideo', id: '1', createdAt: 0 };
     const wait = ['wait', JSON.stringify(handle)];
     expect((await kling([...wait, '--provider', 'klingai'])).said).toEqual([
-      'kling-fetch: the handle is of deerapi: leave out --provider',
+      'kling-fetch: the handle is for deerapi; leave out --provider',
     ]);
     expect((await kling([...wait, '--operation', 'text-to-audio'])).said).toEqual([
-      'kling-fetch: the handle is of text-to-video: leave out --operation',
+      'kling-fetch: the handle is for text-to-video; leave out --operation',
     ]);
     const unnamed = JSON.stringify({ ...handle, id: undefined, externalId: 'x' });
     expect(await kling(['get', unnamed])).toMatchObject({ code: 2 });
