@@ -42,7 +42,7 @@ export const reportFlags = {
     type: 'string',
     format: 'file',
     description:
-      'Accepted findings: a JSON array of { kind, provider, operation, location, reason, until }. After the date in until they count again.',
+      'Accepted findings: a JSON array of { kind, provider, operation, location, reason, until }. They count again after the date in "until".',
   },
   failOn: {
     type: 'string',

@@ -25,7 +25,7 @@ import {
   runAndReport,
 } from './drift-report.ts';
 import { baseUrlOf, connect, credentialsIn, environment, keysOf } from './environment.ts';
-import { baseUrlFlag, helpFlag, operationsByName } from './flags.ts';
+import { baseUrlFlag, helpFlag, operationsByName, portFlag } from './flags.ts';
 import { tell } from './progress.ts';
 
 const providerFlag = (description: string) =>
@@ -74,7 +74,7 @@ const liveFlags = {
     default: 0,
     description: 'How many tasks may be created and paid for.',
   },
-  task: { type: 'string', description: 'The id of an existing task to check, too.' },
+  task: { type: 'string', description: 'The id of an existing task, which is checked too.' },
   operation: {
     type: 'string',
     enum: [...operationsByName.keys()],
@@ -95,13 +95,7 @@ const liveFlags = {
 
 const proxyFlags = {
   provider: providerFlag('The provider to forward requests to. Required.'),
-  port: {
-    type: 'integer',
-    minimum: 0,
-    maximum: 65_535,
-    default: 4011,
-    description: 'Port to listen on; 0 picks a free one.',
-  },
+  port: portFlag(4011),
   ...baseUrlFlag,
   ...recordFlag,
   ...reportFlags,
@@ -144,6 +138,7 @@ export function driftCommands(engines: Engines): [string, Command][] {
     'drift matrix': defineCommand({
       summary: "Print the providers' documents side by side, as Markdown.",
       options: matrixFlags,
+      exitCodes: { 0: 'done', 2: 'wrong usage, or a file that cannot be written' },
       run: (call) => printReport(matrix(), call),
     }),
   });

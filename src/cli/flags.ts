@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type OperationName, operations } from '../index.ts';
-import { type Flags, UsageError } from './command.ts';
+import { type Flag, type Flags, UsageError } from './command.ts';
 import { type Fields, flagOf, kebab, kindOf, parseValue } from './fields.ts';
 
 /** The operations as commands and `--operation` spell them. */
@@ -23,6 +23,16 @@ export const baseUrlFlag = {
     description: "Used instead of the provider's own address: a mock, a proxy, another region.",
   },
 } satisfies Flags;
+
+/** The port that a command listens on. */
+export const portFlag = (port: number) =>
+  ({
+    type: 'integer',
+    minimum: 0,
+    maximum: 65_535,
+    default: port,
+    description: 'Port to listen on; 0 picks a free one.',
+  }) satisfies Flag;
 
 /** What stood on a command line, by the names of the fields. */
 export interface Parsed {

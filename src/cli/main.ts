@@ -6,7 +6,6 @@ import {
   type Command,
   type Commands,
   type Context,
-  type OptionsOf,
   type Output,
   UsageError,
 } from './command.ts';
@@ -140,10 +139,7 @@ function readCall(
     ...describeViolations(schema, input, name),
   ]);
   // They were just checked against the table that this type is derived from.
-  const checked = { options, given } as {
-    options: OptionsOf<Command['options']>;
-    given: Call['given'];
-  };
+  const checked = { options, given } as Pick<Call, 'options' | 'given'>;
   return { ...checked, input, operation, argument };
 }
 

@@ -14,17 +14,11 @@ import {
   waitForInterrupt,
 } from './command.ts';
 import { environment } from './environment.ts';
-import { helpFlag } from './flags.ts';
+import { helpFlag, portFlag } from './flags.ts';
 import { create, createFields, createFlags } from './tasks.ts';
 
 const mockFlags = {
-  port: {
-    type: 'integer',
-    minimum: 0,
-    maximum: 65_535,
-    default: 4010,
-    description: 'Port to listen on; 0 picks a free one.',
-  },
+  port: portFlag(4010),
   host: { type: 'string', default: '127.0.0.1', description: 'Address to listen on.' },
   speed: {
     type: 'string',
@@ -50,7 +44,7 @@ const mockFlags = {
   replay: {
     type: 'string',
     format: 'dir',
-    description: 'Reply from the recordings in this folder, which drift --record makes.',
+    description: 'Reply from the recordings in this folder, made with drift --record.',
   },
   ...helpFlag,
 } satisfies Flags;
@@ -66,12 +60,17 @@ const demoFlags = {
 /** The commands that start a mock. */
 export const mockCommands: Record<string, Command> = {
   mock: defineCommand({
-    summary: 'Run a mock of all providers until Ctrl-C.',
+    summary: 'Run a mock server of all providers until Ctrl-C.',
     options: mockFlags,
+    exitCodes: {
+      0: 'ended by Ctrl-C',
+      2: 'wrong usage, a port that cannot be used, or packages that are not installed',
+      3: 'something unexpected happened',
+    },
     run: runMock,
   }),
   demo: defineCommand({
-    summary: 'Make a sound with a mock that it starts itself; needs no key.',
+    summary: 'Make a sound with a mock server of its own; needs no key.',
     operation: 'textToAudio',
     options: demoFlags,
     fields: createFields,
@@ -90,7 +89,7 @@ async function runMock({ options, context }: Call<typeof mockFlags>): Promise<vo
       context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
     }
     context.stderr.write(
-      'These variables are for kling-fetch; in a program, pass the address as baseUrl.\n' +
+      'Only kling-fetch reads these variables; a program passes the address as baseUrl.\n' +
         `Open ${mock.url}/ in a browser to try it there.\n` +
         'The mock accepts any key. Press Ctrl-C to stop it.\n',
     );
@@ -142,7 +141,7 @@ async function runDemo(call: Call<typeof demoFlags>): Promise<void> {
   const { options, context } = call;
   if (options.live) return create(call);
   if (options.baseUrl !== undefined) {
-    throw new UsageError('--base-url needs --live: without that the demo starts its own mock');
+    throw new UsageError('--base-url needs --live; otherwise the demo uses its own mock');
   }
   context.stderr.write(`starting a mock of ${options.provider}\n`);
   const mock = await openMock({ port: 0, speed: 10, seed: randomInt(2 ** 32) }, context);
@@ -177,7 +176,7 @@ const codeOf = (error: unknown) =>
 const isNotInstalled = (error: unknown) =>
   ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error));
 
-/** How the mock's own complaints about its options begin or what they contain. */
+/** Finds the mock's own messages about options that are wrong. */
 const optionErrors =
   /^no such scenario|folder of recordings|no recordings in|not a recording|must (not )?be/;
 
@@ -197,7 +196,7 @@ function explainStartError(error: unknown, { port, host }: MockOptions): unknown
   return message ? new UsageError(message) : error;
 }
 
-/** Installs the optional packages that the mock stands on, in versions that are known to work together. */
+/** What npm is asked to install: the optional packages that the mock needs, in versions that work together. */
 const installArguments = [
   'install',
   '--save-dev',
@@ -225,11 +224,11 @@ function readLine(
   stdin: NonNullable<Context['stdin']>,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  return new Promise((resolve) => {
+  return new Promise((settle) => {
     const lines = createInterface({ input: stdin, ...(signal && { signal }) });
-    lines.once('close', () => resolve(''));
+    lines.once('close', () => settle(''));
     lines.once('line', (line) => {
-      resolve(line);
+      settle(line);
       lines.close();
     });
   });
@@ -237,7 +236,7 @@ function readLine(
 
 /** Runs npm; its output goes to stderr, because stdout is for results. */
 function install({ cwd, env, stderr, signal }: Context): Promise<number | null> {
-  return new Promise((resolve) => {
+  return new Promise((settle) => {
     // On Windows npm is a script, which needs a shell; no argument comes from outside.
     const shell = process.platform === 'win32';
     const options = { cwd, env: { ...env }, shell, stdio: 'pipe' as const, signal };
@@ -246,7 +245,7 @@ function install({ cwd, env, stderr, signal }: Context): Promise<number | null> 
       stream?.on('data', (text: Buffer) => stderr.write(text.toString()));
     }
     child.stdin?.end();
-    child.on('error', () => resolve(null));
-    child.on('close', resolve);
+    child.on('error', () => settle(null));
+    child.on('close', settle);
   });
 }

@@ -88,7 +88,7 @@ export function addressesIn(result: JsonObject, format: Format): string[] {
 }
 
 /** A task that exists, and what is to become of it. */
-export interface Work {
+export interface FinishOptions {
   task: AnyTask;
   provider: ProviderName;
   operation: OperationName;
@@ -107,18 +107,18 @@ export interface Printout {
 }
 
 /** Waits for the task, saves its result, and returns what to print. */
-export async function finish(work: Work): Promise<Printout> {
-  const { task, target, progress, deadline, context } = work;
+export async function finish(options: FinishOptions): Promise<Printout> {
+  const { task, target, progress, deadline, context } = options;
   const result = await task.result({
     signal: context.signal,
     timeout: Math.max(0, deadline - Date.now()),
     onProgress: ({ task_status }) => progress.state(String(task_status)),
   });
   if (target) {
-    const files = await saveAll(result, target, work);
+    const files = await saveAll(result, target, options);
     return { lines: files, json: { task, result, files } };
   }
-  const lines = formatsOf(work.provider, work.operation).flatMap((format) =>
+  const lines = formatsOf(options.provider, options.operation).flatMap((format) =>
     addressesIn(result, format),
   );
   return { lines, json: { task, result, files: [] } };
@@ -127,7 +127,7 @@ export async function finish(work: Work): Promise<Printout> {
 async function saveAll(
   result: JsonObject,
   target: Target,
-  { task, provider, operation, context, progress }: Work,
+  { task, provider, operation, context, progress }: FinishOptions,
 ): Promise<string[]> {
   const present = formatsOf(provider, operation).filter(
     (format) => addressesIn(result, format).length > 0,

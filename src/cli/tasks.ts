@@ -34,7 +34,7 @@ const resultFlags = {
     type: 'string',
     format: 'file',
     description:
-      'File for the result: .mp3 or .wav for a sound, .mp4 for a video. Left out: a file in this folder, named after the operation and the task.',
+      'File for the result: .mp3 or .wav for a sound, .mp4 for a video. Default: a file in this folder, named after the operation and the task.',
   },
   noSave: {
     type: 'boolean',
@@ -86,7 +86,7 @@ export const taskCommands: Record<string, Command> = {
     run: wait,
   }),
   list: defineCommand({
-    summary: "Print a page of the account's tasks: id, status, time, reason of a failure.",
+    summary: "Print a page of the account's tasks: id, status, time, failure.",
     options: findFlags,
     fields: listFields,
     run: list,

@@ -12,7 +12,7 @@ const clip = ['video-to-audio', '--video-id', '1'];
 /** A port that nothing listens on. */
 const nowhere = ['--base-url', 'http://127.0.0.1:2'];
 
-describe('a command that is wrong is one line, exit code 2, and leaves nothing on disk', () => {
+describe('a wrong command line gives one line and exit code 2, and leaves nothing on disk', () => {
   const rows: Record<string, [argv: string[], line: RegExp]> = {
     'a prompt of 201 characters, which is not repeated': [
       ['text-to-audio', '--duration', '5', '--prompt', 'x'.repeat(201)],
@@ -22,7 +22,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-audio', '--duration', '5', '--prompt', ''],
       /^--prompt is empty$/,
     ],
-    'a duration below the least': [
+    'a duration below the minimum': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '2.9'],
       /^--duration must be from 3 to 10 in steps of 0\.1, not 2\.9$/,
     ],
@@ -30,18 +30,15 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-audio', '--prompt', 'rain', '--duration', '5.55'],
       /^--duration must be from 3 to 10 in steps of 0\.1, not 5\.55$/,
     ],
-    'a duration that is no number': [
+    'a duration that is not a number': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '5s'],
       /^--duration must be .*, not 5s$/,
     ],
-    'a number in a notation of programmers': [
+    'a number in scientific notation': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '5e0'],
       /^--duration must be .*, not 5e0$/,
     ],
-    'nothing of what is required': [
-      ['text-to-audio'],
-      /^--prompt is required; --duration is required$/,
-    ],
+    'no required field': [['text-to-audio'], /^--prompt is required; --duration is required$/],
     'both of two fields that exclude each other': [
       [...clip, '--video-url', 'https://example.com/a.mp4'],
       /^video-to-audio needs exactly one of --video-id, --video-url$/,
@@ -58,7 +55,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-video', '--prompt', 'boat', '--mode', 'best'],
       /^--mode must be one of std, pro, 4k, not best$/,
     ],
-    'a field in JSON that is none': [
+    'a field in JSON that is not JSON': [
       ['text-to-video', '--prompt', 'boat', '--camera-control', '{type}'],
       /^--camera-control must be an object in JSON$/,
     ],
@@ -98,11 +95,11 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       /^text-to-audio takes only flags; put text with spaces in quotes$/,
     ],
     'an unknown command': [['text2audio'], /^unknown command; did you mean text-to-audio\?$/],
-    'a format that does not come out of this': [
+    'a format that the operation does not give': [
       [...rain, '--out', 'rain.mp4'],
       /^--out must end in \.mp3 or \.wav for text-to-audio$/,
     ],
-    'a file that is asked for, and not': [
+    'a file that is both asked for and declined': [
       [...rain, '--out', 'rain.mp3', '--no-save'],
       /^--out and --no-save exclude each other; leave one of them out$/,
     ],
@@ -113,7 +110,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     'a wait for nothing': [['wait'], /^wait needs one ID$/],
     'a wait for two things': [['wait', '1', '2'], /^wait needs one ID$/],
     'a wait for another route': [['wait', '..'], /^not a task id/],
-    'a handle that is none': [['wait', '{"id":"1"}'], /^ID is not a handle of a task; copy /],
+    'JSON that is not a handle': [['wait', '{"id":"1"}'], /^ID is not a handle of a task; copy /],
     'half a handle': [['wait', '{"v":1,'], /^ID is not a handle of a task; copy /],
     'the page before the first': [
       ['list', '--page-num', '0'],
@@ -123,10 +120,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['list', '--provider', 'cometapi'],
       /^cometapi cannot list tasks$/,
     ],
-    'a speed of nothing': [
-      ['mock', '--speed', '0'],
-      /^--speed must be a number above 0, or instant/,
-    ],
+    'a speed of zero': [['mock', '--speed', '0'], /^--speed must be a number above 0, or instant/],
     'an address for the demo, which has its own': [
       ['demo', ...nowhere],
       /^--base-url needs --live/,
@@ -178,7 +172,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
   });
 });
 
-describe('a provider that cannot be reached or refuses is one line and exit code 3', () => {
+describe('a provider that refuses or cannot be reached gives one line and exit code 3', () => {
   const provider = fakeProvider(({ at, headers }) => {
     if (at.includes('/echo/'))
       return [401, { code: 1000, message: `no: ${headers.authorization}` }];
@@ -201,7 +195,7 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     expect(await files()).toEqual([]);
   });
 
-  it('and no key is shown, even when the provider repeats it', async () => {
+  it('without the key, even when the provider repeats it', async () => {
     const { code, out, said } = await kling([...rain, '--json', ...reach('/echo')]);
     expect({ code, said }).toEqual({
       code: 3,
@@ -218,7 +212,7 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     });
   });
 
-  it('with the external id, when nobody knows whether the task exists', async () => {
+  it('with the external id, when it is unknown whether the task exists', async () => {
     // A gateway: Kling's own API is asked for the task until the time of a create is up.
     const own = ['--external-task-id', 'rain-1', '--provider', 'cometapi'];
     const { code, said } = await kling([...rain, ...own, ...reach('/reset')]);
@@ -229,7 +223,7 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
   });
 
-  it('at once when the id of a wait is wrong, saying where it was looked for', async () => {
+  it('at once when the id of a wait is wrong, saying where it was searched for', async () => {
     const { code, said } = await kling(['wait', taskId, ...reach()]);
     expect({ code, said }).toEqual({
       code: 3,
@@ -241,7 +235,7 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     expect(provider.seen).toHaveLength(1);
   });
 
-  it('when what answers is no provider', async () => {
+  it('when the server is not a provider', async () => {
     const { code, said } = await kling(['get', taskId, ...reach('/page')]);
     expect({ code, lines: said.length }).toEqual({ code: 3, lines: 1 });
   });
@@ -272,7 +266,7 @@ describe('a task that does not end well', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('because time ran out, gives the command that comes back and exit code 4', async () => {
+  it('because time ran out, gives the command to resume and exit code 4', async () => {
     const baseUrl = `${stuck.url}/deerapi`;
     const { code, out, said } = await kling([
       ...[...rain, '--provider', 'deerapi', '--timeout', '0.5'],

@@ -29,7 +29,8 @@ export function inFolder() {
 
   /** Runs a command in this process, and makes sure that it shows no key. */
   async function kling(argv: readonly string[], more: Partial<Parameters<typeof main>[0]> = {}) {
-    let [out, err] = ['', ''];
+    let out = '';
+    let err = '';
     const code = await main({
       argv,
       env,
@@ -58,10 +59,12 @@ export function fakeProvider(
     const times = seen.filter((other) => other === at).length;
     const said = answer(Object.assign(request, { at, times }));
     if (said === 'never') return;
-    if (said === 'reset') return void request.socket.destroy();
-    if (Buffer.isBuffer(said)) return void response.end(said);
-    const [status, body] = Array.isArray(said) ? said : [200, said];
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (said === 'reset') request.socket.destroy();
+    else if (Buffer.isBuffer(said)) response.end(said);
+    else {
+      const [status, body] = Array.isArray(said) ? said : [200, said];
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    }
   });
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
   beforeEach(() => void seen.splice(0));
