@@ -2,7 +2,7 @@ import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { ruleOf } from '../documents/rules.ts';
 import type { OperationName } from '../index.ts';
-import type { Commands } from './command.ts';
+import type { Command, Commands } from './command.ts';
 import { environment, keysOf } from './environment.ts';
 import { exitCodes } from './exit.ts';
 import { fieldsOf, flagOf, kindOf } from './fields.ts';
@@ -24,11 +24,10 @@ export function programHelp(commands: Commands): string {
 /** The help of one command, for one provider. */
 export function commandHelp(
   name: string,
-  commands: Commands,
+  command: Command,
   { provider, operation }: { provider: ProviderName; operation: OperationName },
+  commands: Commands,
 ): string {
-  const command = commands.get(name);
-  if (!command) return '';
   const schema = command.fields?.(provider, operation) ?? {};
   const fields = Object.entries(fieldsOf(schema));
   const isRequired = (field: string) =>

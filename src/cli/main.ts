@@ -52,7 +52,7 @@ export async function main(
     }
     const subject = readSubject(command, args);
     if (peek(args, command.options, 'help')) {
-      context.stdout.write(commandHelp(name, table, subject));
+      context.stdout.write(commandHelp(name, command, subject, table));
       return 0;
     }
     const call = { ...readCall(name, command, subject, args), context };

@@ -1,6 +1,6 @@
 import type { Context } from './command.ts';
 
-/** Puts foreign text on one line, without anything that moves a terminal's cursor. */
+/** Puts text from elsewhere on one line, without anything that moves a terminal's cursor. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -16,9 +16,9 @@ const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '
 
 describe('the demo', () => {
   it('makes a sound without a key, and shows every state of the task', async () => {
-    const { code, out, said } = await kling(['demo', '--out', 'demo.wav'], { env: {} });
+    const { code, out, errLines } = await kling(['demo', '--out', 'demo.wav'], { env: {} });
     expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), 'demo.wav')}\n` });
-    expect(said).toEqual([
+    expect(errLines).toEqual([
       'starting a mock of klingai',
       expect.stringMatching(/^task \d+ at klingai$/),
       ...['submitted', 'processing', 'succeed', 'saving'],
@@ -34,17 +34,19 @@ describe('the demo', () => {
 
   it('takes the flags of text-to-audio, and gives no command to resume with', async () => {
     const argv = ['demo', '--duration', '3', '--provider', 'deerapi', '--timeout', '0'];
-    const { code, said } = await kling(argv, { env: {} });
-    expect({ code, line: said.at(-1) }).toEqual({
+    const { code, errLines } = await kling(argv, { env: {} });
+    expect({ code, line: errLines.at(-1) }).toEqual({
       code: 4,
       line: 'kling-fetch: the task is still running',
     });
   });
 
   it('uses the provider with --live, and then needs a key', async () => {
-    expect((await kling(['demo', '--live'], { env: {} })).said[0]).toContain('klingai needs KLING');
+    expect((await kling(['demo', '--live'], { env: {} })).errLines[0]).toContain(
+      'klingai needs KLING',
+    );
     const nowhere = ['--base-url', 'http://127.0.0.1:2'];
-    expect((await kling(['demo', '--live', ...nowhere])).said[0]).toContain('no answer');
+    expect((await kling(['demo', '--live', ...nowhere])).errLines[0]).toContain('no answer');
   });
 });
 
@@ -77,11 +79,11 @@ describe('the mock', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const address = server.address();
     const port = typeof address === 'object' ? `${address?.port}` : '';
-    const { code, said } = await kling(['mock', '--port', port]);
+    const { code, errLines } = await kling(['mock', '--port', port]);
     server.close();
-    expect({ code, said }).toEqual({
+    expect({ code, errLines }).toEqual({
       code: 2,
-      said: [`kling-fetch: port ${port} is in use; choose another --port, or 0 for a free one`],
+      errLines: [`kling-fetch: port ${port} is in use; choose another --port, or 0 for a free one`],
     });
   });
 });
@@ -102,7 +104,7 @@ describe('the help', () => {
       code: 2,
       out: '',
       err: out,
-      said: out.trimEnd().split('\n'),
+      errLines: out.trimEnd().split('\n'),
     });
   });
 

@@ -65,9 +65,9 @@ describe('drift spec', { timeout: 30_000 }, () => {
     ['half of a document', 'openapi: 3.1.0\npaths: {'],
     ['another page', '<!doctype html><p>Please log in</p>'],
   ])('a file that holds %s gives one line and exit code 2', async (_, content) => {
-    const { code, out, said } = await pages(content);
+    const { code, out, errLines } = await pages(content);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(said).toEqual([expect.stringMatching(/^kling-fetch: \S.*page\.yaml/)]);
+    expect(errLines).toEqual([expect.stringMatching(/^kling-fetch: \S.*page\.yaml/)]);
   });
 });
 
@@ -97,9 +97,9 @@ describe('drift live', { timeout: 30_000 }, () => {
     ['a server that never answers', () => `${strange.url()}/silent`],
   ])('%s gives one line, and exit code 3', async (_, url) => {
     const started = performance.now();
-    const { code, out, said } = await live(url(), '--timeout', '1', '--format', 'json');
+    const { code, out, errLines } = await live(url(), '--timeout', '1', '--format', 'json');
     expect(code).toBe(3);
-    expect(said.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
+    expect(errLines.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
     expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [], skipped: [{}] });
     expect(performance.now() - started).toBeLessThan(15_000);
   });
@@ -136,9 +136,9 @@ describe('drift proxy', { timeout: 30_000 }, () => {
       });
     });
     const argv = ['drift', 'proxy', '--provider', 'cometapi', '--port', String(port)];
-    const { code, said } = await kling(argv);
+    const { code, errLines } = await kling(argv);
     server.close();
     expect(code).toBe(2);
-    expect(said.at(-1)).toMatch(new RegExp(`port ${port}.*choose another --port$`));
+    expect(errLines.at(-1)).toMatch(new RegExp(`port ${port}.*choose another --port$`));
   });
 });

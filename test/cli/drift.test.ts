@@ -125,8 +125,8 @@ describe('a wrong command line', () => {
     const { code, out, err, asked } = await drift(argv);
     expect(code).toBe(2);
     expect(out).toBe('');
-    const [, said] = /^kling-fetch: (.*)\n$/.exec(err) ?? [];
-    expect(said).toMatch(line);
+    const [, message] = /^kling-fetch: (.*)\n$/.exec(err) ?? [];
+    expect(message).toMatch(line);
     expect(asked).toEqual([]);
   });
 
@@ -329,6 +329,14 @@ describe('help', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(`Usage: kling-fetch drift${question && ` ${question}`}`);
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it('of drift itself lists its commands and their exit codes', async () => {
+    const { out } = await drift(['--help']);
+    expect(out).toContain('Usage: kling-fetch drift COMMAND [flags]');
+    for (const name of ['spec', 'live', 'proxy', 'matrix'])
+      expect(out).toContain(`  drift ${name}`);
+    expect(out).toContain('1  drift was found');
   });
 
   it('says what the exit codes are, and which comes first', async () => {

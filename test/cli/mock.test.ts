@@ -87,8 +87,8 @@ it.each([
   await writeFile(join(folder(), 'notes.txt'), 'not a recording');
   // A folder, where a file is expected.
   await mkdir(join(folder(), 'full', 'x.json'), { recursive: true });
-  const { code, said } = await kling(['mock', '--port', '0', ...flags]);
-  expect({ code, line: said.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
+  const { code, errLines } = await kling(['mock', '--port', '0', ...flags]);
+  expect({ code, line: errLines.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
 });
 
 it('a refused request is a line on stderr', async () => {

@@ -18,7 +18,7 @@ const provider = fakeProvider(({ at }) => {
 const bin = resolve('dist/src/cli/bin.js');
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
 
-/** Runs the command, as it is published, as a process of its own; `react` is called once, when it has said `cue`. */
+/** Runs the command, as it is published, as a process of its own; `react` is called once, when it has printed `cue`. */
 function run(
   argv: string[],
   { wrapped = '', cue = '', react = (_: ChildProcessWithoutNullStreams) => {} } = {},
@@ -30,20 +30,20 @@ function run(
   const { PATH, HOME } = process.env;
   const child = spawn(command, args, { cwd: folder(), env: { PATH, HOME, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const said = { out: '', err: '' };
+  const printed = { out: '', err: '' };
   let isWaiting = cue !== '';
   for (const [name, stream] of [['out', child.stdout] as const, ['err', child.stderr] as const]) {
     stream.on('data', (text) => {
-      said[name] += text;
-      if (!isWaiting || !said[name].includes(cue)) return;
+      printed[name] += text;
+      if (!isWaiting || !printed[name].includes(cue)) return;
       isWaiting = false;
       react(child);
     });
   }
   return new Promise<{ code: number | null; out: string; err: string }>((ended) => {
     child.on('close', (code) => {
-      expect(said.out + said.err).not.toContain(canary);
-      ended({ code, ...said });
+      expect(printed.out + printed.err).not.toContain(canary);
+      ended({ code, ...printed });
     });
   });
 }

@@ -94,6 +94,11 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
       ['text-to-audio', '--prompt', 'secret', 'wish', '--duration', '5'],
       /^text-to-audio takes only flags; put text with spaces in quotes$/,
     ],
+    'a command that resembles none': [['version'], /^unknown command; --help lists the commands$/],
+    'a flag of another command': [
+      ['mock', '--spend', '1'],
+      /^unknown flag --spend; did you mean --speed\?$/,
+    ],
     'an unknown command': [['text2audio'], /^unknown command; did you mean text-to-audio\?$/],
     'a format that the operation does not give': [
       [...rain, '--out', 'rain.mp4'],
@@ -129,11 +134,11 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
 
   it.each(Object.entries(rows))('%s', async (_, [argv, line]) => {
     // Were anything sent, it would be refused with exit code 3.
-    const { code, out, said } = await kling(argv, {
+    const { code, out, errLines } = await kling(argv, {
       env: { ...env, KLING_BASE_URL: nowhere[1], COMETAPI_BASE_URL: nowhere[1] },
     });
-    expect(said).toHaveLength(1);
-    expect(said[0]?.replace(/^kling-fetch: /, '')).toMatch(line);
+    expect(errLines).toHaveLength(1);
+    expect(errLines[0]?.replace(/^kling-fetch: /, '')).toMatch(line);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(await files()).toEqual([]);
   });
@@ -147,15 +152,19 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
     ['deerapi', /^kling-fetch: deerapi needs DEERAPI_KEY in the environment$/],
   ])('a missing key of %s', async (provider, line) => {
     const half = { KLING_ACCESS_KEY: canary, COMETAPI_KEY: '' };
-    const { code, out, said } = await kling([...rain, '--provider', provider], { env: half });
-    expect({ code, out, said }).toEqual({ code: 2, out: '', said: [expect.stringMatching(line)] });
+    const { code, out, errLines } = await kling([...rain, '--provider', provider], { env: half });
+    expect({ code, out, errLines }).toEqual({
+      code: 2,
+      out: '',
+      errLines: [expect.stringMatching(line)],
+    });
     expect(await files()).toEqual([]);
   });
 
   it('a key that cannot be one', async () => {
-    const { code, said } = await kling(rain, { env: { KLING_API_KEY: `${canary}\n` } });
-    expect({ code, said: said.length }).toEqual({ code: 2, said: 1 });
-    expect(said[0]).toContain('KLING_API_KEY is not a key');
+    const { code, errLines } = await kling(rain, { env: { KLING_API_KEY: `${canary}\n` } });
+    expect({ code, errLines: errLines.length }).toEqual({ code: 2, errLines: 1 });
+    expect(errLines[0]).toContain('KLING_API_KEY is not a key');
   });
 
   it.each<[string, () => string, RegExp]>([
@@ -166,8 +175,8 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
   ])('a file %s, noticed before a task is created', async (_, out, line) => {
     await writeFile(join(folder(), 'a-file'), '');
     await mkdir(join(folder(), 'a.mp3'));
-    const { code, said } = await kling([...rain, '--out', out(), ...nowhere]);
-    expect({ code, said }).toEqual({ code: 2, said: [expect.stringMatching(line)] });
+    const { code, errLines } = await kling([...rain, '--out', out(), ...nowhere]);
+    expect({ code, errLines }).toEqual({ code: 2, errLines: [expect.stringMatching(line)] });
     expect(await files()).toEqual(['a-file', 'a.mp3']);
   });
 });
@@ -184,11 +193,11 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
   const reach = (path = '') => ['--base-url', `${provider.url()}${path}`];
 
   it('when nobody listens at the address', async () => {
-    const { code, out, said } = await kling([...rain, ...nowhere]);
-    expect({ code, out, said }).toEqual({
+    const { code, out, errLines } = await kling([...rain, ...nowhere]);
+    expect({ code, out, errLines }).toEqual({
       code: 3,
       out: '',
-      said: [
+      errLines: [
         'kling-fetch: no answer from 127.0.0.1:2: ECONNREFUSED; check the address and the network',
       ],
     });
@@ -196,38 +205,38 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
   });
 
   it('without the key, even when the provider repeats it', async () => {
-    const { code, out, said } = await kling([...rain, '--json', ...reach('/echo')]);
-    expect({ code, said }).toEqual({
+    const { code, out, errLines } = await kling([...rain, '--json', ...reach('/echo')]);
+    expect({ code, errLines }).toEqual({
       code: 3,
-      said: [expect.stringMatching(/refused: no: Bearer \[key\] .*; check KLING_API_KEY, or/)],
+      errLines: [expect.stringMatching(/refused: no: Bearer \[key\] .*; check KLING_API_KEY, or/)],
     });
     expect(JSON.parse(out).error).toMatchObject({ name: 'ApiError', code: 1000 });
   });
 
   it('whatever its message is made of', async () => {
-    const { code, said } = await kling([...rain, ...reach('/multi')]);
-    expect({ code, said }).toEqual({
+    const { code, errLines } = await kling([...rain, ...reach('/multi')]);
+    expect({ code, errLines }).toEqual({
       code: 3,
-      said: ['kling-fetch: klingai refused: first second [31m (HTTP 400, code 1201)'],
+      errLines: ['kling-fetch: klingai refused: first second [31m (HTTP 400, code 1201)'],
     });
   });
 
   it('with the external id, when it is unknown whether the task exists', async () => {
     // A gateway: Kling's own API is asked for the task until the time of a create is up.
     const own = ['--external-task-id', 'rain-1', '--provider', 'cometapi'];
-    const { code, said } = await kling([...rain, ...own, ...reach('/reset')]);
+    const { code, errLines } = await kling([...rain, ...own, ...reach('/reset')]);
     expect(code).toBe(3);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/the task may exist.*search cometapi for the external id rain-1$/);
+    expect(errLines).toHaveLength(1);
+    expect(errLines[0]).toMatch(/the task may exist.*search cometapi for the external id rain-1$/);
     expect(await files()).toEqual([]);
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
   });
 
   it('at once when the id of a wait is wrong, saying where it was searched for', async () => {
-    const { code, said } = await kling(['wait', taskId, ...reach()]);
-    expect({ code, said }).toEqual({
+    const { code, errLines } = await kling(['wait', taskId, ...reach()]);
+    expect({ code, errLines }).toEqual({
       code: 3,
-      said: [
+      errLines: [
         'kling-fetch: klingai refused: no such task (HTTP 404, code 1203, request r-1); ' +
           'asked with --provider klingai --operation text-to-audio',
       ],
@@ -236,8 +245,8 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
   });
 
   it('when the server is not a provider', async () => {
-    const { code, said } = await kling(['get', taskId, ...reach('/page')]);
-    expect({ code, lines: said.length }).toEqual({ code: 3, lines: 1 });
+    const { code, errLines } = await kling(['get', taskId, ...reach('/page')]);
+    expect({ code, lines: errLines.length }).toEqual({ code: 3, lines: 1 });
   });
 });
 
@@ -251,29 +260,30 @@ describe('a task that does not end well', () => {
     ]);
   });
   afterAll(() => Promise.all([fails.close(), stuck.close()]));
-  const errors = (said: string[]) => said.filter((line) => line.startsWith('kling-fetch: '));
+  const errors = (errLines: string[]) =>
+    errLines.filter((line) => line.startsWith('kling-fetch: '));
 
   it('because it failed, gives the reason in one line and exit code 1', async () => {
-    const { code, out, said } = await kling([...rain, '--base-url', `${fails.url}/klingai`]);
+    const { code, out, errLines } = await kling([...rain, '--base-url', `${fails.url}/klingai`]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(errors(said)).toEqual(['kling-fetch: the task failed: Image pixel is invalid']);
-    expect(said).toEqual([
+    expect(errors(errLines)).toEqual(['kling-fetch: the task failed: Image pixel is invalid']);
+    expect(errLines).toEqual([
       expect.stringMatching(/^task \d+ at klingai$/),
       'submitted',
       'failed',
-      errors(said)[0],
+      errors(errLines)[0],
     ]);
     expect(await files()).toEqual([]);
   });
 
   it('because time ran out, gives the command to resume and exit code 4', async () => {
     const baseUrl = `${stuck.url}/deerapi`;
-    const { code, out, said } = await kling([
+    const { code, out, errLines } = await kling([
       ...[...rain, '--provider', 'deerapi', '--timeout', '0.5'],
       ...['--base-url', baseUrl, '--out', 'my rain.mp3', '--json'],
     ]);
     const { task, error } = JSON.parse(out);
-    expect({ code, errors: errors(said) }).toEqual({
+    expect({ code, errors: errors(errLines) }).toEqual({
       code: 4,
       errors: [
         `kling-fetch: the task is still running; resume with: kling-fetch wait ${task.id} ` +
@@ -287,9 +297,9 @@ describe('a task that does not end well', () => {
   it('because there is no time to wait at all, does the same', async () => {
     const baseUrl = `${stuck.url}/deerapi`;
     const provider = ['--provider', 'deerapi', '--base-url', baseUrl];
-    const { code, said } = await kling([...rain, ...provider, '--timeout', '0']);
+    const { code, errLines } = await kling([...rain, ...provider, '--timeout', '0']);
     expect(code).toBe(4);
-    expect(errors(said)[0]).toMatch(/still running; resume with: kling-fetch wait \d+ /);
+    expect(errors(errLines)[0]).toMatch(/still running; resume with: kling-fetch wait \d+ /);
   });
 
   it('because of Ctrl-C, does the same', async () => {
@@ -323,11 +333,11 @@ describe('a result that cannot be saved, although the task is done and paid', ()
   });
 
   it('because its address has expired, gives the command that fetches it again', async () => {
-    const { code, out, said } = await kling([
+    const { code, out, errLines } = await kling([
       ...[...rain, '--out', 'rain.mp3', '--base-url', `${provider.url()}/expired`],
     ]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(said.at(-1)).toMatch(
+    expect(errLines.at(-1)).toMatch(
       /cannot be saved: HTTP 403 .*The task is done; fetch its result with: kling-fetch wait 8612/,
     );
     expect(await files()).toEqual([]);
@@ -335,8 +345,8 @@ describe('a result that cannot be saved, although the task is done and paid', ()
 
   it('because it has no such format', async () => {
     const reach = ['--base-url', provider.url()];
-    const { code, said } = await kling(['wait', taskId, '--out', 'rain.wav', ...reach]);
-    expect({ code, line: said.at(-1) }).toEqual({
+    const { code, errLines } = await kling(['wait', taskId, '--out', 'rain.wav', ...reach]);
+    expect({ code, line: errLines.at(-1) }).toEqual({
       code: 2,
       line: 'kling-fetch: the result has no wav, only mp3; wait for it again with an --out that ends in .mp3',
     });

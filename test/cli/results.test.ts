@@ -39,12 +39,12 @@ it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
 
 describe('a created task', () => {
   it.each(providerNames)('of %s ends as a file, whose path is on stdout', async (name) => {
-    const { code, out, said } = await kling([...rain, ...at(name)]);
+    const { code, out, errLines } = await kling([...rain, ...at(name)]);
     expect(code).toBe(0);
     const [file = ''] = await files();
     const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
     expect(out).toBe(`${join(folder(), file)}\n`);
-    expect(said).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
+    expect(errLines).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
     expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
   });
 
@@ -119,17 +119,21 @@ describe('a task that exists', () => {
   });
 
   it('is on no page after the last', async () => {
-    const { code, out, said } = await kling(['list', '--page-num', '1000', ...at()]);
-    expect({ code, out, said }).toEqual({ code: 0, out: '', said: ['no tasks on this page'] });
+    const { code, out, errLines } = await kling(['list', '--page-num', '1000', ...at()]);
+    expect({ code, out, errLines }).toEqual({
+      code: 0,
+      out: '',
+      errLines: ['no tasks on this page'],
+    });
   });
 
   it('cannot be named by a handle and contradicting flags', async () => {
     const handle = { v: 1, provider: 'deerapi', operation: 'textToVideo', id: '1', createdAt: 0 };
     const wait = ['wait', JSON.stringify(handle)];
-    expect((await kling([...wait, '--provider', 'klingai'])).said).toEqual([
+    expect((await kling([...wait, '--provider', 'klingai'])).errLines).toEqual([
       'kling-fetch: the handle is for deerapi; leave out --provider',
     ]);
-    expect((await kling([...wait, '--operation', 'text-to-audio'])).said).toEqual([
+    expect((await kling([...wait, '--operation', 'text-to-audio'])).errLines).toEqual([
       'kling-fetch: the handle is for text-to-video; leave out --operation',
     ]);
     const unnamed = JSON.stringify({ ...handle, id: undefined, externalId: 'x' });
@@ -148,13 +152,13 @@ describe('a result of several files', () => {
 
   it('is numbered from the second on', async () => {
     const argv = ['text-to-video', '--prompt', 'boat', '--base-url', provider.url()];
-    const { code, out, said } = await kling([...argv, '--out', 'boat.mp4']);
+    const { code, out, errLines } = await kling([...argv, '--out', 'boat.mp4']);
     expect(code).toBe(0);
     expect(out.trimEnd().split('\n')).toEqual(
       ['boat.mp4', 'boat-2.mp4'].map((file) => join(folder(), file)),
     );
     expect(await readFile(join(folder(), 'boat-2.mp4'), 'utf8')).toBe('GET /2.mp4');
-    expect(said).toEqual([
+    expect(errLines).toEqual([
       `task ${taskId} at klingai`,
       'submitted',
       'processing',
