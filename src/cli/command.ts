@@ -1,8 +1,6 @@
 import type { ProviderName } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import type { OperationName } from '../index.ts';
-import type { DriftOptions } from './drift-options.ts';
-import type { Fields } from './fields.ts';
 
 /** A stream to write to, as `process.stdout` is one. */
 export interface Output {
@@ -16,7 +14,7 @@ export interface Context {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Output;
   stderr: Output;
-  /** Where answers are typed; left out where nobody is asked. */
+  /** Where the user types; left out where nobody can be asked. */
   stdin?: (NodeJS.ReadableStream & { isTTY?: boolean | undefined }) | undefined;
   /** The folder that relative file names start from. */
   cwd: string;
@@ -24,41 +22,42 @@ export interface Context {
   signal?: AbortSignal | undefined;
 }
 
-/** The flags that are not fields of a provider's document. Their schemas are in `options.ts`. */
-export interface Options extends DriftOptions {
-  provider: ProviderName;
-  operation: string;
-  out?: string;
-  noSave?: boolean;
-  timeout: number;
-  baseUrl?: string;
-  json?: boolean;
-  port: number;
-  host: string;
-  speed: string;
-  scenario: string;
-  scenarios?: boolean;
-  seed: number;
-  allowCallbacks?: string;
-  replay?: string;
-  live?: boolean;
+/** A flag, described by the JSON Schema of its value. */
+export interface Flag extends Schema {
+  type: 'string' | 'number' | 'integer' | 'boolean';
+  description: string;
 }
 
-/** One run of a command, its arguments read and checked. */
-export interface Call {
-  options: Options;
-  /** The flags that the user gave, defaults left out. */
-  given: ReadonlySet<string>;
+/** The flags of a command by the names of its options: `baseUrl` is `--base-url`. */
+export type Flags = Record<string, Flag>;
+
+type ValueOf<F extends Flag> = F extends { enum: (infer Value)[] }
+  ? Value
+  : { string: string; number: number; integer: number; boolean: boolean }[F['type']];
+
+/** The options that a table of flags describes. Those with a default always have a value. */
+export type OptionsOf<F extends Flags> = {
+  [Name in keyof F as F[Name] extends { default: unknown } ? Name : never]: ValueOf<F[Name]>;
+} & {
+  [Name in keyof F as F[Name] extends { default: unknown } ? never : Name]?: ValueOf<F[Name]>;
+};
+
+/** One run of a command: its arguments, read and checked. */
+export interface Call<F extends Flags = Flags> {
+  /** The values of the flags, defaults included. */
+  options: OptionsOf<F>;
+  /** The values that the user gave, without defaults. */
+  given: Partial<OptionsOf<F>>;
   /** The fields of the provider's document: a body, or a query. */
   input: Record<string, unknown>;
   operation: OperationName;
-  /** What is not a flag: a task's id or handle. */
+  /** What is not a flag: the id or the handle of a task. */
   argument: string;
   context: Context;
 }
 
 /** A command of the command line. */
-export interface Command {
+export interface Command<F extends Flags = Flags> {
   summary: string;
   /** More to say in its help. */
   details?: string;
@@ -66,16 +65,27 @@ export interface Command {
   argument?: string;
   /** The operation, where the command's name says it. */
   operation?: OperationName;
-  options: Fields;
+  options: F;
   /** The fields that a provider's document adds; throws where the provider does not offer this. */
   fields?: (provider: ProviderName, operation: OperationName) => Schema;
   /** Fields that are filled in when they are not given. */
   defaults?: Record<string, unknown>;
   /** What its exit codes mean, where they are not the usual ones. */
   exitCodes?: Record<number, string>;
-  /** Whether its tasks are gone when it ends. */
-  forgets?: (options: Options) => boolean;
-  run(call: Call): Promise<void>;
+  /** Whether the tasks that it creates are gone when it ends. */
+  forgets?(options: OptionsOf<F>): boolean;
+  run(call: Call<F>): Promise<void>;
+}
+
+/** Commands by their names, in the order of the help. */
+export type Commands = ReadonlyMap<string, Command>;
+
+/**
+ * Describes a command; the types of its options come from its table of flags. Afterwards commands of any flags can
+ * stand in one table, as `main` checks the options of each against its own flags.
+ */
+export function defineCommand<F extends Flags>(command: Command<F>): Command {
+  return command;
 }
 
 /** The command cannot be carried out as it was typed, or here. The message is all there is to say. */
@@ -83,14 +93,21 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The command did what it was asked, and the answer is a bad one. The message says which, in a line. */
-export class Verdict extends Error {
-  override readonly name = 'Verdict';
-  /** The exit code. */
-  readonly code: 1 | 3;
+/** The command did what it was asked to, and the check did not pass. The message says why, in a line. */
+export class CheckFailed extends Error {
+  override readonly name = 'CheckFailed';
+  readonly exitCode: 1 | 3;
 
-  constructor(code: Verdict['code'], message: string) {
+  constructor(exitCode: CheckFailed['exitCode'], message: string) {
     super(message);
-    this.code = code;
+    this.exitCode = exitCode;
   }
+}
+
+/** Resolves when the user interrupts. */
+export function waitForInterrupt({ signal }: Context): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

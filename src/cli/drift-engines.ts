@@ -4,7 +4,7 @@ import type { DriftSpecOptions, UpdatedFile } from '../drift/published/index.ts'
 import type { DriftProxy, ProxyOptions } from '../drift/traffic/proxy.ts';
 import { UsageError } from './command.ts';
 
-/** What does the checking. */
+/** The checks behind the commands; tests put others in their place. */
 export interface Engines {
   spec(check: DriftSpecOptions): Promise<Report>;
   /** The files below `openapi/` as they would be with what is published now. */
@@ -13,44 +13,45 @@ export interface Engines {
   proxy(check: ProxyOptions): Promise<Pick<DriftProxy, 'url' | 'report' | 'close'>>;
 }
 
-/** The engines of the package; each is loaded when it is first asked. */
+/** The checks of the package. Each is loaded when it is first used, as it needs packages that are optional. */
 export const engines: Engines = {
   async spec(check) {
-    const { driftSpec } = await pages();
-    return driftSpec(check).catch(asUsage);
+    const { driftSpec } = await importPublished();
+    return driftSpec(check).catch(rethrowPageError);
   },
   async update(check) {
-    const { updateSpec } = await pages();
-    return updateSpec(check).catch(asUsage);
+    const { updateSpec } = await importPublished();
+    return updateSpec(check).catch(rethrowPageError);
   },
   async live(check) {
-    await needed('ajv', 'ajv-formats');
+    await requirePackages('ajv', 'ajv-formats');
     const { driftLive } = await import('../drift/live/index.ts');
     return driftLive(check);
   },
   async proxy(check) {
-    await needed('ajv', 'ajv-formats');
+    await requirePackages('ajv', 'ajv-formats');
     const { driftProxy } = await import('../drift/traffic/proxy.ts');
     return driftProxy(check);
   },
 };
 
-async function pages() {
-  await needed('yaml');
+async function importPublished() {
+  await requirePackages('yaml');
   return import('../drift/published/index.ts');
 }
 
-/** A page on disk that cannot be read is an argument that is wrong. */
-function asUsage(error: unknown): never {
-  const isPage = error instanceof Error && error.name === 'PageError';
-  throw isPage ? new UsageError(error.message) : error;
+/** A page on disk that cannot be read is a wrong argument. */
+function rethrowPageError(error: unknown): never {
+  const isPageError = error instanceof Error && error.name === 'PageError';
+  throw isPageError ? new UsageError(error.message) : error;
 }
 
-/** @throws {UsageError} a package that is optional otherwise is not installed */
-async function needed(...names: string[]): Promise<void> {
+/** @throws {UsageError} one of these optional packages is not installed */
+async function requirePackages(...names: string[]): Promise<void> {
   try {
     for (const name of names) await import(name);
   } catch {
-    throw new UsageError(`this needs packages that are optional: npm install ${names.join(' ')}`);
+    const command = `npm install ${names.join(' ')}`;
+    throw new UsageError(`this check needs packages that are not installed: ${command}`);
   }
 }

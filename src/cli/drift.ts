@@ -1,69 +1,280 @@
+import { access, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { orAbort } from '../client/sleep.ts';
+import { CouldNotCheck, type Report } from '../contract/finding.ts';
+import { answerKinds, specKinds } from '../contract/kinds.ts';
+import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { matrix } from '../drift/matrix.ts';
-import { type Command, UsageError } from './command.ts';
-import type { Engines } from './drift-engines.ts';
-import { live } from './drift-live.ts';
 import {
-  driftCodes,
-  driftOptions,
-  liveOptions,
-  matrixOptions,
-  proxyOptions,
-  specOptions,
-} from './drift-options.ts';
-import { proxy } from './drift-proxy.ts';
-import { print } from './drift-report.ts';
-import { spec } from './drift-spec.ts';
+  type Call,
+  type Command,
+  type Context,
+  defineCommand,
+  type Flag,
+  type Flags,
+  UsageError,
+  waitForInterrupt,
+} from './command.ts';
+import type { Engines } from './drift-engines.ts';
+import {
+  outputFlag,
+  printReport,
+  replaceFile,
+  reportExitCodes,
+  reportFlags,
+  runAndReport,
+} from './drift-report.ts';
+import { baseUrlOf, connect, credentialsIn, environment, keysOf } from './environment.ts';
+import { baseUrlFlag, helpFlag, operationsByName, portFlag } from './flags.ts';
+import { tell } from './progress.ts';
 
-/** The commands that ask whether the contract still holds, by their names. */
+const providerFlag = (description: string) =>
+  ({ type: 'string', enum: providerNames, description }) satisfies Flag;
+
+const timeoutFlag = (seconds: number, description: string) =>
+  ({
+    type: 'number',
+    format: 'seconds',
+    minimum: 1,
+    default: seconds,
+    description,
+  }) satisfies Flag;
+
+const recordFlag = {
+  record: {
+    type: 'string',
+    format: 'dir',
+    description: 'Save the requests and responses in this folder, without keys and prompts.',
+  },
+} satisfies Flags;
+
+const specFlags = {
+  provider: providerFlag('Check the pages of this provider only, instead of all.'),
+  from: {
+    type: 'string',
+    format: 'dir',
+    description: 'Read the pages from this folder instead of fetching them.',
+  },
+  update: {
+    type: 'boolean',
+    description: 'Write what is published now into openapi/, and keep our wording.',
+  },
+  timeout: timeoutFlag(60, 'How long to wait for each page.'),
+  ...reportFlags,
+  ...helpFlag,
+} satisfies Flags;
+
+const liveFlags = {
+  provider: providerFlag('The provider to check. Required.'),
+  ...baseUrlFlag,
+  spend: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 100,
+    default: 0,
+    description: 'How many tasks may be created and paid for.',
+  },
+  task: { type: 'string', description: 'The id of an existing task, which is checked too.' },
+  operation: {
+    type: 'string',
+    enum: [...operationsByName.keys()],
+    description: 'The kind of that task.',
+  },
+  timeout: timeoutFlag(900, 'How long the whole check may take.'),
+  pollInterval: {
+    type: 'number',
+    format: 'ms',
+    minimum: 1,
+    default: 5000,
+    description: 'How long to wait between two polls of a task.',
+  },
+  ...recordFlag,
+  ...reportFlags,
+  ...helpFlag,
+} satisfies Flags;
+
+const proxyFlags = {
+  provider: providerFlag('The provider to forward requests to. Required.'),
+  port: portFlag(4011),
+  ...baseUrlFlag,
+  ...recordFlag,
+  ...reportFlags,
+  ...helpFlag,
+} satisfies Flags;
+
+const matrixFlags = { ...outputFlag, ...helpFlag } satisfies Flags;
+
+/** The commands that check whether the contract still holds, by their names. */
 export function driftCommands(engines: Engines): [string, Command][] {
-  return [
-    [
-      'drift',
-      { summary: 'Does the contract still hold?', details, options: driftOptions, run: none },
-    ],
-    [
-      'drift spec',
-      {
-        summary: 'What providers publish now, against what is vendored.',
-        details: 'A page that cannot be had or read is no page without drift: see the exit codes.',
-        options: specOptions,
-        exitCodes: driftCodes,
-        run: (call) => spec(call, engines),
-      },
-    ],
-    [
-      'drift live',
-      {
-        summary: 'What a provider answers, against its document.',
-        details: 'Costs nothing without --spend, unless something is taken that should be refused.',
-        options: liveOptions,
-        exitCodes: driftCodes,
-        run: (call) => live(call, engines),
-      },
-    ],
-    [
-      'drift proxy',
-      {
-        summary: "An application's own traffic, against the provider's document. Ctrl-C ends it.",
-        details: 'Keys and prompts are in no report and no record.',
-        options: proxyOptions,
-        exitCodes: driftCodes,
-        run: (call) => proxy(call, engines),
-      },
-    ],
-    [
-      'drift matrix',
-      {
-        summary: "The providers' documents side by side, as Markdown.",
-        options: matrixOptions,
-        run: (call) => print(matrix(), call),
-      },
-    ],
-  ];
+  return Object.entries({
+    drift: defineCommand({
+      summary: 'Check whether a provider has changed.',
+      options: helpFlag,
+      exitCodes: reportExitCodes,
+      run: refuseBareDrift,
+    }),
+    'drift spec': defineCommand({
+      summary: 'Compare what providers publish now with the contract.',
+      details: 'A page that cannot be fetched or read counts as not checked; see the exit codes.',
+      options: specFlags,
+      exitCodes: reportExitCodes,
+      run: (call) => checkSpec(call, engines),
+    }),
+    'drift live': defineCommand({
+      summary: 'Compare the responses of a provider with its document.',
+      details:
+        'Costs nothing without --spend, unless the provider accepts an invalid request that it should refuse.',
+      options: liveFlags,
+      exitCodes: reportExitCodes,
+      run: (call) => checkLive(call, engines),
+    }),
+    'drift proxy': defineCommand({
+      summary: "Check an application's own traffic against its provider's document, until Ctrl-C.",
+      details: 'Neither the report nor the recordings hold keys or prompts.',
+      options: proxyFlags,
+      exitCodes: reportExitCodes,
+      run: (call) => checkTraffic(call, engines),
+    }),
+    'drift matrix': defineCommand({
+      summary: "Print the providers' documents side by side, as Markdown.",
+      options: matrixFlags,
+      exitCodes: { 0: 'done', 2: 'wrong usage, or a file that cannot be written' },
+      run: (call) => printReport(matrix(), call),
+    }),
+  });
 }
 
-const details = 'Ask spec, live, proxy or matrix; see kling-fetch drift spec --help, and so on.';
+async function refuseBareDrift(): Promise<never> {
+  throw new UsageError('drift needs a subcommand: spec, live, proxy or matrix');
+}
 
-async function none(): Promise<never> {
-  throw new UsageError('drift needs a question: spec, live, proxy or matrix');
+/** Compares what is published with the vendored documents, and updates these where that is asked for. */
+async function checkSpec(call: Call<typeof specFlags>, engines: Engines): Promise<void> {
+  const { options, context } = call;
+  const { provider, from } = options;
+  const openapi = options.update ? await findDocuments(context.cwd) : undefined;
+  const check = {
+    provider,
+    from: from === undefined ? undefined : resolve(context.cwd, from),
+    timeout: options.timeout * 1000,
+    // The user can interrupt.
+    fetch: (request: Request) => orAbort(fetch(request), context.signal),
+  };
+  await runAndReport(call, async () => {
+    const report = await reportImpossible('the pages', () =>
+      engines.spec({
+        ...check,
+        onProgress: ({ what, done, total }) => tell(context, `${done}/${total} ${what}`),
+      }),
+    );
+    if (openapi !== undefined) {
+      const files = await engines.update(check);
+      await mkdir(join(openapi, 'pages'), { recursive: true });
+      for (const { path, text } of files) await replaceFile(join(openapi, path), text, '--update');
+      tell(context, describeUpdate(files.map(({ path }) => `openapi/${path}`)));
+    }
+    return { report, providers: provider ? [provider] : providerNames, kinds: specKinds };
+  });
+}
+
+function describeUpdate(paths: string[]): string {
+  if (paths.length === 0) return 'openapi/ is up to date';
+  return `wrote ${paths.join(', ')}; review the changes, then run: npm run generate`;
+}
+
+/** Finds the folder of the documents, which only a clone has. */
+async function findDocuments(cwd: string): Promise<string> {
+  const folder = join(cwd, 'openapi');
+  try {
+    await access(join(folder, 'sources.json'));
+    return folder;
+  } catch {
+    throw new UsageError('--update writes into openapi/ of a clone of kling-fetch; run it there');
+  }
+}
+
+/** Compares what a provider responds with its document. */
+async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promise<void> {
+  const { options, context, operation } = call;
+  const { env, signal } = context;
+  const { spend, timeout, pollInterval, task } = options;
+  const provider = requireProvider('drift live', options);
+  if (options.operation !== undefined && task === undefined) {
+    throw new UsageError('--operation is the kind of the task in --task; give both');
+  }
+  const baseUrl = baseUrlOf(provider, env, options.baseUrl);
+  const credentials = credentialsIn(provider, env);
+  // Refuses a key that cannot be one, by the name of its variable.
+  if (credentials) connect(provider, env, { baseUrl });
+  await runAndReport(call, async () => {
+    const report = await reportImpossible(provider, async () => {
+      if (!credentials) throw new CouldNotCheck(`no key: set ${keysOf(provider)}`);
+      const { tasks, ...rest } = await engines.live({
+        provider,
+        // The table of variables in environment.ts has the fields that each provider takes.
+        credentials: credentials as { apiKey: string },
+        baseUrl,
+        spend,
+        task,
+        operation: options.operation === undefined ? undefined : operation,
+        timeout: timeout * 1000,
+        pollInterval,
+        signal,
+        onProgress: (line) => tell(context, line),
+        record: recordFolder(call),
+      });
+      for (const { id, status, units } of tasks) {
+        const cost = units === undefined ? '' : `, ${units} units`;
+        tell(context, `created ${id}: ${status}${cost}`);
+      }
+      return rest;
+    });
+    return { report, providers: [provider], kinds: answerKinds };
+  });
+}
+
+/** Forwards an application's requests to its provider until it is interrupted, and reports on what went through. */
+async function checkTraffic(call: Call<typeof proxyFlags>, engines: Engines): Promise<void> {
+  const { options, context } = call;
+  const provider = requireProvider('drift proxy', options);
+  const upstream = baseUrlOf(provider, {}, options.baseUrl);
+  await runAndReport(call, async () => {
+    const proxy = await engines
+      .proxy({ provider, port: options.port, upstream, record: recordFolder(call) })
+      .catch(refusePort);
+    tell(context, `export ${environment[provider].baseUrl}=${proxy.url}`);
+    tell(context, `Requests to ${provider} through this address are checked.`);
+    tell(context, 'Press Ctrl-C to stop and get the report.');
+    await waitForInterrupt(context);
+    await proxy.close();
+    // Which kinds there could have been depends on the traffic.
+    return { report: proxy.report(), providers: [provider], kinds: {} };
+  });
+}
+
+/** A port that cannot be had is wrong usage. */
+function refusePort(error: unknown): never {
+  if (error instanceof UsageError || !(error instanceof Error)) throw error;
+  throw new UsageError(`${error.message}; choose another --port`);
+}
+
+/** @throws {UsageError} no provider was named */
+function requireProvider(name: string, options: { provider?: ProviderName }): ProviderName {
+  if (options.provider !== undefined) return options.provider;
+  throw new UsageError(`${name} needs --provider ${providerNames.join(' | ')}`);
+}
+
+/** The folder of `--record`. */
+function recordFolder({ options, context }: { options: { record?: string }; context: Context }) {
+  return options.record === undefined ? undefined : resolve(context.cwd, options.record);
+}
+
+/** Runs a check. When it cannot be made, the report says so. */
+async function reportImpossible(what: string, check: () => Promise<Report>): Promise<Report> {
+  try {
+    return await check();
+  } catch (error) {
+    if (!(error instanceof CouldNotCheck)) throw error;
+    return { checked: 0, skipped: [{ what, why: error.message, failed: true }], findings: [] };
+  }
 }

@@ -1,4 +1,5 @@
 import { type ProviderName, providers } from '../documents/documents.ts';
+import type { JsonObject } from '../documents/json.ts';
 import {
   createKling,
   type KlingOptions,
@@ -9,17 +10,15 @@ import {
 } from '../index.ts';
 import { type Context, UsageError } from './command.ts';
 
-type Fields = Record<string, unknown>;
-
-/** One operation as the command line uses it: whose types are those of a document read at run time. */
+/** An operation as the command line uses it; its fields come from a document that is read at run time. */
 interface AnyOperation {
-  create(input: Fields, options: { signal?: AbortSignal | undefined }): Promise<AnyTask>;
+  create(input: JsonObject, options: { signal?: AbortSignal | undefined }): Promise<AnyTask>;
   task(id: string): AnyTask;
-  list?(query: Fields, options: { signal?: AbortSignal | undefined }): Promise<Fields[]>;
+  list?(query: JsonObject, options: { signal?: AbortSignal | undefined }): Promise<JsonObject[]>;
 }
 
 /** A task of any operation of any provider. */
-export type AnyTask = Task<Fields, Fields>;
+export type AnyTask = Task<JsonObject, JsonObject>;
 
 /** A client of any provider. */
 export type AnyKling = Record<OperationName, AnyOperation> & {
@@ -51,39 +50,40 @@ export function keysOf(provider: ProviderName): string {
     .join(', or ');
 }
 
-/** Takes the values of all keys out of a text, of whichever provider: none may ever be printed. */
-export function withoutKeys(env: Env): (text: string) => string {
+/** Removes the values of all keys, of whichever provider, from a text: none may ever be printed. */
+export function redactKeys(text: string, env: Env): string {
   const keys = Object.values(environment)
     .flatMap(({ credentials }) => credentials.flatMap((set) => Object.values(set)))
     .map((variable) => env[variable] ?? '')
     // Shorter ones are placeholders, and parts of ordinary words.
     .filter((key) => key.length >= 8);
-  return (text) => keys.reduce((clean, key) => clean.replaceAll(key, '***'), text);
+  return keys.reduce((clean, key) => clean.replaceAll(key, '***'), text);
 }
 
 /**
- * The client of a provider, with the key and the address that the environment holds.
- * @throws {UsageError} no key, or something that is none; not an address
+ * Makes a client of a provider, with the key and the address from the environment.
+ * @throws {UsageError} there is no key, or it cannot be one; the address is not one
  */
 export function connect(provider: ProviderName, env: Env, options: KlingOptions): AnyKling {
   const set = variablesOf(provider, env);
   if (!set) throw new UsageError(`${provider} needs ${keysOf(provider)} in the environment`);
   const baseUrl = baseUrlOf(provider, env, options.baseUrl);
-  const given = valuesOf(set, env);
-  // Which provider, and so which types, is known at run time only; the table above holds what each one takes.
-  const anyProvider = providers[provider] as object as Provider<object, string, Fields>;
+  const credentials = valuesOf(set, env);
+  // The provider, and with it the types, is known at run time only; the table above holds what each one takes.
+  const anyProvider = providers[provider] as object as Provider<object, string, JsonObject>;
   try {
-    return createKling(anyProvider, given, { ...options, baseUrl }) as object as AnyKling;
+    return createKling(anyProvider, credentials, { ...options, baseUrl }) as object as AnyKling;
   } catch (error) {
     // The client names the field, the user knows the variable.
-    const said = error instanceof Error ? error.message : String(error);
-    throw new UsageError(said.replace(/^\w+/, (field) => set[field] ?? field));
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.replace(/^\w+/, (field) => set[field] ?? field));
   }
 }
 
 /** The first set of variables that are all there: a key, or a pair of keys. */
 const variablesOf = (provider: ProviderName, env: Env) =>
-  environment[provider].credentials.find((each) => Object.values(each).every((name) => env[name]));
+  environment[provider].credentials.find((set) => Object.values(set).every((name) => env[name]));
+
 const valuesOf = (set: Record<string, string>, env: Env) =>
   Object.fromEntries(Object.entries(set).map(([field, name]) => [field, env[name] ?? '']));
 
@@ -94,18 +94,19 @@ export function credentialsIn(provider: ProviderName, env: Env) {
 }
 
 /**
- * The address that stands in for the provider's own, from the flag or the environment.
- * @throws {UsageError} it is none
+ * The address to use instead of the provider's own, from the flag or the environment.
+ * @throws {UsageError} it is not an address
  */
 export function baseUrlOf(provider: ProviderName, env: Env, flag?: string): string | undefined {
   const { baseUrl: variable } = environment[provider];
-  return addressOf(flag ?? (env[variable] || undefined), flag ? '--base-url' : variable);
+  const address = flag ?? (env[variable] || undefined);
+  if (address !== undefined) checkAddress(address, flag === undefined ? variable : '--base-url');
+  return address;
 }
 
-function addressOf(value: string | undefined, where: string): string | undefined {
-  if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  // Never shown: an address may hold a password, which fetch does not take either.
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return value;
-  throw new UsageError(`${where} must be an address like https://example.com, without a password`);
+function checkAddress(address: string, source: string): void {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return;
+  // Not repeated: an address may hold a password, which fetch does not take either.
+  throw new UsageError(`${source} must be an address like https://example.com, without a password`);
 }

@@ -1,9 +1,17 @@
 import { check, type Violation } from '../documents/check.ts';
+import { join, valueAt } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
-import { kebab } from './words.ts';
 
-/** Fields by name, as a document or a command's own options describe them. Each is a flag. */
+/** Fields by name, as a document or a command's own flags describe them. Each is a flag. */
 export type Fields = Record<string, Schema>;
+
+/** `externalTaskId` and `external_task_id` as a flag or a command spells them: `external-task-id`. */
+export function kebab(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
+}
 
 /** The flag of a field. */
 export const flagOf = (field: string) => `--${kebab(field)}`;
@@ -25,53 +33,49 @@ export function kindOf({ type }: Schema): 'bare' | 'number' | 'json' | 'text' {
   return types.includes('object') || types.includes('array') ? 'json' : 'text';
 }
 
-/** What an argument says. One that is not of the field's kind stays a text, for the check to complain about. */
-export function valueFrom(schema: Schema, argument: string): unknown {
+/** Reads the value of a field. Text that is not of the field's kind stays text, and the check refuses it. */
+export function parseValue(schema: Schema, text: string): unknown {
   const kind = kindOf(schema);
-  if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(argument) ? Number(argument) : argument;
-  if (kind !== 'json') return argument;
+  if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (kind !== 'json') return text;
   try {
-    return JSON.parse(argument);
+    return JSON.parse(text);
   } catch {
-    return argument;
+    return text;
   }
 }
 
 /**
- * What is wrong with the values, in the words of the command line; nothing when they keep the rules. `whole` is what a
- * rule that is about no single field is about.
+ * Checks the values and describes what is wrong with them, fields spelled as flags; empty when nothing is. `subject`
+ * begins the lines about rules that concern several fields.
  */
-export function complaints(
+export function describeViolations(
   schema: Schema,
   values: Record<string, unknown>,
-  whole = 'this',
+  subject = 'this',
 ): string[] {
-  const spelled = (rule: string) =>
+  const spellFields = (rule: string) =>
     rule.replace(/\w+/g, (word) => (schema.properties?.[word] ? flagOf(word) : word));
   const lines = check(schema, values).map((violation) => {
     const { field, rule } = violation;
-    if (field === '') return `${whole} ${spelled(rule)}`;
-    const [top = '', ...rest] = field.split(/(?=[.[])/);
-    const place = rest.join('').replace(/^\./, '');
-    const isJson =
+    if (field === '') return `${subject} ${spellFields(rule)}`;
+    // `camera_control.config.zoom`: the field that is a flag, then the steps into its JSON.
+    const [top = '', ...steps] = field.split(/[.[\]]+/).filter(Boolean);
+    const place = field.slice(top.length).replace(/^\./, '');
+    const isBrokenJson =
       typeof values[top] === 'string' && kindOf(fieldsOf(schema)[top] ?? {}) === 'json';
-    const given = isJson ? ' in JSON' : shown(violation, rest, values[top]);
-    return `${flagOf(top)} ${place && `(${place}) `}${rule}${given}`;
+    const value = valueAt(values, join('', top, ...steps));
+    const ending = isBrokenJson ? ' in JSON' : describeValue(violation, value, steps.length === 0);
+    return `${flagOf(top)} ${place && `(${place}) `}${rule}${ending}`;
   });
   return [...new Set(lines)];
 }
 
-/** The value given, where it tells something and is no prose of the user: prompts are counted, never shown. */
-function shown({ keyword }: Violation, rest: string[], top: unknown): string {
-  const value = rest.reduce(step, top);
+/** The value given, where that helps and it is not the user's prose: prompts are counted, never repeated. */
+function describeValue({ keyword }: Violation, value: unknown, isWholeFlag: boolean): string {
   if (typeof value === 'number') return `, not ${value}`;
   if (typeof value !== 'string') return '';
   if (keyword.endsWith('Length')) return `; this has ${[...value].length.toLocaleString('en')}`;
-  const isWord = rest.length === 0 && /^\S{0,40}$/.test(value) && keyword !== 'oneOf';
-  return isWord ? `, not ${value || 'an empty text'}` : '';
-}
-
-function step(value: unknown, name: string): unknown {
-  const key = name.replace(/^\.|^\[|\]$/g, '');
-  return value instanceof Object ? Reflect.get(value, key) : undefined;
+  const isOneWord = isWholeFlag && /^\S{0,40}$/.test(value) && keyword !== 'oneOf';
+  return isOneWord ? `, not ${value || 'an empty text'}` : '';
 }

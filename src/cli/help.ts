@@ -1,77 +1,78 @@
-import { providerNames } from '../documents/documents.ts';
+import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { ruleOf } from '../documents/rules.ts';
-import type { Call, Command, Options } from './command.ts';
+import type { OperationName } from '../index.ts';
+import type { Command, Commands } from './command.ts';
 import { environment, keysOf } from './environment.ts';
+import { exitCodes } from './exit.ts';
 import { fieldsOf, flagOf, kindOf } from './fields.ts';
-import { exitCodes } from './report.ts';
 
 const width = 80;
 
 /** The help of the program. */
-export function programHelp(commands: ReadonlyMap<string, Command>): string {
-  return [
+export function programHelp(commands: Commands): string {
+  return joinParts([
     'Sounds and videos by Kling, through its own API, CometAPI or DeerAPI.',
     'Usage: kling-fetch COMMAND [flags]\n       kling-fetch COMMAND --help\n       kling-fetch --version',
-    section(
-      'Commands',
-      [...commands].map(([name, { summary }]) => [name, summary]),
-    ),
-    keys(),
+    commandSection([...commands.keys()], commands),
+    environmentSection(),
     section('Exit codes', Object.entries(exitCodes)),
     'Results are on stdout, progress and errors on stderr.',
-  ]
-    .join('\n\n')
-    .concat('\n');
+  ]);
 }
 
 /** The help of one command, for one provider. */
 export function commandHelp(
   name: string,
   command: Command,
-  { provider, operation }: Pick<Options, 'provider'> & Pick<Call, 'operation'>,
+  { provider, operation }: { provider: ProviderName; operation: OperationName },
+  commands: Commands,
 ): string {
   const schema = command.fields?.(provider, operation) ?? {};
   const fields = Object.entries(fieldsOf(schema));
   const isRequired = (field: string) =>
     schema.required?.includes(field) === true && command.defaults?.[field] === undefined;
   const required = fields.filter(([field]) => isRequired(field));
+  const subcommands = [...commands.keys()].filter((other) => other.startsWith(`${name} `));
   const usage = [
     `Usage: kling-fetch ${name}`,
+    subcommands.length > 0 && 'COMMAND',
     command.argument,
-    ...required.map(([field, each]) => spelled(field, each)),
+    ...required.map(([field, each]) => spell(field, each)),
     '[flags]',
   ];
-  const rows = (entries: [string, Schema][]) =>
+  const describeAll = (entries: [string, Schema][]) =>
     entries.map(([field, each]): [string, string] => [
-      spelled(field, each),
-      described(each, schema, isRequired(field), command.defaults?.[field]),
+      spell(field, each),
+      describe(each, schema, isRequired(field), command.defaults?.[field]),
     ]);
-  return [
-    command.summary,
+  return joinParts([
+    wrap(command.summary, width).join('\n'),
     usage.filter(Boolean).join(' '),
-    command.details,
-    fields.length > 0 && section(`Fields of ${provider}, by its document`, rows(fields)),
-    section('Flags', rows(Object.entries(command.options))),
-    'baseUrl' in command.options && keys(),
+    command.details && wrap(command.details, width).join('\n'),
+    subcommands.length > 0 && commandSection(subcommands, commands),
+    fields.length > 0 && section(`Fields of the request to ${provider}`, describeAll(fields)),
+    section('Flags', describeAll(Object.entries(command.options))),
+    'baseUrl' in command.options && environmentSection(),
     section('Exit codes', Object.entries(command.exitCodes ?? exitCodes)),
-  ]
-    .filter(Boolean)
-    .join('\n\n')
-    .concat('\n');
+  ]);
 }
+
+const joinParts = (parts: (string | false | undefined)[]) =>
+  `${parts.filter(Boolean).join('\n\n')}\n`;
 
 /** What OpenAPI calls formats of numbers; other formats name what a flag takes: `FILE`, `SECONDS`. */
 const numeric = new Set(['float', 'double', 'int32', 'int64']);
 
 /** `--duration NUMBER`. */
-function spelled(field: string, schema: Schema): string {
+function spell(field: string, schema: Schema): string {
   const kinds = { bare: '', number: ' NUMBER', json: ' JSON', text: ' TEXT' };
   const { format = 'float' } = schema;
   return flagOf(field) + (numeric.has(format) ? kinds[kindOf(schema)] : ` ${format.toUpperCase()}`);
 }
 
-function described(field: Schema, body: Schema, isRequired: boolean, filled?: unknown): string {
+/** The description of a field, and in brackets what its value has to be. */
+function describe(field: Schema, body: Schema, isRequired: boolean, filledIn?: unknown): string {
   const { description = '' } = field;
   const known = body.properties ?? {};
   const text = description.replace(/`(\w+)`/g, (_, word) => (known[word] ? flagOf(word) : word));
@@ -79,7 +80,7 @@ function described(field: Schema, body: Schema, isRequired: boolean, filled?: un
     kindOf(field) === 'bare'
       ? ''
       : ruleOf(field).replace(/^(text|a number|an object|an array)(, |$)/, '');
-  const value = filled ?? field.default;
+  const value = filledIn ?? field.default;
   const notes = [
     isRequired && 'required',
     !text.toLowerCase().includes(rule) && rule,
@@ -88,13 +89,19 @@ function described(field: Schema, body: Schema, isRequired: boolean, filled?: un
   return [text, notes.length > 0 && `[${notes.join('; ')}]`].filter(Boolean).join(' ');
 }
 
-const keys = () =>
+const commandSection = (names: string[], commands: Commands) =>
   section(
-    'Environment, for the key and another address',
+    'Commands',
+    names.map((name) => [name, commands.get(name)?.summary ?? '']),
+  );
+
+const environmentSection = () =>
+  section(
+    'Environment variables for the key and for another address',
     providerNames.map((name) => [name, `${keysOf(name)}; ${environment[name].baseUrl}`]),
   );
 
-/** Two columns under a title; the right one is wrapped. */
+/** Puts rows in two columns under a title, and wraps the right one. */
 function section(title: string, rows: [string, string][]): string {
   const left = Math.min(26, Math.max(...rows.map(([name]) => name.length)) + 4);
   const lines = rows.flatMap(([name, text]) => {

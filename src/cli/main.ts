@@ -1,21 +1,29 @@
 import { createRequire } from 'node:module';
-import { KlingError } from '../index.ts';
+import { type ProviderName, providerNames } from '../documents/documents.ts';
+import { KlingError, type OperationName } from '../index.ts';
 import {
   type Call,
   type Command,
+  type Commands,
   type Context,
-  type Options,
   type Output,
   UsageError,
 } from './command.ts';
-import { commands as allCommands } from './commands.ts';
-import { withoutKeys } from './environment.ts';
-import { complaints, fieldsOf, flagOf } from './fields.ts';
-import { parse, peek } from './flags.ts';
+import { driftCommands } from './drift.ts';
+import { engines } from './drift-engines.ts';
+import { redactKeys } from './environment.ts';
+import { type ExitCode, explain, type FailedCommand } from './exit.ts';
+import { describeViolations, fieldsOf, flagOf } from './fields.ts';
+import { operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
-import { operationWords } from './options.ts';
-import { type Background, type ExitCode, explain } from './report.ts';
-import { nearest } from './words.ts';
+import { mockCommands } from './mock.ts';
+import { taskCommands } from './tasks.ts';
+
+/** Every command by its name. */
+export const commands: Commands = new Map([
+  ...Object.entries({ ...taskCommands, ...mockCommands }),
+  ...driftCommands(engines),
+]);
 
 /**
  * The command line, without a process of its own: results go to `stdout`, progress and the one line of an error to
@@ -23,40 +31,38 @@ import { nearest } from './words.ts';
  */
 export async function main(
   process: Context & { argv: readonly string[] },
-  commands: ReadonlyMap<string, Command> = allCommands,
+  table: Commands = commands,
 ): Promise<ExitCode> {
-  const context = withoutSecrets(process);
-  const [name, args] = namedIn(process.argv, commands);
-  let background: Background | undefined;
+  const context = redactOutputs(process);
+  const { name, args } = splitCommand(process.argv, table);
+  let running: FailedCommand | undefined;
   try {
     if (name === '') {
-      context.stderr.write(programHelp(commands));
+      context.stderr.write(programHelp(table));
       return 2;
     }
-    const told = program.get(name)?.(commands);
-    if (told) {
-      context.stdout.write(told);
+    const about = aboutProgram.get(name)?.(table);
+    if (about) {
+      context.stdout.write(about);
       return 0;
     }
-    const command = commands.get(name);
+    const command = table.get(name);
     if (!command) {
-      throw new UsageError(`unknown command; did you mean ${nearest(name, [...commands.keys()])}?`);
+      throw new UsageError(`unknown command; ${suggest(name, [...table.keys()], 'commands')}`);
     }
-    const subject = subjectOf(command, args);
+    const subject = readSubject(command, args);
     if (peek(args, command.options, 'help')) {
-      context.stdout.write(commandHelp(name, command, subject));
+      context.stdout.write(commandHelp(name, command, subject, table));
       return 0;
     }
-    const call = { ...read(name, command, subject, args), context };
-    const { options, given } = call;
-    const forgets = command.forgets?.(options) ?? false;
-    background = { options, given, creates: command.operation !== undefined, forgets };
+    const call = { ...readCall(name, command, subject, args), context };
+    running = { command, call };
     await command.run(call);
     return 0;
   } catch (error) {
-    const { code, line } = explain(error, background);
+    const { code, line } = explain(error, running);
     context.stderr.write(`kling-fetch: ${line}\n`);
-    if (background?.options.json && error instanceof KlingError) {
+    if (running?.call.options.json && error instanceof KlingError) {
       context.stdout.write(`${JSON.stringify({ task: error.task, error })}\n`);
     }
     return code;
@@ -66,8 +72,8 @@ export async function main(
 // By the package's name, so that the same line works in the sources and in what is built of them.
 const version = () => `${createRequire(import.meta.url)('kling-fetch/package.json').version}\n`;
 
-/** What the program tells of itself. */
-const program = new Map([
+/** What the program says about itself. */
+const aboutProgram = new Map([
   ['help', programHelp],
   ['--help', programHelp],
   ['-h', programHelp],
@@ -75,84 +81,83 @@ const program = new Map([
   ['-v', version],
 ]);
 
-/** The command's name, of one word or two, and what follows it. */
-function namedIn(argv: readonly string[], commands: ReadonlyMap<string, Command>) {
+/** Splits the command line into the command's name, of one word or two, and what follows it. */
+function splitCommand(argv: readonly string[], table: Commands): { name: string; args: string[] } {
   const [first = '', second = '-'] = argv;
-  const isGroup = [...commands.keys()].some((name) => name.startsWith(`${first} `));
+  const isGroup = [...table.keys()].some((name) => name.startsWith(`${first} `));
   const words = isGroup && !second.startsWith('-') ? 2 : 1;
-  return [argv.slice(0, words).join(' '), argv.slice(words)] as const;
+  return { name: argv.slice(0, words).join(' '), args: argv.slice(words) };
 }
 
-/** Provider and operation: they decide which other flags there are. */
-function subjectOf(command: Command, args: readonly string[]) {
+/** What a command is about, which decides what other flags there are. */
+interface Subject {
+  provider: ProviderName;
+  operation: OperationName;
+}
+
+function readSubject(command: Command, args: readonly string[]): Subject {
   const { options } = command;
-  const chosen = ['provider', 'operation'].flatMap((name) => {
-    const schema = options[name];
-    return schema ? [[name, peek(args, options, name) ?? schema.default]] : [];
-  });
-  const values = Object.fromEntries(chosen);
-  refuse(complaints({ properties: options }, values));
-  const { provider, operation }: Pick<Options, 'provider' | 'operation'> = values;
+  const values: Record<string, unknown> = {};
+  for (const name of ['provider', 'operation']) {
+    const flag = options[name];
+    if (flag) values[name] = peek(args, options, name) ?? flag.default;
+  }
+  refuse(describeViolations({ properties: options }, values));
   return {
-    provider,
-    operation: command.operation ?? operationWords.get(operation) ?? ('textToAudio' as const),
+    provider: providerNames.find((name) => name === values.provider) ?? 'klingai',
+    operation: command.operation ?? operationsByName.get(String(values.operation)) ?? 'textToAudio',
   };
 }
 
-function read(
+/** Reads and checks what follows the command's name. */
+function readCall(
   name: string,
   command: Command,
-  { provider, operation }: Pick<Options, 'provider'> & Pick<Call, 'operation'>,
+  { provider, operation }: Subject,
   args: readonly string[],
 ): Omit<Call, 'context'> {
   const schema = command.fields?.(provider, operation) ?? {};
   const fields = fieldsOf(schema);
-  const { values, arguments: words } = parse(args, { ...fields, ...command.options });
-  const [argument = ''] = words;
-  if (!command.argument && words.length > 0) {
-    throw new UsageError(`${name} takes flags only; put a text with spaces in quotes`);
+  const parsed = parse(args, { ...fields, ...command.options });
+  const [argument = ''] = parsed.arguments;
+  if (!command.argument && parsed.arguments.length > 0) {
+    throw new UsageError(`${name} takes only flags; put text with spaces in quotes`);
   }
-  if (command.argument && (words.length !== 1 || !argument)) {
+  if (command.argument && (parsed.arguments.length !== 1 || !argument)) {
     throw new UsageError(`${name} needs one ${command.argument}`);
   }
-  const given = Object.entries(values);
-  const defaults = Object.entries(command.options).flatMap(([option, { default: value }]) =>
-    value === undefined ? [] : [[option, value]],
-  );
-  const chosen = given.filter(([option]) => option in command.options);
-  const options = Object.fromEntries([...defaults, ...chosen]);
-  const input = {
-    ...command.defaults,
-    ...Object.fromEntries(given.filter(([field]) => field in fields)),
-  };
-  const empty = given.filter(([field, value]) => field in fields && value === '');
+  const values = Object.entries(parsed.values);
+  const given = Object.fromEntries(values.filter(([option]) => option in command.options));
+  const ownInput = Object.fromEntries(values.filter(([field]) => field in fields));
+  const options = { ...defaultsOf(command), ...given };
+  const input = { ...command.defaults, ...ownInput };
+  const empty = Object.keys(ownInput).filter((field) => ownInput[field] === '');
   refuse([
     // A variable of the shell that is not set, as a rule: such a prompt would be paid for.
-    ...empty.map(([field]) => `${flagOf(field)} is empty`),
-    ...complaints({ properties: command.options }, options),
-    ...complaints(schema, input, name),
+    ...empty.map((field) => `${flagOf(field)} is empty`),
+    ...describeViolations({ properties: command.options }, options),
+    ...describeViolations(schema, input, name),
   ]);
-  // The schemas in options.ts, which it was just checked against, are what this type says.
-  return {
-    options: options as Options,
-    given: new Set(Object.keys(values)),
-    input,
-    operation,
-    argument,
-  };
+  // They were just checked against the table that this type is derived from.
+  const checked = { options, given } as Pick<Call, 'options' | 'given'>;
+  return { ...checked, input, operation, argument };
 }
 
-function refuse(complaints: string[]): void {
-  if (complaints.length > 0) throw new UsageError(complaints.join('; '));
+function defaultsOf({ options }: Command): Record<string, unknown> {
+  const defaults = Object.entries(options).map(([name, flag]) => [name, flag.default] as const);
+  return Object.fromEntries(defaults.filter(([, value]) => value !== undefined));
 }
 
-/** The process with outputs that no key gets through, not even one that a provider repeats in its answer. */
-function withoutSecrets(process: Context): Context {
-  const clean = withoutKeys(process.env);
-  const guard = (output: Output): Output => ({
-    write: (text) => output.write(clean(text)),
+function refuse(violations: string[]): void {
+  if (violations.length > 0) throw new UsageError(violations.join('; '));
+}
+
+/** The process with outputs that no key gets through, not even one that a provider repeats in its response. */
+function redactOutputs(process: Context): Context {
+  const redact = (output: Output): Output => ({
+    write: (text) => output.write(redactKeys(text, process.env)),
     isTTY: output.isTTY,
     columns: output.columns,
   });
-  return { ...process, stdout: guard(process.stdout), stderr: guard(process.stderr) };
+  return { ...process, stdout: redact(process.stdout), stderr: redact(process.stderr) };
 }

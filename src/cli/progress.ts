@@ -1,23 +1,32 @@
 import type { Context } from './command.ts';
-import { oneLine } from './words.ts';
 
-/** Tells a person what goes on: one moving line on a terminal, else a line for each new state. */
+/** Puts text from elsewhere on one line, without anything that moves a terminal's cursor. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
+/** Tells the user something: a line on stderr. */
+export function tell({ stderr }: Pick<Context, 'stderr'>, line: string): void {
+  stderr.write(`${oneLine(line)}\n`);
+}
+
+/** Shows how far a task is: one moving line on a terminal, otherwise a line for each new state. */
 export interface Progress {
-  /** The state of the task, or of what follows it. */
+  /** Shows the state of the task, or what is done afterwards. */
   state(state: string): void;
-  /** How far a download is. */
+  /** Shows how far a download is. */
   received(progress: { received: number; total?: number }): void;
-  /** A line that stays. */
+  /** Prints a line that stays. */
   note(line: string): void;
-  /** Takes the moving line away. */
+  /** Removes the moving line. */
   end(): void;
 }
 
 const frames = ['|', '/', '-', '\\'];
 const barLength = 20;
-const redraw = 100;
+const redrawInterval = 100;
 
-/** Progress on stderr, so that stdout holds nothing but results. */
+/** Shows progress on stderr, so that stdout holds nothing but results. */
 export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>): Progress {
   const isLive = stderr.isTTY === true && env.TERM !== 'dumb';
   const states: string[] = [];
@@ -28,26 +37,27 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
   const erase = () => isLive && stderr.write('\r\x1b[K');
   const draw = () => {
     const spinner = frames[frame++ % frames.length];
-    const line = `${spinner} ${states.join(' > ') || 'waiting'} ${bar}${elapsed(Date.now() - startedAt)}`;
+    const time = formatTime(Date.now() - startedAt);
+    const line = `${spinner} ${states.join(' > ') || 'waiting'} ${bar}${time}`;
     stderr.write(`\r${line.slice(0, (stderr.columns || 80) - 1)}\x1b[K`);
   };
-  const timer = isLive ? setInterval(draw, redraw) : undefined;
+  const timer = isLive ? setInterval(draw, redrawInterval) : undefined;
 
   return {
     state(state) {
-      const said = oneLine(state);
-      if (said === states.at(-1)) return;
-      states.push(said);
+      const name = oneLine(state);
+      if (name === states.at(-1)) return;
+      states.push(name);
       bar = '';
       if (isLive) draw();
-      else stderr.write(`${said}\n`);
+      else tell({ stderr }, name);
     },
     received({ received, total }) {
-      bar = total ? `${barOf(received / total)} ` : `${megabytes(received)} `;
+      bar = total ? `${drawBar(received / total)} ` : `${(received / 1e6).toFixed(1)} MB `;
     },
     note(line) {
       erase();
-      stderr.write(`${oneLine(line)}\n`);
+      tell({ stderr }, line);
     },
     end() {
       clearInterval(timer);
@@ -56,14 +66,12 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
   };
 }
 
-function barOf(share: number): string {
+function drawBar(share: number): string {
   const done = Math.round(share * barLength);
   return `[${'#'.repeat(done)}${'.'.repeat(barLength - done)}] ${Math.floor(share * 100)} %`;
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-function elapsed(ms: number): string {
+function formatTime(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

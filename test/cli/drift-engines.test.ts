@@ -64,15 +64,15 @@ describe('drift spec', { timeout: 30_000 }, () => {
     ['bytes', Buffer.from([0x80, 0xff, 0x00, 0x81])],
     ['half of a document', 'openapi: 3.1.0\npaths: {'],
     ['another page', '<!doctype html><p>Please log in</p>'],
-  ])('a file that holds %s is one line and exit code 2', async (_, content) => {
-    const { code, out, said } = await pages(content);
+  ])('a file that holds %s gives one line and exit code 2', async (_, content) => {
+    const { code, out, errLines } = await pages(content);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(said).toEqual([expect.stringMatching(/^kling-fetch: \S.*page\.yaml/)]);
+    expect(errLines).toEqual([expect.stringMatching(/^kling-fetch: \S.*page\.yaml/)]);
   });
 });
 
 describe('drift live', { timeout: 30_000 }, () => {
-  it('finds nothing at a provider that keeps to its document, and pays nothing', async () => {
+  it('finds nothing at a provider that keeps to its document, and spends nothing', async () => {
     const { code, out } = await live(`${mock.url}/cometapi`, '--format', 'json');
     const { checked, findings, skipped } = JSON.parse(out);
     expect({ code, findings }).toEqual({ code: 0, findings: [] });
@@ -83,7 +83,7 @@ describe('drift live', { timeout: 30_000 }, () => {
     });
   });
 
-  it('follows what it may spend, says what it made, and keeps the exchanges', async () => {
+  it('spends what it may, says what it created, and keeps the recordings', async () => {
     const flags = ['--spend', '1', '--poll-interval', '20', '--record', 'kept'];
     const { code, err } = await live(`${mock.url}/cometapi`, ...flags);
     expect(code).toBe(0);
@@ -95,18 +95,14 @@ describe('drift live', { timeout: 30_000 }, () => {
     ['a page of HTML', () => strange.url()],
     ['a host that is not there', () => 'http://127.0.0.1:1'],
     ['a server that never answers', () => `${strange.url()}/silent`],
-  ])(
-    '%s is one line, and could not be checked',
-    async (_, url) => {
-      const started = performance.now();
-      const { code, out, said } = await live(url(), '--timeout', '1', '--format', 'json');
-      expect(code).toBe(3);
-      expect(said.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
-      expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [], skipped: [{}] });
-      expect(performance.now() - started).toBeLessThan(15_000);
-    },
-    10_000,
-  );
+  ])('%s gives one line, and exit code 3', async (_, url) => {
+    const started = performance.now();
+    const { code, out, errLines } = await live(url(), '--timeout', '1', '--format', 'json');
+    expect(code).toBe(3);
+    expect(errLines.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
+    expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [], skipped: [{}] });
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
 });
 
 describe('drift proxy', { timeout: 30_000 }, () => {
@@ -120,10 +116,10 @@ describe('drift proxy', { timeout: 30_000 }, () => {
     });
     while (!err.includes('export ')) await sleep(10);
     const [, url] = /^export COMETAPI_BASE_URL=(\S+)$/m.exec(err) ?? [];
-    const look = await fetch(`${url}/kling/v1/audio/text-to-audio/1`, {
+    const response = await fetch(`${url}/kling/v1/audio/text-to-audio/1`, {
       headers: { authorization: 'Bearer any' },
     });
-    expect(look.status).toBe(400);
+    expect(response.status).toBe(400);
     interruption.abort();
     const { code, out } = await done;
     expect(code).toBe(0);
@@ -131,7 +127,7 @@ describe('drift proxy', { timeout: 30_000 }, () => {
     await expect(fetch(`${url}/`)).rejects.toThrow();
   });
 
-  it('needs a port of its own', async () => {
+  it('refuses a port that is in use', async () => {
     const server = createServer();
     const port = await new Promise<number>((ready) => {
       server.listen(0, '127.0.0.1', () => {
@@ -140,9 +136,9 @@ describe('drift proxy', { timeout: 30_000 }, () => {
       });
     });
     const argv = ['drift', 'proxy', '--provider', 'cometapi', '--port', String(port)];
-    const { code, said } = await kling(argv);
+    const { code, errLines } = await kling(argv);
     server.close();
     expect(code).toBe(2);
-    expect(said.at(-1)).toMatch(new RegExp(`port ${port}.*choose another --port$`));
+    expect(errLines.at(-1)).toMatch(new RegExp(`port ${port}.*choose another --port$`));
   });
 });

@@ -1,72 +1,22 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { driftCommands } from '../../src/cli/drift.ts';
-import type { Engines } from '../../src/cli/drift-engines.ts';
-import { main } from '../../src/cli/main.ts';
-import { CouldNotCheck, type Finding, finding, type Report } from '../../src/contract/finding.ts';
-import { canary, inFolder } from './support.ts';
+import { CouldNotCheck, type Report } from '../../src/contract/finding.ts';
+import {
+  breaking,
+  clean,
+  drifted,
+  failToCheck,
+  inDriftFolder,
+  info,
+  warning,
+} from './drift-support.ts';
+import { canary } from './support.ts';
 
-const { folder, env } = inFolder();
-
-const breaking = finding({
-  kind: 'request-type-changed',
-  provider: 'cometapi',
-  operation: 'POST /kling/v1/audio/text-to-audio',
-  location: '/properties/duration',
-  expected: 'number',
-  actual: 'integer',
-  message: 'duration: number became integer',
-});
-const warning: Finding = { ...breaking, severity: 'warning', kind: 'request-default-changed' };
-const info: Finding = { ...breaking, severity: 'info', kind: 'request-field-added' };
-const clean: Report = { checked: 7, skipped: [], findings: [] };
-const drifted: Report = { ...clean, findings: [info, warning, breaking] };
-const unable = () => Promise.reject(new CouldNotCheck('no answer from example.com'));
-
-/** Runs `drift …` with engines that answer as they are told, and keeps what they were asked. */
-async function drift(
-  argv: string[],
-  engines: { [K in keyof Engines]?: (asked: never) => unknown } = {},
-  more: Partial<Parameters<typeof main>[0]> = {},
-) {
-  const asked: Record<string, unknown>[] = [];
-  const engine = (name: keyof Engines) => async (options: object) => {
-    asked.push({ ...options });
-    const answer = await engines[name]?.(options as never);
-    return (answer ?? { ...clean, tasks: [] }) as never;
-  };
-  const table = new Map(
-    driftCommands({
-      spec: engine('spec'),
-      update: engine('update'),
-      live: engine('live'),
-      proxy: engine('proxy'),
-    }),
-  );
-  let [out, err] = ['', ''];
-  const code = await main(
-    {
-      argv: ['drift', ...argv],
-      env,
-      cwd: folder(),
-      stdout: { write: (text) => (out += text) },
-      stderr: { write: (text) => (err += text) },
-      ...more,
-    },
-    table,
-  );
-  expect(out + err).not.toContain(canary);
-  expect(err === '' || err.endsWith('\n')).toBe(true);
-  return { code, out, err, asked, last: err.trimEnd().split('\n').at(-1) };
-}
-
-const write = (name: string, content: unknown) =>
-  writeFile(join(folder(), name), typeof content === 'string' ? content : JSON.stringify(content));
-const read = (name: string) => readFile(join(folder(), name), 'utf8');
+const { drift, write, read, folder, env } = inDriftFolder();
 
 describe('exit codes', () => {
-  it('0 and the report, when nothing is there to report', async () => {
+  it('0 and the report, when there are no findings', async () => {
     const { code, out, err } = await drift(['spec']);
     expect({ code, out, err }).toEqual({
       code: 0,
@@ -89,17 +39,17 @@ describe('exit codes', () => {
     expect(code).toBe(expected);
   });
 
-  it('1 is said in a line on stderr, as every end but 0', async () => {
+  it('1 comes with a line on stderr, as every exit code but 0 does', async () => {
     const { code, last } = await drift(['spec', '--provider', 'cometapi'], { spec: () => drifted });
     expect(code).toBe(1);
-    expect(last).toBe('kling-fetch: drift: 1 at or above breaking, see the report');
+    expect(last).toBe('kling-fetch: drift: 1 finding at or above breaking; see the report');
   });
 
   it('3 when nothing could be checked, and the report says what', async () => {
     const { code, out, last } = await drift(
       ['spec', '--provider', 'cometapi', '--format', 'json'],
       {
-        spec: unable,
+        spec: failToCheck,
       },
     );
     expect(code).toBe(3);
@@ -111,7 +61,7 @@ describe('exit codes', () => {
     });
   });
 
-  it('1 when one thing could not be checked and another drifted: both are in the report', async () => {
+  it('1 when one check was impossible and another found drift: both are in the report', async () => {
     const skipped = [{ what: 'deerapi', why: 'no answer', failed: true }];
     const { code, out } = await drift(['spec'], { spec: () => ({ ...drifted, skipped }) });
     expect(code).toBe(1);
@@ -119,7 +69,7 @@ describe('exit codes', () => {
     expect(out).toContain('deerapi: no answer');
   });
 
-  it('3 when a part could not be checked, 0 when it was only not asked for', async () => {
+  it('3 when a part could not be checked, 0 when it only was not asked for', async () => {
     const skipped = { what: 'tasks', why: 'not asked for' };
     const spec = (failed: boolean) => () => ({ ...clean, skipped: [{ ...skipped, failed }] });
     expect((await drift(['spec'], { spec: spec(true) })).code).toBe(3);
@@ -133,13 +83,13 @@ describe('exit codes', () => {
 
   it('3 for an engine that fails otherwise', async () => {
     const { code, last } = await drift(['spec'], { spec: () => Promise.reject(new Error('oh')) });
-    expect({ code, last }).toEqual({ code: 3, last: 'kling-fetch: unexpected: oh' });
+    expect({ code, last }).toEqual({ code: 3, last: 'kling-fetch: unexpected error: oh' });
   });
 });
 
 describe('a wrong command line', () => {
   it.each([
-    [[], 'drift needs a question: spec, live, proxy or matrix'],
+    [[], 'drift needs a subcommand: spec, live, proxy or matrix'],
     [['speck'], 'unknown command; did you mean drift spec?'],
     [['speck', '--format', 'json'], 'unknown command; did you mean drift spec?'],
     [['spec', '--formatt', 'x'], 'unknown flag --formatt; did you mean --format?'],
@@ -153,7 +103,7 @@ describe('a wrong command line', () => {
     [['spec', '--timeout', '0'], /^--timeout must be a number, at least 1, not 0$/],
     [['spec', '--timeout', 'soon'], /^--timeout must be a number/],
     [['spec', '--from'], /^--from needs a value/],
-    [['spec', 'cometapi'], /^drift spec takes flags only/],
+    [['spec', 'cometapi'], /^drift spec takes only flags/],
     [['spec', '--api-key', 'x'], /keys come from the environment only/],
     [['live'], 'drift live needs --provider klingai | cometapi | deerapi'],
     [['proxy'], 'drift proxy needs --provider klingai | cometapi | deerapi'],
@@ -164,23 +114,23 @@ describe('a wrong command line', () => {
     ],
     [['live', '--provider', 'cometapi', '--spend', '1.5'], /^--spend must be a whole number/],
     [['live', '--provider', 'cometapi', '--base-url', 'ftp://x'], /^--base-url must be an address/],
-    [['spec', '--baseline', 'no.json'], '--baseline no.json: there is no such file or folder'],
-    [['spec', '--baseline', '.'], '--baseline .: it cannot be used (EISDIR)'],
+    [['spec', '--baseline', 'no.json'], '--baseline no.json: no such file or directory'],
+    [['spec', '--baseline', '.'], '--baseline .: illegal operation on a directory'],
     [
       ['spec', '--output', 'no/report.txt'],
       /no\/report\.txt cannot be saved: there is no such folder/,
     ],
     [['matrix', '--format', 'json'], /^unknown flag --format;/],
-  ])('%j is one line and exit code 2, before anything is asked', async (argv, line) => {
+  ])('%j gives one line and exit code 2, before any check', async (argv, line) => {
     const { code, out, err, asked } = await drift(argv);
     expect(code).toBe(2);
     expect(out).toBe('');
-    const [, said] = /^kling-fetch: (.*)\n$/.exec(err) ?? [];
-    expect(said).toMatch(line);
+    const [, message] = /^kling-fetch: (.*)\n$/.exec(err) ?? [];
+    expect(message).toMatch(line);
     expect(asked).toEqual([]);
   });
 
-  it('a key that is none is called by its variable, and never shown', async () => {
+  it('an invalid key is named by its variable, and never shown', async () => {
     const { code, last, asked } = await drift(
       ['live', '--provider', 'deerapi'],
       {},
@@ -195,7 +145,7 @@ describe('a wrong command line', () => {
 });
 
 describe('drift spec', () => {
-  it('asks for every provider, unless one is named', async () => {
+  it('checks every provider, unless one is named', async () => {
     expect((await drift(['spec'])).asked).toMatchObject([
       { provider: undefined, from: undefined, timeout: 60_000 },
     ]);
@@ -204,7 +154,7 @@ describe('drift spec', () => {
     ]);
   });
 
-  it('passes on where to read, and how long to wait', async () => {
+  it('passes on the folder and the timeout', async () => {
     expect((await drift(['spec', '--from', 'pages', '--timeout', '5'])).asked).toMatchObject([
       { from: join(folder(), 'pages'), timeout: 5000 },
     ]);
@@ -222,7 +172,9 @@ describe('drift spec', () => {
     expect(code).toBe(1);
     expect(await read('openapi/klingai.yaml')).toBe('new');
     expect(await read('openapi/pages/klingai.json')).toBe('{}');
-    expect(err).toContain('wrote openapi/klingai.yaml, openapi/pages/klingai.json; review that');
+    expect(err).toContain(
+      'wrote openapi/klingai.yaml, openapi/pages/klingai.json; review the changes',
+    );
     expect(await readdir(join(folder(), 'openapi'))).toEqual([
       'klingai.yaml',
       'pages',
@@ -230,7 +182,7 @@ describe('drift spec', () => {
     ]);
   });
 
-  it('writes only where there is something to write into, and only when told to', async () => {
+  it('updates only in a clone, and only with --update', async () => {
     const { code, last, asked } = await drift(['spec', '--update']);
     expect(code).toBe(2);
     expect(last).toMatch(/^kling-fetch: --update writes into openapi\/ of a clone/);
@@ -250,7 +202,7 @@ describe('drift spec', () => {
     expect(failed).toBe('AbortError');
   });
 
-  it('has its progress on stderr, one line each, and nothing of it on stdout', async () => {
+  it('shows progress on stderr, a line for each page, and only the report on stdout', async () => {
     const { out, err } = await drift(['spec', '--provider', 'cometapi'], {
       spec: ({ onProgress }: { onProgress(progress: object): void }) => {
         onProgress({ what: `page\n\u001b[2J${canary}`, done: 1, total: 2 });
@@ -265,7 +217,7 @@ describe('drift spec', () => {
 describe('drift live', () => {
   const live = ['live', '--provider', 'cometapi'];
 
-  it('passes on the key, the address and what may be spent', async () => {
+  it('passes on the key, the address and how much may be spent', async () => {
     const argv = '--base-url http://127.0.0.1:9/x --spend 2 --task 861 --operation text-to-video';
     const more = '--timeout 30 --poll-interval 200 --record kept';
     const { asked, code } = await drift([...live, ...argv.split(' '), ...more.split(' ')]);
@@ -300,18 +252,15 @@ describe('drift live', () => {
     ['klingai', 'KLING_API_KEY, or KLING_ACCESS_KEY with KLING_SECRET_KEY'],
     ['cometapi', 'COMETAPI_KEY'],
     ['deerapi', 'DEERAPI_KEY'],
-  ])(
-    'without a key for %s could not check, says which variable, and exits with 3',
-    async (name, variables) => {
-      const { code, out, last, asked } = await drift(['live', '--provider', name], {}, { env: {} });
-      expect(code).toBe(3);
-      expect(last).toBe(`kling-fetch: could not be checked: ${name}: no key: set ${variables}`);
-      expect(out).toContain('COULD NOT BE CHECKED');
-      expect(asked).toEqual([]);
-    },
-  );
+  ])('without a key for %s, names the variables and exits with 3', async (name, variables) => {
+    const { code, out, last, asked } = await drift(['live', '--provider', name], {}, { env: {} });
+    expect(code).toBe(3);
+    expect(last).toBe(`kling-fetch: could not be checked: ${name}: no key: set ${variables}`);
+    expect(out).toContain('COULD NOT BE CHECKED');
+    expect(asked).toEqual([]);
+  });
 
-  it('says which tasks it made and what they cost', async () => {
+  it('says which tasks it created and what they cost', async () => {
     const tasks = [{ id: '861', status: 'succeed', units: '0.25' }];
     const { err, out } = await drift([...live, '--format', 'json'], {
       live: () => ({ ...clean, tasks }),
@@ -320,7 +269,7 @@ describe('drift live', () => {
     expect(Object.keys(JSON.parse(out))).toEqual(['checked', 'skipped', 'findings']);
   });
 
-  it('ends when the user interrupts: the engine has the signal', async () => {
+  it('ends when the user interrupts, because the engine has the signal', async () => {
     const interruption = new AbortController();
     const { code, last } = await drift(
       live,
@@ -368,122 +317,9 @@ describe('drift proxy', () => {
     expect(closed).toBe(1);
   });
 
-  it('that saw nothing has checked nothing', async () => {
+  it('without any traffic has checked nothing', async () => {
     expect((await proxied({ ...clean, checked: 0 })).code).toBe(3);
     expect((await proxied(clean)).code).toBe(0);
-  });
-});
-
-describe('the report', () => {
-  it.each([
-    ['json', '{\n'],
-    ['markdown', '**drift: '],
-    ['junit', '<?xml'],
-    ['sarif', '{\n'],
-    ['github', '::error '],
-    ['text', 'BREAKING '],
-  ])('comes as %s', async (format, start) => {
-    const { out, code } = await drift(['spec', '--format', format], { spec: () => drifted });
-    expect(out.startsWith(start)).toBe(true);
-    expect(code).toBe(1);
-  });
-
-  it('fails in JUnit what fails the command', async () => {
-    const spec = () => ({ ...clean, findings: [warning] });
-    const failures = async (failOn: string) =>
-      (await drift(['spec', '--format', 'junit', '--fail-on', failOn], { spec })).out.match(
-        /<failure/g,
-      )?.length;
-    expect(await failures('breaking')).toBeUndefined();
-    expect(await failures('warning')).toBe(1);
-  });
-
-  it('goes into a file instead, whole, in place of the old one, without a key', async () => {
-    await write('report.json', 'old');
-    const { out, code } = await drift(['spec', '--format', 'json', '--output', 'report.json'], {
-      spec: () => ({ ...clean, findings: [{ ...warning, message: `your key ${canary}` }] }),
-    });
-    expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(JSON.parse(await read('report.json')).findings[0].message).toBe('your key ***');
-    expect(await readdir(folder())).toEqual(['report.json']);
-  });
-
-  it('is in the file also when it says that nothing could be checked', async () => {
-    const argv = ['spec', '--format', 'json', '--output', 'report.json'];
-    expect((await drift(argv, { spec: unable })).code).toBe(3);
-    expect(JSON.parse(await read('report.json')).skipped.length).toBe(1);
-  });
-
-  it('is added to a summary as Markdown, whatever else it is', async () => {
-    await write('summary.md', '# Before\n');
-    const argv = ['spec', '--format', 'github', '--summary', 'summary.md'];
-    const { out } = await drift(argv, { spec: () => drifted });
-    expect(out).toMatch(/^::error/);
-    expect(await read('summary.md')).toMatch(
-      /^# Before\n\*\*drift: 1 breaking.*\n\n### cometapi\n/,
-    );
-  });
-
-  it('is not begun when its summary cannot be written', async () => {
-    await mkdir(join(folder(), 'summary.md'));
-    const { code, out, last, asked } = await drift(['spec', '--summary', 'summary.md']);
-    expect({ code, out, asked }).toEqual({ code: 2, out: '', asked: [] });
-    expect(last).toBe('kling-fetch: --summary cannot be written: it cannot be used (EISDIR)');
-  });
-});
-
-describe('a baseline', () => {
-  const place = {
-    kind: breaking.kind,
-    provider: 'cometapi',
-    operation: breaking.operation,
-    location: breaking.location,
-  };
-  const entry = { ...place, reason: 'known', until: '2999-12-31' };
-  const spec = () => ({ ...clean, findings: [breaking] });
-
-  it('takes a finding out, which is still in the report', async () => {
-    await write('baseline.json', [entry]);
-    const { code, out } = await drift(['spec', '--baseline', 'baseline.json'], { spec });
-    expect(code).toBe(0);
-    expect(out).toContain('accepted until 2999-12-31: known');
-    expect(out).not.toContain('BREAKING');
-  });
-
-  it('that has run out does not', async () => {
-    await write('baseline.json', [{ ...entry, until: '2020-01-01' }]);
-    const { code, out } = await drift(['spec', '--baseline', 'baseline.json'], { spec });
-    expect(code).toBe(1);
-    expect(out).toContain('was accepted until 2020-01-01');
-  });
-
-  it.each([
-    ['{', '--baseline baseline.json: it is not JSON'],
-    [[{ ...entry, reason: '' }], '--baseline baseline.json: entry 1: reason must say something'],
-    [[{ ...place, reason: 'x' }], '--baseline baseline.json: entry 1: until is required'],
-    [[{ ...entry, why: 'x' }], '--baseline baseline.json: entry 1: unknown field why'],
-  ])('%j is one line and exit code 2, before anything is asked', async (content, line) => {
-    await write('baseline.json', content);
-    const { code, err, out, asked } = await drift(['spec', '--baseline', 'baseline.json']);
-    expect({ code, err, out, asked }).toEqual({
-      code: 2,
-      err: `kling-fetch: ${line}\n`,
-      out: '',
-      asked: [],
-    });
-  });
-
-  it('names what it holds for nothing, when all of it was looked at', async () => {
-    await write('baseline.json', [entry, { ...entry, kind: 'answer-null', location: '/data' }]);
-    const unused = /^ {2}(\S+) .*take the entry out$/gm;
-    const found = async (argv: string[], engines: Parameters<typeof drift>[1]) =>
-      [
-        ...(await drift([...argv, '--baseline', 'baseline.json'], engines)).out.matchAll(unused),
-      ].map(([, kind]) => kind);
-    expect(await found(['spec'], { spec: () => clean })).toEqual(['request-type-changed']);
-    expect(await found(['spec', '--provider', 'deerapi'], {})).toEqual([]);
-    expect(await found(['spec'], { spec: unable })).toEqual([]);
-    expect(await found(['live', '--provider', 'cometapi'], {})).toEqual(['answer-null']);
   });
 });
 
@@ -495,15 +331,23 @@ describe('help', () => {
     for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 
-  it('says what the exit codes are, and which wins', async () => {
+  it('of drift itself lists its commands and their exit codes', async () => {
+    const { out } = await drift(['--help']);
+    expect(out).toContain('Usage: kling-fetch drift COMMAND [flags]');
+    for (const name of ['spec', 'live', 'proxy', 'matrix'])
+      expect(out).toContain(`  drift ${name}`);
+    expect(out).toContain('1  drift was found');
+  });
+
+  it('says what the exit codes are, and which comes first', async () => {
     const { out } = await drift(['spec', '--help']);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      '1 drift; also where something else could not be checked',
+      '1 drift was found; the report also lists what could not be checked',
     );
     expect(out.replace(/\s+/g, ' ')).toMatch(/3 something could not be checked, and no drift/);
   });
 
-  it('has the keys where keys are needed', async () => {
+  it('names the keys where keys are needed', async () => {
     expect((await drift(['live', '--help'])).out).toContain('COMETAPI_KEY');
     expect((await drift(['spec', '--help'])).out).not.toContain('COMETAPI_KEY');
   });

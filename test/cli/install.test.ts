@@ -80,7 +80,7 @@ it.each(['y\n', 'Y\n', 'yes\n'])(
 );
 
 it.each(['n\n', '\n', '', 'yeah\n'])(
-  'at a terminal, %j installs nothing and says the command',
+  'at a terminal, %j installs nothing and prints the command',
   async (answer) => {
     const { code, out, err } = await typing(answer, await fakeNpm('exit 0'));
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -91,21 +91,21 @@ it.each(['n\n', '\n', '', 'yeah\n'])(
   },
 );
 
-it.each(['npm fails', 'npm is not there'])('when %s, the command is said', async (why) => {
+it.each(['npm fails', 'npm is not there'])('when %s, the command is printed', async (why) => {
   const PATH = why === 'npm fails' ? await fakeNpm('exit 1') : folder();
   const { code, err } = await typing('y\n', PATH, { succeeds: false });
   expect(code).toBe(2);
   expect(err.trimEnd().split('\n').at(-1)).toMatch(/not installed: npm install --save-dev/);
 });
 
-it('where nobody types, nobody is asked', async () => {
+it('without a terminal, nobody is asked', async () => {
   const { code, err } = await typing('y\n', await fakeNpm('exit 0'), { isTTY: false });
   expect(code).toBe(2);
   expect(err).not.toContain('[y/N]');
   expect(await files()).toEqual(['bin']);
 });
 
-it('run by npx, from a folder that has none of it, the mock finds what was installed into the project', async () => {
+it('run by npx, from a folder without these packages, the mock finds what was installed into the project', async () => {
   // Where npx keeps a package: on its own, with what it depends on and nothing else.
   const cache = join(folder(), 'npx', 'node_modules');
   await mkdir(cache, { recursive: true });

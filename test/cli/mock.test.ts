@@ -41,7 +41,7 @@ it('--scenarios lists every scenario with what it means', async () => {
   );
 });
 
-it('--scenario and --seed make the run', async () => {
+it('--scenario and --seed decide what happens', async () => {
   const id = async (mock: { url: string }) =>
     (await (await raw(mock).create(rain, { prefer: 'scenario=normal' })).json()).data.task_id;
   const runs = [];
@@ -59,7 +59,7 @@ it('--scenario and --seed make the run', async () => {
   expect(other).not.toEqual(first);
 });
 
-it('--replay answers from a folder, by its name from here', async () => {
+it('--replay replies from a folder, relative to the current one', async () => {
   const recording = {
     v: 1,
     provider: 'klingai',
@@ -83,15 +83,15 @@ it.each([
   [['--replay', '.'], /there are no recordings in .*kling-cli-\w+$/],
   [['--replay', 'full'], /x\.json is not a recording of kling-fetch$/],
   [['--scenario', 'nonsense'], /no such scenario: nonsense/],
-])('%j is refused in a line', async (flags, line) => {
+])('%j is refused in one line', async (flags, line) => {
   await writeFile(join(folder(), 'notes.txt'), 'not a recording');
   // A folder, where a file is expected.
   await mkdir(join(folder(), 'full', 'x.json'), { recursive: true });
-  const { code, said } = await kling(['mock', '--port', '0', ...flags]);
-  expect({ code, line: said.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
+  const { code, errLines } = await kling(['mock', '--port', '0', ...flags]);
+  expect({ code, line: errLines.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
 });
 
-it('what is refused is a line on stderr', async () => {
+it('a refused request is a line on stderr', async () => {
   const { lines } = await running([], async (mock) => {
     await raw(mock).create({ ...rain, duration: 99 });
     await raw(mock).create({ ...rain, callback_url: 'http://192.168.1.1/' });

@@ -1,8 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { accepted, looksLike } from '../support/kling.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const { env, folder, files } = inFolder();
 const provider = fakeProvider(({ at }) => {
@@ -16,7 +18,7 @@ const provider = fakeProvider(({ at }) => {
 const bin = resolve('dist/src/cli/bin.js');
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
 
-/** Runs the command, as it is published, as a process of its own; `react` is called once, when it has said `cue`. */
+/** Runs the command, as it is published, as a process of its own; `react` is called once, when it has printed `cue`. */
 function run(
   argv: string[],
   { wrapped = '', cue = '', react = (_: ChildProcessWithoutNullStreams) => {} } = {},
@@ -28,32 +30,32 @@ function run(
   const { PATH, HOME } = process.env;
   const child = spawn(command, args, { cwd: folder(), env: { PATH, HOME, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const said = { out: '', err: '' };
+  const printed = { out: '', err: '' };
   let isWaiting = cue !== '';
   for (const [name, stream] of [['out', child.stdout] as const, ['err', child.stderr] as const]) {
     stream.on('data', (text) => {
-      said[name] += text;
-      if (!isWaiting || !said[name].includes(cue)) return;
+      printed[name] += text;
+      if (!isWaiting || !printed[name].includes(cue)) return;
       isWaiting = false;
       react(child);
     });
   }
   return new Promise<{ code: number | null; out: string; err: string }>((ended) => {
     child.on('close', (code) => {
-      expect(said.out + said.err).not.toContain(canary);
-      ended({ code, ...said });
+      expect(printed.out + printed.err).not.toContain(canary);
+      ended({ code, ...printed });
     });
   });
 }
 
-it('a process ends with the code of its command', async () => {
+it('a process ends with the exit code of its command', async () => {
   const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
   const { code, out } = await run(argv);
   expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), 'rain.mp3')}\n` });
   expect((await run(['wait'])).code).toBe(2);
-}, 20_000);
+});
 
-it('a full disk is one line, leaves nothing, and the task is not lost', async () => {
+it('a full disk gives one line, leaves no file, and does not lose the task', async () => {
   // A limit on the size of files: the disk refuses in the middle, as a full one does.
   const argv = [...rain, '--base-url', provider.url()];
   const { code, out, err } = await run(argv, { wrapped: 'ulimit -f 1024;' });
@@ -61,22 +63,22 @@ it('a full disk is one line, leaves nothing, and the task is not lost', async ()
   const errors = err.split('\n').filter((line) => line.startsWith('kling-fetch: '));
   expect(errors).toEqual([
     expect.stringMatching(
-      /cannot be saved: a file there may not.*The task is done, fetch its result with: kling-fetch wait 86125/,
+      /cannot be saved: a file there may not.*The task is done; fetch its result with: kling-fetch wait 86125/,
     ),
   ]);
   expect(err.trimEnd().split('\n').at(-1)).toBe(errors[0]);
   expect(await files()).toEqual([]);
-}, 20_000);
+});
 
-it('an output that takes nothing is one line, and not a success', async () => {
+it('a stdout that cannot be written gives one line, and is not a success', async () => {
   const argv = [...rain, '--no-save', '--base-url', provider.url()];
   const { code, err } = await run(argv, { wrapped: 'exec >printed; ulimit -f 0;' });
   expect(code).toBe(2);
-  expect(err).toMatch(/\nkling-fetch: what was to be printed cannot be written: EFBIG\n$/);
-}, 20_000);
+  expect(err).toMatch(/\nkling-fetch: cannot write to stdout: EFBIG\n$/);
+});
 
 it.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a wait with the way back',
+  '%s ends a wait with the command to resume',
   async (signal) => {
     const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
     const { code, err } = await run(argv, {
@@ -88,26 +90,21 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
       /^kling-fetch: interrupted .*: kling-fetch wait/,
     );
   },
-  20_000,
 );
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends the mock well',
-  async (signal) => {
-    const { code, out } = await run(['mock', '--port', '0'], {
-      cue: 'Ctrl-C',
-      react: (child) => child.kill(signal),
-    });
-    expect(code).toBe(0);
-    expect(out).toContain('DEERAPI_BASE_URL');
-  },
-  20_000,
-);
+it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the mock well', async (signal) => {
+  const { code, out } = await run(['mock', '--port', '0'], {
+    cue: 'Ctrl-C',
+    react: (child) => child.kill(signal),
+  });
+  expect(code).toBe(0);
+  expect(out).toContain('DEERAPI_BASE_URL');
+});
 
-it('a reader that goes away does not cost the result', async () => {
+it('a reader that goes away does not lose the result', async () => {
   const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
   const { code, err } = await run(argv, { cue: 'task', react: ({ stdout }) => stdout.destroy() });
   expect(code).toBe(0);
   expect(err).toMatch(/saving\n$/);
   expect(await files()).toEqual(['rain.mp3']);
-}, 20_000);
+});

@@ -12,7 +12,7 @@ const clip = ['video-to-audio', '--video-id', '1'];
 /** A port that nothing listens on. */
 const nowhere = ['--base-url', 'http://127.0.0.1:2'];
 
-describe('a command that is wrong is one line, exit code 2, and leaves nothing on disk', () => {
+describe('a wrong command line gives one line and exit code 2, and leaves nothing on disk', () => {
   const rows: Record<string, [argv: string[], line: RegExp]> = {
     'a prompt of 201 characters, which is not repeated': [
       ['text-to-audio', '--duration', '5', '--prompt', 'x'.repeat(201)],
@@ -22,7 +22,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-audio', '--duration', '5', '--prompt', ''],
       /^--prompt is empty$/,
     ],
-    'a duration below the least': [
+    'a duration below the minimum': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '2.9'],
       /^--duration must be from 3 to 10 in steps of 0\.1, not 2\.9$/,
     ],
@@ -30,18 +30,15 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-audio', '--prompt', 'rain', '--duration', '5.55'],
       /^--duration must be from 3 to 10 in steps of 0\.1, not 5\.55$/,
     ],
-    'a duration that is no number': [
+    'a duration that is not a number': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '5s'],
       /^--duration must be .*, not 5s$/,
     ],
-    'a number in a notation of programmers': [
+    'a number in scientific notation': [
       ['text-to-audio', '--prompt', 'rain', '--duration', '5e0'],
       /^--duration must be .*, not 5e0$/,
     ],
-    'nothing of what is required': [
-      ['text-to-audio'],
-      /^--prompt is required; --duration is required$/,
-    ],
+    'no required field': [['text-to-audio'], /^--prompt is required; --duration is required$/],
     'both of two fields that exclude each other': [
       [...clip, '--video-url', 'https://example.com/a.mp4'],
       /^video-to-audio needs exactly one of --video-id, --video-url$/,
@@ -58,7 +55,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
       ['text-to-video', '--prompt', 'boat', '--mode', 'best'],
       /^--mode must be one of std, pro, 4k, not best$/,
     ],
-    'a field in JSON that is none': [
+    'a field in JSON that is not JSON': [
       ['text-to-video', '--prompt', 'boat', '--camera-control', '{type}'],
       /^--camera-control must be an object in JSON$/,
     ],
@@ -82,7 +79,7 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     ],
     'a field that another provider has': [
       ['text-to-video', '--prompt', 'boat', '--multi-shot', '--provider', 'deerapi'],
-      /^unknown flag --multi-shot; did you mean /,
+      /^unknown flag --multi-shot; --help lists the flags$/,
     ],
     'a key as a flag, which is not repeated': [
       [...rain, `--api-key=${canary}`],
@@ -95,16 +92,21 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     'a bare flag with a value': [[...clip, '--asmr-mode=yes'], /^--asmr-mode takes no value$/],
     'a prompt without quotes, which is not repeated': [
       ['text-to-audio', '--prompt', 'secret', 'wish', '--duration', '5'],
-      /^text-to-audio takes flags only; put a text with spaces in quotes$/,
+      /^text-to-audio takes only flags; put text with spaces in quotes$/,
+    ],
+    'a command that resembles none': [['version'], /^unknown command; --help lists the commands$/],
+    'a flag of another command': [
+      ['mock', '--spend', '1'],
+      /^unknown flag --spend; did you mean --speed\?$/,
     ],
     'an unknown command': [['text2audio'], /^unknown command; did you mean text-to-audio\?$/],
-    'a format that does not come out of this': [
+    'a format that the operation does not give': [
       [...rain, '--out', 'rain.mp4'],
       /^--out must end in \.mp3 or \.wav for text-to-audio$/,
     ],
-    'a file that is asked for, and not': [
+    'a file that is both asked for and declined': [
       [...rain, '--out', 'rain.mp3', '--no-save'],
-      /^--out and --no-save exclude each other$/,
+      /^--out and --no-save exclude each other; leave one of them out$/,
     ],
     'an address with a password, which is not repeated': [
       [...rain, '--base-url', `http://me:${canary}@127.0.0.1`],
@@ -113,20 +115,17 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     'a wait for nothing': [['wait'], /^wait needs one ID$/],
     'a wait for two things': [['wait', '1', '2'], /^wait needs one ID$/],
     'a wait for another route': [['wait', '..'], /^not a task id/],
-    'a handle that is none': [['wait', '{"id":"1"}'], /^this is no handle of a task$/],
-    'half a handle': [['wait', '{"v":1,'], /^this is no handle of a task$/],
+    'JSON that is not a handle': [['wait', '{"id":"1"}'], /^ID is not a handle of a task; copy /],
+    'half a handle': [['wait', '{"v":1,'], /^ID is not a handle of a task; copy /],
     'the page before the first': [
       ['list', '--page-num', '0'],
       /^--page-num must be a whole number, from 1 to 1,000, not 0$/,
     ],
     'a list that the provider does not offer': [
       ['list', '--provider', 'cometapi'],
-      /^cometapi has no list of its tasks$/,
+      /^cometapi cannot list tasks$/,
     ],
-    'a speed of nothing': [
-      ['mock', '--speed', '0'],
-      /^--speed must be a number above 0, or instant/,
-    ],
+    'a speed of zero': [['mock', '--speed', '0'], /^--speed must be a number above 0, or instant/],
     'an address for the demo, which has its own': [
       ['demo', ...nowhere],
       /^--base-url needs --live/,
@@ -135,11 +134,11 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
 
   it.each(Object.entries(rows))('%s', async (_, [argv, line]) => {
     // Were anything sent, it would be refused with exit code 3.
-    const { code, out, said } = await kling(argv, {
+    const { code, out, errLines } = await kling(argv, {
       env: { ...env, KLING_BASE_URL: nowhere[1], COMETAPI_BASE_URL: nowhere[1] },
     });
-    expect(said).toHaveLength(1);
-    expect(said[0]?.replace(/^kling-fetch: /, '')).toMatch(line);
+    expect(errLines).toHaveLength(1);
+    expect(errLines[0]?.replace(/^kling-fetch: /, '')).toMatch(line);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(await files()).toEqual([]);
   });
@@ -153,15 +152,19 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
     ['deerapi', /^kling-fetch: deerapi needs DEERAPI_KEY in the environment$/],
   ])('a missing key of %s', async (provider, line) => {
     const half = { KLING_ACCESS_KEY: canary, COMETAPI_KEY: '' };
-    const { code, out, said } = await kling([...rain, '--provider', provider], { env: half });
-    expect({ code, out, said }).toEqual({ code: 2, out: '', said: [expect.stringMatching(line)] });
+    const { code, out, errLines } = await kling([...rain, '--provider', provider], { env: half });
+    expect({ code, out, errLines }).toEqual({
+      code: 2,
+      out: '',
+      errLines: [expect.stringMatching(line)],
+    });
     expect(await files()).toEqual([]);
   });
 
   it('a key that cannot be one', async () => {
-    const { code, said } = await kling(rain, { env: { KLING_API_KEY: `${canary}\n` } });
-    expect({ code, said: said.length }).toEqual({ code: 2, said: 1 });
-    expect(said[0]).toContain('KLING_API_KEY is not a key');
+    const { code, errLines } = await kling(rain, { env: { KLING_API_KEY: `${canary}\n` } });
+    expect({ code, errLines: errLines.length }).toEqual({ code: 2, errLines: 1 });
+    expect(errLines[0]).toContain('KLING_API_KEY is not a key');
   });
 
   it.each<[string, () => string, RegExp]>([
@@ -172,13 +175,13 @@ describe('a command that is wrong is one line, exit code 2, and leaves nothing o
   ])('a file %s, noticed before a task is created', async (_, out, line) => {
     await writeFile(join(folder(), 'a-file'), '');
     await mkdir(join(folder(), 'a.mp3'));
-    const { code, said } = await kling([...rain, '--out', out(), ...nowhere]);
-    expect({ code, said }).toEqual({ code: 2, said: [expect.stringMatching(line)] });
+    const { code, errLines } = await kling([...rain, '--out', out(), ...nowhere]);
+    expect({ code, errLines }).toEqual({ code: 2, errLines: [expect.stringMatching(line)] });
     expect(await files()).toEqual(['a-file', 'a.mp3']);
   });
 });
 
-describe('a provider that cannot be reached or refuses is one line and exit code 3', () => {
+describe('a provider that refuses or cannot be reached gives one line and exit code 3', () => {
   const provider = fakeProvider(({ at, headers }) => {
     if (at.includes('/echo/'))
       return [401, { code: 1000, message: `no: ${headers.authorization}` }];
@@ -190,48 +193,50 @@ describe('a provider that cannot be reached or refuses is one line and exit code
   const reach = (path = '') => ['--base-url', `${provider.url()}${path}`];
 
   it('when nobody listens at the address', async () => {
-    const { code, out, said } = await kling([...rain, ...nowhere]);
-    expect({ code, out, said }).toEqual({
+    const { code, out, errLines } = await kling([...rain, ...nowhere]);
+    expect({ code, out, errLines }).toEqual({
       code: 3,
       out: '',
-      said: ['kling-fetch: no answer from 127.0.0.1:2: ECONNREFUSED; check address and network'],
+      errLines: [
+        'kling-fetch: no answer from 127.0.0.1:2: ECONNREFUSED; check the address and the network',
+      ],
     });
     expect(await files()).toEqual([]);
   });
 
-  it('and no key is shown, even when the provider repeats it', async () => {
-    const { code, out, said } = await kling([...rain, '--json', ...reach('/echo')]);
-    expect({ code, said }).toEqual({
+  it('without the key, even when the provider repeats it', async () => {
+    const { code, out, errLines } = await kling([...rain, '--json', ...reach('/echo')]);
+    expect({ code, errLines }).toEqual({
       code: 3,
-      said: [expect.stringMatching(/refused: no: Bearer \[key\] .*; check KLING_API_KEY, or/)],
+      errLines: [expect.stringMatching(/refused: no: Bearer \[key\] .*; check KLING_API_KEY, or/)],
     });
     expect(JSON.parse(out).error).toMatchObject({ name: 'ApiError', code: 1000 });
   });
 
   it('whatever its message is made of', async () => {
-    const { code, said } = await kling([...rain, ...reach('/multi')]);
-    expect({ code, said }).toEqual({
+    const { code, errLines } = await kling([...rain, ...reach('/multi')]);
+    expect({ code, errLines }).toEqual({
       code: 3,
-      said: ['kling-fetch: klingai refused: first second [31m (HTTP 400, code 1201)'],
+      errLines: ['kling-fetch: klingai refused: first second [31m (HTTP 400, code 1201)'],
     });
   });
 
-  it('with the external id, when nobody knows whether the task exists', async () => {
+  it('with the external id, when it is unknown whether the task exists', async () => {
     // A gateway: Kling's own API is asked for the task until the time of a create is up.
     const own = ['--external-task-id', 'rain-1', '--provider', 'cometapi'];
-    const { code, said } = await kling([...rain, ...own, ...reach('/reset')]);
+    const { code, errLines } = await kling([...rain, ...own, ...reach('/reset')]);
     expect(code).toBe(3);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/the task may exist.*look at cometapi for the external id rain-1$/);
+    expect(errLines).toHaveLength(1);
+    expect(errLines[0]).toMatch(/the task may exist.*search cometapi for the external id rain-1$/);
     expect(await files()).toEqual([]);
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
   });
 
-  it('at once when the id of a wait is wrong, saying where it was looked for', async () => {
-    const { code, said } = await kling(['wait', taskId, ...reach()]);
-    expect({ code, said }).toEqual({
+  it('at once when the id of a wait is wrong, saying where it was searched for', async () => {
+    const { code, errLines } = await kling(['wait', taskId, ...reach()]);
+    expect({ code, errLines }).toEqual({
       code: 3,
-      said: [
+      errLines: [
         'kling-fetch: klingai refused: no such task (HTTP 404, code 1203, request r-1); ' +
           'asked with --provider klingai --operation text-to-audio',
       ],
@@ -239,9 +244,9 @@ describe('a provider that cannot be reached or refuses is one line and exit code
     expect(provider.seen).toHaveLength(1);
   });
 
-  it('when what answers is no provider', async () => {
-    const { code, said } = await kling(['get', taskId, ...reach('/page')]);
-    expect({ code, lines: said.length }).toEqual({ code: 3, lines: 1 });
+  it('when the server is not a provider', async () => {
+    const { code, errLines } = await kling(['get', taskId, ...reach('/page')]);
+    expect({ code, lines: errLines.length }).toEqual({ code: 3, lines: 1 });
   });
 });
 
@@ -255,32 +260,33 @@ describe('a task that does not end well', () => {
     ]);
   });
   afterAll(() => Promise.all([fails.close(), stuck.close()]));
-  const errors = (said: string[]) => said.filter((line) => line.startsWith('kling-fetch: '));
+  const errors = (errLines: string[]) =>
+    errLines.filter((line) => line.startsWith('kling-fetch: '));
 
   it('because it failed, gives the reason in one line and exit code 1', async () => {
-    const { code, out, said } = await kling([...rain, '--base-url', `${fails.url}/klingai`]);
+    const { code, out, errLines } = await kling([...rain, '--base-url', `${fails.url}/klingai`]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(errors(said)).toEqual(['kling-fetch: the task failed: Image pixel is invalid']);
-    expect(said).toEqual([
+    expect(errors(errLines)).toEqual(['kling-fetch: the task failed: Image pixel is invalid']);
+    expect(errLines).toEqual([
       expect.stringMatching(/^task \d+ at klingai$/),
       'submitted',
       'failed',
-      errors(said)[0],
+      errors(errLines)[0],
     ]);
     expect(await files()).toEqual([]);
   });
 
-  it('because time ran out, gives the command that comes back and exit code 4', async () => {
+  it('because time ran out, gives the command to resume and exit code 4', async () => {
     const baseUrl = `${stuck.url}/deerapi`;
-    const { code, out, said } = await kling([
+    const { code, out, errLines } = await kling([
       ...[...rain, '--provider', 'deerapi', '--timeout', '0.5'],
       ...['--base-url', baseUrl, '--out', 'my rain.mp3', '--json'],
     ]);
     const { task, error } = JSON.parse(out);
-    expect({ code, errors: errors(said) }).toEqual({
+    expect({ code, errors: errors(errLines) }).toEqual({
       code: 4,
       errors: [
-        `kling-fetch: the task is still running; come back with: kling-fetch wait ${task.id} ` +
+        `kling-fetch: the task is still running; resume with: kling-fetch wait ${task.id} ` +
           `--provider deerapi --operation text-to-audio --base-url ${baseUrl} --out 'my rain.mp3' --json`,
       ],
     });
@@ -291,9 +297,9 @@ describe('a task that does not end well', () => {
   it('because there is no time to wait at all, does the same', async () => {
     const baseUrl = `${stuck.url}/deerapi`;
     const provider = ['--provider', 'deerapi', '--base-url', baseUrl];
-    const { code, said } = await kling([...rain, ...provider, '--timeout', '0']);
+    const { code, errLines } = await kling([...rain, ...provider, '--timeout', '0']);
     expect(code).toBe(4);
-    expect(errors(said)[0]).toMatch(/still running; come back with: kling-fetch wait \d+ /);
+    expect(errors(errLines)[0]).toMatch(/still running; resume with: kling-fetch wait \d+ /);
   });
 
   it('because of Ctrl-C, does the same', async () => {
@@ -311,7 +317,7 @@ describe('a task that does not end well', () => {
     });
     expect(code).toBe(4);
     expect(stderr.text).toMatch(
-      /\nkling-fetch: interrupted while .*; come back with: kling-fetch wait \d+ --provider/,
+      /\nkling-fetch: interrupted while .*; resume with: kling-fetch wait \d+ --provider/,
     );
   });
 });
@@ -327,22 +333,22 @@ describe('a result that cannot be saved, although the task is done and paid', ()
   });
 
   it('because its address has expired, gives the command that fetches it again', async () => {
-    const { code, out, said } = await kling([
+    const { code, out, errLines } = await kling([
       ...[...rain, '--out', 'rain.mp3', '--base-url', `${provider.url()}/expired`],
     ]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(said.at(-1)).toMatch(
-      /cannot be saved: HTTP 403 .*The task is done, fetch its result with: kling-fetch wait 8612/,
+    expect(errLines.at(-1)).toMatch(
+      /cannot be saved: HTTP 403 .*The task is done; fetch its result with: kling-fetch wait 8612/,
     );
     expect(await files()).toEqual([]);
   });
 
   it('because it has no such format', async () => {
     const reach = ['--base-url', provider.url()];
-    const { code, said } = await kling(['wait', taskId, '--out', 'rain.wav', ...reach]);
-    expect({ code, line: said.at(-1) }).toEqual({
+    const { code, errLines } = await kling(['wait', taskId, '--out', 'rain.wav', ...reach]);
+    expect({ code, line: errLines.at(-1) }).toEqual({
       code: 2,
-      line: 'kling-fetch: the result has no wav, only mp3: wait for it again with an --out that ends so',
+      line: 'kling-fetch: the result has no wav, only mp3; wait for it again with an --out that ends in .mp3',
     });
     expect(await files()).toEqual([]);
   });

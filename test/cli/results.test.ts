@@ -1,12 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { targetFor } from '../../src/cli/target.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { prepareTarget } from '../../src/cli/result.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const { kling, folder, files } = inFolder();
 let mock: Mock;
@@ -30,19 +32,19 @@ async function seconds(file: string): Promise<number> {
 it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
   'whatever id a provider gives, the file stays in its folder: %j',
   async (id) => {
-    const target = await targetFor('klingai', 'textToAudio', folder());
+    const target = await prepareTarget('klingai', 'textToAudio', folder());
     expect(dirname(target.fileOf(id, 0, 'mp3'))).toBe(folder());
   },
 );
 
 describe('a created task', () => {
-  it.each(providerNames)('of %s ends as a file, whose place is on stdout', async (name) => {
-    const { code, out, said } = await kling([...rain, ...at(name)]);
+  it.each(providerNames)('of %s ends as a file, whose path is on stdout', async (name) => {
+    const { code, out, errLines } = await kling([...rain, ...at(name)]);
     expect(code).toBe(0);
     const [file = ''] = await files();
     const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
     expect(out).toBe(`${join(folder(), file)}\n`);
-    expect(said).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
+    expect(errLines).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
     expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
   });
 
@@ -73,7 +75,7 @@ describe('a created task', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('is one JSON object with --json, from which wait and get come back to it', async () => {
+  it('is one JSON object with --json, whose handle wait and get accept', async () => {
     const made = await kling(['text-to-video', '--prompt', 'boat', '--json', ...at('deerapi')]);
     const { task, result, files: saved } = JSON.parse(made.out);
     expect(task).toMatchObject({ v: 1, provider: 'deerapi', operation: 'textToVideo' });
@@ -84,9 +86,9 @@ describe('a created task', () => {
     const again = await kling(['wait', JSON.stringify(task), '--json', ...reach]);
     expect(JSON.parse(again.out)).toEqual({ task, result, files: saved });
     expect(await files()).toHaveLength(1);
-    const looked = await kling(['get', JSON.stringify(task), '--json', ...reach]);
-    expect(JSON.parse(looked.out)).toMatchObject({ task, files: [] });
-    expect(JSON.parse(looked.out).snapshot.task_status).toBe('succeed');
+    const got = await kling(['get', JSON.stringify(task), '--json', ...reach]);
+    expect(JSON.parse(got.out)).toMatchObject({ task, files: [] });
+    expect(JSON.parse(got.out).snapshot.task_status).toBe('succeed');
   });
 
   it('finds its key and its provider in the environment', async () => {
@@ -98,15 +100,15 @@ describe('a created task', () => {
 });
 
 describe('a task that exists', () => {
-  it('is looked at, waited for and listed by its id', async () => {
+  it('is found by get, wait and list', async () => {
     const made = await kling([...rain, '--no-save', '--external-task-id', 'rain-7', ...at()]);
     const id = /task (\d+)/.exec(made.err)?.[1] ?? '';
-    const looked = await kling(['get', id, ...at()]);
-    expect(looked.out).toMatch(
+    const got = await kling(['get', id, ...at()]);
+    expect(got.out).toMatch(
       new RegExp(`^${id}\tsucceed\t\\d{4}-\\S+Z\nhttp\\S+mp3\nhttp\\S+wav\n$`),
     );
     const byName = await kling(['get', 'rain-7', ...at()]);
-    expect(byName.out).toBe(looked.out);
+    expect(byName.out).toBe(got.out);
     const waited = await kling(['wait', id, '--out', 'rain.wav', ...at()]);
     expect(waited).toMatchObject({ code: 0, out: `${join(folder(), 'rain.wav')}\n` });
     const listed = await kling(['list', '--page-num', '1', '--page-size', '1', ...at()]);
@@ -117,18 +119,22 @@ describe('a task that exists', () => {
   });
 
   it('is on no page after the last', async () => {
-    const { code, out, said } = await kling(['list', '--page-num', '1000', ...at()]);
-    expect({ code, out, said }).toEqual({ code: 0, out: '', said: ['no tasks on this page'] });
+    const { code, out, errLines } = await kling(['list', '--page-num', '1000', ...at()]);
+    expect({ code, out, errLines }).toEqual({
+      code: 0,
+      out: '',
+      errLines: ['no tasks on this page'],
+    });
   });
 
-  it('contradicting its handle is wrong', async () => {
+  it('cannot be named by a handle and contradicting flags', async () => {
     const handle = { v: 1, provider: 'deerapi', operation: 'textToVideo', id: '1', createdAt: 0 };
     const wait = ['wait', JSON.stringify(handle)];
-    expect((await kling([...wait, '--provider', 'klingai'])).said).toEqual([
-      'kling-fetch: the handle is of deerapi: leave out --provider',
+    expect((await kling([...wait, '--provider', 'klingai'])).errLines).toEqual([
+      'kling-fetch: the handle is for deerapi; leave out --provider',
     ]);
-    expect((await kling([...wait, '--operation', 'text-to-audio'])).said).toEqual([
-      'kling-fetch: the handle is of text-to-video: leave out --operation',
+    expect((await kling([...wait, '--operation', 'text-to-audio'])).errLines).toEqual([
+      'kling-fetch: the handle is for text-to-video; leave out --operation',
     ]);
     const unnamed = JSON.stringify({ ...handle, id: undefined, externalId: 'x' });
     expect(await kling(['get', unnamed])).toMatchObject({ code: 2 });
@@ -146,13 +152,13 @@ describe('a result of several files', () => {
 
   it('is numbered from the second on', async () => {
     const argv = ['text-to-video', '--prompt', 'boat', '--base-url', provider.url()];
-    const { code, out, said } = await kling([...argv, '--out', 'boat.mp4']);
+    const { code, out, errLines } = await kling([...argv, '--out', 'boat.mp4']);
     expect(code).toBe(0);
     expect(out.trimEnd().split('\n')).toEqual(
       ['boat.mp4', 'boat-2.mp4'].map((file) => join(folder(), file)),
     );
     expect(await readFile(join(folder(), 'boat-2.mp4'), 'utf8')).toBe('GET /2.mp4');
-    expect(said).toEqual([
+    expect(errLines).toEqual([
       `task ${taskId} at klingai`,
       'submitted',
       'processing',

@@ -15,7 +15,7 @@ interface Ran {
   out: string;
   err: string;
   /** The lines of stderr, the last of which says what went wrong if anything did. */
-  said: string[];
+  errLines: string[];
 }
 
 /** A folder for each test, which commands run in. */
@@ -29,7 +29,8 @@ export function inFolder() {
 
   /** Runs a command in this process, and makes sure that it shows no key. */
   async function kling(argv: readonly string[], more: Partial<Parameters<typeof main>[0]> = {}) {
-    let [out, err] = ['', ''];
+    let out = '';
+    let err = '';
     const code = await main({
       argv,
       env,
@@ -39,7 +40,7 @@ export function inFolder() {
       ...more,
     });
     expect(out + err).not.toContain(canary);
-    return { code, out, err, said: err.trimEnd().split('\n') } satisfies Ran;
+    return { code, out, err, errLines: err.trimEnd().split('\n') } satisfies Ran;
   }
   return { kling, env, folder: () => folder, files: () => readdir(folder) };
 }
@@ -56,12 +57,14 @@ export function fakeProvider(
     const at = `${request.method} ${request.url}`;
     seen.push(at);
     const times = seen.filter((other) => other === at).length;
-    const said = answer(Object.assign(request, { at, times }));
-    if (said === 'never') return;
-    if (said === 'reset') return void request.socket.destroy();
-    if (Buffer.isBuffer(said)) return void response.end(said);
-    const [status, body] = Array.isArray(said) ? said : [200, said];
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const reply = answer(Object.assign(request, { at, times }));
+    if (reply === 'never') return;
+    if (reply === 'reset') request.socket.destroy();
+    else if (Buffer.isBuffer(reply)) response.end(reply);
+    else {
+      const [status, body] = Array.isArray(reply) ? reply : [200, reply];
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    }
   });
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
   beforeEach(() => void seen.splice(0));

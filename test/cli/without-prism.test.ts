@@ -13,8 +13,8 @@ vi.mock('../../src/mock/index.ts', () => ({
 const { kling } = inFolder();
 
 it.each(['mock', 'demo'])('%s says what to install when Prism is missing', async (command) => {
-  const { code, out, said } = await kling([command]);
-  expect({ code, out, line: said.at(-1) }).toEqual({
+  const { code, out, errLines } = await kling([command]);
+  expect({ code, out, line: errLines.at(-1) }).toEqual({
     code: 2,
     out: '',
     line: expect.stringMatching(

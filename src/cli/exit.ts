@@ -1,0 +1,128 @@
+import { isBadToken, reasonOfStatus } from '../client/refusals.ts';
+import { providerNames, providers } from '../documents/documents.ts';
+import {
+  ApiError,
+  CreateUncertainError,
+  KlingError,
+  TaskAbortedError,
+  TaskFailedError,
+  type TaskHandle,
+  TaskTimeoutError,
+} from '../index.ts';
+import { SaveError } from '../node/index.ts';
+import { type Call, CheckFailed, type Command, UsageError } from './command.ts';
+import { keysOf } from './environment.ts';
+import { flagOf, kebab } from './fields.ts';
+import { oneLine } from './progress.ts';
+
+/** What each exit code means, as `--help` says it. */
+export const exitCodes = {
+  0: 'done',
+  1: 'the task failed, or drift was found',
+  2: 'wrong usage, a missing key, or a file that cannot be written',
+  3: 'the provider refused or could not be reached, or something unexpected happened',
+  4: 'the task is still running (timeout or Ctrl-C); the message says how to resume',
+};
+
+/** One of the exit codes. */
+export type ExitCode = keyof typeof exitCodes;
+
+/** How a command ended that did not succeed. */
+export interface Ending {
+  code: ExitCode;
+  /** One line for stderr. */
+  line: string;
+}
+
+/** The command that an error ended. */
+export interface FailedCommand {
+  command: Command;
+  call: Call;
+}
+
+/** Explains an error to somebody at a command line: an exit code, and one line that says what to do. */
+export function explain(error: unknown, failed?: FailedCommand): Ending {
+  const { code, line } = endingOf(error, failed);
+  return { code, line: oneLine(line) };
+}
+
+function endingOf(error: unknown, failed?: FailedCommand): Ending {
+  if (error instanceof UsageError) return { code: 2, line: error.message };
+  if (error instanceof CheckFailed) return { code: error.exitCode, line: error.message };
+  if (error instanceof KlingError) return endingOfKlingError(error, failed);
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 3, line: `unexpected error: ${message}` };
+}
+
+function endingOfKlingError(error: KlingError, failed?: FailedCommand): Ending {
+  const { message, task } = error;
+  const resume = task?.id && failed ? resumeCommand(task, failed) : '';
+  const withResume = (line: string) => (resume ? `${line}; resume with: ${resume}` : line);
+  if (error instanceof TaskFailedError) return { code: 1, line: `the task failed: ${message}` };
+  if (error instanceof TaskTimeoutError) {
+    const lastError = error.cause instanceof Error ? ` (last error: ${error.cause.message})` : '';
+    return { code: 4, line: withResume(message + lastError) };
+  }
+  if (error instanceof TaskAbortedError) {
+    return task?.id
+      ? { code: 4, line: withResume('interrupted while the task is running') }
+      : { code: 3, line: message };
+  }
+  if (error instanceof SaveError) {
+    const again = resume && `. The task is done; fetch its result with: ${resume}`;
+    return { code: codeOfSave[error.reason], line: message + again };
+  }
+  if (error instanceof CreateUncertainError) {
+    return { code: 3, line: `${message}. Before creating it again, ${searchAdvice(error.task)}` };
+  }
+  const line =
+    error instanceof ApiError
+      ? describeRefusal(error)
+      : `${message}; check the address and the network`;
+  if (failed?.command.operation !== undefined) return { code: 3, line: withResume(line) };
+  // An id of another provider or operation is the commonest mistake.
+  return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };
+}
+
+const codeOfSave = { disk: 2, download: 3, size: 3, aborted: 4 } as const;
+
+function describeRefusal(error: ApiError): string {
+  const { message, provider, status, code, requestId } = error;
+  const facts = [
+    code === undefined ? `HTTP ${status}` : `HTTP ${status}, code ${code}`,
+    requestId && `request ${requestId}`,
+  ].filter(Boolean);
+  const known = providerNames.find((name) => name === provider);
+  const isKeyWrong = isBadToken(error) || reasonOfStatus(status) === 'credentials';
+  const advice = isKeyWrong && known ? `; check ${keysOf(known)}` : '';
+  return `${provider} refused: ${message} (${facts.join(', ')})${advice}`;
+}
+
+/** How to find out whether a task was created, when the response to the create was lost. */
+function searchAdvice(task: TaskHandle): string {
+  const { provider, externalId = '' } = task;
+  const known = providerNames.find((name) => name === provider);
+  return known && providers[known].findsExternalIds
+    ? `search for it with: kling-fetch get ${quote(externalId)} ${flagsFor(task)}`
+    : `search ${provider} for the external id ${externalId}`;
+}
+
+/** The exact command that waits for the task again; empty when the task is gone with the command. */
+function resumeCommand(task: TaskHandle, { command, call }: FailedCommand): string {
+  if (command.forgets?.(call.options)) return '';
+  const again = ['baseUrl', 'out', 'noSave', 'json'].flatMap((name) => {
+    const value = call.given[name];
+    if (value === undefined) return [];
+    return value === true ? [flagOf(name)] : [`${flagOf(name)} ${quote(String(value))}`];
+  });
+  return [`kling-fetch wait ${quote(String(task.id))} ${flagsFor(task)}`, ...again].join(' ');
+}
+
+/** The flags that say of which provider and of which kind a task is. */
+const flagsFor = ({ provider, operation }: TaskHandle) =>
+  `--provider ${provider} --operation ${kebab(operation)}`;
+
+/** Quotes an argument for a shell, where it has to be. */
+function quote(argument: string): string {
+  return /^[\w./:=@-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}

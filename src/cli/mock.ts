@@ -1,0 +1,251 @@
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { providerNames } from '../documents/documents.ts';
+import type { Mock, MockOptions } from '../mock/index.ts';
+import {
+  type Call,
+  type Command,
+  type Context,
+  defineCommand,
+  type Flags,
+  UsageError,
+  waitForInterrupt,
+} from './command.ts';
+import { environment } from './environment.ts';
+import { helpFlag, portFlag } from './flags.ts';
+import { create, createFields, createFlags } from './tasks.ts';
+
+const mockFlags = {
+  port: portFlag(4010),
+  host: { type: 'string', default: '127.0.0.1', description: 'Address to listen on.' },
+  speed: {
+    type: 'string',
+    default: '60',
+    description: 'How many times faster than in reality tasks run, or "instant".',
+  },
+  scenario: {
+    type: 'string',
+    default: 'normal',
+    description: 'What happens to the tasks that are created; --scenarios lists the choices.',
+  },
+  scenarios: { type: 'boolean', description: 'List all scenarios and exit.' },
+  seed: {
+    type: 'integer',
+    minimum: 0,
+    default: 1,
+    description: 'The same seed gives the same ids and the same random choices.',
+  },
+  allowCallbacks: {
+    type: 'string',
+    description: 'Hosts other than this machine that callback_url may name, separated by commas.',
+  },
+  replay: {
+    type: 'string',
+    format: 'dir',
+    description: 'Reply from the recordings in this folder, made with drift --record.',
+  },
+  ...helpFlag,
+} satisfies Flags;
+
+const demoFlags = {
+  live: {
+    type: 'boolean',
+    description: 'Use the provider itself, not a mock. Needs a key and costs money.',
+  },
+  ...createFlags,
+} satisfies Flags;
+
+/** The commands that start a mock. */
+export const mockCommands: Record<string, Command> = {
+  mock: defineCommand({
+    summary: 'Run a mock server of all providers until Ctrl-C.',
+    options: mockFlags,
+    exitCodes: {
+      0: 'ended by Ctrl-C',
+      2: 'wrong usage, a port that cannot be used, or packages that are not installed',
+      3: 'something unexpected happened',
+    },
+    run: runMock,
+  }),
+  demo: defineCommand({
+    summary: 'Make a sound with a mock server of its own; needs no key.',
+    operation: 'textToAudio',
+    options: demoFlags,
+    fields: createFields,
+    defaults: { prompt: 'Rain on a tin roof', duration: 5 },
+    forgets: ({ live }) => !live,
+    run: runDemo,
+  }),
+};
+
+/** Runs the mock until it is interrupted, or lists its scenarios. */
+async function runMock({ options, context }: Call<typeof mockFlags>): Promise<void> {
+  if (options.scenarios) return listScenarios(context);
+  const mock = await openMock(mockOptions(options, context), context);
+  try {
+    for (const name of providerNames) {
+      context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
+    }
+    context.stderr.write(
+      'Only kling-fetch reads these variables; a program passes the address as baseUrl.\n' +
+        `Open ${mock.url}/ in a browser to try it there.\n` +
+        'The mock accepts any key. Press Ctrl-C to stop it.\n',
+    );
+    await waitForInterrupt(context);
+  } finally {
+    await mock.close();
+  }
+}
+
+function mockOptions(
+  options: Call<typeof mockFlags>['options'],
+  { env, stderr, cwd }: Context,
+): MockOptions {
+  const { port, host, scenario, seed, allowCallbacks = '', replay } = options;
+  const { KLING_ACCESS_KEY: access, KLING_SECRET_KEY: secret, KLING_WEBHOOK_SECRET: hook } = env;
+  return {
+    port,
+    host,
+    scenario,
+    seed,
+    speed: parseSpeed(options.speed),
+    ...(replay !== undefined && { replay: resolve(cwd, replay) }),
+    allowCallbacks: allowCallbacks
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    log: (line) => stderr.write(`${line}\n`),
+    // The pair that the client will sign with, so that the mock can verify its tokens.
+    ...(access && secret && { keys: { [access]: secret } }),
+    ...(hook && { webhookSecret: hook }),
+  };
+}
+
+function parseSpeed(speed: string): number | 'instant' {
+  if (speed === 'instant') return speed;
+  if (/^\d+(\.\d+)?$/.test(speed) && Number(speed) > 0) return Number(speed);
+  throw new UsageError(`--speed must be a number above 0, or instant, not ${speed}`);
+}
+
+async function listScenarios({ stdout }: Context): Promise<void> {
+  const { scenarios } = await import('../mock/index.ts');
+  for (const [name, { means }] of Object.entries(scenarios)) {
+    stdout.write(`${name.padEnd(24)} ${means}\n`);
+  }
+}
+
+/** Makes a sound: with a mock of its own, or with the provider. */
+async function runDemo(call: Call<typeof demoFlags>): Promise<void> {
+  const { options, context } = call;
+  if (options.live) return create(call);
+  if (options.baseUrl !== undefined) {
+    throw new UsageError('--base-url needs --live; otherwise the demo uses its own mock');
+  }
+  context.stderr.write(`starting a mock of ${options.provider}\n`);
+  const mock = await openMock({ port: 0, speed: 10, seed: randomInt(2 ** 32) }, context);
+  const baseUrl = `${mock.url}/${options.provider}`;
+  const [keys = {}] = environment[options.provider].credentials;
+  const anyKey = Object.fromEntries(Object.values(keys).map((variable) => [variable, 'demo']));
+  const env = { ...context.env, ...anyKey };
+  try {
+    // Polled often enough to see each state, as the mock goes through them in seconds.
+    await create({ ...call, options: { ...options, baseUrl }, context: { ...context, env } }, 200);
+  } finally {
+    await mock.close();
+  }
+}
+
+/** Starts a mock; where its packages are missing, after offering to install them. */
+async function openMock(options: MockOptions, context: Context): Promise<Mock> {
+  const { startMock } = await import('../mock/index.ts');
+  try {
+    return await startMock(options);
+  } catch (error) {
+    if (!isNotInstalled(error)) throw explainStartError(error, options);
+    if (!(await offerInstall(context))) throw new UsageError(notInstalled);
+  }
+  return startMock(options).catch((error) => {
+    throw isNotInstalled(error) ? new UsageError(notInstalled) : explainStartError(error, options);
+  });
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+const isNotInstalled = (error: unknown) =>
+  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error));
+
+/** Finds the mock's own messages about options that are wrong. */
+const optionErrors =
+  /^no such scenario|folder of recordings|no recordings in|not a recording|must (not )?be/;
+
+/** Turns what the user can put right into wrong usage, and leaves anything else as it is. */
+function explainStartError(error: unknown, { port, host }: MockOptions): unknown {
+  if (error instanceof TypeError && optionErrors.test(error.message)) {
+    return new UsageError(error.message);
+  }
+  const notThere = `${host} is not an address of this machine; choose another --host`;
+  const messages: Record<string, string> = {
+    EADDRINUSE: `port ${port} is in use; choose another --port, or 0 for a free one`,
+    EACCES: `no permission to listen on port ${port}; choose a --port above 1023`,
+    EADDRNOTAVAIL: notThere,
+    ENOTFOUND: notThere,
+  };
+  const message = messages[codeOf(error)];
+  return message ? new UsageError(message) : error;
+}
+
+/** What npm is asked to install: the optional packages that the mock needs, in versions that work together. */
+const installArguments = [
+  'install',
+  '--save-dev',
+  '@stoplight/prism-http@5.12.0',
+  '@stoplight/prism-core@5.8.0',
+  'wasm-media-encoders@0.7.0',
+  'h264-mp4-encoder@1.0.12',
+];
+const installCommand = `npm ${installArguments.join(' ')}`;
+const notInstalled = `the mock needs packages that are not installed: ${installCommand}`;
+
+/** Offers to install the packages, where somebody can answer. Returns whether they were installed. */
+async function offerInstall(context: Context): Promise<boolean> {
+  const { stdin, stderr } = context;
+  if (!stdin?.isTTY || !stderr.isTTY) return false;
+  stderr.write(
+    `the mock needs packages that are not installed\n${installCommand}\nRun this? [y/N] `,
+  );
+  const answer = await readLine(stdin, context.signal);
+  return /^y(es)?$/i.test(answer.trim()) && (await install(context)) === 0;
+}
+
+/** Reads what the user types; nothing when the input ends, or at Ctrl-C. */
+function readLine(
+  stdin: NonNullable<Context['stdin']>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  return new Promise((settle) => {
+    const lines = createInterface({ input: stdin, ...(signal && { signal }) });
+    lines.once('close', () => settle(''));
+    lines.once('line', (line) => {
+      settle(line);
+      lines.close();
+    });
+  });
+}
+
+/** Runs npm; its output goes to stderr, because stdout is for results. */
+function install({ cwd, env, stderr, signal }: Context): Promise<number | null> {
+  return new Promise((settle) => {
+    // On Windows npm is a script, which needs a shell; no argument comes from outside.
+    const shell = process.platform === 'win32';
+    const options = { cwd, env: { ...env }, shell, stdio: 'pipe' as const, signal };
+    const child = spawn('npm', installArguments, options);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (text: Buffer) => stderr.write(text.toString()));
+    }
+    child.stdin?.end();
+    child.on('error', () => settle(null));
+    child.on('close', settle);
+  });
+}
