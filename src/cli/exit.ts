@@ -1,4 +1,4 @@
-import { isBadToken, reasonOfStatus } from '../client/refusals.ts';
+import { isBadToken, reasonFor } from '../client/refusals.ts';
 import { providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
@@ -93,7 +93,7 @@ function describeRefusal(error: ApiError): string {
     requestId && `request ${requestId}`,
   ].filter(Boolean);
   const known = providerNames.find((name) => name === provider);
-  const isKeyWrong = isBadToken(error) || reasonOfStatus(status) === 'credentials';
+  const isKeyWrong = isBadToken(error) || reasonFor({ status }) === 'credentials';
   const advice = isKeyWrong && known ? `; check ${keysOf(known)}` : '';
   return `${provider} refused: ${message} (${facts.join(', ')})${advice}`;
 }

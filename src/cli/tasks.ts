@@ -1,4 +1,4 @@
-import { reasonOfStatus } from '../client/refusals.ts';
+import { reasonFor } from '../client/refusals.ts';
 import {
   documents,
   inputSchema,
@@ -165,7 +165,8 @@ async function wait(call: Call<typeof waitFlags>): Promise<void> {
 /** Lets pass what the wait that follows gets over. */
 function rethrowRefusal(error: unknown): void {
   const isRefusal =
-    error instanceof ApiError && !['rate', 'server'].includes(reasonOfStatus(error.status));
+    error instanceof ApiError &&
+    !['rate', 'server'].includes(reasonFor({ status: error.status }) ?? '');
   if (isRefusal || error instanceof TaskAbortedError) throw error;
 }
 
