@@ -55,8 +55,7 @@ export function createKling<Paths, Prefix extends string, Credentials, Offered>(
   const { hostname } = new URL(options.baseUrl ?? provider.origin);
   const isMock = options.durations === undefined && isLocalHost(hostname);
   const behaviour = isMock ? { ...options, interval: options.interval ?? 1_000 } : options;
-  const offered = Object.keys(operations)
-    .filter((name): name is OperationName => name in operations)
+  const offered = (Object.keys(operations) as OperationName[])
     .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
     .map((name) => [name, operation(connection, name, behaviour, shared)] as const);
   const readers = new Map<string, TaskReader>(offered.map(([name, { reader }]) => [name, reader]));

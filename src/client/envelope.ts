@@ -65,12 +65,10 @@ const wordOf = (value: unknown) => text(value) || undefined;
 
 /** What came in place of an answer, for messages. */
 function contentOf({ headers }: Response, answer: unknown, value: unknown): string {
-  if (value !== undefined) return 'JSON that has no data';
+  if (value !== undefined) return 'JSON without data';
   if (!answer) return 'an empty body';
   const type = headers.get('content-type')?.split(';')[0];
-  return type === 'application/json'
-    ? 'JSON that cannot be parsed'
-    : `${type ?? 'an unnamed type'} instead of JSON`;
+  return type === 'application/json' ? 'broken JSON' : `${type ?? 'something'} instead of JSON`;
 }
 
 /** `Retry-After` in milliseconds, from either of its two forms. */

@@ -99,7 +99,7 @@ async function waitForResult<Result>(
   } catch (cause) {
     if (cause instanceof KlingError) throw cause;
     const facts = task.toJSON();
-    const why = 'the wait was ended by an error in its options or in onProgress: see the cause';
+    const why = 'an error of your own ended the wait: see the cause';
     throw new TaskAbortedError(why, { provider: facts.provider, task: facts, cause });
   }
 }

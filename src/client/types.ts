@@ -21,11 +21,9 @@ type InputOf<Path> = Path extends Creates ? Json<Path['post']['requestBody']> : 
 /** One task, as the document describes it at the path below that of the creates. */
 type TaskAt<Paths, Path> = Path extends string ? DataOf<At<Paths, `${Path}/{task_id}`>> : never;
 type DataOf<Path> = Path extends Reads<infer D> ? D : never;
-type ResultOf<Snapshot, List extends string> = Snapshot extends {
-  task_result?: infer R | null;
-}
-  ? Finished<R, List>
-  : never;
+type Ends<R> = { task_result?: R | null };
+type ResultOf<Snapshot, List extends string> =
+  Snapshot extends Ends<infer R> ? Finished<R, List> : never;
 /** The result of a finished task: its files are there. */
 type Finished<R, List extends string> = R & {
   [K in List & keyof R]-?: NonNullable<R[K]>;

@@ -84,7 +84,7 @@ describe('a refusal', () => {
 
   it('says at least its status', async () => {
     const answer = () => Response.json({}, { status: 400 });
-    expect((await refusal(answer)).message).toBe('HTTP 400 with JSON that has no data');
+    expect((await refusal(answer)).message).toBe('HTTP 400 with JSON without data');
     expect((await refusal(html(404))).message).toBe('HTTP 404 with text/html instead of JSON');
   });
 
@@ -117,10 +117,10 @@ describe("what is not the provider's answer", () => {
       204,
       'HTTP 204 with an empty body',
     ],
-    ['half of it', text('{"code":0,"data":{"ta'), 200, 'HTTP 200 with JSON that cannot be parsed'],
-    ['a number', text('42'), 200, 'HTTP 200 with JSON that has no data'],
-    ['no data', { code: 0, message: 'SUCCEED' }, 200, 'HTTP 200 with JSON that has no data'],
-    ['null for data', { code: 0, data: null }, 200, 'HTTP 200 with JSON that has no data'],
+    ['half of it', text('{"code":0,"data":{"ta'), 200, 'HTTP 200 with broken JSON'],
+    ['a number', text('42'), 200, 'HTTP 200 with JSON without data'],
+    ['no data', { code: 0, message: 'SUCCEED' }, 200, 'HTTP 200 with JSON without data'],
+    ['null for data', { code: 0, data: null }, 200, 'HTTP 200 with JSON without data'],
     ['a redirect', html(301), 301, 'HTTP 301 with text/html instead of JSON'],
   ])('is told apart from a refusal: %s', async (_, answer, status, message) => {
     const error = await failure(look(answer), AnswerError);
@@ -133,7 +133,7 @@ describe("what is not the provider's answer", () => {
       look(() => new Response(new Blob(['?']))),
       AnswerError,
     );
-    expect(error.message).toBe('HTTP 200 with an unnamed type instead of JSON');
+    expect(error.message).toBe('HTTP 200 with something instead of JSON');
   });
 });
 
