@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { compareDocuments } from '../../src/drift/published/compare.ts';
+import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
 import {
   answer,
   base,

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { providerNames } from '../../src/documents/documents.ts';
-import { driftSpec, PageError, updateSpec } from '../../src/drift/published/index.ts';
+import { driftSpec, updateSpec } from '../../src/drift/published/drift.ts';
+import { PageError } from '../../src/drift/published/published-page.ts';
 import type { Loose } from './spec-seeds.ts';
 
 // Reading and rewriting whole documents takes its time on a busy machine.

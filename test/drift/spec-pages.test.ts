@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../src/contract/finding.ts';
-import { type Contract, readContracts } from '../../src/drift/published/contract-node.ts';
-import { driftSpec, updateSpec } from '../../src/drift/published/index.ts';
+import { driftSpec, updateSpec } from '../../src/drift/published/drift.ts';
+import { type Contract, readContracts } from '../../src/drift/published/vendored.ts';
 import { pagesFolder } from '../support/samples.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

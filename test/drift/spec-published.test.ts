@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { compareDocuments } from '../../src/drift/published/compare.ts';
-import { readFolder } from '../../src/drift/published/folder-node.ts';
-import { PageError, readPublished } from '../../src/drift/published/published.ts';
+import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
+import { readFolder } from '../../src/drift/published/pages.ts';
+import { PageError, readPublished } from '../../src/drift/published/published-page.ts';
 import { base, type Loose } from './spec-seeds.ts';
 
 const yaml = stringify(base());

@@ -1,25 +1,25 @@
+/** One page as a provider publishes it: OpenAPI, Markdown with OpenAPI in it, or text for people. */
 import { isObject, type JsonObject } from '../../documents/json.ts';
-import { fencesIn } from './fence.ts';
-import { inline } from './inline.ts';
-import { operationsIn } from './match.ts';
-import { type PageLine, readReference } from './reference.ts';
+import { inline } from './normalize.ts';
+import { operationsIn } from './operations.ts';
+import { type PageLine, readReference } from './reference-page.ts';
 import { yaml } from './yaml.ts';
 
-/** A page as a provider publishes it, read. */
+/** A page that was read. */
 export interface PublishedPage {
   /** Its file or address. */
   name: string;
-  /** What it says, as an OpenAPI document without references. */
+  /** What it says, as an OpenAPI document in which no `$ref` is left. */
   document: JsonObject;
   /** Whether the document holds only what could be read from a page for people. */
   isPartial: boolean;
   /** The path of the OpenAPI document that a Markdown page says it shows. */
   source?: string;
-  /** The sentences of a page for people, by line; none where the page is OpenAPI. */
+  /** The sentences of a page for people; none where the page is OpenAPI. */
   lines: PageLine[];
 }
 
-/** A page that cannot be read. The message names the page, what is wrong with it, and what to do. */
+/** A page cannot be read. The message names the page and what is wrong with it. */
 export class PageError extends Error {
   override readonly name = 'PageError';
 }
@@ -32,12 +32,12 @@ const maxLines = 20_000;
 
 /**
  * Reads a page: OpenAPI 3 as JSON or YAML, Markdown with one OpenAPI block in a fence, or a reference page as text, of
- * which the facts are taken that can be read. What it is shows in the text; the name is for messages.
+ * which as much is taken as can be understood. The text itself tells which it is; the name is mostly for messages.
  * @throws {PageError} empty, not text, too large, HTML, broken, no OpenAPI 3, or more than one OpenAPI block
  */
 export function readPublished(text: string, name: string): PublishedPage {
   const content = text.replace(/^\uFEFF/, '');
-  refuse(content, name);
+  assertReadable(content, name);
   const blocks = fencesIn(content).filter((fence) => isOpenApi(fence.content));
   if (blocks.length > 1) {
     throw new PageError(
@@ -63,12 +63,12 @@ export function readPublished(text: string, name: string): PublishedPage {
   return { name, document, isPartial: true, lines };
 }
 
-/** Whether anything was found on a page that could be compared. */
-export const saysAnything = (page: PublishedPage): boolean =>
+/** Whether a page has anything that could be compared. */
+export const isComparable = (page: PublishedPage): boolean =>
   !page.isPartial || operationsIn(page.document).length > 0;
 
-function refuse(content: string, name: string): void {
-  if (content.length > maxPageSize) throw tooLarge(name);
+function assertReadable(content: string, name: string): void {
+  if (content.length > maxPageSize) throw tooLargeError(name);
   if (content.trim() === '') throw new PageError(`${name} is empty`);
   if (/[\0\uFFFD]/.test(content)) throw new PageError(`${name} is not text in UTF-8`);
   if (/^\s*<(!doctype\s+html|html[\s>])/i.test(content)) {
@@ -76,8 +76,8 @@ function refuse(content: string, name: string): void {
   }
 }
 
-/** The error for a page above the limit. */
-export const tooLarge = (name: string): PageError =>
+/** The error for a page that is larger than allowed. */
+export const tooLargeError = (name: string): PageError =>
   new PageError(
     `${name} is larger than ${maxPageSize / 1024 / 1024} MB, which no page of a provider is`,
   );
@@ -99,7 +99,7 @@ function parse(source: string, name: string): JsonObject {
   try {
     return inline(value);
   } catch (error) {
-    throw new PageError(`${name} ${reason(error)}`);
+    throw new PageError(`${name} ${firstLineOf(error)}`);
   }
 }
 
@@ -107,11 +107,11 @@ function parseJson(source: string, name: string): unknown {
   try {
     return JSON.parse(source);
   } catch (error) {
-    throw new PageError(`${name} is not valid JSON: ${reason(error)}`);
+    throw new PageError(`${name} is not valid JSON: ${firstLineOf(error)}`);
   }
 }
 
-/** Far more than people write, far less than a bomb needs. */
+/** Far more than people write, and far less than a YAML bomb needs. */
 const maxAliasCount = 100;
 
 function parseYaml(source: string, name: string): unknown {
@@ -119,15 +119,40 @@ function parseYaml(source: string, name: string): unknown {
   try {
     return parseDocument(source, { maxAliasCount, logLevel: 'error' });
   } catch (error) {
-    throw new PageError(`${name} is not valid YAML: ${reason(error)}`);
+    throw new PageError(`${name} is not valid YAML: ${firstLineOf(error)}`);
   }
 }
 
-/** The first line of what went wrong, without the excerpt that parsers add. */
-function reason(error: unknown): string {
+/** The first line of an error's message, without the excerpt that parsers add. */
+function firstLineOf(error: unknown): string {
   const [line = ''] = error instanceof Error ? error.message.split('\n') : [];
   return line
     .replace(/, ?"?\.\.\..*$/, '')
     .replace(/:$/, '')
     .slice(0, 200);
+}
+
+/** A block of code in Markdown. */
+interface Fence {
+  /** What follows the opening marks: the language, and whatever the author adds. */
+  info: string;
+  content: string;
+}
+
+/** The fenced blocks of a text; a last one that is not closed is included. */
+function fencesIn(text: string): Fence[] {
+  const fences: Fence[] = [];
+  let open: { marks: string; info: string; lines: string[] } | undefined;
+  const close = () => {
+    if (open) fences.push({ info: open.info, content: open.lines.join('\n') });
+    open = undefined;
+  };
+  for (const line of text.split(/\r?\n/)) {
+    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/.exec(line) ?? [];
+    if (!open && marks) open = { marks, info: info.trim(), lines: [] };
+    else if (open && marks.startsWith(open.marks) && info === '') close();
+    else open?.lines.push(line);
+  }
+  close();
+  return fences;
 }
