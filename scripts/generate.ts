@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
-import { applyOverlay, type Overlay, providerNames, readContract } from './contract.ts';
+import type { Overlay } from '../src/drift/published/overlay.ts';
+import { applyOverlay, providerNames, readContract } from './contract.ts';
 import { fingerprint } from './fingerprint.ts';
 
 const root = new URL('../', import.meta.url);
