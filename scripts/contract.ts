@@ -1,7 +1,10 @@
-/** Reading `openapi/`: a provider's document, its overlay, and the two together. */
+/** Reads `openapi/`: a provider's document, its overlay, the two together, and a fingerprint of every operation. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { OpenApiDocument } from '../src/documents/openapi.ts';
+import { isObject } from '../src/documents/json.ts';
+import { dereference, type OpenApiDocument } from '../src/documents/openapi.ts';
+import { withoutProse } from '../src/drift/published/normalize.ts';
 import { applyAction, type Overlay } from '../src/drift/published/overlay.ts';
 
 const openapi = new URL('../openapi/', import.meta.url);
@@ -38,4 +41,17 @@ export async function applyOverlay(
     }
   }
   return copy;
+}
+
+/** A short hash of what an operation means to a program: its structure without prose, in whichever order. */
+export function fingerprint(document: OpenApiDocument, operation: object): string {
+  const structure = sortKeys(withoutProse(dereference(document, operation)));
+  return createHash('sha256').update(JSON.stringify(structure)).digest('hex').slice(0, 16);
+}
+
+function sortKeys(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(sortKeys);
+  if (!isObject(node)) return node;
+  const entries = Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, child]) => [key, sortKeys(child)]));
 }

@@ -10,8 +10,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
-import { applyOverlay, providerNames, readContract } from './contract.ts';
-import { fingerprint } from './fingerprint.ts';
+import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
 
 const root = new URL('../', import.meta.url);
 const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
