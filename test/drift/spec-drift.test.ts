@@ -41,7 +41,7 @@ async function pageOf(provider: string, path: string, method: string): Promise<L
 const fenced = (text: string) => `# Title\n\nWords.\n\n\`\`\`\`yaml\n${text}\n\`\`\`\`\n`;
 
 describe('a folder of published documents', () => {
-  it('with what is vendored says nothing, whole documents', async () => {
+  it('gives no findings when it holds the vendored documents, whole', async () => {
     const documents = await Promise.all(
       providerNames.map(async (name, index) => [`${index}`, JSON.stringify(await vendored(name))]),
     );
@@ -49,7 +49,7 @@ describe('a folder of published documents', () => {
     expect(report).toEqual({ checked: 17, skipped: [], findings: [] });
   });
 
-  it('with what is vendored says nothing, page by page, in any form and file name', async () => {
+  it('gives no findings when it holds them page by page, in any form and under any file name', async () => {
     const forms = [JSON.stringify, stringify, (page: Loose) => fenced(stringify(page))];
     const pages: [string, string][] = [];
     for (const provider of providerNames) {
@@ -64,7 +64,7 @@ describe('a folder of published documents', () => {
     expect(report).toEqual({ checked: 17, skipped: [], findings: [] });
   });
 
-  it('that lacks pages says which operations it was not about, and why', async () => {
+  it('gives the operations that it has no page about, and why', async () => {
     const page = await pageOf('deerapi', '/kling/v1/audio/text-to-audio', 'post');
     const from = await folderOf({ page: JSON.stringify(page), notes: 'Just words.' });
     const { checked, skipped, findings } = await driftSpec({ from, provider: 'deerapi' });
@@ -80,7 +80,7 @@ describe('a folder of published documents', () => {
     ]);
   });
 
-  it('misses an operation where its page is there, or all others are', async () => {
+  it('gives an operation as removed when its page is there, or the rest of the document', async () => {
     const route = '/v1/audio/text-to-audio';
     const page = await vendored('klingai');
     page.paths = { [route]: { post: page.paths[route].post } };
@@ -105,7 +105,7 @@ describe('a folder of published documents', () => {
     ]);
   });
 
-  it('knows a page by the document that it says it shows, when its operation is another one', async () => {
+  it('has a page matched by the document that it says it shows, even when its operation is another one', async () => {
     const page = await pageOf('cometapi', '/kling/v1/videos/text2video', 'post');
     const { '/kling/v1/videos/text2video': item } = page.paths;
     page.paths = { '/kling/v2/videos/create': item };
@@ -119,7 +119,7 @@ describe('a folder of published documents', () => {
     ]);
   });
 
-  it('whose pages name another host says so; whose they are, the provider asked for tells', async () => {
+  it('may have pages that name another host, if the provider is given', async () => {
     const page = await pageOf('cometapi', '/kling/v1/audio/text-to-audio', 'post');
     page.servers = [{ url: 'https://api.example.com' }];
     const from = await folderOf({ page: JSON.stringify(page) });
@@ -141,7 +141,7 @@ describe('a folder of published documents', () => {
     expect((await driftSpec({ from })).findings).toMatchObject([{ provider: 'cometapi' }]);
   });
 
-  it('does not miss statuses that were read on other pages, unless the document has them elsewhere', async () => {
+  it('need not have the statuses that were read on other pages, unless it has them for another operation', async () => {
     const document = await vendored('cometapi');
     const { responses } = document.paths['/kling/v1/audio/text-to-audio'].post;
     delete responses[429];
@@ -159,7 +159,7 @@ describe('a folder of published documents', () => {
     expect((await driftSpec({ from })).findings).toEqual([]);
   });
 
-  it('tells corrections that are adopted, and those that are lost', async () => {
+  it('gives corrections that the provider has adopted, and those whose target is gone', async () => {
     const page = await pageOf('cometapi', '/kling/v1/audio/text-to-audio', 'post');
     const { properties } =
       page.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json']
@@ -181,7 +181,7 @@ describe('a folder of published documents', () => {
     ]);
   });
 
-  it('with nothing about an operation of ours, or no folder at all, is an error in one line', async () => {
+  it('is refused when it has nothing about our operations, or does not exist', async () => {
     const from = await folderOf({ notes: 'Just words.' });
     await expect(driftSpec({ from })).rejects.toThrow(PageError);
     await expect(driftSpec({ from: join(from, 'nowhere') })).rejects.toThrow(PageError);
@@ -220,7 +220,7 @@ describe('the addresses of the providers', () => {
       response.end(JSON.stringify(page));
     };
 
-  it('are asked once each, and what they say is compared', async () => {
+  it('are fetched once each and compared', async () => {
     const asked: string[] = [];
     const done: string[] = [];
     const answer = answering((page) => {
@@ -246,7 +246,7 @@ describe('the addresses of the providers', () => {
     });
   });
 
-  it('are asked for Markdown where they are pages for people', async () => {
+  it('are requested as Markdown where they are pages for people', async () => {
     const asked: string[] = [];
     const fetch = await published((request, response) => {
       asked.push(`${request.headers.accept?.split(',')[0]} ${request.url}`);
@@ -264,7 +264,7 @@ describe('the addresses of the providers', () => {
   const address =
     'https://apidoc.cometapi.com/api/openapi/video/kling/post-text-to-video.openapi.json';
   const troubles: [string, RequestListener, string][] = [
-    ['HTML', (_, response) => response.end('<!doctype html><p>Log in'), 'is a page of HTML'],
+    ['HTML', (_, response) => response.end('<!doctype html><p>Log in'), 'is HTML'],
     ['a refusal', (_, response) => response.writeHead(404).end('no'), 'answered with HTTP 404'],
     ['nothing', (_, response) => response.end(), 'is empty'],
     ['half a document', (_, response) => response.end('{"openapi": "3'), 'is not valid JSON'],
@@ -286,7 +286,7 @@ describe('the addresses of the providers', () => {
     ],
   ];
   it.each(troubles)(
-    'that give %s are checks that could not be made, named',
+    'that give %s are named as checks that could not be made',
     async (_, trouble, why) => {
       const answer = answering();
       const fetch = await published((request, response) =>
@@ -306,7 +306,7 @@ describe('the addresses of the providers', () => {
     },
   );
 
-  it('that cannot be reached are named one by one', async () => {
+  it('are named one by one when they cannot be reached', async () => {
     const fetch = () => globalThis.fetch('http://127.0.0.1:1/');
     const { checked, skipped, findings } = await driftSpec({ fetch });
     expect({ checked, findings }).toEqual({ checked: 0, findings: [] });
@@ -315,7 +315,7 @@ describe('the addresses of the providers', () => {
 });
 
 describe('an update', () => {
-  it('gives the files that change, with the day', async () => {
+  it('gives the files that change, with the date', async () => {
     const page = await pageOf('cometapi', '/kling/v1/audio/text-to-audio', 'post');
     const { post } = page.paths['/kling/v1/audio/text-to-audio'];
     post.requestBody.content['application/json'].schema.properties.seed = { type: 'integer' };
@@ -328,7 +328,7 @@ describe('an update', () => {
     expect(fresh).toEqual([`      x-read: ${today}`, '                seed: { type: integer }']);
   });
 
-  it('gives nothing where nothing changed', async () => {
+  it('gives no files where nothing changed', async () => {
     const from = await folderOf({ page: JSON.stringify(await vendored('klingai')) });
     expect(await updateSpec({ from })).toEqual([]);
   });

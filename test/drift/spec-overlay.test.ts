@@ -11,7 +11,7 @@ import {
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(providerNames)('the corrections to %s', (provider) => {
-  it('give the document that the client and the mock rest on, none left out', async () => {
+  it('give the document that the client and the mock use, with none left out', async () => {
     const { document, overlay } = await readContract(provider);
     const corrected = applyOverlay(document, overlay);
     expect(corrected).toEqual(await applyStrictly(document, overlay));
@@ -77,7 +77,7 @@ describe('an action', () => {
   });
 
   it.each(['$..n', '$.list[?@.n]', '$.a[1:2]', 'paths', '$.'])(
-    'is refused at %s, which is more JSONPath than is read here',
+    'is refused at %s, which is JSONPath that is not supported',
     (target) => {
       expect(() => apply(target, { remove: true })).toThrow(`not understood: ${target}`);
     },
@@ -95,7 +95,7 @@ describe('a correction', () => {
       'example',
     );
 
-  it('that the provider has adopted is told', () => {
+  it('is reported when the provider has adopted it', () => {
     expect(find(field({ type: 'string', maxLength: 200 }), [limit])).toMatchObject([
       {
         kind: 'overlay-adopted',
@@ -106,13 +106,13 @@ describe('a correction', () => {
     expect(find(field({ type: 'string', maxLength: 300 }), [limit])).toEqual([]);
   });
 
-  it('that finds nothing any more is told', () => {
+  it('is reported when its target is gone', () => {
     expect(find({ fields: {} }, [limit])).toMatchObject([
       { kind: 'overlay-unused', severity: 'warning', expected: '$.fields.text' },
     ]);
   });
 
-  it('that takes a thing out and puts another in its place is one', () => {
+  it('counts as one when it removes a thing and puts another in its place', () => {
     const actions = [
       { target: '$.fields.text.type', remove: true },
       { target: '$.fields.text', update: { type: 'number' } },
@@ -122,13 +122,13 @@ describe('a correction', () => {
     expect(adopted.map(({ kind }) => kind)).toEqual(['overlay-adopted', 'overlay-adopted']);
   });
 
-  it('that takes out what the provider has taken out is adopted, not lost', () => {
+  it('is adopted, not unused, when the provider has removed its target itself', () => {
     const removal = { target: '$.fields.text.type', remove: true };
     expect(find(field({}), [removal])).toMatchObject([{ kind: 'overlay-adopted' }]);
     expect(find({ fields: {} }, [removal])).toMatchObject([{ kind: 'overlay-unused' }]);
   });
 
-  it('with a list that the provider has in another order is adopted', () => {
+  it('is adopted when the provider has the same list in another order', () => {
     const values = { target: '$.fields.text', update: { enum: ['a', 'b'] } };
     expect(find(field({ type: 'string', enum: ['b', 'a'] }), [values])).toMatchObject([
       { kind: 'overlay-adopted' },

@@ -1,5 +1,5 @@
 /** Types, values and limits of two schemas compared. */
-import { join, nameOf, parentOf } from '../../documents/json.ts';
+import { join, listOf, nameOf, parentOf, textsOf } from '../../documents/json.ts';
 import {
   type Difference,
   describeChange,
@@ -61,11 +61,15 @@ export function areDisjoint(before: Shape, after: Shape): boolean {
 }
 
 /** The types that a shape allows; `undefined` stands for any. */
-export const typesIn = ({ constraints }: Shape): string[] | undefined =>
-  constraints.get('type')?.value as string[] | undefined;
+export function typesIn({ constraints }: Shape): string[] | undefined {
+  const types = constraints.get('type');
+  return types && textsOf(types.value);
+}
 
-const valuesIn = ({ constraints }: Shape) =>
-  constraints.get('enum')?.value as unknown[] | undefined;
+function valuesIn({ constraints }: Shape): unknown[] | undefined {
+  const values = constraints.get('enum');
+  return values && listOf(values.value);
+}
 
 /** The difference that a change of one keyword makes. */
 function differenceOf(

@@ -82,7 +82,7 @@ async function readFromFolder(folder: string, wanted: Contract[], contracts: Con
     const owner = ownerAmong(page, wanted, contracts);
     if (owner) pagesOf.get(owner)?.push(page);
     else {
-      const why = 'it names no host and no operation of one provider alone; name the provider';
+      const why = 'no host and no operation in it belongs to just one provider; set the provider';
       skipped.push({ what: page.name, why });
     }
   }
@@ -234,7 +234,7 @@ function addressesNamed(page: PublishedPage, { sources }: Contract): string[] {
  */
 export async function readFolder(folder: string): Promise<PublishedPage[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => {
-    throw new PageError(`${folder} is no folder that can be read`);
+    throw new PageError(`${folder} is not a folder that can be read`);
   });
   const visible = names.filter((name) => !/(^|[\\/])\./.test(name)).sort();
   const files: { file: string; size: number }[] = [];
@@ -243,7 +243,7 @@ export async function readFolder(folder: string): Promise<PublishedPage[]> {
     const stats = await stat(file);
     if (stats.isFile()) files.push({ file, size: stats.size });
   }
-  if (files.length === 0) throw new PageError(`${folder} has no file in it`);
+  if (files.length === 0) throw new PageError(`there is no file in ${folder}`);
   const pages: PublishedPage[] = [];
   for (const { file, size } of files) {
     if (size > maxPageSize) throw tooLargeError(file);

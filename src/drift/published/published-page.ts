@@ -72,14 +72,14 @@ function assertReadable(content: string, name: string): void {
   if (content.trim() === '') throw new PageError(`${name} is empty`);
   if (/[\0\uFFFD]/.test(content)) throw new PageError(`${name} is not text in UTF-8`);
   if (/^\s*<(!doctype\s+html|html[\s>])/i.test(content)) {
-    throw new PageError(`${name} is a page of HTML; take its OpenAPI, Markdown or plain text`);
+    throw new PageError(`${name} is HTML; save its OpenAPI, Markdown or plain text instead`);
   }
 }
 
 /** The error for a page that is larger than allowed. */
 export const tooLargeError = (name: string): PageError =>
   new PageError(
-    `${name} is larger than ${maxPageSize / 1024 / 1024} MB, which no page of a provider is`,
+    `${name} is larger than ${maxPageSize / 1024 / 1024} MB; no provider's page is that large`,
   );
 
 const isJson = (text: string) => /^\s*\{/.test(text);
@@ -90,7 +90,7 @@ function parse(source: string, name: string): JsonObject {
   const value = isJson(source) ? parseJson(source, name) : parseYaml(source, name);
   const version = isObject(value) ? (value.openapi ?? value.swagger) : undefined;
   if (!isObject(value) || version === undefined) {
-    throw new PageError(`${name} is no OpenAPI document: it has no \`openapi\` at its top`);
+    throw new PageError(`${name} is not an OpenAPI document: it has no \`openapi\` at the top`);
   }
   if (!/^3\./.test(String(version))) {
     throw new PageError(`${name} is OpenAPI ${version}; only OpenAPI 3 is read`);

@@ -323,18 +323,18 @@ function addConstraint(
 }
 
 function stricterOf(keyword: string, a: Constraint, b: Constraint): Constraint {
-  if (keyword === 'type' && Array.isArray(a.value) && Array.isArray(b.value)) {
-    const first: string[] = a.value;
-    const second: string[] = b.value;
+  if (keyword === 'type') {
+    const first = textsOf(a.value);
+    const second = textsOf(b.value);
     const common = [
       ...first.filter((type) => covers(second, [type])),
       ...second.filter((type) => covers(first, [type])),
     ];
     return { ...a, value: [...new Set(common)].sort() };
   }
-  if (keyword === 'enum' && Array.isArray(a.value) && Array.isArray(b.value)) {
-    const allowed = new Set(b.value.map(canonical));
-    return { ...a, value: a.value.filter((value) => allowed.has(canonical(value))) };
+  if (keyword === 'enum') {
+    const allowed = new Set(listOf(b.value).map(canonical));
+    return { ...a, value: listOf(a.value).filter((value) => allowed.has(canonical(value))) };
   }
   if (keyword === 'default') return a;
   return isTighter(keyword, a, b) ? b : a;
