@@ -1,4 +1,4 @@
-/** How an operation is reached: its server and its credentials, compared. */
+/** Compares how an operation is reached: its server and its credentials. */
 import { type JsonObject, join, listOf, objectOf } from '../../documents/json.ts';
 import { type Difference, formatValue } from './difference.ts';
 import { normalPath, type Operation, serversOf } from './operations.ts';

@@ -1,4 +1,4 @@
-/** Types, values and limits of two schemas compared. */
+/** Compares types, values and limits of two schemas. */
 import { join, listOf, nameOf, parentOf, textsOf } from '../../documents/json.ts';
 import {
   type Difference,
@@ -94,7 +94,7 @@ function differenceOf(
   };
 }
 
-/** Another keyword may say the same now: then both are copied, and the one that is no longer used goes. */
+/** Another keyword may say the same now: then both are copied, which removes the one that is no longer used. */
 function editsFor(vendored: string, published: string): PointerPair[] {
   const keywords = new Set([nameOf(vendored), nameOf(published)]);
   return [...keywords].map((keyword) => [
@@ -123,7 +123,7 @@ function compareValues(before: Shape, after: Shape, scope: Scope): Difference[] 
   if ((!was && !is) || (scope.isPartial && !is)) return [];
   const make = (change: Change, message: string): Difference => {
     const found = differenceOf(change, 'enum', [before, after], scope, message);
-    // New values may need a type that did not have to be said while the list said it all.
+    // While the list said it all, no type was needed; new values may need one.
     const type: PointerPair = [join(before.at, 'type'), join(after.at, 'type')];
     return { ...found, edits: [...(found.edits ?? []), type] };
   };

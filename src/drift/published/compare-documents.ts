@@ -1,4 +1,4 @@
-/** Two whole documents compared, operation by operation, and the findings that come of it. */
+/** Compares two whole documents, operation by operation, and makes findings of the differences. */
 import { type Finding, finding } from '../../contract/finding.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import { compareOperation, compareWebhooks } from './compare-operations.ts';

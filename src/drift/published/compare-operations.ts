@@ -1,4 +1,4 @@
-/** Two versions of an operation compared: its parameters, its request body and its responses. */
+/** Compares two versions of an operation: its parameters, its request body and its responses. */
 import {
   isObject,
   type JsonObject,

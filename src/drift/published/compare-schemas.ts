@@ -1,4 +1,4 @@
-/** Schemas compared by what they mean, down into fields and items. */
+/** Compares schemas by what they mean, down into fields and items. */
 import { kinds } from '../../contract/kinds.ts';
 import { join, objectOf } from '../../documents/json.ts';
 import { areDisjoint, compareConstraints, typesIn } from './compare-constraints.ts';
@@ -99,7 +99,7 @@ function costOf(differences: readonly Difference[]): number {
   return severities.reduce((sum, severity) => sum + costs[severity], 0);
 }
 
-/** What stands beside alternatives is found once per alternative, and is to be said once. */
+/** A difference beside alternatives is found once for each of them; one is enough. */
 function withoutRepetitions(differences: readonly Difference[]): Difference[] {
   const keyOf = ({ kind, vendored, published }: Difference) => `${kind} ${vendored} ${published}`;
   return [...new Map(differences.map((each) => [keyOf(each), each])).values()];

@@ -1,4 +1,4 @@
-/** The check of what providers publish, and the update of what is vendored: what `drift spec` runs. */
+/** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
 import { createHash } from 'node:crypto';
 import { type Finding, finding, type Report } from '../../contract/finding.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';

@@ -1,4 +1,4 @@
-/** Documents made comparable: references followed, OpenAPI 3.0 written as 3.1, prose left out. */
+/** Makes documents comparable: follows references, writes OpenAPI 3.0 as 3.1, leaves prose out. */
 import {
   decodeUri,
   isObject,
@@ -71,7 +71,7 @@ const bounds = [
   ['minimum', 'exclusiveMinimum'],
 ] as const;
 
-/** Writes what OpenAPI 3.0 says in its own way as JSON Schema does. */
+/** Writes the keywords that only OpenAPI 3.0 has as JSON Schema does. */
 function toOpenApi31({ nullable, ...schema }: JsonObject): JsonObject {
   let result = nullable === true ? withNull(schema) : schema;
   for (const [limit, exclusive] of bounds) {

@@ -48,11 +48,11 @@ export function readPublished(text: string, name: string): PublishedPage {
   if (block) {
     // Mintlify writes the path of the document behind the language.
     const source = block.info.split(/\s+/).find((word) => /\.(json|ya?ml)$/.test(word));
-    const page = { name, document: parse(block.content, name), isPartial: false, lines: [] };
+    const page = { name, document: parseOpenApi(block.content, name), isPartial: false, lines: [] };
     return source ? { ...page, source } : page;
   }
   if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
-    return { name, document: parse(content, name), isPartial: false, lines: [] };
+    return { name, document: parseOpenApi(content, name), isPartial: false, lines: [] };
   }
   if (content.split('\n', maxLines + 1).length > maxLines) {
     throw new PageError(
@@ -86,8 +86,8 @@ const isJson = (text: string) => /^\s*\{/.test(text);
 const isOpenApi = (text: string) => /^(openapi|swagger)["']?\s*:/m.test(text) || hasJsonKey(text);
 const hasJsonKey = (text: string) => isJson(text) && /"(openapi|swagger)"\s*:/.test(text);
 
-function parse(source: string, name: string): JsonObject {
-  const value = isJson(source) ? parseJson(source, name) : parseYaml(source, name);
+function parseOpenApi(source: string, name: string): JsonObject {
+  const value = parseText(source, name);
   const version = isObject(value) ? (value.openapi ?? value.swagger) : undefined;
   if (!isObject(value) || version === undefined) {
     throw new PageError(`${name} is not an OpenAPI document: it has no \`openapi\` at the top`);
@@ -103,23 +103,19 @@ function parse(source: string, name: string): JsonObject {
   }
 }
 
-function parseJson(source: string, name: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch (error) {
-    throw new PageError(`${name} is not valid JSON: ${firstLineOf(error)}`);
-  }
-}
-
 /** Far more than people write, and far less than a YAML bomb needs. */
 const maxAliasCount = 100;
 
-function parseYaml(source: string, name: string): unknown {
-  const { parse: parseDocument } = yaml();
+function parseText(source: string, name: string): unknown {
+  // Outside the block below: that the library is missing is not the page's fault.
+  const library = isJson(source) ? undefined : yaml();
   try {
-    return parseDocument(source, { maxAliasCount, logLevel: 'error' });
+    return library
+      ? library.parse(source, { maxAliasCount, logLevel: 'error' })
+      : JSON.parse(source);
   } catch (error) {
-    throw new PageError(`${name} is not valid YAML: ${firstLineOf(error)}`);
+    const format = library ? 'YAML' : 'JSON';
+    throw new PageError(`${name} is not valid ${format}: ${firstLineOf(error)}`);
   }
 }
 

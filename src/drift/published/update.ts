@@ -1,4 +1,4 @@
-/** A vendored document brought up to date with the pages that are published. */
+/** Brings a vendored document up to date with the pages that are published. */
 import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
 import { comparePage, findDifferences } from './compare-documents.ts';
 import type { PointerPair } from './difference.ts';
@@ -45,7 +45,7 @@ function tryUpdate(
   return { text: update(pages, text, options, true), isDone: false };
 }
 
-/** A value to be written at the end of these steps, or `undefined` where something is to go. */
+/** The value to write where the steps lead, or `undefined` to remove what is there. */
 interface Edit {
   steps: string[];
   value: unknown;
@@ -74,7 +74,7 @@ function update(
   }, text);
 }
 
-/** What has to be written for the text to say what the page says, and the operations that change by it. */
+/** The edits after which the text says what the page says, and the operations that they change. */
 function editsFrom(
   page: PublishedPage,
   text: string,
@@ -116,7 +116,7 @@ function describeResponse(steps: string[], value: unknown): unknown {
   return isResponse ? { description: `Status ${steps.at(-1)}.`, ...value } : value;
 }
 
-/** First what is written, then what goes, and that from the end of lists, so that positions hold until they are used. */
+/** Removals come last, and from the end of lists, so that no edit shifts the positions that others use. */
 function sortEdits(edits: readonly Edit[]): Edit[] {
   const position = ({ steps }: Edit) => Number(steps.at(-1)) || 0;
   const written = edits.filter(({ value }) => value !== undefined);

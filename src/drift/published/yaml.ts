@@ -1,4 +1,4 @@
-/** YAML read, and edited without touching what stays: comments, wording and layout. */
+/** Reads YAML, and edits it so that comments and wording stay. */
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
 import { type JsonObject, objectOf, stepsOf } from '../../documents/json.ts';
 
@@ -17,7 +17,7 @@ export function yaml(): Yaml {
 
 const parsed = new Map<string, JsonObject>();
 
-/** The object that a text holds, not to be changed: the last few are kept, as the same text is asked for again and again. */
+/** The object that a text holds, which must not be changed: the last few are kept, as an update parses the same text often. */
 export function parseYaml(text: string): JsonObject {
   const object = parsed.get(text) ?? objectOf(yaml().parse(text));
   parsed.delete(text);
@@ -26,15 +26,15 @@ export function parseYaml(text: string): JsonObject {
   return object;
 }
 
-/** A document as it is written after an edit. The documents in `openapi/` are in this layout, so that only edits show. */
+/** The text of a document. The files in `openapi/` are written like this, so that an update changes no other line. */
 export const writeYaml = (document: Document): string => document.toString({ lineWidth: 0 });
 
 /** The longest that a value may be to stand in one line. */
 const maxLine = 100;
 
 /**
- * Writes a value into a document. Steps lead through `$ref`, so what is behind a reference changes for all who use it.
- * `-` stands for the end of a list.
+ * Writes a value into a document, with all that has to hold it. Steps lead through `$ref`, so what is behind a reference
+ * changes for all that use it; `-` stands for the end of a list.
  */
 export function setIn(document: Document, steps: readonly string[], value: unknown): void {
   const { holder, rest } = follow(document, steps);
@@ -61,7 +61,7 @@ export function setIn(document: Document, steps: readonly string[], value: unkno
   else holder.set(key ?? step, node);
 }
 
-/** Takes what the steps lead to out of a document, and whatever would be left empty by that. */
+/** Removes what the steps lead to from a document, and whatever would be left empty by that. */
 export function deleteIn(document: Document, steps: readonly string[]): void {
   const { holder, rest, at } = follow(document, steps);
   const [step = '', ...inner] = rest;
@@ -71,7 +71,7 @@ export function deleteIn(document: Document, steps: readonly string[]): void {
   else holder.delete(key);
 }
 
-/** Puts a copy in place of each reference on the way whose target is used elsewhere, too. */
+/** Replaces each reference that the steps lead through by a copy of its target, if that is used elsewhere, too. */
 export function unshareIn(document: Document, steps: readonly string[]): void {
   for (let length = 1; length < steps.length; ) {
     const { holder, rest } = follow(document, steps.slice(0, length));
@@ -87,8 +87,8 @@ export function unshareIn(document: Document, steps: readonly string[]): void {
 type Collection = YAMLMap | YAMLSeq;
 
 /**
- * Goes down into a document as far as there are collections: the last of them, the steps that are left, and the steps that
- * lead to it without a reference on the way.
+ * Follows the steps down to the collection that holds the last of them, or to the last collection that exists. `rest` are
+ * the steps from there on, `at` are those that lead there without a reference.
  */
 function follow(
   document: Document,
@@ -99,14 +99,14 @@ function follow(
   let at: string[] = [];
   for (const [index, step] of steps.slice(0, -1).entries()) {
     let child = childOf(holder, step);
-    let way = [...at, step];
+    let childAt = [...at, step];
     for (let found = referenceIn(child); found; found = referenceIn(child)) {
-      way = stepsOf(found);
-      child = nodeAt(document, way);
+      childAt = stepsOf(found);
+      child = nodeAt(document, childAt);
     }
     if (!yaml().isCollection(child)) return { holder, rest: steps.slice(index), at };
     holder = child;
-    at = way;
+    at = childAt;
   }
   return { holder, rest: steps.slice(-1), at };
 }
@@ -116,7 +116,7 @@ function nodeAt(document: Document, steps: readonly string[]): unknown {
   return rest.length === 1 ? childOf(holder, rest[0] ?? '') : undefined;
 }
 
-/** The key of a map, a number or a string, or the position in a list; `undefined` where there is none. */
+/** The key as the map has it, or the position in the list; `undefined` where there is nothing. */
 function keyIn(holder: Collection, step: string): unknown {
   if (yaml().isSeq(holder)) return holder.has(step) ? step : undefined;
   return holder.items.find(({ key }) => String(key) === step)?.key;
