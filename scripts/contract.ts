@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { isObject } from '../src/documents/json.ts';
-import { dereference, type OpenApiDocument } from '../src/documents/openapi.ts';
+import { type OpenApiDocument, resolve } from '../src/documents/openapi.ts';
 import { withoutProse } from '../src/drift/published/normalize.ts';
 import { applyAction, type Overlay } from '../src/drift/published/overlay.ts';
 
@@ -45,13 +45,15 @@ export async function applyOverlay(
 
 /** A short hash of what an operation means to a program: its structure without prose, in whichever order. */
 export function fingerprint(document: OpenApiDocument, operation: object): string {
-  const structure = sortKeys(withoutProse(dereference(document, operation)));
+  const structure = withoutProse(resolveAll(document, operation));
   return createHash('sha256').update(JSON.stringify(structure)).digest('hex').slice(0, 16);
 }
 
-function sortKeys(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(sortKeys);
-  if (!isObject(node)) return node;
-  const entries = Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, child]) => [key, sortKeys(child)]));
+/** A copy with every reference followed and all keys sorted. */
+function resolveAll(document: OpenApiDocument, node: unknown): unknown {
+  const value = resolve(document, node);
+  if (Array.isArray(value)) return value.map((item) => resolveAll(document, item));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, child]) => [key, resolveAll(document, child)]));
 }
