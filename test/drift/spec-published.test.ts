@@ -187,16 +187,15 @@ describe('a published page', () => {
     expect(thrown.message.length).toBeLessThan(300);
   });
 
-  it('is refused at once when it is a YAML bomb', () => {
+  it('is refused before it is read when it is a YAML bomb', () => {
     const steps = Array.from({ length: 12 }, (_, index) => {
       const before = index === 0 ? '"x"' : `*a${index - 1}`;
       return `a${index}: &a${index} [${Array(10).fill(before).join(', ')}]`;
     });
-    const begun = performance.now();
+    // Were it read, its billions of values would end the process before any time limit.
     expect(error(`openapi: 3.1.0\n${steps.join('\n')}\npaths: {}`).message).toMatch(
       /^the-page is not valid YAML: .*alias/,
     );
-    expect(performance.now() - begun).toBeLessThan(2000);
   });
 });
 
