@@ -1,26 +1,24 @@
-/** Reading `openapi/`: a provider's document, its overlay, and the two together. */
+/** Reads `openapi/`: a provider's document, its overlay, the two together, and a fingerprint of every operation. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import openapiFormat from 'openapi-format';
 import { parse } from 'yaml';
-import type { OpenApiDocument } from '../src/documents/openapi.ts';
+import { isObject } from '../src/documents/json.ts';
+import { type OpenApiDocument, resolve } from '../src/documents/openapi.ts';
+import { withoutProse } from '../src/drift/published/normalize.ts';
+import { applyAction, type Overlay } from '../src/drift/published/overlay.ts';
 
 const openapi = new URL('../openapi/', import.meta.url);
 
-/** A document of the OpenAPI Overlay specification, 1.0. */
-export interface Overlay {
-  overlay: string;
-  actions: { target: string; description?: string; update?: unknown; remove?: boolean }[];
-}
-
+/** The providers that have a document, Kling's own first: the others are measured against it. */
 export async function providerNames(): Promise<string[]> {
   const files = await readdir(openapi);
   const names = files.flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
-  // Kling's own contract first: the others are measured against it.
   return names.sort(
     (a, b) => Number(b === 'klingai') - Number(a === 'klingai') || a.localeCompare(b),
   );
 }
 
+/** Reads a provider's document as it is published, and the corrections to it. */
 export async function readContract(
   provider: string,
 ): Promise<{ document: OpenApiDocument; overlay: Overlay }> {
@@ -36,16 +34,26 @@ export async function applyOverlay(
   document: OpenApiDocument,
   overlay: Overlay,
 ): Promise<OpenApiDocument> {
-  let result = structuredClone(document);
-  // One action at a time: a later one may act on what an earlier one made.
+  const copy = structuredClone(document);
   for (const action of overlay.actions) {
-    const { data, resultData } = await openapiFormat.openapiOverlay(result, {
-      overlaySet: { ...overlay, actions: [structuredClone(action)] },
-    });
-    if (resultData.totalUsedActions !== 1) {
+    if (!applyAction(copy, action)) {
       throw new Error(`overlay: nothing at ${action.target} (${action.description})`);
     }
-    result = data;
   }
-  return result;
+  return copy;
+}
+
+/** A short hash of what an operation means to a program: its structure without prose, in whichever order. */
+export function fingerprint(document: OpenApiDocument, operation: object): string {
+  const structure = withoutProse(resolveAll(document, operation));
+  return createHash('sha256').update(JSON.stringify(structure)).digest('hex').slice(0, 16);
+}
+
+/** A copy with every reference followed and all keys sorted. */
+function resolveAll(document: OpenApiDocument, node: unknown): unknown {
+  const value = resolve(document, node);
+  if (Array.isArray(value)) return value.map((item) => resolveAll(document, item));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, child]) => [key, resolveAll(document, child)]));
 }

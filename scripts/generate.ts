@@ -8,8 +8,8 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { operations } from '../src/client/operations.ts';
 import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
-import { applyOverlay, type Overlay, providerNames, readContract } from './contract.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { Overlay } from '../src/drift/published/overlay.ts';
+import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
 import { typesOf } from './named-types.ts';
 
 const root = new URL('../', import.meta.url);

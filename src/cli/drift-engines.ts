@@ -1,6 +1,6 @@
 import type { Report } from '../contract/finding.ts';
 import type { LiveOptions, LiveReport } from '../drift/live/index.ts';
-import type { DriftSpecOptions, UpdatedFile } from '../drift/published/index.ts';
+import type { DriftSpecOptions, UpdatedFile } from '../drift/published/drift.ts';
 import type { DriftProxy, ProxyOptions } from '../drift/traffic/proxy.ts';
 import { UsageError } from './command.ts';
 
@@ -37,7 +37,7 @@ export const engines: Engines = {
 
 async function importPublished() {
   await requirePackages('yaml');
-  return import('../drift/published/index.ts');
+  return import('../drift/published/drift.ts');
 }
 
 /** A page on disk that cannot be read is a wrong argument. */

@@ -45,7 +45,7 @@ describe('drift spec', { timeout: 30_000 }, () => {
 
   it('finds what has changed, and where', async () => {
     const { code, out } = await pages(
-      (await vendored()).replace('enum: [std, pro]', 'enum: [std]'),
+      (await vendored()).replace('enum: [ std, pro ]', 'enum: [ std ]'),
     );
     expect(code).toBe(1);
     expect(JSON.parse(out).findings).toMatchObject([

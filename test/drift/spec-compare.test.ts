@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { compareDocuments } from '../../src/drift/published/compare.ts';
+import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
 import {
   answer,
   base,
@@ -35,7 +35,7 @@ describe('a change that is seeded', () => {
     expect(found.some((other) => other.severity === 'breaking')).toBe(severity === 'breaking');
   });
 
-  it('is looked for in more than 60 forms', () => expect(seeds.length).toBeGreaterThan(60));
+  it('is tried in more than 60 forms', () => expect(seeds.length).toBeGreaterThan(60));
 });
 
 describe('a change that means nothing', () => {
@@ -224,6 +224,72 @@ describe('a finding', () => {
     ]);
   });
 
+  const sentences: [string, (doc: Loose) => void, string][] = [
+    [
+      'a limit changes',
+      (doc) => (body(doc).prompt.maxLength = 100),
+      'prompt: maxLength 200 became 100',
+    ],
+    ['a limit is new', (doc) => (body(doc).steps.maximum = 50), 'steps: maximum 50 is new'],
+    ['a limit is gone', (doc) => delete body(doc).prompt.pattern, 'prompt: pattern ^\\S is gone'],
+    [
+      'a limit is exclusive now',
+      (doc) => {
+        delete body(doc).duration.maximum;
+        body(doc).duration.exclusiveMaximum = 10;
+      },
+      'duration: maximum 10 became 10 (exclusive)',
+    ],
+    ['a default changes', (doc) => (body(doc).model.default = 'v2'), 'model: default v1 became v2'],
+    ['a default is new', (doc) => (body(doc).steps.default = 9), 'steps: default 9 is new'],
+    [
+      'a default is gone',
+      (doc) => delete body(doc).duration.default,
+      'duration: default 5 is gone',
+    ],
+    ['one value is gone', (doc) => body(doc).model.enum.pop(), 'model: v3 is gone'],
+    ['two values are gone', (doc) => body(doc).model.enum.splice(1), 'model: v2, v3 are gone'],
+    [
+      'values get a list',
+      (doc) => (body(doc).prompt.enum = ['rain', 'wind']),
+      'prompt: limited to rain, wind now',
+    ],
+    [
+      'values lose their list',
+      (doc) => delete body(doc).model.enum,
+      'model: no longer limited to v1, v2, v3',
+    ],
+    ['a type changes', (doc) => (body(doc).steps.type = 'string'), 'steps: integer became string'],
+    ['any type is allowed', (doc) => delete body(doc).steps.type, 'steps: integer became anything'],
+    [
+      'an alternative is new',
+      (doc) => body(doc).source.oneOf.push({ type: 'string' }),
+      'source: one more alternative (string)',
+    ],
+    [
+      'an alternative of a response is gone',
+      (doc) => {
+        const before = answer(doc).properties.code;
+        answer(doc).properties.code = {
+          oneOf: [before, { type: 'object', properties: { n: {} } }],
+        };
+      },
+      'code: one fewer alternative (object)',
+    ],
+    [
+      'the body is optional now',
+      (doc) => delete doc.paths[route].post.requestBody.required,
+      'the body is optional now',
+    ],
+  ];
+  it.each(sentences)('is said in a sentence: %s', (name, change, message) => {
+    const doc = base();
+    change(doc);
+    // An alternative of a response is missed in the other direction.
+    const found = name.includes('response') ? compare(doc, base()) : compare(base(), doc);
+    expect(found.map((each) => each.message)).toEqual([message]);
+  });
+
   it('points through a reference to where the schema is used', () => {
     const referring = base();
     referring.components.schemas = { Task: task() };
@@ -234,7 +300,7 @@ describe('a finding', () => {
     expect(compare(referring, doc)).toMatchObject([{ location: got('code/type') }]);
   });
 
-  it('says of a nested envelope what moved where, and nothing of what holds it', () => {
+  it('says what moved into a nested envelope, and nothing of the envelope', () => {
     const doc = base();
     const { data } = answer(doc).properties;
     answer(doc).properties.data = { type: 'object', required: ['data'], properties: { data } };
@@ -246,7 +312,7 @@ describe('a finding', () => {
     expect(found).toHaveLength(Object.keys(data.properties).length);
   });
 
-  it('is made of what the provider sends by itself as of an answer', () => {
+  it('treats the callbacks of a provider as responses', () => {
     const withCall = (schema: Loose) => ({
       ...base(),
       webhooks: { done: { post: { requestBody: json(schema), responses: {} } } },
@@ -304,7 +370,7 @@ describe('a finding', () => {
   });
 });
 
-describe('held against `redocly diff`', () => {
+describe('the comparison, beside `redocly diff`', () => {
   it('calls breaking what is breaking there, in one run over all seeds', async () => {
     const breaking = seeds.filter(({ severity, oracle }) => severity === 'breaking' && !oracle);
     const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));

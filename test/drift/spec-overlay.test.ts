@@ -1,23 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
-import { applyOverlay as applyByLibrary, readContract } from '../../scripts/contract.ts';
-import { providerNames } from '../../src/documents/documents.ts';
-import { applyAction, applyOverlay } from '../../src/drift/published/overlay.ts';
-import { overlayFindings } from '../../src/drift/published/overlay-drift.ts';
+import { applyOverlay as applyStrictly, readContract } from '../../scripts/contract.ts';
+import { documents, providerNames } from '../../src/documents/documents.ts';
+import {
+  applyAction,
+  applyOverlay,
+  findOutdatedCorrections,
+} from '../../src/drift/published/overlay.ts';
 
 // Whole documents take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(providerNames)('the corrections to %s', (provider) => {
-  it('come out as openapi-format applies them, one by one and all together', async () => {
+  it('give the document that the client and the mock use, with none left out', async () => {
     const { document, overlay } = await readContract(provider);
-    let ours: Record<string, unknown> = { ...document };
-    for (const action of overlay.actions) {
-      const single = { ...overlay, actions: [action] };
-      const theirs = await applyByLibrary(structuredClone(ours) as never, single);
-      ours = applyOverlay(ours, single);
-      expect(ours, action.target).toEqual(theirs);
-    }
-    expect(applyOverlay(document, overlay)).toEqual(await applyByLibrary(document, overlay));
+    const corrected = applyOverlay(document, overlay);
+    expect(corrected).toEqual(await applyStrictly(document, overlay));
+    expect(corrected).toEqual(documents[provider]);
   });
 
   it('leave the document that they are applied to as it is', async () => {
@@ -29,7 +27,7 @@ describe.each(providerNames)('the corrections to %s', (provider) => {
 
   it('are all needed', async () => {
     const { document, overlay } = await readContract(provider);
-    expect(overlayFindings(document, document, overlay, provider)).toEqual([]);
+    expect(findOutdatedCorrections(document, document, overlay, provider)).toEqual([]);
   });
 });
 
@@ -79,7 +77,7 @@ describe('an action', () => {
   });
 
   it.each(['$..n', '$.list[?@.n]', '$.a[1:2]', 'paths', '$.'])(
-    'is refused at %s, which is more JSONPath than is read here',
+    'is refused at %s, which is JSONPath that is not supported',
     (target) => {
       expect(() => apply(target, { remove: true })).toThrow(`not understood: ${target}`);
     },
@@ -90,9 +88,14 @@ describe('a correction', () => {
   const field = (schema: object) => ({ fields: { text: schema } });
   const limit = { target: '$.fields.text', description: 'Text only.', update: { maxLength: 200 } };
   const find = (is: object, actions: object[]) =>
-    overlayFindings(field({ type: 'string' }), is, { actions: actions as never }, 'example');
+    findOutdatedCorrections(
+      field({ type: 'string' }),
+      is,
+      { actions: actions as never },
+      'example',
+    );
 
-  it('that the provider has adopted is told', () => {
+  it('is reported when the provider has adopted it', () => {
     expect(find(field({ type: 'string', maxLength: 200 }), [limit])).toMatchObject([
       {
         kind: 'overlay-adopted',
@@ -103,13 +106,13 @@ describe('a correction', () => {
     expect(find(field({ type: 'string', maxLength: 300 }), [limit])).toEqual([]);
   });
 
-  it('that finds nothing any more is told', () => {
+  it('is reported when its target is gone', () => {
     expect(find({ fields: {} }, [limit])).toMatchObject([
       { kind: 'overlay-unused', severity: 'warning', expected: '$.fields.text' },
     ]);
   });
 
-  it('that takes a thing out and puts another in its place is one', () => {
+  it('counts as one when it removes a thing and puts another in its place', () => {
     const actions = [
       { target: '$.fields.text.type', remove: true },
       { target: '$.fields.text', update: { type: 'number' } },
@@ -119,13 +122,13 @@ describe('a correction', () => {
     expect(adopted.map(({ kind }) => kind)).toEqual(['overlay-adopted', 'overlay-adopted']);
   });
 
-  it('that takes out what the provider has taken out is adopted, not lost', () => {
+  it('is adopted, not unused, when the provider has removed its target itself', () => {
     const removal = { target: '$.fields.text.type', remove: true };
     expect(find(field({}), [removal])).toMatchObject([{ kind: 'overlay-adopted' }]);
     expect(find({ fields: {} }, [removal])).toMatchObject([{ kind: 'overlay-unused' }]);
   });
 
-  it('with a list that the provider has in another order is adopted', () => {
+  it('is adopted when the provider has the same list in another order', () => {
     const values = { target: '$.fields.text', update: { enum: ['a', 'b'] } };
     expect(find(field({ type: 'string', enum: ['b', 'a'] }), [values])).toMatchObject([
       { kind: 'overlay-adopted' },

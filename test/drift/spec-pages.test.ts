@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../src/contract/finding.ts';
-import { type Contract, readContracts } from '../../src/drift/published/contract-node.ts';
-import { driftSpec, updateSpec } from '../../src/drift/published/index.ts';
+import { driftSpec, updateSpec } from '../../src/drift/published/drift.ts';
+import { type Contract, readContracts } from '../../src/drift/published/vendored.ts';
 import { pagesFolder } from '../support/samples.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -42,7 +42,7 @@ describe('the five pages, compared with everything that is vendored', () => {
     expect(findings.every((finding) => finding.provider === provider)).toBe(true);
   });
 
-  it('differ in their sentences only, and have none of the providers’', async () => {
+  it('differ only in their sentences, and repeat none of the providers’', async () => {
     const { findings } = await driftSpec({ from: pages });
     const recognized = await Promise.all(
       findings.map(async ({ kind, provider, location, expected }) => {
@@ -75,7 +75,7 @@ describe('the five pages, compared with everything that is vendored', () => {
     ]);
   });
 
-  it('change nothing in an update but the sentences that are kept', async () => {
+  it('change nothing in an update except the hashes of sentences', async () => {
     const files = await updateSpec({ from: pages });
     expect(files.map(({ path }) => path).sort()).toEqual([
       'pages/deerapi.json',
@@ -83,7 +83,7 @@ describe('the five pages, compared with everything that is vendored', () => {
     ]);
   });
 
-  it('are compared with hashes, so that no sentence of the providers’ is kept', async () => {
+  it('are compared with hashes, so that none of the providers’ sentences is kept', async () => {
     const kept = await Promise.all(
       ['klingai', 'deerapi'].map((name) => readFile(`openapi/pages/${name}.json`, 'utf8')),
     );
@@ -366,7 +366,7 @@ describe('the five pages, compared with what is vendored and their own sentences
     );
   });
 
-  it('shows other sentences of a page for people as new lines, and gone ones by their number', async () => {
+  it('gives new sentences of a page for people as text, and missing ones by their line', async () => {
     const findings = await findingsOf(
       klingSound,
       'How many seconds the sound lasts',

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { compareDocuments } from '../../src/drift/published/compare.ts';
-import { readFolder } from '../../src/drift/published/folder-node.ts';
-import { PageError, readPublished } from '../../src/drift/published/published.ts';
+import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
+import { readFolder } from '../../src/drift/published/pages.ts';
+import { PageError, readPublished } from '../../src/drift/published/published-page.ts';
 import { base, type Loose } from './spec-seeds.ts';
 
 const yaml = stringify(base());
@@ -22,7 +22,7 @@ const error = (text: string, name = 'the-page'): Error => {
 const fenced = (content: string, marks = '````', info = 'yaml') =>
   `# A page\n\nWords.\n\n${marks}${info}\n${content}\n${marks}\n`;
 
-/** A page as Kling's look: one line per field. */
+/** A page in the layout of Kling's: one line per field. */
 const glued = `
 Make a Sound
 
@@ -72,7 +72,7 @@ pageintOptionalDefault to 1
   • Value range: [1, 1000]
 `;
 
-/** A page as DeerAPI's look: everything below each other. */
+/** A page in the layout of DeerAPI's: everything in lines of its own. */
 const stacked = `
 POST
 /
@@ -151,10 +151,10 @@ describe('a published page', () => {
     ['blank lines', ' \n\t\n', 'the-page is empty'],
     ['a binary file', 'PNG\0\u0001', 'the-page is not text in UTF-8'],
     ['another encoding', 'caf\uFFFD', 'the-page is not text in UTF-8'],
-    ['HTML', '<!DOCTYPE html><html></html>', 'the-page is a page of HTML'],
+    ['HTML', '<!DOCTYPE html><html></html>', 'the-page is HTML'],
     ['two OpenAPI blocks', fenced(yaml) + fenced(yaml), 'the-page has 2 OpenAPI blocks'],
     ['broken JSON', '{ "openapi": ', 'the-page is not valid JSON'],
-    ['JSON that is no OpenAPI', '{ "a": 1 }', 'the-page is no OpenAPI document'],
+    ['JSON that is no OpenAPI', '{ "a": 1 }', 'the-page is not an OpenAPI document'],
     ['broken YAML', 'openapi: 3.1.0\n  a: [', 'the-page is not valid YAML'],
     ['Swagger', 'swagger: "2.0"\npaths: {}', 'the-page is OpenAPI 2.0; only OpenAPI 3 is read'],
     ['OpenAPI without paths', 'openapi: 3.1.0', 'the-page is OpenAPI without `paths`'],
@@ -187,23 +187,22 @@ describe('a published page', () => {
     expect(thrown.message.length).toBeLessThan(300);
   });
 
-  it('is refused when it is a YAML bomb, and at once', () => {
+  it('is refused before it is read when it is a YAML bomb', () => {
     const steps = Array.from({ length: 12 }, (_, index) => {
       const before = index === 0 ? '"x"' : `*a${index - 1}`;
       return `a${index}: &a${index} [${Array(10).fill(before).join(', ')}]`;
     });
-    const begun = performance.now();
+    // Were it read, its billions of values would end the process before any time limit.
     expect(error(`openapi: 3.1.0\n${steps.join('\n')}\npaths: {}`).message).toMatch(
       /^the-page is not valid YAML: .*alias/,
     );
-    expect(performance.now() - begun).toBeLessThan(2000);
   });
 });
 
 describe('a reference page for people', () => {
   const json = (schema: Loose) => ({ content: { 'application/json': { schema } } });
 
-  it('is read where a line is a field', () => {
+  it('is read where a field has one line', () => {
     const { document, isPartial } = readPublished(glued, 'page');
     expect(isPartial).toBe(true);
     expect(document).toEqual({
@@ -258,7 +257,7 @@ describe('a reference page for people', () => {
     });
   });
 
-  it('is read where name, type and need stand below each other', () => {
+  it('is read where name, type and need each have a line', () => {
     const { document } = readPublished(stacked, 'page');
     expect(document.paths).toEqual({
       '/v1/sounds': {
@@ -292,7 +291,7 @@ describe('a reference page for people', () => {
     });
   });
 
-  it('keeps its sentences apart, those beside a sample answer included, and no sample', () => {
+  it('gives its sentences apart from the rest, with the comments in samples but not the samples', () => {
     const texts = readPublished(glued, 'page').lines.map(({ text }) => text);
     expect(texts).toContain('What to hear');
     expect(texts).toContain('// Says how it went');
@@ -305,6 +304,7 @@ describe('a reference page for people', () => {
     ['nothing', 'Just words.\n\nAnd more of them.'],
     ['something that never ends', `${glued}\n{ "a": [`],
     ['a call that never ends', `POST /v1/a\ncurl 'https://api.example.com`],
+    ['an address that is badly encoded', 'POST /v1/a\ncurl https://api.example.com/%E0%A4%A'],
   ])('is read as far as it goes: %s', (_, text) => {
     expect(readPublished(text, 'page').isPartial).toBe(true);
   });
@@ -319,7 +319,7 @@ describe('a folder', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('is read file by file, whatever they are called, hidden ones left out', async () => {
+  it('is read file by file, whatever the files are called, without hidden ones', async () => {
     await put('b.txt', yaml);
     await put('a', JSON.stringify(base()));
     await put('.DS_Store', new Uint8Array([0, 1, 2]));
@@ -331,16 +331,18 @@ describe('a folder', () => {
     ['empty', '', 'is empty'],
     ['picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0xff]), 'is not text'],
     ['large', new Uint8Array(50 * 1024 * 1024).fill(97), 'is larger than 5 MB'],
-  ])('is refused for the sake of one file, named: %s', async (name, content, message) => {
+  ])('is refused because of one file, which is named: %s', async (name, content, message) => {
     await put(name, content);
     await expect(readFolder(folder)).rejects.toThrow(`${join(folder, name)} ${message}`);
     await rm(join(folder, name));
   });
 
-  it('is refused when it is none, or nothing is in it', async () => {
-    await expect(readFolder(join(folder, 'nowhere'))).rejects.toThrow('no folder that can be read');
+  it('is refused when it does not exist or is empty', async () => {
+    await expect(readFolder(join(folder, 'nowhere'))).rejects.toThrow(
+      'not a folder that can be read',
+    );
     const empty = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
-    await expect(readFolder(empty)).rejects.toThrow('has no file in it');
+    await expect(readFolder(empty)).rejects.toThrow(`there is no file in ${empty}`);
     await rm(empty, { recursive: true });
   });
 });

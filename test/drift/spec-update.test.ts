@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { parse, stringify } from 'yaml';
-import { compareDocuments } from '../../src/drift/published/compare.ts';
-import { readPublished } from '../../src/drift/published/published.ts';
+import { type Document, parse, parseDocument, stringify } from 'yaml';
+import { providerNames } from '../../src/documents/documents.ts';
+import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
+import { readPublished } from '../../src/drift/published/published-page.ts';
 import { updateFrom } from '../../src/drift/published/update.ts';
-import { deleteIn, setIn } from '../../src/drift/published/yaml-edit.ts';
+import { deleteIn, setIn, writeYaml } from '../../src/drift/published/yaml.ts';
 import { base, body, changed, type Loose, seeds } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.
@@ -22,20 +24,20 @@ describe('a vendored document brought up to date', () => {
     'says what is published: $kind, $name',
     (seed) => {
       const gone = new Set(seed.kind === 'operation-removed' ? ['GET /v1/sounds/{task_id}'] : []);
-      const text = updateFrom(page(changed(seed)), stringify(base()), { gone });
+      const text = updateFrom([page(changed(seed))], stringify(base()), { gone });
       expect(left(text, changed(seed))).toEqual([]);
     },
   );
 
   it('stays as it is, byte for byte, where nothing changed', () => {
     const text = `# ours\n${stringify(base())}`;
-    expect(updateFrom(page(base()), text)).toBe(text);
+    expect(updateFrom([page(base())], text)).toBe(text);
   });
 
   it('leaves out operations that are not vendored', () => {
     const document = base();
     document.paths['/v1/new'] = { get: { responses: { 200: { description: 'x' } } } };
-    expect(updateFrom(page(document), stringify(base()))).toBe(stringify(base()));
+    expect(updateFrom([page(document)], stringify(base()))).toBe(stringify(base()));
   });
 });
 
@@ -53,15 +55,14 @@ paths:
           application/json:
             schema:
               type: object
-              required: [prompt]
+              required: [ prompt ]
               properties:
                 prompt: { type: string, maxLength: 200, description: 'What it is about, in our words.' }
                 mode:
                   type: string
-                  enum: [std, pro] # two of them
+                  enum: [ std, pro ] # two of them
                   description: >-
-                    Folded as somebody
-                    liked it.
+                    Folded once, and in one line since.
       responses:
         '200':
           description: Taken.
@@ -96,23 +97,35 @@ const diff = (text: string) => ({
   fresh: lines(text).filter((line) => !lines(vendored).includes(line)),
 });
 
+/** A text with an edit made in it. */
+function edited(text: string, edit: (document: Document) => void): string {
+  const document = parseDocument(text);
+  edit(document);
+  return writeYaml(document);
+}
+
 describe('the text of a vendored document', () => {
+  it.each(providerNames)('is in the layout that updates write: %s', async (provider) => {
+    const text = await readFile(`openapi/${provider}.yaml`, 'utf8');
+    expect(edited(text, () => {})).toBe(text);
+  });
+
   it('changes where the structure did, and keeps words, comments and layout', () => {
     const document = published((doc) => {
       properties(doc).prompt = { type: 'string', maxLength: 100, description: 'Their words.' };
       properties(doc).mode.enum = ['std', 'pro', '4k'];
       properties(doc).seed = { type: 'integer', description: 'Their words.' };
     });
-    expect(diff(updateFrom(page(document), vendored, { read: '2026-11-20' }))).toEqual({
+    expect(diff(updateFrom([page(document)], vendored, { read: '2026-11-20' }))).toEqual({
       gone: [
         '      x-read: 2026-01-01',
         "                prompt: { type: string, maxLength: 200, description: 'What it is about, in our words.' }",
-        '                  enum: [std, pro] # two of them',
+        '                  enum: [ std, pro ] # two of them',
       ],
       fresh: [
         '      x-read: 2026-11-20',
         "                prompt: { type: string, maxLength: 100, description: 'What it is about, in our words.' }",
-        '                  enum: [std, pro, 4k] # two of them',
+        '                  enum: [ std, pro, 4k ] # two of them',
         '                seed: { type: integer }',
       ],
     });
@@ -122,7 +135,7 @@ describe('the text of a vendored document', () => {
     const document = published((doc) => {
       doc.components.schemas.Task.properties.queue = { type: 'integer' };
     });
-    expect(diff(updateFrom(page(document), vendored))).toEqual({
+    expect(diff(updateFrom([page(document)], vendored))).toEqual({
       gone: [],
       fresh: ['        queue: { type: integer }'],
     });
@@ -135,12 +148,12 @@ describe('the text of a vendored document', () => {
       Task.properties.status.type = 'integer';
       content['application/json'].schema = Task;
     });
-    const text = updateFrom(page(document), vendored);
+    const text = updateFrom([page(document)], vendored);
     expect(left(text, document)).toEqual([]);
     expect(parse(text).components).toEqual(parse(vendored).components);
     // One page of two: the other operation is not on it, and must not change.
     const { '/v1/tasks': _, ...rest } = document.paths;
-    const alone = updateFrom(page({ ...document, paths: rest }), vendored);
+    const alone = updateFrom([page({ ...document, paths: rest })], vendored);
     expect(parse(alone).paths['/v1/tasks']).toEqual(parse(vendored).paths['/v1/tasks']);
     expect(left(alone, document)).toEqual([]);
   });
@@ -149,37 +162,47 @@ describe('the text of a vendored document', () => {
     const document = published((doc) => {
       doc.paths['/v1/tasks'].post.responses[422] = { description: 'Their words.' };
     });
-    expect(diff(updateFrom(page(document), vendored)).fresh).toEqual([
+    expect(diff(updateFrom([page(document)], vendored)).fresh).toEqual([
       '        "422": { description: Status 422. }',
     ]);
   });
 });
 
 describe('a value written into YAML', () => {
-  const document =
-    'a:\n  b: 1 # one\n  c: { d: [x, y], e: {} }\n  f:\n    - g: 1\n    - h: 2\n\n# the end\ni: last';
+  const text =
+    'a:\n  b: 1 # one\n  c: { d: [ x, y ], e: {} }\n  f:\n    - g: 1\n    - h: 2\n\n# the end\ni: last\n';
   const cases: [string, string[], unknown, string][] = [
     ['a scalar', ['a', 'b'], 2, 'b: 2 # one'],
     ['a text that needs quotes', ['a', 'b'], 'x: y, [z]', 'b: "x: y, [z]" # one'],
     ['a text that looks like something else', ['a', 'b'], 'on', 'b: on # one'],
     ['a number as text', ['a', 'b'], '5', 'b: "5" # one'],
-    ['a list in a line', ['a', 'c', 'd'], ['x', 'z'], 'c: { d: [x, z], e: {} }'],
-    ['into an empty object', ['a', 'c', 'e', 'k'], true, 'c: { d: [x, y], e: { k: true } }'],
-    ['behind the last in a line', ['a', 'c', 'k'], null, 'c: { d: [x, y], e: {}, k: null }'],
-    ['at the end of a list', ['a', 'c', 'd', '-'], 'z', 'c: { d: [x, y, z], e: {} }'],
+    ['a list in a line', ['a', 'c', 'd'], ['x', 'z'], 'c: { d: [ x, z ], e: {} }'],
+    ['into an empty object', ['a', 'c', 'e', 'k'], true, 'c: { d: [ x, y ], e: { k: true } }'],
+    ['behind the last in a line', ['a', 'c', 'k'], null, 'c: { d: [ x, y ], e: {}, k: null }'],
+    ['at the end of a list', ['a', 'c', 'd', '-'], 'z', 'c: { d: [ x, y, z ], e: {} }'],
     ['in place of an entry', ['a', 'f', '0'], { k: 3 }, '    - { k: 3 }\n    - h: 2\n'],
-    ['in place of the last entry', ['a', 'f', '1'], [1], '    - g: 1\n    - [1]\n'],
-    ['in place of an entry in a line', ['a', 'c', 'd', '0'], 'z', 'c: { d: [z, y], e: {} }'],
+    ['in place of the last entry', ['a', 'f', '1'], [1], '    - g: 1\n    - [ 1 ]\n'],
+    ['in place of an entry in a line', ['a', 'c', 'd', '0'], 'z', 'c: { d: [ z, y ], e: {} }'],
     ['as a new line', ['a', 'k'], { l: 1 }, '    - h: 2\n  k: { l: 1 }\n'],
     ['at the end of a list of lines', ['a', 'f', '-'], { k: 3 }, '    - h: 2\n    - { k: 3 }\n'],
-    ['with what leads to it', ['a', 'k', '-', 'l'], 1, '  k: [{ l: 1 }]\n'],
-    ['behind a last line without an end', ['k'], 1, 'i: last\nk: 1\n'],
+    ['with what leads to it', ['a', 'k', '-', 'l'], 1, '  k: [ { l: 1 } ]\n'],
+    ['behind the last line', ['k'], 1, 'i: last\nk: 1\n'],
+    ['a list in place of a scalar', ['a', 'b'], ['x'], 'b: [ x ] # one'],
+    [
+      'what is too long for a line',
+      ['a', 'k'],
+      { l: 'x'.repeat(100) },
+      `  k:\n    l: ${'x'.repeat(100)}\n`,
+    ],
   ];
   it.each(cases)('%s', (_, steps, value, expected) => {
-    const text = setIn(document, steps, value);
-    expect(text).toContain(expected);
-    expect(() => parse(text)).not.toThrow();
-    expect(text).toContain('# the end');
+    const after = edited(text, (document) => setIn(document, steps, value));
+    expect(after).toContain(expected);
+    expect(() => parse(after)).not.toThrow();
+    expect(after).toContain('\n# the end\n');
+    // Every other line stays as it is.
+    const others = lines(after).filter((line) => !lines(text).includes(line));
+    expect(others.length).toBeLessThanOrEqual(lines(expected).length);
   });
 
   it('is read back as the same value, whatever it is', () => {
@@ -221,7 +244,7 @@ describe('a value written into YAML', () => {
         ['a', 'c', 'k'],
         ['a', 'k'],
       ]) {
-        const read = parse(setIn(document, steps, value));
+        const read = parse(edited(text, (document) => setIn(document, steps, value)));
         expect(steps.reduce((at: Loose, step) => at[step], read)).toEqual(value);
       }
     }
@@ -238,9 +261,11 @@ describe('a value written into YAML', () => {
     ['nothing, where there is nothing', ['a', 'z'], () => undefined],
   ];
   it.each(removals)('can be taken out: %s', (_, steps, change) => {
-    const expected = parse(document);
+    const expected = parse(text);
     change(expected);
-    expect(parse(deleteIn(document, steps))).toEqual(expected);
+    const after = edited(text, (document) => deleteIn(document, steps));
+    expect(parse(after)).toEqual(expected);
+    expect(after).toContain('\n# the end\n');
   });
 });
 
@@ -251,6 +276,6 @@ it('keeps the words of a real field while its rules change', () => {
   );
   const document = base();
   body(document).prompt.pattern = '^[a-z]';
-  const prompt = body(parse(updateFrom(page(document), text))).prompt;
+  const prompt = body(parse(updateFrom([page(document)], text))).prompt;
   expect(prompt).toMatchObject({ description: 'Ours.', pattern: '^[a-z]' });
 });

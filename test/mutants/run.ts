@@ -6,7 +6,7 @@ import { CouldNotCheck, type Finding, type Report } from '../../src/contract/fin
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import { driftLive } from '../../src/drift/live/index.ts';
-import { driftSpec } from '../../src/drift/published/index.ts';
+import { driftSpec } from '../../src/drift/published/drift.ts';
 import { fakeProvider, type Mutation } from '../support/fake-provider.ts';
 import { changes } from './changes.ts';
 import type { Node } from './edit.ts';

@@ -1,14 +1,15 @@
+/** What a comparison finds, and what it carries along as it goes down into a schema. */
+import type { Severity } from '../../contract/finding.ts';
 import type { Kind } from '../../contract/kinds.ts';
-import type { Severity } from '../../contract/severity.ts';
-import type { Place } from './shape.ts';
+import type { SchemaAt } from './schema-shape.ts';
 
-/** Who sends what is compared: the caller, or the provider. */
-export type Direction = 'request' | 'response';
+/** A pointer into the vendored document and the one into the published document that corresponds to it. */
+export type PointerPair = [vendored: string, published: string];
 
-/** One difference between two documents, before it is somebody's finding. */
+/** One difference between two documents. */
 export interface Difference {
   kind: Kind;
-  /** Where it is not the kind's own. */
+  /** Only where it is not the kind's own. */
   severity?: Severity;
   /** JSON pointer into the vendored document: where it stands, or would stand. */
   vendored: string;
@@ -19,46 +20,74 @@ export interface Difference {
   /** What the published document says; `undefined` where it says nothing. */
   actual?: unknown;
   message: string;
-  /** What would have to be copied for the vendored document to say the same, where it is not the two pointers. */
-  copies?: [vendored: string, published: string][];
-  /** The name and schema of a field that came or went. */
-  field?: { name: string; places: Place[] };
+  /** What an update has to copy for the vendored document to say the same, if not just from `published` to `vendored`. */
+  edits?: PointerPair[];
+  /** The name and schemas of a field that came or went. */
+  field?: { name: string; schemas: SchemaAt[] };
 }
 
-/** A difference and the operation that it is in; none for the document as a whole. */
+/** A difference and the operation that it is in; empty for the document as a whole. */
 export interface Located {
   operation: string;
   difference: Difference;
 }
 
-/** What is being compared, as the comparison goes down into a schema. */
+/** Who sends what is compared: the caller sends requests, the provider responses. */
+export type Direction = 'request' | 'response';
+
+/** What is being compared. */
 export interface Scope {
   direction: Direction;
-  /** Whether the published document holds only what could be read: what it does not say is then no difference. */
+  /** Whether the published document holds only what could be read, so that what it does not say is no difference. */
   isPartial: boolean;
-  /** The field in words, as `data.task_id`; empty for the body as a whole. */
+  /** The field as messages name it, `data.task_id`; empty for the body as a whole. */
   field: string;
-  /** Comparisons made already, by their pointers. */
-  known: Map<string, Difference[]>;
+  /** The comparisons made so far, by their pointers. */
+  compared: Map<string, Difference[]>;
 }
 
-/** A value in a line, short. */
-export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
-    return shorten(value.map(String).join(', '));
-  }
-  return shorten(typeof value === 'string' ? value : JSON.stringify(value));
-}
+/** The scope of a whole body. */
+export const scopeOf = (direction: Direction, isPartial: boolean): Scope => ({
+  direction,
+  isPartial,
+  field: '',
+  compared: new Map(),
+});
 
-const longest = 120;
-const shorten = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
-
-/** The field of a scope in words. */
-export const named = ({ field }: Scope): string => field || 'the body';
-
-/** The scope of a field below; `[]` stands for the entries of a list. */
-export const below = (scope: Scope, name: string): Scope => ({
+/** The scope of a field in this one; `[]` stands for the items of a list. */
+export const enterField = (scope: Scope, name: string): Scope => ({
   ...scope,
   field: name === '[]' ? `${scope.field}[]` : [scope.field, name].filter(Boolean).join('.'),
 });
+
+/** The field of a scope, as a message names it. */
+export const describeField = ({ field }: Scope): string => field || 'the body';
+
+/** The types that a value may have, as a message names them; `undefined` stands for any. */
+export const describeTypes = (types: readonly string[] | undefined): string =>
+  types ? types.join(' or ') || 'no value' : 'anything';
+
+/** Says what became of a value, `undefined` being none. */
+export function describeChange<T>(
+  before: T,
+  after: T,
+  describe: (value: T) => string = formatValue,
+): string {
+  if (before === undefined) return `${describe(after)} is new`;
+  if (after === undefined) return `${describe(before)} is gone`;
+  return `${describe(before)} became ${describe(after)}`;
+}
+
+const maxLength = 120;
+
+/** A value in one short line. */
+export function formatValue(value: unknown): string {
+  const isStructure = (item: unknown) => typeof item === 'object' && item !== null;
+  const isPlainList = Array.isArray(value) && !value.some(isStructure);
+  const text = isPlainList
+    ? value.map(String).join(', ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+}

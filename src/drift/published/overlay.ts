@@ -1,4 +1,7 @@
+/** Overlays: the corrections to a provider's document, how they are applied, and which of them are outdated. */
+import { type Finding, finding } from '../../contract/finding.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
+import { canonical } from './normalize.ts';
 
 /** One action of an OpenAPI Overlay document. */
 export interface OverlayAction {
@@ -13,29 +16,6 @@ export interface Overlay {
   actions: OverlayAction[];
 }
 
-/** Something selected in a document, and what holds it. */
-interface Selected {
-  value: unknown;
-  parent: JsonObject | unknown[] | undefined;
-  key: string | number;
-}
-
-/**
- * Applies an action to a document, in place. Targets are the part of JSONPath that overlays here are written in: names,
- * quoted names, positions, and `[*]`.
- * @returns whether the target selects anything
- * @throws {SyntaxError} the target uses more of JSONPath than that
- */
-export function applyAction(document: JsonObject, action: OverlayAction): boolean {
-  const selected = select(document, action.target);
-  // From the end, so that positions in a list stay what they are.
-  for (const { value, parent, key } of [...selected].reverse()) {
-    if (action.remove) remove(parent, key);
-    else if (isObject(value) || Array.isArray(value)) merge(value, action.update);
-  }
-  return selected.length > 0;
-}
-
 /** A copy of a document with every action applied that finds its target. */
 export function applyOverlay(document: object, { actions }: Overlay): JsonObject {
   const copy: JsonObject = structuredClone({ ...document });
@@ -43,13 +23,39 @@ export function applyOverlay(document: object, { actions }: Overlay): JsonObject
   return copy;
 }
 
-/** Everything in a document that a target selects. */
-export const valuesAt = (document: JsonObject, target: string): unknown[] =>
-  select(document, target).map(({ value }) => value);
+/**
+ * Applies an action to a document, in place. Of JSONPath, a target may use names, quoted names, positions and `[*]`.
+ * @returns whether the target selects anything
+ * @throws {SyntaxError} the target uses more of JSONPath than that
+ */
+export function applyAction(document: object, action: OverlayAction): boolean {
+  const selected = select(document, action.target);
+  // From the end, so that removing an item does not shift those still to come.
+  for (const { value, parent, key } of selected.toReversed()) {
+    if (action.remove) remove(parent, key);
+    else if (isObject(value) || Array.isArray(value)) merge(value, action.update);
+  }
+  return selected.length > 0;
+}
+
+/** Something selected in a document, and what holds it. */
+interface Selected {
+  value: unknown;
+  parent: JsonObject | unknown[] | undefined;
+  key: string | number;
+}
+
+function select(root: object, target: string): Selected[] {
+  return stepsOf(target).reduce<Selected[]>(
+    (selected, name) => selected.flatMap(({ value }) => childrenOf(value, name)),
+    [{ value: root, parent: undefined, key: '' }],
+  );
+}
 
 const step =
   /\.([A-Za-z_][\w-]*)|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|(\[\*\]|\.\*)/y;
 
+/** The steps of a target; `undefined` stands for every child. */
 function stepsOf(target: string): (string | undefined)[] {
   const steps: (string | undefined)[] = [];
   step.lastIndex = 1;
@@ -62,13 +68,6 @@ function stepsOf(target: string): (string | undefined)[] {
     steps.push(name ?? (single ?? double)?.replaceAll(/\\(.)/g, '$1') ?? position);
   }
   return steps;
-}
-
-function select(root: JsonObject, target: string): Selected[] {
-  return stepsOf(target).reduce<Selected[]>(
-    (selected, name) => selected.flatMap(({ value }) => childrenOf(value, name)),
-    [{ value: root, parent: undefined, key: '' }],
-  );
 }
 
 function childrenOf(value: unknown, name: string | undefined): Selected[] {
@@ -86,7 +85,7 @@ function remove(parent: Selected['parent'], key: string | number): void {
   else if (parent) delete parent[key];
 }
 
-/** Objects are joined, lists grow, anything else is replaced. */
+/** Objects are merged, lists grow, anything else is replaced. */
 function merge(target: JsonObject | unknown[], update: unknown): void {
   if (Array.isArray(target)) {
     target.push(...(Array.isArray(update) ? structuredClone(update) : [structuredClone(update)]));
@@ -95,9 +94,85 @@ function merge(target: JsonObject | unknown[], update: unknown): void {
   if (!isObject(update)) return;
   for (const [key, value] of Object.entries(update)) {
     const held = target[key];
-    const grows =
-      (isObject(held) && isObject(value)) || (Array.isArray(held) && Array.isArray(value));
-    if (grows) merge(held as JsonObject | unknown[], value);
+    if (isObject(held) && isObject(value)) merge(held, value);
+    else if (Array.isArray(held) && Array.isArray(value)) merge(held, value);
     else target[key] = structuredClone(value);
   }
+}
+
+/**
+ * Corrections that are outdated, tried on the vendored document as it would be with everything that is published now:
+ * those whose target is gone, and those that no longer change anything though they did before. A removal and the update
+ * of the object it removed from are one correction.
+ */
+export function findOutdatedCorrections(
+  vendored: object,
+  updated: object,
+  overlay: Overlay,
+  provider: string,
+): Finding[] {
+  const before = structuredClone(vendored);
+  const after = structuredClone(updated);
+  return groupActions(overlay.actions).flatMap((group) => {
+    const hasParent = group.map(({ action }) => select(after, parentOf(action.target)).length > 0);
+    const was = tryCorrection(before, group);
+    const is = tryCorrection(after, group);
+    return group.flatMap(({ action, index }, position) => {
+      const report = (kind: 'overlay-unused' | 'overlay-adopted', message: string) => [
+        finding({
+          kind,
+          provider,
+          operation: '',
+          location: `overlays/${provider}.yaml#/actions/${index}`,
+          expected: action.target,
+          actual: kind === 'overlay-unused' ? null : (action.update ?? 'removed'),
+          message: `${message}: ${action.target} (${action.description ?? 'no reason given'})`,
+        }),
+      ];
+      if (is.unused.has(index) && !was.unused.has(index)) {
+        // Where the parent is still there, the provider has removed the target itself.
+        return action.remove && hasParent[position]
+          ? report('overlay-adopted', 'the provider has removed this itself')
+          : report('overlay-unused', 'the provider no longer has this');
+      }
+      const isAdopted = !is.hasEffect && was.hasEffect;
+      return isAdopted ? report('overlay-adopted', 'the provider says this itself now') : [];
+    });
+  });
+}
+
+/** A target without its last step. */
+const parentOf = (target: string) => target.replace(/(\.[\w-]+|\[[^\]]*\])$/, '');
+
+type Numbered = { action: OverlayAction; index: number }[];
+
+/** The actions, those that make one correction together. */
+function groupActions(actions: readonly OverlayAction[]): Numbered[] {
+  const groups: Numbered[] = [];
+  for (const [index, action] of actions.entries()) {
+    const last = groups.at(-1)?.at(-1)?.action;
+    const isSequel = last?.remove && parentOf(last.target) === action.target;
+    if (isSequel) groups.at(-1)?.push({ action, index });
+    else groups.push([{ action, index }]);
+  }
+  return groups;
+}
+
+/** Applies a correction, and tells which of its actions found no target and whether all of them together had an effect. */
+function tryCorrection(
+  document: object,
+  group: Numbered,
+): { hasEffect: boolean; unused: Set<number> } {
+  // The last action of a group is at the object that holds the targets of those before it.
+  const target = group.at(-1)?.action.target ?? '$';
+  const meaningOf = () =>
+    select(document, target)
+      .map(({ value }) => canonical(value))
+      .join();
+  const before = meaningOf();
+  const unused = group.filter(({ action }) => !applyAction(document, action));
+  return {
+    hasEffect: meaningOf() !== before,
+    unused: new Set(unused.map(({ index }) => index)),
+  };
 }

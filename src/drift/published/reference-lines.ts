@@ -1,11 +1,12 @@
-import type { JsonObject } from '../../documents/json.ts';
+/** What single lines of a reference page say: operations, sections, fields, samples, and rules in sentences. */
+import { isObject, type JsonObject } from '../../documents/json.ts';
 
 /** Something found on a page, and how many lines it took. */
 type Found<T> = (T & { taken: number }) | undefined;
 
 const method = 'GET|POST|PUT|PATCH|DELETE';
 
-/** An operation in one line, as `POST/v1/tasks`, or taken apart: the method, and each step of the path below it. */
+/** An operation in one line, as `POST/v1/tasks`, or taken apart: the method, then each step of the path in its own line. */
 export function operationAt(lines: readonly string[]): Found<{ method: string; path: string }> {
   const [first = ''] = lines;
   const glued = new RegExp(String.raw`^(${method})\s*(/[\w\-./{}:]+)$`).exec(first);
@@ -23,7 +24,7 @@ export function operationAt(lines: readonly string[]): Found<{ method: string; p
   return path.length > 1 ? { method: first, path, taken } : undefined;
 }
 
-/** A call of curl: its lines, and the addresses in it. */
+/** A call with curl: its lines, and the addresses in it. */
 export function curlAt(lines: readonly string[]): Found<{ urls: string[] }> {
   if (!/^curl\s/.test(lines[0] ?? '')) return undefined;
   let taken = 0;
@@ -51,9 +52,9 @@ const headings: [RegExp, Section][] = [
 
 /** The section that a heading opens. */
 export const sectionAt = (line: string): Section | undefined =>
-  headings.find(([says]) => says.test(line))?.[1];
+  headings.find(([heading]) => heading.test(line))?.[1];
 
-/** A status as a line of its own, perhaps with its media type. */
+/** A status in a line of its own, perhaps with its media type. */
 export function statusAt(line: string): { status: string; media?: string } | undefined {
   const [, status, media] = /^([1-5]\d\d)(?:\s*-\s*([\w.+-]+\/[\w.+-]+))?$/.exec(line) ?? [];
   return status ? { status, ...(media ? { media } : {}) } : undefined;
@@ -82,15 +83,7 @@ const types: Record<string, string> = {
 };
 const typeWord = Object.keys(types).join('|');
 
-function schemaOf(word: string): JsonObject | undefined {
-  const [, values, list, plain] =
-    new RegExp(`^(?:enum<(${typeWord})>|(${typeWord})\\[\\]|(${typeWord}))$`, 'i').exec(word) ?? [];
-  const type = (name: string | undefined) => types[name?.toLowerCase() ?? ''];
-  if (list) return { type: 'array', items: { type: type(list) } };
-  return values || plain ? { type: type(values ?? plain) } : undefined;
-}
-
-/** A field in one line, as `durationfloatRequired`, or below each other: name, type, and what else is said. */
+/** A field in one line, as `durationfloatRequired`, or in several: its name, its type, and what else is said of it. */
 export function fieldAt(lines: readonly string[]): Found<PageField> {
   const [first = '', second = ''] = lines;
   const glued = new RegExp(
@@ -98,10 +91,10 @@ export function fieldAt(lines: readonly string[]): Found<PageField> {
   ).exec(first);
   if (glued) {
     const [, name = '', word = '', need, usual] = glued;
-    const schema = schemaOf(word) ?? {};
+    const schema = schemaOfType(word) ?? {};
     return { name, schema: withDefault(schema, usual), isRequired: need === 'Required', taken: 1 };
   }
-  const schema = /^[A-Za-z_][\w.[\]-]*$/.test(first) ? schemaOf(second) : undefined;
+  const schema = /^[A-Za-z_][\w.[\]-]*$/.test(first) ? schemaOfType(second) : undefined;
   if (!schema) return undefined;
   const notes = lines.slice(2);
   const end = notes.findIndex(
@@ -117,7 +110,15 @@ export function fieldAt(lines: readonly string[]): Found<PageField> {
   };
 }
 
-/** A default as the page writes it, in the field's type; left out when it does not fit. */
+function schemaOfType(word: string): JsonObject | undefined {
+  const [, values, list, plain] =
+    new RegExp(`^(?:enum<(${typeWord})>|(${typeWord})\\[\\]|(${typeWord}))$`, 'i').exec(word) ?? [];
+  const type = (name: string | undefined) => types[name?.toLowerCase() ?? ''];
+  if (list) return { type: 'array', items: { type: type(list) } };
+  return values || plain ? { type: type(values ?? plain) } : undefined;
+}
+
+/** Adds a default as the page writes it, in the field's type; one that does not fit is left out. */
 function withDefault(schema: JsonObject, written: string | undefined): JsonObject {
   const text = written?.trim().replaceAll(/^["'`]|["'`]$/g, '');
   if (text === undefined || text === '') return schema;
@@ -130,4 +131,125 @@ function withDefault(schema: JsonObject, written: string | undefined): JsonObjec
   } catch {
     return schema;
   }
+}
+
+const number = String.raw`(-?\d+(?:\.\d+)?)`;
+const isNumeric = ({ type }: JsonObject) => type === 'number' || type === 'integer';
+const isString = ({ type }: JsonObject) => type === 'string';
+const toRange = (least?: string, most?: string) => ({
+  minimum: Number(least),
+  maximum: Number(most),
+});
+const toMaxLength = (most = '') => ({ maxLength: Number(most.replaceAll(',', '')) });
+
+/** How pages put a rule into words, and the keywords that it stands for. */
+const rules: {
+  sentence: RegExp;
+  applies: (schema: JsonObject) => boolean;
+  keywords: (...found: string[]) => JsonObject;
+}[] = [
+  {
+    sentence:
+      /(?:cannot exceed|max(?:imum)?(?: string)?(?: length)?(?: of)?|at most|no more than|up to)[:\s]*([\d,]+)\s*characters/i,
+    applies: isString,
+    keywords: toMaxLength,
+  },
+  { sentence: /maximum string length:\s*([\d,]+)/i, applies: isString, keywords: toMaxLength },
+  {
+    sentence: new RegExp(
+      String.raw`range(?:s from)?\s*[:：]?\s*[[(]?\s*${number}\s*s?\s*(?:-|–|—|~|to|,)\s*${number}`,
+      'i',
+    ),
+    applies: isNumeric,
+    keywords: toRange,
+  },
+  {
+    sentence: new RegExp(String.raw`required range:\s*${number}\s*<=?\s*x\s*<=?\s*${number}`, 'i'),
+    applies: isNumeric,
+    keywords: toRange,
+  },
+  {
+    sentence: /(?:enum(?:erated)? values?|available options|optional values)\s*[:：]\s*(.+)$/i,
+    applies: isString,
+    keywords: (list = '') => {
+      const values = valuesIn(list);
+      return values.length > 1 ? { enum: values } : {};
+    },
+  },
+];
+
+/** The limits and values that a sentence about a field states, as keywords of JSON Schema. */
+export function rulesIn(sentence: string, schema: JsonObject): JsonObject {
+  // Runs of blanks and endless lines are no sentences, and slow to search.
+  const text = sentence.replaceAll(/\s+/g, ' ').slice(0, 1000);
+  const found = rules.flatMap((rule) => {
+    const match = rule.applies(schema) ? rule.sentence.exec(text) : null;
+    return match ? [rule.keywords(...match.slice(1))] : [];
+  });
+  return Object.assign({}, ...found);
+}
+
+/** The values that a list begins with, up to the first thing that is none. */
+function valuesIn(list: string): string[] {
+  const parts = list.split(/[,、，]|\s+or\s+|\s+and\s+/).map((part) => part.trim());
+  const names = parts.map((part) => /^[`'"]?([\w:-]+(?:\.\w+)*)[`'"]?\.?$/.exec(part)?.[1]);
+  const end = names.indexOf(undefined);
+  return (end < 0 ? names : names.slice(0, end)).flatMap((name) => name ?? []);
+}
+
+/** How many lines a JSON value takes, from the line that opens it; 0 when it does not end. */
+export function linesOfValue(lines: readonly string[]): number {
+  let depth = 0;
+  for (const [index, line] of lines.entries()) {
+    const code = withoutComment(line).replaceAll(/"(?:[^"\\]|\\.)*"/g, '');
+    depth += (code.match(/[[{]/g) ?? []).length - (code.match(/[\]}]/g) ?? []).length;
+    if (depth <= 0) return index + 1;
+  }
+  return 0;
+}
+
+/** The comment of a line of JSON, with its slashes; an address in a string is none. */
+export function commentIn(line: string): string {
+  return /^(?:[^"/]|"(?:[^"\\]|\\.)*"|\/(?!\/))*(\/\/.*)$/.exec(line)?.[1] ?? '';
+}
+
+const withoutComment = (line: string) => line.slice(0, line.length - commentIn(line).length);
+
+/** Marks a string in a sample that stands for a list of values. */
+const marker = 'values:';
+
+/**
+ * The schema that a sample response with comments stands for: names and types from the sample, values from comments that
+ * list them. `undefined` when it is no JSON.
+ */
+export function schemaOfSample(lines: readonly string[]): JsonObject | undefined {
+  const code = lines.map((line) => {
+    const { enum: values } = rulesIn(commentIn(line), { type: 'string' });
+    const bare = withoutComment(line);
+    if (!Array.isArray(values)) return bare;
+    return bare.replace(/:\s*"[^"]*"/, `: ${JSON.stringify(marker + values.join(','))}`);
+  });
+  try {
+    return schemaOfValue(JSON.parse(code.join('\n')));
+  } catch {
+    return undefined;
+  }
+}
+
+function schemaOfValue(value: unknown): JsonObject {
+  if (value === null) return {};
+  if (Array.isArray(value)) {
+    return { type: 'array', ...(value.length > 0 ? { items: schemaOfValue(value[0]) } : {}) };
+  }
+  if (isObject(value)) {
+    const fields = Object.entries(value).map(([name, child]) => [name, schemaOfValue(child)]);
+    return {
+      type: 'object',
+      ...(fields.length > 0 ? { properties: Object.fromEntries(fields) } : {}),
+    };
+  }
+  if (typeof value === 'string' && value.startsWith(marker)) {
+    return { type: 'string', enum: value.slice(marker.length).split(',') };
+  }
+  return { type: Number.isInteger(value) ? 'integer' : typeof value };
 }

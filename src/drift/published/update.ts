@@ -1,13 +1,12 @@
-import { isObject, objectOf, stepsOf, valueAt } from '../../documents/json.ts';
-import { withoutProse } from './canonical.ts';
-import { locate } from './compare.ts';
-import { inline } from './inline.ts';
-import { nameOf, operationsIn, pairOperations } from './match.ts';
+/** Brings a vendored document up to date with the pages that are published. */
+import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
+import { comparePage, findDifferences } from './compare-documents.ts';
+import type { PointerPair } from './difference.ts';
+import { inline, withoutProse } from './normalize.ts';
+import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';
-import { comparePage, withOperations } from './page-diff.ts';
-import type { PublishedPage } from './published.ts';
-import { parsed } from './yaml.ts';
-import { deleteIn, setIn, unshareIn } from './yaml-edit.ts';
+import type { PublishedPage } from './published-page.ts';
+import { deleteIn, parseYaml, setIn, unshareIn, writeYaml, yaml } from './yaml.ts';
 
 /** How a vendored document is brought up to date. */
 export interface UpdateOptions {
@@ -19,38 +18,37 @@ export interface UpdateOptions {
   read?: string;
 }
 
-/** One change to the text: a value, or nothing where something is to go. */
-interface Edit {
-  steps: string[];
-  value: unknown;
-}
-
 /**
- * A vendored document with the structure of the pages written into it. Our wording, comments and layout stay, the
+ * The text of a vendored document with the structure of the pages written into it. Our wording and comments stay, and the
  * pages' wording stays out; what is new has no description yet. Operations that are not vendored are left out, too.
  */
 export function updateFrom(
-  pages: PublishedPage | readonly PublishedPage[],
+  pages: readonly PublishedPage[],
   text: string,
   options: UpdateOptions = {},
 ): string {
-  const all: readonly PublishedPage[] = 'document' in pages ? [pages] : pages;
-  const once = attempt(all, text, options);
-  // Which branch is which may show only when the others are in place.
-  return once.isRight ? once.text : attempt(all, once.text, options).text;
+  const once = tryUpdate(pages, text, options);
+  // Which branch of a choice corresponds to which may show only when the others are in place.
+  return once.isDone ? once.text : tryUpdate(pages, once.text, options).text;
 }
 
-/** Changes shared schemas in place; if that reaches what no page speaks of, each use gets its own copy. */
-function attempt(
+/** Changes shared schemas in place; if that reaches what no page describes, each use gets its own copy. */
+function tryUpdate(
   pages: readonly PublishedPage[],
   text: string,
   options: UpdateOptions,
-): { text: string; isRight: boolean } {
+): { text: string; isDone: boolean } {
   const shared = update(pages, text, options, false);
-  if (shared === text || isRight(pages, text, shared, options)) {
-    return { text: shared, isRight: true };
+  if (shared === text || isUpToDate(pages, text, shared, options)) {
+    return { text: shared, isDone: true };
   }
-  return { text: update(pages, text, options, true), isRight: false };
+  return { text: update(pages, text, options, true), isDone: false };
+}
+
+/** The value to write where the steps lead, or `undefined` to remove what is there. */
+interface Edit {
+  steps: string[];
+  value: unknown;
 }
 
 function update(
@@ -61,77 +59,85 @@ function update(
 ): string {
   return pages.reduce((result, page) => {
     const { edits, changed } = editsFrom(page, result, options);
-    const prepared = isUnsharing
-      ? edits.reduce((at, { steps }) => unshareIn(at, steps), result)
-      : result;
-    const edited = edits.reduce(apply, prepared);
     const { read } = options;
-    if (!read) return edited;
-    return [...changed].reduce((at, steps) => setIn(at, [...steps, 'x-read'], read), edited);
+    const marks = read
+      ? changed.map((steps) => ({ steps: [...steps, 'x-read'], value: read }))
+      : [];
+    if (edits.length + marks.length === 0) return result;
+    const document = yaml().parseDocument(result);
+    if (isUnsharing) for (const { steps } of edits) unshareIn(document, steps);
+    for (const { steps, value } of [...edits, ...marks]) {
+      if (value === undefined) deleteIn(document, steps);
+      else setIn(document, steps, value);
+    }
+    return writeYaml(document);
   }, text);
 }
 
-const apply = (text: string, { steps, value }: Edit): string =>
-  value === undefined ? deleteIn(text, steps) : setIn(text, steps, value);
-
-const read = (text: string): object => parsed(text).object;
-
-/** The operations of a document that a page has, and those that are to go. */
-function concerned(text: string, page: PublishedPage, { gone }: UpdateOptions): Set<string> {
-  const pairs = pairOperations(operationsIn(objectOf(read(text))), operationsIn(page.document));
-  return new Set([...pairs.map(([ours]) => nameOf(ours)), ...(gone ?? [])]);
-}
-
-function editsFrom(page: PublishedPage, text: string, options: UpdateOptions) {
-  const document = withOperations(read(text), concerned(text, page, options));
+/** The edits after which the text says what the page says, and the operations that they change. */
+function editsFrom(
+  page: PublishedPage,
+  text: string,
+  options: UpdateOptions,
+): { edits: Edit[]; changed: string[][] } {
+  const document = withOperations(parseYaml(text), operationsConcerned(text, page, options));
   const located = comparePage(document, page, options.overlay ?? { actions: [] });
-  const copies = located.flatMap(
-    ({ difference: { copies: given, vendored, published } }): [string, string][] =>
-      given ?? [[vendored, published]],
+  const pairs = located.flatMap(
+    ({ difference: { edits, vendored, published } }): PointerPair[] =>
+      edits ?? [[vendored, published]],
   );
-  const edits = [...new Map(copies)].map(([vendored, published]): Edit => {
+  const edits = [...new Map(pairs)].map(([vendored, published]): Edit => {
     const steps = stepsOf(vendored);
     const value = withoutProse(valueAt(page.document, published));
-    return { steps, value: described(steps, value) };
+    return { steps, value: describeResponse(steps, value) };
   });
-  const names = new Set(located.map(({ operation }) => operation));
-  const kept = operationsIn(document).filter((each) => names.has(nameOf(each)));
   const removed = located.filter(({ difference }) => difference.kind === 'operation-removed');
   const gone = new Set(removed.map(({ operation }) => operation));
-  return {
-    edits: inOrder(edits),
-    changed: kept.filter((each) => !gone.has(nameOf(each))).map(({ at }) => stepsOf(at)),
-  };
+  const names = new Set(
+    located.map(({ operation }) => operation).filter((name) => !gone.has(name)),
+  );
+  const changed = operationsIn(document).filter((each) => names.has(nameOf(each)));
+  return { edits: sortEdits(edits), changed: changed.map(({ at }) => stepsOf(at)) };
 }
 
-/** An answer must have a description; ours says no more than its number. */
-function described(steps: string[], value: unknown): unknown {
-  const isAnswer = steps.at(-2) === 'responses' && isObject(value);
-  return isAnswer ? { description: `Status ${steps.at(-1)}.`, ...value } : value;
+/** The operations of a document that a page has, and those that are to go. */
+function operationsConcerned(
+  text: string,
+  page: PublishedPage,
+  { gone = new Set() }: UpdateOptions,
+): Set<string> {
+  const pairs = pairOperations(operationsIn(parseYaml(text)), operationsIn(page.document));
+  return new Set([...pairs.map(([ours]) => nameOf(ours)), ...gone]);
 }
 
-/** What is written first, then what goes, lists from their end, so that positions hold until they are used. */
-function inOrder(edits: readonly Edit[]): Edit[] {
-  const gone = edits.filter(({ value }) => value === undefined);
+/** OpenAPI demands a description of every response; ours says no more than the status. */
+function describeResponse(steps: string[], value: unknown): unknown {
+  const isResponse = steps.at(-2) === 'responses' && isObject(value);
+  return isResponse ? { description: `Status ${steps.at(-1)}.`, ...value } : value;
+}
+
+/** Removals come last, and from the end of lists, so that no edit shifts the positions that others use. */
+function sortEdits(edits: readonly Edit[]): Edit[] {
   const position = ({ steps }: Edit) => Number(steps.at(-1)) || 0;
-  return [
-    ...edits.filter(({ value }) => value !== undefined),
-    ...gone.sort((a, b) => position(b) - position(a)),
-  ];
+  const written = edits.filter(({ value }) => value !== undefined);
+  const gone = edits.filter(({ value }) => value === undefined);
+  return [...written, ...gone.sort((a, b) => position(b) - position(a))];
 }
 
-/** Whether the pages are met now, and no operation changed that they do not speak of. */
-function isRight(
+/** Whether the text says what the pages say now, and no operation changed that they do not describe. */
+function isUpToDate(
   pages: readonly PublishedPage[],
   before: string,
   after: string,
   options: UpdateOptions,
 ): boolean {
-  const touched = new Set(pages.flatMap((page) => [...concerned(before, page, options)]));
-  const rest = operationsIn(objectOf(read(before))).map(nameOf);
-  const others = new Set(rest.filter((name) => !touched.has(name)));
-  const [was, is] = [before, after].map((text) => withOperations(read(text), others));
-  const isMet = pages.every((page) => editsFrom(page, after, options).edits.length === 0);
-  const strays = locate(inline(was), inline(is), false);
-  return isMet && strays.length === 0;
+  if (pages.some((page) => editsFrom(page, after, options).edits.length > 0)) return false;
+  const concerned = new Set(
+    pages.flatMap((page) => [...operationsConcerned(before, page, options)]),
+  );
+  const names = operationsIn(parseYaml(before)).map(nameOf);
+  const others = new Set(names.filter((name) => !concerned.has(name)));
+  const was = withOperations(parseYaml(before), others);
+  const is = withOperations(parseYaml(after), others);
+  return findDifferences(inline(was), inline(is), false).length === 0;
 }

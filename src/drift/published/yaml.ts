@@ -1,12 +1,13 @@
-import type { Document } from 'yaml';
-import { objectOf } from '../../documents/json.ts';
+/** Reads YAML, and edits it so that comments and wording stay. */
+import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import { type JsonObject, objectOf, stepsOf } from '../../documents/json.ts';
 
 type Yaml = typeof import('yaml');
 
 const library: Yaml | undefined = await import('yaml').catch(() => undefined);
 
 /**
- * The library that reads YAML, an optional peer: only this part of the drift check needs it.
+ * The library that reads YAML, an optional peer: of the drift checks, only this one needs it.
  * @throws {TypeError} it is not installed
  */
 export function yaml(): Yaml {
@@ -14,29 +15,129 @@ export function yaml(): Yaml {
   throw new TypeError('documents are read with yaml: npm install --save-dev yaml');
 }
 
-/** A text that was parsed, not to be changed: with its layout, and as plain data. */
-interface Parsed {
-  document: Document;
-  readonly object: object;
+const parsed = new Map<string, JsonObject>();
+
+/** The object that a text holds, which must not be changed: the last few are kept, as an update parses the same text often. */
+export function parseYaml(text: string): JsonObject {
+  const object = parsed.get(text) ?? objectOf(yaml().parse(text));
+  parsed.delete(text);
+  parsed.set(text, object);
+  for (const oldest of [...parsed.keys()].slice(0, -4)) parsed.delete(oldest);
+  return object;
 }
 
-const kept: (Parsed & { text: string })[] = [];
+/** The text of a document. The files in `openapi/` are written like this, so that an update changes no other line. */
+export const writeYaml = (document: Document): string => document.toString({ lineWidth: 0 });
 
-/** Parses a text; the last few are kept, as the same one is asked for again and again. */
-export function parsed(text: string): Parsed {
-  const known = kept.find((each) => each.text === text);
-  if (known) return known;
-  const document: Document = yaml().parseDocument(text);
-  let object: object | undefined;
-  const result = {
-    text,
-    document,
-    get object() {
-      object ??= objectOf(document.toJS());
-      return object;
+/** The longest that a value may be to stand in one line. */
+const maxLine = 100;
+
+/**
+ * Writes a value into a document, with all that has to hold it. Steps lead through `$ref`, so what is behind a reference
+ * changes for all that use it; `-` stands for the end of a list.
+ */
+export function setIn(document: Document, steps: readonly string[], value: unknown): void {
+  const { holder, rest } = follow(document, steps);
+  const [step = '', ...inner] = rest;
+  const missing = inner.reduceRight<unknown>(
+    (held, key) => (key === '-' ? [held] : { [key]: held }),
+    value,
+  );
+  const key = keyIn(holder, step);
+  const before = childOf(holder, step);
+  // A scalar in place of a scalar keeps its comment and its quotes.
+  if (yaml().isScalar(before) && (typeof missing !== 'object' || missing === null)) {
+    before.value = missing;
+    return;
+  }
+  const flow = JSON.stringify(missing).length <= maxLine;
+  const node = document.createNode(missing, { flow, aliasDuplicateObjects: false });
+  if (yaml().isNode(before)) {
+    node.comment = before.comment ?? null;
+    node.commentBefore = before.commentBefore ?? null;
+    node.spaceBefore = before.spaceBefore ?? false;
+  }
+  if (key === undefined && yaml().isSeq(holder)) holder.add(node);
+  else holder.set(key ?? step, node);
+}
+
+/** Removes what the steps lead to from a document, and whatever would be left empty by that. */
+export function deleteIn(document: Document, steps: readonly string[]): void {
+  const { holder, rest, at } = follow(document, steps);
+  const [step = '', ...inner] = rest;
+  const key = keyIn(holder, step);
+  if (inner.length > 0 || key === undefined) return;
+  if (holder.items.length === 1 && at.length > 0) deleteIn(document, at);
+  else holder.delete(key);
+}
+
+/** Replaces each reference that the steps lead through by a copy of its target, if that is used elsewhere, too. */
+export function unshareIn(document: Document, steps: readonly string[]): void {
+  for (let length = 1; length < steps.length; ) {
+    const { holder, rest } = follow(document, steps.slice(0, length));
+    const [step = ''] = rest;
+    const reference = rest.length === 1 ? referenceIn(childOf(holder, step)) : undefined;
+    const target =
+      reference && isShared(document, reference) && nodeAt(document, stepsOf(reference));
+    if (yaml().isNode(target)) holder.set(keyIn(holder, step), target.clone());
+    else length += 1;
+  }
+}
+
+type Collection = YAMLMap | YAMLSeq;
+
+/**
+ * Follows the steps down to the collection that holds the last of them, or to the last collection that exists. `rest` are
+ * the steps from there on, `at` are those that lead there without a reference.
+ */
+function follow(
+  document: Document,
+  steps: readonly string[],
+): { holder: Collection; rest: string[]; at: string[] } {
+  if (!yaml().isCollection(document.contents)) throw new TypeError('the document has no fields');
+  let holder: Collection = document.contents;
+  let at: string[] = [];
+  for (const [index, step] of steps.slice(0, -1).entries()) {
+    let child = childOf(holder, step);
+    let childAt = [...at, step];
+    for (let found = referenceIn(child); found; found = referenceIn(child)) {
+      childAt = stepsOf(found);
+      child = nodeAt(document, childAt);
+    }
+    if (!yaml().isCollection(child)) return { holder, rest: steps.slice(index), at };
+    holder = child;
+    at = childAt;
+  }
+  return { holder, rest: steps.slice(-1), at };
+}
+
+function nodeAt(document: Document, steps: readonly string[]): unknown {
+  const { holder, rest } = follow(document, steps);
+  return rest.length === 1 ? childOf(holder, rest[0] ?? '') : undefined;
+}
+
+/** The key as the map has it, or the position in the list; `undefined` where there is nothing. */
+function keyIn(holder: Collection, step: string): unknown {
+  if (yaml().isSeq(holder)) return holder.has(step) ? step : undefined;
+  return holder.items.find(({ key }) => String(key) === step)?.key;
+}
+
+function childOf(holder: Collection, step: string): unknown {
+  const key = keyIn(holder, step);
+  return key === undefined ? undefined : holder.get(key, true);
+}
+
+function referenceIn(node: unknown): string | undefined {
+  const reference = yaml().isMap(node) ? node.get('$ref') : undefined;
+  return typeof reference === 'string' ? reference : undefined;
+}
+
+function isShared(document: Document, reference: string): boolean {
+  let uses = 0;
+  yaml().visit(document, {
+    Map: (_, map) => {
+      if (referenceIn(map) === reference) uses += 1;
     },
-  };
-  kept.unshift(result);
-  kept.length = Math.min(kept.length, 4);
-  return result;
+  });
+  return uses > 1;
 }

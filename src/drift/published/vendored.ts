@@ -1,10 +1,10 @@
+/** What is vendored of every provider in `openapi/`. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type ProviderName, providerNames } from '../../documents/documents.ts';
-import { objectOf } from '../../documents/json.ts';
-import type { LineHashes } from './lines-node.ts';
+import type { JsonObject } from '../../documents/json.ts';
 import type { Overlay } from './overlay.ts';
-import { yaml } from './yaml.ts';
+import { parseYaml, yaml } from './yaml.ts';
 
 /** Where an operation was read, and how sure that is. */
 interface Source {
@@ -12,13 +12,16 @@ interface Source {
   certainty: 'published' | 'transcribed' | 'inferred';
 }
 
-/** What is vendored of one provider, as the files in `openapi/` hold it. */
+/** The sentences of a page as hashes, since they are not ours to keep, each with the line where it first stood. */
+export type LineHashes = Record<string, number>;
+
+/** What is vendored of one provider. */
 export interface Contract {
   provider: ProviderName;
   /** The document as published, before overlays, as it is written. */
   text: string;
-  /** The same, read. */
-  document: object;
+  /** The same, parsed. */
+  document: JsonObject;
   overlay: Overlay;
   /** By operation, as `POST /v1/audio/text-to-audio`. */
   sources: Record<string, Source>;
@@ -26,13 +29,9 @@ export interface Contract {
   pages: Record<string, LineHashes>;
 }
 
-// The package's own entry points, so that the same line works in the sources and in what is built of them.
-const locate = createRequire(import.meta.url).resolve;
-const read = async (path: string) => readFile(locate(`kling-fetch/openapi/${path}`), 'utf8');
-
 let contracts: Promise<Contract[]> | undefined;
 
-/** What is vendored of every provider. It is read once: while a program runs, the package stays as it is. */
+/** Reads what is vendored of every provider, once: the package does not change while a program runs. */
 export function readContracts(): Promise<Contract[]> {
   contracts ??= readAll();
   return contracts;
@@ -50,7 +49,7 @@ async function readAll(): Promise<Contract[]> {
       return {
         provider: name,
         text,
-        document: objectOf(yaml().parse(text)),
+        document: parseYaml(text),
         overlay: yaml().parse(overlay),
         sources: sources[name] ?? {},
         pages: JSON.parse(pages),
@@ -58,3 +57,7 @@ async function readAll(): Promise<Contract[]> {
     }),
   );
 }
+
+// Through the package's own entry points, so that the same line works in the sources and in what is built of them.
+const locate = createRequire(import.meta.url).resolve;
+const read = async (path: string) => readFile(locate(`kling-fetch/openapi/${path}`), 'utf8');

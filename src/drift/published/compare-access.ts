@@ -1,35 +1,47 @@
+/** Compares how an operation is reached: its server and its credentials. */
 import { type JsonObject, join, listOf, objectOf } from '../../documents/json.ts';
-import { type Difference, show } from './difference.ts';
-import { normalPath, type Operation, serversOf } from './match.ts';
+import { type Difference, formatValue } from './difference.ts';
+import { normalPath, type Operation, serversOf } from './operations.ts';
 
-/** Whether an operation is reached at another address: the one in use has to be among those published. */
+/** Whether an operation has moved to another address: the one in use has to be among those published. */
 export function compareServers(before: Operation, after: Operation): Difference[] {
   const [ours] = serversOf(before);
   const theirs = serversOf(after);
   if (!ours || theirs.length === 0) return [];
-  const wanted = placeOf(ours, before.path);
-  if (theirs.some((server) => placeOf(server, after.path) === wanted)) return [];
-  const isListed = theirs.some((server) => new URL(server).host === new URL(ours).host);
+  const wanted = addressOf(ours, before.path);
+  if (theirs.some((server) => addressOf(server, after.path) === wanted)) return [];
+  const isSameHost = theirs.some((server) => new URL(server).host === new URL(ours).host);
+  if (isSameHost) {
+    const expected = ours + before.path;
+    const actual = theirs.map((server) => server + after.path);
+    return [
+      {
+        kind: 'server-changed',
+        vendored: before.at,
+        published: after.at,
+        expected,
+        actual,
+        message: `${expected} became ${formatValue(actual)}`,
+        // Another path concerns the whole document and the client's routes: no edit in one place brings it up to date.
+        edits: [],
+      },
+    ];
+  }
   const isShared = !after.operation.servers && !after.item.servers;
-  const [expected, actual] = isListed
-    ? [ours + before.path, theirs.map((server) => server + after.path)]
-    : [ours, theirs];
   return [
     {
       kind: 'server-changed',
-      vendored: isListed ? before.at : '#/servers/0/url',
-      published: isShared && !isListed ? '#/servers/0/url' : after.at,
-      expected,
-      actual,
-      message: `${show(expected)} became ${show(actual)}`,
-      // Another path is a matter of the whole document and of the program's routes.
-      ...(isListed ? { copies: [] } : {}),
+      vendored: '#/servers/0/url',
+      published: isShared ? '#/servers/0/url' : after.at,
+      expected: ours,
+      actual: theirs,
+      message: `${ours} became ${formatValue(theirs)}`,
     },
   ];
 }
 
 /** Host and path, whatever the parameters are called. */
-const placeOf = (server: string, path: string) =>
+const addressOf = (server: string, path: string) =>
   `${new URL(server).host}${normalPath(new URL(server).pathname + path)}`;
 
 /** Whether credentials are sent in another way: the way in use has to be among those published. */
@@ -38,13 +50,15 @@ export function compareSecurity(
   after: Operation,
   isPartial: boolean,
 ): Difference[] {
-  const [ours, theirs] = [waysIn(before), waysIn(after)];
+  const theirs = schemesOf(after);
   if (isPartial && !theirs) return [];
-  const [was, is] = [ours ?? ['none'], theirs ?? ['none']];
+  const was = schemesOf(before) ?? ['none'];
+  const is = theirs ?? ['none'];
   const gone = was.filter((way) => !is.includes(way));
   const fresh = is.filter((way) => !was.includes(way));
   if (gone.length === 0 && fresh.length === 0) return [];
-  const [vendored, published] = [pointerOf(before), pointerOf(after)];
+  const vendored = securityAt(before);
+  const published = securityAt(after);
   return [
     {
       kind: 'security-changed',
@@ -55,7 +69,7 @@ export function compareSecurity(
       expected: was,
       actual: is,
       message: `${was.join(' or ')} became ${is.join(' or ')}`,
-      copies: [
+      edits: [
         [vendored, published],
         ['#/components/securitySchemes', '#/components/securitySchemes'],
       ],
@@ -63,26 +77,29 @@ export function compareSecurity(
   ];
 }
 
-const pointerOf = ({ operation, at }: Operation) =>
+const securityAt = ({ operation, at }: Operation) =>
   operation.security ? join(at, 'security') : '#/security';
 
-/** The ways to authenticate, each in words: what a scheme is called does not matter. */
-function waysIn({ operation, document }: Operation): string[] | undefined {
+/** The ways to authenticate, each described: what the document calls a scheme does not matter. */
+function schemesOf({ operation, document }: Operation): string[] | undefined {
   const requirements = operation.security ?? document.security;
   if (!Array.isArray(requirements)) return undefined;
   const schemes = objectOf(objectOf(document.components).securitySchemes);
   const ways = listOf(requirements).map((requirement) => {
     const names = Object.keys(objectOf(requirement));
     return names
-      .map((name) => wordsOf(objectOf(schemes[name]), name))
+      .map((name) => describeScheme(objectOf(schemes[name]), name))
       .sort()
       .join(' and ');
   });
   return ways.length === 0 ? ['none'] : ways.map((way) => way || 'none');
 }
 
-function wordsOf({ type, scheme, in: place, name: key }: JsonObject, name: string): string {
+function describeScheme(
+  { type, scheme, in: location, name: key }: JsonObject,
+  name: string,
+): string {
   if (type === 'http') return String(scheme).toLowerCase();
-  if (type === 'apiKey') return `apiKey in ${place} ${key}`;
+  if (type === 'apiKey') return `apiKey in ${location} ${key}`;
   return String(type ?? name);
 }

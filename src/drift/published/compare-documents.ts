@@ -1,0 +1,241 @@
+/** Compares two whole documents, operation by operation, and makes findings of the differences. */
+import { type Finding, finding } from '../../contract/finding.ts';
+import type { JsonObject } from '../../documents/json.ts';
+import { compareOperation, compareWebhooks } from './compare-operations.ts';
+import { compareSchemas } from './compare-schemas.ts';
+import { type Difference, type Located, scopeOf } from './difference.ts';
+import { inline } from './normalize.ts';
+import { nameOf, type Operation, operationsIn, pairOperations } from './operations.ts';
+import { applyOverlay, type Overlay } from './overlay.ts';
+import type { PublishedPage } from './published-page.ts';
+import { alternativesOf, type SchemaAt, shapeOf } from './schema-shape.ts';
+
+/** How the two documents are to be read. */
+export interface CompareOptions {
+  /** The provider that every finding names. */
+  provider: string;
+  /** Whether the published document holds only what could be read, so that what it does not say is no finding. @default false */
+  isPartial?: boolean;
+}
+
+/**
+ * How a published OpenAPI document differs from the vendored one in meaning, as a caller sees it. Prose, examples, order,
+ * references, tags, operation ids and extensions make no difference.
+ *
+ * Each finding's `location` is a JSON pointer to what changed: into the vendored document, or into the published one for
+ * what is new there. It leads through `$ref` as if what is referred to stood in its place, so that
+ * `#/paths/…/schema/properties/data/properties/task_id` is found behind a reference, too.
+ * @throws {RangeError} a reference leads nowhere, or a document is too large
+ */
+export function compareDocuments(
+  vendored: object,
+  published: object,
+  { provider, isPartial = false }: CompareOptions,
+): Finding[] {
+  return findingsOf(findDifferences(inline(vendored), inline(published), isPartial), provider);
+}
+
+/** The differences of two documents without references, operation by operation; moved fields are not yet joined. */
+export function findDifferences(
+  vendored: JsonObject,
+  published: JsonObject,
+  isPartial: boolean,
+): Located[] {
+  const ours = operationsIn(vendored);
+  const theirs = operationsIn(published);
+  const pairs = pairOperations(ours, theirs);
+  const paired = new Set(pairs.flat());
+  return [
+    ...ours.filter((each) => !paired.has(each)).map(removedOperation),
+    ...pairs.flatMap(([before, after]) => compareOperation(before, after, isPartial)),
+    ...theirs.filter((each) => !paired.has(each)).map(addedOperation),
+    ...compareWebhooks(vendored, published, isPartial),
+  ];
+}
+
+const removedOperation = (operation: Operation): Located => ({
+  operation: nameOf(operation),
+  difference: {
+    kind: 'operation-removed',
+    vendored: operation.at,
+    published: operation.at,
+    expected: nameOf(operation),
+    message: `${nameOf(operation)} is gone`,
+  },
+});
+
+const addedOperation = (operation: Operation): Located => ({
+  operation: nameOf(operation),
+  difference: {
+    kind: 'operation-added',
+    vendored: operation.at,
+    published: operation.at,
+    actual: nameOf(operation),
+    message: `${nameOf(operation)} is new`,
+    edits: [],
+  },
+});
+
+/**
+ * How a page differs from the vendored document. A page for people states rules in its sentences that OpenAPI documents
+ * leave to the overlay, so it differs only where neither the document nor the corrected document says the same.
+ */
+export function comparePage(document: object, page: PublishedPage, overlay: Overlay): Located[] {
+  const differences = findDifferences(inline(document), page.document, page.isPartial);
+  return page.isPartial ? withoutCorrected(differences, document, page, overlay) : differences;
+}
+
+/** The differences that the corrected document has, too: the others had been corrected by the overlay already. */
+export function withoutCorrected(
+  differences: readonly Located[],
+  document: object,
+  page: PublishedPage,
+  overlay: Overlay,
+): Located[] {
+  if (differences.length === 0) return [];
+  const pointers = new Set(differences.map(({ difference }) => difference.vendored));
+  const corrected = inline(applyOverlay(document, overlay));
+  return findDifferences(corrected, page.document, page.isPartial).filter(({ difference }) =>
+    pointers.has(difference.vendored),
+  );
+}
+
+/** Findings from differences: moved fields are joined, and nothing is said twice. */
+export function findingsOf(located: readonly Located[], provider: string): Finding[] {
+  const operations = [...new Set(located.map(({ operation }) => operation))];
+  const findings = operations.flatMap((operation) => {
+    const own = located.filter((each) => each.operation === operation);
+    return joinMoves(own.map(({ difference }) => difference)).map((difference) =>
+      toFinding(difference, operation, provider),
+    );
+  });
+  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function toFinding(difference: Difference, operation: string, provider: string): Finding {
+  const { kind, severity, vendored, published, expected, actual, message } = difference;
+  return finding({
+    kind,
+    provider,
+    operation,
+    location: expected === undefined ? published : vendored,
+    expected: expected ?? null,
+    actual: actual ?? null,
+    message,
+    ...(severity ? { severity } : {}),
+  });
+}
+
+/**
+ * Joins fields of one response that went in one place and came in another: the same name with the same schema at another
+ * depth has moved. The object that holds them is then neither gone nor new, unless something else in it is.
+ */
+function joinMoves(differences: readonly Difference[]): Difference[] {
+  const bodies = new Set(differences.map(bodyOf));
+  return [...bodies].flatMap((body) =>
+    joinMovesInBody(differences.filter((difference) => bodyOf(difference) === body)),
+  );
+}
+
+/** The pointer to the body that a difference is in, if it is in one. */
+const bodyOf = ({ vendored }: Difference) =>
+  /^.*?\/content\/[^/]*\/schema/.exec(vendored)?.[0] ?? '';
+
+function joinMovesInBody(differences: Difference[]): Difference[] {
+  const gone = differences.filter(({ kind }) => kind === 'response-field-removed');
+  const fresh = differences.filter(({ kind }) => kind === 'response-field-added');
+  if (gone.length === 0 || fresh.length === 0) return differences;
+  const arrived = fresh.map((each) => treeOf(each, each.published));
+  const taken = new Set<FieldTree>();
+  // All that went is matched before it is decided what of the new is left.
+  const left = new Map(
+    gone.map((each) => [each, findMoves(treeOf(each, each.vendored), arrived, taken)]),
+  );
+  return differences.flatMap((difference) => {
+    const moves = left.get(difference);
+    if (moves) return moves.map((move) => move ?? difference);
+    const tree = arrived[fresh.indexOf(difference)];
+    return tree ? findNew(tree, difference, taken) : [difference];
+  });
+}
+
+/** A field that came or went, with the fields below it. */
+interface FieldTree {
+  name: string;
+  /** JSON pointer into the document that it stands in. */
+  at: string;
+  schemas: SchemaAt[];
+  below: FieldTree[];
+}
+
+const treeOf = ({ field }: Difference, at: string): FieldTree =>
+  growTree(field?.name ?? '', at, field?.schemas ?? [], 0);
+
+/** Deep enough for any response, and an end for one that contains itself. */
+const maxDepth = 12;
+
+function growTree(name: string, at: string, schemas: SchemaAt[], depth: number): FieldTree {
+  const shape = shapeOf(alternativesOf(schemas)[0] ?? []);
+  const inner = shape.items.length > 0 ? shapeOf(alternativesOf(shape.items)[0] ?? []) : shape;
+  const fields = depth < maxDepth && !shape.isRecursive ? [...(inner.fields ?? [])] : [];
+  const below = fields.map(([key, field]) => growTree(key, field.at, field.schemas, depth + 1));
+  return { name, at, schemas, below };
+}
+
+/** The moves of a field that went and of those below it; `undefined` means that the field itself is gone. */
+function findMoves(
+  tree: FieldTree,
+  arrived: FieldTree[],
+  taken: Set<FieldTree>,
+): (Difference | undefined)[] {
+  const target = arrived.flatMap(allFields).find((each) => !taken.has(each) && isSame(tree, each));
+  if (target) {
+    for (const each of allFields(target)) taken.add(each);
+    return [movedField(tree, target)];
+  }
+  const below = tree.below.map((each) => ({ each, moves: findMoves(each, arrived, taken) }));
+  if (!below.some(({ moves }) => moves.some((move) => move !== undefined))) return [undefined];
+  return below.flatMap(({ each, moves }) => moves.map((move) => move ?? goneField(each)));
+}
+
+const allFields = (tree: FieldTree): FieldTree[] => [tree, ...tree.below.flatMap(allFields)];
+
+const isSame = (a: FieldTree, b: FieldTree): boolean =>
+  a.name === b.name &&
+  compareSchemas(a.schemas, b.schemas, scopeOf('response', false)).length === 0;
+
+/** A pointer as the field's path in words, `data.audios.url`. */
+const describePointer = (pointer: string) =>
+  pointer
+    .replace(/^.*?\/schema/, '')
+    .replaceAll(/\/(?:properties|items|(?:all|one|any)Of\/\d+)(?=\/|$)/g, '')
+    .slice(1)
+    .replaceAll('/', '.');
+
+const movedField = (from: FieldTree, to: FieldTree): Difference => ({
+  kind: 'response-moved',
+  vendored: from.at,
+  published: to.at,
+  expected: describePointer(from.at),
+  actual: describePointer(to.at),
+  message: `${describePointer(from.at)} moved to ${describePointer(to.at)}`,
+});
+
+const goneField = ({ at }: FieldTree): Difference => ({
+  kind: 'response-field-removed',
+  vendored: at,
+  published: at,
+  expected: describePointer(at),
+  message: `${describePointer(at)} is gone`,
+});
+
+/** What is new about a field once the fields that moved into it are taken out. */
+function findNew(tree: FieldTree, difference: Difference, taken: Set<FieldTree>): Difference[] {
+  if (taken.has(tree)) return [];
+  if (!allFields(tree).some((each) => taken.has(each))) return [difference];
+  return tree.below.flatMap((each) => {
+    const actual = describePointer(each.at);
+    const message = `${actual} is new`;
+    return findNew(each, { ...difference, published: each.at, actual, message }, taken);
+  });
+}

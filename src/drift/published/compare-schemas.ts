@@ -1,0 +1,267 @@
+/** Compares schemas by what they mean, down into fields and items. */
+import { kinds } from '../../contract/kinds.ts';
+import { join, objectOf } from '../../documents/json.ts';
+import { areDisjoint, compareConstraints, typesIn } from './compare-constraints.ts';
+import {
+  type Difference,
+  type Direction,
+  describeChange,
+  describeField,
+  describeTypes,
+  enterField,
+  type PointerPair,
+  type Scope,
+} from './difference.ts';
+import { canonical } from './normalize.ts';
+import {
+  alternativesOf,
+  counterpart,
+  type Field,
+  type SchemaAt,
+  type Shape,
+  shapeOf,
+} from './schema-shape.ts';
+
+/**
+ * The differences between two schemas, each given as all the schemas that must hold. Every alternative that a caller may
+ * meet (one that is sent today, or one that may come back now) is compared with the nearest alternative of the other side.
+ */
+export function compareSchemas(
+  before: readonly SchemaAt[],
+  after: readonly SchemaAt[],
+  scope: Scope,
+): Difference[] {
+  const pointers = [...before, { at: '|' }, ...after].map(({ at }) => at).join(' ');
+  const key = `${scope.direction} ${pointers}`;
+  const known = scope.compared.get(key);
+  if (known) return known;
+  const differences = compareAlternatives(before, after, scope);
+  scope.compared.set(key, differences);
+  return differences;
+}
+
+function compareAlternatives(
+  before: readonly SchemaAt[],
+  after: readonly SchemaAt[],
+  scope: Scope,
+): Difference[] {
+  const vendored = alternativesOf(before).map(shapeOf);
+  const published = alternativesOf(after).map(shapeOf);
+  const isRequest = scope.direction === 'request';
+  const needed = isRequest ? vendored : published;
+  const offered = isRequest ? published : vendored;
+  const used = new Set<number>();
+  const differences = needed.flatMap((shape, index) => {
+    const candidates = offered.map((other, position) => {
+      const found = isRequest
+        ? compareShapes(shape, other, scope)
+        : compareShapes(other, shape, scope);
+      return { position, found, cost: costOf(found), distance: Math.abs(position - index) };
+    });
+    const [nearest] = candidates.sort((a, b) => a.cost - b.cost || a.distance - b.distance);
+    if (nearest) used.add(nearest.position);
+    return nearest?.found ?? [];
+  });
+  const unused = offered
+    .filter((_, position) => !used.has(position))
+    .map((shape) => unusedAlternative(shape, before, after, scope));
+  return withoutRepetitions([...differences, ...unused]);
+}
+
+/** An alternative that harms nobody: one more that may be sent, or one fewer that may come back. */
+function unusedAlternative(
+  shape: Shape,
+  before: readonly SchemaAt[],
+  after: readonly SchemaAt[],
+  scope: Scope,
+): Difference {
+  const isRequest = scope.direction === 'request';
+  const types = typesIn(shape);
+  const branch = shape.branchAt ?? shape.at;
+  const vendored = before[0]?.at ?? '';
+  const published = after[0]?.at ?? '';
+  const change = isRequest ? 'one more alternative' : 'one fewer alternative';
+  return {
+    kind: isRequest ? 'request-type-loosened' : 'response-type-narrowed',
+    vendored: isRequest ? vendored : branch,
+    published: isRequest ? branch : published,
+    expected: isRequest ? undefined : types,
+    actual: isRequest ? types : undefined,
+    message: `${describeField(scope)}: ${change} (${describeTypes(types)})`,
+    edits: ['oneOf', 'anyOf'].map((name) => [join(vendored, name), join(published, name)]),
+  };
+}
+
+const costs = { breaking: 10_000, warning: 100, info: 1 };
+
+function costOf(differences: readonly Difference[]): number {
+  const severities = differences.map(({ kind, severity }) => severity ?? kinds[kind].severity);
+  return severities.reduce((sum, severity) => sum + costs[severity], 0);
+}
+
+/** A difference beside alternatives is found once for each of them; one is enough. */
+function withoutRepetitions(differences: readonly Difference[]): Difference[] {
+  const keyOf = ({ kind, vendored, published }: Difference) => `${kind} ${vendored} ${published}`;
+  return [...new Map(differences.map((each) => [keyOf(each), each])).values()];
+}
+
+function compareShapes(before: Shape, after: Shape, scope: Scope): Difference[] {
+  if (before.isRecursive || after.isRecursive) return [];
+  const constraints = compareConstraints(before, after, scope);
+  if (areDisjoint(before, after)) {
+    // Another thing altogether: an update copies every keyword of either, and nothing below is worth a finding.
+    const keywords = [...new Set([...before.keywords, ...after.keywords])];
+    const edits = keywords.map(
+      (keyword): PointerPair => [join(before.at, keyword), join(after.at, keyword)],
+    );
+    const types = constraints.filter(({ kind }) => kind === `${scope.direction}-type-changed`);
+    return types.map((found) => ({ ...found, edits }));
+  }
+  return [
+    ...constraints,
+    ...compareFields(fieldsIn(before, after), fieldsIn(after, before), scope),
+    ...compareItems(before, after, scope),
+  ];
+}
+
+const fieldsIn = (shape: Shape, other: Shape): Fields => ({
+  fields: shape.fields,
+  missingAt: ({ at }) => counterpart(at, other, shape),
+  requiredAt: shape.requiredAt,
+});
+
+function compareItems(before: Shape, after: Shape, scope: Scope): Difference[] {
+  if (before.items.length === 0 && after.items.length === 0) return [];
+  if (after.items.length === 0 && scope.isPartial) return [];
+  if (![before, after].every((shape) => typesIn(shape)?.includes('array'))) return [];
+  const itemsOf = (shape: Shape) =>
+    shape.items.length > 0 ? shape.items : [{ schema: true, at: join(shape.at, 'items') }];
+  return compareSchemas(itemsOf(before), itemsOf(after), enterField(scope, '[]'));
+}
+
+/** The fields of an object, or the parameters in one place of an operation. */
+export interface Fields {
+  /** By name; `undefined` where none is named. */
+  fields: Map<string, Field> | undefined;
+  /** JSON pointer at which a field would stand that only the other side has. */
+  missingAt: (field: Field, name: string) => string;
+  /** JSON pointers to the lists of required names, where there are any. */
+  requiredAt?: string[];
+}
+
+/** Fields that came, went, or changed, with everything below them. */
+export function compareFields(before: Fields, after: Fields, scope: Scope): Difference[] {
+  if (scope.isPartial && !after.fields) return [];
+  const vendored = fieldsSent(before, scope.direction);
+  const published = fieldsSent(after, scope.direction);
+  const kept = [...vendored].flatMap(([name, was]) => {
+    const inner = enterField(scope, name);
+    const is = published.get(name);
+    if (!is || (is.isOnlyListed && !was.isOnlyListed)) {
+      return [removedField(was, name, [before, after], inner)];
+    }
+    if (was.isOnlyListed && !is.isOnlyListed) {
+      return [addedField({ ...is, isRequired: false }, name, [before, after], inner)];
+    }
+    return [
+      ...compareRequired(was, is, inner),
+      ...compareDefaults(was, is, inner),
+      ...compareSchemas(was.schemas, is.schemas, inner),
+    ];
+  });
+  const fresh = [...published].filter(([name]) => !vendored.has(name));
+  return [
+    ...kept,
+    ...fresh.map(([name, is]) => addedField(is, name, [before, after], enterField(scope, name))),
+  ];
+}
+
+/** The fields that are sent in a direction: `readOnly` ones only come back, `writeOnly` ones never do. */
+function fieldsSent({ fields = new Map() }: Fields, direction: Direction): Map<string, Field> {
+  const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
+  const isSent = ({ schemas }: Field) =>
+    !schemas.some(({ schema }) => objectOf(schema)[keyword] === true);
+  return new Map([...fields].filter(([, field]) => isSent(field)));
+}
+
+function removedField(was: Field, name: string, sides: [Fields, Fields], scope: Scope): Difference {
+  const published = sides[1].missingAt(was, name);
+  return {
+    kind: scope.direction === 'request' ? 'request-field-removed' : 'response-field-removed',
+    vendored: was.at,
+    published,
+    expected: typesOfField(was),
+    message: `${describeField(scope)} is gone`,
+    edits: [[was.at, published], ...requiredLists(sides)],
+    field: { name, schemas: was.schemas },
+  };
+}
+
+function addedField(is: Field, name: string, sides: [Fields, Fields], scope: Scope): Difference {
+  const vendored = sides[0].missingAt(is, name);
+  const isRequest = scope.direction === 'request';
+  const isNeeded = isRequest && is.isRequired === true;
+  const kind = isRequest ? 'request-field-added' : 'response-field-added';
+  return {
+    kind: isNeeded ? 'request-field-required' : kind,
+    vendored,
+    published: is.at,
+    actual: typesOfField(is),
+    message: `${describeField(scope)} is new${isNeeded ? ' and required' : ''}`,
+    edits: [[vendored, is.at], ...requiredLists(sides)],
+    field: { name, schemas: is.schemas },
+  };
+}
+
+/** A field that comes or goes does so in the list of required ones, too. */
+const requiredLists = ([before, after]: [Fields, Fields]): PointerPair[] =>
+  pairPointers(before.requiredAt ?? [], after.requiredAt ?? []);
+
+/** The pointers of two sides one by one, as far as both go. */
+const pairPointers = (vendored: string[], published: string[]): PointerPair[] =>
+  vendored.slice(0, published.length).map((pointer, index) => [pointer, published[index] ?? '']);
+
+function typesOfField({ schemas }: Field): string {
+  const types = alternativesOf(schemas).flatMap((each) => typesIn(shapeOf(each)) ?? []);
+  return describeTypes(types.length > 0 ? [...new Set(types)] : undefined);
+}
+
+function compareRequired(was: Field, is: Field, scope: Scope): Difference[] {
+  if (scope.isPartial && is.isRequired === undefined) return [];
+  if (Boolean(was.isRequired) === Boolean(is.isRequired)) return [];
+  const change = is.isRequired ? 'required' : 'optional';
+  return [
+    {
+      kind: `${scope.direction}-field-${change}`,
+      vendored: was.at,
+      published: is.at,
+      expected: was.isRequired ? 'required' : 'optional',
+      actual: change,
+      message: `${describeField(scope)} is ${change} now`,
+      edits: pairPointers(was.requiredAt, is.requiredAt),
+    },
+  ];
+}
+
+/** A default matters to callers who leave the field out. */
+function compareDefaults(was: Field, is: Field, scope: Scope): Difference[] {
+  if (scope.direction === 'response') return [];
+  const before = defaultOf(was);
+  const after = defaultOf(is);
+  const isSame = canonical(before?.value) === canonical(after?.value);
+  if (isSame || (scope.isPartial && !after)) return [];
+  const defaultAt = ({ schemas, at }: Field) => join(schemas[0]?.at ?? at, 'default');
+  return [
+    {
+      kind: 'request-default-changed',
+      vendored: before?.at ?? defaultAt(was),
+      published: after?.at ?? defaultAt(is),
+      expected: before?.value,
+      actual: after?.value,
+      message: `${describeField(scope)}: default ${describeChange(before?.value, after?.value)}`,
+    },
+  ];
+}
+
+const defaultOf = ({ schemas }: Field) =>
+  shapeOf(alternativesOf(schemas)[0] ?? schemas).constraints.get('default');

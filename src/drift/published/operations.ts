@@ -1,0 +1,117 @@
+/** The operations of a document, and which of two documents' operations are the same one. */
+import { isObject, type JsonObject, join, objectOf, textsOf } from '../../documents/json.ts';
+
+/** An operation and where it stands in its document. */
+export interface Operation {
+  /** In capitals. */
+  method: string;
+  path: string;
+  /** JSON pointer to it. */
+  at: string;
+  operation: JsonObject;
+  /** The path item that holds it, with what all methods of the path share. */
+  item: JsonObject;
+  document: JsonObject;
+}
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+/** Every operation of a document. */
+export function operationsIn(document: JsonObject): Operation[] {
+  return Object.entries(objectOf(document.paths)).flatMap(([path, value]) => {
+    const item = objectOf(value);
+    return Object.entries(item).flatMap(([key, operation]): Operation[] => {
+      if (!methods.has(key) || !isObject(operation)) return [];
+      const at = join('#/paths', path, key);
+      return [{ method: key.toUpperCase(), path, at, operation, item, document }];
+    });
+  });
+}
+
+/** Method and path, as findings and `sources.json` name an operation. */
+export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
+
+/** A document with only some of its operations, and everything else as it is. */
+export function withOperations(document: object, names: ReadonlySet<string>): JsonObject {
+  const copy: JsonObject = { ...document };
+  const paths = Object.entries(objectOf(copy.paths)).map(([path, item]): [string, unknown] => [
+    path,
+    { ...objectOf(item) },
+  ]);
+  copy.paths = Object.fromEntries(paths);
+  for (const operation of operationsIn(copy)) {
+    if (!names.has(nameOf(operation))) delete operation.item[operation.method.toLowerCase()];
+  }
+  return copy;
+}
+
+/** The addresses of an operation, one for every choice of a server variable; relative ones are left out. */
+export function serversOf({ operation, item, document }: Operation): string[] {
+  const lists = [operation.servers, item.servers, document.servers];
+  const servers = lists.find((list) => Array.isArray(list) && list.length > 0);
+  const urls = (Array.isArray(servers) ? servers : []).map(objectOf).flatMap(expandVariables);
+  return urls.filter((url) => URL.canParse(url)).map((url) => url.replace(/\/+$/, ''));
+}
+
+function expandVariables({ url, variables }: JsonObject): string[] {
+  return Object.entries(objectOf(variables)).reduce((urls, [name, variable]) => {
+    const { enum: values, default: usual } = objectOf(variable);
+    const choices = [...new Set([...textsOf(usual), ...textsOf(values)])];
+    return urls.flatMap((each) => choices.map((choice) => each.replaceAll(`{${name}}`, choice)));
+  }, textsOf(url));
+}
+
+/** A path without the names of its parameters and without superfluous slashes. */
+export const normalPath = (path: string): string => `/${partsOf(path).join('/')}`;
+
+/** The parts of a path; what a parameter is called does not matter. */
+const partsOf = (path: string) =>
+  path
+    .replaceAll(/\{[^}]*\}/g, '{}')
+    .split('/')
+    .filter(Boolean);
+
+/**
+ * The operations of two documents that are the same one: the methods are equal, and so are the paths, or one of the paths
+ * is the other behind a prefix.
+ */
+export function pairOperations(
+  vendored: readonly Operation[],
+  published: readonly Operation[],
+): [vendored: Operation, published: Operation][] {
+  const left = new Set(published);
+  const pairs = new Map<Operation, Operation>();
+  // Equal paths first, so that one with a prefix does not take the partner of another.
+  for (const wanted of ['equal', 'prefixed']) {
+    for (const ours of vendored) {
+      if (pairs.has(ours)) continue;
+      const theirs = [...left].find(
+        (each) =>
+          each.method === ours.method && matchPaths(fullPath(ours), fullPath(each)) === wanted,
+      );
+      if (!theirs) continue;
+      pairs.set(ours, theirs);
+      left.delete(theirs);
+    }
+  }
+  return vendored.flatMap((ours): [Operation, Operation][] => {
+    const theirs = pairs.get(ours);
+    return theirs ? [[ours, theirs]] : [];
+  });
+}
+
+/** The path of an operation with the path of its server in front. */
+function fullPath(operation: Operation): string {
+  const [server] = serversOf(operation);
+  return (server ? new URL(server).pathname : '') + operation.path;
+}
+
+function matchPaths(path: string, other: string): 'equal' | 'prefixed' | undefined {
+  const [short = [], long = []] = [partsOf(path), partsOf(other)].sort(
+    (a, b) => a.length - b.length,
+  );
+  if (short.join('/') !== long.slice(long.length - short.length).join('/')) return undefined;
+  if (short.length === long.length) return 'equal';
+  // A single part is too common to be the end of just one path.
+  return short.length > 1 ? 'prefixed' : undefined;
+}

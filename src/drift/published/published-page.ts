@@ -1,0 +1,154 @@
+/** One page as a provider publishes it: OpenAPI, Markdown with OpenAPI in it, or text for people. */
+import { isObject, type JsonObject } from '../../documents/json.ts';
+import { inline } from './normalize.ts';
+import { operationsIn } from './operations.ts';
+import { type PageLine, readReference } from './reference-page.ts';
+import { yaml } from './yaml.ts';
+
+/** A page that was read. */
+export interface PublishedPage {
+  /** Its file or address. */
+  name: string;
+  /** What it says, as an OpenAPI document in which no `$ref` is left. */
+  document: JsonObject;
+  /** Whether the document holds only what could be read from a page for people. */
+  isPartial: boolean;
+  /** The path of the OpenAPI document that a Markdown page says it shows. */
+  source?: string;
+  /** The sentences of a page for people; none where the page is OpenAPI. */
+  lines: PageLine[];
+}
+
+/** A page cannot be read. The message names the page and what is wrong with it. */
+export class PageError extends Error {
+  override readonly name = 'PageError';
+}
+
+/** The most that a page may have, in bytes or characters. */
+export const maxPageSize = 5 * 1024 * 1024;
+
+/** The most lines that a page for people may have. */
+const maxLines = 20_000;
+
+/**
+ * Reads a page: OpenAPI 3 as JSON or YAML, Markdown with one OpenAPI block in a fence, or a reference page as text, of
+ * which as much is taken as can be understood. The text itself tells which it is; the name is mostly for messages.
+ * @throws {PageError} empty, not text, too large, HTML, broken, no OpenAPI 3, or more than one OpenAPI block
+ */
+export function readPublished(text: string, name: string): PublishedPage {
+  const content = text.replace(/^\uFEFF/, '');
+  assertReadable(content, name);
+  const blocks = fencesIn(content).filter((fence) => isOpenApi(fence.content));
+  if (blocks.length > 1) {
+    throw new PageError(
+      `${name} has ${blocks.length} OpenAPI blocks; put each on a page of its own`,
+    );
+  }
+  const [block] = blocks;
+  if (block) {
+    // Mintlify writes the path of the document behind the language.
+    const source = block.info.split(/\s+/).find((word) => /\.(json|ya?ml)$/.test(word));
+    const page = { name, document: parseOpenApi(block.content, name), isPartial: false, lines: [] };
+    return source ? { ...page, source } : page;
+  }
+  if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
+    return { name, document: parseOpenApi(content, name), isPartial: false, lines: [] };
+  }
+  if (content.split('\n', maxLines + 1).length > maxLines) {
+    throw new PageError(
+      `${name} has more than ${maxLines.toLocaleString('en')} lines and no OpenAPI`,
+    );
+  }
+  const { document, lines } = readReference(content);
+  return { name, document, isPartial: true, lines };
+}
+
+/** Whether a page has anything that could be compared. */
+export const isComparable = (page: PublishedPage): boolean =>
+  !page.isPartial || operationsIn(page.document).length > 0;
+
+function assertReadable(content: string, name: string): void {
+  if (content.length > maxPageSize) throw tooLargeError(name);
+  if (content.trim() === '') throw new PageError(`${name} is empty`);
+  if (/[\0\uFFFD]/.test(content)) throw new PageError(`${name} is not text in UTF-8`);
+  if (/^\s*<(!doctype\s+html|html[\s>])/i.test(content)) {
+    throw new PageError(`${name} is HTML; save its OpenAPI, Markdown or plain text instead`);
+  }
+}
+
+/** The error for a page that is larger than allowed. */
+export const tooLargeError = (name: string): PageError =>
+  new PageError(
+    `${name} is larger than ${maxPageSize / 1024 / 1024} MB; no provider's page is that large`,
+  );
+
+const isJson = (text: string) => /^\s*\{/.test(text);
+const isOpenApi = (text: string) => /^(openapi|swagger)["']?\s*:/m.test(text) || hasJsonKey(text);
+const hasJsonKey = (text: string) => isJson(text) && /"(openapi|swagger)"\s*:/.test(text);
+
+function parseOpenApi(source: string, name: string): JsonObject {
+  const value = parseText(source, name);
+  const version = isObject(value) ? (value.openapi ?? value.swagger) : undefined;
+  if (!isObject(value) || version === undefined) {
+    throw new PageError(`${name} is not an OpenAPI document: it has no \`openapi\` at the top`);
+  }
+  if (!/^3\./.test(String(version))) {
+    throw new PageError(`${name} is OpenAPI ${version}; only OpenAPI 3 is read`);
+  }
+  if (!isObject(value.paths)) throw new PageError(`${name} is OpenAPI without \`paths\``);
+  try {
+    return inline(value);
+  } catch (error) {
+    throw new PageError(`${name} ${firstLineOf(error)}`);
+  }
+}
+
+/** Far more than people write, and far less than a YAML bomb needs. */
+const maxAliasCount = 100;
+
+function parseText(source: string, name: string): unknown {
+  // Outside the block below: that the library is missing is not the page's fault.
+  const library = isJson(source) ? undefined : yaml();
+  try {
+    return library
+      ? library.parse(source, { maxAliasCount, logLevel: 'error' })
+      : JSON.parse(source);
+  } catch (error) {
+    const format = library ? 'YAML' : 'JSON';
+    throw new PageError(`${name} is not valid ${format}: ${firstLineOf(error)}`);
+  }
+}
+
+/** The first line of an error's message, without the excerpt that parsers add. */
+function firstLineOf(error: unknown): string {
+  const [line = ''] = error instanceof Error ? error.message.split('\n') : [];
+  return line
+    .replace(/, ?"?\.\.\..*$/, '')
+    .replace(/:$/, '')
+    .slice(0, 200);
+}
+
+/** A block of code in Markdown. */
+interface Fence {
+  /** What follows the opening marks: the language, and whatever the author adds. */
+  info: string;
+  content: string;
+}
+
+/** The fenced blocks of a text; a last one that is not closed is included. */
+function fencesIn(text: string): Fence[] {
+  const fences: Fence[] = [];
+  let open: { marks: string; info: string; lines: string[] } | undefined;
+  const close = () => {
+    if (open) fences.push({ info: open.info, content: open.lines.join('\n') });
+    open = undefined;
+  };
+  for (const line of text.split(/\r?\n/)) {
+    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/.exec(line) ?? [];
+    if (!open && marks) open = { marks, info: info.trim(), lines: [] };
+    else if (open && marks.startsWith(open.marks) && info === '') close();
+    else open?.lines.push(line);
+  }
+  close();
+  return fences;
+}
