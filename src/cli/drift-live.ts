@@ -1,6 +1,6 @@
 import { CouldNotCheck } from '../contract/finding.ts';
 import { answerKinds } from '../contract/kinds.ts';
-import type { CreatedTask } from '../drift/live/index.ts';
+import type { CreatedTask } from '../drift/live/ledger.ts';
 import { type Call, UsageError } from './command.ts';
 import { progressOn, recordOf, theProvider, unlessImpossible } from './drift-call.ts';
 import type { Engines } from './drift-engines.ts';

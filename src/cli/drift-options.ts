@@ -1,6 +1,6 @@
 import { type Severity, severities } from '../contract/finding.ts';
 import { providerNames } from '../documents/documents.ts';
-import { type Format, formats } from '../drift/report/index.ts';
+import { type Format, formats } from '../drift/report/formats.ts';
 import type { Fields } from './fields.ts';
 import { operationWords, reaching } from './options.ts';
 

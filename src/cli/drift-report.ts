@@ -9,8 +9,8 @@ import {
   parseBaseline,
   withBaseline,
 } from '../drift/report/baseline.ts';
-import { formats } from '../drift/report/index.ts';
-import { reasonOf } from '../drift/report/words.ts';
+import { describeSkipped } from '../drift/report/describe.ts';
+import { formats } from '../drift/report/formats.ts';
 import { checkTarget } from '../node/index.ts';
 import { type Call, UsageError, Verdict } from './command.ts';
 import { withoutKeys } from './environment.ts';
@@ -108,7 +108,7 @@ function judge({ checked, findings, skipped }: Report, { options }: Call): void 
   const [first, ...more] = skipped.filter(({ failed }) => failed);
   if (first) {
     const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
-    throw new Verdict(3, `could not be checked: ${reasonOf(first)}${rest}`);
+    throw new Verdict(3, `could not be checked: ${describeSkipped(first)}${rest}`);
   }
   if (checked === 0) throw new Verdict(3, 'nothing was checked');
 }

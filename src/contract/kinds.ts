@@ -1,22 +1,31 @@
-import type { Severity } from './severity.ts';
+/** How badly a difference affects a program written against the document. */
+export type Severity = 'breaking' | 'warning' | 'info';
 
-/** What a kind of finding means; the README's list is made from it. */
+/** All severities, the worst first. */
+export const severities: readonly Severity[] = ['breaking', 'warning', 'info'];
+
+/** Whether a severity is at least as bad as a threshold. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(threshold);
+}
+
+/** What a kind of finding means. The table of kinds in the documentation is made from this. */
 interface KindFacts {
   severity: Severity;
   /** What has happened. */
   means: string;
-  /** One such finding in a line. */
+  /** An example of such a finding, in one line. */
   example: string;
 }
 
-const kindOf =
+const describeAs =
   (severity: Severity) =>
   (means: string, example: string): KindFacts => ({ severity, means, example });
-const breaking = kindOf('breaking');
-const warning = kindOf('warning');
-const info = kindOf('info');
+const breaking = describeAs('breaking');
+const warning = describeAs('warning');
+const info = describeAs('info');
 
-/** Differences between what is published now and what is vendored, from the caller's side. */
+/** Differences between the page that is published now and the vendored document, as a caller sees them. */
 export const specKinds = {
   'operation-removed': breaking(
     'an operation is not published any more',
@@ -112,7 +121,7 @@ export const specKinds = {
   ),
 } satisfies Record<string, KindFacts>;
 
-/** Differences between what a provider answers and what its document says. */
+/** Differences between a provider's answers and its document. */
 export const answerKinds = {
   'answer-field-missing': breaking(
     'a required field is missing in an answer',

@@ -140,7 +140,7 @@ function mockOf(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: World, a
 
 async function recordedIn(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
-  const { readRecordings } = await import('../contract/record.ts');
+  const { readRecordings } = await import('../contract/recordings.ts');
   return new Replay(await readRecordings(folder));
 }
 

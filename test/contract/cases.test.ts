@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, vi } from 'vitest';
-import { rulesOf, without } from '../../src/contract/cases/constraints.ts';
 import {
   constraintsOf,
   negativeCases,
   parameterCases,
   validCases,
-} from '../../src/contract/cases/index.ts';
+} from '../../src/contract/cases.ts';
+import { removeRule, rulesOf } from '../../src/contract/constraints.ts';
 import { check } from '../../src/documents/check.ts';
 import { inputSchema, providerNames } from '../../src/documents/documents.ts';
 import type { Schema } from '../../src/documents/openapi.ts';
@@ -40,7 +40,7 @@ describe.each(inputs)('the cases of $provider $name, by ajv', ({ provider, name,
     for (const rule of rulesOf(schema)) {
       const alone = negative.filter((each) => each.pointer === rule.pointer && each.isAlone);
       if (alone.length === 0) continue;
-      const holds = ajv(without(schema, rule));
+      const holds = ajv(removeRule(schema, rule));
       expect(alone.filter(({ body }) => !holds(body))).toEqual([]);
     }
   });

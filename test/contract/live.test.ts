@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OperationName } from '../../src/client/operations.ts';
 import { isBadRequest, isUnauthorized } from '../../src/client/refusals.ts';
-import type { OperationRef } from '../../src/contract/answers/routes.ts';
+import type { OperationRef } from '../../src/contract/documented.ts';
 import { validate } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { ApiError } from '../../src/index.ts';

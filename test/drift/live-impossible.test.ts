@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { CouldNotCheck } from '../../src/contract/finding.ts';
-import { driftLive } from '../../src/drift/live/index.ts';
+import { driftLive } from '../../src/drift/live/live.ts';
 import { accepting, answering, checkFake } from '../support/drift.ts';
 import type { FakeExchange } from '../support/fake-provider.ts';
 import { broken, html, silence, text } from '../support/fetch.ts';

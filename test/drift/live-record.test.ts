@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Recording, readRecordings } from '../../src/contract/record.ts';
+import { type Recording, readRecordings } from '../../src/contract/recordings.ts';
 import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { triangulate } from '../../src/drift/traffic/triangulate.ts';
 import { createKling, klingai } from '../../src/index.ts';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/contract/kinds.ts';
 import { inputSchema, providerNames } from '../../src/documents/documents.ts';
-import { matrix } from '../../src/drift/matrix.ts';
-import { whereTheyDiffer } from '../../src/drift/table.ts';
+import { keepDifferences, matrix } from '../../src/drift/matrix.ts';
 import { type OperationName, operations } from '../../src/index.ts';
 
 const names = Object.keys(operations) as OperationName[];
@@ -102,30 +101,30 @@ describe('the matrix', () => {
 });
 
 describe('where providers differ', () => {
-  const says = { klingai: 'a', cometapi: 'b' };
+  const cells = { klingai: 'a', cometapi: 'b' };
 
-  it('like rows are one, and like tables, too', () => {
+  it('merges rows that are alike, and then tables', () => {
     const rows = [
-      { what: '`x`', says },
-      { what: '`y`', says: { ...says } },
+      { what: '`x`', cells },
+      { what: '`y`', cells: { ...cells } },
     ];
     const tables = [
       { title: 'first', rows },
       { title: 'second', rows },
     ];
-    expect(whereTheyDiffer(tables)).toEqual([
-      { title: 'first, second', rows: [{ what: '`x`, `y`', says }] },
+    expect(keepDifferences(tables)).toEqual([
+      { title: 'first, second', rows: [{ what: '`x`, `y`', cells }] },
     ]);
   });
 
-  it('a field says nothing that its missing object says already', () => {
+  it('leaves out a field whose missing object says the same', () => {
     const only = { klingai: 'an object' };
     const rows = [
-      { what: '`o`', says: only },
-      { what: '`o.x`', says: { klingai: 'text' } },
-      { what: '`o.list[].y`', says: { klingai: 'text', deerapi: 'text' } },
+      { what: '`o`', cells: only },
+      { what: '`o.x`', cells: { klingai: 'text' } },
+      { what: '`o.list[].y`', cells: { klingai: 'text', deerapi: 'text' } },
     ];
-    const [table] = whereTheyDiffer([{ title: 't', rows }]);
+    const [table] = keepDifferences([{ title: 't', rows }]);
     expect(table?.rows.map(({ what }) => what)).toEqual(['`o`', '`o.list[].y`']);
   });
 });

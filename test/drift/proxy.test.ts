@@ -1,7 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type DriftProxy, driftProxy, type ProxyOptions } from '../../src/drift/traffic/proxy.ts';
+import {
+  type DriftProxy,
+  type DriftProxyOptions,
+  driftProxy,
+} from '../../src/drift/traffic/proxy.ts';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { accepting, answering, changing } from '../support/drift.ts';
 import { type FakeOptions, fakeProvider } from '../support/fake-provider.ts';
@@ -13,7 +17,7 @@ afterEach(async () => {
 });
 
 /** A fake provider, a proxy before it, and what the proxy says at the end. */
-async function behind(options: FakeOptions, more: Partial<ProxyOptions> = {}) {
+async function behind(options: FakeOptions, more: Partial<DriftProxyOptions> = {}) {
   const fake = fakeProvider({ history: 2, ...options });
   const server = await fake.listen();
   const proxy = await driftProxy({ provider: options.provider, upstream: server.url, ...more });

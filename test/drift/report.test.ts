@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type Finding, finding, type Report } from '../../src/contract/finding.ts';
 import { kinds } from '../../src/contract/kinds.ts';
-import { type Format, formats } from '../../src/drift/report/index.ts';
+import { type Format, formats } from '../../src/drift/report/formats.ts';
 import { elementsOf } from '../support/xml.ts';
 
 const base: Finding = finding({

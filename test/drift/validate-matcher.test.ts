@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMatchContract } from '../../src/contract/matcher.ts';
+import { toMatchContract } from '../../src/contract/validate.ts';
 import { accepted, looksLike } from '../support/kling.ts';
 
 expect.extend({ toMatchContract });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { documentedBy } from '../../src/contract/answers/routes.ts';
-import { sealed } from '../../src/contract/answers/sealed.ts';
+import { sealObjects } from '../../src/contract/bodies.ts';
+import { documentedOperations } from '../../src/contract/documented.ts';
 import { validate, validateAnswer } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { accepted, audio, looksLike, succeeded, taskId } from '../support/kling.ts';
 
 const examples = providerNames.flatMap((provider) =>
-  documentedBy(provider).flatMap(({ key, operation }) =>
+  documentedOperations(provider).flatMap(({ key, operation }) =>
     Object.entries(operation.responses).flatMap(([status, { content }]) =>
       Object.entries(content?.['application/json']?.examples ?? {}).map(([name, { value }]) => ({
         ...{ provider, key, status: Number(status), name, value },
@@ -162,7 +162,7 @@ describe('what a schema does not say', () => {
   it('each time of each document is described as one in milliseconds', () => {
     for (const provider of providerNames) {
       const text = JSON.stringify(
-        documentedBy(provider).map(({ operation }) => operation.responses),
+        documentedOperations(provider).map(({ operation }) => operation.responses),
       );
       const times = [...text.matchAll(/"(?:created|updated)_at":(\{[^}]*\})/g)].map(
         ([, schema = '']) => schema,
@@ -246,24 +246,27 @@ describe('validate', () => {
 
 describe('a sealed schema', () => {
   it('closes what lists its fields, and nothing else', () => {
-    expect(sealed({ type: 'object', properties: { a: { type: 'object' } } })).toEqual({
+    expect(sealObjects({ type: 'object', properties: { a: { type: 'object' } } })).toEqual({
       ...{ type: 'object', unevaluatedProperties: false },
       properties: { a: { type: 'object' } },
     });
     const open = { type: 'object', properties: {}, additionalProperties: true };
-    expect(sealed(open)).toEqual(open);
+    expect(sealObjects(open)).toEqual(open);
   });
 
   it('closes a choice beside fields once outside, and a choice alone in each branch', () => {
     const branches = [{ properties: { a: {} } }, { properties: { b: {} } }];
-    expect(sealed({ properties: { c: {} }, oneOf: branches })).toEqual({
+    expect(sealObjects({ properties: { c: {} }, oneOf: branches })).toEqual({
       properties: { c: {} },
       oneOf: branches,
       unevaluatedProperties: false,
     });
-    expect(sealed({ anyOf: branches }).anyOf).toEqual(
+    expect(sealObjects({ anyOf: branches }).anyOf).toEqual(
       branches.map((branch) => ({ ...branch, unevaluatedProperties: false })),
     );
-    expect(sealed({ allOf: branches })).toEqual({ allOf: branches, unevaluatedProperties: false });
+    expect(sealObjects({ allOf: branches })).toEqual({
+      allOf: branches,
+      unevaluatedProperties: false,
+    });
   });
 });

@@ -1,5 +1,4 @@
-import type { Kind } from '../../contract/kinds.ts';
-import type { Severity } from '../../contract/severity.ts';
+import type { Kind, Severity } from '../../contract/kinds.ts';
 import type { Place } from './shape.ts';
 
 /** Who sends what is compared: the caller, or the provider. */
