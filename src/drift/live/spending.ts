@@ -1,4 +1,4 @@
-import type { OperationName } from '../../client/operations.ts';
+import { type OperationName, operations } from '../../client/operations.ts';
 import {
   type DocumentedOperation,
   findOperation,
@@ -8,7 +8,7 @@ import {
 import { isAccepted, taskIdIn } from '../../contract/exchange.ts';
 import { check } from '../../documents/check.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
-import { isObject, valueAt } from '../../documents/json.ts';
+import { objectOf, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import { findNewRule } from '../traffic/request-rules.ts';
 import { followTask } from './follow.ts';
@@ -24,32 +24,48 @@ export interface Spending {
   provider: ProviderName;
 }
 
-/** Sounds first, which are cheap. A sound for a video needs a video, so it comes after one. */
-const order: OperationName[] = ['textToAudio', 'textToVideo', 'videoToAudio'];
-/** As many rounds as there are bodies to try. */
-const rounds = 3;
+/** Which end of its limits a field is set to. */
+type End = 'least' | 'most' | 'middle';
+
+/** One body is made for each end, and one round of tasks can be paid for with each. */
+const ends: readonly End[] = ['least', 'most', 'middle'];
 
 /** Creates tasks while the ledger allows it, one of each operation in each round, and follows each to its end. */
 export async function spend(spending: Spending): Promise<void> {
   const { session, ledger, provider } = spending;
-  const bodiesByName = new Map<OperationName, Fields[]>();
+  const creates = orderCreates(provider);
+  const bodiesFor = new Map<DocumentedOperation, Fields[]>();
   let video: Fields | undefined;
-  for (let round = 0; round < rounds; round++) {
-    for (const name of order) {
-      const create = findOperation(provider, name, 'create');
-      const needsVideo = name === 'videoToAudio';
-      if (!create || (needsVideo && !video)) continue;
-      const bodies = bodiesByName.get(name) ?? makeBodies(create, needsVideo ? video : undefined);
-      bodiesByName.set(name, bodies);
+  for (const round of ends.keys()) {
+    for (const create of creates) {
+      const source = needsVideo(create) ? video : {};
+      if (!source) continue;
+      const bodies = bodiesFor.get(create) ?? makeBodies(create, source);
+      bodiesFor.set(create, bodies);
       const answer = await tryBodies(spending, create, bodies, round === 0);
       const url = valueAt(answer, '/data/task_result/videos/0/url');
-      if (name === 'textToVideo' && typeof url === 'string') video = { video_url: url };
+      if (typeof url === 'string') video = { video_url: url };
     }
   }
-  for (const name of order.filter((each) => !bodiesByName.has(each))) {
+  for (const create of creates.filter((each) => !bodiesFor.has(each))) {
     const why = ledger.left() < 1 ? 'no more may be spent' : 'it needs a video, and none was made';
-    session.skip({ what: `a task of ${name}`, why });
+    session.skip({ what: `a task of ${create.name}`, why });
   }
+}
+
+const needsVideo = (create: DocumentedOperation): boolean =>
+  requestSchema(create)?.properties?.video_url !== undefined;
+
+/** The creates that a provider offers: sounds first, which are cheap, and last those that need a video. */
+function orderCreates(provider: ProviderName): DocumentedOperation[] {
+  const names = Object.keys(operations) as OperationName[];
+  const rank = (create: DocumentedOperation) => {
+    if (needsVideo(create)) return 2;
+    return create.name && operations[create.name].result === 'videos' ? 1 : 0;
+  };
+  return names
+    .flatMap((name) => findOperation(provider, name, 'create') ?? [])
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 /** Takes bodies from the list until one is accepted, and follows its task. Returns the last answer about that. */
@@ -137,24 +153,19 @@ async function followToEnd(
   return body;
 }
 
-/** Which end of its limits a field is set to. */
-type End = 'least' | 'most' | 'middle';
-
 /**
  * Makes bodies that keep every rule. The first is the cheapest: no optional fields, texts as long and numbers as small as
  * allowed. The second is the opposite, the third something in between. Only required fields and texts with a limit are
  * changed, as no schema says what else goes together.
  */
-function makeBodies(create: DocumentedOperation, source?: Fields): Fields[] {
+function makeBodies(create: DocumentedOperation, source: Fields): Fields[] {
   const schema = requestSchema(create) ?? {};
-  const example = requestExample(create);
-  const shown = Object.entries(isObject(example) ? example : {});
-  const needed = shown.filter(([name]) => schema.required?.includes(name));
+  const all = Object.entries(objectOf(requestExample(create)));
+  const needed = all.filter(([name]) => schema.required?.includes(name));
   const makeBody = (end: End) => {
-    const fields = Object.fromEntries(end === 'least' ? needed : shown);
+    const fields = Object.fromEntries(end === 'least' ? needed : all);
     return setLimits(schema, { ...fields, ...source }, end);
   };
-  const ends: End[] = ['least', 'most', 'middle'];
   return ends.map(makeBody).filter((body) => check(schema, body).length === 0);
 }
 
