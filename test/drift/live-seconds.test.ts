@@ -17,7 +17,7 @@ describe.each(containers)('the length of an %s', (container) => {
     expect(readSeconds(silent[container](seconds), container)).toBeCloseTo(seconds, 0.8);
   });
 
-  it('is not there in a file of another kind, an empty one, or the beginning of one', async () => {
+  it('is not found in a file of another kind, an empty one, or the beginning of one', async () => {
     const file = await made[container](3);
     for (const other of containers.filter((each) => each !== container)) {
       expect(readSeconds(file, other)).toBeUndefined();
@@ -32,7 +32,7 @@ describe.each(containers)('the length of an %s', (container) => {
     }
   });
 
-  it('is that of what has arrived, when a file broke off', async () => {
+  it('is that of the part that has arrived, when a file broke off', async () => {
     const file = await made[container](10);
     const half = readSeconds(file.subarray(0, file.length / 2), container);
     if (container === 'mp4') expect(half).toBeUndefined();
@@ -40,7 +40,7 @@ describe.each(containers)('the length of an %s', (container) => {
   });
 });
 
-it('an ID3 tag before the sound is passed over', () => {
+it('an ID3 tag before the sound is skipped', () => {
   const tag = Buffer.alloc(10 + 300);
   tag.write('ID3');
   tag.set([0, 0, 2, 44], 6);

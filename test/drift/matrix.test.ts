@@ -20,7 +20,7 @@ function row(text: string, title: string, what: string): string[] | undefined {
 }
 
 describe('the matrix', () => {
-  it('is Markdown of which every row has a cell for each provider', () => {
+  it('is Markdown with a cell for each provider in every row', () => {
     for (const text of [all, different]) {
       const lines = text.trim().split('\n').filter(Boolean);
       for (const line of lines) {
@@ -80,7 +80,7 @@ describe('the matrix', () => {
     expect(row(all, 'all operations', 'statuses')?.[1]).toContain('524');
   });
 
-  it('of differences has nothing that is the same everywhere', () => {
+  it('of differences leaves out what is the same everywhere', () => {
     for (const line of different.split('\n').filter((each) => /^\| [`a-z]/.test(each))) {
       const cells = line.split(/(?<!\\)\|/).slice(2, -1);
       expect(new Set(cells).size, line).toBeGreaterThan(1);
