@@ -4,7 +4,7 @@ import { valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
 import { fieldsIn } from './fields.ts';
 
-/** What a request does with an operation's tasks: create one, get one, or list a page of them. */
+/** What a request does: create a task, get one, or list a page of them. */
 export type Action = 'create' | 'get' | 'list';
 
 /** How a caller refers to an operation: by route, by name, or by name and action. */
@@ -139,6 +139,30 @@ export const responseSchema = (
 export const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
   Object.values(responseMedia(documented, status)?.examples ?? {}).map(({ value }) => value);
 
+/** The service code in a response, and where it stands. */
+export function codeIn(
+  documented: DocumentedOperation,
+  body: unknown,
+): { pointer: string; code: number } | undefined {
+  for (const pointer of codesOf(documented).pointers) {
+    const code = valueAt(body, pointer);
+    if (typeof code === 'number') return { pointer, code };
+  }
+  return undefined;
+}
+
+/** The codes that are documented for a status; undefined when the status is not documented. */
+export const codesOfStatus = (
+  documented: DocumentedOperation,
+  status: number,
+): ReadonlySet<number> | undefined => codesOf(documented).byStatus.get(status);
+
+/** The statuses for which a code is documented. */
+export function statusesOfCode(documented: DocumentedOperation, code: number): number[] {
+  const { byStatus } = codesOf(documented);
+  return [...byStatus].filter(([, codes]) => codes.has(code)).map(([status]) => status);
+}
+
 /** The service codes of an operation, as the examples in its document show them. */
 interface ServiceCodes {
   /** Where they stand in a response. */
@@ -181,28 +205,4 @@ function withKlingsCodes(codes: ServiceCodes, { action, name }: DocumentedOperat
     for (const code of known) codes.byStatus.get(status)?.add(code);
   }
   return codes;
-}
-
-/** The service code in a response, and where it stands. */
-export function codeIn(
-  documented: DocumentedOperation,
-  body: unknown,
-): { pointer: string; code: number } | undefined {
-  for (const pointer of codesOf(documented).pointers) {
-    const code = valueAt(body, pointer);
-    if (typeof code === 'number') return { pointer, code };
-  }
-  return undefined;
-}
-
-/** The codes that are documented for a status; undefined when the status is not documented. */
-export const codesOfStatus = (
-  documented: DocumentedOperation,
-  status: number,
-): ReadonlySet<number> | undefined => codesOf(documented).byStatus.get(status);
-
-/** The statuses for which a code is documented. */
-export function statusesOfCode(documented: DocumentedOperation, code: number): number[] {
-  const { byStatus } = codesOf(documented);
-  return [...byStatus].filter(([, codes]) => codes.has(code)).map(([status]) => status);
 }

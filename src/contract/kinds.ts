@@ -18,12 +18,12 @@ interface KindFacts {
   example: string;
 }
 
-const describeAs =
+const withSeverity =
   (severity: Severity) =>
   (means: string, example: string): KindFacts => ({ severity, means, example });
-const breaking = describeAs('breaking');
-const warning = describeAs('warning');
-const info = describeAs('info');
+const breaking = withSeverity('breaking');
+const warning = withSeverity('warning');
+const info = withSeverity('info');
 
 /** Differences between the page that is published now and the vendored document, as a caller sees them. */
 export const specKinds = {

@@ -48,7 +48,7 @@ export class ExchangeChecker {
       each.kind !== 'answer-field-undocumented' && isWithin(each.location, '/data/task_result');
     const rules = checkRequestRules(exchange, this.#idsByExternalId);
     const others = [
-      ...checkCredentials(exchange),
+      ...checkUnsigned(exchange),
       ...checkPage(exchange),
       ...this.#checkCreate(exchange),
       ...this.#checkGet(exchange, isFound('/data/task_result') || found.some(isAboutResult)),
@@ -153,7 +153,7 @@ function checkExternalIdRefused(exchange: Exchange): Problem[] {
 }
 
 /** A request without credentials has to be refused. */
-function checkCredentials(exchange: Exchange): Problem[] {
+function checkUnsigned(exchange: Exchange): Problem[] {
   if (exchange.isSigned || !isAccepted(exchange)) return [];
   const { status: actual } = exchange;
   return [{ kind: 'auth-not-required', location: 'status', expected: 401, actual }];
