@@ -1,7 +1,7 @@
 import type { Report } from '../contract/finding.ts';
-import type { LiveOptions, LiveReport } from '../drift/live/index.ts';
+import type { LiveOptions, LiveReport } from '../drift/live/live.ts';
 import type { DriftSpecOptions, UpdatedFile } from '../drift/published/drift.ts';
-import type { DriftProxy, ProxyOptions } from '../drift/traffic/proxy.ts';
+import type { DriftProxy, DriftProxyOptions } from '../drift/traffic/proxy.ts';
 import { UsageError } from './command.ts';
 
 /** The checks behind the commands; tests put others in their place. */
@@ -10,7 +10,7 @@ export interface Engines {
   /** The files below `openapi/` as they would be with what is published now. */
   update(check: DriftSpecOptions): Promise<UpdatedFile[]>;
   live(check: LiveOptions): Promise<LiveReport>;
-  proxy(check: ProxyOptions): Promise<Pick<DriftProxy, 'url' | 'report' | 'close'>>;
+  proxy(check: DriftProxyOptions): Promise<Pick<DriftProxy, 'url' | 'report' | 'close'>>;
 }
 
 /** The checks of the package. Each is loaded when it is first used, as it needs packages that are optional. */
@@ -25,7 +25,7 @@ export const engines: Engines = {
   },
   async live(check) {
     await requirePackages('ajv', 'ajv-formats');
-    const { driftLive } = await import('../drift/live/index.ts');
+    const { driftLive } = await import('../drift/live/live.ts');
     return driftLive(check);
   },
   async proxy(check) {

@@ -9,8 +9,8 @@ import {
   parseBaseline,
   withBaseline,
 } from '../drift/report/baseline.ts';
-import { type Format, formats } from '../drift/report/index.ts';
-import { reasonOf } from '../drift/report/words.ts';
+import { describeSkipped } from '../drift/report/describe.ts';
+import { type Format, formats } from '../drift/report/formats.ts';
 import { checkTarget } from '../node/index.ts';
 import { CheckFailed, type Context, type Flags, type OptionsOf, UsageError } from './command.ts';
 import { redactKeys } from './environment.ts';
@@ -168,7 +168,7 @@ function throwUnlessPassed({ checked, findings, skipped }: Report, failOn: Sever
   const [first, ...more] = skipped.filter(({ failed }) => failed);
   if (first) {
     const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
-    throw new CheckFailed(3, `could not be checked: ${reasonOf(first)}${rest}`);
+    throw new CheckFailed(3, `could not be checked: ${describeSkipped(first)}${rest}`);
   }
   if (checked === 0) throw new CheckFailed(3, 'nothing was checked');
 }

@@ -1,13 +1,12 @@
 import { createRequire } from 'node:module';
 import { dereference, type OpenApiDocument, type Schema } from '../documents/openapi.ts';
 
-/**
- * What a value breaks, as ajv reports it, with the schema and the value concerned. Described here, so that no type of this
- * package needs those of ajv.
- */
+/** A broken rule as ajv reports it. Described here, so that no type of this package needs those of ajv. */
 export interface SchemaError {
   keyword: string;
+  /** JSON pointer to the value. */
   instancePath: string;
+  /** JSON pointer to the rule. */
   schemaPath: string;
   /** What the rule was about, such as the name that is missing. */
   params: Record<string, string | number>;
@@ -17,16 +16,16 @@ export interface SchemaError {
   data?: unknown;
 }
 
-/** Says whether a value keeps a schema's rules, and keeps what the last one broke. */
+/** Says whether a value keeps the rules of a schema, and has what the last value broke in `errors`. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: SchemaError[] | null | undefined;
 }
 
 /**
- * Makes a validator from a schema of the document: 2020-12, strict, formats on. Takes a millisecond or more, so keep
- * what it gives.
- * @throws when the schema does not compile, which in other tools switches validation off without a word
+ * Makes a validator from a schema of the document: draft 2020-12, strict, with formats. This takes a millisecond or more,
+ * so keep the result.
+ * @throws when the schema does not compile. Other tools turn validation off then, and do not say so.
  * @throws {TypeError} ajv or ajv-formats is not installed
  */
 export function compile(document: OpenApiDocument, schema: Schema): Validator {
@@ -36,7 +35,7 @@ export function compile(document: OpenApiDocument, schema: Schema): Validator {
 
 let ajv: ReturnType<typeof makeAjv> | undefined;
 
-/** ajv is an optional peer: loaded when it is first needed, so that all the rest works without it. */
+/** ajv is an optional peer dependency: it is loaded when first needed, so that everything else works without it. */
 function makeAjv() {
   const require = createRequire(import.meta.url);
   try {

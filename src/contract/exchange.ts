@@ -1,13 +1,12 @@
 import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../client/refusals.ts';
 import { isObject } from '../documents/json.ts';
-import { codeIn } from './answers/codes.ts';
-import { nodesIn } from './answers/places.ts';
-import type { Documented } from './answers/routes.ts';
+import { codeIn, type DocumentedOperation } from './documented.ts';
+import { fieldsIn } from './fields.ts';
 
-/** One request to a provider and its answer, as the checks look at them. */
+/** One request to a provider and the answer to it, in the form that the checks need. */
 export interface Exchange {
-  documented: Documented;
-  /** What stood in the place of `{task_id}`. */
+  documented: DocumentedOperation;
+  /** The value of `{task_id}` in the path. */
   id?: string;
   query: Record<string, string>;
   /** Whether the request had credentials. */
@@ -15,16 +14,26 @@ export interface Exchange {
   /** The body of the request. */
   sent?: unknown;
   status: number;
-  /** Of the answer; names in lower case. */
+  /** The headers of the answer; names in lower case. */
   headers: Record<string, string>;
-  /** The parsed JSON; the text when it is none; undefined when there was no body. */
+  /** The body of the answer, as {@link parseBody} reads it. */
   body: unknown;
-  /** The answer as it came: an id that is a number has more digits than the parsed one keeps. */
+  /** The body of the answer as it came: an id that is a number has more digits there than the parsed one keeps. */
   text?: string;
 }
 
-/** Why an answer is not the provider's own, and so says nothing about it; undefined when it is. */
-export function foreign({
+/** The JSON of a body; the text when it is not JSON; undefined when there is no body. */
+export function parseBody(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Why an answer did not come from the provider itself, and so says nothing about it; undefined when it did. */
+export function notFromProvider({
   status,
   headers,
   body,
@@ -36,78 +45,78 @@ export function foreign({
   }
   const isUnreadable = body === undefined || typeof body === 'string';
   if (isUnreadable && status >= 500) return `a proxy's error came (HTTP ${status})`;
-  return status === 407 || status === 511
-    ? `the network asked for a login (HTTP ${status})`
-    : undefined;
+  const needsLogin = status === 407 || status === 511;
+  return needsLogin ? `the network asked for a login (HTTP ${status})` : undefined;
 }
 
-/** Whether the provider did what was asked. Kling says no with 200, too: then there is a code and no task. */
-export function isTaken(exchange: Exchange): boolean {
+/** Whether the provider did what was asked. Kling also refuses with status 200: then there is a code and no task. */
+export function isAccepted(exchange: Exchange): boolean {
   const { documented, status, body } = exchange;
   if (status >= 300 || (isObject(body) && isObject(body.error))) return false;
-  return !codeIn(documented, body)?.code || idIn(exchange) !== undefined;
+  return !codeIn(documented, body)?.code || taskIdIn(exchange) !== undefined;
 }
 
-/** A gateway's word for the reason of a refusal. */
-export const wordOf = (body: unknown) =>
+/** A gateway's word for the reason of a refusal, from `error.code`. */
+export const gatewayReason = (body: unknown): unknown =>
   isObject(body) && isObject(body.error) ? body.error.code : undefined;
 
-/** What the provider refused for: by its code, else by the status; undefined when it did not refuse. */
-export function reasonOf(exchange: Exchange): RefusalReason | undefined {
+/** What the provider refused the request for: by its code, or else by the status. Undefined when it did not refuse. */
+export function refusalReason(exchange: Exchange): RefusalReason | undefined {
   const { documented, status, body } = exchange;
-  if (isTaken(exchange)) return undefined;
+  if (isAccepted(exchange)) return undefined;
   const code = codeIn(documented, body)?.code;
   const known = code === undefined ? undefined : reasonFor({ code, status });
-  return known ?? (isPermanent(wordOf(body)) ? 'request' : reasonFor({ status }));
+  return known ?? (isPermanent(gatewayReason(body)) ? 'request' : reasonFor({ status }));
 }
 
-/** Why a refusal tells nothing about the document's rules, in words without anything of the request. */
-export function excuseOf(exchange: Exchange): string | undefined {
-  const words: Partial<Record<RefusalReason, string>> = {
-    credentials: 'the credentials were refused',
-    account: 'the account may not do this',
-    rate: 'the provider takes no more at the moment',
-    server: 'the provider is out of order',
-  };
-  const reason = reasonOf(exchange);
-  const why = reason && words[reason];
+const reasonsToSkip: Partial<Record<RefusalReason, string>> = {
+  credentials: 'the credentials were refused',
+  account: 'the account may not do this',
+  rate: 'the provider takes no more at the moment',
+  server: 'the provider is out of order',
+};
+
+/**
+ * Why a refusal says nothing about the document's rules, so that the check has to be skipped; nothing of the request is in
+ * it. Undefined when the refusal is about the request, or there is none.
+ */
+export function skipReason(exchange: Exchange): string | undefined {
+  const reason = refusalReason(exchange);
+  const why = reason && reasonsToSkip[reason];
   if (!why) return undefined;
   const code = codeIn(exchange.documented, exchange.body)?.code;
   return `${why} (HTTP ${exchange.status}${code ? `, code ${code}` : ''})`;
 }
 
-/** How a task stands, read with patience: also from an answer that has been wrapped or has got other names. */
-export interface Sight {
-  /** The provider's word. */
-  word: string;
-  /** How it has ended. */
+/** The state of a task. */
+export interface TaskState {
+  /** The provider's word for it. */
+  status: string;
+  /** How the task has ended; absent while it runs. */
   end?: End;
-  id?: string;
 }
 
-/** The task in an answer; undefined when none can be made out. */
-export function sightOf(body: unknown): Sight | undefined {
-  const nodes = [{ value: body }, ...nodesIn(body, '')];
-  const candidates = nodes.map(({ value }) => (isObject(value) ? value : {}));
-  for (const fields of candidates) {
-    const word = fields.task_status ?? fields.status;
-    if (typeof word !== 'string') continue;
-    const end = endOf(word);
-    const id = fields.task_id ?? fields.id;
-    const named = typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {};
-    return { word, ...named, ...(end && { end }) };
+/** The state of the task in a body, also where the envelope or the fields' names have changed; undefined when there is none. */
+export function taskStateIn(body: unknown): TaskState | undefined {
+  for (const value of [body, ...fieldsIn(body).map((field) => field.value)]) {
+    const status = isObject(value) ? (value.task_status ?? value.status) : undefined;
+    if (typeof status !== 'string') continue;
+    const end = endOf(status);
+    return { status, ...(end && { end }) };
   }
   return undefined;
 }
 
 const plausibleId = /^[\w.=+/-]{1,80}$/;
 
-/** The id that the answer to a create gives, wherever it stands; nothing where that can be no id. */
-export function idIn({ body, text = '' }: Exchange): string | undefined {
-  const nodes = nodesIn(body, '');
-  const node =
-    nodes.find(({ name }) => name === 'task_id') ?? nodes.find(({ name }) => name === 'id');
-  if (typeof node?.value === 'string') return plausibleId.test(node.value) ? node.value : undefined;
-  const digits = new RegExp(`"${node?.name}"\\s*:\\s*(\\d+)`).exec(text)?.[1];
-  return typeof node?.value === 'number' ? (digits ?? String(node.value)) : undefined;
+/** The task's id in the answer to a create, wherever it stands; undefined when no id is there, or a text that cannot be one. */
+export function taskIdIn({ body, text = '' }: Exchange): string | undefined {
+  const fields = fieldsIn(body);
+  const field =
+    fields.find(({ name }) => name === 'task_id') ?? fields.find(({ name }) => name === 'id');
+  const value = field?.value;
+  if (typeof value === 'string') return plausibleId.test(value) ? value : undefined;
+  if (typeof value !== 'number') return undefined;
+  const digits = new RegExp(`"${field?.name}"\\s*:\\s*(\\d+)`).exec(text)?.[1];
+  return digits ?? String(value);
 }

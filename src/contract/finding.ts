@@ -1,7 +1,6 @@
-import { type Kind, kinds } from './kinds.ts';
-import type { Severity } from './severity.ts';
+import { type Kind, kinds, type Severity } from './kinds.ts';
 
-export { isAtLeast, type Severity, severities } from './severity.ts';
+export { isAtLeast, type Severity, severities } from './kinds.ts';
 
 /** One difference between the vendored contract and what a provider publishes or answers. */
 export interface Finding {
@@ -10,13 +9,13 @@ export interface Finding {
   provider: string;
   /** Method and path in the provider's document, as `POST /v1/audio/text-to-audio`; empty for the document as a whole. */
   operation: string;
-  /** Where: a JSON pointer into body or schema, a header's name, or a status. */
+  /** Where it is: a JSON pointer into the body or schema, the name of a header, or `status`. */
   location: string;
   /** What the vendored contract says. */
   expected: unknown;
   /** What was found. */
   actual: unknown;
-  /** Both in one line. */
+  /** The difference in one line. */
   message: string;
 }
 
@@ -24,23 +23,23 @@ export interface Finding {
 export interface Skipped {
   what: string;
   why: string;
-  /** Whether it was asked for and could not be made: that is never "no drift". JSON reports leave it out. */
+  /** Whether it was asked for but could not be made, which must never count as "no drift". JSON reports leave this out. */
   failed?: boolean;
 }
 
-/** What a drift check says: how much was looked at, what was not and why, and what was found. */
+/** The result of a drift check: how many checks were made, which were not and why, and what was found. */
 export interface Report {
   checked: number;
   skipped: Skipped[];
   findings: Finding[];
 }
 
-/** A check that could not be made: no key, no network, no answer in time, or an answer that is not the provider's. */
+/** A check could not be made: no key, no network, no answer in time, or an answer that is not the provider's. */
 export class CouldNotCheck extends Error {
   override readonly name = 'CouldNotCheck';
 }
 
-/** Makes a finding with its kind's severity, unless another one is given. */
+/** Makes a finding. Its severity is that of its kind, unless another one is given. */
 export function finding(facts: Omit<Finding, 'severity'> & { severity?: Severity }): Finding {
   return { ...facts, severity: facts.severity ?? kinds[facts.kind].severity };
 }

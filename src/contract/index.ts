@@ -14,7 +14,6 @@ export type {
   Schema,
 } from '../documents/openapi.ts';
 export { ruleOf } from '../documents/rules.ts';
-export type { Action, OperationRef } from './answers/routes.ts';
+export type { Action, OperationRef } from './documented.ts';
 export type { Finding } from './finding.ts';
-export { toMatchContract } from './matcher.ts';
-export { type Answer, validate, validateAnswer } from './validate.ts';
+export { type Answer, toMatchContract, validate, validateAnswer } from './validate.ts';

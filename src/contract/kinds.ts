@@ -1,25 +1,34 @@
-import type { Severity } from './severity.ts';
+/** How badly a difference affects a program written against the document. */
+export type Severity = 'breaking' | 'warning' | 'info';
 
-/** What a kind of finding means; the README's list is made from it. */
+/** All severities, the worst first. */
+export const severities: readonly Severity[] = ['breaking', 'warning', 'info'];
+
+/** Whether a severity is at least as bad as a threshold. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(threshold);
+}
+
+/** What a kind of finding means. The table of kinds in the documentation is made from this. */
 interface KindFacts {
   severity: Severity;
   /** What has happened. */
   means: string;
-  /** One such finding in a line. */
+  /** An example of such a finding, in one line. */
   example: string;
 }
 
-const kindOf =
+const withSeverity =
   (severity: Severity) =>
   (means: string, example: string): KindFacts => ({ severity, means, example });
-const breaking = kindOf('breaking');
-const warning = kindOf('warning');
-const info = kindOf('info');
+const breaking = withSeverity('breaking');
+const warning = withSeverity('warning');
+const info = withSeverity('info');
 
-/** Differences between what is published now and what is vendored, from the caller's side. */
+/** Differences between the page that is published now and the vendored document, as a caller sees them. */
 export const specKinds = {
   'operation-removed': breaking(
-    'an operation is not published any more',
+    'an operation is no longer published',
     'POST /v1/audio/text-to-audio is gone',
   ),
   'operation-added': info(
@@ -27,92 +36,101 @@ export const specKinds = {
     'POST /v1/audio/tts is new',
   ),
   'request-field-required': breaking(
-    'a field or parameter has to be sent now',
+    'a field or parameter is now required',
     'duration is required now',
   ),
   'request-field-optional': info(
-    'a field or parameter may be left out now',
+    'a field or parameter is now optional',
     'duration is optional now',
   ),
   'request-field-removed': breaking(
-    'a field or parameter is not taken any more',
+    'a field or parameter is no longer accepted',
     'bgm_prompt is gone',
   ),
-  'request-field-added': info('a field or parameter may be sent now', 'seed is new'),
+  'request-field-added': info('a field or parameter has been added', 'seed is new'),
   'request-type-changed': breaking(
-    'a type takes less than before, or something else',
+    'a type accepts less than before, or something else',
     'duration: number became integer',
   ),
-  'request-type-loosened': info('a type takes more than before', 'duration: integer became number'),
+  'request-type-loosened': info(
+    'a type accepts more than before',
+    'duration: integer became number',
+  ),
   'request-limit-tightened': breaking(
     'a limit allows less than before',
     'prompt: maxLength 200 became 100',
   ),
-  'request-limit-loosened': info('a limit allows more', 'prompt: maxLength 200 became 500'),
-  'request-enum-removed': breaking('a value is not taken any more', 'model_name: kling-v1 is gone'),
-  'request-enum-added': info('a value is taken now', 'model_name: kling-v4 is new'),
+  'request-limit-loosened': info(
+    'a limit allows more than before',
+    'prompt: maxLength 200 became 500',
+  ),
+  'request-enum-removed': breaking('a value is no longer accepted', 'model_name: kling-v1 is gone'),
+  'request-enum-added': info('a new value is accepted', 'model_name: kling-v4 is new'),
   'request-default-changed': warning(
-    'leaving a field out means something else now',
+    'leaving a field out now means something else',
     'duration: default 5 became 10',
   ),
   'security-changed': breaking(
-    'credentials are sent in another way',
+    'credentials have to be sent in another way',
     'bearer became apiKey in header',
   ),
   'server-changed': breaking(
-    'the host or its base path is another one',
+    'the host or its base path has changed',
     'https://api.example.com became https://eu.example.com',
   ),
   'response-field-removed': breaking(
-    'a field of an answer is not promised any more',
+    'a field of an answer is no longer promised',
     'data.task_id is gone',
   ),
   'response-field-optional': breaking(
-    'a field of an answer may be missing now',
+    'a field of an answer may now be missing',
     'data.task_id is optional now',
   ),
-  'response-field-required': info('a field is in every answer now', 'request_id is required'),
+  'response-field-required': info('a field is now in every answer', 'request_id is required'),
   'response-field-added': info('a field of an answer is new', 'data.queue_position is new'),
   'response-type-changed': breaking(
     'a field of an answer has another type',
     'data.task_id: string became integer',
   ),
-  'response-type-narrowed': info('fewer types in answers', 'progress: number became integer'),
-  'response-limit-loosened': warning('more values in answers', 'maxItems 1 became nothing'),
-  'response-limit-tightened': info('fewer values in answers', 'maxItems nothing became 1'),
+  'response-type-narrowed': info(
+    'a field of an answer has fewer types than before',
+    'progress: number became integer',
+  ),
+  'response-limit-loosened': warning(
+    'answers may have values that were not allowed before',
+    'maxItems 1 became nothing',
+  ),
+  'response-limit-tightened': info(
+    'answers have fewer possible values than before',
+    'maxItems nothing became 1',
+  ),
   'response-moved': breaking(
-    'a field of an answer stands somewhere else',
+    'a field of an answer has moved',
     'data.task_status moved to data.status',
   ),
-  'response-enum-added': warning(
-    'an answer may hold a value that is new',
-    'data.task_status: queued is new',
-  ),
+  'response-enum-added': warning('answers may have a new value', 'data.task_status: queued is new'),
   'response-enum-removed': info(
-    'an answer holds a value no more',
+    'a value no longer occurs in answers',
     'data.task_status: submitted is gone',
   ),
-  'response-status-added': info('a status is documented that was not', '422 is new'),
-  'response-status-removed': breaking('a status is not documented any more', '200 is gone'),
+  'response-status-added': info('a new status is documented', '422 is new'),
+  'response-status-removed': breaking('a status is no longer documented', '200 is gone'),
   'media-type-changed': breaking(
     'a body has another media type',
     'application/json became text/plain',
   ),
   'overlay-unused': warning(
-    'a correction of ours finds nothing to correct',
+    'one of our corrections finds nothing to correct',
     'nothing at $.paths[…].properties.duration',
   ),
   'overlay-adopted': warning(
-    'the provider says now what our correction said',
+    'the provider now publishes what our correction said',
     'maxLength 200 is published now',
   ),
-  'page-changed': info(
-    'the prose of a reference page is another one',
-    '+ Prompts may be longer soon',
-  ),
+  'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
 } satisfies Record<string, KindFacts>;
 
-/** Differences between what a provider answers and what its document says. */
+/** Differences between a provider's answers and its document. */
 export const answerKinds = {
   'answer-field-missing': breaking(
     'a required field is missing in an answer',
@@ -126,25 +144,25 @@ export const answerKinds = {
     'a field has another type than documented',
     '/data/created_at is a string, not an integer',
   ),
-  'answer-null': breaking('a field is null that may not be', '/data/task_info is null'),
+  'answer-null': breaking('a field is null that must not be', '/data/task_info is null'),
   'answer-enum': warning(
-    'a field has a value that is not on its list',
+    'a field has a value that is not in its enum',
     '/data/task_status is queued',
   ),
   'answer-value': breaking(
     'a field breaks another rule of its schema',
-    '/data/task_result/videos/0/url is no address',
+    '/data/task_result/videos/0/url is not an address',
   ),
   'answer-time-unit': breaking(
     'a time in seconds where milliseconds are documented',
     '/data/created_at is 1722769557',
   ),
   'answer-moved': breaking(
-    'the envelope is nested, flattened or has moved fields',
+    'the envelope is nested or flattened, or fields have moved',
     '/data/task_status moved to /data/status',
   ),
   'answer-status': breaking(
-    'an HTTP status that is not documented, or not for this',
+    'an HTTP status that is not documented, or not for this case',
     '200 came where 400 is documented',
   ),
   'answer-content-type': breaking('an answer of another media type', 'text/plain came'),
@@ -153,41 +171,41 @@ export const answerKinds = {
     '1102 came under 400, not 429',
   ),
   'limit-not-enforced': info(
-    'a request that breaks a documented rule was taken',
-    'a prompt of 201 characters was taken',
+    'a request that breaks a documented rule was accepted',
+    'a prompt of 201 characters was accepted',
   ),
   'limit-newly-enforced': breaking(
     'a request that keeps every documented rule was refused',
     'a duration of 4.5 was refused',
   ),
   'auth-not-required': breaking(
-    'a request without credentials was taken',
+    'a request without credentials was accepted',
     'GET without Authorization came back with 200',
   ),
   'external-id-not-unique': warning(
-    'the same external id was taken twice',
-    'a second task of the same external_task_id was made',
+    'the same external id was accepted twice',
+    'a second task was created with the same external_task_id',
   ),
   'external-id-not-found': breaking(
     'a task is not found by its external id',
     'GET …/my-name came back with 404',
   ),
   'paging-ignored': breaking(
-    'a list does not keep to the page asked for',
+    'a list ignores the page that was asked for',
     '3 tasks came for pageSize 1',
   ),
   'result-missing': breaking(
-    'a task succeeded and its result is not there',
+    'a task has succeeded, but its result is missing',
     '/data/task_result/audios is empty',
   ),
   'result-unplayable': breaking(
-    'the file of a result cannot be had or played',
+    'the file of a result cannot be fetched or played',
     'url_mp3 came back with 403',
   ),
   'state-backwards': breaking('a task went back to an earlier state', 'processing after succeed'),
   'example-differs': info(
-    'an example lacks what was recorded, or has more',
-    'request_id is recorded',
+    'an example has fewer or more fields than the recordings',
+    'request_id is in every recording',
   ),
 } satisfies Record<string, KindFacts>;
 

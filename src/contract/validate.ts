@@ -1,23 +1,21 @@
 import type { ProviderName } from '../documents/documents.ts';
 import { generic, shown } from '../documents/json.ts';
-import { bodyProblems, mediaOf, statusFor } from './answers/bodies.ts';
-import { codeIn } from './answers/codes.ts';
-import { kindOf, type Problem } from './answers/problems.ts';
-import { type Documented, type OperationRef, referred } from './answers/routes.ts';
-import { wordsOf } from './answers/words.ts';
+import { findBodyProblems, statusesThatFit } from './bodies.ts';
+import { codeIn, type DocumentedOperation, findByRef, type OperationRef } from './documented.ts';
 import { type Finding, finding } from './finding.ts';
+import { describeProblem, jsonType, type Problem } from './problems.ts';
 
-/** An answer as it came. */
+/** A provider's answer as it came. */
 export interface Answer {
   status: number;
-  /** Names in lower case. Without them the content type is not looked at. */
+  /** Names in lower case. Without headers, the content type is not checked. */
   headers?: Readonly<Record<string, string>>;
-  /** The parsed JSON; the text when it is none; undefined when there was no body. */
+  /** The parsed JSON; the text when it is not JSON; undefined when there was no body. */
   body: unknown;
 }
 
 /**
- * Checks an answer, such as a fixture of a test, against the document of its provider.
+ * Checks an answer, such as the fixture of a test, against the document of its provider.
  * @param operation `POST /v1/audio/text-to-audio`, `textToAudio.create`, or `textToAudio` for whichever of create, get
  *   and list the answer is most like
  * @param body the parsed JSON
@@ -33,74 +31,114 @@ export function validate(
   return validateAnswer(provider, operation, { status, body });
 }
 
-/** Like {@link validate}, with the headers of the answer. */
+/** Like {@link validate}, but also checks the headers of the answer. */
 export function validateAnswer(
   provider: ProviderName,
   operation: OperationRef,
   answer: Answer,
 ): Finding[] {
-  const results = referred(provider, operation).map((each) => answerFindings(each, answer));
+  const results = findByRef(provider, operation).map((each) => checkAnswer(each, answer));
   return results.reduce((best, each) => (each.length < best.length ? each : best));
 }
 
-/** What differs between an answer and one operation of a document; one cause is one finding. */
-export function answerFindings(documented: Documented, answer: Answer): Finding[] {
-  const seen = new Set<string>();
-  return problemsWith(documented, answer)
+declare global {
+  // vitest, and other test runners that follow jest, take the types of new matchers from here.
+  namespace jest {
+    interface Matchers<R, T> {
+      /** Passes when a body is as the provider's document describes it for this operation and status. */
+      toMatchContract(provider: ProviderName, operation: OperationRef, status?: number): R;
+    }
+  }
+}
+
+/**
+ * The matcher `toMatchContract`, for `expect.extend({ toMatchContract })`. Then
+ * `expect(body).toMatchContract('cometapi', 'textToAudio.create', 200)` checks a fixture against the contract and says
+ * what differs. When the status is left out, it is 200.
+ * @throws {TypeError} as `validate`
+ */
+export function toMatchContract(
+  received: unknown,
+  provider: ProviderName,
+  operation: OperationRef,
+  status = 200,
+): { pass: boolean; message: () => string } {
+  const findings = validate(provider, operation, status, received);
+  const what = `${provider} ${operation} ${status}`;
+  const lines = findings.map(({ severity, kind, message }) => `  ${severity} ${kind}: ${message}`);
+  return {
+    pass: findings.length === 0,
+    message: () =>
+      findings.length === 0
+        ? `expected a body that differs from the contract of ${what}`
+        : `expected a body as in the contract of ${what}, but:\n${lines.join('\n')}`,
+  };
+}
+
+/** The differences between an answer and one operation of a document. What has one cause is one finding. */
+export function checkAnswer(documented: DocumentedOperation, answer: Answer): Finding[] {
+  const causes = new Set<string>();
+  return findProblems(documented, answer)
     .filter(({ kind, location }) => {
       const cause = `${kind} ${generic(location)}`;
-      return !seen.has(cause) && seen.add(cause);
+      return !causes.has(cause) && causes.add(cause);
     })
-    .map((problem) => findingOf(documented, problem));
+    .map((problem) => toFinding(documented, problem));
 }
 
-/** A finding about an operation, in one line. */
-export function findingOf({ provider, key }: Documented, problem: Problem): Finding {
+/** Makes a finding from a problem with an operation. */
+export function toFinding({ provider, key }: DocumentedOperation, problem: Problem): Finding {
   const location = shown(problem.location) || problem.location;
-  const words = wordsOf({ ...problem, location });
-  return finding({ ...problem, provider, operation: key, location, message: words });
+  const message = describeProblem({ ...problem, location });
+  return finding({ ...problem, provider, operation: key, location, message });
 }
 
-function problemsWith(documented: Documented, { status, headers, body }: Answer): Problem[] {
-  const content = mediaOf(documented, status);
-  const fitting = () => statusFor(documented, status, body);
-  if (!(status in documented.operation.responses))
-    return [undocumented(documented, status, fitting())];
+function findProblems(
+  documented: DocumentedOperation,
+  { status, headers, body }: Answer,
+): Problem[] {
+  const { responses } = documented.operation;
+  if (!(status in responses)) {
+    const fitting = statusesThatFit(documented, status, body);
+    const known = Object.keys(responses).map(Number);
+    return [wrongStatus(status, fitting.length > 0 ? fitting : known)];
+  }
   const type = headers && mediaType(headers);
-  const types = Object.keys(content ?? {});
+  const types = Object.keys(responses[status]?.content ?? {});
   const isOther = type !== undefined && types.length > 0 && !types.includes(type);
   const aboutType: Problem[] = isOther
     ? [{ kind: 'answer-content-type', location: 'content-type', expected: types, actual: type }]
     : [];
-  // What is no JSON at all is explained by its type.
+  // A body that is not JSON at all is explained by its type.
   if (isOther && (typeof body === 'string' || body === undefined)) return aboutType;
-  const found = bodyProblems(documented, status, body);
-  const statuses = found.length > 0 ? fitting() : [];
-  if (statuses.length === 0) return [...aboutType, ...found];
-  return [...aboutType, misplaced(documented, status, body, statuses)];
+  const found = findBodyProblems(documented, status, body);
+  const fitting = found.length > 0 ? statusesThatFit(documented, status, body) : [];
+  if (fitting.length === 0) return [...aboutType, ...found];
+  return [...aboutType, rightForAnother(documented, status, body, fitting)];
 }
 
-function undocumented({ operation }: Documented, status: number, fitting: number[]): Problem {
-  const known = Object.keys(operation.responses).map(Number);
-  const expected = fitting.length > 0 ? fitting : known;
-  return { kind: 'answer-status', location: 'status', expected, actual: status };
-}
+const wrongStatus = (actual: number, expected: number[]): Problem => ({
+  kind: 'answer-status',
+  location: 'status',
+  expected,
+  actual,
+});
 
-/** A right answer under the wrong status. A refusal is known by its code. */
-function misplaced(
-  documented: Documented,
+/** An answer that would be right for another status. A refusal is recognised by its code. */
+function rightForAnother(
+  documented: DocumentedOperation,
   status: number,
   body: unknown,
   expected: number[],
 ): Problem {
   const found = codeIn(documented, body);
-  if (!found?.code) return { kind: 'answer-status', location: 'status', expected, actual: status };
+  if (!found?.code) return wrongStatus(status, expected);
   const actual = { code: found.code, status };
   return { kind: 'answer-code', location: found.pointer, expected, actual };
 }
 
-/** Without parameters such as `charset`. */
+/** The content type without parameters such as `charset`. */
 function mediaType(headers: Readonly<Record<string, string>>): string {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  return type || kindOf(undefined);
+  return type || jsonType(undefined);
 }

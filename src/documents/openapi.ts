@@ -26,11 +26,13 @@ export interface Schema {
   anyOf?: Schema[];
 }
 
+/** A body of one media type. */
 export interface Media {
   schema?: Schema;
   examples?: Record<string, { value?: unknown; $ref?: string }>;
 }
 
+/** A parameter in the path, the query or a header. */
 export interface Parameter {
   name: string;
   in: string;
@@ -39,6 +41,7 @@ export interface Parameter {
   schema?: Schema;
 }
 
+/** One method of one path. */
 export interface ApiOperation {
   operationId: string;
   summary?: string;
@@ -54,6 +57,7 @@ export interface ApiOperation {
   'x-read'?: string;
 }
 
+/** An OpenAPI document, as far as this project reads it. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };

@@ -8,163 +8,241 @@ import {
 } from '../documents/documents.ts';
 import { type ApiOperation, dereference, type Schema } from '../documents/openapi.ts';
 import { ruleOf } from '../documents/rules.ts';
-import { type Row, saidBy, type Table, tableOf, whereTheyDiffer } from './table.ts';
 
 /**
- * The providers' documents, overlays applied, side by side as Markdown: what they offer, then per operation a row for
- * each field of the request, of the answer to it, and of the task as it is looked at. With `differences`, only what is
- * not the same everywhere, like rows in one.
+ * Compares the providers' documents, overlays applied, as Markdown tables: what each provider offers, then for each
+ * operation the fields of the request, of the response to it, and of the task as it is polled. With `differences`, leaves
+ * out what is the same everywhere and merges rows that are alike.
  */
 export function matrix({ differences = false } = {}): string {
   const tables: Table[] = [
     { title: 'all operations', rows: generalRows() },
-    ...bodies.flatMap(({ what, schemaOf }) =>
+    ...bodies.flatMap(({ what, schemaFor }) =>
       operationNames.map((operation) => ({
         title: `${operation}: ${what}`,
-        rows: fieldRows((name) => schemaOf(name, operation)),
+        rows: fieldRows((provider) => schemaFor(provider, operation)),
       })),
     ),
   ];
-  const wanted = differences ? whereTheyDiffer(tables) : tables;
-  return `${wanted.map(tableOf).join('\n\n')}\n`;
+  const wanted = differences ? keepDifferences(tables) : tables;
+  return `${wanted.map(renderTable).join('\n\n')}\n`;
 }
 
 const operationNames = Object.keys(operations) as OperationName[];
 
-/** One of the requests that an operation is made of. */
+/** One of the requests that an operation consists of. */
 interface Route {
-  word: string;
+  action: string;
   suffix: string;
   method: 'get' | 'post';
 }
-const create: Route = { word: 'create', suffix: '', method: 'post' };
-const get: Route = { word: 'get', suffix: '/{task_id}', method: 'get' };
-const list: Route = { word: 'list', suffix: '', method: 'get' };
+const create: Route = { action: 'create', suffix: '', method: 'post' };
+const get: Route = { action: 'get', suffix: '/{task_id}', method: 'get' };
+const list: Route = { action: 'list', suffix: '', method: 'get' };
 
-/** The route as the provider's document has it, references followed. */
-function operationAt(name: ProviderName, operation: OperationName, { suffix, method }: Route) {
-  const found = documents[name].paths[pathOf(name, operation) + suffix]?.[method];
-  return found && dereference(documents[name], found);
+/** The route in the provider's document, with its references resolved. */
+function findRoute(provider: ProviderName, name: OperationName, { suffix, method }: Route) {
+  const found = documents[provider].paths[pathOf(provider, name) + suffix]?.[method];
+  return found && dereference(documents[provider], found);
 }
 
 type Content = ApiOperation['responses'][string]['content'];
-const schemaIn = (content: Content) => content?.['application/json']?.schema;
+const jsonSchema = (content: Content) => content?.['application/json']?.schema;
 
 /** The bodies whose fields are compared. */
 const bodies: {
   what: string;
-  schemaOf(name: ProviderName, operation: OperationName): Schema | undefined;
+  schemaFor(provider: ProviderName, name: OperationName): Schema | undefined;
 }[] = [
   {
     what: 'request',
-    schemaOf: (...at) => schemaIn(operationAt(...at, create)?.requestBody?.content),
+    schemaFor: (...of) => jsonSchema(findRoute(...of, create)?.requestBody?.content),
   },
   {
     what: 'answer to create',
-    schemaOf: (...at) => schemaIn(operationAt(...at, create)?.responses['200']?.content),
+    schemaFor: (...of) => jsonSchema(findRoute(...of, create)?.responses['200']?.content),
   },
   {
     what: 'answer to get',
-    schemaOf: (...at) => schemaIn(operationAt(...at, get)?.responses['200']?.content),
+    schemaFor: (...of) => jsonSchema(findRoute(...of, get)?.responses['200']?.content),
   },
 ];
 
 function generalRows(): Row[] {
-  const row = (what: string, say: (name: ProviderName) => string | undefined) => ({
+  const row = (what: string, describe: (provider: ProviderName) => string | undefined): Row => ({
     what,
-    says: saidBy(providerNames, say),
+    cells: forEachProvider(describe),
   });
   return [
-    row('origin', (name) => documents[name].servers[0]?.url),
-    row('prefix', (name) => providers[name].prefix),
-    ...operationNames.map((operation) => row(operation, (name) => routesOf(name, operation))),
-    row('pages of a list', pagingOf),
-    row('a task by its external id', (name) => (providers[name].findsExternalIds ? 'yes' : '')),
-    row('callbacks', (name) => (documents[name].webhooks ? 'documented' : '')),
-    row('statuses', (name) =>
-      joined(
-        createsOf(name).flatMap((each) => Object.keys(each.responses)),
-        ', ',
-      ),
+    row('origin', (provider) => documents[provider].servers[0]?.url),
+    row('prefix', (provider) => providers[provider].prefix),
+    ...operationNames.map((name) => row(name, (provider) => describeRoutes(provider, name))),
+    row('pages of a list', describePaging),
+    row('a task by its external id', (provider) =>
+      providers[provider].findsExternalIds ? 'yes' : '',
     ),
-    row('errors', errorsOf),
+    row('callbacks', (provider) => (documents[provider].webhooks ? 'documented' : '')),
+    row('statuses', (provider) => {
+      const statuses = createsOf(provider).flatMap(({ responses }) => Object.keys(responses));
+      return joinDistinct(statuses, ', ');
+    }),
+    row('errors', describeErrors),
   ];
 }
 
-const joined = (texts: string[], separator: string) => [...new Set(texts)].join(separator);
+const joinDistinct = (texts: string[], separator: string) => [...new Set(texts)].join(separator);
 
-const routesOf = (name: ProviderName, operation: OperationName) =>
+const describeRoutes = (provider: ProviderName, name: OperationName) =>
   [create, get, list]
-    .filter((route) => operationAt(name, operation, route))
-    .map(({ word }) => word)
+    .filter((route) => findRoute(provider, name, route))
+    .map(({ action }) => action)
     .join(', ');
 
-const createsOf = (name: ProviderName) =>
-  operationNames.flatMap((operation) => operationAt(name, operation, create) ?? []);
+const createsOf = (provider: ProviderName) =>
+  operationNames.flatMap((name) => findRoute(provider, name, create) ?? []);
 
-function pagingOf(name: ProviderName): string {
-  const lists = operationNames.flatMap((operation) => operationAt(name, operation, list) ?? []);
-  const query = lists
+function describePaging(provider: ProviderName): string {
+  const lists = operationNames.flatMap((name) => findRoute(provider, name, list) ?? []);
+  const rules = lists
     .flatMap(({ parameters = [] }) => parameters)
-    .flatMap((each) => ('name' in each && each.in === 'query' ? [each] : []));
-  return joined(
-    query.map((each) => `\`${each.name}\` ${rulesOf(each.schema ?? {})}`),
-    '; ',
-  );
+    .flatMap((each) => ('name' in each && each.in === 'query' ? [each] : []))
+    .map(({ name, schema = {} }) => `\`${name}\` ${describeSchema(schema)}`);
+  return joinDistinct(rules, '; ');
 }
 
-function errorsOf(name: ProviderName): string {
-  const shapes = createsOf(name).flatMap(({ responses }) =>
+function describeErrors(provider: ProviderName): string {
+  const shapes = createsOf(provider).flatMap(({ responses }) =>
     Object.entries(responses)
       .filter(([status]) => !status.startsWith('2'))
-      .flatMap(([, { content }]) => schemaIn(content) ?? [])
-      .map(shapeOf),
+      .flatMap(([, { content }]) => jsonSchema(content) ?? [])
+      .map(describeShape),
   );
-  return joined(shapes, ' or ');
+  return joinDistinct(shapes, ' or ');
 }
 
-/** The names in an object, as `{ error: { message } }`. */
-function shapeOf({ properties = {}, oneOf, anyOf }: Schema): string {
+/** The names of an object's fields, as `{ error: { message } }`. */
+function describeShape({ properties = {}, oneOf, anyOf }: Schema): string {
   const branches = oneOf ?? anyOf;
-  if (branches) return branches.map(shapeOf).join(' or ');
+  if (branches) return branches.map(describeShape).join(' or ');
   const names = Object.entries(properties).map(([name, each]) => {
-    const inner = each instanceof Object ? shapeOf(each) : '';
+    const inner = each instanceof Object ? describeShape(each) : '';
     return inner ? `${name}: ${inner}` : name;
   });
   return names.length > 0 ? `{ ${names.join(', ')} }` : '';
 }
 
 /** A row for each field that any provider has. */
-function fieldRows(schemaOf: (name: ProviderName) => Schema | undefined): Row[] {
-  const fields = saidBy(providerNames, (name) => fieldsIn(schemaOf(name) ?? {}));
-  const names = new Set(providerNames.flatMap((name) => [...(fields[name]?.keys() ?? [])]));
-  return [...names].map((field) => ({
-    what: `\`${field}\``,
-    says: saidBy(providerNames, (name) => fields[name]?.get(field)),
+function fieldRows(schemaFor: (provider: ProviderName) => Schema | undefined): Row[] {
+  const fields = forEachProvider((provider) => describeFields(schemaFor(provider) ?? {}));
+  const names = new Set(providerNames.flatMap((provider) => [...(fields[provider]?.keys() ?? [])]));
+  return [...names].map((name) => ({
+    what: `\`${name}\``,
+    cells: forEachProvider((provider) => fields[provider]?.get(name)),
   }));
 }
 
-/** Every field of a schema by its path, with its rules in words. */
-function fieldsIn(schema: Schema, path = ''): Map<string, string> {
+/** The rules in words of every field of a schema, by the field's path. */
+function describeFields(schema: Schema, path = ''): Map<string, string> {
   const { properties = {}, items } = schema;
   const own = Object.entries(properties).flatMap(([name, each]): [string, string][] => {
     if (!(each instanceof Object)) return [];
     const at = path ? `${path}.${name}` : name;
-    return [[at, rulesOf(each, needOf(schema, name))], ...fieldsIn(each, at)];
+    return [[at, describeSchema(each, describeNeed(schema, name))], ...describeFields(each, at)];
   });
-  return new Map([...own, ...(items ? fieldsIn(items, `${path}[]`) : [])]);
+  return new Map([...own, ...(items ? describeFields(items, `${path}[]`) : [])]);
 }
 
-function rulesOf(schema: Schema, need?: string): string {
+function describeSchema(schema: Schema, need?: string): string {
   const { default: value } = schema;
   return [ruleOf(schema) || 'anything', need, value !== undefined && `default ${value}`]
     .filter(Boolean)
     .join(', ');
 }
 
-/** Whether a field has to be there: always, or in some of the forms that the object may take. */
-function needOf({ required = [], oneOf = [] }: Schema, name: string): string | undefined {
+/** Whether a field is required: always, or in some branches of the object's choice. */
+function describeNeed({ required = [], oneOf = [] }: Schema, name: string): string | undefined {
   const inBranches = oneOf.filter((branch) => branch.required?.includes(name)).length;
   if (required.includes(name) || (inBranches > 0 && inBranches === oneOf.length)) return 'required';
   return inBranches > 0 ? 'sometimes required' : undefined;
+}
+
+/** A value for each provider; absent where there is none. */
+type PerProvider<T> = Partial<Record<ProviderName, T>>;
+
+interface Row {
+  what: string;
+  cells: PerProvider<string>;
+}
+
+/** Rows about the same thing. */
+interface Table {
+  title: string;
+  rows: Row[];
+}
+
+/** Asks for each provider; leaves out empty texts and `undefined`. */
+function forEachProvider<T>(ask: (provider: ProviderName) => T | undefined): PerProvider<T> {
+  const values: PerProvider<T> = {};
+  for (const provider of providerNames) {
+    const value = ask(provider);
+    if (value) values[provider] = value;
+  }
+  return values;
+}
+
+/** A table as Markdown, with a column for each provider. */
+function renderTable({ title, rows }: Table): string {
+  const lines = [
+    [title, ...providerNames],
+    ['---', ...providerNames.map(() => '---')],
+    ...rows.map(({ what, cells }) => [what, ...providerNames.map((name) => cells[name] ?? '–')]),
+  ];
+  return lines.map((line) => `| ${line.map(escapeCell).join(' | ')} |`).join('\n');
+}
+
+const escapeCell = (cell: string) => cell.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+
+/** Keeps the rows in which the providers differ, and merges rows, and then tables, that are alike. */
+export function keepDifferences(tables: readonly Table[]): Table[] {
+  const differing = tables.map(({ title, rows }) => {
+    const wanted = rows.filter((row) => differs(row) && !isExplainedByOwner(row, rows));
+    return { title, rows: mergeAlike(wanted, 'what', ({ cells }) => cellsAsText(cells)) };
+  });
+  return mergeAlike(
+    differing.filter(({ rows }) => rows.length > 0),
+    'title',
+    ({ rows }) => JSON.stringify(rows),
+  );
+}
+
+const cellsAsText = (cells: Row['cells']) =>
+  JSON.stringify(providerNames.map((name) => cells[name] ?? ''));
+const differs = ({ cells }: Row) => new Set(providerNames.map((name) => cells[name])).size > 1;
+const whereFilled = ({ cells }: Row) => providerNames.filter((name) => cells[name]).join();
+
+/** Whether the row of a field only repeats that its object is missing at some providers. */
+function isExplainedByOwner(row: Row, rows: readonly Row[]): boolean {
+  const isSame = new Set(Object.values(row.cells)).size === 1;
+  const owner = row.what.replace(/(\[\])?\.[^.]+`$/, '`');
+  return (
+    isSame &&
+    owner !== row.what &&
+    rows.some((each) => each.what === owner && whereFilled(each) === whereFilled(row))
+  );
+}
+
+/** Makes one item of all that are alike; it lists the names of all. */
+function mergeAlike<K extends string, T extends Record<K, string>>(
+  items: readonly T[],
+  name: K,
+  likenessOf: (item: T) => string,
+): T[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = likenessOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first ? [{ ...first, [name]: [first, ...rest].map((each) => each[name]).join(', ') }] : [],
+  );
 }

@@ -135,7 +135,7 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
 
 async function loadReplay(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
-  const { readRecordings } = await import('../contract/record.ts');
+  const { readRecordings } = await import('../contract/recordings.ts');
   return new Replay(await readRecordings(folder));
 }
 

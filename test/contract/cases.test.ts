@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, vi } from 'vitest';
-import { rulesOf, without } from '../../src/contract/cases/constraints.ts';
 import {
   constraintsOf,
   negativeCases,
   parameterCases,
   validCases,
-} from '../../src/contract/cases/index.ts';
+} from '../../src/contract/cases.ts';
+import { removeRule, rulesOf } from '../../src/contract/constraints.ts';
 import { check } from '../../src/documents/check.ts';
 import { inputSchema, providerNames } from '../../src/documents/documents.ts';
 import type { Schema } from '../../src/documents/openapi.ts';
@@ -36,16 +36,16 @@ describe.each(inputs)('the cases of $provider $name, by ajv', ({ provider, name,
     expect(negative.filter(({ body }) => holds(body))).toEqual([]);
   });
 
-  it('are refused for their one rule alone, where they say so', () => {
+  it('are refused for one rule alone, where they say so', () => {
     for (const rule of rulesOf(schema)) {
       const alone = negative.filter((each) => each.pointer === rule.pointer && each.isAlone);
       if (alone.length === 0) continue;
-      const holds = ajv(without(schema, rule));
+      const holds = ajv(removeRule(schema, rule));
       expect(alone.filter(({ body }) => !holds(body))).toEqual([]);
     }
   });
 
-  it('are judged by check() as by ajv, also when fields of two of them come together', () => {
+  it('are judged alike by check() and ajv, also when the fields of two of them are combined', () => {
     const holds = ajv(schema);
     const all = [...valid, ...negative].map(({ body }) => body).filter(isFields);
     // Each with a handful of others, spread over the list.
@@ -65,7 +65,7 @@ describe.each(inputs)('the cases of $provider $name, by ajv', ({ provider, name,
 });
 
 describe('valid requests', () => {
-  it('have every value of a list, and every field alone and together', () => {
+  it('have every value of an enum, and every field alone and together', () => {
     const found = bodies({
       type: 'object',
       required: ['a'],
@@ -86,7 +86,7 @@ describe('valid requests', () => {
     ]);
   });
 
-  it('have both ends of every limit, an emoji being one character', () => {
+  it('have both ends of every limit, where an emoji is one character', () => {
     const prompts = bodies({ type: 'string', minLength: 2, maxLength: 200 });
     expect(prompts).toEqual(expect.arrayContaining(['xx', 'x'.repeat(200), '🎧'.repeat(200)]));
     const lists = bodies({ type: 'array', minItems: 1, maxItems: 3, items: { type: 'boolean' } });
@@ -179,7 +179,7 @@ describe('requests that break a rule', () => {
       { oneOf: [{}, { a: 0, b: 0 }] },
     ],
   ];
-  it.each(kinds)('break what there is to break in %j', (schema, expected) => {
+  it.each(kinds)('break every rule of %j', (schema, expected) => {
     const cases = negativeCases(schema);
     for (const [keyword, bodies] of Object.entries(expected)) {
       const found = cases.filter((each) => each.keyword === keyword).map(({ body }) => body);
@@ -190,21 +190,21 @@ describe('requests that break a rule', () => {
     );
   });
 
-  it('say where two rules cannot be broken one without the other', () => {
+  it('say where one rule cannot be broken without another', () => {
     const cases = negativeCases({ type: 'number', minimum: 3, enum: [3, 4] });
     const alone = (keyword: string) => cases.find((each) => each.keyword === keyword)?.isAlone;
     expect(alone('minimum')).toBe(false);
     expect(alone('enum')).toBe(true);
   });
 
-  it('are missing for a rule that is not known here, which is therefore found', () => {
+  it('are missing for an unknown rule, which is found by that', () => {
     const schema = { type: 'number', multipleOf: 2 };
     const broken = negativeCases(schema).map(({ keyword }) => keyword);
     expect(constraintsOf(schema)).toContainEqual({ pointer: '/multipleOf', keyword: 'multipleOf' });
     expect(broken).not.toContain('multipleOf');
   });
 
-  it('leave out what a query cannot say', () => {
+  it('leave out what a query cannot express', () => {
     const limits = { type: 'integer', minimum: 1 };
     const { valid, negative, constraints } = parameterCases([
       { name: 'page', in: 'query', schema: limits },
@@ -221,7 +221,7 @@ describe('requests that break a rule', () => {
 });
 
 describe('check()', () => {
-  it('refuses what fits two branches that should exclude each other', () => {
+  it('refuses what matches two branches that should exclude each other', () => {
     const schema: Schema = {
       type: 'object',
       oneOf: [{ required: ['a', 'b'] }, { required: ['c'] }],
@@ -238,7 +238,7 @@ describe('check()', () => {
     }
   });
 
-  it('says what is missing to what was given, before what would have to go', () => {
+  it('says first what is missing beside the given fields, then what would have to be removed', () => {
     const input = inputSchema('klingai', 'textToVideo');
     const found = check(input, { prompt: 'A boat', multi_shot: true });
     expect(found).toMatchObject([{ field: 'shot_type', rule: 'is required' }]);

@@ -87,7 +87,7 @@ describe.each(providerNames)('the document of %s', (provider) => {
     expect(examplesOf(document.paths[`${path}/{task_id}`]?.get)).toEqual(states);
   });
 
-  it('says of every operation where it was read, when, and how sure that is', () => {
+  it('says where and when every operation was read, and how certain it is', () => {
     for (const { operation } of operationsOf(document)) {
       expect(operation['x-source']).toMatch(/^https:/);
       expect(operation['x-read']).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -95,7 +95,7 @@ describe.each(providerNames)('the document of %s', (provider) => {
     }
   });
 
-  it('has only corrections that find what they correct, each with its reason', async () => {
+  it('has only corrections that apply, each with its reason', async () => {
     const { document: base, overlay } = await readContract(provider);
     await expect(applyOverlay(base, overlay)).resolves.toEqual(document);
     for (const action of overlay.actions) expect(action.description).toMatch(/\w.*[.]$/s);
@@ -107,7 +107,7 @@ describe.each(providerNames)('the document of %s', (provider) => {
     }
   });
 
-  it('takes all 71 durations from 3.0 to 10.0, and none between or beside them', () => {
+  it('allows all 71 durations from 3.0 to 10.0, and no others', () => {
     const validate = compile(document, inputSchema(provider, 'textToAudio'));
     const tenths = Array.from({ length: 71 }, (_, index) => (30 + index) / 10);
     for (const duration of tenths) {
@@ -123,7 +123,7 @@ describe.each(providerNames)('the document of %s', (provider) => {
   });
 });
 
-it('Kling’s document shows each of its 21 service codes once per operation, under its status', () => {
+it('Kling’s document has each of its 21 service codes once per operation, for its status', () => {
   const byStatus: Record<string, string[]> = {
     400: ['1200', '1201', '1300', '1301'],
     401: ['1000', '1001', '1002', '1003', '1004'],
@@ -147,7 +147,7 @@ it('Kling’s document shows each of its 21 service codes once per operation, un
   }
 });
 
-it('sources.json keeps address, date, certainty and fingerprint of every operation', async () => {
+it('sources.json has the address, date, certainty and fingerprint of every operation', async () => {
   const sources = JSON.parse(await readFile('openapi/sources.json', 'utf8'));
   for (const provider of providerNames) {
     const { document } = await readContract(provider);

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OperationName } from '../../src/client/operations.ts';
 import { isBadRequest, isUnauthorized } from '../../src/client/refusals.ts';
-import type { OperationRef } from '../../src/contract/answers/routes.ts';
+import type { OperationRef } from '../../src/contract/documented.ts';
 import { validate } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { ApiError } from '../../src/index.ts';
@@ -24,8 +24,8 @@ const spend = Number(process.env.LIVE_SPEND ?? 0);
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
-/** An id that looks like one and is nobody's. */
-const nobody = '100000000000000001';
+/** It has the form of an id, and no task has it. */
+const unusedId = '100000000000000001';
 /** A gateway's words for a request that is refused for good, whatever the status. */
 const isForGood = ({ reason = '' }: ApiError) =>
   ['invalid_request', 'model_not_found'].includes(reason);
@@ -79,8 +79,8 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     expect(differences(`${name}.create`)).toEqual([]);
   });
 
-  it.each(names)('a task of %s that there is not is not found', async (name) => {
-    const error = await failure(target.kling[name].task(nobody).snapshot(), ApiError);
+  it.each(names)('an unknown task of %s is not found', async (name) => {
+    const error = await failure(target.kling[name].task(unusedId).snapshot(), ApiError);
     expect(isUnauthorized(error), `${error}`).toBe(false);
     expect(differences(`${name}.get`)).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     '%s comes to its result: needs a video of the account',
     () => {},
   );
-  it.each(paid)('paid task $number: $name comes to its result', async ({ name }) => {
+  it.each(paid)('paid task $number: $name gives its result', async ({ name }) => {
     const { kling } = target;
     const result = await kling[name].run(plainInput(provider, name), {
       onProgress: ({ task_status: status }) => console.log(`${name}: ${status}`),

@@ -49,7 +49,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     target.isAnonymous = false;
   });
 
-  it.each(names)('every request to %s that keeps the rules is taken', async (name) => {
+  it.each(names)('every request to %s that keeps the rules is accepted', async (name) => {
     const { valid } = casesOf(provider, name);
     expect(valid.length).toBeGreaterThan(5);
     expect(await problemsOf(valid, (each) => wronglyRefused(target, name, each))).toEqual([]);
@@ -64,7 +64,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     },
   );
 
-  it('every list within the limits of its pages is given, every other one refused', async () => {
+  it('every list within the limits for pages is answered, every other one is refused', async () => {
     for (const name of offering('list')) {
       const { valid, negative } = queryCasesOf(provider, name);
       expect(await problemsOf(valid, (each) => wronglyNotListed(target, name, each))).toEqual([]);
@@ -101,26 +101,29 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     },
   );
 
-  it.each(names)('every state of %s is seen as it is, and its end is the end', async (name) => {
-    const task = target.kling[name].task('861254119619698760');
-    const show = async (example: string) => {
-      target.prefer = { example };
-      const { exchange, value } = await exchanged(target, () => task.snapshot());
-      expect(exchange).toMatchObject({ status: 200, violations: [] });
-      expect(value).toEqual(taskIn(provider, name, example));
-      return taskIn(provider, name, example);
-    };
-    for (const running of ['submitted', 'processing']) {
-      await show(running);
-      const error = await failure(task.result({ timeout: 20 }), TaskTimeoutError);
-      expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
-    }
-    const { task_result: result } = await show('succeed');
-    await expect(task.result({ timeout: 5_000 })).resolves.toEqual(result);
-    const { task_status_msg: reason } = await show('failed');
-    const error = await failure(task.result({ timeout: 5_000 }), TaskFailedError);
-    expect(error.message).toBe(reason);
-  });
+  it.each(names)(
+    'every state of %s is recognised, and ends the task where it should',
+    async (name) => {
+      const task = target.kling[name].task('861254119619698760');
+      const show = async (example: string) => {
+        target.prefer = { example };
+        const { exchange, value } = await exchanged(target, () => task.snapshot());
+        expect(exchange).toMatchObject({ status: 200, violations: [] });
+        expect(value).toEqual(taskIn(provider, name, example));
+        return taskIn(provider, name, example);
+      };
+      for (const running of ['submitted', 'processing']) {
+        await show(running);
+        const error = await failure(task.result({ timeout: 20 }), TaskTimeoutError);
+        expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
+      }
+      const { task_result: result } = await show('succeed');
+      await expect(task.result({ timeout: 5_000 })).resolves.toEqual(result);
+      const { task_status_msg: reason } = await show('failed');
+      const error = await failure(task.result({ timeout: 5_000 }), TaskFailedError);
+      expect(error.message).toBe(reason);
+    },
+  );
 
   it.each(names)('a task of %s is followed through its states to its result', async (name) => {
     const life = ['submitted', 'processing', 'succeed'];
@@ -137,7 +140,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     expect(result).toEqual(taskIn(provider, name, 'succeed').task_result);
   });
 
-  it('every example of an answer to a question comes through as it stands', async () => {
+  it('every example of a response to GET comes through unchanged', async () => {
     for (const { path, method, operation } of operationsOf(document)) {
       if (method !== 'get') continue;
       for (const [example, data] of Object.entries(examplesOf(dereference(document, operation)))) {
@@ -155,7 +158,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     expect(error).toBeInstanceOf(ApiError);
   });
 
-  it('all of the document was met', () => {
+  it('the whole document was covered', () => {
     const coverage = { ...coverageOf(provider, target.exchanges), rules: rules() };
     coverages.set(provider, coverage);
     expect(missingIn(coverage)).toEqual([]);
@@ -179,7 +182,7 @@ describe('the suite itself', () => {
     ],
   ];
   it.each(unvalidated)(
-    'fails on a document that %s, so that everything is taken',
+    'fails on a document that %s, so that everything is accepted',
     async (_, document) => {
       const problems = await onPrism(document, (target) =>
         problemsOf(broken, (each) => wronglyTaken(target, 'textToAudio', each)),
@@ -189,7 +192,7 @@ describe('the suite itself', () => {
     },
   );
 
-  it('fails when what breaks a rule is passed off as keeping them, and the other way', async () => {
+  it('fails when requests that break a rule pass for valid, and the other way round', async () => {
     const refused = await onPrism(cometapi, (target) =>
       problemsOf(broken, (each) => wronglyRefused(target, 'textToAudio', each)),
     );
@@ -203,7 +206,7 @@ describe('the suite itself', () => {
     expect(taken).toHaveLength(valid.length);
   });
 
-  it('fails when an error says something else than the document', async () => {
+  it('fails when an error differs from the document', async () => {
     const path = '/kling/v1/audio/text-to-audio';
     const body = { error: { message: 'Somebody else’s words', type: 'x' } };
     const problems = await onPrism(cometapi, (target) =>
@@ -214,7 +217,7 @@ describe('the suite itself', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('fails when something of a document was not met', () => {
+  it('fails when a part of the document was not covered', () => {
     expect(missingIn(coverageOf('klingai', []))).toEqual(
       expect.arrayContaining([
         'operations: createTextToAudio',

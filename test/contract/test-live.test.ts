@@ -51,7 +51,7 @@ describe('npm run test:live', () => {
     expect(code).toBe(2);
   });
 
-  it('passes with a provider that keeps to its document, and creates what it may', async () => {
+  it('passes with a provider that keeps its document, and creates as many tasks as allowed', async () => {
     const args = ['--provider', 'klingai', '--base-url', `${mock.url}/klingai`, '--spend', '2'];
     const { code, text } = await testLive(args, { KLING_API_KEY: 'a-key' });
     expect(text).toMatch(/Tests +14 passed \| 1 skipped/);
@@ -59,7 +59,7 @@ describe('npm run test:live', () => {
     expect(code).toBe(0);
   });
 
-  it('fails at once when a provider takes what its document refuses, and names the task', async () => {
+  it('fails at once when a provider accepts what its document refuses, and names the task', async () => {
     const dialect = 'https://spec.openapis.org/oas/3.1/dialect/base';
     const lax = await startPrism({ ...documents.cometapi, jsonSchemaDialect: dialect });
     try {

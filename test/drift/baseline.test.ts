@@ -22,7 +22,7 @@ const at = (day: string) => new Date(`${day}T12:00:00Z`);
 const always = () => true;
 
 describe('a baseline', () => {
-  it('takes out what is accepted, and says so with the reason', () => {
+  it('removes what is accepted and lists it as skipped, with the reason', () => {
     const { checked, findings, skipped } = withBaseline(report, [entry], always, at('2026-12-01'));
     expect(findings).toEqual([other]);
     expect(checked).toBe(9);
@@ -40,7 +40,7 @@ describe('a baseline', () => {
     expect(left(new Date('2027-01-01T00:00:00Z'))).toBe(2);
   });
 
-  it('that has run out says so where the finding counts again', () => {
+  it('that has expired says so in the finding that counts again', () => {
     const { findings, skipped } = withBaseline(report, [entry], always, at('2027-06-01'));
     expect(findings[0]?.message).toBe('changed (was accepted until 2026-12-31)');
     expect(findings[0]?.severity).toBe('breaking');
@@ -48,7 +48,7 @@ describe('a baseline', () => {
   });
 
   it.each(['kind', 'provider', 'operation', 'location'] as const)(
-    'is about one place: another %s counts',
+    'accepts a finding in one place only: one with another %s counts',
     (field) => {
       const elsewhere = { ...entry, [field]: field === 'kind' ? 'server-changed' : 'another' };
       const { findings } = withBaseline(report, [elsewhere], always, at('2026-12-01'));
@@ -56,7 +56,7 @@ describe('a baseline', () => {
     },
   );
 
-  it('tells which entry is not needed any more, where this run would have seen it', () => {
+  it('tells which entry is no longer needed, where this run would have found it', () => {
     const { skipped } = withBaseline(
       { ...report, findings: [] },
       [entry],
@@ -75,7 +75,7 @@ describe('a baseline', () => {
     expect(unseen.skipped).toEqual([]);
   });
 
-  it('changes no report that it is given', () => {
+  it('leaves the report that it is given unchanged', () => {
     const before = structuredClone(report);
     withBaseline(report, [entry], always, at('2027-06-01'));
     expect(report).toEqual(before);
@@ -98,7 +98,7 @@ describe('a baseline file', () => {
     ['null', 'it must be an array of accepted findings'],
     ['[7]', 'entry 1: it must be an object'],
     ['[null]', 'entry 1: it must be an object'],
-  ])('%j is none', (content, message) => {
+  ])('cannot be %j', (content, message) => {
     expect(() => parseBaseline(content)).toThrow(new BaselineError(message));
   });
 
@@ -126,7 +126,7 @@ describe('a baseline file', () => {
     expect(() => parseBaseline(content)).toThrow(new BaselineError(`entry 2: ${message}`));
   });
 
-  it('has one entry for one place', () => {
+  it('may not have two entries for the same place', () => {
     const content = JSON.stringify([entry, { ...entry, until: '2027-12-31' }]);
     expect(() => parseBaseline(content)).toThrow(new BaselineError('entry 2 repeats entry 1'));
   });

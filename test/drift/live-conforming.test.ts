@@ -24,7 +24,7 @@ describe.each(providerNames)('a %s that keeps its document', { timeout: 60_000 }
     },
   );
 
-  it('is looked at from all sides without spending anything', async () => {
+  it('is checked in every way that costs nothing', async () => {
     const { fake, skipped, tasks } = await checkFake({ provider });
     const seen = fake.exchanges.map(({ action, answer }) => `${action} ${answer.status}`);
     expect(seen).toContain('get 401');
@@ -39,7 +39,7 @@ describe.each(providerNames)('a %s that keeps its document', { timeout: 60_000 }
     ]);
   });
 
-  it('shows a given task, whatever kind it is', async () => {
+  it('lets a given task be checked, whichever operation it is of', async () => {
     const fake = fakeProvider({ provider, history: 1 });
     const id = fake.tasks.find(({ name }) => name === 'textToVideo')?.id ?? '';
     for (const operation of [undefined, 'textToVideo'] as const) {
@@ -59,12 +59,12 @@ describe('answers of the fake provider', () => {
       const { fake } = await checkFake({ provider: 'klingai', seed });
       return fake.exchanges.map(({ answer }) => JSON.stringify(answer)).join();
     };
-    const [one, again, other] = [await answersOf(1), await answersOf(1), await answersOf(2)];
-    expect(one === again).toBe(true);
-    expect(one === other).toBe(false);
+    const first = await answersOf(1);
+    expect((await answersOf(1)) === first).toBe(true);
+    expect((await answersOf(2)) === first).toBe(false);
   });
 
-  it('show every optional field and leave it out, and lists of every length', async () => {
+  it('have every optional field in some and not in others, and lists of every length', async () => {
     const bodies: string[] = [];
     const lengths = new Set<number>();
     for (const seed of seeds) {

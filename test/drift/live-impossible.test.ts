@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { CouldNotCheck } from '../../src/contract/finding.ts';
-import { driftLive } from '../../src/drift/live/index.ts';
+import { driftLive } from '../../src/drift/live/live.ts';
 import { accepting, answering, checkFake } from '../support/drift.ts';
 import type { FakeExchange } from '../support/fake-provider.ts';
 import { broken, html, silence, text } from '../support/fetch.ts';
@@ -14,7 +14,7 @@ const options = { provider: 'cometapi', credentials: { apiKey: 'key' }, pollInte
 const checkAgainst = (serve: Serve, more: object = {}) =>
   driftLive({ ...options, fetch: async () => serve(), timeout: 5_000, ...more });
 
-describe('what is not the provider', { timeout }, () => {
+describe('an answer that is not the provider’s', { timeout }, () => {
   it.each<[string, Serve, string]>([
     ['a page of HTML', html(200), 'a page of HTML came (HTTP 200)'],
     ['a page of HTML that claims to be JSON', text('<!doctype html><p>hello'), 'a page of HTML'],
@@ -39,7 +39,7 @@ describe('what is not the provider', { timeout }, () => {
       'no answer from api.cometapi.com: ECONNREFUSED',
     ],
     [
-      'a host that there is not',
+      'a host that does not exist',
       () => {
         throw broken('ENOTFOUND');
       },
@@ -56,7 +56,7 @@ describe('what is not the provider', { timeout }, () => {
       () => Response.json({ error: { message: 'no', type: 't' } }, { status: 401 }),
       'refused the credentials',
     ],
-  ])('%s is no drift: it could not be checked', async (what, serve, message) => {
+  ])('%s is not drift: it could not be checked', async (what, serve, message) => {
     // The one without credentials is right to come back with 401; all that follows is not.
     const report = checkAgainst(serve);
     if (what !== 'refused credentials') {
@@ -68,7 +68,7 @@ describe('what is not the provider', { timeout }, () => {
     }
   });
 
-  it('half-way ends the check, and the report says what was not done', async () => {
+  it('ends the check when it comes half-way, and the report says what was not checked', async () => {
     let asked = 0;
     const mutate = (exchange: FakeExchange) =>
       ++asked > 5 ? answering(() => true, { status: 502, body: '<html>' })(exchange) : exchange;
@@ -98,15 +98,15 @@ describe('what is not the provider', { timeout }, () => {
   });
 });
 
-describe('time', { timeout }, () => {
-  it('is up for a provider that never answers, also when fetch does not listen', async () => {
+describe('the timeout', { timeout }, () => {
+  it('ends the check of a provider that never answers, even when fetch ignores the signal', async () => {
     const begun = performance.now();
     const error = await failure(checkAgainst(silence, { timeout: 200 }), CouldNotCheck);
     expect(error.message).toBe('no answer from api.cometapi.com: the time was up');
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
-  it('is up for a server that takes the connection and says nothing', async () => {
+  it('ends the check of a server that accepts the connection and sends nothing', async () => {
     const server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -119,7 +119,7 @@ describe('time', { timeout }, () => {
     }
   });
 
-  it('is up for a task that never ends, which is then not called checked', async () => {
+  it('ends the check of a task that never ends, which then does not count as checked', async () => {
     const stuck = (exchange: FakeExchange) => {
       if (exchange.task) exchange.task.life = ['processing'];
       return exchange;
@@ -137,7 +137,7 @@ describe('time', { timeout }, () => {
     });
   });
 
-  it('ends with the signal, too', async () => {
+  it('can be cut short by the signal', async () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(new Error('secret reason')), 50);
     const error = await failure(checkAgainst(silence, { signal: stop.signal }), CouldNotCheck);
@@ -145,10 +145,10 @@ describe('time', { timeout }, () => {
   });
 });
 
-describe('refusals that are no drift', { timeout }, () => {
+describe('refusals that are not drift', { timeout }, () => {
   const busy = (code: number) => ({ code, message: 'slow down', request_id: 'r' });
 
-  it('a provider that takes no more is asked again a little later', async () => {
+  it('a provider that takes no more at the moment is asked again a little later', async () => {
     let refused = 0;
     const mutate = (exchange: FakeExchange) =>
       exchange.action === 'create' && refused++ < 2
@@ -168,7 +168,7 @@ describe('refusals that are no drift', { timeout }, () => {
     ],
     ['an empty account', 1102, 429, 'the account may not do this (HTTP 429, code 1102)'],
     ['a broken provider', 5000, 500, 'the provider is out of order (HTTP 500, code 5000)'],
-  ])('%s is skipped, and why', async (_what, code, status, why) => {
+  ])('%s is skipped, with the reason', async (_what, code, status, why) => {
     const mutate = answering(({ action }) => action === 'create', { status, body: busy(code) });
     const { findings, skipped } = await checkFake({ provider: 'klingai', mutate });
     expect(findings).toEqual([]);
@@ -187,7 +187,7 @@ describe('refusals that are no drift', { timeout }, () => {
     });
   });
 
-  it('a refusal of what is in a text is no rule', async () => {
+  it('a refusal of a text’s content is not a new rule', async () => {
     const mutate = (exchange: FakeExchange) =>
       exchange.action === 'create' && exchange.answer.status === 200
         ? { ...exchange, answer: exchange.refuse(400, 1301) }
@@ -224,7 +224,7 @@ describe('options', () => {
   });
 });
 
-it('nothing that is secret gets into the report or what is told', { timeout }, async () => {
+it('nothing secret gets into the report or the progress', { timeout }, async () => {
   const canary = 'CANARY-9f8e7d';
   const lines: string[] = [];
   const leaks = (exchange: FakeExchange) =>

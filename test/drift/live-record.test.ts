@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Recording, readRecordings } from '../../src/contract/record.ts';
+import { type Recording, readRecordings } from '../../src/contract/recordings.ts';
 import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { triangulate } from '../../src/drift/traffic/triangulate.ts';
 import { createKling, klingai } from '../../src/index.ts';
@@ -26,7 +26,7 @@ async function recorded(mutate?: Mutation, provider: 'klingai' | 'deerapi' = 'kl
 }
 
 describe('recordings', { timeout }, () => {
-  it('hold one exchange each, whole, by the route of the document', async () => {
+  it('hold one whole exchange each, with the route of the document', async () => {
     const { record, recordings } = await recorded();
     const files = await readdir(record);
     expect(files.every((name) => /^klingai\.\w+\.\d{3}\.[\da-f]{12}\.json$/.test(name))).toBe(true);
@@ -40,7 +40,7 @@ describe('recordings', { timeout }, () => {
     expect(recordings.find(({ status }) => status === 401)?.isSigned).toBe(false);
   });
 
-  it('put placeholders of the same type in place of what is somebody’s', async () => {
+  it('have placeholders of the same type in place of private values', async () => {
     const { recordings } = await recorded();
     const created = recordings.find(
       ({ path, method, status }) =>
@@ -80,7 +80,7 @@ describe('recordings', { timeout }, () => {
     }
   });
 
-  it('of the same thing are kept once', async () => {
+  it('of the same exchange are kept once', async () => {
     const record = join(folder, 'same');
     for (const seed of [1, 1]) await checkFake({ provider: 'deerapi', seed }, { record });
     const once = (await readdir(record)).length;
@@ -101,7 +101,7 @@ describe('recordings', { timeout }, () => {
     expect(triangulate(recordings).filter(({ kind }) => kind !== 'example-differs')).toEqual([]);
   });
 
-  it('that are none are named in a line', async () => {
+  it('that cannot be read are named in one line', async () => {
     const record = join(folder, 'none');
     await expect(readRecordings(record)).rejects.toThrow('there is no folder of recordings');
     await mkdir(record);
@@ -163,15 +163,18 @@ describe('document, mock and recordings against each other', { timeout }, () => 
       changing('get', '/data/task_result/audios/0/url_mp3', () => 'nowhere'),
       'answer-value /data/task_result/audios/0/url_mp3',
     ],
-  ])('find %s in recordings as in life, placeholders or not', async (_what, mutate, expected) => {
-    const { recordings } = await recorded(mutate);
-    expect(serious(recordings).map(({ kind, location }) => `${kind} ${location}`)).toContain(
-      expected,
-    );
-  });
+  ])(
+    'find %s in recordings as in live answers, placeholders or not',
+    async (_what, mutate, expected) => {
+      const { recordings } = await recorded(mutate);
+      expect(serious(recordings).map(({ kind, location }) => `${kind} ${location}`)).toContain(
+        expected,
+      );
+    },
+  );
 
   it('tell where the mock shows other fields than the provider', async () => {
-    const looked = (fields: object): Recording => ({
+    const recordingWith = (fields: object): Recording => ({
       ...{ v: 1, provider: 'klingai', method: 'GET', path: '/v1/audio/text-to-audio/{task_id}' },
       ...{ query: {}, isSigned: true, status: 200, contentType: 'application/json' },
       body: {
@@ -186,8 +189,8 @@ describe('document, mock and recordings against each other', { timeout }, () => 
       },
     });
     const differences = triangulate([
-      looked({ final_unit_deduction: '0' }),
-      looked({ final_unit_deduction: '1' }),
+      recordingWith({ final_unit_deduction: '0' }),
+      recordingWith({ final_unit_deduction: '1' }),
     ]);
     expect(differences.map(({ kind, location, message }) => ({ kind, location, message }))).toEqual(
       [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Container, secondsOf } from '../../src/drift/live/seconds.ts';
+import { type Container, readSeconds } from '../../src/drift/live/seconds.ts';
 import { mp3, mp4, wav } from '../../src/mock/media/media.ts';
 import { silentMp3, silentMp4, silentWav } from '../support/silent-media.ts';
 
@@ -13,14 +13,14 @@ const silent = { mp3: silentMp3, wav: silentWav, mp4: silentMp4 };
 
 describe.each(containers)('the length of an %s', (container) => {
   it.each([3, 4.5, 10])('of %d s is read', async (seconds) => {
-    expect(secondsOf(await made[container](seconds), container)).toBeCloseTo(seconds, 0.8);
-    expect(secondsOf(silent[container](seconds), container)).toBeCloseTo(seconds, 0.8);
+    expect(readSeconds(await made[container](seconds), container)).toBeCloseTo(seconds, 0.8);
+    expect(readSeconds(silent[container](seconds), container)).toBeCloseTo(seconds, 0.8);
   });
 
-  it('is not there in a file of another kind, an empty one, or the beginning of one', async () => {
+  it('is not found in a file of another kind, an empty one, or the beginning of one', async () => {
     const file = await made[container](3);
     for (const other of containers.filter((each) => each !== container)) {
-      expect(secondsOf(file, other)).toBeUndefined();
+      expect(readSeconds(file, other)).toBeUndefined();
     }
     for (const bytes of [
       new Uint8Array(),
@@ -28,21 +28,21 @@ describe.each(containers)('the length of an %s', (container) => {
       file.subarray(0, 30),
       new TextEncoder().encode('<html>'),
     ]) {
-      expect(secondsOf(bytes, container)).toBeUndefined();
+      expect(readSeconds(bytes, container)).toBeUndefined();
     }
   });
 
-  it('is that of what has arrived, when a file broke off', async () => {
+  it('is that of the part that has arrived, when a file broke off', async () => {
     const file = await made[container](10);
-    const half = secondsOf(file.subarray(0, file.length / 2), container);
+    const half = readSeconds(file.subarray(0, file.length / 2), container);
     if (container === 'mp4') expect(half).toBeUndefined();
     else expect(half).toBeLessThan(6);
   });
 });
 
-it('an ID3 tag before the sound is passed over', () => {
+it('an ID3 tag before the sound is skipped', () => {
   const tag = Buffer.alloc(10 + 300);
   tag.write('ID3');
   tag.set([0, 0, 2, 44], 6);
-  expect(secondsOf(Buffer.concat([tag, silentMp3(5)]), 'mp3')).toBeCloseTo(5, 0.8);
+  expect(readSeconds(Buffer.concat([tag, silentMp3(5)]), 'mp3')).toBeCloseTo(5, 0.8);
 });

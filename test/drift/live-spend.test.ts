@@ -6,7 +6,7 @@ const timeout = 60_000;
 const isCreate = ({ action }: FakeExchange) => action === 'create';
 
 describe('a check that may spend', { timeout }, () => {
-  it.each([1, 2, 3, 5, 9])('%i creates as many tasks and no more', async (spend) => {
+  it.each([1, 2, 3, 5, 9])('%i creates exactly as many tasks', async (spend) => {
     for (const provider of ['klingai', 'cometapi'] as const) {
       const { fake, tasks } = await checkFake({ provider }, { spend });
       expect(fake.accepted()).toBe(spend);
@@ -41,7 +41,7 @@ describe('a check that may spend', { timeout }, () => {
     for (const { request } of files) expect(request.authorization).toBeNull();
   });
 
-  it('counts what was taken by accident', async () => {
+  it('counts tasks that were created by accident', async () => {
     const mutate = accepting((each) => isCreate(each) && !('prompt' in each.request.body));
     const { fake, tasks, findings } = await checkFake(
       { provider: 'cometapi', mutate },
@@ -52,7 +52,7 @@ describe('a check that may spend', { timeout }, () => {
     expect(findings).toMatchObject([{ kind: 'limit-not-enforced', location: '/prompt' }]);
   });
 
-  it('without anything to spend stops at the first create that is taken, and names it', async () => {
+  it('with nothing to spend stops at the first create that is accepted, and names its task', async () => {
     const { fake, tasks, skipped } = await checkFake({
       provider: 'klingai',
       mutate: accepting(isCreate),
@@ -63,7 +63,7 @@ describe('a check that may spend', { timeout }, () => {
     expect(left).toHaveLength(3);
   });
 
-  it('tries a name a second time only with something left, as it may be taken', async () => {
+  it('tries an external id a second time only when it may spend more, as it may be accepted', async () => {
     const mutate = accepting(
       (each) =>
         isCreate(each) &&
@@ -79,7 +79,7 @@ describe('a check that may spend', { timeout }, () => {
     }
   });
 
-  it('does not take its own name for a second task when it gets the first one again', async () => {
+  it('does not report a second task when the same external id leads to the first one', async () => {
     const first = accepting((each) => {
       const known = each.tasks.find(
         ({ externalId }) => externalId && externalId === each.request.body.external_task_id,
@@ -95,7 +95,7 @@ describe('a check that may spend', { timeout }, () => {
     expect(tasks.filter(({ isAccident }) => isAccident)).toEqual([]);
   });
 
-  it('says of a failed task that its result was not seen', async () => {
+  it('lists the result of a failed task as not checked', async () => {
     const fails = changing('get', '/data', (data) => ({
       ...Object(data),
       task_status: 'failed',
@@ -114,15 +114,15 @@ describe('a check that may spend', { timeout }, () => {
   });
 
   it('waits for a result that comes after success', async () => {
-    let looks = 0;
+    let polls = 0;
     const late = changing('get', '/data', (data, { task }) =>
-      task && task.looks >= task.life.length && ++looks < 4
+      task && task.looks >= task.life.length && ++polls < 4
         ? { ...Object(data), task_result: {} }
         : data,
     );
     const { findings } = await checkFake({ provider: 'klingai', mutate: late }, { spend: 1 });
     expect(findings).toEqual([]);
-    expect(looks).toBeGreaterThan(3);
+    expect(polls).toBeGreaterThan(3);
   });
 
   it('tries another body when one is refused, before it spends on something else', async () => {

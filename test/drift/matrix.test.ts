@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/contract/kinds.ts';
 import { inputSchema, providerNames } from '../../src/documents/documents.ts';
-import { matrix } from '../../src/drift/matrix.ts';
-import { whereTheyDiffer } from '../../src/drift/table.ts';
+import { keepDifferences, matrix } from '../../src/drift/matrix.ts';
 import { type OperationName, operations } from '../../src/index.ts';
 
 const names = Object.keys(operations) as OperationName[];
@@ -21,7 +20,7 @@ function row(text: string, title: string, what: string): string[] | undefined {
 }
 
 describe('the matrix', () => {
-  it('is Markdown of which every row has a cell for each provider', () => {
+  it('is Markdown with a cell for each provider in every row', () => {
     for (const text of [all, different]) {
       const lines = text.trim().split('\n').filter(Boolean);
       for (const line of lines) {
@@ -81,7 +80,7 @@ describe('the matrix', () => {
     expect(row(all, 'all operations', 'statuses')?.[1]).toContain('524');
   });
 
-  it('of differences has nothing that is the same everywhere', () => {
+  it('of differences leaves out what is the same everywhere', () => {
     for (const line of different.split('\n').filter((each) => /^\| [`a-z]/.test(each))) {
       const cells = line.split(/(?<!\\)\|/).slice(2, -1);
       expect(new Set(cells).size, line).toBeGreaterThan(1);
@@ -102,30 +101,30 @@ describe('the matrix', () => {
 });
 
 describe('where providers differ', () => {
-  const says = { klingai: 'a', cometapi: 'b' };
+  const cells = { klingai: 'a', cometapi: 'b' };
 
-  it('like rows are one, and like tables, too', () => {
+  it('merges rows that are alike, and then tables', () => {
     const rows = [
-      { what: '`x`', says },
-      { what: '`y`', says: { ...says } },
+      { what: '`x`', cells },
+      { what: '`y`', cells: { ...cells } },
     ];
     const tables = [
       { title: 'first', rows },
       { title: 'second', rows },
     ];
-    expect(whereTheyDiffer(tables)).toEqual([
-      { title: 'first, second', rows: [{ what: '`x`, `y`', says }] },
+    expect(keepDifferences(tables)).toEqual([
+      { title: 'first, second', rows: [{ what: '`x`, `y`', cells }] },
     ]);
   });
 
-  it('a field says nothing that its missing object says already', () => {
+  it('leaves out a field whose missing object says the same', () => {
     const only = { klingai: 'an object' };
     const rows = [
-      { what: '`o`', says: only },
-      { what: '`o.x`', says: { klingai: 'text' } },
-      { what: '`o.list[].y`', says: { klingai: 'text', deerapi: 'text' } },
+      { what: '`o`', cells: only },
+      { what: '`o.x`', cells: { klingai: 'text' } },
+      { what: '`o.list[].y`', cells: { klingai: 'text', deerapi: 'text' } },
     ];
-    const [table] = whereTheyDiffer([{ title: 't', rows }]);
+    const [table] = keepDifferences([{ title: 't', rows }]);
     expect(table?.rows.map(({ what }) => what)).toEqual(['`o`', '`o.list[].y`']);
   });
 });

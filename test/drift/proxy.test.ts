@@ -1,7 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type DriftProxy, driftProxy, type ProxyOptions } from '../../src/drift/traffic/proxy.ts';
+import {
+  type DriftProxy,
+  type DriftProxyOptions,
+  driftProxy,
+} from '../../src/drift/traffic/proxy.ts';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { accepting, answering, changing } from '../support/drift.ts';
 import { type FakeOptions, fakeProvider } from '../support/fake-provider.ts';
@@ -13,7 +17,7 @@ afterEach(async () => {
 });
 
 /** A fake provider, a proxy before it, and what the proxy says at the end. */
-async function behind(options: FakeOptions, more: Partial<ProxyOptions> = {}) {
+async function behind(options: FakeOptions, more: Partial<DriftProxyOptions> = {}) {
   const fake = fakeProvider({ history: 2, ...options });
   const server = await fake.listen();
   const proxy = await driftProxy({ provider: options.provider, upstream: server.url, ...more });
@@ -30,7 +34,7 @@ async function clientsOf({ url: baseUrl }: DriftProxy) {
 }
 
 describe('an application behind the proxy', () => {
-  it('works as without it, and a provider that keeps its document has no drift', async () => {
+  it('works as without the proxy, and a provider that keeps its document has no drift', async () => {
     const { proxy, kling, fake } = await behind({ provider: 'klingai' });
     const { audios } = await kling.textToAudio.run({ prompt: 'rain', duration: 3 });
     expect(audios[0]?.url_mp3).toContain('/files/');
@@ -45,7 +49,7 @@ describe('an application behind the proxy', () => {
     expect(checked).toBe(fake.exchanges.length);
   });
 
-  it('goes through the prefix of a gateway', async () => {
+  it('works with the prefix of a gateway', async () => {
     const { proxy, comet } = await behind({ provider: 'cometapi' });
     const { videos } = await comet.textToVideo.run({ prompt: 'a boat' });
     expect(videos).not.toEqual([]);
@@ -66,7 +70,7 @@ describe('an application behind the proxy', () => {
 });
 
 describe('the report of the proxy', () => {
-  it('has each difference once, with the place in the answer', async () => {
+  it('has each difference once, with its location in the answer', async () => {
     const mutate = changing('get', '/data/created_at', String);
     const { proxy, kling } = await behind({ provider: 'klingai', mutate });
     await kling.textToAudio.run({ prompt: 'rain', duration: 3 });
@@ -81,7 +85,7 @@ describe('the report of the proxy', () => {
     ]);
   });
 
-  it('tells rules that are no longer enforced', async () => {
+  it('has rules that are no longer enforced', async () => {
     const { proxy, kling } = await behind({ provider: 'klingai', mutate: accepting(() => true) });
     await kling.textToAudio.create({ prompt: 'x'.repeat(201), duration: 3 });
     await fetch(`${proxy.url}/v1/audio/text-to-audio/1`);
@@ -91,15 +95,15 @@ describe('the report of the proxy', () => {
     ]);
   });
 
-  it('tells of results that never came', async () => {
+  it('has results that never came', async () => {
     const mutate = changing('get', '/data/task_result', () => ({}));
     const { proxy, kling } = await behind({ provider: 'klingai', mutate });
     const task = await kling.textToAudio.create({ prompt: 'rain', duration: 3 });
-    for (let look = 0; look < 8; look++) await task.snapshot();
+    for (let poll = 0; poll < 8; poll++) await task.snapshot();
     expect(proxy.report().findings).toMatchObject([{ kind: 'result-missing' }]);
   });
 
-  it('does not call a name that is taken twice a rule', async () => {
+  it('does not take the refusal of an external id in use for a new rule', async () => {
     const { proxy, kling } = await behind({ provider: 'klingai' });
     const input = { prompt: 'rain', duration: 3, external_task_id: 'mine' };
     await kling.textToAudio.create(input);
@@ -124,7 +128,7 @@ describe('the report of the proxy', () => {
     );
   });
 
-  it('says what could not be looked at', async () => {
+  it('says what could not be checked', async () => {
     const mutate = answering(({ action }) => action === 'list', {
       status: 502,
       body: '<html>nginx</html>',
@@ -167,7 +171,7 @@ describe('the proxy itself', () => {
     await expect(kling.textToAudio.list()).resolves.toBeDefined();
   });
 
-  it('hands large answers on as they come, without looking at them', async () => {
+  it('forwards large answers without checking them', async () => {
     const mutate = answering(({ action }) => action === 'list', {
       body: `"${'x'.repeat(25_000_000)}"`,
     });
@@ -179,7 +183,7 @@ describe('the proxy itself', () => {
     expect(proxy.report().skipped).toMatchObject([{ why: 'the answer was too large' }]);
   });
 
-  it('stops with connections open, and lets an upstream go whose client has gone', async () => {
+  it('stops with connections open, and drops the upstream request of a client that has gone', async () => {
     let hungUp: () => void = () => {};
     const gone = new Promise<void>((resolve) => {
       hungUp = resolve;
@@ -198,7 +202,7 @@ describe('the proxy itself', () => {
     silent.close();
   });
 
-  it('says in a line that its port is taken, or its upstream no address', async () => {
+  it('says in one line that its port is in use, or that its upstream is not an address', async () => {
     const { proxy } = await behind({ provider: 'klingai' });
     await expect(driftProxy({ provider: 'klingai', port: proxy.port })).rejects.toThrow(
       `cannot listen on port ${proxy.port}: EADDRINUSE`,

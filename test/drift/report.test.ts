@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type Finding, finding, type Report } from '../../src/contract/finding.ts';
 import { kinds } from '../../src/contract/kinds.ts';
-import { type Format, formats } from '../../src/drift/report/index.ts';
+import { type Format, formats } from '../../src/drift/report/formats.ts';
 import { elementsOf } from '../support/xml.ts';
 
 const base: Finding = finding({
@@ -64,16 +64,16 @@ describe.each(names)('%s', (format) => {
     }
   });
 
-  it('ends with a line break, and has nothing that moves a cursor', () => {
+  it('ends with a line break and has no control characters', () => {
     const text = formats[format](poisoned);
     expect(text).toMatch(/[^\n]\n$/);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is about them
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
   });
 });
 
 describe('text', () => {
-  it('puts the worst first, in groups, and ends with the sum', () => {
+  it('groups findings, the worst first, and ends with a summary', () => {
     expect(formats.text(report)).toBe(
       `${[
         'BREAKING cometapi POST /kling/v1/audio/text-to-audio',
@@ -104,13 +104,13 @@ describe('text', () => {
     expect(formats.text({ ...clean, skipped })).toContain('\n  page.md did not answer\n');
   });
 
-  it('says so in one line when there is nothing', () => {
+  it('is one line when nothing was found', () => {
     expect(formats.text(clean)).toBe('drift: nothing found in 40 checks\n');
   });
 });
 
 describe('json', () => {
-  it('has exactly what is promised', () => {
+  it('has exactly the documented keys', () => {
     const read = JSON.parse(formats.json(report));
     expect(Object.keys(read)).toEqual(['checked', 'skipped', 'findings']);
     expect(read.checked).toBe(1234);
@@ -150,7 +150,7 @@ describe('markdown', () => {
     expect(rows.map((cells) => cells.length)).toEqual([4, 4, 4, 4, 3, 3, 3]);
   });
 
-  it('calls nobody, links nowhere, and has no markup of others', () => {
+  it('mentions nobody, links nowhere, and has no markup from a page', () => {
     const text = formats.markdown(poisoned);
     expect(text).not.toMatch(/@admin/);
     expect(text).not.toMatch(/(?<!\\)<b>/);
@@ -174,7 +174,7 @@ describe('junit', () => {
       .filter((element) => element.name === name)
       .map((element) => element.attributes);
 
-  it('counts every case, and what became of it', () => {
+  it('counts every case and its outcome', () => {
     const text = formats.junit(report);
     const [sum] = attributes(text, 'testsuites');
     expect(sum).toMatchObject({ tests: '6', failures: '1', errors: '1', skipped: '1' });
@@ -195,7 +195,7 @@ describe('junit', () => {
     expect(attributes(formats.junit(report, failOn), 'failure').length).toBe(count);
   });
 
-  it('is well-formed, whatever a page says, and loses none of it', () => {
+  it('is well-formed and complete, whatever a page says', () => {
     const lone = '\ud800';
     const text = formats.junit({
       ...poisoned,
@@ -208,7 +208,7 @@ describe('junit', () => {
 });
 
 describe('github', () => {
-  it('is one command a line, with what would end it escaped', () => {
+  it('has one command per line, and escapes what would end it', () => {
     const lines = formats.github(poisoned).trimEnd().split('\n');
     expect(lines.length).toBe(4);
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);

@@ -1,5 +1,4 @@
-import type { Severity } from '../../src/contract/finding.ts';
-import type { Kind } from '../../src/contract/kinds.ts';
+import type { Kind, Severity } from '../../src/contract/kinds.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: seeds reach deep into a literal, and a typed path would say nothing more
 export type Loose = any;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMatchContract } from '../../src/contract/matcher.ts';
+import { toMatchContract } from '../../src/contract/validate.ts';
 import { accepted, looksLike } from '../support/kling.ts';
 
 expect.extend({ toMatchContract });
@@ -18,7 +18,7 @@ describe('toMatchContract', () => {
     );
   });
 
-  it('fails for one that is not, and says what differs', () => {
+  it('fails for a fixture that differs, and says how', () => {
     const wrong = { ...fixture, data: { ...fixture.data, task_id: 5, task_status: 'queued' } };
     const check = () => expect(wrong).toMatchContract('cometapi', 'textToAudio.create', 200);
     expect(check).toThrow(
@@ -28,7 +28,7 @@ describe('toMatchContract', () => {
     expect(check).toThrow('warning answer-enum: /data/task_status is queued');
   });
 
-  it('can be turned round', () => {
+  it('can be negated', () => {
     expect({}).not.toMatchContract('klingai', 'textToAudio.create');
     const check = () => expect(fixture).not.toMatchContract('cometapi', 'textToAudio.create');
     expect(check).toThrow('expected a body that differs from the contract');

@@ -20,7 +20,7 @@ function watched(
 }
 
 describe('reportDrift', () => {
-  it('reports what differs, and the client goes on as if nothing were', async () => {
+  it('reports what differs, and the client goes on undisturbed', async () => {
     const { kling, reports } = watched([accepted(), wrong, succeeded]);
     const { audios } = await kling.textToAudio.run({ prompt: 'rain', duration: 5 });
     expect(audios).toHaveLength(1);
@@ -35,7 +35,7 @@ describe('reportDrift', () => {
     ]);
   });
 
-  it('is silent about answers that are as documented, refusals among them, and about other servers’', async () => {
+  it('does not report answers that are as documented, refusals among them, nor those of other servers', async () => {
     const { kling, reports, requests } = watched([succeeded, refused(1203, 404), html(502)]);
     const task = kling.textToAudio.task('861254119619698760');
     await task.snapshot();
@@ -46,7 +46,7 @@ describe('reportDrift', () => {
     expect(reports).toEqual([]);
   });
 
-  it('looks at a share of the answers only', async () => {
+  it('checks only a share of the answers', async () => {
     const random = vi.spyOn(Math, 'random');
     const { kling, reports } = watched([wrong], { sample: 0.5 });
     const task = kling.textToAudio.task('1');
@@ -60,7 +60,7 @@ describe('reportDrift', () => {
     expect(reports).toHaveLength(1);
   });
 
-  it('never fails the application, whatever is thrown in it', async () => {
+  it('never fails the application, even when the callback throws', async () => {
     const onDrift = vi.fn(() => {
       throw new Error('the log is full');
     });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { documentedBy } from '../../src/contract/answers/routes.ts';
-import { sealed } from '../../src/contract/answers/sealed.ts';
+import { sealObjects } from '../../src/contract/bodies.ts';
+import { documentedOperations } from '../../src/contract/documented.ts';
 import { validate, validateAnswer } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { accepted, audio, looksLike, succeeded, taskId } from '../support/kling.ts';
 
 const examples = providerNames.flatMap((provider) =>
-  documentedBy(provider).flatMap(({ key, operation }) =>
+  documentedOperations(provider).flatMap(({ key, operation }) =>
     Object.entries(operation.responses).flatMap(([status, { content }]) =>
       Object.entries(content?.['application/json']?.examples ?? {}).map(([name, { value }]) => ({
         ...{ provider, key, status: Number(status), name, value },
@@ -24,7 +24,7 @@ describe('every example of every document', { timeout: 60_000 }, () => {
     }
   });
 
-  it('is found out under any status that is not documented', () => {
+  it('is wrong for any status that is not documented', () => {
     for (const { provider, key, value } of examples) {
       const [found, ...more] = validate(provider, key as 'textToAudio', 418, value);
       expect(found).toMatchObject({ kind: 'answer-status', location: 'status', actual: 418 });
@@ -115,7 +115,7 @@ describe('one cause is one finding', () => {
     ).toEqual([...expected].sort());
   });
 
-  it('a gateway’s refusal is held against the shape that it is most like', () => {
+  it('a gateway’s refusal is checked against the form that it is most like', () => {
     const of = (body: unknown) =>
       validate('cometapi', 'textToAudio.create', 400, body).map(
         ({ kind, location }) => `${kind} ${location}`,
@@ -131,20 +131,20 @@ describe('one cause is one finding', () => {
 });
 
 describe('what a schema does not say', () => {
-  it.each([1773367502, 0, 1.7e15])('%d is no time in milliseconds', (created_at) => {
+  it.each([1773367502, 0, 1.7e15])('%d is not a time in milliseconds', (created_at) => {
     expect(problems(looksLike('submitted', { created_at }))).toEqual([
       'breaking answer-time-unit /data/created_at',
     ]);
   });
 
-  it.each(['5 s', '-1', 'five'])('a duration is no %j', (duration_mp3) => {
+  it.each(['5 s', '-1', 'five'])('%j is not a duration', (duration_mp3) => {
     expect(problems(result({ duration_mp3 }))).toEqual([
       'breaking answer-value /data/task_result/audios/0/duration_mp3',
     ]);
   });
 
   it.each(['/files/1.mp3', 'ftp://files.example/1.mp3', 'http://'])(
-    'an address is no %j',
+    '%j is not an address',
     (url_mp3) => {
       expect(problems(result({ url_mp3 }))).toEqual([
         'breaking answer-value /data/task_result/audios/0/url_mp3',
@@ -152,7 +152,7 @@ describe('what a schema does not say', () => {
     },
   );
 
-  it('an empty id is none, and an empty address stands for nothing', () => {
+  it('an empty id is wrong, and an empty address stands for nothing', () => {
     expect(problems(looksLike('submitted', { task_id: '' }))).toEqual([
       'breaking answer-value /data/task_id',
     ]);
@@ -162,7 +162,7 @@ describe('what a schema does not say', () => {
   it('each time of each document is described as one in milliseconds', () => {
     for (const provider of providerNames) {
       const text = JSON.stringify(
-        documentedBy(provider).map(({ operation }) => operation.responses),
+        documentedOperations(provider).map(({ operation }) => operation.responses),
       );
       const times = [...text.matchAll(/"(?:created|updated)_at":(\{[^}]*\})/g)].map(
         ([, schema = '']) => schema,
@@ -190,7 +190,7 @@ describe('validate', () => {
     });
   });
 
-  it('holds a bare name against whichever of its answers is most like it', () => {
+  it('checks an answer for a bare name against the action that it is most like', () => {
     expect(validate('klingai', 'textToAudio', 200, accepted())).toEqual([]);
     expect(
       validate('klingai', 'textToAudio', 200, { ...succeeded, data: [succeeded.data] }),
@@ -207,7 +207,7 @@ describe('validate', () => {
     );
   });
 
-  it('looks at the content type where there are headers, and not at its parameters', () => {
+  it('checks the content type where there are headers, and ignores its parameters', () => {
     const of = (type?: string, body: unknown = succeeded) =>
       validateAnswer('klingai', 'textToAudio.get', {
         status: 200,
@@ -221,7 +221,7 @@ describe('validate', () => {
     expect(of()).toMatchObject([{ kind: 'answer-content-type', actual: 'nothing' }]);
   });
 
-  it('says everything in one line, and nothing of what users wrote', () => {
+  it('describes each difference in one line, without anything that users wrote', () => {
     const secret = 'A very private prompt, https://example.com/?token=s3cret';
     const body = looksLike(secret, {
       task_id: 5,
@@ -236,7 +236,7 @@ describe('validate', () => {
     for (const { message } of findings) expect(message).not.toContain('\n');
   });
 
-  it('is quick enough for every answer', () => {
+  it('is fast enough to check every answer', () => {
     const begun = performance.now();
     for (let times = 0; times < 1_000; times++)
       validate('klingai', 'textToAudio.get', 200, succeeded);
@@ -246,24 +246,27 @@ describe('validate', () => {
 
 describe('a sealed schema', () => {
   it('closes what lists its fields, and nothing else', () => {
-    expect(sealed({ type: 'object', properties: { a: { type: 'object' } } })).toEqual({
+    expect(sealObjects({ type: 'object', properties: { a: { type: 'object' } } })).toEqual({
       ...{ type: 'object', unevaluatedProperties: false },
       properties: { a: { type: 'object' } },
     });
     const open = { type: 'object', properties: {}, additionalProperties: true };
-    expect(sealed(open)).toEqual(open);
+    expect(sealObjects(open)).toEqual(open);
   });
 
   it('closes a choice beside fields once outside, and a choice alone in each branch', () => {
     const branches = [{ properties: { a: {} } }, { properties: { b: {} } }];
-    expect(sealed({ properties: { c: {} }, oneOf: branches })).toEqual({
+    expect(sealObjects({ properties: { c: {} }, oneOf: branches })).toEqual({
       properties: { c: {} },
       oneOf: branches,
       unevaluatedProperties: false,
     });
-    expect(sealed({ anyOf: branches }).anyOf).toEqual(
+    expect(sealObjects({ anyOf: branches }).anyOf).toEqual(
       branches.map((branch) => ({ ...branch, unevaluatedProperties: false })),
     );
-    expect(sealed({ allOf: branches })).toEqual({ allOf: branches, unevaluatedProperties: false });
+    expect(sealObjects({ allOf: branches })).toEqual({
+      allOf: branches,
+      unevaluatedProperties: false,
+    });
   });
 });

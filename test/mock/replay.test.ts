@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Recording } from '../../src/contract/record.ts';
+import type { Recording } from '../../src/contract/recordings.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
 

@@ -1,5 +1,4 @@
-import type { Kind } from '../../src/contract/kinds.ts';
-import type { Severity } from '../../src/contract/severity.ts';
+import type { Kind, Severity } from '../../src/contract/kinds.ts';
 
 /** What it means to a caller, and the kinds of finding that are a right name for it. */
 export interface Change {

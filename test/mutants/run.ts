@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { CouldNotCheck, type Finding, type Report } from '../../src/contract/finding.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
-import { driftLive } from '../../src/drift/live/index.ts';
+import { driftLive } from '../../src/drift/live/live.ts';
 import { driftSpec } from '../../src/drift/published/drift.ts';
 import { fakeProvider, type Mutation } from '../support/fake-provider.ts';
 import { changes } from './changes.ts';

@@ -6,7 +6,7 @@ import {
   negativeCases,
   parameterCases,
   validCases,
-} from '../../src/contract/cases/index.ts';
+} from '../../src/contract/cases.ts';
 import {
   documents,
   inputSchema,

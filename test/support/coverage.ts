@@ -1,6 +1,11 @@
-import { type Rule, rulesOf } from '../../src/contract/cases/constraints.ts';
-import type { Constraint, NegativeCase } from '../../src/contract/cases/index.ts';
-import { at, fieldOf } from '../../src/contract/cases/paths.ts';
+import type { NegativeCase } from '../../src/contract/cases.ts';
+import {
+  type Constraint,
+  formatPath,
+  getAt,
+  type Rule,
+  rulesOf,
+} from '../../src/contract/constraints.ts';
 import { check } from '../../src/documents/check.ts';
 import { documents, type ProviderName } from '../../src/documents/documents.ts';
 import {
@@ -98,7 +103,7 @@ export function tableOf(coverages: Map<string, Coverage>): string {
 function itemsOf(operation: ApiOperation): Item[] {
   const parameters = (operation.parameters ?? []) as Parameter[];
   const body = operation.requestBody?.content['application/json']?.schema ?? {};
-  const places = new Map(rulesOf(body).map(({ path }) => [fieldOf(path), path]));
+  const places = new Map(rulesOf(body).map(({ path }) => [formatPath(path), path]));
   places.delete('');
   return [
     { kind: 'operations', name: '', isMet: isAccepted },
@@ -111,9 +116,10 @@ function itemsOf(operation: ApiOperation): Item[] {
     ...[...places].map(([name, path]) => ({
       kind: 'body fields',
       name,
-      isMet: (exchange: Exchange) => isAccepted(exchange) && at(exchange.body, path) !== undefined,
+      isMet: (exchange: Exchange) =>
+        isAccepted(exchange) && getAt(exchange.body, path) !== undefined,
     })),
-    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => at(body, rule.path))),
+    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => getAt(body, rule.path))),
     ...parameters.flatMap(({ name, schema = {} }) =>
       rulesOf(schema, '', [name]).flatMap((rule) =>
         itemsOfRule(rule, ({ query }) => (name in query ? Number(query[name]) : undefined)),
@@ -130,7 +136,7 @@ function itemsOf(operation: ApiOperation): Item[] {
 /** Each value of a list, each branch of a choice, and each limit from both sides. */
 function itemsOfRule(rule: Rule, valueIn: (exchange: Exchange) => unknown): Item[] {
   const { keyword, schema, path } = rule;
-  const field = fieldOf(path) || 'the body';
+  const field = formatPath(path) || 'the body';
   const accepts = (holds: (value: unknown) => boolean) => (exchange: Exchange) =>
     isAccepted(exchange) && holds(valueIn(exchange));
   const limit = limits[keyword] && Reflect.get(schema, keyword);

@@ -1,5 +1,5 @@
 import type { ProviderName } from '../../src/documents/documents.ts';
-import { driftLive, type LiveOptions } from '../../src/drift/live/index.ts';
+import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import {
   type FakeExchange,
   type FakeOptions,

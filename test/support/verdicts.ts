@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type OperationName, operations } from '../../src/client/operations.ts';
-import type { NegativeCase, ValidCase } from '../../src/contract/cases/index.ts';
+import type { NegativeCase, ValidCase } from '../../src/contract/cases.ts';
 import { check, type Violation } from '../../src/documents/check.ts';
 import { pathOf, providers } from '../../src/documents/documents.ts';
 import type { Schema } from '../../src/documents/openapi.ts';

@@ -1,92 +1,96 @@
 import { orAbort } from '../../client/sleep.ts';
-import { placesOf } from '../../contract/answers/places.ts';
-import type { Documented } from '../../contract/answers/routes.ts';
-import { isWithin, nameOf, parentOf, valueAt } from '../../documents/json.ts';
-import { type Container, secondsOf } from './seconds.ts';
+import { type DocumentedOperation, responseSchema } from '../../contract/documented.ts';
+import { documentedFields } from '../../contract/fields.ts';
+import { isWithin, parentOf, valueAt } from '../../documents/json.ts';
+import { type Container, readSeconds } from './seconds.ts';
 import type { Session } from './session.ts';
 
-/** The media types of each container; one that says nothing is allowed everywhere. */
+/** The media types of each container. Those that name no format are allowed for all. */
 const types: Record<Container, string[]> = {
   mp3: ['audio/mpeg', 'audio/mp3', 'audio/mpeg3'],
   wav: ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
   mp4: ['video/mp4', 'application/mp4'],
 };
-const saysNothing = ['application/octet-stream', 'binary/octet-stream', ''];
+const anyFormat = ['application/octet-stream', 'binary/octet-stream', ''];
 
-/** Larger files are not looked at. */
+/** Larger files are not checked. */
 const maxBytes = 200_000_000;
-/** Seconds that a file may be longer or shorter than the answer says. */
+/** By how many seconds a file may be longer or shorter than the answer says. */
 const tolerance = 1;
 
-/** Fetches every file of a result, without credentials, and looks whether it is there and plays as long as it should. */
-export async function lookAtFiles(session: Session, get: Documented, body: unknown): Promise<void> {
-  const content = get.operation.responses['200']?.content?.['application/json'];
-  for (const { pointer, value } of placesOf(content?.schema ?? {}, body)) {
-    const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(nameOf(pointer));
-    // No watermark was asked for, so an empty address of one is no loss.
-    const isNothing = value === '' && nameOf(pointer).startsWith('watermark');
-    if (!isFile || isNothing || typeof value !== 'string') continue;
-    const ending = nameOf(pointer).split('_').at(-1);
+/** Fetches every file of a result, without credentials, and checks that it plays, and for how long. */
+export async function checkFiles(
+  session: Session,
+  get: DocumentedOperation,
+  body: unknown,
+): Promise<void> {
+  for (const { pointer, name, value } of documentedFields(responseSchema(get, 200) ?? {}, body)) {
+    const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(name);
+    // No watermark was asked for, so it is right when the address of one is empty.
+    const isUnwanted = value === '' && name.startsWith('watermark');
+    if (!isFile || isUnwanted || typeof value !== 'string') continue;
+    const ending = name.split('_').at(-1);
     const container = ending === 'mp3' || ending === 'wav' ? ending : 'mp4';
-    const length = nameOf(pointer).replace('watermark_', '').replace('url', 'duration');
-    const stated = Number(valueAt(body, `${parentOf(pointer)}/${length}`));
-    session.setup.tell(`the file of ${pointer}`);
+    const durationField = name.replace('watermark_', '').replace('url', 'duration');
+    const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));
     const what = `the file of ${pointer}`;
-    const { trouble, why } = await troubleWith(session, value, container, stated);
-    if (why) session.skip({ what, why, failed: true });
-    else
-      session.expect(
-        get,
-        trouble === undefined
-          ? undefined
-          : {
-              kind: 'result-unplayable',
-              location: pointer,
-              expected: `a file of ${container.toUpperCase()}`,
-              actual: trouble,
-            },
-      );
+    session.setup.tell(what);
+    const { wrong, skipped } = await checkFile(session, value, container, seconds);
+    if (skipped) {
+      session.skip({ what, why: skipped, failed: true });
+    } else if (wrong) {
+      const expected = `a file of ${container.toUpperCase()}`;
+      session.addCheck(get, {
+        kind: 'result-unplayable',
+        location: pointer,
+        expected,
+        actual: wrong,
+      });
+    } else {
+      session.addCheck(get);
+    }
   }
 }
 
-interface Look {
+interface FileCheck {
   /** What is wrong with the file. */
-  trouble?: string;
-  /** Why it could not be looked at. */
-  why?: string;
+  wrong?: string;
+  /** Why the file could not be checked. */
+  skipped?: string;
 }
 
-async function troubleWith(
+async function checkFile(
   session: Session,
   url: string,
   container: Container,
-  stated: number,
-): Promise<Look> {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { trouble: 'has no address' };
+  expectedSeconds: number,
+): Promise<FileCheck> {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { wrong: 'has no address' };
   const { fetch, signal } = session.setup;
   let response: Response;
   let bytes: Uint8Array | undefined;
   try {
     response = await orAbort(fetch(new Request(url, { signal })), signal);
-    bytes = response.ok ? await orAbort(bytesOf(response), signal) : new Uint8Array();
+    bytes = response.ok ? await orAbort(readBytes(response), signal) : new Uint8Array();
   } catch {
-    return { why: signal.aborted ? 'the time was up' : 'the network failed' };
+    return { skipped: signal.aborted ? 'the time was up' : 'the network failed' };
   }
-  if (!response.ok) return { trouble: `came back with ${response.status}` };
-  if (!bytes) return { why: `it is larger than ${maxBytes / 1e6} MB` };
+  if (!response.ok) return { wrong: `came back with ${response.status}` };
+  if (!bytes) return { skipped: `it is larger than ${maxBytes / 1e6} MB` };
   const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (![...types[container], ...saysNothing].includes(type))
-    return { trouble: `is of the type ${type}` };
-  const seconds = secondsOf(bytes, container);
-  if (seconds === undefined) return { trouble: 'cannot be played' };
-  if (stated > 0 && Math.abs(seconds - stated) > tolerance) {
-    return { trouble: `plays ${seconds.toFixed(1)} s, not ${stated} s` };
+  if (![...types[container], ...anyFormat].includes(type)) {
+    return { wrong: `is of the type ${type}` };
+  }
+  const seconds = readSeconds(bytes, container);
+  if (seconds === undefined) return { wrong: 'cannot be played' };
+  if (expectedSeconds > 0 && Math.abs(seconds - expectedSeconds) > tolerance) {
+    return { wrong: `plays ${seconds.toFixed(1)} s, not ${expectedSeconds} s` };
   }
   return {};
 }
 
-/** The file; undefined when it is too large. */
-async function bytesOf({ body }: Response): Promise<Uint8Array | undefined> {
+/** The bytes of a file; undefined when it is too large. */
+async function readBytes({ body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();

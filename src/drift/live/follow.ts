@@ -1,60 +1,62 @@
 import { operations } from '../../client/operations.ts';
 import { sleep } from '../../client/sleep.ts';
-import { safe } from '../../contract/answers/problems.ts';
-import type { Documented } from '../../contract/answers/routes.ts';
-import { type Exchange, excuseOf, isTaken, sightOf } from '../../contract/exchange.ts';
+import type { DocumentedOperation } from '../../contract/documented.ts';
+import { type Exchange, isAccepted, skipReason, taskStateIn } from '../../contract/exchange.ts';
+import { maskValue, type Problem } from '../../contract/problems.ts';
 import { valueAt } from '../../documents/json.ts';
-import { lookAtFiles } from './files.ts';
+import { checkFiles } from './files.ts';
 import type { Session } from './session.ts';
 
-/** How a task ended, as far as it could be seen. */
+/** How a task ended, as far as the provider's answers show it. */
 export interface Ending {
-  /** The provider's last word. */
+  /** The last status that the provider gave. */
   status: string;
-  /** What it cost, where the provider says so. */
+  /** What the task cost, where the provider says so. */
   units?: string;
-  /** The last answer. */
+  /** The body of the last answer. */
   body: unknown;
 }
 
-/** Looks in a row after which what has not come will not: a result after success, a status, an answer at all. */
+/** After so many polls, what has not come will not: a result after success, a status, an answer that is no refusal. */
 const patience = 5;
 
-/** Looks at a task until it ends, once more after that, and then at the files of its result. */
-export async function follow(
+/** Polls a task until it ends and once more after that, then checks the files of its result. */
+export async function followTask(
   session: Session,
-  get: Documented,
+  get: DocumentedOperation,
   id: string,
-  pollInterval: number,
 ): Promise<Ending> {
-  const inRow = { late: 0, refused: 0, blind: 0 };
+  const { tell, signal, pollInterval } = session.setup;
+  let refused = 0;
+  let withoutStatus = 0;
+  let succeeded = 0;
   for (;;) {
     const exchange = await session.send(get, { id });
-    const sight = isTaken(exchange) ? sightOf(exchange.body) : undefined;
-    session.setup.tell(`${get.name} ${id}: ${safe(sight?.word ?? exchange.status)}`);
-    inRow.refused = isTaken(exchange) ? 0 : inRow.refused + 1;
-    inRow.blind = !isTaken(exchange) || sight ? 0 : inRow.blind + 1;
-    inRow.late += sight?.end === 'succeed' ? 1 : 0;
-    if (inRow.refused >= patience) return unseen(session, exchange);
-    if (inRow.blind >= patience) return unread(session, exchange);
-    if (sight?.end === 'failed') return failed(session, exchange);
-    if (hasResult(exchange) || inRow.late > patience) break;
-    await sleep(pollInterval, session.setup.signal);
+    const state = isAccepted(exchange) ? taskStateIn(exchange.body) : undefined;
+    tell(`${get.name} ${id}: ${maskValue(state?.status ?? exchange.status)}`);
+    refused = isAccepted(exchange) ? 0 : refused + 1;
+    withoutStatus = isAccepted(exchange) && !state ? withoutStatus + 1 : 0;
+    if (state?.end === 'succeed') succeeded++;
+    if (refused >= patience) return endRefused(session, exchange);
+    if (withoutStatus >= patience) return endWithoutStatus(session, exchange);
+    if (state?.end === 'failed') return endFailed(session, exchange);
+    if (hasResult(exchange) || succeeded > patience) break;
+    await sleep(pollInterval, signal);
   }
-  // What has ended stays as it is.
+  // A task that has ended must not change any more.
   const last = await session.send(get, { id });
-  await lookAtFiles(session, get, last.body);
-  return endingOf(last);
+  await checkFiles(session, get, last.body);
+  return describeEnding(last);
 }
 
 function hasResult({ documented: { name }, body }: Exchange): boolean {
-  const list = name && valueAt(body, `/data/task_result/${operations[name].result}`);
-  return Array.isArray(list) && list.length > 0;
+  const results = name && valueAt(body, `/data/task_result/${operations[name].result}`);
+  return Array.isArray(results) && results.length > 0;
 }
 
-function endingOf({ body }: Exchange): Ending {
+function describeEnding({ body }: Exchange): Ending {
   const units = valueAt(body, '/data/final_unit_deduction');
-  const status = String(safe(sightOf(body)?.word ?? 'unknown'));
+  const status = String(maskValue(taskStateIn(body)?.status ?? 'unknown'));
   return {
     status,
     body,
@@ -62,24 +64,24 @@ function endingOf({ body }: Exchange): Ending {
   };
 }
 
-function failed(session: Session, exchange: Exchange): Ending {
+function endFailed(session: Session, exchange: Exchange): Ending {
   const { documented, id } = exchange;
   session.skip({ what: `the result of ${documented.name} ${id}`, why: 'the task failed' });
-  return endingOf(exchange);
+  return describeEnding(exchange);
 }
 
-function unread(session: Session, exchange: Exchange): Ending {
+function endWithoutStatus(session: Session, exchange: Exchange): Ending {
   const { documented, id } = exchange;
-  session.skip({ what: `${documented.name} ${id} to its end`, why: 'no status can be made out' });
-  return endingOf(exchange);
+  session.skip({ what: `${documented.name} ${id} to its end`, why: 'no status can be found' });
+  return describeEnding(exchange);
 }
 
-/** A task that was there is refused every time. */
-function unseen(session: Session, exchange: Exchange): Ending {
+/** The provider refuses every poll of a task that it has shown before. */
+function endRefused(session: Session, exchange: Exchange): Ending {
   const { documented, status: actual, id } = exchange;
-  const why = excuseOf(exchange) ?? (actual < 300 ? 'the provider shows no task' : undefined);
+  const why = skipReason(exchange) ?? (actual < 300 ? 'the provider shows no task' : undefined);
   if (why) session.skip({ what: `${documented.name} ${id} to its end`, why, failed: true });
-  const problem = { kind: 'answer-status', location: 'status', expected: 200, actual } as const;
-  session.expect(documented, why ? undefined : problem);
-  return endingOf(exchange);
+  const problem: Problem = { kind: 'answer-status', location: 'status', expected: 200, actual };
+  session.addCheck(documented, why ? undefined : problem);
+  return describeEnding(exchange);
 }

@@ -1,60 +1,74 @@
-import { safe } from '../../contract/answers/problems.ts';
-import { type Exchange, idIn, sightOf } from '../../contract/exchange.ts';
+import type { DocumentedOperation } from '../../contract/documented.ts';
+import { type Exchange, taskIdIn, taskStateIn } from '../../contract/exchange.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
+import { maskValue } from '../../contract/problems.ts';
+import type { Session } from './session.ts';
 
-/** A task that this run has created. */
+/** A task that the check has created. */
 export interface CreatedTask {
   /** Method and path of the create, as in findings. */
   operation: string;
-  /** Empty when the answer named none. */
+  /** Empty when the answer had no id. */
   id: string;
   externalId: string;
   /** Whether the create broke a rule and should have been refused. */
   isAccident: boolean;
-  /** The provider's last word on it. */
+  /** The last status that the provider gave. */
   status: string;
   /** What it cost, in the provider's units, where the provider says so. */
   units?: string;
 }
 
-/** What may be spent and what was. */
-export interface Ledger {
-  readonly tasks: readonly CreatedTask[];
+/** Keeps account of the tasks that were created, and of how many may still be. */
+export class Ledger {
+  readonly #limit: number;
+  readonly #tasks: CreatedTask[] = [];
+
+  /** @param limit how many tasks may be created, those created by accident included */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get tasks(): readonly CreatedTask[] {
+    return this.#tasks;
+  }
+
   /** How many tasks may still be created. */
-  left(): number;
-  hasAccident(): boolean;
-  /** Writes down the task of a create that was taken. */
-  add(exchange: Exchange, externalId: string, isAccident: boolean): CreatedTask;
-  /** A new external id. */
-  name(): string;
-  /** Sends a create; when its answer is lost, the error names the task that may exist. */
-  during<T>(externalId: string, send: () => Promise<T>): Promise<T>;
+  left(): number {
+    return this.#limit - this.#tasks.length;
+  }
+
+  hasAccident(): boolean {
+    return this.#tasks.some(({ isAccident }) => isAccident);
+  }
+
+  /** Adds the task of a create that was accepted. */
+  add(exchange: Exchange, externalId: string, isAccident: boolean): CreatedTask {
+    const status = String(maskValue(taskStateIn(exchange.body)?.status ?? 'accepted'));
+    const operation = exchange.documented.key;
+    const task = { operation, id: taskIdIn(exchange) ?? '', externalId, isAccident, status };
+    this.#tasks.push(task);
+    return task;
+  }
 }
 
-/** A ledger for at most `limit` tasks, those taken by accident included. */
-export function openLedger(limit: number): Ledger {
-  const tasks: CreatedTask[] = [];
-  return {
-    tasks,
-    left: () => limit - tasks.length,
-    hasAccident: () => tasks.some(({ isAccident }) => isAccident),
-    add(exchange, externalId, isAccident) {
-      const status = String(safe(sightOf(exchange.body)?.word ?? 'taken'));
-      const operation = exchange.documented.key;
-      const task = { operation, id: idIn(exchange) ?? '', externalId, isAccident, status };
-      tasks.push(task);
-      return task;
-    },
-    name: () => `kling-fetch-drift-${crypto.randomUUID()}`,
-    async during(externalId, send) {
-      try {
-        return await send();
-      } catch (error) {
-        if (!(error instanceof CouldNotCheck)) throw error;
-        throw new CouldNotCheck(
-          `${error.message}; a task may exist as external_task_id ${externalId}`,
-        );
-      }
-    },
-  };
+/** Makes a new external id. */
+export const newExternalId = (): string => `kling-fetch-drift-${crypto.randomUUID()}`;
+
+/**
+ * Sends a create that may make a task.
+ * @throws {CouldNotCheck} the answer was lost; names the task that may exist
+ */
+export async function sendCreate(
+  session: Session,
+  create: DocumentedOperation,
+  body: unknown,
+  externalId: string,
+): Promise<Exchange> {
+  try {
+    return await session.send(create, { body });
+  } catch (error) {
+    if (!(error instanceof CouldNotCheck)) throw error;
+    throw new CouldNotCheck(`${error.message}; a task may exist as external_task_id ${externalId}`);
+  }
 }

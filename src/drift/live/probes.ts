@@ -1,69 +1,132 @@
-import type { Documented } from '../../contract/answers/routes.ts';
-import { parameterCases } from '../../contract/cases/index.ts';
-import { isTaken, reasonOf } from '../../contract/exchange.ts';
+import { type NegativeCase, negativeCases, parameterCases } from '../../contract/cases.ts';
+import {
+  type DocumentedOperation,
+  requestExample,
+  requestSchema,
+} from '../../contract/documented.ts';
+import { isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
-import { valueAt } from '../../documents/json.ts';
+import type { Problem } from '../../contract/problems.ts';
+import { isObject, valueAt } from '../../documents/json.ts';
 import type { Parameter } from '../../documents/openapi.ts';
+import { type Ledger, newExternalId, sendCreate } from './ledger.ts';
 import type { Session } from './session.ts';
 
-/** Of the form of an id, and nobody's. */
-const nobody = '100000000000000001';
+/** It looks like an id, and belongs to no task. */
+const unusedId = '100000000000000001';
 
-/** A look without credentials has to be refused. */
-export async function withoutCredentials(session: Session, get: Documented): Promise<void> {
-  const exchange = await session.send(get, { id: nobody, isSigned: false });
-  const reason = reasonOf(exchange);
+/** Checks that a request without credentials is refused. */
+export async function checkCredentials(session: Session, get: DocumentedOperation): Promise<void> {
+  const exchange = await session.send(get, { id: unusedId, isSigned: false });
+  const reason = refusalReason(exchange);
   const { status } = exchange;
-  if (reason === 'credentials' && status !== 403) return session.expect(get);
-  if (reason === 'rate' || reason === 'server') {
-    return void session.excuse(`${get.key} without credentials`, exchange);
+  if (reason === 'credentials' && status !== 403) {
+    session.addCheck(get);
+    return;
   }
-  // 403 says that somebody is known and may not; it refuses all the same.
+  if (reason === 'rate' || reason === 'server') {
+    session.skipIfInconclusive(`${get.key} without credentials`, exchange);
+    return;
+  }
+  // With 403 the provider does refuse, but says that it knows the caller.
   const kind = status === 403 ? 'answer-status' : 'auth-not-required';
-  session.expect(get, { kind, location: 'status', expected: 401, actual: status });
+  session.addCheck(get, { kind, location: 'status', expected: 401, actual: status });
 }
 
-/** A task that there is not has to be refused, by the status for what does not exist where one is documented. */
-export async function unknownId(session: Session, get: Documented): Promise<void> {
-  const exchange = await session.send(get, { id: nobody });
-  if (reasonOf(exchange) === 'credentials') {
+/**
+ * Checks that an unknown id is refused, with 404 where that is documented.
+ * @throws {CouldNotCheck} the credentials were refused
+ */
+export async function checkUnknownId(session: Session, get: DocumentedOperation): Promise<void> {
+  const exchange = await session.send(get, { id: unusedId });
+  if (refusalReason(exchange) === 'credentials') {
     throw new CouldNotCheck(`${get.provider} refused the credentials (HTTP ${exchange.status})`);
   }
-  if (session.excuse(`${get.key} with an unknown id`, exchange)) return;
+  if (session.skipIfInconclusive(`${get.key} with an unknown id`, exchange)) return;
   const expected = '404' in get.operation.responses ? 404 : 400;
-  const isRight = exchange.status === expected || session.isKnown(get, 'status');
-  const problem = {
-    kind: 'answer-status',
-    location: 'status',
-    expected,
-    actual: exchange.status,
-  } as const;
-  session.expect(get, isRight ? undefined : problem);
+  const { status: actual } = exchange;
+  const isRight = actual === expected || session.isKnown(get, 'status');
+  const problem: Problem = { kind: 'answer-status', location: 'status', expected, actual };
+  session.addCheck(get, isRight ? undefined : problem);
 }
 
-/** Two pages of one task each, pages of every size that is allowed, and every rule for pages broken once. */
-export async function list(session: Session, documented: Documented): Promise<void> {
+/** Checks a list: two pages of one task each, then the cases that keep the rules for pages and those that break one. */
+export async function checkList(session: Session, list: DocumentedOperation): Promise<void> {
   const ids: unknown[] = [];
   for (const pageNum of ['1', '2']) {
-    const exchange = await session.send(documented, { query: { pageNum, pageSize: '1' } });
-    if (session.excuse(`${documented.key}, page ${pageNum}`, exchange)) return;
+    const exchange = await session.send(list, { query: { pageNum, pageSize: '1' } });
+    if (session.skipIfInconclusive(`${list.key}, page ${pageNum}`, exchange)) return;
     ids.push(valueAt(exchange.body, '/data/0/task_id'));
   }
   const isSame = ids[0] !== undefined && ids[0] === ids[1];
-  const problem = {
+  const problem: Problem = {
     kind: 'paging-ignored',
     location: '/data',
     expected: 'the second page',
     actual: 'the first page again',
-  } as const;
-  session.expect(documented, isSame ? problem : undefined);
-  const parameters = (documented.operation.parameters ?? []) as Parameter[];
-  const { valid, negative } = parameterCases(parameters);
+  };
+  session.addCheck(list, isSame ? problem : undefined);
+  const { valid, negative } = parameterCases((list.operation.parameters ?? []) as Parameter[]);
   const breaking = new Set<object>(negative);
   for (const each of [...valid, ...negative]) {
     const query = Object.entries(each.body as object).map(([key, value]) => [key, String(value)]);
-    const exchange = await session.send(documented, { query: Object.fromEntries(query) });
-    if (session.excuse(`${documented.key}: ${each.name}`, exchange)) return;
-    if (breaking.has(each) && isTaken(exchange)) return;
+    const exchange = await session.send(list, { query: Object.fromEntries(query) });
+    if (session.skipIfInconclusive(`${list.key}: ${each.name}`, exchange)) return;
+    if (breaking.has(each) && isAccepted(exchange)) return;
   }
 }
+
+/**
+ * Sends creates that have to be refused, and then cost nothing. As soon as one is accepted there is a task that nobody
+ * wanted: it is added to the ledger, and no more such creates are sent, of this operation or any other.
+ */
+export async function checkRefusals(
+  session: Session,
+  ledger: Ledger,
+  create: DocumentedOperation,
+): Promise<void> {
+  const cases = refusalCases(create);
+  for (const [index, { body, field, name }] of cases.entries()) {
+    const left = `${create.key}: ${cases.length - index} of ${cases.length} creates that break a rule`;
+    if (ledger.hasAccident()) {
+      const why = 'one such create was accepted, and the next may cost money, too';
+      session.skip({ what: left, why });
+      return;
+    }
+    const externalId = newExternalId();
+    const canBeNamed = isObject(body) && field !== 'external_task_id';
+    const sent = canBeNamed ? { ...body, external_task_id: externalId } : body;
+    session.setup.tell(`${create.name}: ${name}`);
+    const exchange = await sendCreate(session, create, sent, externalId);
+    if (isAccepted(exchange)) {
+      ledger.add(exchange, externalId, true);
+      continue;
+    }
+    if (session.skipIfInconclusive(left, exchange)) return;
+    session.addCheck(create);
+  }
+}
+
+const casesByOperation = new Map<DocumentedOperation, NegativeCase[]>();
+
+/** Creates that break one rule each, without those that send null, which many providers take for absent. */
+function refusalCases(create: DocumentedOperation): NegativeCase[] {
+  const cases = casesByOperation.get(create) ?? makeRefusalCases(create);
+  casesByOperation.set(create, cases);
+  return cases;
+}
+
+function makeRefusalCases(create: DocumentedOperation): NegativeCase[] {
+  const schema = requestSchema(create) ?? {};
+  return negativeCases(schema, { example: requestExample(create) })
+    .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Rules from the one that is surest to be enforced to the one that providers are likeliest to ignore. */
+const surest = ['required', 'enum', 'maximum', 'minimum', 'maxLength', 'type'];
+const rank = ({ keyword }: NegativeCase) =>
+  surest.includes(keyword) ? surest.indexOf(keyword) : surest.length;
+
+/** A limit of a range. It is also tried where an enum of the numbers in the range refuses the same value. */
+const isBound = ({ keyword }: NegativeCase) => keyword === 'minimum' || keyword === 'maximum';

@@ -1,13 +1,18 @@
+import { codeOf, type Fetch } from '../../client/connection.ts';
 import { orAbort, sleep, within } from '../../client/sleep.ts';
-import type { Problem } from '../../contract/answers/problems.ts';
-import type { Documented } from '../../contract/answers/routes.ts';
-import { type Exchange, excuseOf, foreign, reasonOf } from '../../contract/exchange.ts';
-import { CouldNotCheck, type Finding, type Report, type Skipped } from '../../contract/finding.ts';
-import { findingOf } from '../../contract/validate.ts';
+import type { DocumentedOperation } from '../../contract/documented.ts';
+import {
+  type Exchange,
+  notFromProvider,
+  parseBody,
+  refusalReason,
+  skipReason,
+} from '../../contract/exchange.ts';
+import { CouldNotCheck, type Report, type Skipped } from '../../contract/finding.ts';
+import type { Problem } from '../../contract/problems.ts';
+import { toFinding } from '../../contract/validate.ts';
 import type { providers } from '../../documents/documents.ts';
-import { generic } from '../../documents/json.ts';
-import { type Fetch, parsed } from '../traffic/http.ts';
-import { Traffic } from '../traffic/traffic.ts';
+import { ReportBuilder } from '../traffic/report-builder.ts';
 
 /** What a session needs to reach a provider. */
 export interface SessionSetup {
@@ -15,100 +20,97 @@ export interface SessionSetup {
   baseUrl: string;
   auth: ReturnType<(typeof providers)['klingai']['auth']>;
   fetch: Fetch;
-  /** Milliseconds between two looks at a task. */
-  interval: number;
+  /** Milliseconds between two polls of a task. */
+  pollInterval: number;
   /** Ends every request and every wait. */
   signal: AbortSignal;
-  /** Told what goes on. */
+  /** Called with a line about what is being done. */
   tell: (line: string) => void;
-  /** Keeps an exchange. */
+  /** Records an exchange. */
   keep?: ((exchange: Exchange) => Promise<void>) | undefined;
 }
 
-/** One request. */
+/** What one request consists of, beside its operation. */
 export interface Call {
   id?: string;
   query?: Record<string, string>;
   body?: unknown;
-  /** Whether the credentials go with it. @default true */
+  /** Whether the credentials are sent. @default true */
   isSigned?: boolean;
 }
 
-/** How often a request is repeated that the provider would not take now, and the first wait. */
+/** How often a request is repeated that the provider would not take at the moment, and the first wait. */
 const repeats = 3;
 const firstWait = 1_000;
 
-/** Requests to one provider, each answer checked, and what came of it. */
+/** Sends requests to one provider, checks each answer, and collects the report. */
 export class Session {
   readonly setup: SessionSetup;
-  readonly #traffic = new Traffic();
-  readonly #findings = new Map<string, Finding>();
-  readonly #skipped: Skipped[] = [];
-  #checked = 0;
+  readonly #report = new ReportBuilder();
 
   constructor(setup: SessionSetup) {
     this.setup = setup;
   }
 
   /**
-   * Sends a request and checks the answer. What the provider will not take now is sent again, a few times.
-   * @throws {CouldNotCheck} no answer came, or another server's
+   * Sends a request and checks the answer. Repeats it a few times when the provider takes no more at the moment.
+   * @throws {CouldNotCheck} there was no answer, or it came from another server
    */
-  async send(documented: Documented, call: Call = {}): Promise<Exchange> {
-    const { interval, signal, keep } = this.setup;
+  async send(documented: DocumentedOperation, call: Call = {}): Promise<Exchange> {
+    const { pollInterval, signal, keep } = this.setup;
     for (let attempt = 0; ; attempt++) {
-      const exchange = await exchanged(this.setup, documented, call);
-      this.#checked++;
-      for (const found of this.#traffic.see(exchange)) this.#add(found);
+      const exchange = await sendOnce(this.setup, documented, call);
+      this.#report.addExchange(exchange);
       await keep?.(exchange);
-      if (attempt === repeats || reasonOf(exchange) !== 'rate') return exchange;
+      if (attempt === repeats || refusalReason(exchange) !== 'rate') return exchange;
       const asked = Number(exchange.headers['retry-after']) * 1000;
-      const wait = asked > 0 ? asked : Math.min(firstWait, interval) * 2 ** attempt;
+      const wait = asked > 0 ? asked : Math.min(firstWait, pollInterval) * 2 ** attempt;
       await sleep(Math.min(wait, 30_000), signal);
     }
   }
 
-  /** Counts a check that is more than the look at an answer, and adds what it found. */
-  expect(documented: Documented, problem?: Problem): void {
-    this.#checked++;
-    if (problem) this.#add(findingOf(documented, problem));
+  /** Counts a check beyond those of the answers, and adds the problem if there was one. */
+  addCheck(documented: DocumentedOperation, problem?: Problem): void {
+    this.#report.addCheck(problem && toFinding(documented, problem));
   }
 
-  /** Whether an answer of the operation has been found wrong at a place. */
-  isKnown({ key }: Documented, location: string): boolean {
-    const found = [...this.#findings.values()];
-    return found.some((each) => each.operation === key && each.location === location);
+  /** Whether an answer of the operation has been found wrong at a location. */
+  isKnown({ key }: DocumentedOperation, location: string): boolean {
+    return this.#report.isKnown(key, location);
   }
 
+  /** Whether any check has been made. */
+  hasChecked(): boolean {
+    return this.#report.checked > 0;
+  }
+
+  /** Adds a check that was not made to the report. */
   skip(entry: Skipped): void {
-    this.#skipped.push(entry);
+    this.#report.skip(entry);
   }
 
-  /** Skips what a refusal leaves open; false when the refusal is about the request itself, or there is none. */
-  excuse(what: string, exchange: Exchange): boolean {
-    const why = excuseOf(exchange);
+  /**
+   * Skips a check when the provider refused for a reason that says nothing about the request. Returns whether it did; it
+   * does not when the refusal is about the request itself, or there is none.
+   */
+  skipIfInconclusive(what: string, exchange: Exchange): boolean {
+    const why = skipReason(exchange);
     if (why) this.skip({ what, why, failed: true });
     return why !== undefined;
   }
 
+  /** The report so far. */
   report(): Report {
-    for (const found of this.#traffic.missing()) this.#add(found);
-    const findings = [...this.#findings.values()];
-    return { checked: this.#checked, skipped: [...this.#skipped], findings };
-  }
-
-  #add(found: Finding): void {
-    const cause = `${found.kind} ${found.operation} ${generic(found.location)}`;
-    if (!this.#findings.has(cause)) this.#findings.set(cause, found);
+    return this.#report.build();
   }
 }
 
-/** Larger answers than this are no task's. */
+/** The largest answer that is read: no answer about tasks is larger. */
 const maxBody = 10_000_000;
 
-async function exchanged(
+async function sendOnce(
   setup: SessionSetup,
-  documented: Documented,
+  documented: DocumentedOperation,
   { id, query = {}, body, isSigned = true }: Call,
 ): Promise<Exchange> {
   const path = documented.path.replace('{task_id}', encodeURIComponent(id ?? ''));
@@ -117,55 +119,49 @@ async function exchanged(
   const headers = new Headers();
   if (isSigned) headers.set('authorization', await setup.auth.header());
   if (body !== undefined) headers.set('content-type', 'application/json');
-  const { method } = documented;
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  const init = { method, headers, ...sent, redirect: 'manual' } as const;
-  const { status, headers: got, text } = await answered(setup, url, init);
+  const answer = await fetchAnswer(setup, url, {
+    method: documented.method,
+    headers,
+    redirect: 'manual',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
   const exchange: Exchange = {
     documented,
     query,
     isSigned,
-    status,
-    headers: Object.fromEntries(got),
-    body: parsed(text),
-    text,
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: parseBody(answer.text),
+    text: answer.text,
     ...(id !== undefined && { id }),
     ...(body !== undefined && { sent: body }),
   };
-  const why = foreign(exchange);
+  const why = notFromProvider(exchange);
   if (why) throw new CouldNotCheck(`${url.host} did not answer as the provider: ${why}`);
   return exchange;
 }
 
-async function answered({ fetch, signal }: SessionSetup, url: URL, init: RequestInit) {
+async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: RequestInit) {
   const { host } = url;
-  const ask = async (stop: AbortSignal) => {
-    const { status, headers, body } = await orAbort(
-      fetch(new Request(url, { ...init, signal: stop })),
-      stop,
-    );
+  const send = async (stop: AbortSignal) => {
+    const request = new Request(url, { ...init, signal: stop });
+    const { status, headers, body } = await orAbort(fetch(request), stop);
     return { status, headers, text: await orAbort(new Response(body).text(), stop) };
   };
   try {
-    // A signal for each request: a Request listens to its own until it is collected, and a check sends thousands.
-    const answer = await within(Number.POSITIVE_INFINITY, ask, signal);
+    // Each request has a signal of its own: a Request listens to its signal until it is collected as garbage, and a check
+    // sends thousands of them.
+    const answer = await within(Number.POSITIVE_INFINITY, send, signal);
     if (answer.text.length <= maxBody) return answer;
   } catch (error) {
-    const why = signal.aborted ? reasonFor(signal) : codeOf(error);
+    const why = signal.aborted ? describeAbort(signal) : (codeOf(error) ?? 'the network failed');
     throw new CouldNotCheck(`no answer from ${host}: ${why}`);
   }
   throw new CouldNotCheck(`the answer of ${host} is larger than ${maxBody / 1e6} MB`);
 }
 
-/** Why a check was ended, in our words. */
-export function reasonFor({ reason }: AbortSignal): string {
+/** Why a check was ended. Does not show the signal's reason, which may hold anything. */
+export function describeAbort({ reason }: AbortSignal): string {
   const isLate = reason instanceof DOMException && reason.name === 'TimeoutError';
   return isLate ? 'the time was up' : 'the check was stopped';
-}
-
-function codeOf(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return 'the network failed';
 }

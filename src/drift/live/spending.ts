@@ -1,85 +1,150 @@
-import type { OperationName } from '../../client/operations.ts';
-import { type Documented, documented } from '../../contract/answers/routes.ts';
-import { idIn, isTaken } from '../../contract/exchange.ts';
+import { type OperationName, operations } from '../../client/operations.ts';
+import {
+  type DocumentedOperation,
+  findOperation,
+  requestExample,
+  requestSchema,
+} from '../../contract/documented.ts';
+import { isAccepted, taskIdIn } from '../../contract/exchange.ts';
+import { check } from '../../documents/check.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
-import { valueAt } from '../../documents/json.ts';
-import { enforcedAnew } from '../traffic/request-rules.ts';
-import { follow } from './follow.ts';
-import type { CreatedTask, Ledger } from './ledger.ts';
+import { objectOf, valueAt } from '../../documents/json.ts';
+import type { Schema } from '../../documents/openapi.ts';
+import { findNewRule } from '../traffic/request-rules.ts';
+import { followTask } from './follow.ts';
+import { type CreatedTask, type Ledger, newExternalId, sendCreate } from './ledger.ts';
 import type { Session } from './session.ts';
-import { trialsOf } from './trials.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What spending needs beside a session. */
+/** What {@link spend} needs. */
 export interface Spending {
   session: Session;
   ledger: Ledger;
   provider: ProviderName;
-  pollInterval: number;
 }
 
-/** Sounds first, which are cheap; a sound for a video comes after the video that it is for. */
-const order: OperationName[] = ['textToAudio', 'textToVideo', 'videoToAudio'];
-/** As many as there are bodies to try. */
-const rounds = 3;
+/** Which end of its limits a field is set to. */
+type End = 'least' | 'most' | 'middle';
 
-/** Creates tasks while the ledger allows it, one of each operation and then over again, and follows each to its end. */
+/** One body is made for each end, and one round of tasks can be paid for with each. */
+const ends: readonly End[] = ['least', 'most', 'middle'];
+
+/** Creates tasks while the ledger allows it, one of each operation in each round, and follows each to its end. */
 export async function spend(spending: Spending): Promise<void> {
   const { session, ledger, provider } = spending;
-  const trials = new Map<OperationName, Fields[]>();
+  const creates = orderCreates(provider);
+  const bodiesFor = new Map<DocumentedOperation, Fields[]>();
   let video: Fields | undefined;
-  for (let round = 0; round < rounds; round++) {
-    for (const name of order) {
-      const create = documented(provider, name, 'create');
-      const needsVideo = name === 'videoToAudio';
-      if (!create || (needsVideo && !video)) continue;
-      const left = trials.get(name) ?? trialsOf(create, needsVideo ? video : undefined);
-      trials.set(name, left);
-      const body = await firstTaken(spending, create, left, round === 0);
-      const url = valueAt(body, '/data/task_result/videos/0/url');
-      if (name === 'textToVideo' && typeof url === 'string') video = { video_url: url };
+  for (const round of ends.keys()) {
+    for (const create of creates) {
+      const source = needsVideo(create) ? video : {};
+      if (!source) continue;
+      const bodies = bodiesFor.get(create) ?? makeBodies(create, source);
+      bodiesFor.set(create, bodies);
+      const answer = await tryBodies(spending, create, bodies, round === 0);
+      const url = valueAt(answer, '/data/task_result/videos/0/url');
+      if (typeof url === 'string') video = { video_url: url };
     }
   }
-  for (const name of order.filter((each) => !trials.has(each))) {
+  for (const create of creates.filter((each) => !bodiesFor.has(each))) {
     const why = ledger.left() < 1 ? 'no more may be spent' : 'it needs a video, and none was made';
-    session.skip({ what: `a task of ${name}`, why });
+    session.skip({ what: `a task of ${create.name}`, why });
   }
 }
 
-/** Tries one body after the other until one is taken; gives the last answer about its task. */
-async function firstTaken(
+const needsVideo = (create: DocumentedOperation): boolean =>
+  requestSchema(create)?.properties?.video_url !== undefined;
+
+/** The creates that a provider offers: sounds first, which are cheap, and last those that need a video. */
+function orderCreates(provider: ProviderName): DocumentedOperation[] {
+  const names = Object.keys(operations) as OperationName[];
+  const rank = (create: DocumentedOperation) => {
+    if (needsVideo(create)) return 2;
+    return create.name && operations[create.name].result === 'videos' ? 1 : 0;
+  };
+  return names
+    .flatMap((name) => findOperation(provider, name, 'create') ?? [])
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Takes bodies from the list until one is accepted, and follows its task. Returns the last answer about that. */
+async function tryBodies(
   spending: Spending,
-  create: Documented,
-  trials: Fields[],
-  isFirst: boolean,
+  create: DocumentedOperation,
+  bodies: Fields[],
+  isFirstRound: boolean,
 ): Promise<unknown> {
-  for (let body = trials.shift(); body; body = trials.shift()) {
+  for (let body = bodies.shift(); body; body = bodies.shift()) {
     if (spending.ledger.left() < 1) return undefined;
     const task = await createTask(spending, create, body);
     if (!task) continue;
-    const sent = { ...body, external_task_id: task.externalId };
-    if (isFirst) await createAgain(spending, create, sent);
-    return toItsEnd(spending, create, task, isFirst);
+    if (isFirstRound) await createAgain(spending, create, body, task.externalId);
+    return followToEnd(spending, create, task, isFirstRound);
   }
   return undefined;
 }
 
-/** Follows a task; gives the last answer about it. */
-async function toItsEnd(
-  { session, ledger, pollInterval }: Spending,
-  { provider, name }: Documented,
+async function createTask(
+  { session, ledger }: Spending,
+  create: DocumentedOperation,
+  body: Fields,
+): Promise<CreatedTask | undefined> {
+  const externalId = newExternalId();
+  const sent = { ...body, external_task_id: externalId };
+  const exchange = await sendCreate(session, create, sent, externalId);
+  if (isAccepted(exchange)) return ledger.add(exchange, externalId, false);
+  const what = `a task of ${create.name}`;
+  if (session.skipIfInconclusive(what, exchange)) return undefined;
+  const problem = findNewRule(exchange);
+  session.addCheck(create, problem);
+  if (!problem) session.skip({ what, why: 'its content was refused', failed: true });
+  return undefined;
+}
+
+/**
+ * Checks that the same external id is refused a second time, where the document says that it is unique. As it might be
+ * accepted all the same, this is only tried while another task may be paid for.
+ */
+async function createAgain(
+  { session, ledger }: Spending,
+  create: DocumentedOperation,
+  body: Fields,
+  externalId: string,
+): Promise<void> {
+  const what = `${create.name}: the same external_task_id twice`;
+  const field = requestSchema(create)?.properties?.external_task_id;
+  if (typeof field !== 'object' || !/unique/.test(field.description ?? '')) return;
+  if (ledger.left() < 1) {
+    session.skip({ what, why: 'it might be accepted, and no more may be spent' });
+    return;
+  }
+  const sent = { ...body, external_task_id: externalId };
+  const exchange = await sendCreate(session, create, sent, externalId);
+  if (!isAccepted(exchange)) {
+    if (!session.skipIfInconclusive(what, exchange)) session.addCheck(create);
+    return;
+  }
+  // When the provider answers with the first task, there is no second one.
+  const isSameTask = ledger.tasks.some(({ id }) => id === taskIdIn(exchange));
+  if (!isSameTask) ledger.add(exchange, externalId, true);
+}
+
+/** Follows a task and completes its entry in the ledger. Returns the last answer about it. */
+async function followToEnd(
+  { session, ledger }: Spending,
+  { provider, name }: DocumentedOperation,
   task: CreatedTask,
-  isFirst: boolean,
+  isFirstRound: boolean,
 ): Promise<unknown> {
-  const get = name && documented(provider, name, 'get');
+  const get = name && findOperation(provider, name, 'get');
   if (!get || task.id === '') {
     session.skip({ what: `${name} to its end`, why: 'the create named no task' });
     return undefined;
   }
-  const { status, units, body } = await follow(session, get, task.id, pollInterval);
-  // At the end, because nobody promises that a new task is found at once.
-  if (isFirst && providers[provider].findsExternalIds) {
+  const { status, units, body } = await followTask(session, get, task.id);
+  // Only now, as nobody promises that a new task is found by its external id at once.
+  if (isFirstRound && providers[provider].findsExternalIds) {
     await session.send(get, { id: task.externalId });
   }
   Object.assign(task, { status, ...(units && { units }) });
@@ -88,40 +153,45 @@ async function toItsEnd(
   return body;
 }
 
-async function createTask(
-  spending: Spending,
-  create: Documented,
-  input: Fields,
-): Promise<CreatedTask | undefined> {
-  const { session, ledger } = spending;
-  const externalId = ledger.name();
-  const sent = { ...input, external_task_id: externalId };
-  const exchange = await ledger.during(externalId, () => session.send(create, { body: sent }));
-  if (isTaken(exchange)) return ledger.add(exchange, externalId, false);
-  const what = `a task of ${create.name}`;
-  if (session.excuse(what, exchange)) return undefined;
-  const problem = enforcedAnew(exchange);
-  session.expect(create, problem);
-  if (!problem) session.skip({ what, why: 'its content was refused', failed: true });
-  return undefined;
+/**
+ * Makes bodies that keep every rule. The first is the cheapest: no optional fields, texts as long and numbers as small as
+ * allowed. The second is the opposite, the third something in between. Only required fields and texts with a limit are
+ * changed, as no schema says what else goes together.
+ */
+function makeBodies(create: DocumentedOperation, source: Fields): Fields[] {
+  const schema = requestSchema(create) ?? {};
+  const all = Object.entries(objectOf(requestExample(create)));
+  const needed = all.filter(([name]) => schema.required?.includes(name));
+  const makeBody = (end: End) => {
+    const fields = Object.fromEntries(end === 'least' ? needed : all);
+    return setLimits(schema, { ...fields, ...source }, end);
+  };
+  return ends.map(makeBody).filter((body) => check(schema, body).length === 0);
 }
 
-/** The same external id again has to be refused; as it may be taken all the same, it is only tried with something left. */
-async function createAgain(
-  { session, ledger }: Spending,
-  create: Documented,
-  sent: Fields,
-): Promise<void> {
-  const what = `${create.name}: the same external_task_id twice`;
-  const schema = create.operation.requestBody?.content['application/json']?.schema;
-  const field = schema?.properties?.external_task_id;
-  if (typeof field !== 'object' || !/unique/.test(field.description ?? '')) return;
-  if (ledger.left() < 1)
-    return session.skip({ what, why: 'it might be taken, and no more may be spent' });
-  const externalId = String(sent.external_task_id);
-  const exchange = await ledger.during(externalId, () => session.send(create, { body: sent }));
-  if (!isTaken(exchange)) return void (session.excuse(what, exchange) || session.expect(create));
-  // The same task once more is no second one.
-  if (ledger.tasks.some(({ id }) => id === idIn(exchange))) return;
-  ledger.add(exchange, externalId, true);
+function setLimits({ properties = {}, required = [] }: Schema, body: Fields, end: End): Fields {
+  const fields = Object.entries(properties).flatMap(([name, field]) => {
+    if (typeof field === 'boolean') return [];
+    const isUsed = required.includes(name) || name in body;
+    const { minimum, maximum, maxLength, enum: list } = field;
+    if (maxLength !== undefined && (isUsed || end === 'least')) {
+      return [[name, makeText(maxLength, end)]];
+    }
+    if (!isUsed || minimum === undefined || maximum === undefined) return [];
+    return [[name, pickNumber(list?.map(Number) ?? [minimum, maximum], end)]];
+  });
+  return { ...body, ...Object.fromEntries(fields) };
+}
+
+const words = 'rain on a tin roof, a slow river and a far bell, ';
+
+const makeText = (maxLength: number, end: End) =>
+  end === 'least' ? words.repeat(Math.ceil(maxLength / words.length)).slice(0, maxLength) : 'rain';
+
+/** The least or the most of the values; for the middle a fraction, where there is one. */
+function pickNumber(values: number[], end: End): number | undefined {
+  if (end === 'least') return Math.min(...values);
+  if (end === 'most') return Math.max(...values);
+  const fractions = values.filter((value) => !Number.isInteger(value));
+  return fractions[Math.floor(fractions.length / 2)] ?? values[0];
 }

@@ -1,6 +1,5 @@
 /** What a comparison finds, and what it carries along as it goes down into a schema. */
-import type { Severity } from '../../contract/finding.ts';
-import type { Kind } from '../../contract/kinds.ts';
+import type { Kind, Severity } from '../../contract/kinds.ts';
 import type { SchemaAt } from './schema-shape.ts';
 
 /** A pointer into the vendored document and the one into the published document that corresponds to it. */

@@ -2,25 +2,25 @@ import type { Finding, Report } from '../../contract/finding.ts';
 import { type Kind, kinds } from '../../contract/kinds.ts';
 import { check } from '../../documents/check.ts';
 
-/** A finding that is known and put up with for a while. */
+/** A finding that is known and accepted for a while. */
 export interface Accepted {
   kind: Kind;
   provider: string;
   operation: string;
   location: string;
-  /** Why it is put up with. */
+  /** Why it is accepted. */
   reason: string;
-  /** The last day on which it is, as `2026-12-31`, in UTC. */
+  /** The last day on which it is accepted, as `2026-12-31`, in UTC. */
   until: string;
 }
 
-/** A baseline that is none. The message says which entry, and what is wrong with it. */
+/** A baseline cannot be used. The message says which entry is wrong, and why. */
 export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
 const text = { type: 'string' };
-const entry = {
+const entrySchema = {
   type: 'object',
   required: ['kind', 'provider', 'operation', 'location', 'reason', 'until'],
   properties: {
@@ -47,23 +47,23 @@ export function parseBaseline(content: string): Accepted[] {
   if (!Array.isArray(value)) throw new BaselineError('it must be an array of accepted findings');
   const keys: string[] = [];
   return value.map((each: unknown, index) => {
-    const wrong = faultOf(each);
+    const wrong = findFault(each);
     if (wrong) throw new BaselineError(`entry ${index + 1}: ${wrong}`);
     const accepted = each as Accepted;
-    const first = keys.indexOf(key(accepted));
+    const first = keys.indexOf(keyOf(accepted));
     if (first >= 0) throw new BaselineError(`entry ${index + 1} repeats entry ${first + 1}`);
-    keys.push(key(accepted));
+    keys.push(keyOf(accepted));
     return accepted;
   });
 }
 
-/** What is wrong with an entry, if anything. */
-function faultOf(value: unknown): string | undefined {
-  const [violation] = check(entry, value);
+/** Says what is wrong with an entry, if anything. */
+function findFault(value: unknown): string | undefined {
+  const [violation] = check(entrySchema, value);
   if (violation?.keyword === 'pattern') return 'reason must say something';
   if (violation) return `${violation.field || 'it'} ${violation.rule}`;
   const fields = value as Accepted;
-  const unknown = Object.keys(fields).find((name) => !entry.required.includes(name));
+  const unknown = Object.keys(fields).find((name) => !entrySchema.required.includes(name));
   if (unknown !== undefined) return `unknown field ${unknown}`;
   if (!Object.hasOwn(kinds, fields.kind)) return `${fields.kind} is no kind of finding`;
   return isDate(fields.until) ? undefined : 'until must be a date like 2026-12-31';
@@ -76,51 +76,52 @@ function isDate(text: string): boolean {
 }
 
 /**
- * The report without the findings that are accepted today: they are listed as skipped, with their reason. One whose
- * time is over counts again, and says so. An entry that matches no finding is listed, too, where `isLookedAt` says that
- * this run would have found it.
+ * Removes the findings that are accepted today from a report and lists them as skipped, with their reason. A finding whose
+ * entry has expired counts again, and its message says so. An entry without a finding is listed as skipped too, where
+ * `isCovered` says that this run would have found it.
  */
 export function withBaseline(
   report: Report,
   baseline: readonly Accepted[],
-  isLookedAt: (entry: Accepted) => boolean = () => true,
+  isCovered: (entry: Accepted) => boolean = () => true,
   now: Date = new Date(),
 ): Report {
   const today = now.toISOString().slice(0, 10);
-  const entryOf = (finding: Finding) => baseline.find((each) => key(each) === key(finding));
-  const isAccepted = (finding: Finding) => today <= (entryOf(finding)?.until ?? '');
-  const found = new Set(report.findings.map(key));
-  const accepted = baseline.filter((each) => found.has(key(each)) && today <= each.until);
-  const unused = baseline.filter((each) => !found.has(key(each)) && isLookedAt(each));
+  const findEntry = (finding: Finding) => baseline.find((each) => keyOf(each) === keyOf(finding));
+  const isAccepted = (finding: Finding) => today <= (findEntry(finding)?.until ?? '');
+  const found = new Set(report.findings.map(keyOf));
+  const accepted = baseline.filter((each) => found.has(keyOf(each)) && today <= each.until);
+  const unused = baseline.filter((each) => !found.has(keyOf(each)) && isCovered(each));
   const remaining = report.findings.filter((finding) => !isAccepted(finding));
   return {
     checked: report.checked,
     findings: remaining.map((finding) => {
-      const over = entryOf(finding);
-      return over
-        ? { ...finding, message: `${finding.message} (was accepted until ${over.until})` }
+      const expired = findEntry(finding);
+      return expired
+        ? { ...finding, message: `${finding.message} (was accepted until ${expired.until})` }
         : finding;
     }),
     skipped: [
       ...report.skipped,
       ...accepted.map((each) => ({
-        what: nameOf(each),
+        what: describeEntry(each),
         why: `accepted until ${each.until}: ${each.reason}`,
       })),
       ...unused.map((each) => ({
-        what: nameOf(each),
-        why: 'in the baseline, and not found any more: take the entry out',
+        what: describeEntry(each),
+        why: 'in the baseline, but no longer found: take the entry out',
       })),
     ],
   };
 }
 
-type Place = Pick<Finding, 'kind' | 'provider' | 'operation' | 'location'>;
-const partsOf = ({ kind, provider, operation, location }: Place) => [
+/** What a finding and an entry have in common. */
+type Identity = Pick<Finding, 'kind' | 'provider' | 'operation' | 'location'>;
+const partsOf = ({ kind, provider, operation, location }: Identity) => [
   kind,
   provider,
   operation,
   location,
 ];
-const key = (place: Place) => JSON.stringify(partsOf(place));
-const nameOf = (place: Place) => partsOf(place).filter(Boolean).join(' ');
+const keyOf = (entry: Identity) => JSON.stringify(partsOf(entry));
+const describeEntry = (entry: Identity) => partsOf(entry).filter(Boolean).join(' ');

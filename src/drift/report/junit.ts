@@ -1,33 +1,36 @@
 import { type Finding, isAtLeast, type Report, type Severity } from '../../contract/finding.ts';
-import { groupBy, oneLine, shown, summaryOf, worstFirst } from './words.ts';
+import { formatValue, groupBy, oneLine, sortBySeverity, summarize } from './describe.ts';
 
 interface Case {
   classname: string;
   name: string;
-  /** What became of it; nothing where it passed. */
+  /** Absent where the case passed. */
   outcome?: { is: 'failure' | 'error' | 'skipped'; type?: string; message: string; text?: string };
 }
 
 /**
- * The report as JUnit XML: a suite per provider, a test case per finding, which fails from `failOn` on and is shown as
- * passed with what it found below that. What could not be checked is an error, what was not asked for is skipped.
+ * The report as JUnit XML: a suite for each provider and a test case for each finding. Findings below `failOn` are passed
+ * cases, with their message as the name. What could not be checked is an error; what was not asked for is skipped.
  */
 export function junit(report: Report, failOn: Severity = 'breaking'): string {
-  const found = groupBy(worstFirst(report.findings), ({ provider }) => provider);
+  const found = groupBy(sortBySeverity(report.findings), ({ provider }) => provider);
   const suites: [string, Case[]][] = [
-    ['drift', [{ classname: 'drift', name: summaryOf(report) }, ...report.skipped.map(notChecked)]],
+    [
+      'drift',
+      [{ classname: 'drift', name: summarize(report) }, ...report.skipped.map(skippedCase)],
+    ],
     ...found.map(([provider, findings]): [string, Case[]] => [
       provider,
-      findings.map((each) => caseOf(each, failOn)),
+      findings.map((each) => findingCase(each, failOn)),
     ]),
   ];
   const all = suites.flatMap(([, cases]) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="kling-fetch drift" ${countsOf(all)}>`,
+    `<testsuites name="kling-fetch drift" ${renderCounts(all)}>`,
     ...suites.flatMap(([name, cases]) => [
-      `  <testsuite name="${escaped(name)}" ${countsOf(cases)}>`,
-      ...cases.map(elementOf),
+      `  <testsuite name="${escapeXml(name)}" ${renderCounts(cases)}>`,
+      ...cases.map(renderCase),
       '  </testsuite>',
     ]),
     '</testsuites>',
@@ -35,16 +38,16 @@ export function junit(report: Report, failOn: Severity = 'breaking'): string {
   ].join('\n');
 }
 
-function caseOf(each: Finding, failOn: Severity): Case {
+function findingCase(each: Finding, failOn: Severity): Case {
   const { provider, operation, kind, location, severity, message, expected, actual } = each;
   const name = [kind, location].filter(Boolean).join(' ');
   const classname = [provider, operation || 'document'].join('.');
   if (!isAtLeast(severity, failOn)) return { classname, name: `${name}: ${message} (${severity})` };
-  const text = `expected ${shown(expected)}, found ${shown(actual)}`;
+  const text = `expected ${formatValue(expected)}, found ${formatValue(actual)}`;
   return { classname, name, outcome: { is: 'failure', type: kind, message, text } };
 }
 
-const notChecked = ({ what, why, failed }: Report['skipped'][number]): Case => ({
+const skippedCase = ({ what, why, failed }: Report['skipped'][number]): Case => ({
   classname: 'drift',
   name: what,
   outcome: failed
@@ -52,16 +55,16 @@ const notChecked = ({ what, why, failed }: Report['skipped'][number]): Case => (
     : { is: 'skipped', message: why },
 });
 
-function elementOf({ classname, name, outcome }: Case): string {
-  const head = `    <testcase classname="${escaped(classname)}" name="${escaped(name)}"`;
+function renderCase({ classname, name, outcome }: Case): string {
+  const head = `    <testcase classname="${escapeXml(classname)}" name="${escapeXml(name)}"`;
   if (!outcome) return `${head}/>`;
   const { is, type, message, text } = outcome;
-  const kind = type ? ` type="${escaped(type)}"` : '';
-  const inner = `<${is}${kind} message="${escaped(message)}">${escaped(text ?? '')}</${is}>`;
+  const kind = type ? ` type="${escapeXml(type)}"` : '';
+  const inner = `<${is}${kind} message="${escapeXml(message)}">${escapeXml(text ?? '')}</${is}>`;
   return `${head}>${inner}</testcase>`;
 }
 
-function countsOf(cases: Case[]): string {
+function renderCounts(cases: Case[]): string {
   const count = (is: string) => cases.filter(({ outcome }) => outcome?.is === is).length;
   return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
 }
@@ -74,8 +77,8 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 };
 
-/** Text on one line, without what XML 1.0 cannot hold at all. */
-function escaped(text: string): string {
+/** Escapes a text for an attribute or element, on one line and without the characters that XML 1.0 cannot hold. */
+function escapeXml(text: string): string {
   return oneLine(text)
     .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
     .replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);

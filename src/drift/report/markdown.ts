@@ -1,69 +1,72 @@
 import type { Finding, Report, Skipped } from '../../contract/finding.ts';
-import { cut, groupBy, oneLine, summaryOf, worstFirst } from './words.ts';
+import { cutText, groupBy, oneLine, sortBySeverity, summarize } from './describe.ts';
 
-/** Characters for the findings, and for what was not checked: an issue on GitHub takes 65,536 in all. */
-const room = { findings: 30_000, skipped: 10_000 };
+/** The most characters for each part: an issue on GitHub takes 65,536 in all. */
+const maxCharacters = { findings: 30_000, skipped: 10_000 };
 
-/** The report as Markdown for an issue or a summary: a table per provider, the worst first. */
+/** The report as Markdown, for an issue or a job's summary: a table for each provider, the worst findings first. */
 export function markdown(report: Report): string {
-  const findings = thatFit(worstFirst(report.findings), rowOf, room.findings);
-  const skipped = thatFit(report.skipped, reasonOf, room.skipped);
+  const findings = takeFitting(
+    sortBySeverity(report.findings),
+    findingCells,
+    maxCharacters.findings,
+  );
+  const skipped = takeFitting(report.skipped, skippedCells, maxCharacters.skipped);
   const head = ['severity', 'where', 'what', 'kind'];
   const parts = [
-    `**drift: ${summaryOf(report)}**`,
-    ...groupBy(findings.shown, ({ provider }) => provider).map(([provider, each]) =>
-      table(`### ${cell(provider)}`, head, each.map(rowOf)),
+    `**drift: ${summarize(report)}**`,
+    ...groupBy(findings.taken, ({ provider }) => provider).map(([provider, each]) =>
+      renderTable(`### ${escapeCell(provider)}`, head, each.map(findingCells)),
     ),
-    rest(findings.left),
-    skipped.shown.length &&
-      table('### Not checked', ['', 'what', 'why'], skipped.shown.map(reasonOf)),
-    rest(skipped.left),
+    noteLeft(findings.left),
+    skipped.taken.length &&
+      renderTable('### Not checked', ['', 'what', 'why'], skipped.taken.map(skippedCells)),
+    noteLeft(skipped.left),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const rest = (left: number) =>
+const noteLeft = (left: number) =>
   left > 0 && `… and ${left.toLocaleString('en')} more; \`--format json\` has all of them.`;
 
-/** A title and a table. */
-function table(title: string, head: string[], rows: string[][]): string {
+function renderTable(title: string, head: string[], rows: string[][]): string {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   return [title, '', ...lines].join('\n');
 }
 
-const rowOf = ({ severity, operation, location, message, kind }: Finding) => [
+const findingCells = ({ severity, operation, location, message, kind }: Finding) => [
   severity === 'info' ? severity : `**${severity}**`,
-  [operation || 'document', location].filter(Boolean).map(code).join(' '),
-  cell(message),
-  code(kind),
+  [operation || 'document', location].filter(Boolean).map(asCode).join(' '),
+  escapeCell(message),
+  asCode(kind),
 ];
 
-const reasonOf = ({ what, why, failed }: Skipped) => [
+const skippedCells = ({ what, why, failed }: Skipped) => [
   failed ? '**could not be checked**' : 'skipped',
-  cell(what),
-  cell(why),
+  escapeCell(what),
+  escapeCell(why),
 ];
 
-/** As many of the first items as there is room for their rows. */
-function thatFit<T>(items: T[], cellsOf: (item: T) => string[], characters: number) {
+/** Takes as many of the first items as have room for their rows, and counts the others. */
+function takeFitting<T>(items: T[], cellsOf: (item: T) => string[], characters: number) {
   let used = 0;
   const end = items.findIndex((each) => {
     used += `| ${cellsOf(each).join(' | ')} |`.length;
     return used > characters;
   });
-  const shown = end < 0 ? items : items.slice(0, end);
-  return { shown, left: items.length - shown.length };
+  const taken = end < 0 ? items : items.slice(0, end);
+  return { taken, left: items.length - taken.length };
 }
 
-/** Text from elsewhere as it stands: no markup, no mention of somebody, no end of the cell. */
-function cell(text: string): string {
-  return cut(oneLine(text), 500)
+/** Escapes a text, so that it has no markup, mentions nobody and does not end the cell. */
+function escapeCell(text: string): string {
+  return cutText(oneLine(text), 500)
     .replace(/[\\`*[\]<>|~&]|(?<!\w)_|_(?!\w)/g, '\\$&')
     .replace(/@(?=\w)/g, '@<!-- -->');
 }
 
-/** A name in a type of its own, unless it holds what ends that. */
-function code(text: string): string {
-  const line = cut(oneLine(text), 500);
-  return /[`|\\]/.test(line) ? cell(line) : `\`${line}\``;
+/** Shows a name as code, unless it holds a character that would end that. */
+function asCode(text: string): string {
+  const line = cutText(oneLine(text), 500);
+  return /[`|\\]/.test(line) ? escapeCell(line) : `\`${line}\``;
 }

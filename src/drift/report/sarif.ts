@@ -1,6 +1,6 @@
 import type { Finding, Report, Severity } from '../../contract/finding.ts';
 import { kinds } from '../../contract/kinds.ts';
-import { oneLine, placeOf, reasonOf, summaryOf, worstFirst } from './words.ts';
+import { describePlace, describeSkipped, oneLine, sortBySeverity, summarize } from './describe.ts';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   breaking: 'error',
@@ -16,7 +16,7 @@ const rules = Object.entries(kinds).map(([id, { severity, means, example }]) => 
 }));
 
 /**
- * The report as SARIF 2.1.0, as code scanning reads it: each finding at the vendored document that it is about. What was
+ * The report as SARIF 2.1.0 for code scanning: each finding is located in the vendored document that it is about. What was
  * not checked is a notification of the run; what could not be checked makes the run unsuccessful.
  */
 export function sarif(report: Report): string {
@@ -27,12 +27,12 @@ export function sarif(report: Report): string {
         executionSuccessful: !report.skipped.some((each) => each.failed),
         toolExecutionNotifications: report.skipped.map((each) => ({
           level: each.failed ? 'error' : 'note',
-          message: { text: reasonOf(each) },
+          message: { text: describeSkipped(each) },
         })),
       },
     ],
-    results: worstFirst(report.findings).map(resultOf),
-    properties: { checked: report.checked, summary: summaryOf(report) },
+    results: sortBySeverity(report.findings).map(toResult),
+    properties: { checked: report.checked, summary: summarize(report) },
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -42,9 +42,9 @@ export function sarif(report: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf(each: Finding) {
+function toResult(each: Finding) {
   const { kind, severity, provider, operation, location, expected, actual, message } = each;
-  const place = oneLine(placeOf(each));
+  const place = oneLine(describePlace(each));
   return {
     ruleId: kind,
     ruleIndex: rules.findIndex(({ id }) => id === kind),
@@ -54,13 +54,13 @@ function resultOf(each: Finding) {
       {
         physicalLocation: {
           artifactLocation: { uri: `openapi/${encodeURIComponent(provider)}.yaml` },
-          // Code scanning shows nothing without a line.
+          // Without a line, code scanning shows nothing.
           region: { startLine: 1 },
         },
         logicalLocations: [{ fullyQualifiedName: place }],
       },
     ],
-    // The same finding of another night is the same alert.
+    // The same finding in the next run is the same alert.
     partialFingerprints: { 'kindAndPlace/v1': `${kind} ${place}` },
     properties: {
       provider,

@@ -1,23 +1,22 @@
-import { matching } from '../../contract/answers/routes.ts';
-import { foreign } from '../../contract/exchange.ts';
+import type { Fetch } from '../../client/connection.ts';
+import { findByRequest } from '../../contract/documented.ts';
+import { notFromProvider, parseBody } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { answerFindings } from '../../contract/validate.ts';
+import { checkAnswer } from '../../contract/validate.ts';
 import type { ProviderName } from '../../documents/documents.ts';
-import { type Fetch, parsed } from './http.ts';
 
-/** How answers are watched. */
+/** Options of {@link reportDrift}. */
 export interface ReportDriftOptions {
-  /** Told what an answer has that its document has not. Whatever it throws is ignored. */
+  /** Called with the differences between an answer and its document, when there are any. What it throws is ignored. */
   onDrift: (findings: Finding[]) => void;
   /** The share of answers that are checked, from 0 to 1. @default 0.1 */
   sample?: number | undefined;
 }
 
 /**
- * Checks answers at run time, and reports instead of failing: `createKling(cometapi, credentials, { fetch: watched() })`
- * with `watched = reportDrift('cometapi', { onDrift })`. The answer is given first and looked at afterwards; no check
- * can hold it up or change it.
- * @throws {TypeError} there is no such provider
+ * Checks answers in a running application, and reports differences instead of failing. For the client's `fetch` option:
+ * `createKling(cometapi, credentials, { fetch: watch() })` with `watch = reportDrift('cometapi', { onDrift })`. The
+ * application gets each answer first; the check comes afterwards, and can neither delay nor change it.
  */
 export function reportDrift(
   provider: ProviderName,
@@ -27,12 +26,12 @@ export function reportDrift(
     async (request) => {
       const { method, url } = request;
       const response = await fetch(request);
-      if (Math.random() < sample) void look(provider, method, url, response.clone(), onDrift);
+      if (Math.random() < sample) void report(provider, method, url, response.clone(), onDrift);
       return response;
     };
 }
 
-async function look(
+async function report(
   provider: ProviderName,
   method: string,
   url: string,
@@ -42,12 +41,12 @@ async function look(
   try {
     const { status } = response;
     const headers = Object.fromEntries(response.headers);
-    const body = parsed(await response.text());
-    const found = matching(provider, method, new URL(url).pathname);
-    if (!found || foreign({ status, headers, body })) return;
-    const findings = answerFindings(found.documented, { status, headers, body });
+    const body = parseBody(await response.text());
+    const found = findByRequest(provider, method, new URL(url).pathname);
+    if (!found || notFromProvider({ status, headers, body })) return;
+    const findings = checkAnswer(found.documented, { status, headers, body });
     if (findings.length > 0) onDrift(findings);
   } catch {
-    // The application goes on, whatever happens here.
+    // Nothing that happens here may disturb the application.
   }
 }

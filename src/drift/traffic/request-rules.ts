@@ -1,107 +1,115 @@
 import { isContentPolicy, isInvalidField } from '../../client/refusals.ts';
-import { codeIn } from '../../contract/answers/codes.ts';
-import { nodesIn } from '../../contract/answers/places.ts';
-import { kindOf, type Problem, safe } from '../../contract/answers/problems.ts';
-import { type Exchange, isTaken, reasonOf, wordOf } from '../../contract/exchange.ts';
+import { codeIn, requestSchema } from '../../contract/documented.ts';
+import {
+  type Exchange,
+  gatewayReason,
+  isAccepted,
+  refusalReason,
+} from '../../contract/exchange.ts';
+import { fieldsIn } from '../../contract/fields.ts';
+import { maskValue, type Problem } from '../../contract/problems.ts';
 import { check } from '../../documents/check.ts';
 import { isObject, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 
 /**
- * What an answer says of the rules for requests: one that breaks a rule and was taken, or one that keeps them all and
- * was refused for what is in it.
- * @param names external ids that were used already
+ * Checks whether the provider enforces the documented rules for requests. It is a problem when a request breaks a rule and
+ * was accepted, or keeps them all and was refused for what is in it.
+ * @param usedExternalIds the external ids of the tasks that were created before
  */
-export function ruleProblems(exchange: Exchange, names: ReadonlyMap<string, unknown>): Problem[] {
+export function checkRequestRules(
+  exchange: Exchange,
+  usedExternalIds: ReadonlyMap<string, unknown>,
+): Problem[] {
   const { documented, query, sent } = exchange;
-  const { operation } = documented;
-  const body = operation.requestBody?.content['application/json']?.schema;
-  const inBody = body ? check(body, sent) : [];
-  const inQuery = (operation.parameters ?? []).flatMap((parameter) => {
+  const schema = requestSchema(documented);
+  const inBody = schema ? check(schema, sent) : [];
+  const inQuery = (documented.operation.parameters ?? []).flatMap((parameter) => {
     if (!('in' in parameter) || parameter.in !== 'query' || !parameter.schema) return [];
     const value = query[parameter.name];
-    return value === undefined
-      ? []
-      : check(parameter.schema, typed(value, parameter.schema), parameter.name);
+    if (value === undefined) return [];
+    return check(parameter.schema, convertParameter(value, parameter.schema), parameter.name);
   });
-  const [broken] = [...inBody, ...inQuery];
-  if (broken && isTaken(exchange)) {
-    const location = pointerOf(broken.field);
-    const value = body ? valueAt(sent, location) : query[broken.field];
-    return [
-      { kind: 'limit-not-enforced', location, expected: broken.rule, actual: shownValue(value) },
-    ];
+  const broken = inBody[0] ?? inQuery[0];
+  if (!broken) {
+    return schema ? checkCreateRefused(exchange, usedExternalIds) : checkPageRefused(exchange);
   }
-  if (broken) return [];
-  return body ? newlyEnforced(exchange, names) : pageRefused(exchange);
+  if (!isAccepted(exchange)) return [];
+  const location = toPointer(broken.field);
+  const actual = maskInput(schema ? valueAt(sent, location) : query[broken.field]);
+  return [{ kind: 'limit-not-enforced', location, expected: broken.rule, actual }];
 }
 
-/** A refusal of a page that keeps every rule for pages. */
-function pageRefused({ documented, query, body }: Exchange): Problem[] {
+/** A page was refused although the query keeps every rule. */
+function checkPageRefused({ documented, query, body }: Exchange): Problem[] {
   const isRefused = isInvalidField(codeIn(documented, body)?.code ?? 0);
   const names = Object.keys(query);
   if (!isRefused || names.length === 0) return [];
-  // Of several, nobody says which one was meant.
+  // Of several parameters, the answer does not say which one was meant.
   const location = names.length === 1 ? `/${names[0]}` : '';
   const actual = names.map((name) => `${name}=${query[name]}`).join('&');
-  return [{ kind: 'limit-newly-enforced', location, expected: 'to be taken', actual }];
+  return [{ kind: 'limit-newly-enforced', location, expected: 'to be accepted', actual }];
 }
 
-/** As a query says it, in the type that its schema names. */
-function typed(text: string, { type }: Schema): unknown {
+/** A create was refused for its fields, and certainly not for something that it refers to. */
+function checkCreateRefused(
+  exchange: Exchange,
+  usedExternalIds: ReadonlyMap<string, unknown>,
+): Problem[] {
+  const { documented, sent, body } = exchange;
+  if (!isObject(sent)) return [];
+  const code = codeIn(documented, body)?.code;
+  const isForFields =
+    code === undefined ? gatewayReason(body) === 'invalid_request' : isInvalidField(code);
+  if (!isForFields) return [];
+  // An external id that is in use, or a video that is gone, is refused as documented.
+  const refersToOthers = Object.entries(sent).some(
+    ([name, value]) => value && /_(id|url)$/.test(name) && !clientsOwn.has(name),
+  );
+  if (refersToOthers || usedExternalIds.has(String(sent.external_task_id))) return [];
+  const problem = findNewRule(exchange);
+  return problem ? [problem] : [];
+}
+
+/**
+ * The rule that a refusal shows, where the request keeps every documented rule. Undefined when the content was refused, or
+ * the refusal is not about the request.
+ */
+export function findNewRule(exchange: Exchange): Problem | undefined {
+  const { documented, sent, body } = exchange;
+  const code = codeIn(documented, body)?.code;
+  if (refusalReason(exchange) !== 'request' || isContentPolicy(code ?? 0)) return undefined;
+  const field = findBlamedField(body, requestSchema(documented) ?? {});
+  if (field && clientsOwn.has(field)) return undefined;
+  const location = field ? `/${field}` : '';
+  const actual = field ? maskInput(valueAt(sent, location)) : 'a request';
+  return { kind: 'limit-newly-enforced', location, expected: 'to be accepted', actual };
+}
+
+/** Fields that name something of the caller's, not of the provider's. */
+const clientsOwn = new Set(['external_task_id', 'callback_url']);
+
+/** The field that the provider's message names. Nothing else of the message is used. */
+function findBlamedField(body: unknown, { properties = {} }: Schema): string | undefined {
+  const messages = fieldsIn(body)
+    .filter(({ name }) => name === 'message')
+    .map(({ value }) => String(value));
+  const longestFirst = Object.keys(properties).sort((a, b) => b.length - a.length);
+  return longestFirst.find((field) =>
+    messages.some((message) => new RegExp(`\\b${field}\\b`).test(message)),
+  );
+}
+
+/** The value of a parameter in the type that its schema gives it. */
+function convertParameter(text: string, { type }: Schema): unknown {
   const isNumber = type === 'integer' || type === 'number';
   return isNumber && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text;
 }
 
 /** `multi_prompt[0].prompt` as `/multi_prompt/0/prompt`. */
-const pointerOf = (field: string) =>
+const toPointer = (field: string) =>
   field ? `/${field.replace(/\[(\d+)\]/g, '.$1').replaceAll('.', '/')}` : '';
 
-function shownValue(value: unknown): unknown {
-  if (typeof value === 'string') return `a text of ${[...value].length} characters`;
-  return value === undefined || isObject(value) || Array.isArray(value)
-    ? kindOf(value)
-    : safe(value);
-}
-
-/** A refusal of somebody's request for its fields, without doubt, and not for what it refers to. */
-function newlyEnforced(exchange: Exchange, names: ReadonlyMap<string, unknown>): Problem[] {
-  const { documented, sent, body } = exchange;
-  const code = codeIn(documented, body)?.code;
-  if (!isObject(sent)) return [];
-  if (code === undefined ? wordOf(body) !== 'invalid_request' : !isInvalidField(code)) return [];
-  // A name that is taken, or a video that is gone, is refused as documented.
-  const refers = Object.entries(sent).some(
-    ([key, value]) => value && /_(id|url)$/.test(key) && !own.has(key),
-  );
-  if (refers || names.has(String(sent.external_task_id))) return [];
-  const problem = enforcedAnew(exchange);
-  return problem ? [problem] : [];
-}
-
-/**
- * What the refusal of a request that keeps every documented rule says; nothing where its content was refused, or the
- * refusal is not about the request.
- */
-export function enforcedAnew(exchange: Exchange): Problem | undefined {
-  const { documented, sent, body } = exchange;
-  const code = codeIn(documented, body)?.code;
-  if (reasonOf(exchange) !== 'request' || isContentPolicy(code ?? 0)) return undefined;
-  const schema = documented.operation.requestBody?.content['application/json']?.schema ?? {};
-  const blamed = fieldIn(body, schema);
-  if (blamed && own.has(blamed)) return undefined;
-  const location = blamed ? `/${blamed}` : '';
-  const actual = blamed ? shownValue(valueAt(sent, location)) : 'a request';
-  return { kind: 'limit-newly-enforced', location, expected: 'to be taken', actual };
-}
-
-const own = new Set(['external_task_id', 'callback_url']);
-
-/** The field that the provider's message names. Nothing else of the message is used. */
-function fieldIn(body: unknown, { properties = {} }: Schema): string | undefined {
-  const messages = nodesIn(body, '')
-    .filter(({ name }) => name === 'message')
-    .map(({ value }) => String(value));
-  const fields = Object.keys(properties).sort((a, b) => b.length - a.length);
-  return fields.find((field) => messages.some((text) => new RegExp(`\\b${field}\\b`).test(text)));
-}
+/** Masks a value that a user sent: nothing of a text is shown. */
+const maskInput = (value: unknown): unknown =>
+  typeof value === 'string' ? `a text of ${[...value].length} characters` : maskValue(value);

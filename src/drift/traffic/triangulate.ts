@@ -1,108 +1,96 @@
-import { kindOf } from '../../contract/answers/problems.ts';
-import { type Documented, documentedBy } from '../../contract/answers/routes.ts';
-import { sightOf } from '../../contract/exchange.ts';
+import {
+  type DocumentedOperation,
+  documentedOperations,
+  responseExamples,
+} from '../../contract/documented.ts';
+import { taskStateIn } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/finding.ts';
-import type { Recording } from '../../contract/record.ts';
-import { answerFindings, findingOf } from '../../contract/validate.ts';
-import { generic, isObject, join } from '../../documents/json.ts';
+import type { Recording } from '../../contract/recordings.ts';
+import { checkAnswer, toFinding } from '../../contract/validate.ts';
+import { generic, isObject, join, parentOf } from '../../documents/json.ts';
 
-/** Answers of one operation, status and state of the task. */
+/** Recorded answers of one operation with one status and one state of the task, and the examples of the same. */
 interface Group {
-  documented: Documented;
+  documented: DocumentedOperation;
   recorded: unknown[];
-  shown: unknown[];
+  examples: unknown[];
 }
 
 /**
- * Checks three things against each other: the document, the examples in it, which are what the mock answers with, and
- * what was recorded. What a recording or an example breaks in the document is found as in a live answer; where both
- * keep to it and still look different, the example is what to correct.
+ * Compares three things: the document, its examples, with which the mock answers, and recordings of a provider. Where a
+ * recording or an example breaks the document, the findings are those of a live answer. Where both keep to the document
+ * and still have different fields, the finding is about the example.
  */
 export function triangulate(recordings: Recording[]): Finding[] {
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
-  for (const recording of recordings) {
-    const documented = operationOf(recording);
-    const { status, body, contentType } = recording;
-    if (!documented) continue;
-    findings.push(
-      ...answerFindings(documented, { status, body, headers: { 'content-type': contentType } }),
+  for (const { provider, method, path, status, body, contentType } of recordings) {
+    const documented = documentedOperations(provider).find(
+      (each) => each.method === method && each.path === path,
     );
-    const state = sightOf(body)?.word ?? '';
+    if (!documented) continue;
+    const headers = { 'content-type': contentType };
+    findings.push(...checkAnswer(documented, { status, body, headers }));
+    const state = stateOf(body);
     const key = `${documented.provider} ${documented.key} ${status} ${state}`;
-    const group = groups.get(key) ?? {
-      documented,
-      recorded: [],
-      shown: shownBy(documented, status, state),
-    };
-    group.recorded.push(body);
-    groups.set(key, group);
-    if (group.recorded.length > 1) continue;
+    const known = groups.get(key);
+    if (known) {
+      known.recorded.push(body);
+      continue;
+    }
+    // For a task in this state the mock answers with one of these.
+    const examples = responseExamples(documented, status).filter((each) => stateOf(each) === state);
+    groups.set(key, { documented, recorded: [body], examples });
     findings.push(
-      ...group.shown.flatMap((example) => answerFindings(documented, { status, body: example })),
+      ...examples.flatMap((example) => checkAnswer(documented, { status, body: example })),
     );
   }
-  return unique([...findings, ...[...groups.values()].flatMap(differences)]);
+  return removeRepeats([...findings, ...[...groups.values()].flatMap(compareFields)]);
 }
 
-const operationOf = ({ provider, method, path }: Recording) =>
-  documentedBy(provider).find((each) => each.method === method && each.path === path);
+const stateOf = (body: unknown) => taskStateIn(body)?.status ?? '';
 
-/** The examples of a state, which the mock answers with; all of a status where no state is said. */
-function shownBy({ operation }: Documented, status: number, state: string): unknown[] {
-  const content = operation.responses[status]?.content?.['application/json'];
-  const values = Object.values(content?.examples ?? {}).map(({ value }) => value);
-  return values.filter((value) => (sightOf(value)?.word ?? '') === state);
-}
-
-/** Fields that every recording has and no example shows, and the other way round. */
-function differences({ documented, recorded, shown }: Group): Finding[] {
-  if (shown.length === 0) return [];
-  const always = common(recorded);
-  const ever = new Set(recorded.flatMap((body) => fieldsOf(body)));
-  const examples = new Set(shown.flatMap((body) => fieldsOf(body)));
-  const lacking = [...always].filter((place) => !examples.has(place) && isInside(place, examples));
-  const beyond = [...examples].filter((place) => !ever.has(place) && isInside(place, ever));
-  const differing = (place: string, expected: string, actual: string) =>
-    findingOf(documented, { kind: 'example-differs', location: place, expected, actual });
+/** Finds fields that every recording has and no example, and the other way round. */
+function compareFields({ documented, recorded, examples }: Group): Finding[] {
+  if (examples.length === 0) return [];
+  const [first = new Set<string>(), ...others] = recorded.map((body) => new Set(pointersIn(body)));
+  const inEvery = [...first].filter((pointer) => others.every((each) => each.has(pointer)));
+  const inAny = new Set(recorded.flatMap((body) => pointersIn(body)));
+  const inExamples = new Set(examples.flatMap((body) => pointersIn(body)));
+  const lacking = inEvery.filter((each) => !inExamples.has(each) && hasParent(each, inExamples));
+  const extra = [...inExamples].filter((each) => !inAny.has(each) && hasParent(each, inAny));
+  const differing = (location: string, expected: string, actual: string) =>
+    toFinding(documented, { kind: 'example-differs', location, expected, actual });
   return [
-    ...lacking.map((place) => differing(place, 'nothing in the example', 'in every recording')),
-    ...beyond.map((place) => differing(place, 'in the example', 'in no recording')),
+    ...lacking.map((each) => differing(each, 'nothing in the example', 'in every recording')),
+    ...extra.map((each) => differing(each, 'in the example', 'in no recording')),
   ];
 }
 
-/** Whether what holds the field is there: of a whole object that is not, its fields need not be named. */
-function isInside(place: string, places: Set<string>): boolean {
-  const parent = place.slice(0, place.lastIndexOf('/'));
-  return parent === '' || places.has(parent);
+/** Whether the object that holds the field is there. Where a whole object is missing, its fields are not named. */
+function hasParent(pointer: string, pointers: Set<string>): boolean {
+  const parent = parentOf(pointer);
+  return parent === '' || pointers.has(parent);
 }
 
-function common(bodies: unknown[]): Set<string> {
-  const [first = [], ...rest] = bodies.map((body) => new Set(fieldsOf(body)));
-  return new Set([...first].filter((place) => rest.every((each) => each.has(place))));
-}
-
-/** The pointers of everything that holds a value. */
-function fieldsOf(value: unknown, pointer = ''): string[] {
+/** The pointers to everything that has a value, the same for all items of an array. */
+function pointersIn(value: unknown, pointer = ''): string[] {
   if (Array.isArray(value)) {
-    return [
-      ...new Set(
-        value
-          .flatMap((item) => fieldsOf(item, `${pointer}/*`))
-          .concat(value.length ? [`${pointer}/*`] : []),
-      ),
-    ];
+    const items = `${pointer}/*`;
+    const inside = value.flatMap((item) => pointersIn(item, items));
+    return [...new Set(value.length > 0 ? [...inside, items] : inside)];
   }
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, child]) => {
     const at = generic(join(pointer, name));
-    return kindOf(child) === 'null' ? [] : [at, ...fieldsOf(child, at)];
+    return child === null ? [] : [at, ...pointersIn(child, at)];
   });
 }
 
-function unique(findings: Finding[]): Finding[] {
-  const byCause = findings.map(
-    (each) => [`${each.provider} ${each.operation} ${each.kind} ${each.location}`, each] as const,
-  );
-  return [...new Map(byCause).values()];
+function removeRepeats(findings: Finding[]): Finding[] {
+  const byCause = new Map<string, Finding>();
+  for (const each of findings) {
+    byCause.set(`${each.provider} ${each.operation} ${each.kind} ${each.location}`, each);
+  }
+  return [...byCause.values()];
 }

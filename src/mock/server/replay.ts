@@ -1,4 +1,4 @@
-import type { Recording } from '../../contract/record.ts';
+import type { Recording } from '../../contract/recordings.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 import { objectOf } from '../../documents/json.ts';
 import type { Answer } from './answers.ts';

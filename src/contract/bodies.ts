@@ -1,0 +1,178 @@
+import { documents } from '../documents/documents.ts';
+import type { Schema } from '../documents/openapi.ts';
+import { compile, type Validator } from './ajv.ts';
+import {
+  codeIn,
+  codesOfStatus,
+  type DocumentedOperation,
+  responseSchema,
+  statusesOfCode,
+} from './documented.ts';
+import { type DocumentedField, documentedFields } from './fields.ts';
+import type { Kind } from './kinds.ts';
+import { mergeMoves } from './moved.ts';
+import { maskValue, type Problem, problemsFrom } from './problems.ts';
+
+/** What is wrong with the body of a response, by the schema that is documented for its status. */
+export function findBodyProblems(
+  documented: DocumentedOperation,
+  status: number,
+  body: unknown,
+): Problem[] {
+  const schema = responseSchema(documented, status);
+  if (!schema) return [];
+  const validate = validatorFor(documented, schema);
+  const broken = validate(body) ? [] : problemsFrom(validate.errors ?? []);
+  const found = mergeMoves(schema, body, broken);
+  const locations = new Set(found.map(({ location }) => location));
+  const others = findMeaningProblems(schema, body).filter(
+    ({ location }) => !locations.has(location),
+  );
+  return withCodeProblem(documented, status, body, [...found, ...others]);
+}
+
+/** The statuses for which a response would be right, when it is wrong for its own. */
+export function statusesThatFit(
+  documented: DocumentedOperation,
+  status: number,
+  body: unknown,
+): number[] {
+  const code = codeIn(documented, body)?.code;
+  const candidates =
+    code === undefined
+      ? Object.keys(documented.operation.responses).map(Number)
+      : statusesOfCode(documented, code);
+  return candidates.filter(
+    (each) => each !== status && findBodyProblems(documented, each, body).length === 0,
+  );
+}
+
+/** Adds a wrong service code: one problem, whether the schema restricts the code or only the examples show which there are. */
+function withCodeProblem(
+  documented: DocumentedOperation,
+  status: number,
+  body: unknown,
+  problems: Problem[],
+): Problem[] {
+  const found = codeIn(documented, body);
+  const codes = codesOfStatus(documented, status);
+  if (!found || codes?.has(found.code)) return problems;
+  const problem: Problem = {
+    kind: 'answer-code',
+    location: found.pointer,
+    expected: [...(codes ?? [])],
+    actual: found.code,
+  };
+  // A refusal with status 200 breaks the schema of the expected response in every field.
+  if (status < 300) return [problem];
+  return [problem, ...problems.filter(({ location }) => location !== found.pointer)];
+}
+
+const validators = new WeakMap<Schema, Validator>();
+/** By the schema's text, as refusals have the same schema for every status. */
+const validatorsByText = new Map<string, Validator>();
+
+/** The validator of a schema: compiled when it is first needed, and then kept. */
+function validatorFor({ provider }: DocumentedOperation, schema: Schema): Validator {
+  const known = validators.get(schema);
+  if (known) return known;
+  const text = JSON.stringify(schema);
+  const validate = validatorsByText.get(text) ?? compile(documents[provider], sealObjects(schema));
+  validatorsByText.set(text, validate);
+  validators.set(schema, validate);
+  return validate;
+}
+
+/** A schema with the keywords that open or close an object. */
+interface SealableSchema extends Schema {
+  allOf?: SealableSchema[];
+  additionalProperties?: unknown;
+  unevaluatedProperties?: unknown;
+}
+
+/**
+ * A copy of a schema in which every object that lists its fields takes no others. Documents leave objects open, so
+ * without this no undocumented field would be found. An object that lists no fields, or says itself what else it takes,
+ * stays as it is.
+ */
+export function sealObjects(schema: SealableSchema, isPart = false): SealableSchema {
+  const { properties, items, allOf, anyOf, oneOf } = schema;
+  const hasFields = properties !== undefined || allOf?.some((part) => part.properties) === true;
+  // A branch does not know the fields beside it. Where the object outside is closed, the branch must stay open.
+  const sealBranch = (branch: Schema) => sealObjects(branch, isPart || hasFields);
+  const isOpen =
+    schema.additionalProperties === undefined && schema.unevaluatedProperties === undefined;
+  return {
+    ...schema,
+    ...(properties && { properties: sealProperties(properties) }),
+    ...(items && { items: sealObjects(items) }),
+    ...(allOf && { allOf: allOf.map((part) => sealObjects(part, true)) }),
+    ...(anyOf && { anyOf: anyOf.map(sealBranch) }),
+    ...(oneOf && { oneOf: oneOf.map(sealBranch) }),
+    ...(hasFields && isOpen && !isPart && { unevaluatedProperties: false }),
+  };
+}
+
+function sealProperties(
+  properties: Record<string, Schema | boolean>,
+): Record<string, Schema | boolean> {
+  const entries = Object.entries(properties).map(([name, field]) => [
+    name,
+    typeof field === 'boolean' ? field : sealObjects(field),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** A rule that a document states in words, as no keyword of JSON Schema can express it. */
+interface Meaning {
+  kind: Kind;
+  expected: string;
+  /** Whether the rule is about this field. */
+  appliesTo: (field: DocumentedField) => boolean;
+  holds: (value: unknown) => boolean;
+}
+
+const isText = ({ schema }: DocumentedField) => [schema.type].flat().includes('string');
+
+const meanings: Meaning[] = [
+  {
+    kind: 'answer-time-unit',
+    expected: 'Unix time in milliseconds',
+    appliesTo: ({ schema }) => /in milliseconds/.test(schema.description ?? ''),
+    // Between 1973 and 5138, when read as milliseconds.
+    holds: (value) => typeof value !== 'number' || (value >= 1e11 && value < 1e14),
+  },
+  {
+    kind: 'answer-value',
+    expected: 'an address',
+    appliesTo: (field) => isText(field) && /(^|_)url(_|$)/.test(field.name),
+    holds: (value) =>
+      typeof value !== 'string' || value === '' || (/^https?:/.test(value) && URL.canParse(value)),
+  },
+  {
+    kind: 'answer-value',
+    expected: 'seconds as a number',
+    appliesTo: (field) => isText(field) && /^duration(_|$)/.test(field.name),
+    holds: (value) => typeof value !== 'string' || value === '' || /^\d+(\.\d+)?$/.test(value),
+  },
+  {
+    kind: 'answer-value',
+    expected: 'an id',
+    appliesTo: (field) => isText(field) && field.name === 'task_id',
+    holds: (value) => value !== '',
+  },
+];
+
+/** Where a body breaks a rule that the document states in words. */
+function findMeaningProblems(schema: Schema, body: unknown): Problem[] {
+  return documentedFields(schema, body).flatMap((field) =>
+    meanings
+      .filter(({ appliesTo, holds }) => appliesTo(field) && !holds(field.value))
+      .map(({ kind, expected }) => ({
+        kind,
+        location: field.pointer,
+        expected,
+        actual: maskValue(field.value),
+      })),
+  );
+}

@@ -1,0 +1,208 @@
+import { type OperationName, operations } from '../client/operations.ts';
+import { documents, type ProviderName, pathOf, providerNames } from '../documents/documents.ts';
+import { valueAt } from '../documents/json.ts';
+import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
+import { fieldsIn } from './fields.ts';
+
+/** What a request does: create a task, get one, or list a page of them. */
+export type Action = 'create' | 'get' | 'list';
+
+/** How a caller refers to an operation: by route, by name, or by name and action. */
+export type OperationRef =
+  | OperationName
+  | `${OperationName}.${Action}`
+  | `${'GET' | 'POST'} /${string}`;
+
+/** One operation of a provider's document, with its references resolved. */
+export interface DocumentedOperation {
+  provider: ProviderName;
+  /** Method and path, as findings give them: `GET /v1/audio/text-to-audio/{task_id}`. */
+  key: string;
+  method: string;
+  path: string;
+  operation: ApiOperation;
+  /** The client's name for the operation; absent where the client has none. */
+  name?: OperationName;
+  action?: Action;
+}
+
+const operationsByProvider = new Map<ProviderName, DocumentedOperation[]>();
+
+/**
+ * Every operation of a provider's document.
+ * @throws {TypeError} there is no such provider
+ */
+export function documentedOperations(provider: ProviderName): DocumentedOperation[] {
+  const known = operationsByProvider.get(provider);
+  if (known) return known;
+  const document = documents[provider];
+  if (!document) {
+    throw new TypeError(
+      `there is no provider ${provider}; it is one of ${providerNames.join(', ')}`,
+    );
+  }
+  const all = operationsOf(document).map(({ path, method, operation }) => ({
+    provider,
+    key: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    operation: dereference(document, operation),
+    ...nameRoute(provider, method, path),
+  }));
+  operationsByProvider.set(provider, all);
+  return all;
+}
+
+/** The client's name and action for a route; nothing where it has none. */
+function nameRoute(
+  provider: ProviderName,
+  method: string,
+  path: string,
+): { name?: OperationName; action?: Action } {
+  for (const name of Object.keys(operations) as OperationName[]) {
+    const route = pathOf(provider, name);
+    if (path === `${route}/{task_id}` && method === 'get') return { name, action: 'get' };
+    if (path === route) return { name, action: method === 'post' ? 'create' : 'list' };
+  }
+  return {};
+}
+
+/** The operation with this name and action; undefined where the provider does not offer it. */
+export function findOperation(
+  provider: ProviderName,
+  name: OperationName,
+  action: Action,
+): DocumentedOperation | undefined {
+  return documentedOperations(provider).find(
+    (each) => each.name === name && each.action === action,
+  );
+}
+
+/**
+ * The operations that a reference may mean: one, or for a bare name all that have it.
+ * @throws {TypeError} the provider's document has no such operation
+ */
+export function findByRef(provider: ProviderName, ref: string): DocumentedOperation[] {
+  const all = documentedOperations(provider);
+  const named = all.filter(
+    ({ key, name, action }) =>
+      key === ref || (name !== undefined && (name === ref || `${name}.${action}` === ref)),
+  );
+  if (named.length > 0) return named;
+  const [method = '', path = ''] = ref.split(' ');
+  const requested = path ? findByRequest(provider, method, path) : undefined;
+  if (requested) return [requested.documented];
+  const known = all.map(({ key }) => key).join(', ');
+  throw new TypeError(`${provider} has no operation ${ref}; it has ${known}`);
+}
+
+/** The operation that a request is for, whatever stands before its path, and the values of the path's parameters. */
+export function findByRequest(
+  provider: ProviderName,
+  method: string,
+  path: string,
+): { documented: DocumentedOperation; params: Record<string, string> } | undefined {
+  const matches = documentedOperations(provider).flatMap((each) => {
+    if (each.method !== method) return [];
+    const pattern = each.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    const match = new RegExp(`${pattern}/?$`).exec(path);
+    return match ? [{ documented: each, params: { ...match.groups } }] : [];
+  });
+  // Where two routes match, the one with fewer parameters is meant.
+  const count = (params: object) => Object.keys(params).length;
+  return matches.sort((a, b) => count(a.params) - count(b.params))[0];
+}
+
+/** The JSON body that an operation takes; undefined where it takes none. */
+const requestMedia = ({ operation }: DocumentedOperation) =>
+  operation.requestBody?.content['application/json'];
+
+/** The schema of the requests' body; undefined where an operation takes none. */
+export const requestSchema = (documented: DocumentedOperation): Schema | undefined =>
+  requestMedia(documented)?.schema;
+
+/** The first example of a request's body. */
+export const requestExample = (documented: DocumentedOperation): unknown =>
+  Object.values(requestMedia(documented)?.examples ?? {})[0]?.value;
+
+/** What is documented as the JSON body of a response; undefined where none is. */
+const responseMedia = ({ operation }: DocumentedOperation, status: number) =>
+  operation.responses[status]?.content?.['application/json'];
+
+/** The schema of a response's JSON body; undefined where none is documented. */
+export const responseSchema = (
+  documented: DocumentedOperation,
+  status: number,
+): Schema | undefined => responseMedia(documented, status)?.schema;
+
+/** The documented examples of a response. */
+export const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
+  Object.values(responseMedia(documented, status)?.examples ?? {}).map(({ value }) => value);
+
+/** The service code in a response, and where it stands. */
+export function codeIn(
+  documented: DocumentedOperation,
+  body: unknown,
+): { pointer: string; code: number } | undefined {
+  for (const pointer of codesOf(documented).pointers) {
+    const code = valueAt(body, pointer);
+    if (typeof code === 'number') return { pointer, code };
+  }
+  return undefined;
+}
+
+/** The codes that are documented for a status; undefined when the status is not documented. */
+export const codesOfStatus = (
+  documented: DocumentedOperation,
+  status: number,
+): ReadonlySet<number> | undefined => codesOf(documented).byStatus.get(status);
+
+/** The statuses for which a code is documented. */
+export function statusesOfCode(documented: DocumentedOperation, code: number): number[] {
+  const { byStatus } = codesOf(documented);
+  return [...byStatus].filter(([, codes]) => codes.has(code)).map(([status]) => status);
+}
+
+/** The service codes of an operation, as the examples in its document show them. */
+interface ServiceCodes {
+  /** Where they stand in a response. */
+  pointers: string[];
+  byStatus: Map<number, Set<number>>;
+}
+
+const codesByOperation = new Map<DocumentedOperation, ServiceCodes>();
+
+/** The codes of an operation. A gateway passes Kling's refusals on, so Kling's codes for the same status are its codes too. */
+function codesOf(documented: DocumentedOperation): ServiceCodes {
+  const codes =
+    codesByOperation.get(documented) ?? withKlingsCodes(codesInExamples(documented), documented);
+  codesByOperation.set(documented, codes);
+  return codes;
+}
+
+function codesInExamples(documented: DocumentedOperation): ServiceCodes {
+  const pointers = new Set<string>();
+  const byStatus = new Map<number, Set<number>>();
+  for (const status of Object.keys(documented.operation.responses).map(Number)) {
+    const codes = new Set<number>();
+    byStatus.set(status, codes);
+    const fields = responseExamples(documented, status).flatMap((example) => fieldsIn(example));
+    for (const { name, value, pointer } of fields) {
+      if (name !== 'code' || typeof value !== 'number') continue;
+      pointers.add(pointer);
+      codes.add(value);
+    }
+  }
+  return { pointers: [...pointers], byStatus };
+}
+
+function withKlingsCodes(codes: ServiceCodes, { action, name }: DocumentedOperation): ServiceCodes {
+  const klings = documentedOperations('klingai').find(
+    (each) => each.name === name && each.action === action,
+  );
+  if (!klings) return codes;
+  for (const [status, known] of codesInExamples(klings).byStatus) {
+    for (const code of known) codes.byStatus.get(status)?.add(code);
+  }
+  return codes;
+}

@@ -1,0 +1,67 @@
+import { type Finding, type Report, type Skipped, severities } from '../../contract/finding.ts';
+
+/** Puts a text on one line and removes whatever would move a terminal's cursor. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+}
+
+/** Cuts a text that has more than so many characters. */
+export function cutText(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+}
+
+/** Formats a value of a contract or an answer on one line: texts as they are, the rest as JSON, cut when it is long. */
+export function formatValue(value: unknown): string {
+  const text = typeof value === 'string' && value ? value : (JSON.stringify(value) ?? 'nothing');
+  return cutText(oneLine(text), 200);
+}
+
+/** Says where a finding is: the provider, the operation, then the location in it. */
+export function describePlace({ provider, operation, location }: Finding): string {
+  return [provider, operation || 'document', location].filter(Boolean).join(' ');
+}
+
+/** Says what was not checked and why. What the reason names itself is not named twice. */
+export const describeSkipped = ({ what, why }: Skipped): string =>
+  oneLine(why.startsWith(what) ? why : `${what}: ${why}`);
+
+/** Sorts findings, the worst first; equally bad ones by provider, operation and location. */
+export function sortBySeverity(findings: readonly Finding[]): Finding[] {
+  const rank = (each: Finding) => severities.indexOf(each.severity);
+  const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
+  return [...findings].sort(
+    (a, b) => rank(a) - rank(b) || compare(describePlace(a), describePlace(b)),
+  );
+}
+
+/** Groups items by a name. The groups stand in the order of their first items. */
+export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    groups.set(name, [...(groups.get(name) ?? []), item]);
+  }
+  return [...groups];
+}
+
+/** Summarizes a report: `2 breaking, 1 info in 40 checks`, or that nothing was found, then what was not checked. */
+export function summarize({ checked, findings, skipped }: Report): string {
+  const counts = severities.flatMap((severity) => {
+    const count = findings.filter((each) => each.severity === severity).length;
+    return count ? [`${count} ${severity}`] : [];
+  });
+  const failed = skipped.filter((each) => each.failed).length;
+  const others = skipped.length - failed;
+  const found = `${counts.join(', ') || 'nothing found'} in ${countChecks(checked)}`;
+  return [
+    checked === 0 && counts.length === 0 ? 'nothing was checked' : found,
+    failed && `${countChecks(failed)} could not be made`,
+    others && `${others} skipped`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const countChecks = (count: number) =>
+  `${count.toLocaleString('en')} ${count === 1 ? 'check' : 'checks'}`;

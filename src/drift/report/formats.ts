@@ -1,0 +1,108 @@
+import type { Finding, Report, Severity } from '../../contract/finding.ts';
+import {
+  describePlace,
+  describeSkipped,
+  groupBy,
+  oneLine,
+  sortBySeverity,
+  summarize,
+} from './describe.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { sarif } from './sarif.ts';
+
+/** How a report is written: `text`, `json`, `markdown`, `junit`, `sarif` or `github`. */
+export type Format = 'text' | 'json' | 'markdown' | 'junit' | 'sarif' | 'github';
+
+/**
+ * Writes a report in one of the formats. `failOn` is the severity from which on a finding is a failure, for the formats that
+ * have failures. @default 'breaking'
+ */
+export const formats: Record<Format, (report: Report, failOn?: Severity) => string> = {
+  text,
+  json,
+  markdown,
+  junit,
+  sarif,
+  github,
+};
+
+/** The report for people: findings grouped by operation, the worst first, then what was not checked, then a summary. */
+function text(report: Report): string {
+  const groups = groupBy(sortBySeverity(report.findings), ({ severity, provider, operation }) =>
+    oneLine(`${severity.toUpperCase()}  ${provider}  ${operation || 'document'}`),
+  );
+  const failed = report.skipped.filter((each) => each.failed);
+  const skipped = report.skipped.filter((each) => !each.failed);
+  const linesOf = (entries: typeof skipped) => entries.map((each) => `  ${describeSkipped(each)}`);
+  const parts = [
+    ...groups.map(([title, findings]) => [title, ...findings.flatMap(findingLines)]),
+    failed.length ? ['COULD NOT BE CHECKED', ...linesOf(failed)] : [],
+    skipped.length ? ['SKIPPED', ...linesOf(skipped)] : [],
+    [`drift: ${summarize(report)}`],
+  ];
+  return parts
+    .filter((lines) => lines.length)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function findingLines({ kind, location, message }: Finding): string[] {
+  const place = oneLine(location);
+  return [`  ${oneLine(message)}`, `    ${kind}${place && ` at ${place}`}`];
+}
+
+/** The report for programs: `checked`, `skipped` and `findings`, and nothing else. */
+function json({ checked, skipped, findings }: Report): string {
+  const plain = {
+    checked,
+    skipped: skipped.map(({ what, why }) => ({ what, why })),
+    findings: findings.map((each) => ({
+      severity: each.severity,
+      kind: each.kind,
+      provider: each.provider,
+      operation: each.operation,
+      location: each.location,
+      // Null stands for nothing, as JSON would drop a key without a value.
+      expected: each.expected ?? null,
+      actual: each.actual ?? null,
+      message: each.message,
+    })),
+  };
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+const commands: Record<Severity, string> = {
+  breaking: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
+
+/** The report as workflow commands of GitHub Actions, which become annotations. The worst come first, as GitHub shows only ten. */
+function github(report: Report): string {
+  const lines = [
+    ...sortBySeverity(report.findings).map((each) =>
+      command(commands[each.severity], `${each.kind}: ${describePlace(each)}`, each.message),
+    ),
+    ...report.skipped.map((each) =>
+      each.failed
+        ? command('warning', 'drift could not be checked', describeSkipped(each))
+        : command('notice', 'drift skipped', describeSkipped(each)),
+    ),
+    command('notice', 'drift', summarize(report)),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const command = (name: string, title: string, message: string) =>
+  `::${name} title=${escapeProperty(title)}::${escapeData(message)}`;
+
+/** Escapes what would end the command early, in the way that the runner decodes; replaces other control characters by spaces. */
+const escapeData = (value: string) =>
+  value
+    .replace(/[^\P{Cc}\r\n]/gu, ' ')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
+const escapeProperty = (value: string) =>
+  escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');

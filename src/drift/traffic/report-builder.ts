@@ -1,0 +1,64 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Finding, Report, Skipped } from '../../contract/finding.ts';
+import { generic } from '../../documents/json.ts';
+import { ExchangeChecker } from './exchange-checker.ts';
+
+/** Collects what a report needs, exchange by exchange. A finding that comes more than once is in the report once. */
+export class ReportBuilder {
+  readonly #checker = new ExchangeChecker();
+  readonly #findings = new Map<string, Finding>();
+  readonly #skipped: Skipped[] = [];
+  readonly #skippedOnce = new Set<string>();
+  #checked = 0;
+
+  /** How many checks have been made. */
+  get checked(): number {
+    return this.#checked;
+  }
+
+  /** Checks an exchange. */
+  addExchange(exchange: Exchange): void {
+    this.#checked++;
+    for (const found of this.#checker.check(exchange)) this.#addFinding(found);
+  }
+
+  /** Counts a check that was made elsewhere, and adds what it found. */
+  addCheck(found?: Finding): void {
+    this.#checked++;
+    if (found) this.#addFinding(found);
+  }
+
+  /** Adds a check that was not made. */
+  skip(entry: Skipped): void {
+    this.#skipped.push(entry);
+  }
+
+  /** Adds a check that was not made, unless it has been added for the same reason before. */
+  skipOnce(entry: Skipped): void {
+    const cause = `${entry.what} ${entry.why}`;
+    if (this.#skippedOnce.has(cause)) return;
+    this.#skippedOnce.add(cause);
+    this.skip(entry);
+  }
+
+  /** Whether an answer of the operation has been found wrong at a location. */
+  isKnown(operation: string, location: string): boolean {
+    const found = [...this.#findings.values()];
+    return found.some((each) => each.operation === operation && each.location === location);
+  }
+
+  /** The report so far. */
+  build(): Report {
+    for (const found of this.#checker.missingResults()) this.#addFinding(found);
+    return {
+      checked: this.#checked,
+      skipped: [...this.#skipped],
+      findings: [...this.#findings.values()],
+    };
+  }
+
+  #addFinding(found: Finding): void {
+    const cause = `${found.kind} ${found.operation} ${generic(found.location)}`;
+    if (!this.#findings.has(cause)) this.#findings.set(cause, found);
+  }
+}
