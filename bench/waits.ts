@@ -3,7 +3,7 @@ import { createKling, klingai } from '../src/index.ts';
 import { paceOf } from '../src/pace.ts';
 import { Account } from '../test/support/account.ts';
 import { costOf, looksBy, looksEvery, mean, taught, times } from '../test/support/looks.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../test/support/virtual-clock.ts';
 
 /** Seconds that a video takes in the mean, and its spread. */
 const [average, sigma] = [319, 0.35];

@@ -7,7 +7,6 @@ it('through every fault, a restart and a kill, no task is lost or created twice'
     tasks: 300,
     kills: 1,
     restarts: 1,
-    scale: 60,
     workers: 60,
   });
   expect(counts.wrong).toEqual([]);

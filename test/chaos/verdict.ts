@@ -10,6 +10,8 @@ interface Evidence {
   kills: number;
   restarts: number;
   seconds: number;
+  /** Of the run's own time. */
+  minutes: number;
   /** Megabytes that a client may have. */
   heap: number;
   /** How each process of the client ended. */
@@ -22,6 +24,8 @@ interface Evidence {
 export interface Counts {
   tasks: number;
   seconds: number;
+  /** Of the run's own time, which stands still while anything is under way. */
+  minutes: number;
   finished: number;
   failed: number;
   refused: number;
@@ -56,10 +60,11 @@ const tasksPerEndByList = 100;
 
 /** Compares what the application believes with what the provider knows. */
 export function count(evidence: Evidence): Counts {
-  const { tasks, seconds, ends, server, journal } = evidence;
+  const { tasks, seconds, minutes, ends, server, journal } = evidence;
   const counts: Counts = {
     tasks,
     seconds: Math.round(seconds),
+    minutes: Math.round(minutes),
     finished: 0,
     failed: 0,
     refused: 0,
