@@ -54,7 +54,7 @@ export interface Counts {
 
 /** Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. */
 const mostRequests = 80;
-const meanRequests = 12;
+const meanRequests = 10;
 /** Of so many tasks at least one has to be seen finished by a list only; a page has to be worth more than a request. */
 const tasksPerEndByList = 100;
 
