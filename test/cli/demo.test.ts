@@ -23,12 +23,12 @@ describe('the demo', () => {
     ]);
     const file = join(folder(), 'demo.wav');
     expect(await secondsOfMedia(await readFile(file), file)).toBe(5);
-  }, 20_000);
+  });
 
   it('leaves what it made before', async () => {
     for (let run = 0; run < 2; run++) expect((await kling(['demo'], { env: {} })).code).toBe(0);
     expect(await files()).toHaveLength(2);
-  }, 40_000);
+  });
 
   it('takes the flags of text-to-audio, and has nothing to come back to', async () => {
     const argv = ['demo', '--duration', '3', '--provider', 'deerapi', '--timeout', '0.5'];
@@ -54,7 +54,7 @@ describe('the mock', () => {
       signal: stop.signal,
       stdout: { write: (text) => (out += text) },
     });
-    await expect.poll(() => out, { timeout: 10_000 }).toMatch(/DEERAPI/);
+    await expect.poll(() => out, { timeout: 60_000 }).toMatch(/DEERAPI/);
     const lines = out.trimEnd().split('\n');
     expect(lines).toEqual([
       expect.stringMatching(/^export KLING_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/klingai$/),
@@ -68,7 +68,7 @@ describe('the mock', () => {
     stop.abort();
     expect((await ended).code).toBe(0);
     expect((await kling([...rain, '--provider', 'cometapi'], { env: own })).code).toBe(3);
-  }, 20_000);
+  });
 
   it('does not take a port that is taken', async () => {
     const server = createServer();

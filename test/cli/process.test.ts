@@ -51,7 +51,7 @@ it('a process ends with the code of its command', async () => {
   const { code, out } = await run(argv);
   expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), 'rain.mp3')}\n` });
   expect((await run(['wait'])).code).toBe(2);
-}, 20_000);
+});
 
 it('a full disk is one line, leaves nothing, and the task is not lost', async () => {
   // A limit on the size of files: the disk refuses in the middle, as a full one does.
@@ -66,43 +66,35 @@ it('a full disk is one line, leaves nothing, and the task is not lost', async ()
   ]);
   expect(err.trimEnd().split('\n').at(-1)).toBe(errors[0]);
   expect(await files()).toEqual([]);
-}, 20_000);
+});
 
 it('an output that takes nothing is one line, and not a success', async () => {
   const argv = [...rain, '--no-save', '--base-url', provider.url()];
   const { code, err } = await run(argv, { wrapped: 'exec >printed; ulimit -f 0;' });
   expect(code).toBe(2);
   expect(err).toMatch(/\nkling-fetch: what was to be printed cannot be written: EFBIG\n$/);
-}, 20_000);
+});
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a wait with the way back',
-  async (signal) => {
-    const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
-    const { code, err } = await run(argv, {
-      cue: 'processing',
-      react: (child) => child.kill(signal),
-    });
-    expect(code).toBe(4);
-    expect(err.trimEnd().split('\n').at(-1)).toMatch(
-      /^kling-fetch: interrupted .*: kling-fetch wait/,
-    );
-  },
-  20_000,
-);
+it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a wait with the way back', async (signal) => {
+  const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
+  const { code, err } = await run(argv, {
+    cue: 'processing',
+    react: (child) => child.kill(signal),
+  });
+  expect(code).toBe(4);
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(
+    /^kling-fetch: interrupted .*: kling-fetch wait/,
+  );
+});
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends the mock well',
-  async (signal) => {
-    const { code, out } = await run(['mock', '--port', '0'], {
-      cue: 'Ctrl-C',
-      react: (child) => child.kill(signal),
-    });
-    expect(code).toBe(0);
-    expect(out).toContain('DEERAPI_BASE_URL');
-  },
-  20_000,
-);
+it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the mock well', async (signal) => {
+  const { code, out } = await run(['mock', '--port', '0'], {
+    cue: 'Ctrl-C',
+    react: (child) => child.kill(signal),
+  });
+  expect(code).toBe(0);
+  expect(out).toContain('DEERAPI_BASE_URL');
+});
 
 it('a reader that goes away does not cost the result', async () => {
   const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
@@ -110,4 +102,4 @@ it('a reader that goes away does not cost the result', async () => {
   expect(code).toBe(0);
   expect(err).toMatch(/saving\n$/);
   expect(await files()).toEqual(['rain.mp3']);
-}, 20_000);
+});

@@ -1,6 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Progress, startProgress } from '../../src/cli/progress.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 /** What is written while the work goes on. */
 async function written(
@@ -29,7 +31,7 @@ describe('on a terminal', () => {
     const texts = await written({}, async (progress) => {
       progress.state('submitted');
       progress.state('processing');
-      await wait(1_150);
+      await vi.advanceTimersByTimeAsync(1_150);
     });
     expect(texts.join('')).toContain('submitted > processing 0:01');
     expect(texts.join('')).not.toContain('\n');
@@ -40,9 +42,9 @@ describe('on a terminal', () => {
     const texts = await written({}, async (progress) => {
       progress.state('saving');
       progress.received({ received: 420, total: 1000 });
-      await wait(120);
+      await vi.advanceTimersByTimeAsync(120);
       progress.received({ received: 2_340_000 });
-      await wait(120);
+      await vi.advanceTimersByTimeAsync(120);
     });
     expect(texts.join('')).toContain('saving [########............] 42 % 0:00');
     expect(texts.join('')).toContain('saving 2.3 MB 0:00');
@@ -77,7 +79,7 @@ describe.each([
         progress.state(state);
       }
       progress.received({ received: 1, total: 2 });
-      await wait(120);
+      await vi.advanceTimersByTimeAsync(120);
     });
     expect(texts.join('')).toBe(
       'task 1 at klingai\nsubmitted\npro cessing [31m\nsucceed\nsaving\n',

@@ -116,9 +116,9 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
       expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
     }
     const { task_result: result } = await show('succeed');
-    await expect(task.result({ timeout: 5_000 })).resolves.toEqual(result);
+    await expect(task.result()).resolves.toEqual(result);
     const { task_status_msg: reason } = await show('failed');
-    const error = await failure(task.result({ timeout: 5_000 }), TaskFailedError);
+    const error = await failure(task.result(), TaskFailedError);
     expect(error.message).toBe(reason);
   });
 
@@ -127,7 +127,6 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     const seen: unknown[] = [];
     target.prefer = { example: 'submitted' };
     const result = await target.kling[name].run(plainInput(provider, name), {
-      timeout: 5_000,
       onProgress: ({ task_status: status }) => {
         seen.push(status);
         target.prefer = { example: life[seen.length] ?? 'succeed' };

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CouldNotCheck } from '../../src/contract/drift/finding.ts';
 import { driftLive } from '../../src/contract/drift/live/index.ts';
 import { accepting, answering, checkFake } from '../support/drift.ts';
 import type { FakeExchange } from '../support/fake-provider.ts';
 import { broken, html, silence, text } from '../support/fetch.ts';
-import { failure } from '../support/outcome.ts';
+import { eventually, failure } from '../support/outcome.ts';
 
 const timeout = 60_000;
 type Serve = () => Response | Promise<Response>;
@@ -100,10 +100,8 @@ describe('what is not the provider', { timeout }, () => {
 
 describe('time', { timeout }, () => {
   it('is up for a provider that never answers, also when fetch does not listen', async () => {
-    const begun = performance.now();
     const error = await failure(checkAgainst(silence, { timeout: 200 }), CouldNotCheck);
     expect(error.message).toBe('no answer from api.cometapi.com: the time was up');
-    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
   it('is up for a server that takes the connection and says nothing', async () => {
@@ -120,14 +118,20 @@ describe('time', { timeout }, () => {
   });
 
   it('is up for a task that never ends, which is then not called checked', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let polls = 0;
     const stuck = (exchange: FakeExchange) => {
       if (exchange.task) exchange.task.life = ['processing'];
+      if (exchange.action === 'get') polls += 1;
       return exchange;
     };
-    const { skipped, findings, tasks } = await checkFake(
+    const checking = checkFake(
       { provider: 'klingai', mutate: stuck },
-      { spend: 1, timeout: 4_000 },
+      { spend: 1, pollInterval: 10_000, timeout: 3_600_000 },
     );
+    const { skipped, findings, tasks } = await eventually(checking);
+    expect(polls).toBeGreaterThan(300);
     expect(findings).toEqual([]);
     expect(tasks).toHaveLength(1);
     expect(skipped).toContainEqual({
@@ -248,7 +252,6 @@ it('nothing that is secret gets into the report or what is told', { timeout }, a
         credentials: { apiKey: canary },
         onProgress: (line) => lines.push(line),
         spend: 1,
-        timeout: 3_000,
       },
     );
     const { findings, skipped, checked, tasks } = report;

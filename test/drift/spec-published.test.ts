@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { compareDocuments } from '../../src/contract/drift/spec/compare.ts';
 import { readFolder } from '../../src/contract/drift/spec/folder-node.ts';
 import { PageError, readPublished } from '../../src/contract/drift/spec/published.ts';
+import { processorTime } from '../support/processor.ts';
 import { base, type Loose } from './spec-seeds.ts';
 
 const yaml = stringify(base());
@@ -187,16 +188,17 @@ describe('a published page', () => {
     expect(thrown.message.length).toBeLessThan(300);
   });
 
-  it('is refused when it is a YAML bomb, and at once', () => {
+  it('is refused when it is a YAML bomb, and at once', async () => {
     const steps = Array.from({ length: 12 }, (_, index) => {
       const before = index === 0 ? '"x"' : `*a${index - 1}`;
       return `a${index}: &a${index} [${Array(10).fill(before).join(', ')}]`;
     });
-    const begun = performance.now();
-    expect(error(`openapi: 3.1.0\n${steps.join('\n')}\npaths: {}`).message).toMatch(
-      /^the-page is not valid YAML: .*alias/,
-    );
-    expect(performance.now() - begun).toBeLessThan(2000);
+    const work = await processorTime(() => {
+      expect(error(`openapi: 3.1.0\n${steps.join('\n')}\npaths: {}`).message).toMatch(
+        /^the-page is not valid YAML: .*alias/,
+      );
+    });
+    expect(work).toBeLessThan(2_000);
   });
 });
 

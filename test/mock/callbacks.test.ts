@@ -7,11 +7,9 @@ import { type MockOptions, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
 import { receiver } from '../support/receiver.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
-
 afterEach(() => void vi.restoreAllMocks());
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 /** Longer than an unwanted callback would take. */
 const quiet = () => sleep(150);
 

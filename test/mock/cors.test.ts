@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let mock: Mock;
 const lines: string[] = [];

@@ -5,7 +5,7 @@ import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let mock: Mock;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { type Mock, startMock } from '../../src/mock/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { clientsOf, control, rain } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let mock: Mock;
 let sound: { mp3: string; wav: string };

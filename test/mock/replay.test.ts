@@ -6,7 +6,7 @@ import type { Recording } from '../../src/contract/drift/record.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const path = '/v1/audio/text-to-audio';
 const times = { created_at: 1_700_000_000_000, updated_at: 1_700_000_000_000 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, control, rain, raw } from '../support/mock-clients.ts';
 
-vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let mock: Mock;
 beforeAll(async () => {
