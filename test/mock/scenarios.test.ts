@@ -199,7 +199,7 @@ describe('errors of a gateway', () => {
 });
 
 describe('what the client does about it', () => {
-  const kling = (apiKey = 'test') => clientsOf(mock, apiKey, { requestTimeout: 300 }).klingai;
+  const kling = (apiKey = 'test') => clientsOf(mock, apiKey).klingai;
 
   it('a task that was made before the connection broke is adopted, not made twice', async () => {
     mock.scenario('reset-after', { times: 1 });
