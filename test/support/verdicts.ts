@@ -192,7 +192,7 @@ function callOf({ kling, provider }: Target, path: string, method: string) {
     if (path === `${route}/{task_id}`) return () => task('861254119619698760').snapshot();
     if (path !== route) continue;
     if (method === 'get') return async () => list?.();
-    return () => create(plainInput(provider, name));
+    return (signal: AbortSignal) => create(plainInput(provider, name), { signal });
   }
   return undefined;
 }
