@@ -41,7 +41,7 @@ export class RunClock {
 
   /** Has this run after so many milliseconds. */
   schedule(ms: number, run: Event['run']): void {
-    const at = this.#now + ms;
+    const at = this.#now + Math.round(ms);
     const later = this.#events.findIndex((event) => event.at > at);
     this.#events.splice(later < 0 ? this.#events.length : later, 0, { at, run });
   }
@@ -75,13 +75,14 @@ export class RunClock {
       const { idle, wake } = this.#client;
       const { next = Number.POSITIVE_INFINITY } = idle;
       const [event] = this.#events;
-      if (!event && next === Number.POSITIVE_INFINITY) throw new Error('nothing happens any more');
-      if (event && event.at < next) {
+      const at = Math.min(event?.at ?? Number.POSITIVE_INFINITY, next);
+      if (at === Number.POSITIVE_INFINITY) throw new Error('nothing happens any more');
+      if (event && at === this.#now && at < next) {
         this.#events.shift();
-        this.#now = event.at;
         await event.run();
       } else {
-        this.#now = Math.max(this.#now, next);
+        // The client comes first: it knows what time it is when an answer reaches it.
+        this.#now = Math.max(this.#now, at);
         this.#client = undefined;
         wake(this.#now);
       }
