@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { expect, it, vi } from 'vitest';
 import { inFolder } from './support.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const { installed } = vi.hoisted(() => ({
   installed: { yes: false, stop: new AbortController() },

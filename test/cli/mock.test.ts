@@ -5,7 +5,7 @@ import { scenarios } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
 import { inFolder } from './support.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const { kling, folder } = inFolder();
 

@@ -13,7 +13,7 @@ import { inputSchema, providerNames } from '../../src/contract/documents.ts';
 import { casesOf, exampleOf, isFields, operationNames } from '../support/contract.ts';
 
 // Some of these make hundreds of cases, and machines may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const inputs = providerNames.flatMap((provider) =>
   operationNames.map((name) => ({ provider, name, schema: inputSchema(provider, name) })),

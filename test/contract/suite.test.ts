@@ -28,7 +28,7 @@ import {
 } from '../support/verdicts.ts';
 
 // Hundreds of requests each, and machines may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const coverages = new Map<string, Coverage>();
 afterAll(() => console.log(tableOf(coverages)));

@@ -8,7 +8,7 @@ import type { FakeExchange } from '../support/fake-provider.ts';
 import { broken, html, silence, text } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
-const timeout = 60_000;
+const timeout = 300_000;
 type Serve = () => Response | Promise<Response>;
 const options = { provider: 'cometapi', credentials: { apiKey: 'key' }, pollInterval: 1 } as const;
 const checkAgainst = (serve: Serve, more: object = {}) =>

@@ -21,7 +21,7 @@ import {
 } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const compare = (before: Loose, after: Loose) =>
   compareDocuments(before, after, { provider: 'example' });

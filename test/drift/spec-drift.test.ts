@@ -10,7 +10,7 @@ import { driftSpec, PageError, updateSpec } from '../../src/contract/drift/spec/
 import type { Loose } from './spec-seeds.ts';
 
 // Reading and rewriting whole documents takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const vendored = async (provider: string): Promise<Loose> =>
   parse(await readFile(`openapi/${provider}.yaml`, 'utf8'));

@@ -5,7 +5,7 @@ import { applyAction, applyOverlay } from '../../src/contract/drift/spec/overlay
 import { overlayFindings } from '../../src/contract/drift/spec/overlay-drift.ts';
 
 // Whole documents take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 describe.each(providerNames)('the corrections to %s', (provider) => {
   it('come out as openapi-format applies them, one by one and all together', async () => {

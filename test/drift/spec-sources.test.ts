@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../src/contract/drift/finding.ts';
 import { driftSpec } from '../../src/contract/drift/spec/index.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 /** The five documents as they were found; they are the providers', so they stand beside the repository, not in it. */
 const sources = process.env.KLING_FETCH_SOURCES ?? '../shared/sources';

@@ -7,7 +7,7 @@ import { deleteIn, setIn } from '../../src/contract/drift/spec/yaml-edit.ts';
 import { base, body, changed, type Loose, seeds } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const page = (document: Loose) => readPublished(JSON.stringify(document), 'page.json');
 const left = (text: string, document: Loose) =>

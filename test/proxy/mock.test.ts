@@ -5,7 +5,7 @@ import { createProxy, fromNode, toNode } from '../../src/proxy.ts';
 import { serve } from '../support/serve.ts';
 import { key } from './support.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let mock: Mock;
 beforeAll(async () => {
