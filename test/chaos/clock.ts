@@ -2,7 +2,7 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 
 /**
  * The time of a chaos run. The server and the client are two processes with real sockets between them, and both live by
- * one virtual clock, so that no count depends on how fast the machine is.
+ * one virtual clock, so that a slow machine makes no difference to what a wait or a limit sees.
  *
  * Time stands still while anything is under way. As soon as the client has nothing left to do, it says so: which requests
  * it waits for, and when its next timer is due. Once the server holds every one of these requests, whole and unanswered,
