@@ -4,7 +4,7 @@ import { estimateFrom } from '../src/client/schedule.ts';
 import { createKling, klingai } from '../src/index.ts';
 import { Account } from '../test/support/account.ts';
 import { costOf, mean, pollsBy, pollsEvery, taught, times } from '../test/support/polls.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualClock } from '../test/support/virtual-clock.ts';
 
 /** Seconds that a video takes in the mean, and its spread. */
 const [average, sigma] = [319, 0.35];

@@ -13,19 +13,16 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '5000' },
     kills: { type: 'string', default: '10' },
     restarts: { type: 'string', default: '10' },
-    /** How many times faster than in life it goes. */
-    scale: { type: 'string', default: '30' },
     /** Orders of each provider that are under way at once. */
     workers: { type: 'string', default: '60' },
   },
 });
-const { seed, tasks, kills, restarts, scale, workers } = values;
+const { seed, tasks, kills, restarts, workers } = values;
 const { faults, wrong, ...counts } = await chaos({
   seed: Number(seed),
   tasks: Number(tasks),
   kills: Number(kills),
   restarts: Number(restarts),
-  scale: Number(scale),
   workers: Number(workers),
 });
 
@@ -48,7 +45,8 @@ const words: Record<keyof typeof counts, string> = {
   lists: '    of which pages of the list (klingai)',
   endsByLists: 'tasks whose end was shown by lists only',
   megabytes: 'megabytes of heap at most',
-  seconds: `seconds, ${scale} times faster than life`,
+  minutes: 'minutes of virtual time',
+  seconds: 'seconds that they took',
 };
 for (const [name, text] of Object.entries(words))
   console.log(`${String(counts[name as keyof typeof counts]).padStart(7)}  ${text}`);

@@ -2,9 +2,9 @@
  * One client measured in a process of its own: prints what was found as JSON. `tsx bench/faults/column.ts klingai creates`
  * for what becomes of creates, `retaken` for those not accepted at first, `waits` for what becomes of waits, `refused` for a refused create, which may end it.
  */
-import { liveBy } from '../../test/chaos/clock.ts';
 import type { Client } from './client.ts';
 import { creates, pauseAsked, refusedCreate, retaken, withoutCredit } from './creates.ts';
+import { liveBy } from './fast-clock.ts';
 import { kling } from './kling.ts';
 import { aborts, waits } from './waits.ts';
 
@@ -19,7 +19,7 @@ const measurements: Record<string, (client: Client) => Promise<Record<string, st
   async waits(client) {
     const short = await aborts(client);
     // Half an hour of outage in 15 seconds: all of a client's own intervals and limits as they are.
-    if (client.scale > 1) liveBy({ epoch: Date.now(), scale: client.scale });
+    if (client.scale > 1) liveBy(client.scale);
     return { ...short, ...(await waits(client)) };
   },
   refused: async (client) => ({ refused: await refusedCreate(client) }),

@@ -98,11 +98,11 @@ export const specKinds = {
   ),
   'response-limit-loosened': warning(
     'answers may have values that were not allowed before',
-    'maxItems 1 became nothing',
+    'maxItems 1 is gone',
   ),
   'response-limit-tightened': info(
     'answers have fewer possible values than before',
-    'maxItems nothing became 1',
+    'maxItems 1 is new',
   ),
   'response-moved': breaking(
     'a field of an answer has moved',

@@ -20,7 +20,7 @@ beforeAll(async () => {
   here = await visit(browser, mock.url, { permissions: ['clipboard-read', 'clipboard-write'] });
   page = here.page;
   await page.locator('#live[data-live]').waitFor();
-}, 30_000);
+});
 afterAll(async () => {
   await browser?.close();
   await mock?.close();
@@ -38,8 +38,7 @@ afterEach(() => here.settle());
 
 const pick = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click();
-const outcome = (page: Page, text: string) =>
-  page.locator('#outcome').getByText(text).waitFor({ timeout: 10_000 });
+const outcome = (page: Page, text: string) => page.locator('#outcome').getByText(text).waitFor();
 const cards = (page: Page) => page.locator('.card');
 const status = (page: Page, text: string) =>
   cards(page).first().locator('.status').getByText(text, { exact: true }).waitFor();

@@ -40,7 +40,8 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(15_000);
+  // A limit against hanging, not a measure.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   let complaints: string[] = [];
   let expected: RegExp[] = [];

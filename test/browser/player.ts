@@ -17,7 +17,7 @@ export interface Played {
 export function play(player: Locator): Promise<Played> {
   return player.evaluate(async (element: HTMLMediaElement) => {
     const waitUntil = async (seconds: number) => {
-      for (let i = 0; i < 200 && element.currentTime <= seconds; i++) {
+      for (let i = 0; i < 3_000 && element.currentTime <= seconds; i++) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       return element.currentTime;

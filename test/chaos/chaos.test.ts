@@ -3,15 +3,15 @@ import { chaos } from './run.ts';
 
 it('through every fault, a restart and a kill, no task is lost or created twice', async () => {
   const counts = await chaos({
-    seed: 10,
+    // One with which lists show the end of many tasks.
+    seed: 2,
     tasks: 300,
     kills: 1,
     restarts: 1,
-    scale: 60,
     workers: 60,
   });
   expect(counts.wrong).toEqual([]);
   expect(counts).toMatchObject({ lost: 0, createdTwice: 0, unhandledRejections: 0, kills: 1 });
-  expect(counts.finished).toBeGreaterThan(60);
+  expect(counts.finished).toBeGreaterThan(200);
   expect(Object.keys(counts.faults).length).toBeGreaterThan(25);
-}, 60_000);
+});

@@ -2,7 +2,6 @@
  * The application of the chaos test, a process that may be killed at any moment: makes and waits for all orders that its
  * journal does not know the end of, and ends by itself.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   ApiError,
   ConnectionError,
@@ -16,17 +15,24 @@ import {
   type TaskHandle,
   TaskTimeoutError,
 } from '../../src/index.ts';
-import { liveBy } from './clock.ts';
+import { chance } from './chance.ts';
+import { ClientClock } from './clock.ts';
 import { type End, Journal } from './journal.ts';
 import { type Order, orderOf } from './orders.ts';
 
-const { url, file, tasks, workers, clock } = JSON.parse(process.argv[2] ?? '');
-liveBy(clock);
+const { url, file, seed, tasks, workers, name: life, now } = JSON.parse(process.argv[2] ?? '');
+const clock = new ClientClock(now, life);
+let draws = 0;
+Math.random = () => chance(seed, life, ++draws);
 const journal = new Journal(file);
 process.on('unhandledRejection', (error) => journal.note({ rejection: String(error) }));
 
-// With durations given, as against a real provider: without one, a client takes this machine's for a mock.
-const options = (name: string) => ({ baseUrl: `${url}/${name}`, durations: {} });
+// With durations given, as against a real provider: without them, a client takes this machine's for a mock.
+const options = (name: string) => ({
+  baseUrl: `${url}/${name}`,
+  durations: {},
+  fetch: clock.fetch,
+});
 const key = { apiKey: 'chaos' };
 const klings = {
   klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 300 }),
@@ -50,7 +56,7 @@ function klingOf({ provider, operation }: Order): AnyKling {
 /** Many at once, where tasks are read by pages of a list. */
 const workersOf = (name: string) => (name === 'klingai' ? 6 * workers : workers);
 
-const sleep = (ms: number) => pause(ms / clock.scale);
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A handle of a task that may exist: of now, so that it has its time to be found. */
 const intention = ({ provider, operation, externalId }: Order): TaskHandle => ({
@@ -153,12 +159,13 @@ const open = Array.from({ length: tasks }, (_, number) => orderOf(number)).filte
 process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 const watch = setInterval(measure, 100);
-await Promise.all(
+const work = Promise.all(
   Object.keys(klings).flatMap((name) => {
     const orders = open.filter(({ provider }) => provider === name);
     const count = workersOf(name);
     return Array.from({ length: count }, (_, nth) => worker(orders, nth / count));
   }),
 );
+await clock.until(work);
 clearInterval(watch);
 measure();

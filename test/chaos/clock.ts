@@ -1,22 +1,184 @@
+import { VirtualClock } from '../support/virtual-clock.ts';
+
 /**
- * A clock that goes faster than the real one, the same in every process that knows when it began: what takes a provider
- * hours passes in seconds, with the client's own intervals and limits as they are.
+ * The time of a chaos run. The server and the client are two processes with real sockets between them, and both live by
+ * one virtual clock, so that a slow machine makes no difference to what a wait or a limit sees.
+ *
+ * Time stands still while anything is under way. As soon as the client has nothing left to do, it says so: which requests
+ * it waits for, and when its next timer is due. Once the server holds every one of these requests, whole and unanswered,
+ * nothing can be on its way on any socket. Only then time jumps to what comes next, and exactly one thing happens: one
+ * event of the server's, or one timer of the client's.
  */
-export interface Clock {
-  /** When it began, real Unix time in milliseconds. */
-  epoch: number;
-  /** How many times faster it goes. */
-  scale: number;
+
+/** What the client says when it has nothing left to do. */
+export interface Idle {
+  /** The requests that it waits for, by their ids. */
+  waitsFor: string[];
+  /** When its next timer is due, if there is any. */
+  next?: number | undefined;
 }
 
-export const now = ({ epoch, scale }: Clock) => epoch + (Date.now() - epoch) * scale;
+/** The header in which a request has its id. */
+export const requestId = 'x-request-id';
 
-/** Makes this whole process live by the clock: its timers, `Date.now` and `performance.now`. */
-export function liveBy({ epoch, scale }: Clock): void {
-  const real = { date: Date.now, now: performance.now.bind(performance), setTimeout };
-  Date.now = () => epoch + (real.date() - epoch) * scale;
-  performance.now = () => real.now() * scale;
-  const fast = (run: (...rest: unknown[]) => void, ms = 0, ...rest: unknown[]) =>
-    real.setTimeout(run, ms / scale, ...rest);
-  globalThis.setTimeout = Object.assign(fast, setTimeout);
+interface Event {
+  at: number;
+  run: () => void | Promise<void>;
+}
+
+/** The server's side, which decides what comes next. All times are Unix times in milliseconds. */
+export class RunClock {
+  readonly start = Date.UTC(2026, 0, 1);
+  #now = this.start;
+  readonly #events: Event[] = [];
+  readonly #held = new Set<string>();
+  #client: { idle: Idle; wake: (now: number) => void } | undefined;
+  #isBusy = false;
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Has this run after so many milliseconds. */
+  schedule(ms: number, run: Event['run']): void {
+    const at = this.#now + Math.round(ms);
+    const later = this.#events.findIndex((event) => event.at > at);
+    this.#events.splice(later < 0 ? this.#events.length : later, 0, { at, run });
+  }
+
+  /** This request has arrived and lies at the server, for ever if nobody releases it. */
+  hold(id: string): void {
+    this.#held.add(id);
+    void this.#advance();
+  }
+
+  /** The server is about to answer this request, or to cut its connection. */
+  release(id: string): void {
+    this.#held.delete(id);
+  }
+
+  /** The client has nothing left to do; `wake` tells it of a new time. */
+  clientIsIdle(idle: Idle, wake: (now: number) => void): void {
+    this.#client = { idle, wake };
+    void this.#advance();
+  }
+
+  /** The client was killed: time stands still until another one is idle. */
+  clientIsGone(): void {
+    this.#client = undefined;
+  }
+
+  async #advance(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    while (this.#client?.idle.waitsFor.every((id) => this.#held.has(id))) {
+      const { idle, wake } = this.#client;
+      const { next = Number.POSITIVE_INFINITY } = idle;
+      const [event] = this.#events;
+      const at = Math.min(event?.at ?? Number.POSITIVE_INFINITY, next);
+      if (at === Number.POSITIVE_INFINITY) throw new Error('nothing happens any more');
+      if (event && at === this.#now && at < next) {
+        this.#events.shift();
+        await event.run();
+      } else {
+        // The client comes first: it knows what time it is when an answer reaches it.
+        this.#now = Math.max(this.#now, at);
+        this.#client = undefined;
+        wake(this.#now);
+      }
+    }
+    this.#isBusy = false;
+  }
+}
+
+/** The client's side: makes the whole process live by the run's time. */
+export class ClientClock {
+  readonly #clock: VirtualClock;
+  readonly #name: string;
+  readonly #waitsFor = new Set<string>();
+  #sent = 0;
+  /** How many requests have ended, and who wants to hear of the next. */
+  #ended = 0;
+  #changed = () => {};
+
+  /** `name` is not that of any other client of the run. */
+  constructor(now: number, name: string) {
+    this.#clock = new VirtualClock(now);
+    this.#clock.install();
+    this.#name = name;
+  }
+
+  /** The real `fetch`. A request is under way until its answer has arrived to the end, wherever that is. */
+  readonly fetch = async (request: Request): Promise<Response> => {
+    const id = `${this.#name}-${++this.#sent}`;
+    this.#waitsFor.add(id);
+    try {
+      request.headers.set(requestId, id);
+      const response = await fetch(request);
+      return new Response(await arrived(response), response);
+    } finally {
+      this.#waitsFor.delete(id);
+      this.#ended += 1;
+      this.#changed();
+    }
+  };
+
+  /** Lets time pass until this is settled. */
+  async until(work: Promise<unknown>): Promise<void> {
+    let isOver = false;
+    const over = () => {
+      isOver = true;
+      this.#changed();
+    };
+    work.then(over, over);
+    let granted: number | undefined;
+    const grant = (now: number) => {
+      granted = now;
+      this.#changed();
+    };
+    process.on('message', grant);
+    for (;;) {
+      await this.#settle();
+      if (isOver) break;
+      const change = new Promise<void>((resolve) => {
+        this.#changed = resolve;
+      });
+      process.send?.({ waitsFor: [...this.#waitsFor], next: this.#clock.next } satisfies Idle);
+      await change;
+      if (granted !== undefined) this.#clock.moveTo(granted);
+      granted = undefined;
+    }
+    process.off('message', grant);
+    await work;
+  }
+
+  /** Waits until everything that answers have set off has been done. */
+  async #settle(): Promise<void> {
+    let ended: number;
+    do {
+      ended = this.#ended;
+      // One turn of the event loop would do, as nothing but promises is under way; three are on the safe side.
+      await this.#clock.settle(3);
+    } while (ended !== this.#ended);
+  }
+}
+
+/** The body of a response, once it has arrived, with the error that it breaks off with. */
+async function arrived({ body }: Response): Promise<ReadableStream<Uint8Array> | null> {
+  if (!body) return null;
+  const chunks: Uint8Array[] = [];
+  let failure: unknown;
+  try {
+    for await (const chunk of body) chunks.push(chunk);
+  } catch (error) {
+    failure = error;
+  }
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = chunks.shift();
+      if (chunk) controller.enqueue(chunk);
+      else if (failure === undefined) controller.close();
+      else controller.error(failure);
+    },
+  });
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chance } from './chance.ts';
+import { type Idle, RunClock } from './clock.ts';
 import { Journal } from './journal.ts';
 import { FaultServer } from './server.ts';
 import { type Counts, count } from './verdict.ts';
@@ -15,8 +16,6 @@ export interface ChaosOptions {
   /** How often the client is killed, and the server restarted. */
   kills: number;
   restarts: number;
-  /** How many times faster than in life it goes. */
-  scale: number;
   /** Orders of each provider that are under way at once. */
   workers: number;
   /** Share of the requests that something goes wrong with. @default 0.3 */
@@ -28,12 +27,16 @@ const heap = 96;
 
 /** Has all tasks made through every fault, and counts what became of them. */
 export async function chaos(options: ChaosOptions): Promise<Counts> {
-  const { seed, tasks, kills, restarts, scale, workers, share = 0.3 } = options;
+  const { seed, tasks, kills, restarts, workers, share = 0.3 } = options;
   const began = performance.now();
-  const clock = { epoch: Date.now(), scale };
+  const clock = new RunClock();
   const folder = await mkdtemp(join(tmpdir(), 'kling-chaos-'));
   const file = join(folder, 'journal');
   let client: ChildProcess | undefined;
+  const kill = () => {
+    client?.kill('SIGKILL');
+    clock.clientIsGone();
+  };
   const killAt = moments(seed, 'kill', kills, tasks);
   const restartAt = moments(seed, 'restart', restarts, tasks);
   const server = new FaultServer({
@@ -41,22 +44,24 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
     clock,
     share,
     onAccept(accepted) {
-      if (killAt.delete(accepted)) client?.kill('SIGKILL');
-      if (restartAt.delete(accepted)) void server.restart();
+      if (killAt.delete(accepted)) kill();
+      if (restartAt.delete(accepted)) server.restart();
     },
   });
   const url = await server.start();
   const ends: string[] = [];
   try {
     for (;;) {
-      client = start({ url, file, tasks, workers, clock });
+      const name = `client ${ends.length}`;
+      client = start({ url, file, seed, tasks, workers, name, now: clock.now }, clock);
       const [code, signal] = await once(client, 'exit');
       ends.push(String(signal ?? code));
       if (signal !== 'SIGKILL') break;
     }
     const seconds = (performance.now() - began) / 1000;
     const journal = new Journal(file);
-    return count({ tasks, kills, restarts, seconds, heap, ends, server, journal });
+    const minutes = (clock.now - clock.start) / 60_000;
+    return count({ tasks, kills, restarts, seconds, minutes, heap, ends, server, journal });
   } finally {
     client?.kill('SIGKILL');
     await server.stop();
@@ -72,8 +77,13 @@ function moments(seed: number, what: string, times: number, tasks: number): Set<
   return new Set(Array.from({ length: times }, (_, nth) => at(nth)));
 }
 
-function start(facts: object): ChildProcess {
-  const client = fileURLToPath(new URL('./client.ts', import.meta.url));
-  const argv = [`--max-old-space-size=${heap}`, '--import', 'tsx', client, JSON.stringify(facts)];
-  return spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+function start(facts: object, clock: RunClock): ChildProcess {
+  const program = fileURLToPath(new URL('./client.ts', import.meta.url));
+  const argv = [`--max-old-space-size=${heap}`, '--import', 'tsx', program, JSON.stringify(facts)];
+  const client = spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  client.on('message', (idle: Idle) => {
+    // What a client said before it was killed may be heard after it.
+    if (!client.killed) clock.clientIsIdle(idle, (now) => client.send(now));
+  });
+  return client;
 }

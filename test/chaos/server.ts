@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type OperationName, operations } from '../../src/client/operations.ts';
 import { cometapi, deerapi, klingai } from '../../src/client/providers.ts';
 import { chance, pick } from './chance.ts';
-import { type Clock, now } from './clock.ts';
-import { type Ending, json } from './endings.ts';
+import { type RunClock, requestId } from './clock.ts';
+import { type Ending, endings, json } from './endings.ts';
 import { coded, type Fault, faultsOf } from './faults.ts';
 import { type Job, Ledger } from './ledger.ts';
 import { envelope, taskOf } from './shown.ts';
@@ -15,7 +15,7 @@ type ProviderName = keyof typeof providers;
 
 interface FaultServerOptions {
   seed: number;
-  clock: Clock;
+  clock: RunClock;
   /** Share of the requests that something goes wrong with. */
   share: number;
   /** Told of each job as soon as it is accepted, before its answer. */
@@ -32,13 +32,27 @@ interface Asked {
 /** How the answer ends, and what it would say. */
 type Answer = [Ending, object];
 
+/** A request that has arrived and is not answered yet, or never will be. */
+interface Held {
+  id: string;
+  request: IncomingMessage;
+  body: string;
+  response: ServerResponse;
+  isCut: boolean;
+}
+
+/** Milliseconds that a request takes to the server, and an answer from there, at most. */
+const longestWay = 150;
+/** Milliseconds that the server is away, when it restarts. */
+const outage = 2_000;
+
 /** Jobs of Kling's that may run at once. */
 const mostRunning = 350;
 const longestHidden = { gateway: 20_000, unique: 14_000, other: 5_000 };
 
 /**
  * Three providers on one port, each under its name. What goes wrong with the nth request about a task depends on the seed
- * only. Some accounts of `klingai` refuse an external id that is used up, the others make a second job of it.
+ * only. The server is real and so are its sockets; when it does what is the clock's affair. Some accounts of `klingai` refuse an external id that is used up, the others make a second job of it.
  */
 export class FaultServer {
   readonly ledger: Ledger;
@@ -53,6 +67,7 @@ export class FaultServer {
   readonly #endsShown = { list: new Set<string>(), read: new Set<string>() };
   readonly #options: FaultServerOptions;
   readonly #nth = new Map<string, number>();
+  readonly #held = new Set<Held>();
   #server: Server | undefined;
   #port = 0;
 
@@ -63,7 +78,7 @@ export class FaultServer {
 
   async start(): Promise<string> {
     for (;;) {
-      const server = createServer((request, response) => void this.#handle(request, response));
+      const server = createServer((request, response) => void this.#arrive(request, response));
       // The faults are ours, not those of a connection that was just about to be closed.
       server.keepAliveTimeout = 0;
       this.#server = server;
@@ -84,12 +99,15 @@ export class FaultServer {
     await new Promise((resolve) => server?.close(resolve).closeAllConnections());
   }
 
-  /** Is away for a moment, and has forgotten nothing. */
-  async restart(): Promise<void> {
+  /** Is away for a moment, and has forgotten nothing but the requests that it held. */
+  restart(): void {
+    const { clock } = this.#options;
     this.restarts += 1;
-    await this.stop();
-    await pause(2_000 / this.#options.clock.scale);
-    await this.start();
+    this.#server?.close().closeIdleConnections();
+    for (const held of this.#held) clock.schedule(0, () => this.#cut(held));
+    clock.schedule(outage, async () => {
+      await this.start();
+    });
   }
 
   get total(): number {
@@ -101,34 +119,64 @@ export class FaultServer {
     return [...this.#endsShown.list].filter((id) => !this.#endsShown.read.has(id)).length;
   }
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Holds the request until the clock says that it has arrived. */
+  async #arrive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     try {
       for await (const chunk of request) body += chunk;
     } catch {
       return;
     }
-    // A busy machine must not make a request arrive later than any network does: after it was given up and looked for.
-    await new Promise(setImmediate);
-    if (response.destroyed) return;
+    const id = String(request.headers[requestId]);
+    const held: Held = { id, request, body, response, isCut: false };
+    this.#held.add(held);
+    this.#options.clock.schedule(this.#way('to', id), () => this.#handle(held));
+    this.#options.clock.hold(id);
+  }
+
+  /** Milliseconds that a request or its answer is on the way. */
+  #way(direction: string, id: string): number {
+    return longestWay * chance(this.#options.seed, direction, id);
+  }
+
+  #cut(held: Held): void {
+    held.isCut = true;
+    this.#release(held);
+    held.request.socket.destroy();
+  }
+
+  #release(held: Held): void {
+    this.#held.delete(held);
+    this.#options.clock.release(held.id);
+  }
+
+  /** Carries the request out, even if whoever sent it has given it up or was killed since, and answers it. */
+  #handle(held: Held): void {
+    if (held.isCut) return;
+    const [ending, shown] = this.#answer(held);
+    if (ending === endings['time-out']) return;
+    this.#options.clock.schedule(this.#way('from', held.id), () => {
+      if (held.isCut) return;
+      this.#release(held);
+      ending(held.response, shown);
+    });
+  }
+
+  #answer({ request, body }: Held): Answer {
     const [, name = '', ...rest] = (request.url ?? '').split('/');
     const { pathname, searchParams } = new URL(`/${rest.join('/')}`, 'http://localhost');
     const provider = providers[name as ProviderName];
     const names = Object.keys(operations) as OperationName[];
     const operation = names.find((each) => pathname.includes(operations[each].route));
-    if (!provider || !operation) {
-      response.writeHead(404).end();
-      return;
-    }
+    if (!provider || !operation) return [json(404), {}];
     const id = decodeURIComponent(pathname.split(`${operations[operation].route}/`)[1] ?? '');
     const isGateway = !provider.findsExternalIds;
-    const [ending, shown] =
-      request.method === 'POST'
-        ? this.#create({ externalId: JSON.parse(body).external_task_id, operation, isGateway })
-        : id
-          ? this.#read({ externalId: id, operation, isGateway })
-          : this.#list(operation, searchParams);
-    ending(response, shown);
+    if (request.method === 'POST') {
+      const { external_task_id: externalId } = JSON.parse(body);
+      return this.#create({ externalId, operation, isGateway });
+    }
+    if (!id) return this.#list(operation, searchParams);
+    return this.#read({ externalId: id, operation, isGateway });
   }
 
   #create({ externalId, operation, isGateway }: Asked): Answer {
@@ -178,7 +226,7 @@ export class FaultServer {
   }
 
   #now(): number {
-    return now(this.#options.clock);
+    return this.#options.clock.now;
   }
 
   /** What goes wrong with this request, if anything does. */

@@ -10,6 +10,8 @@ interface Evidence {
   kills: number;
   restarts: number;
   seconds: number;
+  /** Of the run's own time. */
+  minutes: number;
   /** Megabytes that a client may have. */
   heap: number;
   /** How each process of the client ended. */
@@ -22,6 +24,8 @@ interface Evidence {
 export interface Counts {
   tasks: number;
   seconds: number;
+  /** Of the run's own time, which stands still while anything is under way. */
+  minutes: number;
   finished: number;
   failed: number;
   refused: number;
@@ -50,16 +54,17 @@ export interface Counts {
 
 /** Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. */
 const mostRequests = 80;
-const meanRequests = 12;
+const meanRequests = 10;
 /** Of so many tasks at least one has to be seen finished by a list only; a page has to be worth more than a request. */
 const tasksPerEndByList = 100;
 
 /** Compares what the application believes with what the provider knows. */
 export function count(evidence: Evidence): Counts {
-  const { tasks, seconds, ends, server, journal } = evidence;
+  const { tasks, seconds, minutes, ends, server, journal } = evidence;
   const counts: Counts = {
     tasks,
     seconds: Math.round(seconds),
+    minutes: Math.round(minutes),
     finished: 0,
     failed: 0,
     refused: 0,

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../src/cli/fields.ts';
 import { commands } from '../../src/cli/main.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { operations } from '../../src/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { inFolder } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { kling, env, folder, files } = inFolder();
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
@@ -58,7 +56,7 @@ describe('the mock', () => {
       signal: stop.signal,
       stdout: { write: (text) => (out += text) },
     });
-    await expect.poll(() => out, { timeout: 30_000 }).toMatch(/DEERAPI/);
+    await expect.poll(() => out, { timeout: 60_000 }).toMatch(/DEERAPI/);
     const lines = out.trimEnd().split('\n');
     expect(lines).toEqual([
       expect.stringMatching(/^export KLING_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/klingai$/),

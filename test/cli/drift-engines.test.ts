@@ -19,7 +19,7 @@ const strange = fakeProvider(({ at }) =>
 const live = (baseUrl: string, ...flags: string[]) =>
   kling(['drift', 'live', '--provider', 'cometapi', '--base-url', baseUrl, ...flags]);
 
-describe('drift spec', { timeout: 30_000 }, () => {
+describe('drift spec', () => {
   const vendored = () => readFile('openapi/cometapi.yaml', 'utf8');
   const pages = async (content: string | Buffer, name = 'page.yaml') => {
     await mkdir(join(folder(), 'pages'));
@@ -71,7 +71,7 @@ describe('drift spec', { timeout: 30_000 }, () => {
   });
 });
 
-describe('drift live', { timeout: 30_000 }, () => {
+describe('drift live', () => {
   it('finds nothing at a provider that keeps to its document, and spends nothing', async () => {
     const { code, out } = await live(`${mock.url}/cometapi`, '--format', 'json');
     const { checked, findings, skipped } = JSON.parse(out);
@@ -96,16 +96,14 @@ describe('drift live', { timeout: 30_000 }, () => {
     ['a host that is not there', () => 'http://127.0.0.1:1'],
     ['a server that never answers', () => `${strange.url()}/silent`],
   ])('%s gives one line, and exit code 3', async (_, url) => {
-    const started = performance.now();
     const { code, out, errLines } = await live(url(), '--timeout', '1', '--format', 'json');
     expect(code).toBe(3);
     expect(errLines.at(-1)).toMatch(/^kling-fetch: could not be checked: cometapi: \S/);
     expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [], skipped: [{}] });
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 
-describe('drift proxy', { timeout: 30_000 }, () => {
+describe('drift proxy', () => {
   it('reports on the traffic that went through it', async () => {
     const interruption = new AbortController();
     let err = '';

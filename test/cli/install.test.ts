@@ -5,8 +5,6 @@ import { PassThrough } from 'node:stream';
 import { expect, it, vi } from 'vitest';
 import { inFolder } from './support.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const { installed } = vi.hoisted(() => ({
   installed: { yes: false, stop: new AbortController() },
 }));

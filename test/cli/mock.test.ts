@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { scenarios } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
 import { inFolder } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { kling, folder } = inFolder();
 

@@ -1,10 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { accepted, looksLike } from '../support/kling.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { env, folder, files } = inFolder();
 const provider = fakeProvider(({ at }) => {

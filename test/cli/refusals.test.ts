@@ -170,7 +170,7 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
   it.each<[string, () => string, RegExp]>([
     ['below a file', () => 'a-file/rain.mp3', /its folder is a file; choose another folder$/],
     ['in no folder', () => 'no/rain.mp3', /there is no such folder; make it first$/],
-    ['that is a folder', () => 'a.mp3', /that is not a file; name one$/],
+    ['that is a folder', () => 'a.mp3', /that is not a file; give the name of one$/],
     ['on a disk that takes nothing', () => '/proc/rain.mp3', /proc\/rain\.mp3 cannot be saved/],
   ])('a file %s, noticed before a task is created', async (_, out, line) => {
     await writeFile(join(folder(), 'a-file'), '');

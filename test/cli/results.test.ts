@@ -1,14 +1,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareTarget } from '../../src/cli/result.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const { kling, folder, files } = inFolder();
 let mock: Mock;

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   constraintsOf,
   negativeCases,
@@ -13,7 +13,6 @@ import type { Schema } from '../../src/documents/openapi.ts';
 import { casesOf, exampleOf, isFields, operationNames } from '../support/contract.ts';
 
 // Some of these make hundreds of cases, and machines may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const inputs = providerNames.flatMap((provider) =>
   operationNames.map((name) => ({ provider, name, schema: inputSchema(provider, name) })),

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { documents, providerNames } from '../../src/documents/documents.ts';
 import { dereference, operationsOf } from '../../src/documents/openapi.ts';
 import { ApiError, TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
@@ -28,7 +28,6 @@ import {
 } from '../support/verdicts.ts';
 
 // Hundreds of requests each, and machines may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const coverages = new Map<string, Coverage>();
 afterAll(() => console.log(tableOf(coverages)));
@@ -118,9 +117,9 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
         expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
       }
       const { task_result: result } = await show('succeed');
-      await expect(task.result({ timeout: 5_000 })).resolves.toEqual(result);
+      await expect(task.result()).resolves.toEqual(result);
       const { task_status_msg: reason } = await show('failed');
-      const error = await failure(task.result({ timeout: 5_000 }), TaskFailedError);
+      const error = await failure(task.result(), TaskFailedError);
       expect(error.message).toBe(reason);
     },
   );
@@ -130,7 +129,6 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     const seen: unknown[] = [];
     target.prefer = { example: 'submitted' };
     const result = await target.kling[name].run(plainInput(provider, name), {
-      timeout: 5_000,
       onProgress: ({ task_status: status }) => {
         seen.push(status);
         target.prefer = { example: life[seen.length] ?? 'succeed' };

@@ -6,7 +6,7 @@ import { type Mock, startMock } from '../../src/mock/index.ts';
 import { startPrism } from '../support/prism.ts';
 
 // A run of vitest inside this one.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const variables = Object.values(environment).flatMap(({ baseUrl, credentials }) => [
   baseUrl,

@@ -6,7 +6,7 @@ import { fakeProvider } from '../support/fake-provider.ts';
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const unwanted = { history: undefined };
 
-describe.each(providerNames)('a %s that keeps its document', { timeout: 60_000 }, (provider) => {
+describe.each(providerNames)('a %s that keeps its document', { timeout: 300_000 }, (provider) => {
   // `npm run drift:mutants` has two hundred.
   it.each(seeds.slice(0, 4))(
     'has no drift, whatever valid answers it gives: seed %i',

@@ -412,13 +412,13 @@ const rotated = [...shapes, ...values, ...behaviour].map((row, index): [Provider
   ...row,
 ]);
 
-describe('drift live finds', { timeout: 60_000 }, () => {
+describe('drift live finds', { timeout: 300_000 }, () => {
   it.each(rotated)('at %s %s: %s', async (provider, ...row) => {
     expect(await foundIn(provider, row, 2)).toContain(row[1]);
   });
 });
 
-describe('drift live finds, where only one provider documents it,', { timeout: 60_000 }, () => {
+describe('drift live finds, where only one provider documents it,', { timeout: 300_000 }, () => {
   it.each(own)('at %s %s: %s', async (provider, ...row) => {
     expect(await foundIn(provider, row, 1)).toContain(row[1]);
   });

@@ -9,7 +9,7 @@ import { createKling, klingai } from '../../src/index.ts';
 import { changing, checkFake, renaming } from '../support/drift.ts';
 import { fakeProvider, type Mutation } from '../support/fake-provider.ts';
 
-const timeout = 60_000;
+const timeout = 300_000;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kling-fetch-record-'));

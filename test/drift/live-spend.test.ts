@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accepting, changing, checkFake, refusing } from '../support/drift.ts';
 import type { FakeExchange } from '../support/fake-provider.ts';
 
-const timeout = 60_000;
+const timeout = 300_000;
 const isCreate = ({ action }: FakeExchange) => action === 'create';
 
 describe('a check that may spend', { timeout }, () => {

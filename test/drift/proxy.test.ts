@@ -188,13 +188,15 @@ describe('the proxy itself', () => {
     const gone = new Promise<void>((resolve) => {
       hungUp = resolve;
     });
-    const silent = createServer((request) => request.once('close', hungUp));
+    const stop = new AbortController();
+    const silent = createServer((request) => {
+      request.once('close', hungUp);
+      stop.abort();
+    });
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const upstream = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
     const proxy = await driftProxy({ provider: 'klingai', upstream });
-    const stop = new AbortController();
     const asked = fetch(`${proxy.url}/v1/audio/text-to-audio`, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 100);
     await expect(asked).rejects.toThrow();
     await gone;
     await proxy.close();

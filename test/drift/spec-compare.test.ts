@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
 import {
   answer,
@@ -21,7 +21,6 @@ import {
 } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const compare = (before: Loose, after: Loose) =>
   compareDocuments(before, after, { provider: 'example' });

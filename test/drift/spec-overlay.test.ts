@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyOverlay as applyStrictly, readContract } from '../../scripts/contract.ts';
 import { documents, providerNames } from '../../src/documents/documents.ts';
 import {
@@ -8,7 +8,6 @@ import {
 } from '../../src/drift/published/overlay.ts';
 
 // Whole documents take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(providerNames)('the corrections to %s', (provider) => {
   it('give the document that the client and the mock use, with none left out', async () => {

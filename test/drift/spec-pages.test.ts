@@ -2,13 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/contract/finding.ts';
 import { driftSpec, updateSpec } from '../../src/drift/published/drift.ts';
 import { type Contract, readContracts } from '../../src/drift/published/vendored.ts';
 import { pagesFolder } from '../support/samples.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Five pages in the providers' layouts and with their facts, but in our words: see test/fixtures/README.md. */
 const pages = fileURLToPath(pagesFolder);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Document, parse, parseDocument, stringify } from 'yaml';
 import { providerNames } from '../../src/documents/documents.ts';
 import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
@@ -9,7 +9,6 @@ import { deleteIn, setIn, writeYaml } from '../../src/drift/published/yaml.ts';
 import { base, body, changed, type Loose, seeds } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const page = (document: Loose) => readPublished(JSON.stringify(document), 'page.json');
 const left = (text: string, document: Loose) =>

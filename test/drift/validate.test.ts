@@ -4,6 +4,7 @@ import { documentedOperations } from '../../src/contract/documented.ts';
 import { validate, validateAnswer } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { accepted, audio, looksLike, succeeded, taskId } from '../support/kling.ts';
+import { processorTime } from '../support/processor.ts';
 
 const examples = providerNames.flatMap((provider) =>
   documentedOperations(provider).flatMap(({ key, operation }) =>
@@ -15,7 +16,7 @@ const examples = providerNames.flatMap((provider) =>
   ),
 );
 
-describe('every example of every document', { timeout: 60_000 }, () => {
+describe('every example of every document', () => {
   it('is as documented', () => {
     expect(examples.length).toBeGreaterThan(300);
     for (const { provider, key, status, name, value } of examples) {
@@ -236,11 +237,12 @@ describe('validate', () => {
     for (const { message } of findings) expect(message).not.toContain('\n');
   });
 
-  it('is fast enough to check every answer', () => {
-    const begun = performance.now();
-    for (let times = 0; times < 1_000; times++)
-      validate('klingai', 'textToAudio.get', 200, succeeded);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+  it('is fast enough to check every answer', async () => {
+    const work = await processorTime(() => {
+      for (let times = 0; times < 1_000; times++)
+        validate('klingai', 'textToAudio.get', 200, succeeded);
+    });
+    expect(work).toBeLessThan(5_000);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   TaskFailedError,
   TaskTimeoutError,
 } from '../../src/index.ts';
+import { signAtOnce } from '../support/outcome.ts';
 import { type Call, call, type Outcome, outcomeOf } from './calls.ts';
 
 /** How many calls are tried: few, and always the same ones, unless `npm run test:fuzz` asks for another number of new ones. */
@@ -73,7 +74,6 @@ const describe = ({ provider, operation, action, replies }: Call, outcome: Outco
   `${provider}.${operation} ${action} of ${replies.map(({ shown }) => shown).join(' | ')}: ${inspect(outcome)}`;
 
 const realTurn = setImmediate;
-const realPause = setTimeout;
 const names = Object.getOwnPropertyNames(Object.prototype).join();
 
 /** Tries the property; a call that it does not hold for is in the error, with what makes it come back. */
@@ -88,8 +88,10 @@ async function holds(property: fc.IAsyncProperty<unknown>, times: number, what: 
 
 beforeEach(() => {
   vi.useFakeTimers();
+  signAtOnce();
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -107,11 +109,6 @@ async function outcomesOf(calls: Call[], longest = 120_000): Promise<(Outcome | 
   while (open > 0 && performance.now() < end) {
     // What an answer takes to be read does not come from timers.
     for (let turn = 0; turn < 3; turn++) await new Promise((next) => realTurn(next));
-    await vi.advanceTimersByTimeAsync(1_000);
-  }
-  // On a busy machine, fake time runs away from the threads that sign tokens.
-  for (let count = 0; open > 0 && count < 200; count++) {
-    await new Promise((next) => realPause(next, 10));
     await vi.advanceTimersByTimeAsync(1_000);
   }
   return outcomes;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { Journal } from '../../src/mock/server/journal.ts';
 import { serve } from '../../src/mock/server/server.ts';
@@ -39,7 +39,7 @@ async function answerTo(bytes: string, port = mock.port): Promise<string> {
   socket.on('data', (chunk) => (text += chunk));
   socket.write(bytes);
   await new Promise((resolve) =>
-    socket.once('close', resolve).setTimeout(10_000, () => socket.destroy()),
+    socket.once('close', resolve).setTimeout(60_000, () => socket.destroy()),
   );
   return text;
 }
@@ -247,18 +247,19 @@ describe('connections that send no request', () => {
     socket.pause();
     socket.on('error', () => {});
     socket.write('GET /_mock/events HTTP/1.1\r\nhost: localhost\r\n\r\n');
-    await sleep(100);
+    const count = () =>
+      new Promise<number>((resolve) => server.getConnections((_, open) => resolve(open)));
+    await vi.waitUntil(async () => (await count()) === 1, { timeout: 60_000 });
     const text = 'x'.repeat(19_000);
     const facts = { at: 0, method: 'GET', path: '/', status: 200, violations: [] };
-    for (let time = 0; time < 50; time++) {
+    const isGivenUp = async () => {
       for (let entry = 0; entry < 100; entry++) {
         const body = { value: text, text };
         journal.add(facts, { request: body, answer: body });
       }
-      await sleep(1);
-    }
-    const count = await new Promise((resolve) => server.getConnections((_, open) => resolve(open)));
-    expect(count).toBe(0);
+      return (await count()) === 0;
+    };
+    await vi.waitUntil(isGivenUp, { timeout: 60_000, interval: 1 });
     socket.destroy();
     server.close();
   });

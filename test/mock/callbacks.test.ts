@@ -9,7 +9,7 @@ import { receiver } from '../support/receiver.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 /** Longer than an unwanted callback would take. */
 const quiet = () => sleep(150);
 

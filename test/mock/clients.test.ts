@@ -5,7 +5,17 @@ import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  vi,
+} from 'vitest';
 import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { curls, requestOf, type Sample, scripts } from '../support/samples.ts';
@@ -167,7 +177,8 @@ describe('the package @microfox/kling-ai', () => {
     const { code, data } = await sdk().textToVideo({ prompt: 'a boat', duration: '5' as never });
     expect([code, data.task_status]).toEqual([0, 'submitted']);
     // It signs a token for each request, and a task belongs to none of them.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     expect((await sdk().queryTextToVideoTask(data.task_id)).data.task_status).toBe('submitted');
     mock.advance('6m');
     const { data: done } = await sdk().queryTextToVideoTask(data.task_id);

@@ -204,7 +204,8 @@ it.each([
   expect((await call('POST', '/advance', '/advance', body)).status).toBe(204);
   const moved = (mock.tasks[0]?.age ?? 0) - before;
   expect(moved).toBeGreaterThanOrEqual(milliseconds);
-  expect(moved).toBeLessThan(milliseconds + 5_000);
+  // What has passed by itself meanwhile is not much.
+  expect(moved).toBeLessThan(milliseconds + 60_000);
 });
 
 it.each([

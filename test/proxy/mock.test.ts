@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cometapi, createKling, deerapi, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { createProxy, fromNode, toNode } from '../../src/proxy/index.ts';
 import { serve } from '../support/serve.ts';
 import { key } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let mock: Mock;
 beforeAll(async () => {

@@ -58,12 +58,11 @@ export interface Target {
   prefer: { code?: string; example?: string };
   /** Keeps the key back. */
   isAnonymous: boolean;
+  /** Told of each request before it is sent. */
+  beforeRequest: () => void;
 }
 
 export const operationNames = Object.keys(operations) as OperationName[];
-
-/** Long enough for an answer, too short for the client to wait until a busy provider takes the request. */
-export const timeout = 900;
 
 /** A key for every provider. */
 const keys = Object.fromEntries(
@@ -88,13 +87,20 @@ function watched(
   env: Record<string, string | undefined>,
   options: KlingOptions,
 ): Target {
-  const target: Omit<Target, 'kling'> = { provider, exchanges: [], prefer: {}, isAnonymous: false };
+  const target: Omit<Target, 'kling'> = {
+    provider,
+    exchanges: [],
+    prefer: {},
+    isAnonymous: false,
+    beforeRequest() {},
+  };
   const fetch = async (request: Request) => {
+    target.beforeRequest();
     const prefer = Object.entries(target.prefer).map((pair) => pair.join('='));
     if (prefer.length) request.headers.set('prefer', prefer.join(', '));
     if (target.isAnonymous) request.headers.delete('authorization');
     const sent = await request.clone().text();
-    const response = await globalThis.fetch(request);
+    const response = busyForADay(await globalThis.fetch(request));
     const url = new URL(request.url);
     target.exchanges.push({
       method: request.method,
@@ -112,6 +118,14 @@ function watched(
   };
   const kling = connect(provider, env, { ...options, fetch }) as object as AnyClient;
   return Object.assign(target, { kling });
+}
+
+/** What a busy provider says, with a longer wait than any call has time for, so that the client gives up at once. */
+function busyForADay(response: Response): Response {
+  if (response.status !== 429) return response;
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', '86400');
+  return new Response(response.body, { status: response.status, headers });
 }
 
 /** All the requests to an operation that its document allows or refuses, and its rules. */
@@ -204,9 +218,15 @@ export async function settled<T>(promise: Promise<T>): Promise<{ value?: T; erro
  * Does something that sends one request, and gives that exchange, too. After a server's error the client may ask what
  * has become of a create; those questions are not given.
  */
-export async function exchanged<T>({ exchanges }: Target, act: () => Promise<T>) {
+export async function exchanged<T>(target: Target, act: (signal: AbortSignal) => Promise<T>) {
+  const { exchanges } = target;
   const before = exchanges.length;
-  const outcome = await settled(act());
+  // One answer is enough: a client that asks what became of a create is told to stop.
+  const stop = new AbortController();
+  target.beforeRequest = () => {
+    if (exchanges.length > before) stop.abort();
+  };
+  const outcome = await settled(act(stop.signal));
   const [exchange, ...more] = exchanges.slice(before);
   if (!exchange || (more.length > 0 && exchange.status < 500)) {
     const cause = outcome.error;

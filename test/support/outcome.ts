@@ -24,3 +24,9 @@ export async function eventually<T>(promise: Promise<T>, ms = 7_200_000): Promis
   assert(settled, `not settled within ${ms} ms`);
   return promise;
 }
+
+/** Makes signing take no real time, which fake time would run away from. `vi.restoreAllMocks` undoes it. */
+export function signAtOnce(): void {
+  vi.spyOn(crypto.subtle, 'importKey').mockResolvedValue({} as CryptoKey);
+  vi.spyOn(crypto.subtle, 'sign').mockResolvedValue(new ArrayBuffer(32));
+}

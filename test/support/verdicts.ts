@@ -17,7 +17,6 @@ import {
   plainInput,
   queryCasesOf,
   type Target,
-  timeout,
 } from './contract.ts';
 
 /** What is wrong with each of the cases, one after the other; nothing when all is well. */
@@ -68,7 +67,7 @@ export async function wronglyTaken(target: Target, name: OperationName, each: Ne
     (): Promise<unknown> =>
       isPutRight
         ? kling.http.POST(operations[name].route, { body })
-        : kling[name].create(body as Fields, { timeout }),
+        : kling[name].create(body as Fields),
   );
   const { status, violations } = exchange;
   if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
@@ -192,8 +191,8 @@ function callOf({ kling, provider }: Target, path: string, method: string) {
     const route = pathOf(provider, name);
     if (path === `${route}/{task_id}`) return () => task('861254119619698760').snapshot();
     if (path !== route) continue;
-    if (method === 'get') return async () => list?.({}, { timeout });
-    return () => create(plainInput(provider, name), { timeout });
+    if (method === 'get') return async () => list?.();
+    return (signal: AbortSignal) => create(plainInput(provider, name), { signal });
   }
   return undefined;
 }

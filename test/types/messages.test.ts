@@ -61,7 +61,7 @@ function complaints(): Record<string, string[]> {
   return Object.fromEntries(names.map((name) => [name, complaintsIn(name)]));
 }
 
-it('the compiler names what is wrong', { timeout: 30_000 }, () => {
+it('the compiler names what is wrong', () => {
   const found = complaints();
   for (const [name, [, message]] of Object.entries(snippets)) {
     expect(found[name], name).toEqual([expect.stringMatching(message)]);

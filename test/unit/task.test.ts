@@ -19,7 +19,7 @@ import {
   text,
 } from '../support/fetch.ts';
 import { audio, gatewayRefused, looksLike, refused, succeeded, taskId } from '../support/kling.ts';
-import { eventually, failure } from '../support/outcome.ts';
+import { eventually, failure, signAtOnce } from '../support/outcome.ts';
 import { countedSignal } from '../support/signal.ts';
 
 const processing = looksLike('processing');
@@ -204,14 +204,8 @@ describe('a wait', () => {
     expect(await eventually(again.result())).toEqual({ audios: [audio] });
   });
 
-  /** Signing takes no real time, which fake time would run away from. */
-  function signingAtOnce() {
-    vi.spyOn(crypto.subtle, 'importKey').mockResolvedValue({} as CryptoKey);
-    vi.spyOn(crypto.subtle, 'sign').mockResolvedValue(new ArrayBuffer(32));
-  }
-
   it('of an hour has a good token at each look', async () => {
-    signingAtOnce();
+    signAtOnce();
     const isGood = ({ authorization }: Seen) => {
       const { nbf, exp } = JSON.parse(atob(authorization?.split('.')[1] ?? ''));
       return Date.now() / 1000 >= nbf && Date.now() / 1000 < exp;
@@ -232,7 +226,7 @@ describe('a wait', () => {
   });
 
   it('ends when a renewed token is refused, too', async () => {
-    signingAtOnce();
+    signAtOnce();
     const { fetch, requests } = scripted(processing, refused(1002, 401));
     const kling = createKling(klingai, { accessKey: 'AK', secretKey: 'SK' }, { fetch });
     const task = kling.textToAudio.task(taskId);
