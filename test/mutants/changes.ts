@@ -1,5 +1,5 @@
+import type { Severity } from '../../src/contract/finding.ts';
 import type { Kind } from '../../src/contract/kinds.ts';
-import type { Severity } from '../../src/contract/severity.ts';
 
 /** What it means to a caller, and the kinds of finding that are a right name for it. */
 export interface Change {

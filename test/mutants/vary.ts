@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
+import type { JsonObject } from '../../src/documents/json.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import { pick, randomFrom } from '../support/arbitrary.ts';
-import type { Node } from './edit.ts';
 
 /** The same document, by file name, with everything changed that means nothing to a caller. */
-export function varied(document: OpenApiDocument, seed: number): Record<string, string> {
+export function vary(document: OpenApiDocument, seed: number): Record<string, string> {
   const random = randomFrom(seed);
   const half = () => random() < 0.5;
   const shuffled = <T>(items: T[]): T[] =>
@@ -41,7 +41,7 @@ export function varied(document: OpenApiDocument, seed: number): Record<string, 
       ],
     ])();
   const source = half() ? { ...dereference(document, document) } : document;
-  const whole = part(source) as Node & { paths: Node };
+  const whole = part(source) as JsonObject & { paths: JsonObject };
   const pages = half()
     ? [whole]
     : Object.entries(whole.paths).map(([path, item]) => ({ ...whole, paths: { [path]: item } }));
