@@ -3,12 +3,12 @@ import { convert, drop, type EditAt, rename, replaceFields, setTo } from './edit
 import { creates, type Exchanges, lists, queries, refusals, results, tasks } from './exchanges.ts';
 import {
   type AnswerMutant,
+  allButDeerapi,
   expandAll,
   gateways,
   kling,
   namesOf,
   naming,
-  notDeerapi,
   type Providers,
   type Section,
 } from './mutant.ts';
@@ -33,7 +33,7 @@ const flattenData: EditAt = () => (body) => {
   const { data, ...envelope } = body;
   replaceFields(body, { ...envelope, ...objectOf(data) });
 };
-/** As a gateway responded in an earlier time. */
+/** As a gateway used to respond. */
 const wrapAsTask: EditAt = () => (body) => {
   const { task_id, ...data } = objectOf(body.data);
   body.data = { task_id, status: 'SUCCESS', progress: '100%', data };
@@ -123,7 +123,7 @@ const sections: Section<Exchanges, AnswerRow>[] = [
       'answer nulled': [
         { field: 'data.task_status', what: 'null', edit: setTo(null) },
         { field: 'data.task_info', what: 'null', edit: setTo(null) },
-        { at: notDeerapi, field: 'data.task_status_msg', what: 'null', edit: setTo(null) },
+        { at: allButDeerapi, field: 'data.task_status_msg', what: 'null', edit: setTo(null) },
         { field: `${audio}.url_wav`, what: 'null', edit: setTo(null) },
       ],
       'answer moved': [

@@ -5,13 +5,13 @@ import type { FakeExchange, FakeRequest } from '../support/fake-provider.ts';
 import { creates, type Exchanges, lists, narrow, queries } from './exchanges.ts';
 import {
   type AnswerMutant,
+  allButDeerapi,
   anywhere,
   type Changes,
   expand,
   gateways,
   kling,
   naming,
-  notDeerapi,
   type Providers,
 } from './mutant.ts';
 
@@ -57,12 +57,12 @@ const externalQueries = {
   ...narrow(queries, ({ request, task }) => request.path.endsWith(`/${task?.externalId}`)),
   operation: anywhere,
 };
-/** Creates with an external id that a task has, and were refused. */
+/** Refused creates with an external id that a task already has. */
 const repeatedCreates = {
   ...narrow(badCreates, (each) => isAuthorized(each) && isRepeated(each)),
   operation: anywhere,
 };
-/** Creates of one operation that were refused because they break a rule. */
+/** Creates of one operation that break a rule. */
 const refused = (name: OperationName) =>
   narrow(badCreates, (each) => each.name === name && isAuthorized(each));
 /** Creates of one operation that keep every rule. */
@@ -71,7 +71,7 @@ const accepted = (name: OperationName) => narrow(creates, (each) => each.name ==
 // What is responded then.
 
 const accept = (exchange: FakeExchange) => exchange.accept();
-/** Refuses as a create is refused that breaks a rule. */
+/** Refuses the request like a create that breaks a rule. */
 const refuse = (exchange: FakeExchange) => exchange.refuse(400, 1201);
 /** Changes the response in part. */
 const send =
@@ -82,10 +82,10 @@ const sendJson = (status: number, body: object) => (): FakeAnswer => ({
   headers: { 'content-type': 'application/json' },
   body,
 });
-/** Sends an error of Kling's form. */
+/** Sends an error in Kling's form. */
 const sendError = (status: number, code: number, more?: object) =>
   sendJson(status, { code, message: 'No', request_id: 'r-1', ...more });
-/** Responds as if the query were another one. */
+/** Responds as if another query had been sent. */
 const changeQuery =
   (change: (query: FakeRequest['query']) => FakeRequest['query']) => (exchange: FakeExchange) => {
     exchange.request.query = change(exchange.request.query);
@@ -103,8 +103,8 @@ const rewrite =
     for (const [pattern, by] of changes) text = text.replace(pattern, by);
     return { ...answer, body: JSON.parse(text) };
   };
-/** Lets the task be in these states, one at each poll, whatever the fake had in mind. */
-const live =
+/** Puts the task through these states, one at each poll, in place of the fake's own. */
+const goThrough =
   (...life: string[]) =>
   (exchange: FakeExchange) => {
     if (exchange.task) {
@@ -115,12 +115,12 @@ const live =
   };
 /** Says that the task is processing, and that its result is null. */
 const sendNullResult = (exchange: FakeExchange): FakeAnswer => {
-  const answer = live('processing', 'succeed')(exchange);
+  const answer = goThrough('processing', 'succeed')(exchange);
   const body = objectOf(answer.body);
   return { ...answer, body: { ...body, data: { ...objectOf(body.data), task_result: null } } };
 };
 
-// Parts of rows: what is responded to, what is responded, and where the finding has to be.
+// Parts that several rows have in common.
 
 const changeStatus = (status: number) => ({ location: /20\d|status/, answer: send({ status }) });
 const changeType = (type: string) => ({
@@ -151,22 +151,21 @@ const addLimit = (name: OperationName, field: string, isValue: IsValue) => ({
   answer: refuse,
 });
 
-const isNoShare = (value: unknown) => Number(value) > 1 || Number(value) < 0;
+const isOffScale = (value: unknown) => Number(value) > 1 || Number(value) < 0;
 const isFraction = (value: unknown) => !Number.isInteger(value);
 const isDefined = (value: unknown) => value !== undefined;
 const isEmpty = (value: unknown) => !value;
 const isMissing = (value: unknown) => value === undefined;
 const isLonger = (limit: number) => (value: unknown) =>
   typeof value === 'string' && [...value].length > limit;
-/** Whether a sound may last so long, but for the tenths that it has to be of. */
+/** Whether a sound may be this long, however precise the number is. */
 const isDuration = (value: unknown) => typeof value === 'number' && value >= 3 && value <= 10;
-const isNoDuration = (value: unknown) => typeof value === 'number' && !isDuration(value);
-const isNotInTenths = (value: unknown) =>
-  isDuration(value) && !Number.isInteger(Number(value) * 10);
+const isWrongDuration = (value: unknown) => typeof value === 'number' && !isDuration(value);
+const isTooPrecise = (value: unknown) => isDuration(value) && !Number.isInteger(Number(value) * 10);
 
-const result = /"task_result":\{.*?\]\}/;
-const text = { 'content-type': 'text/plain' };
-const json = { 'content-type': 'application/json' };
+const resultText = /"task_result":\{.*?\]\}/;
+const textType = { 'content-type': 'text/plain' };
+const jsonType = { 'content-type': 'application/json' };
 
 const table: Changes<BehaviourRow> = {
   'answer re-statused': [
@@ -251,8 +250,8 @@ const table: Changes<BehaviourRow> = {
   'limit not enforced': [
     { what: 'a long prompt for a sound', ...liftLimit('textToAudio', 'prompt', isLonger(200)) },
     { what: 'no prompt for a sound', ...liftLimit('textToAudio', 'prompt', isMissing) },
-    { what: 'duration of a sound', ...liftLimit('textToAudio', 'duration', isNoDuration) },
-    { what: 'duration in hundredths', ...liftLimit('textToAudio', 'duration', isNotInTenths) },
+    { what: 'duration of a sound', ...liftLimit('textToAudio', 'duration', isWrongDuration) },
+    { what: 'duration in hundredths', ...liftLimit('textToAudio', 'duration', isTooPrecise) },
     {
       what: 'video_id and video_url',
       ...liftLimit('videoToAudio', 'video_id', (id, { video_url }) => Boolean(id && video_url)),
@@ -264,10 +263,10 @@ const table: Changes<BehaviourRow> = {
       what: 'a long bgm_prompt',
       ...liftLimit('videoToAudio', 'bgm_prompt', isLonger(200)),
     },
-    { at: notDeerapi, what: 'cfg_scale', ...liftLimit('textToVideo', 'cfg_scale', isNoShare) },
-    { at: notDeerapi, what: 'any mode', ...liftLimit('textToVideo', 'mode', isDefined) },
+    { at: allButDeerapi, what: 'cfg_scale', ...liftLimit('textToVideo', 'cfg_scale', isOffScale) },
+    { at: allButDeerapi, what: 'any mode', ...liftLimit('textToVideo', 'mode', isDefined) },
     {
-      at: notDeerapi,
+      at: allButDeerapi,
       what: 'a long negative_prompt',
       ...liftLimit('textToVideo', 'negative_prompt', isLonger(200)),
     },
@@ -324,8 +323,8 @@ const table: Changes<BehaviourRow> = {
   ],
   'result missing': [
     { what: 'an empty list', ...changeResult(/"(audios|videos)":\[.*?\]/g, '"$1":[]') },
-    { what: 'an empty result', ...changeResult(result, '"task_result":{}') },
-    { what: 'no result', ...changeResult(result, '"task_info":{}') },
+    { what: 'an empty result', ...changeResult(resultText, '"task_result":{}') },
+    { what: 'no result', ...changeResult(resultText, '"task_info":{}') },
   ],
   'result unplayable': [
     {
@@ -335,26 +334,26 @@ const table: Changes<BehaviourRow> = {
       answer: rewrite([/"url_mp3":".*?"/, '"url_mp3":""'], [/"url":".*?"/, '"url":""']),
     },
     { what: '404', ...changeFile({ status: 404, body: '', headers: {} }) },
-    { what: '403', ...changeFile({ status: 403, body: 'hot-linking', headers: text }) },
+    { what: '403', ...changeFile({ status: 403, body: 'hot-linking', headers: textType }) },
     { what: 'not the media', ...changeFile({ body: '{"error":"expired"}' }) },
     { what: 'nothing in it', ...changeFile({ body: new Uint8Array() }) },
-    { what: 'JSON', ...changeFile({ body: '{}', headers: json }) },
+    { what: 'JSON', ...changeFile({ body: '{}', headers: jsonType }) },
   ],
   'state backwards': [
     {
       on: queries,
       what: 'submitted after processing',
-      answer: live('processing', 'submitted', 'processing', 'succeed'),
+      answer: goThrough('processing', 'submitted', 'processing', 'succeed'),
     },
     {
       on: queries,
       what: 'to and fro',
-      answer: live('submitted', 'processing', 'submitted', 'succeed'),
+      answer: goThrough('submitted', 'processing', 'submitted', 'succeed'),
     },
   ],
   'answer nulled': [
     {
-      at: notDeerapi,
+      at: allButDeerapi,
       on: firstPolls,
       location: naming('task_result'),
       what: 'task_result null while processing',

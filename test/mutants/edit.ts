@@ -72,7 +72,7 @@ export const add =
     });
 
 /** Removes a value from a list. */
-export const remove = (value: unknown): EditAt =>
+const remove = (value: unknown): EditAt =>
   convert((list) => listOf(list).filter((each) => each !== value));
 
 /** Puts other fields in the place of all that an object has. */

@@ -42,8 +42,8 @@ export const gateways: Providers = everyone.filter((provider) => !kling.includes
 export const cometapi: Providers = ['cometapi'];
 export const deerapi: Providers = ['deerapi'];
 
-/** The two that publish more than which fields there are. */
-export const notDeerapi: Providers = [...kling, ...cometapi];
+/** For changes of what DeerAPI documents in another way, or not at all. */
+export const allButDeerapi: Providers = [...kling, ...cometapi];
 
 /** Changes of one part of the contract as rows, each under the kind of change that it is. */
 export type Changes<Row> = { readonly [Name in ChangeName]?: readonly Row[] };

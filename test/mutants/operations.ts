@@ -27,12 +27,12 @@ import {
 import {
   anyQuery,
   create,
+  findPlace,
   list,
   matching,
   nameTarget,
   type Place,
-  placeIn,
-  publishersOf,
+  publishing,
   type Target,
 } from './targets.ts';
 
@@ -142,7 +142,7 @@ const operationSections: Section<Target, OperationRow>[] = [
   {
     on: anyQuery,
     changes: {
-      'operation removed': [{ at: publishersOf(anyQuery), what: 'gone', edit: removeOperation }],
+      'operation removed': [{ at: publishing(anyQuery), what: 'gone', edit: removeOperation }],
       'operation added': [{ found: 'delete', what: 'DELETE new', edit: addDelete }],
     },
   },
@@ -227,13 +227,13 @@ export const operationMutants: DocumentMutant[] = [
     operation: matching(on, provider, row.found),
     location: row.location ?? anywhere,
     edit(document: OpenApiDocument) {
-      const place = placeIn(document, on, provider);
+      const place = findPlace(document, on, provider);
       if (place) row.edit(place);
     },
   })),
   ...expandAll(parameterSections).map(({ on, provider, change, row }) => {
     const { parameter, what } = row;
-    const index = indexOf(parameter, placeIn(published[provider], on, provider));
+    const index = indexOf(parameter, findPlace(published[provider], on, provider));
     return {
       name: `${nameTarget(on, provider)}, ${parameter}: ${what}`,
       provider,
@@ -242,7 +242,7 @@ export const operationMutants: DocumentMutant[] = [
       // A JSON pointer to a parameter names its place in the list. A new one may have any.
       location: naming(parameter, `parameters/${index < 0 ? '\\d' : index}`),
       edit(document: OpenApiDocument) {
-        const operation = placeIn(document, on, provider)?.operation;
+        const operation = findPlace(document, on, provider)?.operation;
         editOf(row)(`parameters.${index}`)(objectOf(operation));
       },
     };

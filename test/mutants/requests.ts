@@ -21,6 +21,7 @@ import {
 } from './edit.ts';
 import {
   actionsNaming,
+  allButDeerapi,
   cometapi,
   type DocumentMutant,
   deerapi,
@@ -30,7 +31,6 @@ import {
   kling,
   namesOf,
   naming,
-  notDeerapi,
   type Providers,
   type Section,
 } from './mutant.ts';
@@ -168,14 +168,14 @@ const sections: Section<OperationName, RequestRow>[] = [
       ],
       'request enum withdrawn': [
         {
-          at: notDeerapi,
+          at: allButDeerapi,
           field: 'model_name',
           what: 'kling-v1 gone',
           edit: removeValue('kling-v1'),
         },
-        { at: notDeerapi, field: 'aspect_ratio', what: '1:1 gone', edit: removeValue('1:1') },
+        { at: allButDeerapi, field: 'aspect_ratio', what: '1:1 gone', edit: removeValue('1:1') },
         {
-          at: notDeerapi,
+          at: allButDeerapi,
           field: 'camera_control.type',
           what: 'down_back gone',
           edit: removeValue('down_back'),
@@ -183,8 +183,13 @@ const sections: Section<OperationName, RequestRow>[] = [
         { at: deerapi, field: 'mode', what: 'std and pro only', set: { enum: ['std', 'pro'] } },
       ],
       'request enum extended': [
-        { at: notDeerapi, field: 'model_name', what: 'kling-v4 new', edit: addValue('kling-v4') },
-        { at: notDeerapi, field: 'sound', what: 'any text', edit: unset('enum') },
+        {
+          at: allButDeerapi,
+          field: 'model_name',
+          what: 'kling-v4 new',
+          edit: addValue('kling-v4'),
+        },
+        { at: allButDeerapi, field: 'sound', what: 'any text', edit: unset('enum') },
       ],
       'request default changed': [
         { field: 'mode', what: 'default pro', set: { default: 'pro' } },

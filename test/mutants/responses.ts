@@ -34,10 +34,10 @@ import {
 import {
   anyQuery,
   create,
+  findPlace,
   list,
   matching,
   nameTarget,
-  placeIn,
   query,
   type Target,
 } from './targets.ts';
@@ -220,7 +220,7 @@ export const responseMutants: DocumentMutant[] = expandAll(sections).map((each) 
     location: isOverlay ? actionsNaming(provider, location) : location,
     edit(document) {
       for (const target of [on, ...(row.alike ?? [])]) {
-        const operation = placeIn(document, target, provider)?.operation;
+        const operation = findPlace(document, target, provider)?.operation;
         const schema = valueAt(operation, '/responses/200/content/application~1json/schema');
         editOf(row)(schemaPath(row.field))(objectOf(schema));
       }

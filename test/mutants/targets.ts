@@ -3,7 +3,7 @@ import { type ProviderName, pathOf, providers } from '../../src/documents/docume
 import type { ApiOperation, OpenApiDocument } from '../../src/documents/openapi.ts';
 import { everyone, exactly, published } from './mutant.ts';
 
-/** Says which operation of a provider is meant. */
+/** An operation, whatever its path at each provider. */
 export interface Target {
   method: 'get' | 'post';
   pathAt(provider: ProviderName): string;
@@ -13,11 +13,13 @@ export const create = (name: OperationName): Target => ({
   method: 'post',
   pathAt: (provider) => pathOf(provider, name),
 });
+
 export const list = (name: OperationName): Target => ({
   method: 'get',
   pathAt: (provider) => pathOf(provider, name),
 });
-/** The query of a task: Kling has one for each operation, the gateways have one for tasks of every kind. */
+
+/** The query for a task: Kling has one for each operation, the gateways have one for tasks of every kind. */
 export const query = (name: OperationName): Target => ({
   method: 'get',
   pathAt(provider) {
@@ -29,6 +31,7 @@ export const query = (name: OperationName): Target => ({
     return path;
   },
 });
+
 /** An operation in the document that is changed, and what stands around it. */
 export interface Place {
   document: OpenApiDocument;
@@ -38,7 +41,8 @@ export interface Place {
   operation: ApiOperation;
 }
 
-export function placeIn(
+/** Finds an operation in a document; there may be none. */
+export function findPlace(
   document: OpenApiDocument,
   { method, pathAt }: Target,
   provider: ProviderName,
@@ -48,11 +52,11 @@ export function placeIn(
   return item && operation && { document, item, method, operation };
 }
 
-/** The providers that publish an operation. Where it was only inferred, that it is not published is how things are. */
-export const publishersOf = (target: Target) =>
+/** The providers that publish an operation. To remove one that we only inferred would be no change. */
+export const publishing = (target: Target) =>
   everyone.filter(
     (provider) =>
-      placeIn(published[provider], target, provider)?.operation['x-certainty'] !== 'inferred',
+      findPlace(published[provider], target, provider)?.operation['x-certainty'] !== 'inferred',
   );
 
 /** How mutants call an operation of a provider. */
@@ -68,5 +72,5 @@ export const matching = (
   found: string = method,
 ): RegExp => exactly(`${found.toUpperCase()} ${pathAt(provider)}`);
 
-/** Every query at the gateways is the same one; of Kling's this one is changed. */
+/** One query for each provider: the gateways have no other, and Kling's are alike. */
 export const anyQuery = query('textToAudio');

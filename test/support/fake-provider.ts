@@ -70,54 +70,19 @@ export function fakeProvider({
   const exchanges: FakeExchange[] = [];
   let base = 'https://files.example';
   const answers = fakeAnswers(random, () => base);
-  const add = (name: OperationName, body: Record<string, unknown>) => {
+  const addTask: AddTask = (name, body = {}) => {
     const task = makeTask(random, name, body, tasks.length);
     tasks.push(task);
     return task;
   };
+  const account: Account = { provider, document, tasks, addTask, answers };
   for (const name of names) {
     const count = history ?? [0, 1, 2, 40][Math.floor(random() * 4)] ?? 0;
-    for (let each = 0; each < count; each++) add(name, {}).looks = Math.floor(random() * 9);
-  }
-
-  function exchangeOf(request: FakeRequest): FakeExchange | undefined {
-    const name = names.find((each) => request.path.includes(pathOf(provider, each)));
-    if (!name) return fileOf(request, tasks);
-    const route = pathOf(provider, name);
-    const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
-    const raw = document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
-    if (!raw) return undefined;
-    const operation = followed(document, raw);
-    const isIt = (task: FakeTask) =>
-      task.name === name &&
-      (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
-    const exchange: Omit<FakeExchange, 'answer'> = {
-      action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
-      name,
-      request,
-      task: id ? tasks.find(isIt) : undefined,
-      tasks,
-      accept() {
-        if (exchange.action === 'list') {
-          const theirs = tasks.filter((task) => task.name === name);
-          return answers.page(operation, pageOf(theirs, request.query));
-        }
-        exchange.task ??= exchange.action === 'create' ? add(name, request.body) : tasks[0];
-        const task = exchange.task ?? add(name, {});
-        if (exchange.action === 'get') task.looks++;
-        return answers.task(operation, task);
-      },
-      refuse(status, code) {
-        const isNew = exchange.action === 'create' && exchange.task;
-        if (isNew) tasks.splice(tasks.indexOf(isNew), 1);
-        return answers.refusal(operation, status, code);
-      },
-    };
-    return Object.assign(exchange, { answer: judge(exchange, operation) });
+    for (let each = 0; each < count; each++) addTask(name).looks = Math.floor(random() * 9);
   }
 
   function respond(request: FakeRequest): FakeAnswer {
-    const made = exchangeOf(request);
+    const made = makeExchange(account, request);
     if (!made)
       return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>404</html>' };
     const exchange = mutate(made);
@@ -153,6 +118,55 @@ export function fakeProvider({
       return server;
     },
   };
+}
+
+type AddTask = (name: OperationName, body?: Record<string, unknown>) => FakeTask;
+
+/** What the fake has and keeps to. */
+interface Account {
+  provider: ProviderName;
+  document: OpenApiDocument;
+  tasks: FakeTask[];
+  addTask: AddTask;
+  answers: ReturnType<typeof fakeAnswers>;
+}
+
+/** The exchange that a request makes, with the answer of a provider that conforms; none where there is no such route. */
+function makeExchange(account: Account, request: FakeRequest): FakeExchange | undefined {
+  const { provider, document, tasks, addTask, answers } = account;
+  const name = names.find((each) => request.path.includes(pathOf(provider, each)));
+  if (!name) return fileOf(request, tasks);
+  const route = pathOf(provider, name);
+  const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
+  const raw = document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
+  if (!raw) return undefined;
+  const operation = followed(document, raw);
+  const isWanted = (task: FakeTask) =>
+    task.name === name &&
+    (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
+  const exchange: Omit<FakeExchange, 'answer'> = {
+    action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
+    name,
+    request,
+    task: id ? tasks.find(isWanted) : undefined,
+    tasks,
+    accept() {
+      if (exchange.action === 'list') {
+        const theirs = tasks.filter((task) => task.name === name);
+        return answers.page(operation, pageOf(theirs, request.query));
+      }
+      exchange.task ??= exchange.action === 'create' ? addTask(name, request.body) : tasks[0];
+      const task = exchange.task ?? addTask(name);
+      if (exchange.action === 'get') task.looks++;
+      return answers.task(operation, task);
+    },
+    refuse(status, code) {
+      const isNew = exchange.action === 'create' && exchange.task;
+      if (isNew) tasks.splice(tasks.indexOf(isNew), 1);
+      return answers.refusal(operation, status, code);
+    },
+  };
+  return Object.assign(exchange, { answer: judge(exchange, operation) });
 }
 
 function makeTask(
