@@ -5,21 +5,16 @@ import {
   type AnswerMutant,
   allButDeerapi,
   expandAll,
+  type FieldRow,
   gateways,
   kling,
   namesOf,
   naming,
-  type Providers,
   type Section,
 } from './mutant.ts';
 
 /** A change of one field of the responses. */
-interface AnswerRow {
-  at?: Providers;
-  field: string;
-  /** Other patterns that the location of the finding may match in place of the field's name. */
-  or?: string[];
-  what: string;
+interface AnswerRow extends FieldRow {
   edit: EditAt;
 }
 

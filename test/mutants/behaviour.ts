@@ -12,16 +12,14 @@ import {
   gateways,
   kling,
   naming,
-  type Providers,
+  type Row,
 } from './mutant.ts';
 
 /** Another way to behave. */
-interface BehaviourRow {
-  at?: Providers;
+interface BehaviourRow extends Row {
   on: Exchanges;
   /** Where the finding has to be; anywhere when nothing is said. */
   location?: RegExp;
-  what: string;
   /** What is responded in the place of `exchange.answer`. */
   answer(exchange: FakeExchange): FakeAnswer;
   /** Tasks that the check may create, where four do not show it. */

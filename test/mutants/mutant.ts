@@ -45,11 +45,27 @@ export const deerapi: Providers = ['deerapi'];
 /** For changes of what DeerAPI documents in another way, or not at all. */
 export const allButDeerapi: Providers = [...kling, ...cometapi];
 
+/** What the rows of all tables have. */
+export interface Row {
+  /** The providers that it is about, when not every one. */
+  at?: Providers;
+  /** Says in the mutant's name what is changed. */
+  what: string;
+}
+
+/** A row about one field. */
+export interface FieldRow extends Row {
+  /** Where the field is, such as `data.videos.*.url`. */
+  field: string;
+  /** Other names, or patterns, that the finding may have in place of the field's name. */
+  or?: string[];
+}
+
 /** Changes of one part of the contract as rows, each under the kind of change that it is. */
-export type Changes<Row> = { readonly [Name in ChangeName]?: readonly Row[] };
+export type Changes<R> = { readonly [Name in ChangeName]?: readonly R[] };
 
 /** Lists the mutants: of each row one for each of these providers, unless the row says which ones it is about. */
-export function expand<Row extends { at?: Providers }>(rows: Changes<Row>, at = everyone) {
+export function expand<R extends Row>(rows: Changes<R>, at = everyone) {
   const names = Object.keys(changes) as ChangeName[];
   return names.flatMap((change) =>
     (rows[change] ?? []).flatMap((row) =>
@@ -59,14 +75,14 @@ export function expand<Row extends { at?: Providers }>(rows: Changes<Row>, at = 
 }
 
 /** Changes of the same thing, such as an operation. */
-export interface Section<On, Row> {
+export interface Section<On, R> {
   on: On;
   at?: Providers;
-  changes: Changes<Row>;
+  changes: Changes<R>;
 }
 
 /** Lists the mutants of all sections. */
-export function expandAll<On, Row extends { at?: Providers }>(sections: Section<On, Row>[]) {
+export function expandAll<On, R extends Row>(sections: Section<On, R>[]) {
   return sections.flatMap(({ on, at, changes }) =>
     expand(changes, at).map((each) => ({ on, ...each })),
   );
@@ -76,11 +92,8 @@ export function expandAll<On, Row extends { at?: Providers }>(sections: Section<
 export const naming = (...fields: string[]): RegExp =>
   new RegExp(`(^|[^\\w-])(${fields.join('|')})($|[^\\w-])`);
 
-/** The name of a field, given where it is, and the others that a finding may mention in its place. */
-export const namesOf = ({ field, or = [] }: { field: string; or?: string[] }) => [
-  field.split('.').at(-1) ?? '',
-  ...or,
-];
+/** The name of a row's field, and the others that a finding may have in its place. */
+export const namesOf = ({ field, or = [] }: FieldRow) => [field.split('.').at(-1) ?? '', ...or];
 
 /** A pattern for this text and nothing else. */
 export const exactly = (text: string): RegExp =>

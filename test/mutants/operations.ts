@@ -20,8 +20,8 @@ import {
   expandAll,
   kling,
   naming,
-  type Providers,
   published,
+  type Row,
   type Section,
 } from './mutant.ts';
 import {
@@ -39,28 +39,20 @@ import {
 type EditPlace = (place: Place) => void;
 
 /** A change of an operation. */
-interface OperationRow {
-  at?: Providers;
+interface OperationRow extends Row {
   /** Where the finding has to be; not everywhere does it matter. */
   location?: RegExp;
   /** The method that the finding names, when it is another one. */
   found?: 'delete';
-  what: string;
   edit: EditPlace;
 }
 
 /** A change of a parameter. */
-type ParameterRow = SchemaEdit & {
-  at?: Providers;
-  parameter: string;
-  what: string;
-};
+type ParameterRow = Row & SchemaEdit & { parameter: string };
 
 /** A change of what all operations share. */
-interface DocumentRow {
-  at?: Providers;
+interface DocumentRow extends Row {
   path: string;
-  what: string;
   edit: EditAt;
 }
 

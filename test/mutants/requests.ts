@@ -27,22 +27,16 @@ import {
   deerapi,
   exactly,
   expandAll,
+  type FieldRow,
   gateways,
   kling,
   namesOf,
   naming,
-  type Providers,
   type Section,
 } from './mutant.ts';
 
 /** A change of one field of a create's body, as it is published. */
-type RequestRow = SchemaEdit & {
-  at?: Providers;
-  field: string;
-  /** Other names that the finding may have in place of the field's. */
-  or?: string[];
-  what: string;
-};
+type RequestRow = FieldRow & SchemaEdit;
 
 const renameRequired =
   (to: string): EditAt =>

@@ -24,11 +24,11 @@ import {
   type DocumentMutant,
   deerapi,
   expandAll,
+  type FieldRow,
   gateways,
   kling,
   namesOf,
   naming,
-  type Providers,
   type Section,
 } from './mutant.ts';
 import {
@@ -43,15 +43,11 @@ import {
 } from './targets.ts';
 
 /** A change of one field of what an operation responds when all is well, as it is published. */
-type ResponseRow = SchemaEdit & {
-  at?: Providers;
-  /** Other operations that are changed in the same way. */
-  alike?: Target[];
-  field: string;
-  /** Other names that the finding may have in place of the field's. */
-  or?: string[];
-  what: string;
-};
+type ResponseRow = FieldRow &
+  SchemaEdit & {
+    /** Other operations that are changed in the same way. */
+    alike?: Target[];
+  };
 
 /** Puts all that is in `data` one deeper. */
 const nestData = (): Edit => (schema) => {
