@@ -5,27 +5,27 @@
  * whose names have them all, and shows what was found.
  */
 import { changes } from '../test/mutants/changes.ts';
-import { mutants } from '../test/mutants/index.ts';
-import { conformingRun, inParallel, type Outcome, outcomeOf } from '../test/mutants/run.ts';
+import { mutants } from '../test/mutants/mutants.ts';
+import { type Outcome, runConforming, runInParallel, runMutant } from '../test/mutants/run.ts';
 
 const words = process.argv.slice(2);
 const chosen = mutants.filter(({ name, change }) =>
   words.every((word) => `${name} ${change}`.includes(word)),
 );
 if (!chosen.length) throw new TypeError(`no mutant is called ${words.join(' ')}`);
-const outcomes = await inParallel(chosen, async (mutant) => {
-  const outcome = await outcomeOf(mutant);
+const outcomes = await runInParallel(chosen, async (mutant) => {
+  const outcome = await runMutant(mutant);
   console.error(`${outcome.verdict}: ${mutant.name} (${Math.round(outcome.milliseconds)} ms)`);
   return outcome;
 });
 const seeds = Array.from({ length: words.length ? 0 : 200 }, (_, index) => index + 1);
 const conforming = [
-  ...(await inParallel(seeds, async (seed) => reportOf('answers', seed))),
-  ...(await inParallel(seeds.slice(0, 100), async (seed) => reportOf('documents', seed))),
+  ...(await runInParallel(seeds, async (seed) => reportOf('answers', seed))),
+  ...(await runInParallel(seeds.slice(0, 100), async (seed) => reportOf('documents', seed))),
 ];
 
 async function reportOf(on: 'documents' | 'answers', seed: number) {
-  const { findings, skipped } = await conformingRun(on, seed);
+  const { findings, skipped } = await runConforming(on, seed);
   const faults = skipped.filter(({ failed }) => failed).map(({ what, why }) => `${what}: ${why}`);
   return { on, seed, faults: [...findings.map(({ message }) => message), ...faults] };
 }

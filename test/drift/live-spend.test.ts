@@ -116,7 +116,7 @@ describe('a check that may spend', { timeout }, () => {
   it('waits for a result that comes after success', async () => {
     let polls = 0;
     const late = changing('get', '/data', (data, { task }) =>
-      task && task.looks >= task.life.length && ++polls < 4
+      task && task.polls >= task.life.length && ++polls < 4
         ? { ...Object(data), task_result: {} }
         : data,
     );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changes } from '../mutants/changes.ts';
-import { mutants } from '../mutants/index.ts';
-import { conformingRun, inParallel, outcomeOf } from '../mutants/run.ts';
+import { mutants } from '../mutants/mutants.ts';
+import { runConforming, runInParallel, runMutant } from '../mutants/run.ts';
 
 // `npm run drift:mutants` runs all of them.
 const sample = mutants.filter((_, index) => index % 61 === 7);
@@ -14,7 +14,7 @@ test('There are 150 mutants of 30 kinds for three providers, each with a name of
 });
 
 test('A sample of the mutants is found, and called breaking where it is.', async () => {
-  const outcomes = await inParallel(sample, outcomeOf);
+  const outcomes = await runInParallel(sample, runMutant);
   const missed = outcomes.filter(
     ({ mutant, verdict }) =>
       verdict !== 'found' &&
@@ -26,7 +26,7 @@ test('A sample of the mutants is found, and called breaking where it is.', async
 test('Nothing is found where a provider and its documents conform.', async () => {
   const seeds = Array.from({ length: 2 }, (_, index) => index + 1000);
   for (const on of ['documents', 'answers'] as const) {
-    const reports = await inParallel(seeds, (seed) => conformingRun(on, seed));
+    const reports = await runInParallel(seeds, (seed) => runConforming(on, seed));
     expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
   }
 }, 60_000);

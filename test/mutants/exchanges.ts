@@ -1,15 +1,68 @@
+import { objectOf } from '../../src/documents/json.ts';
 import type { FakeExchange } from '../support/fake-provider.ts';
+import { anywhere } from './mutant.ts';
 
-/** Which exchanges are meant. */
-export type When = (exchange: FakeExchange) => boolean;
+/** Requests of one kind, with the responses to them. */
+export interface Exchanges {
+  /** What mutants call them by. */
+  method: 'POST' | 'GET' | 'any';
+  /** A pattern for the operation that a finding names. */
+  operation: RegExp;
+  include(exchange: FakeExchange): boolean;
+}
 
-/** Answers with 200 that are JSON, by what was asked. */
-const ok =
-  (...actions: string[]): When =>
-  ({ action, answer }) =>
+type Action = FakeExchange['action'];
+
+const succeeded =
+  (...actions: Action[]) =>
+  ({ action, answer }: FakeExchange) =>
     actions.includes(action) && answer.status === 200;
 
-export const created = ok('create');
-export const seen = ok('get');
-export const listed = ok('list');
-export const both = ok('create', 'get');
+/** Creates that succeeded. */
+export const creates: Exchanges = {
+  method: 'POST',
+  operation: /^POST /,
+  include: succeeded('create'),
+};
+
+/** Queries of a task that succeeded. */
+export const queries: Exchanges = {
+  method: 'GET',
+  operation: /^GET .*\{task_id\}$/,
+  include: succeeded('get'),
+};
+
+/** Lists that succeeded. */
+export const lists: Exchanges = {
+  method: 'GET',
+  operation: /^GET .*(audio|video)$/,
+  include: succeeded('list'),
+};
+
+/** Creates and queries, which both show a task. */
+export const tasks: Exchanges = {
+  method: 'POST',
+  operation: /^POST |^GET .*\{task_id\}$/,
+  include: succeeded('create', 'get'),
+};
+
+/** Queries that show a finished task. */
+export const results = narrow(
+  queries,
+  ({ answer }) => objectOf(objectOf(answer.body).data).task_status === 'succeed',
+);
+
+/** Refusals of any request. */
+export const refusals: Exchanges = {
+  method: 'any',
+  operation: anywhere,
+  include: ({ action, answer }) => action !== 'file' && answer.status >= 400,
+};
+
+/** Only those of which it is also true. */
+export function narrow(exchanges: Exchanges, include: Exchanges['include']): Exchanges {
+  return {
+    ...exchanges,
+    include: (exchange) => exchanges.include(exchange) && include(exchange),
+  };
+}

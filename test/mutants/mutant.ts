@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { ProviderName } from '../../src/documents/documents.ts';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import type { Mutation } from '../support/fake-provider.ts';
-import type { ChangeName } from './changes.ts';
-import type { Edit } from './edit.ts';
+import { type ChangeName, changes } from './changes.ts';
 
 interface Expected {
   name: string;
@@ -17,7 +17,7 @@ interface Expected {
 
 /** One change of a published document. */
 export interface DocumentMutant extends Expected {
-  edit: Edit;
+  edit(document: OpenApiDocument): void;
 }
 
 /** One change of what a provider answers. */
@@ -31,9 +31,69 @@ export interface AnswerMutant extends Expected {
 
 export type Mutant = DocumentMutant | AnswerMutant;
 
+/** Providers that a change is about. */
+export type Providers = readonly ProviderName[];
+
+export const everyone: Providers = providerNames;
+
+// Kling's own API alone, those that pass on what Kling does, and each of these alone.
+export const kling: Providers = ['klingai'];
+export const gateways: Providers = everyone.filter((provider) => !kling.includes(provider));
+export const cometapi: Providers = ['cometapi'];
+export const deerapi: Providers = ['deerapi'];
+
+/** For changes of what DeerAPI documents in another way, or not at all. */
+export const allButDeerapi: Providers = [...kling, ...cometapi];
+
+/** What the rows of all tables have. */
+export interface Row {
+  /** The providers that it is about, when not every one. */
+  at?: Providers;
+  /** Says in the mutant's name what is changed. */
+  what: string;
+}
+
+/** A row about one field. */
+export interface FieldRow extends Row {
+  /** Where the field is, such as `data.videos.*.url`. */
+  field: string;
+  /** Other names, or patterns, that the finding may have in place of the field's name. */
+  or?: string[];
+}
+
+/** Changes of one part of the contract as rows, each under the kind of change that it is. */
+export type Changes<R> = { readonly [Name in ChangeName]?: readonly R[] };
+
+/** Lists the mutants: of each row one for each of these providers, unless the row says which ones it is about. */
+export function expand<R extends Row>(rows: Changes<R>, at = everyone) {
+  const names = Object.keys(changes) as ChangeName[];
+  return names.flatMap((change) =>
+    (rows[change] ?? []).flatMap((row) =>
+      (row.at ?? at).map((provider) => ({ provider, change, row })),
+    ),
+  );
+}
+
+/** Changes of the same thing, such as an operation. */
+export interface Section<On, R> {
+  on: On;
+  at?: Providers;
+  changes: Changes<R>;
+}
+
+/** Lists the mutants of all sections. */
+export function expandAll<On, R extends Row>(sections: Section<On, R>[]) {
+  return sections.flatMap(({ on, at, changes }) =>
+    expand(changes, at).map((each) => ({ on, ...each })),
+  );
+}
+
 /** A pattern for locations that name a field, whatever stands around it. */
 export const naming = (...fields: string[]): RegExp =>
   new RegExp(`(^|[^\\w-])(${fields.join('|')})($|[^\\w-])`);
+
+/** The name of a row's field, and the others that a finding may have in its place. */
+export const namesOf = ({ field, or = [] }: FieldRow) => [field.split('.').at(-1) ?? '', ...or];
 
 /** A pattern for this text and nothing else. */
 export const exactly = (text: string): RegExp =>
@@ -42,15 +102,29 @@ export const exactly = (text: string): RegExp =>
 /** A pattern for anything. */
 export const anywhere = /(?:)/;
 
+const readYaml = (path: string): unknown =>
+  parse(readFileSync(new URL(`../../openapi/${path}`, import.meta.url), 'utf8'));
+
+/** What a provider publishes, without our overlays. */
+export const readPublished = (provider: ProviderName) =>
+  readYaml(`${provider}.yaml`) as OpenApiDocument;
+
+const documents = everyone.map((provider) => {
+  const document = readPublished(provider);
+  return [provider, dereference(document, document)];
+});
+
+/** The same of each, references followed, so that what operations share can be changed in one of them. */
+export const published = Object.fromEntries(documents) as Record<ProviderName, OpenApiDocument>;
+
 /**
- * A pattern for the actions of a provider's overlay that name a field. Corrected after the first run: what is adopted or
- * unused is an action of ours, so the finding stands there and not in the provider's document.
+ * A pattern for the actions of a provider's overlay that name a field. What is adopted or unused is an action of ours, so
+ * the finding stands there and not in the provider's document.
  */
-export function actionsNaming(provider: ProviderName, fields: RegExp): RegExp {
-  const file = new URL(`../../openapi/overlays/${provider}.yaml`, import.meta.url);
-  const { actions } = parse(readFileSync(file, 'utf8')) as { actions: object[] };
-  const places = actions.flatMap((action, index) =>
-    fields.test(JSON.stringify(action)) ? index : [],
+export function actionsNaming(provider: ProviderName, field: RegExp): RegExp {
+  const { actions } = readYaml(`overlays/${provider}.yaml`) as { actions: object[] };
+  const indexes = actions.flatMap((action, index) =>
+    field.test(JSON.stringify(action)) ? index : [],
   );
-  return new RegExp(`overlays/${provider}\\.yaml#/actions/(${places.join('|')})$`);
+  return new RegExp(`overlays/${provider}\\.yaml#/actions/(${indexes.join('|')})$`);
 }

@@ -1,4 +1,5 @@
 import type { ProviderName } from '../../src/documents/documents.ts';
+import { nameOf, parentOf, valueAt } from '../../src/documents/json.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import {
   type FakeExchange,
@@ -36,13 +37,12 @@ export function changing(
   pointer: string,
   change: (value: unknown, exchange: FakeExchange) => unknown,
 ): Mutation {
-  const steps = pointer.split('/').slice(1);
-  const name = steps.pop();
+  const name = nameOf(pointer);
   return (exchange) => {
     if (exchange.action !== action || !isYes(exchange)) return exchange;
     const body = structuredClone(exchange.answer.body);
-    if (name === undefined) return answeredBy(exchange, { body: change(body, exchange) });
-    const parent = steps.reduce<unknown>((at, step) => (at as Fields)?.[step], body);
+    if (!pointer) return answeredBy(exchange, { body: change(body, exchange) });
+    const parent = valueAt(body, parentOf(pointer));
     if (!(parent instanceof Object) || !(name in parent)) return exchange;
     const value = change(Reflect.get(parent, name), exchange);
     if (value === undefined) Reflect.deleteProperty(parent, name);

@@ -14,8 +14,8 @@ export interface FakeTask {
   /** Seconds that its result plays. */
   seconds: number;
   createdAt: number;
-  /** How often it was looked at, and its state at each look; the last one stays. */
-  looks: number;
+  /** How often it was polled, and its state at each poll; the last one stays. */
+  polls: number;
   life: string[];
 }
 
@@ -26,8 +26,8 @@ export interface FakeAnswer {
   body: unknown;
 }
 
-function stateOf({ life, looks }: FakeTask): string {
-  return looks === 0 ? 'submitted' : (life[Math.min(looks, life.length) - 1] ?? '');
+function stateOf({ life, polls }: FakeTask): string {
+  return polls === 0 ? 'submitted' : (life[Math.min(polls, life.length) - 1] ?? '');
 }
 
 const whole = new WeakMap<ApiOperation, ApiOperation>();
@@ -39,57 +39,35 @@ export function followed(document: OpenApiDocument, operation: ApiOperation): Ap
   return known;
 }
 
+const contentTypes = ['application/json', 'application/json; charset=utf-8'];
+const requestIds = ['6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11', 'CjMT7WdSwWcAAAAAALvB3g'];
+const none = new Set<string>();
+
+const contentOf = (operation: ApiOperation, status: number) =>
+  operation.responses[status]?.content?.['application/json'] ?? {};
+
 /**
  * Every answer that a document allows, at random, to operations whose references were followed. `base` is where the
  * files of results are.
  */
 export function fakeAnswers(random: () => number, base: () => string) {
-  const contentTypes = ['application/json', 'application/json; charset=utf-8'];
   const json = (status: number, body: unknown): FakeAnswer => ({
     status,
     headers: { 'content-type': pick(random, contentTypes) },
     body,
   });
-  const contentOf = (operation: ApiOperation, status: number) =>
-    operation.responses[status]?.content?.['application/json'] ?? {};
   const envelope: Making['values'] = {
     code: () => 0,
-    request_id: () =>
-      pick(random, ['6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11', 'CjMT7WdSwWcAAAAAALvB3g']),
+    request_id: () => pick(random, requestIds),
   };
-  const none = new Set<string>();
-
-  function about(task: FakeTask): Making {
-    const state = stateOf(task);
-    const file = (extension: string) => () => `${base()}/files/${task.id}.${extension}`;
-    const { seconds } = task;
-    const duration = () => pick(random, [String(seconds), seconds.toFixed(1), seconds.toFixed(3)]);
-    const orNull = ({ type }: Schema) => ([type].flat().includes('null') ? [null] : []);
-    const isDone = state === 'succeed';
-    const values: Making['values'] = {
-      ...envelope,
-      task_id: () => task.id,
-      task_status: () => state,
-      external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),
-      created_at: () => task.createdAt,
-      updated_at: () => task.createdAt + task.looks,
-      id: () => task.id,
-      url: file('mp4'),
-      watermark_url: file('mp4'),
-      url_mp3: file('mp3'),
-      url_wav: file('wav'),
-      duration,
-      duration_mp3: duration,
-      duration_wav: duration,
-      final_unit_deduction: () => pick(random, ['2', '0.25', '0']),
-      ...(!isDone && { task_result: (schema) => pick(random, [undefined, {}, ...orNull(schema)]) }),
-    };
+  const about = (task: FakeTask): Making => {
+    const isDone = stateOf(task) === 'succeed';
     return {
       random,
-      values,
+      values: { ...envelope, ...valuesOf(task, random, base) },
       must: isDone ? new Set(['task_result', operations[task.name].result]) : none,
     };
-  }
+  };
 
   return {
     /** A task as it stands. */
@@ -114,5 +92,33 @@ export function fakeAnswers(random: () => number, base: () => string) {
       const values = { request_id: () => 'r-1', code: () => JSON.parse(shown) };
       return json(status, arbitrary(branch ?? schema, { random, must: none, values }));
     },
+  };
+}
+
+/** What is known of a task's fields; the rest is arbitrary. */
+function valuesOf(task: FakeTask, random: () => number, base: () => string): Making['values'] {
+  const state = stateOf(task);
+  const file = (extension: string) => () => `${base()}/files/${task.id}.${extension}`;
+  const { seconds } = task;
+  const duration = () => pick(random, [String(seconds), seconds.toFixed(1), seconds.toFixed(3)]);
+  const orNull = ({ type }: Schema) => ([type].flat().includes('null') ? [null] : []);
+  return {
+    task_id: () => task.id,
+    task_status: () => state,
+    external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),
+    created_at: () => task.createdAt,
+    updated_at: () => task.createdAt + task.polls,
+    id: () => task.id,
+    url: file('mp4'),
+    watermark_url: file('mp4'),
+    url_mp3: file('mp3'),
+    url_wav: file('wav'),
+    duration,
+    duration_mp3: duration,
+    duration_wav: duration,
+    final_unit_deduction: () => pick(random, ['2', '0.25', '0']),
+    ...(state !== 'succeed' && {
+      task_result: (schema: Schema) => pick(random, [undefined, {}, ...orNull(schema)]),
+    }),
   };
 }

@@ -70,97 +70,19 @@ export function fakeProvider({
   const exchanges: FakeExchange[] = [];
   let base = 'https://files.example';
   const answers = fakeAnswers(random, () => base);
-
-  function add(name: OperationName, body: Record<string, unknown>): FakeTask {
-    const some = (state: string) => Array.from({ length: Math.floor(random() * 3) }, () => state);
-    const id = 861_254_119_619_000_000n + BigInt(Math.floor(random() * 1e9)) * 1000n;
-    const task = {
-      id: String(id + BigInt(tasks.length)),
-      externalId: String(body.external_task_id ?? ''),
-      name,
-      seconds: Number(body.duration ?? 5),
-      createdAt: startOfTime + tasks.length,
-      looks: 0,
-      life: [...some('submitted'), ...some('processing'), 'succeed'],
-    };
+  const addTask: AddTask = (name, body = {}) => {
+    const task = makeTask(random, name, body, tasks.length);
     tasks.push(task);
     return task;
-  }
+  };
+  const account: Account = { provider, document, tasks, addTask, answers };
   for (const name of names) {
     const count = history ?? [0, 1, 2, 40][Math.floor(random() * 4)] ?? 0;
-    for (let each = 0; each < count; each++) add(name, {}).looks = Math.floor(random() * 9);
-  }
-
-  /** The rules of the provider, one after the other. */
-  function judge(exchange: Omit<FakeExchange, 'answer'>, operation: ApiOperation): FakeAnswer {
-    const { action, request, task, accept, refuse } = exchange;
-    const bad = () => refuse(400, 1201);
-    if (!/^Bearer \S/.test(request.authorization ?? '')) return refuse(401);
-    if (action === 'get')
-      return task ? accept() : '404' in operation.responses ? refuse(404, 1203) : bad();
-    if (action === 'list') {
-      const isRight = (each: Parameter | { $ref: string }) =>
-        !('name' in each) ||
-        !(each.name in request.query) ||
-        keeps(each.schema, Number(request.query[each.name]));
-      return (operation.parameters ?? []).every(isRight) ? accept() : bad();
-    }
-    const schema = operation.requestBody?.content['application/json']?.schema;
-    if (!keeps(schema, request.body)) return bad();
-    const { external_task_id: wanted } = request.body;
-    return tasks.some(({ externalId }) => externalId && externalId === wanted) ? bad() : accept();
-  }
-
-  function exchangeOf(request: FakeRequest): FakeExchange | undefined {
-    const name = names.find((each) => request.path.includes(pathOf(provider, each)));
-    if (!name) return fileOf(request);
-    const route = pathOf(provider, name);
-    const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
-    const raw = document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
-    if (!raw) return undefined;
-    const operation = followed(document, raw);
-    const isIt = (task: FakeTask) =>
-      task.name === name &&
-      (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
-    const exchange: Omit<FakeExchange, 'answer'> = {
-      action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
-      name,
-      request,
-      task: id ? tasks.find(isIt) : undefined,
-      tasks,
-      accept() {
-        if (exchange.action === 'list') {
-          const { pageNum = 1, pageSize = 30 } = request.query;
-          const all = tasks.filter((task) => task.name === name).reverse();
-          const end = Number(pageNum) * Number(pageSize);
-          return answers.page(operation, all.slice(end - Number(pageSize), end));
-        }
-        exchange.task ??= exchange.action === 'create' ? add(name, request.body) : tasks[0];
-        const task = exchange.task ?? add(name, {});
-        if (exchange.action === 'get') task.looks++;
-        return answers.task(operation, task);
-      },
-      refuse(status, code) {
-        const isNew = exchange.action === 'create' && exchange.task;
-        if (isNew) tasks.splice(tasks.indexOf(isNew), 1);
-        return answers.refusal(operation, status, code);
-      },
-    };
-    return Object.assign(exchange, { answer: judge(exchange, operation) });
-  }
-
-  function fileOf(request: FakeRequest): FakeExchange | undefined {
-    const [, id, extension] = /^\/files\/(\d+)\.(mp3|wav|mp4)$/.exec(request.path) ?? [];
-    const task = tasks.find((each) => each.id === id);
-    if (!task) return undefined;
-    const { type, make } = files[extension as keyof typeof files];
-    const answer = { status: 200, headers: { 'content-type': type }, body: make(task.seconds) };
-    const [accept, refuse] = [() => answer, (status: number) => ({ ...answer, status })];
-    return { action: 'file', name: task.name, request, answer, task, tasks, accept, refuse };
+    for (let each = 0; each < count; each++) addTask(name).polls = Math.floor(random() * 9);
   }
 
   function respond(request: FakeRequest): FakeAnswer {
-    const made = exchangeOf(request);
+    const made = makeExchange(account, request);
     if (!made)
       return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>404</html>' };
     const exchange = mutate(made);
@@ -191,34 +113,155 @@ export function fakeProvider({
       exchanges.filter(({ action, answer }) => action === 'create' && answer.status < 300).length,
     /** Serves it on a free port of this machine until `close`. */
     async listen() {
-      const server = createServer(async (incoming, outgoing) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of incoming) chunks.push(chunk);
-        const { method = 'GET', url = '/', headers } = incoming;
-        const init = { method, headers: { authorization: headers.authorization ?? '' } };
-        const body = chunks.length ? Buffer.concat(chunks) : null;
-        const response = await fetch(new Request(new URL(url, base), { ...init, body }));
-        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-        outgoing.end(Buffer.from(await response.arrayBuffer()));
-      });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const close = () =>
-        new Promise<void>((resolve) => {
-          server.close(() => resolve()).closeAllConnections();
-        });
-      return { url: base, close, [Symbol.asyncDispose]: close };
+      const server = await serve(fetch);
+      base = server.url;
+      return server;
     },
   };
 }
 
+type AddTask = (name: OperationName, body?: Record<string, unknown>) => FakeTask;
+
+/** What the fake has and keeps to. */
+interface Account {
+  provider: ProviderName;
+  document: OpenApiDocument;
+  tasks: FakeTask[];
+  addTask: AddTask;
+  answers: ReturnType<typeof fakeAnswers>;
+}
+
+/** The exchange that a request makes, with the answer of a provider that conforms; none where there is no such route. */
+function makeExchange(account: Account, request: FakeRequest): FakeExchange | undefined {
+  const { provider, document, tasks, addTask, answers } = account;
+  const name = names.find((each) => request.path.includes(pathOf(provider, each)));
+  if (!name) return fileOf(request, tasks);
+  const route = pathOf(provider, name);
+  const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
+  const raw = document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
+  if (!raw) return undefined;
+  const operation = followed(document, raw);
+  const isWanted = (task: FakeTask) =>
+    task.name === name &&
+    (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
+  const exchange: Omit<FakeExchange, 'answer'> = {
+    action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
+    name,
+    request,
+    task: id ? tasks.find(isWanted) : undefined,
+    tasks,
+    accept() {
+      if (exchange.action === 'list') {
+        const theirs = tasks.filter((task) => task.name === name);
+        return answers.page(operation, pageOf(theirs, request.query));
+      }
+      exchange.task ??= exchange.action === 'create' ? addTask(name, request.body) : tasks[0];
+      const task = exchange.task ?? addTask(name);
+      if (exchange.action === 'get') task.polls++;
+      return answers.task(operation, task);
+    },
+    refuse(status, code) {
+      const isNew = exchange.action === 'create' && exchange.task;
+      if (isNew) tasks.splice(tasks.indexOf(isNew), 1);
+      return answers.refusal(operation, status, code);
+    },
+  };
+  return Object.assign(exchange, { answer: judge(exchange, operation) });
+}
+
+function makeTask(
+  random: () => number,
+  name: OperationName,
+  body: Record<string, unknown>,
+  index: number,
+): FakeTask {
+  const some = (state: string) => Array.from({ length: Math.floor(random() * 3) }, () => state);
+  const id = 861_254_119_619_000_000n + BigInt(Math.floor(random() * 1e9)) * 1000n;
+  return {
+    id: String(id + BigInt(index)),
+    externalId: String(body.external_task_id ?? ''),
+    name,
+    seconds: Number(body.duration ?? 5),
+    createdAt: startOfTime + index,
+    polls: 0,
+    life: [...some('submitted'), ...some('processing'), 'succeed'],
+  };
+}
+
+/** The tasks of a page, the newest first. */
+function pageOf(tasks: FakeTask[], { pageNum = '1', pageSize = '30' }: FakeRequest['query']) {
+  const end = Number(pageNum) * Number(pageSize);
+  return tasks.toReversed().slice(end - Number(pageSize), end);
+}
+
+/** Applies the rules of the provider, one after the other. */
+function judge(
+  { action, request, task, tasks, accept, refuse }: Omit<FakeExchange, 'answer'>,
+  operation: ApiOperation,
+): FakeAnswer {
+  const refuseInput = () => refuse(400, 1201);
+  if (!/^Bearer \S/.test(request.authorization ?? '')) return refuse(401);
+  if (action === 'get') {
+    if (task) return accept();
+    return '404' in operation.responses ? refuse(404, 1203) : refuseInput();
+  }
+  if (action === 'list') {
+    const isRight = (each: Parameter | { $ref: string }) =>
+      !('name' in each) ||
+      !(each.name in request.query) ||
+      keeps(each.schema, Number(request.query[each.name]));
+    return (operation.parameters ?? []).every(isRight) ? accept() : refuseInput();
+  }
+  const schema = operation.requestBody?.content['application/json']?.schema;
+  if (!keeps(schema, request.body)) return refuseInput();
+  const { external_task_id: wanted } = request.body;
+  const isTaken = tasks.some(({ externalId }) => externalId && externalId === wanted);
+  return isTaken ? refuseInput() : accept();
+}
+
+function fileOf(request: FakeRequest, tasks: FakeTask[]): FakeExchange | undefined {
+  const [, id, extension] = /^\/files\/(\d+)\.(mp3|wav|mp4)$/.exec(request.path) ?? [];
+  const task = tasks.find((each) => each.id === id);
+  if (!task) return undefined;
+  const { type, make } = files[extension as keyof typeof files];
+  const answer = { status: 200, headers: { 'content-type': type }, body: make(task.seconds) };
+  return {
+    action: 'file',
+    name: task.name,
+    request,
+    answer,
+    task,
+    tasks,
+    accept: () => answer,
+    refuse: (status) => ({ ...answer, status }),
+  };
+}
+
+async function serve(fetch: (request: Request) => Promise<Response>) {
+  let url = '';
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const { method = 'GET', url: path = '/', headers } = incoming;
+    const init = { method, headers: { authorization: headers.authorization ?? '' } };
+    const body = chunks.length ? Buffer.concat(chunks) : null;
+    const response = await fetch(new Request(new URL(path, url), { ...init, body }));
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve()).closeAllConnections();
+    });
+  return { url, close, [Symbol.asyncDispose]: close };
+}
+
 function sent(body: unknown): BodyInit | null {
   if (body === undefined) return null;
-  return typeof body === 'string'
-    ? body
-    : body instanceof Uint8Array
-      ? Buffer.from(body)
-      : JSON.stringify(body);
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
 }
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });

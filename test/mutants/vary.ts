@@ -1,13 +1,13 @@
 import { stringify } from 'yaml';
+import type { JsonObject } from '../../src/documents/json.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import { pick, randomFrom } from '../support/arbitrary.ts';
-import type { Node } from './edit.ts';
 
 /** The same document, by file name, with everything changed that means nothing to a caller. */
-export function varied(document: OpenApiDocument, seed: number): Record<string, string> {
+export function vary(document: OpenApiDocument, seed: number): Record<string, string> {
   const random = randomFrom(seed);
   const half = () => random() < 0.5;
-  const shuffled = <T>(items: T[]): T[] =>
+  const shuffle = <T>(items: T[]): T[] =>
     items
       .map((item) => ({ item, place: random() }))
       .sort((a, b) => a.place - b.place)
@@ -16,17 +16,19 @@ export function varied(document: OpenApiDocument, seed: number): Record<string, 
   const unordered = ['required', 'enum', 'parameters', 'anyOf', 'oneOf'];
 
   /** `isMap` where the keys are names of the provider's and no keywords. */
-  function part(node: unknown, isMap = false): unknown {
-    if (Array.isArray(node)) return node.map((each) => part(each));
+  function varyPart(node: unknown, isMap = false): unknown {
+    if (Array.isArray(node)) return node.map((each) => varyPart(each));
     if (typeof node !== 'object' || node === null) return node;
-    const fields = shuffled(Object.entries(node)).flatMap(([key, value]): [string, unknown][] => {
-      if (isMap) return [[key, part(value)]];
+    const fields = shuffle(Object.entries(node)).flatMap(([key, value]): [string, unknown][] => {
+      if (isMap) return [[key, varyPart(value)]];
       if (key === 'examples' || key === 'example') return half() ? [[key, value]] : [];
       if (prose.includes(key) && typeof value === 'string' && half())
         return [[key, `In other words: ${value}`]];
       if (unordered.includes(key) && Array.isArray(value))
-        return [[key, shuffled(value.map((each) => part(each)))]];
-      return [[key, part(value, ['properties', 'paths', 'schemas', 'responses'].includes(key))]];
+        return [[key, shuffle(value.map((each) => varyPart(each)))]];
+      return [
+        [key, varyPart(value, ['properties', 'paths', 'schemas', 'responses'].includes(key))],
+      ];
     });
     return Object.fromEntries(fields);
   }
@@ -41,7 +43,7 @@ export function varied(document: OpenApiDocument, seed: number): Record<string, 
       ],
     ])();
   const source = half() ? { ...dereference(document, document) } : document;
-  const whole = part(source) as Node & { paths: Node };
+  const whole = varyPart(source) as JsonObject & { paths: JsonObject };
   const pages = half()
     ? [whole]
     : Object.entries(whole.paths).map(([path, item]) => ({ ...whole, paths: { [path]: item } }));
