@@ -4,17 +4,22 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * The pieces of a body as they come. Lets go of the rest of the body, whatever happens.
+ * @throws {RangeError} there are more than `maxBytes`
  * @throws what breaks the body off: an error of the network, or the signal's reason
  */
 export async function* readPieces(
   body: ReadableStream<Bytes> | null,
+  maxBytes: number,
   signal?: AbortSignal,
 ): AsyncGenerator<Bytes, void> {
+  let size = 0;
   const reader = body?.getReader();
   try {
     for (;;) {
       const read = await (reader && orAbort(reader.read(), signal));
       if (!read || read.done) return;
+      size += read.value.length;
+      if (size > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
       yield read.value;
     }
   } finally {
@@ -23,21 +28,9 @@ export async function* readPieces(
   }
 }
 
-/**
- * Reads a body to its end and holds no more of it than `maxBytes`. Throws what {@link readPieces} throws.
- * @throws {RangeError} there is more of it
- */
-export async function readBody(
-  body: ReadableStream<Bytes> | null,
-  maxBytes: number,
-  signal?: AbortSignal,
-): Promise<Bytes> {
+/** A body read to its end. Throws what {@link readPieces} throws. */
+export async function readBody(...body: Parameters<typeof readPieces>): Promise<Bytes> {
   const pieces: Bytes[] = [];
-  let size = 0;
-  for await (const piece of readPieces(body, signal)) {
-    size += piece.length;
-    if (size > maxBytes) throw new RangeError(`more than ${maxBytes} bytes`);
-    pieces.push(piece);
-  }
+  for await (const piece of readPieces(...body)) pieces.push(piece);
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

@@ -4,7 +4,6 @@ import type { TaskHandle } from './errors.ts';
 import { Limit } from './limit.ts';
 import { type OperationOptions, operation } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
-import type { TaskReader } from './poll.ts';
 import type { Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
 import { Task } from './task.ts';
@@ -58,17 +57,16 @@ export function createKling<Paths, Prefix extends string, Credentials, Offered>(
   const offered = (Object.keys(operations) as OperationName[])
     .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
     .map((name) => [name, operation(connection, name, behaviour, shared)] as const);
-  const readers = new Map<string, TaskReader>(offered.map(([name, { reader }]) => [name, reader]));
   const kling = {
     ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),
     http: connection.http,
     durations: shared.durations,
     resume(handle: TaskHandle) {
-      const reader = readers.get(handle?.operation);
-      if (reader && handle.v === 1 && handle.provider === provider.name)
-        return new Task(reader, { ...handle });
-      const found = handle?.provider ? `${handle.provider} ${handle.operation}` : 'something else';
-      throw new TypeError(`${provider.name} can resume handles of its own tasks, not of ${found}`);
+      const found = offered.find(([name]) => name === handle?.operation);
+      if (found && handle.v === 1 && handle.provider === provider.name)
+        return new Task(found[1].reader, { ...handle });
+      const other = handle?.provider ? `${handle.provider} ${handle.operation}` : 'something else';
+      throw new TypeError(`${provider.name} cannot resume a handle of ${other}`);
     },
   };
   // The table of operations and the document decide what is in there; the types are made from the same two.

@@ -102,12 +102,12 @@ export function safeAddress(address: string, options: ConnectionOptions): string
   }
   // A query would swallow the routes; a password would show in errors.
   if (href !== origin + pathname) {
-    throw new TypeError('a base URL is a host and a path: no user, password, ? or # in it');
+    throw new TypeError('a base URL has no user, password, ? or #');
   }
   const isPage = typeof window === 'object' && typeof document === 'object';
   if (isPage && !isLocalHost(hostname) && !options.dangerouslyAllowBrowser) {
     throw new TypeError(
-      'a key in a browser is everybody’s: keep it on a server (kling-fetch/proxy), or set dangerouslyAllowBrowser',
+      'visitors of a page can read its key: use kling-fetch/proxy, or dangerouslyAllowBrowser',
     );
   }
   return href.replace(/\/$/, '');

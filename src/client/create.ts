@@ -143,7 +143,7 @@ export function createError(
       );
       return id === undefined ? undefined : { ...task, id };
     };
-    const message = `the task may exist, because the response was lost: ${why}`;
+    const message = `the task may exist: ${why}`;
     return new CreateUncertainError(message, facts, find);
   }
   if (signal?.aborted && (isReason || !tookNothing(error)))

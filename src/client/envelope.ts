@@ -68,7 +68,7 @@ function contentOf({ headers }: Response, answer: unknown, value: unknown): stri
   if (value !== undefined) return 'JSON without data';
   if (!answer) return 'an empty body';
   const type = headers.get('content-type')?.split(';')[0];
-  return type === 'application/json' ? 'broken JSON' : `${type ?? 'something'} instead of JSON`;
+  return type === 'application/json' ? 'broken JSON' : `${type ?? 'text'} instead of JSON`;
 }
 
 /** `Retry-After` in milliseconds, from either of its two forms. */

@@ -3,63 +3,64 @@ import type { TaskHandle } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { orAbort, sleep, within } from './sleep.ts';
 
-/** How a batch asks the provider. */
+/** How the list reader asks the provider. */
 export interface Reads {
+  /** Reads one task. */
   one(handle: TaskHandle, signal?: AbortSignal): Promise<JsonObject>;
   /** A page of the list, the newest task first; pages count from 1. */
   page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<JsonObject[]>;
-  /** Whether the list may be believed about this task, or only a reading of its own: it may be done, but not yet shown whole. */
-  isWhole(snapshot: JsonObject): boolean;
-  /** Whether the list itself is refused, which says nothing about a task. */
+  /** Whether the list shows all of this task: one that has succeeded may be there before its files are. */
+  isComplete(snapshot: JsonObject): boolean;
+  /** Whether the list itself was refused, which says nothing about a task. */
   isRefusal(error: unknown): boolean;
 }
 
-/** Tasks on a page, the most that Kling gives. */
+/** Tasks on a page: the most that Kling allows. */
 const pageSize = 500;
-/** So many readings a page of the list has to save. As many in each round go by themselves, at once. */
-const worth = 5;
-/** So many tasks of a round are read again by themselves, to see whether the list is up to date. */
+/** A page has to save this many single reads. As many in each round are made singly, at once. */
+const readsPerPage = 5;
+/** Tasks of a round that are also read singly, to see whether the list is up to date. */
 const checks = 3;
-/** Milliseconds per request, in the long run. */
+/** Milliseconds between requests, on average. */
 const perRequest = 100;
 const shortestRound = 1_000;
-/** Pages asked for at once, at most. */
-const widest = 8;
-/** A round that took longer, or used up more time of the next, would be too long for a look that waits for both. */
+/** The most pages that are requested at once. */
+const mostPages = 8;
+/** Milliseconds. A poll may wait for this round and the next: together they must not take longer than a poll may. */
 const longestRound = 8_000;
 const longestPage = 5_000;
-/** Milliseconds without lists, when they failed twice or told of the past; and with fewer, when they saved nothing. */
+/** Milliseconds without lists after they failed twice or were out of date, and with fewer lists after they saved nothing. */
 const rest = 60_000;
 
-/** The readings that share one run over the list. */
+/** The reads that share one pass over the list. */
 interface Round {
-  /** The ids that are looked for, until they are found. */
+  /** The ids that are not found yet. */
   readonly wanted: Set<string>;
   readonly found: Map<string, JsonObject>;
   readonly stop: AbortController;
   done: Promise<void>;
-  /** Who still waits for it. */
+  /** How many still wait for it. */
   readers: number;
   checks: number;
-  /** What went wrong, which each reader is told who did not find his task; not a refusal. */
+  /** What went wrong, for those whose task was not found. A refusal of the list is not among it. */
   error?: unknown;
 }
 
 /**
- * Reads tasks by pages of the provider's list when many are read at a time: then the requests grow with the tasks that run,
- * not with the looks at them, and stay at ten a second. A list only saves readings. A task that is not on it, or that it
- * shows half done, is read by itself; so is everything for a minute after lists have failed or were found to be out of date.
+ * Reads tasks by pages of the provider's list when many are read at a time: then the number of requests grows with the
+ * number of running tasks, not of polls, and stays at ten a second. A list only saves reads. A task that is not on it, or
+ * that it shows incompletely, is read singly; so is every task for a minute after lists failed or were out of date.
  */
 export class ListReader {
   readonly #reads: Reads;
   #next: Round | undefined;
-  /** The round before the next one. */
+  /** The round before the next one is done. */
   #last: Promise<void> = Promise.resolve();
   #alone = 0;
   #length = shortestRound;
   #roundEnds = 0;
   #restEnds = 0;
-  /** How many have to be looked for until then, because for fewer the list saved nothing. */
+  /** How many tasks a list must be for until then, because for fewer it saved nothing. */
   #least = { count: 0, ends: 0 };
   #failures = 0;
   #doubts = 0;
@@ -68,12 +69,12 @@ export class ListReader {
     this.#reads = reads;
   }
 
-  /** Reads the task: at once, or with others in a moment. Throws what reading it by itself throws. */
+  /** Reads the task: at once, or with others in a moment. Throws what reading it singly throws. */
   async read(handle: TaskHandle, signal: AbortSignal): Promise<JsonObject> {
     const { one } = this.#reads;
     const now = performance.now();
     if (now >= this.#roundEnds) {
-      this.#alone = worth;
+      this.#alone = readsPerPage;
       this.#roundEnds = now + this.#length;
     }
     if (!handle.id || now < this.#restEnds || this.#alone-- > 0) return one(handle, signal);
@@ -97,7 +98,7 @@ export class ListReader {
       return round;
     } finally {
       round.readers -= 1;
-      // Nobody waits for it any more: no timer and no request stay behind.
+      // Nobody waits for it any more: clear its timer and abort its requests.
       if (round.readers === 0) round.stop.abort();
     }
   }
@@ -131,12 +132,12 @@ export class ListReader {
     if (began < this.#least.ends && all < this.#least.count) return;
     let pages = 0;
     for (let isEnd = false; !isEnd; ) {
-      // Never more pages than would have been worth it, had each of them shown what it should.
+      // Never more pages than would have been readsPerPage it, had each of them shown the tasks it should.
       const wide = Math.min(
-        widest,
+        mostPages,
         Math.max(pages, 1),
-        Math.floor(wanted.size / worth),
-        Math.min(Math.floor(all / worth), longestRound / perRequest) - pages,
+        Math.floor(wanted.size / readsPerPage),
+        Math.min(Math.floor(all / readsPerPage), longestRound / perRequest) - pages,
       );
       if (wide < 1 || performance.now() - began > longestRound) break;
       const numbers = Array.from({ length: wide }, (_, index) => pages + index + 1);
@@ -145,31 +146,32 @@ export class ListReader {
       isEnd = each.some((length) => length < pageSize);
     }
     this.#failures = 0;
-    if (all - wanted.size < pages * worth) this.#least = { count: 2 * all, ends: began + rest };
-    this.#length = Math.max(shortestRound, (pages + 2 * worth) * perRequest);
+    if (all - wanted.size < pages * readsPerPage)
+      this.#least = { count: 2 * all, ends: began + rest };
+    this.#length = Math.max(shortestRound, (pages + 2 * readsPerPage) * perRequest);
     this.#roundEnds = Math.max(this.#roundEnds, began + this.#length);
   }
 
-  /** Reads a page and keeps what somebody wants of it. */
+  /** Reads a page and keeps the tasks that somebody waits for. */
   async #page({ wanted, found, stop }: Round, pageNum: number): Promise<number> {
-    const { page, isWhole } = this.#reads;
+    const { page, isComplete } = this.#reads;
     const get = (signal: AbortSignal) => orAbort(page({ pageNum, pageSize }, signal), signal);
     const shown = await within(longestPage, get, stop.signal);
     for (const snapshot of shown) {
-      // Anything may be in its place, even what no string can be made of.
+      // It may be anything, even something that no string can be made of.
       const id = snapshot.task_id as string;
-      if (isWhole(snapshot) && wanted.delete(id)) found.set(id, snapshot);
+      if (isComplete(snapshot) && wanted.delete(id)) found.set(id, snapshot);
     }
     return shown.length;
   }
 
   #failed(round: Round, error: unknown): void {
-    // Nobody waits for it any more, which says nothing about the list.
+    // It was aborted because nobody waits for it any more, which says nothing about the list.
     if (round.stop.signal.aborted) return;
     const isRefusal = this.#reads.isRefusal(error);
     if (!isRefusal) round.error = error;
     this.#failures += 1;
-    // Once may be an outage, in which ten thousand readings would be no better.
+    // One failure may be an outage, in which ten thousand single reads would do no better.
     if (isRefusal || this.#failures > 1) this.#rest();
   }
 

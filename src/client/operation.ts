@@ -3,7 +3,7 @@ import { createError, createOnce } from './create.ts';
 import { KlingError, TaskAbortedError, type TaskHandle } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
-import { pollTimeout, type WaitOptions } from './poll.ts';
+import { factsOf, pollTimeout, type WaitOptions } from './poll.ts';
 import { retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
 import { within } from './sleep.ts';
@@ -98,8 +98,7 @@ async function waitForResult<Result>(
     return await task.result(wait);
   } catch (cause) {
     if (cause instanceof KlingError) throw cause;
-    const facts = task.toJSON();
-    const why = 'an error of your own ended the wait: see the cause';
-    throw new TaskAbortedError(why, { provider: facts.provider, task: facts, cause });
+    const why = 'your own error ended the wait';
+    throw new TaskAbortedError(why, factsOf(task.toJSON(), cause));
   }
 }

@@ -24,7 +24,7 @@ export interface WaitOptions<Snapshot> {
 }
 
 /** The end of a task: its result, or why it failed. */
-type Outcome<Result> = { result: Result } | { failure: string };
+type Outcome<Result> = { result: Result } | { reason: string };
 
 /** What a task needs from the client that it belongs to. */
 export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
@@ -49,9 +49,6 @@ export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<
   /** Called with the last snapshot of a task that has succeeded. */
   finished?(handle: TaskHandle, snapshot: Snapshot): void;
 }
-
-/** The deadline has passed; `cause` is the last error while polling, if there was one. */
-export class DeadlineReached extends Error {}
 
 /** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
@@ -105,7 +102,9 @@ export abstract class Wait<Snapshot, Result> {
     if (this.#isOver || this.#isAborted()) return;
     const left = this.#deadline - performance.now();
     if (!(left > 0)) {
-      this.fail(new DeadlineReached('deadline', { cause: this.#lastError }));
+      this.fail(
+        new TaskTimeoutError('the task is still running', factsOf(this.handle, this.#lastError)),
+      );
     } else if (this.#wasCalledBack) {
       void this.#poll();
     } else {
@@ -212,8 +211,8 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
     this.options.onProgress?.(snapshot);
     const outcome = this.reader.outcomeOf(snapshot);
     if (!outcome) this.next();
-    else if ('failure' in outcome) {
-      const reason = outcome.failure || 'no reason was given';
+    else if ('reason' in outcome) {
+      const reason = outcome.reason || 'no reason was given';
       this.fail(new TaskFailedError(reason, factsOf(this.handle)));
     } else {
       this.stop();
@@ -255,7 +254,8 @@ export class Steps<Snapshot> extends Wait<Snapshot, unknown> {
   }
 }
 
-const factsOf = ({ ...task }: TaskHandle, cause?: unknown) => ({
+/** What an error about a task carries. */
+export const factsOf = ({ ...task }: TaskHandle, cause?: unknown) => ({
   provider: task.provider,
   task,
   cause,
@@ -265,8 +265,6 @@ const factsOf = ({ ...task }: TaskHandle, cause?: unknown) => ({
 export function attachTask(error: unknown, handle: TaskHandle, signal?: AbortSignal): unknown {
   if (signal?.aborted)
     return new TaskAbortedError('the wait was aborted', factsOf(handle, signal.reason));
-  if (error instanceof DeadlineReached)
-    return new TaskTimeoutError('the task is still running', factsOf(handle, error.cause));
   if (error instanceof KlingError) error.task = { ...handle };
   return error;
 }

@@ -15,26 +15,23 @@ interface Refusal {
   code?: number | undefined;
 }
 
+/** HTTP statuses and Kling's codes by what they are about. */
+const meanings = [
+  ['credentials', /^(401|100[0-4])$/],
+  ['account', /^(403|110[0-3]|1304)$/],
+  ['rate', /^(429|130[23])$/],
+  ['request', /^([1-4]..|12..|130[01])$/],
+  ['server', /^([5-9]..|[5-9]...|\d{5,})$/],
+] as const;
 const forbidden = 1103;
-const noSuchTask = [1201, 1203];
-/** HTTP statuses and Kling's codes by what they are about; {@link reasonOf} has the others. */
-const meanings: readonly (readonly [RefusalReason, readonly number[]])[] = [
-  ['credentials', [401, 1000, 1001, 1002, 1003, 1004]],
-  ['account', [403, 1100, 1101, 1102, forbidden, 1304]],
-  ['rate', [429, 1302, 1303]],
-];
 /** Gateways' words for a request that they will never pass on as it is. */
 const permanentReasons: unknown[] = ['invalid_request', 'model_not_found'];
 /** Statuses below 500 after which the request may have been carried out all the same. */
 const unclear = [408, 409, 424, 425, 499];
 
-/** What an HTTP status or a service code is about; undefined for a number that is neither. */
-function reasonOf(number: number): RefusalReason | undefined {
-  if (number >= 5000 || (number >= 500 && number < 1000)) return 'server';
-  const isRequest = number < 500 || (number >= 1200 && number < 1302);
-  const listed = meanings.find(([, numbers]) => numbers.includes(number));
-  return listed?.[0] ?? (isRequest ? 'request' : undefined);
-}
+/** What an HTTP status or a code is about; undefined for a code that is not in Kling's table. */
+const reasonOf = (number: number): RefusalReason | undefined =>
+  meanings.find(([, pattern]) => pattern.test(String(number)))?.[0];
 
 /** Whether a gateway's word says that the request can never be carried out as it is. */
 export const isPermanent = (reason: unknown): boolean => permanentReasons.includes(reason);
@@ -46,8 +43,8 @@ export const isInvalidField = (code: number): boolean => code === 1200 || code =
 export const isContentPolicy = (code: number): boolean => code === 1300 || code === 1301;
 
 /**
- * What a refusal is about: by its code, or by its status when it has none. A code below 1000 is not Kling's: a gateway may
- * repeat a status there, so it says nothing, as any code that is not in Kling's table.
+ * What a refusal is about: by its code, or by its status when it has none. A code below 1000 says nothing: it is not Kling's,
+ * a gateway may repeat a status there.
  */
 export function reasonFor({ code, status }: Refusal): RefusalReason | undefined {
   if (code === undefined) return reasonOf(status);
@@ -63,10 +60,9 @@ export function isBusy(error: unknown): error is ApiError {
 export function tookNothing(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
   const { code = 0, reason, status } = error;
-  // Kling's codes for refusals. Others are not Kling's: a gateway may repeat a status there.
+  // From 1000 on these are Kling's codes for refusals, from 5000 on for its own trouble. Others are a gateway's.
   if (code >= 1000 && code < 2000) return true;
-  if (code >= 5000) return false;
-  return isPermanent(reason) || isClearRefusal(status);
+  return code < 5000 && (isPermanent(reason) || isClearRefusal(status));
 }
 
 const isClearRefusal = (status: number) =>
@@ -92,18 +88,14 @@ export function isBadRequest(error: unknown): boolean {
 
 /** Kling itself says that there is no such task. A page of whatever stands in between proves nothing of the kind. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof ApiError && error.code !== undefined && noSuchTask.includes(error.code);
+  return error instanceof ApiError && (error.code === 1201 || error.code === 1203);
 }
 
 /** The two ends of a task, in the documents' words. */
 export type End = 'succeed' | 'failed';
 
-/** The words that were seen for the two ends of a task. */
-const ends: Record<End, string[]> = {
-  succeed: ['succeed', 'succeeded', 'success', 'completed'],
-  failed: ['failed', 'failure', 'error'],
-};
-
-/** How a task with this status word has ended; undefined while it runs, which any word means that nobody knows. */
-export const endOf = (status: string): End | undefined =>
-  (['succeed', 'failed'] as const).find((end) => ends[end].includes(status.toLowerCase()));
+/** How a task with this status word has ended; undefined while it runs, which any unknown word means. */
+export function endOf(status: string): End | undefined {
+  if (/^(succeed(ed)?|success|completed)$/i.test(status)) return 'succeed';
+  return /^(failed|failure|error)$/i.test(status) ? 'failed' : undefined;
+}

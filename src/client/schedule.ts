@@ -94,12 +94,11 @@ export function learn(durations: Durations, { operation, kind }: Kind, took: num
 /** A copy to learn in. @throws {TypeError} this is not what `kling.durations` gave */
 export function copyDurations(durations: Readonly<Durations> = {}): Durations {
   // Such as text that nobody has parsed, in which there would be no estimate to refuse.
-  if (!isObject(durations))
-    throw new TypeError('durations must be an object, as kling.durations is');
+  if (!isObject(durations)) throw new TypeError('durations must be an object');
   for (const [name, estimate] of Object.entries(durations)) {
     const { mu, sigma, weight } = Object(estimate) as DurationEstimate;
     if ([mu, sigma, weight].every(Number.isFinite) && Math.min(sigma, weight) > 0) continue;
-    throw new TypeError(`durations.${name} must have the numbers mu, sigma and weight`);
+    throw new TypeError(`durations.${name} needs the numbers mu, sigma and weight`);
   }
   return { ...durations };
 }

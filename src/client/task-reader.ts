@@ -52,7 +52,7 @@ export function taskReader(
   const list = provider.listReader?.({
     one,
     page: (query, signal) => readList(connection, name, query, signal),
-    isWhole: (snapshot) =>
+    isComplete: (snapshot) =>
       outcomeOf(snapshot) !== undefined || !['', 'succeed'].includes(text(snapshot.task_status)),
     isRefusal: (error) => isBadRequest(error) || isUnauthorized(error),
   });
@@ -95,7 +95,7 @@ export async function readList(
   const { route } = operations[name];
   const data = await call({ method: 'get', route, params: { query }, signal });
   if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
-  throw new AnswerError('the response is not a list', { provider: provider.name, status: 200 });
+  throw new AnswerError('the response is no list', { provider: provider.name, status: 200 });
 }
 
 /** When to poll: when tasks of this kind usually end. */
@@ -120,7 +120,7 @@ const isFatal: TaskReader['isFatal'] = (error, { createdAt }, asked) =>
 const outcomeWith =
   (listName: string): TaskReader['outcomeOf'] =>
   ({ task_status, task_status_msg, task_result }) => {
-    if (task_status === 'failed') return { failure: text(task_status_msg) };
+    if (task_status === 'failed') return { reason: text(task_status_msg) };
     if (task_status !== 'succeed') return undefined;
     const result = task_result as JsonObject | null | undefined;
     // One gateway documents a single object where everybody else has a list.

@@ -34,9 +34,8 @@ export async function* download(
     throw refused ? problem('download', refused) : tooLarge(maxBytes);
   }
   let received = 0;
-  for await (const piece of piecesOf(response, signal)) {
+  for await (const piece of piecesOf(response, maxBytes, signal)) {
     received += piece.byteLength;
-    if (received > maxBytes) throw tooLarge(maxBytes);
     onProgress?.(total === undefined ? { received } : { received, total });
     yield piece;
   }
@@ -86,12 +85,16 @@ function refusalIn({ ok, status, headers }: Response, host: string): string | un
   return isPage ? `${host} answered with a page of HTML; ${again}` : undefined;
 }
 
-async function* piecesOf({ body }: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* piecesOf(
+  { body }: Response,
+  maxBytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   try {
     signal.throwIfAborted();
-    yield* readPieces(body, signal);
+    yield* readPieces(body, maxBytes, signal);
   } catch (error) {
-    throw cutOff('a part', error);
+    throw error instanceof RangeError ? tooLarge(maxBytes) : cutOff('a part', error);
   }
 }
 

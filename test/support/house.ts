@@ -36,7 +36,7 @@ export const client: Record<string, string> = {
   auth: '',
   body: 'sleep',
   client:
-    'connection errors limit openapi-fetch operation operations poll providers schedule task timer-pool types',
+    'connection errors limit openapi-fetch operation operations providers schedule task timer-pool types',
   connection: 'auth body envelope errors openapi-fetch providers retry sleep',
   create: 'connection envelope errors json operations refusals retry sleep',
   envelope: 'errors json refusals',

@@ -133,7 +133,7 @@ describe("what is not the provider's answer", () => {
       look(() => new Response(new Blob(['?']))),
       AnswerError,
     );
-    expect(error.message).toBe('HTTP 200 with something instead of JSON');
+    expect(error.message).toBe('HTTP 200 with text instead of JSON');
   });
 });
 

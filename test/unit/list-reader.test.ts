@@ -76,7 +76,7 @@ it('a page that never comes, and does not listen to its signal, ends its round a
   const batch = new ListReader({
     one: async () => ({}),
     page: silence,
-    isWhole: () => true,
+    isComplete: () => true,
     isRefusal: () => false,
   });
   const handle = { v: 1, provider: 'klingai', operation: 'o', createdAt: 0 } as const;

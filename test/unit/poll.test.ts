@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeadlineReached, type TaskReader, Wait, type WaitOptions } from '../../src/client/poll.ts';
+import { type TaskReader, Wait, type WaitOptions } from '../../src/client/poll.ts';
 import { TimerPool } from '../../src/client/timer-pool.ts';
+import { TaskTimeoutError } from '../../src/index.ts';
 import { silence } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
@@ -108,7 +109,7 @@ describe('the interval', () => {
   it('grows even from 0', async () => {
     chance(0);
     const wait = waiting(() => 'running', { first: 0, timeout: 60_000 });
-    await failure(eventually(wait.ended), DeadlineReached);
+    await failure(eventually(wait.ended), TaskTimeoutError);
     expect(wait.looks.length).toBeLessThan(50);
   });
 });
@@ -182,7 +183,7 @@ describe('an error', () => {
 describe('the deadline', () => {
   it('is an hour by default, with a last look when it comes', async () => {
     const wait = waiting(() => 'running');
-    await failure(eventually(wait.ended), DeadlineReached);
+    await failure(eventually(wait.ended), TaskTimeoutError);
     expect(wait.looks.at(-1)).toBe(hour);
     expect(performance.now()).toBeGreaterThanOrEqual(hour);
   });
@@ -203,7 +204,7 @@ describe('the deadline', () => {
       },
       { timeout: 10_000 },
     );
-    const { cause } = await failure(eventually(always.ended), DeadlineReached);
+    const { cause } = await failure(eventually(always.ended), TaskTimeoutError);
     expect(cause).toEqual(new Error('weather'));
     const once = waiting(
       (nth) => {
@@ -211,7 +212,7 @@ describe('the deadline', () => {
       },
       { timeout: 10_000 },
     );
-    expect(await failure(eventually(once.ended), DeadlineReached)).not.toHaveProperty(
+    expect(await failure(eventually(once.ended), TaskTimeoutError)).not.toHaveProperty(
       'cause.message',
     );
   });
@@ -221,13 +222,13 @@ describe('the deadline', () => {
     await vi.advanceTimersByTimeAsync(1_499);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
-    await failure(wait.ended, DeadlineReached);
+    await failure(wait.ended, TaskTimeoutError);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it.each([0, -1, Number.NaN])('of %d is now', async (timeout) => {
     const wait = waiting(() => 'done', { timeout });
-    await failure(wait.ended, DeadlineReached);
+    await failure(wait.ended, TaskTimeoutError);
     expect(wait.looks).toEqual([]);
   });
 
@@ -258,6 +259,6 @@ it('a look is told to stop when its time is up', async () => {
     return silence();
   };
   const wait = waiting((_, signal) => look(signal), { first: 1, timeout: 1_000 });
-  await failure(eventually(wait.ended), DeadlineReached);
+  await failure(eventually(wait.ended), TaskTimeoutError);
   expect(stopped).toEqual([expect.objectContaining({ name: 'TimeoutError' })]);
 });

@@ -257,13 +257,13 @@ describe('a client', () => {
     [{ textToVideo: { mu: 1, sigma: '1', weight: '1' } }],
   ])('does not begin with %j', (durations) => {
     expect(() => createKling(cometapi, { apiKey: 'k' }, { durations: durations as never })).toThrow(
-      'durations.textToVideo must have the numbers mu, sigma and weight',
+      'durations.textToVideo needs the numbers mu, sigma and weight',
     );
   });
 
   it.each([null, '', '{}', 5, []])('is not %j', (durations) => {
     expect(() => createKling(cometapi, { apiKey: 'k' }, { durations: durations as never })).toThrow(
-      'durations must be an object, as kling.durations is',
+      'durations must be an object',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { readBody } from '../../client/body.ts';
 import { orAbort } from '../../client/sleep.ts';
 import { type DocumentedOperation, responseSchema } from '../../contract/documented.ts';
 import { documentedFields } from '../../contract/fields.ts';
@@ -68,15 +69,15 @@ async function checkFile(
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { wrong: 'has no address' };
   const { fetch, signal } = session.setup;
   let response: Response;
-  let bytes: Uint8Array | undefined;
+  let bytes: Uint8Array;
   try {
     response = await orAbort(fetch(new Request(url, { signal })), signal);
-    bytes = response.ok ? await orAbort(readBytes(response), signal) : new Uint8Array();
-  } catch {
+    bytes = response.ok ? await readBody(response.body, maxBytes, signal) : new Uint8Array();
+  } catch (error) {
+    if (error instanceof RangeError) return { skipped: `it is larger than ${maxBytes / 1e6} MB` };
     return { skipped: signal.aborted ? 'the time was up' : 'the network failed' };
   }
   if (!response.ok) return { wrong: `came back with ${response.status}` };
-  if (!bytes) return { skipped: `it is larger than ${maxBytes / 1e6} MB` };
   const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (![...types[container], ...anyFormat].includes(type)) {
     return { wrong: `is of the type ${type}` };
@@ -87,26 +88,4 @@ async function checkFile(
     return { wrong: `plays ${seconds.toFixed(1)} s, not ${expectedSeconds} s` };
   }
   return {};
-}
-
-/** The bytes of a file; undefined when it is too large. */
-async function readBytes({ body }: Response): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.length;
-    if (size > maxBytes) {
-      await reader?.cancel();
-      return undefined;
-    }
-    chunks.push(part.value);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

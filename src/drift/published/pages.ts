@@ -1,7 +1,9 @@
 /** Reads what the providers publish now, and finds out which page is about which operations. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readBody } from '../../client/body.ts';
 import type { Fetch } from '../../client/connection.ts';
+import { codeOf } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
 import { CouldNotCheck, type Skipped } from '../../contract/finding.ts';
 import type { ProviderName } from '../../documents/documents.ts';
@@ -272,7 +274,8 @@ async function fetchPage(
     if (error instanceof Error && error.name === 'TimeoutError') {
       throw new CouldNotCheck(`${address} did not answer within ${timeout} ms`);
     }
-    throw new CouldNotCheck(`${address} cannot be reached${systemCodeIn(error)}`);
+    const code = codeOf(error);
+    throw new CouldNotCheck(`${address} cannot be reached${code ? ` (${code})` : ''}`);
   }
 }
 
@@ -303,21 +306,9 @@ async function requestPage(
 
 /** The body as text; it is read no further than the limit. */
 async function textOf({ body }: Response, address: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const piece of body ?? []) {
-    size += piece.length;
-    if (size > maxPageSize) throw tooLargeError(address);
-    text += decoder.decode(piece, { stream: true });
+  try {
+    return new TextDecoder().decode(await readBody(body, maxPageSize));
+  } catch (error) {
+    throw error instanceof RangeError ? tooLargeError(address) : error;
   }
-  return text + decoder.decode();
-}
-
-/** The system's code for what went wrong, `ECONNREFUSED`, from wherever the error has it. */
-function systemCodeIn(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return ` (${at.code})`;
-  }
-  return '';
 }
