@@ -97,8 +97,6 @@ function base64url(bytes: Uint8Array): string {
 function required(value: unknown, name: string): string {
   if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value;
   throw new TypeError(
-    value
-      ? `${name} is not a key: it has spaces or other characters that no key has`
-      : `${name} is missing`,
+    value ? `${name} is not a key: it has characters that no key has` : `${name} is missing`,
   );
 }

@@ -95,7 +95,7 @@ export async function readList(
   const { route } = operations[name];
   const data = await call({ method: 'get', route, params: { query }, signal });
   if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
-  throw new AnswerError('the response is no list', { provider: provider.name, status: 200 });
+  throw new AnswerError('the response is not a list', { provider: provider.name, status: 200 });
 }
 
 /** When to poll: when tasks of this kind usually end. */
