@@ -1,6 +1,6 @@
 /**
- * What waiting costs this fleet: bytes of Redis for each task that is waited for, bytes of a look on the wire, and how many
- * looks a second one process makes, with what it and Redis compute for each. Starts a Redis or Valkey of its own.
+ * Measures what waiting costs this fleet: bytes in Redis for each waiting task, bytes of a poll on the wire, how many polls a
+ * second one process makes, and the CPU time that the process and Redis spend on each. Starts a Redis or Valkey of its own.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,20 +15,20 @@ const seconds = 10;
 
 const server = await startRedis();
 process.on('exit', server.killNow);
-const answers = await answersOfMock();
-const stub = spawn(process.execPath, ['test/stub.mjs', answers.running], {
+const responses = await readResponsesOfMock();
+const stub = spawn(process.execPath, ['test/stub.mjs', responses.running], {
   cwd: new URL('.', import.meta.url),
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 process.on('exit', () => stub.kill('SIGKILL'));
 const [port] = await once(stub.stdout, 'data');
 
-const limits = { RUNNING: '1e9', LOOKS_PER_SECOND: '1e9', SPEED: '1' };
+const limits = { RUNNING: '1e9', POLLS_PER_SECOND: '1e9', SPEED: '1' };
 const BASE_URL = `http://127.0.0.1:${String(port).trim()}`;
 Object.assign(process.env, limits, { PROVIDER: 'klingai', REDIS_URL: server.url, BASE_URL });
-const { claim, creates, keep, looks, redis, submit } = await import('./queues.mjs');
+const { claim, creates, polls, redis, saveHandle, submit } = await import('./queues.mjs');
 const { kling } = await import('./settings.mjs');
-const { pauseAt } = await import('./look.mjs');
+const { pauseAt } = await import('./poll.mjs');
 
 const handles = Array.from({ length: jobs }, (_, nth) => ({
   v: 1,
@@ -40,75 +40,71 @@ const handles = Array.from({ length: jobs }, (_, nth) => ({
 }));
 
 const prompt = 'a paper boat on a puddle in the rain, '.repeat(5);
-const nothing = await used('memory', 'used_memory');
-await inParts(({ externalId }) => submit('textToVideo', { prompt }, externalId));
+const initial = await readMemory();
+await inBatches(({ externalId }) => submit('textToVideo', { prompt }, externalId));
 print(
-  'bytes of Redis for a create that waits, with a prompt of 190',
-  ((await used('memory', 'used_memory')) - nothing) / jobs,
+  'bytes in Redis of a waiting create with a prompt of 190 characters',
+  ((await readMemory()) - initial) / jobs,
 );
 await creates.obliterate({ force: true });
 
-const empty = await used('memory', 'used_memory');
-await inParts(async (handle) => {
+const empty = await readMemory();
+await inBatches(async (handle) => {
   await claim(handle);
-  await keep(handle);
+  await saveHandle(handle);
 });
-const known = await used('memory', 'used_memory');
-await inParts((handle) =>
-  looks.add('look', handle, { jobId: handle.externalId, delay: 3_600_000 }),
+const claimed = await readMemory();
+await inBatches((handle) =>
+  polls.add('poll', handle, { jobId: handle.externalId, delay: 3_600_000 }),
 );
-const asleep = await used('memory', 'used_memory');
-print('bytes of Redis for a task that is known and holds a place', (known - empty) / jobs);
-print('bytes of Redis for its look that sleeps', (asleep - known) / jobs);
-print('bytes of a look: the request', await bytesOfLook());
-print('bytes of a look: the answer while the task runs, without headers', answers.running.length);
-print('bytes of a look: the answer when it has succeeded', answers.finished.length);
+const delayed = await readMemory();
+print('bytes in Redis of the handle and the place of a running task', (claimed - empty) / jobs);
+print('bytes in Redis of its next poll', (delayed - claimed) / jobs);
+print('bytes of a poll: the request', await measureRequest());
+print('bytes of a poll: the response while the task runs, no headers', responses.running.length);
+print('bytes of a poll: the response when it has succeeded', responses.finished.length);
+print('bytes of a page of 500 running tasks', responses.page.length);
 
-print('bytes of a page of 500 tasks that run', answers.page.length);
+const { pollsPerTask, lag } = simulatePolls();
+print('polls until a video is done that takes 319 s in the mean', pollsPerTask);
+print('tenths of a second from the end of the video to the poll that sees it', lag * 10);
 
-const { looksOfTask, lag } = pace();
-print('looks at a video of 319 s in the mean', looksOfTask);
-print('seconds of lag, in tenths', lag * 10);
-
-let made = 0;
+let requests = 0;
 const send = globalThis.fetch;
 globalThis.fetch = (...args) => {
-  made += 1;
+  requests += 1;
   return send(...args);
 };
-const alone = process.cpuUsage();
+const withoutQueue = process.cpuUsage();
 for (let nth = 0; nth < 20_000; nth += 50)
   await Promise.all(handles.slice(nth, nth + 50).map((handle) => kling.resume(handle).snapshot()));
-const { user: inUser, system: inSystem } = process.cpuUsage(alone);
-print(
-  'microseconds that a process computes for a look without a queue',
-  (inUser + inSystem) / made,
-);
-made = 0;
+print('microseconds of CPU for a poll without a queue', cpuTimeSince(withoutQueue) / requests);
 
-await looks.obliterate({ force: true });
-await inParts((handle) => looks.add('look', handle, { jobId: handle.externalId }));
+await polls.obliterate({ force: true });
+await inBatches((handle) => polls.add('poll', handle, { jobId: handle.externalId }));
 await import('./worker.mjs');
 await sleep(2_000);
-const before = { made, redis: await computed(), own: process.cpuUsage() };
+const before = { requests, redis: await readCpuTimeOfRedis(), own: process.cpuUsage() };
 await sleep(seconds * 1_000);
-const count = made - before.made;
-const { user, system } = process.cpuUsage(before.own);
-print('looks a second of one process', count / seconds);
-print('microseconds that the process computes for a look', (user + system) / count);
-print('microseconds that Redis computes for a look', ((await computed()) - before.redis) / count);
+const count = requests - before.requests;
+print('polls a second of one process', count / seconds);
+print('microseconds of CPU for a poll: the process', cpuTimeSince(before.own) / count);
+print(
+  'microseconds of CPU for a poll: Redis',
+  ((await readCpuTimeOfRedis()) - before.redis) / count,
+);
 process.exit();
 
-/** What the mock says about a task that runs, and about the same when it has succeeded. */
-async function answersOfMock() {
+/** Reads the mock's responses for a running task, for the same task when it has succeeded, and for a page of running tasks. */
+async function readResponsesOfMock() {
   const mock = await startMock({ speed: 1 });
   const baseUrl = `${mock.url}/klingai`;
   const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl });
   const externalId = crypto.randomUUID();
   const { id } = await kling.textToVideo.create({ prompt: 'x', external_task_id: externalId });
-  const read = async (which) => {
+  const read = async (path) => {
     const headers = { authorization: 'Bearer any' };
-    return (await fetch(`${baseUrl}/v1/videos/text2video${which}`, { headers })).text();
+    return (await fetch(`${baseUrl}/v1/videos/text2video${path}`, { headers })).text();
   };
   for (let nth = 1; nth < 500; nth++) await kling.textToVideo.create({ prompt: 'x' });
   const page = await read('?pageSize=500');
@@ -119,23 +115,26 @@ async function answersOfMock() {
   return { running, finished, page };
 }
 
-/** Looks and lag over many tasks that take a lognormal time, as `test/unit/pace.test.ts` has them. */
-function pace() {
-  const [mean, sigma, tasks] = [319, 0.35, 20_000];
-  let [all, late] = [0, 0];
+/** Simulates polling many tasks with lognormal durations, the same as in `test/unit/schedule.test.ts`; lag is in seconds. */
+function simulatePolls() {
+  const mean = 319;
+  const sigma = 0.35;
+  const tasks = 20_000;
+  let total = 0;
+  let lag = 0;
   for (let nth = 0; nth < tasks; nth++) {
     const normal =
       Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
     const end = 1_000 * Math.exp(Math.log(mean) - sigma ** 2 / 2 + sigma * normal);
     let age = 0;
-    for (; age < end; all++) age += pauseAt('textToVideo', age);
-    late += age - end;
+    for (; age < end; total++) age += pauseAt('textToVideo', age);
+    lag += age - end;
   }
-  return { looksOfTask: all / tasks, lag: late / tasks / 1_000 };
+  return { pollsPerTask: total / tasks, lag: lag / tasks / 1_000 };
 }
 
-/** The bytes of a request as they arrive at a server. */
-async function bytesOfLook() {
+/** Counts the bytes of a poll's request as they arrive at a server. */
+async function measureRequest() {
   let bytes = 0;
   const server = createServer((socket) => {
     socket.on('data', (part) => {
@@ -154,22 +153,34 @@ async function bytesOfLook() {
   return bytes;
 }
 
-/** Does it to every handle, a thousand at a time. */
-async function inParts(work) {
+/** Calls the function for every handle, a thousand at a time. */
+async function inBatches(work) {
   for (let from = 0; from < jobs; from += 1_000)
     await Promise.all(handles.slice(from, from + 1_000).map(work));
 }
 
-async function used(section, field) {
+/** Reads a number from Redis's `INFO`. */
+async function readInfo(section, field) {
   const [, value] = new RegExp(`^${field}:(.+)$`, 'm').exec(await redis.info(section)) ?? [];
   return Number(value);
 }
 
-/** Microseconds that Redis has computed so far. */
-async function computed() {
-  return 1e6 * ((await used('cpu', 'used_cpu_user')) + (await used('cpu', 'used_cpu_sys')));
+/** Reads how many bytes of memory Redis uses. */
+function readMemory() {
+  return readInfo('memory', 'used_memory');
 }
 
-function print(what, value) {
-  console.log(`${String(Math.round(value)).padStart(7)}  ${what}`);
+/** Reads how many microseconds of CPU time Redis has used so far. */
+async function readCpuTimeOfRedis() {
+  return 1e6 * ((await readInfo('cpu', 'used_cpu_user')) + (await readInfo('cpu', 'used_cpu_sys')));
+}
+
+/** Microseconds of CPU time that this process has used since then. */
+function cpuTimeSince(start) {
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
+function print(label, value) {
+  console.log(`${String(Math.round(value)).padStart(7)}  ${label}`);
 }

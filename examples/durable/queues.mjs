@@ -4,28 +4,32 @@ import { operations } from 'kling-fetch';
 import { limits, provider, redisUrl } from './settings.mjs';
 
 const prefix = `kling:${provider.name}`;
-/** Every job's handle, by external id. One without the task's id: the create is being sent, or may have been. */
+/** The handle of every job, by external id. A handle without a task id: the create is being sent, or may have been. */
 const tasksKey = `${prefix}:tasks`;
-/** The external ids of the tasks that hold one of the account's places. */
+/** The external ids of the tasks that hold one of the account's places for running tasks. */
 const runningKey = `${prefix}:running`;
-/** What came out, by external id. */
+/** Outcomes, by external id. */
 const resultsKey = `${prefix}:results`;
 
-// A restart of Redis is waited for, however long it takes.
+// While Redis restarts, commands wait, however long it takes.
 export const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
 redis.on('error', ({ message }) => console.error(`redis: ${message}`));
 
-/** What both queues and their workers need. */
+/** Options that both queues and their workers need. */
 export const connected = { connection: redis, prefix };
 
-/** Ends on purpose come as errors of their own; whatever else is thrown is tried again. */
-const again = { attempts: 1_000_000, backoff: { type: 'fixed', delay: 5_000 }, stackTraceLimit: 1 };
-const defaultJobOptions = { ...again, removeOnComplete: true };
+/** Jobs that end or wait on purpose throw errors of BullMQ; after any other error the job runs again. */
+const retries = {
+  attempts: 1_000_000,
+  backoff: { type: 'fixed', delay: 5_000 },
+  stackTraceLimit: 1,
+};
+const defaultJobOptions = { ...retries, removeOnComplete: true };
 
-/** Inputs of tasks that are to be made. */
+/** Inputs of the tasks to create. */
 export const creates = new Queue('creates', { ...connected, defaultJobOptions });
-/** Handles of tasks that run, each delayed until its next look. */
-export const looks = new Queue('looks', { ...connected, defaultJobOptions });
+/** Handles of running tasks, each delayed until its next poll. */
+export const polls = new Queue('polls', { ...connected, defaultJobOptions });
 
 /**
  * Orders a task. The same external id is the same task, however often it is ordered. BullMQ takes no id with a colon in it,
@@ -38,7 +42,7 @@ export async function submit(operation, input, externalId = crypto.randomUUID())
   return externalId;
 }
 
-// One step, so that of two runs of one job a single one may send, whatever becomes of the other.
+// One atomic step: when a job runs twice at once, only one of the two runs may send the create.
 redis.defineCommand('claim', {
   numberOfKeys: 2,
   lua: `
@@ -49,31 +53,34 @@ redis.defineCommand('claim', {
     return 'yours'`,
 });
 
-/** Says that a create is about to be sent: `yours` to send, `full`, or `known` from an earlier run of the job. */
+/**
+ * Claims a task before its create is sent, and a place for it. Resolves to `yours` when this run may send the create, `full`
+ * when there is no place left, and `known` when an earlier run of the job has claimed it.
+ */
 export const claim = (handle) =>
   redis.claim(tasksKey, runningKey, handle.externalId, JSON.stringify(handle), limits.running);
 
-/** The handle that is known for an external id. */
-export const known = async (id) => JSON.parse((await redis.hget(tasksKey, id)) ?? 'null');
+/** Reads the handle stored for an external id; null when there is none. */
+export const readHandle = async (id) => JSON.parse((await redis.hget(tasksKey, id)) ?? 'null');
 
-/** Keeps the handle. */
-export async function keep(handle) {
+/** Stores a handle, and returns it. */
+export async function saveHandle(handle) {
   await redis.hset(tasksKey, handle.externalId, JSON.stringify(handle));
   return handle;
 }
 
-/** The provider took nothing: the claim is void. */
+/** Takes the claim back, because nothing was created, and frees the place. */
 export const release = (id) => redis.multi().hdel(tasksKey, id).srem(runningKey, id).exec();
 
-/** Writes what came out, once, and gives the place to another task. */
+/** Stores the outcome, unless there is one already, and frees the place. */
 export const finish = (id, outcome) =>
   redis.multi().hsetnx(resultsKey, id, JSON.stringify(outcome)).srem(runningKey, id).exec();
 
-/** Gives the place to another task without an outcome: somebody has to see to this one. */
+/** Frees the place of a task without an outcome, which a human has to deal with. */
 export const giveUp = (id) => redis.srem(runningKey, id);
 
-/** Everything that came out, by external id. */
-export async function results() {
+/** Reads all outcomes, by external id. */
+export async function readResults() {
   const all = Object.entries(await redis.hgetall(resultsKey));
   return Object.fromEntries(all.map(([id, outcome]) => [id, JSON.parse(outcome)]));
 }

@@ -14,47 +14,47 @@ const { key } = providers[PROVIDER];
 export const { provider } = providers[PROVIDER];
 export const redisUrl = REDIS_URL;
 
-/** Without a key it is the mock, which is sixty times faster than life. */
-const speed = number('SPEED', key ? 1 : 60);
+/** How many times faster than real time the provider runs. Without a key it is the mock, at sixty. */
+const speed = readNumber('SPEED', key ? 1 : 60);
 
-/** Milliseconds of life as they pass at the provider. */
-export const ms = (ofLife) => Math.max(1, Math.round(ofLife / speed));
+/** Milliseconds of real time, scaled to the speed of the provider. */
+export const scaled = (ms) => Math.max(1, Math.round(ms / speed));
 
-/** What the whole fleet keeps to, however many processes it has. */
+/** Limits of the whole fleet, however many processes it has. */
 export const limits = {
-  /** Creates that are under way at once. */
-  creating: number('CREATING', 10),
-  createsPerSecond: number('CREATES_PER_SECOND', 10),
-  looksPerSecond: number('LOOKS_PER_SECOND', 100),
-  /** Tasks that run at once: what the account's resource pack allows. */
-  running: number('RUNNING', 20),
+  /** Creates under way at once. */
+  creating: readNumber('CREATING', 10),
+  createsPerSecond: readNumber('CREATES_PER_SECOND', 10),
+  pollsPerSecond: readNumber('POLLS_PER_SECOND', 100),
+  /** Tasks running at once: as many as the account's resource pack allows. */
+  running: readNumber('RUNNING', 20),
 };
 
-/** Milliseconds after which a worker that is not heard of counts as dead. */
-export const silence = number('SILENCE', 30_000);
+/** Milliseconds of silence after which a worker counts as dead. */
+export const silence = readNumber('SILENCE', 30_000);
 /**
- * Milliseconds after the sending of a create in which its task may still turn up. Longer than a create takes, or one that
- * is late would be taken for one that never came.
+ * Milliseconds after a create was sent in which its task may still turn up. Has to be longer than a create takes: otherwise
+ * one that is merely slow would count as lost, and would be sent again.
  */
-export const grace = number('GRACE', 60_000);
-/** Milliseconds that one request may take. */
-const patience = grace / 4;
-/** Ends a look that nobody answers; the next one comes anyway. */
-export const inTime = () => ({ signal: AbortSignal.timeout(patience) });
+export const grace = readNumber('GRACE', 60_000);
+const requestTimeout = grace / 4;
+/** Options of a poll: it is aborted when there is no response in time, because the next poll comes anyway. */
+export const requestOptions = () => ({ signal: AbortSignal.timeout(requestTimeout) });
 
 export const kling = createKling(
   provider,
   { apiKey: key ?? 'any' },
   {
     baseUrl: BASE_URL ?? (key ? undefined : `http://localhost:4010/${PROVIDER}`),
-    // What became of a create is found out by the job when it runs again, so there is no need to stay for it.
+    // Short, because the job finds out what became of its create when it runs again.
     createTimeout: grace / 3,
-    requestTimeout: patience,
+    requestTimeout,
   },
 );
 
-function number(name, otherwise) {
-  const value = Number(process.env[name] ?? otherwise);
+/** Reads a number from the environment. */
+function readNumber(name, fallback) {
+  const value = Number(process.env[name] ?? fallback);
   if (value > 0) return value;
   throw new TypeError(`${name} must be above 0`);
 }

@@ -1,4 +1,4 @@
-import { creates, looks, redis, submit } from './queues.mjs';
+import { creates, polls, redis, submit } from './queues.mjs';
 
 const operations = ['textToVideo', 'textToAudio'];
 const [prompt, count = '1', operation = 'textToVideo'] = process.argv.slice(2);
@@ -10,5 +10,5 @@ if (!prompt || !(Number(count) >= 1) || !operations.includes(operation)) {
 }
 const input = { prompt, ...(operation === 'textToAudio' && { duration: 5 }) };
 for (let left = Number(count); left > 0; left--) console.log(await submit(operation, input));
-await Promise.all([creates.close(), looks.close()]);
+await Promise.all([creates.close(), polls.close()]);
 redis.disconnect();

@@ -1,6 +1,6 @@
 import { Worker } from 'bullmq';
 import { create } from './create.mjs';
-import { look } from './look.mjs';
+import { poll } from './poll.mjs';
 import { connected, creates, redis } from './queues.mjs';
 import { limits, provider, silence } from './settings.mjs';
 
@@ -8,7 +8,7 @@ const common = {
   ...connected,
   lockDuration: silence,
   stalledInterval: silence / 2,
-  // A job whose worker was killed is taken up by another one, as often as that happens.
+  // When a worker is killed, another one takes over its job, as often as that happens.
   maxStalledCount: 1_000_000,
 };
 
@@ -19,10 +19,10 @@ const workers = [
     concurrency: limits.creating,
     limiter: { max: limits.createsPerSecond, duration: 1_000 },
   }),
-  new Worker('looks', look, {
+  new Worker('polls', poll, {
     ...common,
     concurrency: 50,
-    limiter: { max: limits.looksPerSecond, duration: 1_000 },
+    limiter: { max: limits.pollsPerSecond, duration: 1_000 },
   }),
 ];
 for (const worker of workers) {
@@ -33,7 +33,7 @@ for (const worker of workers) {
 }
 console.log(`process ${process.pid} works for ${provider.name}`);
 
-// Jobs that are under way are finished; what sleeps is in Redis anyway.
+// Finishes the jobs under way; those that sleep are in Redis anyway.
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
     await Promise.all(workers.map((worker) => worker.close()));

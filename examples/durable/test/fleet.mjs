@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Processes of the example, for one provider, that are killed and come back. */
+/** The example's processes for one provider. Those that are killed are replaced. */
 export class Fleet {
   #workers = [];
   #env;
   kills = 0;
-  /** What the processes complained about, the latest last. */
-  complaints = [];
+  /** The latest of what the processes wrote to stderr. */
+  stderr = [];
 
   constructor(provider, env) {
     this.provider = provider;
@@ -18,13 +18,13 @@ export class Fleet {
     for (let left = count; left > 0; left--) this.#workers.push(this.#run('worker.mjs'));
   }
 
-  /** Orders tasks, from a process as an application would be. */
+  /** Orders tasks from a process of its own, as an application would. */
   async order(...args) {
     const [code] = await once(this.#run('test/order.mjs', ...args), 'exit');
-    if (code !== 0) throw new Error(`ordering failed\n${this.complaints.join('')}`);
+    if (code !== 0) throw new Error(`ordering failed\n${this.stderr.join('')}`);
   }
 
-  /** Ends the nth process in the middle of whatever it does, and starts another one in its place. */
+  /** Kills the nth process in the middle of whatever it does, and starts another one in its place. */
   async kill(nth) {
     const index = nth % this.#workers.length;
     const worker = this.#workers[index];
@@ -37,7 +37,7 @@ export class Fleet {
 
   killAll = () => Promise.all(this.#workers.map((_, nth) => this.kill(nth)));
 
-  /** For a process that ends at once. */
+  /** Kills all processes at once and without waiting, for a process that is about to exit. */
   stop() {
     for (const worker of this.#workers) worker.kill('SIGKILL');
   }
@@ -49,8 +49,8 @@ export class Fleet {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child.stderr.on('data', (text) => {
-      this.complaints.push(String(text));
-      this.complaints.splice(0, this.complaints.length - 50);
+      this.stderr.push(String(text));
+      this.stderr.splice(0, this.stderr.length - 50);
     });
     return child;
   }

@@ -1,12 +1,12 @@
-import { creates, looks, redis, submit } from '../queues.mjs';
+import { creates, polls, redis, submit } from '../queues.mjs';
 
 const [name, count] = process.argv.slice(2);
 for (let nth = 0; nth < Number(count); nth++) {
   const [operation, more] = nth % 2 ? ['textToVideo', {}] : ['textToAudio', { duration: 5 }];
   const input = { prompt: `order ${nth}`, ...more };
-  // Twice, as by somebody who does not know whether the first time was heard.
+  // Twice, like an application that does not know whether its first order arrived.
   await submit(operation, input, `${name}-${nth}`);
   await submit(operation, input, `${name}-${nth}`);
 }
-await Promise.all([creates.close(), looks.close()]);
+await Promise.all([creates.close(), polls.close()]);
 redis.disconnect();

@@ -9,22 +9,22 @@ import { join } from 'node:path';
 const servers = ['redis-server', 'valkey-server'];
 
 /**
- * A Redis or Valkey of the test's own, on a free port, that writes down everything before it answers.
- * @throws when neither is installed
+ * Starts a Redis or Valkey of our own, on a free port, which writes everything to disk before it responds.
+ * @throws {Error} when neither is installed
  */
 export async function startRedis() {
   const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-durable-'));
-  const port = await freePort();
-  let server = await firstThatStarts(port, folder);
+  const port = await findFreePort();
+  let server = await startFirstInstalled(port, folder);
   return {
     url: `redis://127.0.0.1:${port}`,
     name: server.spawnfile,
-    /** Killed in the middle of whatever it does, and started again with what it has written down. */
+    /** Kills it in the middle of whatever it does, and starts it again with what it has written to disk. */
     async restart() {
       await kill(server);
       server = await start(server.spawnfile, port, folder);
     },
-    /** For a process that ends at once. */
+    /** Kills it at once and without waiting, for a process that is about to exit. */
     killNow() {
       server.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
@@ -36,16 +36,18 @@ export async function startRedis() {
   };
 }
 
-async function firstThatStarts(port, folder) {
+async function startFirstInstalled(port, folder) {
   for (const name of servers) {
     const server = await start(name, port, folder);
     if (server) return server;
   }
   await rm(folder, { recursive: true });
-  throw new Error('there is no redis-server and no valkey-server: apt-get install redis-server');
+  throw new Error(
+    'neither redis-server nor valkey-server is installed: apt-get install redis-server',
+  );
 }
 
-/** The server, listening; nothing when it is not installed. */
+/** Starts the server and waits until it listens; resolves to undefined when it is not installed. */
 async function start(name, port, folder) {
   const settings = {
     bind: '127.0.0.1',
@@ -60,13 +62,13 @@ async function start(name, port, folder) {
     value,
   ]);
   const server = spawn(name, args.map(String), { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let output = '';
   return new Promise((resolve, reject) => {
     server.on('error', (error) => (error.code === 'ENOENT' ? resolve() : reject(error)));
-    server.on('exit', () => reject(new Error(`${name} has ended:\n${said}`)));
+    server.on('exit', () => reject(new Error(`${name} has ended:\n${output}`)));
     server.stdout.on('data', (text) => {
-      said = (said + text).slice(-4_000);
-      if (/ready to accept connections/i.test(said)) resolve(server);
+      output = (output + text).slice(-4_000);
+      if (/ready to accept connections/i.test(output)) resolve(server);
     });
   });
 }
@@ -77,7 +79,7 @@ async function kill(server) {
   await once(server, 'exit');
 }
 
-async function freePort() {
+async function findFreePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
