@@ -16,7 +16,8 @@ const programs = [
 
 /** The median of what ten keystrokes take, each of them a change of the file, after the first one. */
 export function completionMilliseconds() {
-  let [text, version] = [before, 0];
+  let text = before;
+  let version = 0;
   const options = {
     strict: true,
     target: ts.ScriptTarget.ES2022,

@@ -24,13 +24,18 @@ ${body}
 </svg>
 `;
 
-const [columns, panelWidth, names, room, line] = [2, 420, 160, 80, 18];
+const columns = 2;
+const panelWidth = 420;
+const names = 160;
+const room = 80;
+const line = 18;
 
 /** Bars for each panel, two panels in a row. */
 export function barChart(title: string, panels: readonly Panel[]): string {
   const height = Math.max(...panels.map(({ bars }) => bars.length)) * line + 50;
   const body = panels.map(({ title, bars }, index) => {
-    const [x, y] = [(index % columns) * panelWidth, Math.floor(index / columns) * height];
+    const x = (index % columns) * panelWidth;
+    const y = Math.floor(index / columns) * height;
     const most = Math.max(...bars.map(({ value }) => value));
     const rows = bars.map(({ name, value, label }, nth) => {
       const top = 28 + nth * line;
@@ -53,7 +58,10 @@ export function pollChart(
   ends: readonly number[],
   ways: Readonly<Record<string, readonly number[]>>,
 ): string {
-  const [left, right, top, most] = [150, 800, 110, 720];
+  const left = 150;
+  const right = 800;
+  const top = 110;
+  const most = 720;
   const x = (seconds: number) => (left + (seconds / most) * (right - left)).toFixed(1);
   const step = 15;
   const counts = Array.from({ length: most / step }, () => 0);

@@ -7,7 +7,8 @@ import { costOf, mean, pollsBy, pollsEvery, taught, times } from '../test/suppor
 import { VirtualClock } from '../test/support/virtual-clock.ts';
 
 /** Seconds that a video takes in the mean, and its spread. */
-const [average, sigma] = [319, 0.35];
+const average = 319;
+const sigma = 0.35;
 
 /** Requests and lag of a video by several schedules, and for durations that are spread in other ways. */
 export function pollCosts() {

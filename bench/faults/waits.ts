@@ -68,7 +68,8 @@ async function failedTask(client: Client): Promise<string> {
     settled(run(), patience(client)),
   );
   if (value === resolved || value === stillWaiting) return value;
-  const [reason, task] = [placeOf('content risk', value), placeOf(id, value)];
+  const reason = placeOf('content risk', value);
+  const task = placeOf(id, value);
   const holds = [reason && 'the reason', task && 'the task'].filter(Boolean).join(' and ');
   return `\`${nameOf(value)}\` with ${holds || 'neither the reason nor the task'}`;
 }

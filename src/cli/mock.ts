@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { codeOf } from '../client/connection.ts';
 import { providerNames } from '../documents/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
 import {
@@ -171,10 +172,8 @@ async function openMock(options: MockOptions, context: Context): Promise<Mock> {
   });
 }
 
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 const isNotInstalled = (error: unknown) =>
-  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error));
+  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error) ?? '');
 
 /** Finds the mock's own messages about options that are wrong. */
 const optionErrors =
@@ -192,7 +191,7 @@ function explainStartError(error: unknown, { port, host }: MockOptions): unknown
     EADDRNOTAVAIL: notThere,
     ENOTFOUND: notThere,
   };
-  const message = messages[codeOf(error)];
+  const message = messages[codeOf(error) ?? ''];
   return message ? new UsageError(message) : error;
 }
 

@@ -375,7 +375,8 @@ describe('the comparison, beside `redocly diff`', () => {
     const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
     try {
       // Each seed has a path of its own, so that one run judges all of them.
-      const [before, after] = [base(), base()];
+      const before = base();
+      const after = base();
       before.paths = {};
       after.paths = {};
       for (const [index, each] of breaking.entries()) {
