@@ -35,7 +35,7 @@ export function pollCosts() {
       product: of(({ product }) => product),
     },
     'after thirty tasks that vary little (σ 0.2; the optimum is 57)': spread(0.2),
-    'after thirty tasks that vary much (σ 0.6; the optimum is 129)': spread(0.6),
+    'after thirty tasks that vary a lot (σ 0.6; the optimum is 129)': spread(0.6),
     'one video in fifty takes five times as long': costOf(pollsBy(estimateFrom(average)), outliers),
     'a fixed interval of 5 s (ai, openai)': costOf(pollsEvery(5), seconds),
     'a fixed interval of 6 s (runwayml)': costOf(pollsEvery(6), seconds),

@@ -38,7 +38,7 @@ function certaintyTable(sources: Record<string, Record<string, Source>>): string
       rows.set(facts.join(), row);
     }
   }
-  const heads = ['provider', 'certainty', 'read at', 'on', 'operations'];
+  const heads = ['provider', 'certainty', 'source', 'read on', 'operations'];
   return toTable(
     heads,
     [...rows.values()].map(({ facts, operations }) => [...facts, operations.join('<br>')]),

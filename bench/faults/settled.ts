@@ -1,4 +1,4 @@
-export const stillWaiting = 'waits on';
+export const stillWaiting = 'still waiting';
 
 /** The class of an error, since some call all of theirs `Error`; what is none as it stands. */
 export function nameOf(error: unknown): string {
@@ -8,7 +8,7 @@ export function nameOf(error: unknown): string {
 
 export const resolved = 'resolves';
 
-/** What a promise came to: that it resolves, its error, or that it waits on after so many milliseconds. */
+/** What a promise came to: that it resolves, its error, or that it is still waiting after so many milliseconds. */
 export function settled(promise: Promise<unknown>, limit: number): Promise<unknown> {
   const own = promise.then(
     () => resolved,

@@ -35,7 +35,7 @@ async function survived(client: Client, ending: Ending): Promise<string> {
   const seconds = ((at - (saw.polls[0] ?? at)) / 1_000).toFixed(1);
   const lasted =
     how === resolved
-      ? `**all ${outage / minute} min of it**`
+      ? `**all ${outage / minute} min**`
       : how === stillWaiting
         ? how
         : `${seconds} s`;
@@ -83,7 +83,7 @@ export async function waits(client: Client): Promise<Record<string, string>> {
   };
   const goesOn = async (behaviour: Behaviour = {}) => {
     const { value } = await run(client, behaviour);
-    return value === resolved ? 'goes on' : quoted(value);
+    return value === resolved ? 'continues' : quoted(value);
   };
   const [down, reset, tooFast, named, missing, malformed, failed] = await Promise.all([
     survived(client, endings['503']),

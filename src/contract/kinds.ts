@@ -32,7 +32,7 @@ export const specKinds = {
     'POST /v1/audio/text-to-audio is gone',
   ),
   'operation-added': info(
-    'an operation is published that is not vendored',
+    'a new operation is published, which this package does not have',
     'POST /v1/audio/tts is new',
   ),
   'request-field-required': breaking(
@@ -79,38 +79,41 @@ export const specKinds = {
     'https://api.example.com became https://eu.example.com',
   ),
   'response-field-removed': breaking(
-    'a field of an answer is no longer promised',
+    'a field is no longer documented for a response',
     'data.task_id is gone',
   ),
   'response-field-optional': breaking(
-    'a field of an answer may now be missing',
+    'a field of a response may now be missing',
     'data.task_id is optional now',
   ),
-  'response-field-required': info('a field is now in every answer', 'request_id is required'),
-  'response-field-added': info('a field of an answer is new', 'data.queue_position is new'),
+  'response-field-required': info('a field is now in every response', 'request_id is required'),
+  'response-field-added': info('a response has a new field', 'data.queue_position is new'),
   'response-type-changed': breaking(
-    'a field of an answer has another type',
+    'a field of a response has another type',
     'data.task_id: string became integer',
   ),
   'response-type-narrowed': info(
-    'a field of an answer has fewer types than before',
+    'a field of a response has fewer types than before',
     'progress: number became integer',
   ),
   'response-limit-loosened': warning(
-    'answers may have values that were not allowed before',
+    'responses may have values that were not allowed before',
     'maxItems 1 is gone',
   ),
   'response-limit-tightened': info(
-    'answers have fewer possible values than before',
+    'responses have fewer possible values than before',
     'maxItems 1 is new',
   ),
   'response-moved': breaking(
-    'a field of an answer has moved',
+    'a field of a response has moved',
     'data.task_status moved to data.status',
   ),
-  'response-enum-added': warning('answers may have a new value', 'data.task_status: queued is new'),
+  'response-enum-added': warning(
+    'responses may have a new value',
+    'data.task_status: queued is new',
+  ),
   'response-enum-removed': info(
-    'a value no longer occurs in answers',
+    'a value no longer occurs in responses',
     'data.task_status: submitted is gone',
   ),
   'response-status-added': info('a new status is documented', '422 is new'),
@@ -120,11 +123,11 @@ export const specKinds = {
     'application/json became text/plain',
   ),
   'overlay-unused': warning(
-    'one of our corrections finds nothing to correct',
+    'one of our corrections no longer applies to anything',
     'nothing at $.paths[…].properties.duration',
   ),
   'overlay-adopted': warning(
-    'the provider now publishes what our correction said',
+    'the provider now publishes what one of our corrections says',
     'maxLength 200 is published now',
   ),
   'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
@@ -133,18 +136,18 @@ export const specKinds = {
 /** Differences between a provider's answers and its document. */
 export const answerKinds = {
   'answer-field-missing': breaking(
-    'a required field is missing in an answer',
+    'a required field is missing from a response',
     '/data/task_id is missing',
   ),
   'answer-field-undocumented': info(
-    'an answer has a field that no document names',
+    'a response has an undocumented field',
     '/data/queue_position is not documented',
   ),
   'answer-type': breaking(
     'a field has another type than documented',
     '/data/created_at is a string, not an integer',
   ),
-  'answer-null': breaking('a field is null that must not be', '/data/task_info is null'),
+  'answer-null': breaking('a field is null that must not be null', '/data/task_info is null'),
   'answer-enum': warning(
     'a field has a value that is not in its enum',
     '/data/task_status is queued',
@@ -154,7 +157,7 @@ export const answerKinds = {
     '/data/task_result/videos/0/url is not an address',
   ),
   'answer-time-unit': breaking(
-    'a time in seconds where milliseconds are documented',
+    'a time is in seconds where milliseconds are documented',
     '/data/created_at is 1722769557',
   ),
   'answer-moved': breaking(
@@ -162,12 +165,15 @@ export const answerKinds = {
     '/data/task_status moved to /data/status',
   ),
   'answer-status': breaking(
-    'an HTTP status that is not documented, or not for this case',
+    'the HTTP status is not documented, or not for this case',
     '200 came where 400 is documented',
   ),
-  'answer-content-type': breaking('an answer of another media type', 'text/plain came'),
+  'answer-content-type': breaking(
+    'a response has another media type than documented',
+    'text/plain came',
+  ),
   'answer-code': breaking(
-    'a service code that is not documented, or under another status',
+    'the service code is not documented, or only with another status',
     '1102 came under 400, not 429',
   ),
   'limit-not-enforced': info(
@@ -199,7 +205,7 @@ export const answerKinds = {
     '/data/task_result/audios is empty',
   ),
   'result-unplayable': breaking(
-    'the file of a result cannot be fetched or played',
+    'a file of the result cannot be fetched or played',
     'url_mp3 came back with 403',
   ),
   'state-backwards': breaking('a task went back to an earlier state', 'processing after succeed'),

@@ -59,11 +59,11 @@ const bodies: {
     schemaFor: (...of) => jsonSchema(findRoute(...of, create)?.requestBody?.content),
   },
   {
-    what: 'answer to create',
+    what: 'response to create',
     schemaFor: (...of) => jsonSchema(findRoute(...of, create)?.responses['200']?.content),
   },
   {
-    what: 'answer to get',
+    what: 'response to get',
     schemaFor: (...of) => jsonSchema(findRoute(...of, get)?.responses['200']?.content),
   },
 ];
@@ -78,7 +78,7 @@ function generalRows(): Row[] {
     row('prefix', (provider) => providers[provider].prefix),
     ...operationNames.map((name) => row(name, (provider) => describeRoutes(provider, name))),
     row('pages of a list', describePaging),
-    row('a task by its external id', (provider) =>
+    row('finds a task by its external id', (provider) =>
       providers[provider].findsExternalIds ? 'yes' : '',
     ),
     row('callbacks', (provider) => (documents[provider].webhooks ? 'documented' : '')),

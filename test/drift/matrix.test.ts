@@ -59,7 +59,7 @@ describe('the matrix', () => {
       'a whole number, from -10 to 10',
       '–',
     ]);
-    expect(cells('textToAudio: answer to get', 'data.task_result.audios[].url_mp3')).toHaveLength(
+    expect(cells('textToAudio: response to get', 'data.task_result.audios[].url_mp3')).toHaveLength(
       3,
     );
   });
@@ -70,7 +70,11 @@ describe('the matrix', () => {
       'create, get',
       'create, get',
     ]);
-    expect(row(all, 'all operations', 'a task by its external id')).toEqual(['yes', '–', '–']);
+    expect(row(all, 'all operations', 'finds a task by its external id')).toEqual([
+      'yes',
+      '–',
+      '–',
+    ]);
     expect(row(all, 'all operations', 'pages of a list')?.[0]).toMatch(
       /pageNum.*1,000.*pageSize.*500/,
     );
