@@ -26,7 +26,7 @@ const warning = withSeverity('warning');
 const info = withSeverity('info');
 
 /** Differences between the page that is published now and the vendored document, as a caller sees them. */
-export const specKinds = {
+export const publishedKinds = {
   'operation-removed': breaking(
     'an operation is no longer published',
     'POST /v1/audio/text-to-audio is gone',
@@ -79,38 +79,38 @@ export const specKinds = {
     'https://api.example.com became https://eu.example.com',
   ),
   'response-field-removed': breaking(
-    'a field of an answer is no longer promised',
+    'a response field is no longer promised',
     'data.task_id is gone',
   ),
   'response-field-optional': breaking(
-    'a field of an answer may now be missing',
+    'a response field may now be missing',
     'data.task_id is optional now',
   ),
-  'response-field-required': info('a field is now in every answer', 'request_id is required'),
-  'response-field-added': info('a field of an answer is new', 'data.queue_position is new'),
+  'response-field-required': info('a field is now in every response', 'request_id is required'),
+  'response-field-added': info('a response field is new', 'data.queue_position is new'),
   'response-type-changed': breaking(
-    'a field of an answer has another type',
+    'a response field has another type',
     'data.task_id: string became integer',
   ),
   'response-type-narrowed': info(
-    'a field of an answer has fewer types than before',
+    'a response field has fewer types than before',
     'progress: number became integer',
   ),
   'response-limit-loosened': warning(
-    'answers may have values that were not allowed before',
+    'responses may have values that were not allowed before',
     'maxItems 1 is gone',
   ),
   'response-limit-tightened': info(
-    'answers have fewer possible values than before',
+    'responses have fewer possible values than before',
     'maxItems 1 is new',
   ),
-  'response-moved': breaking(
-    'a field of an answer has moved',
-    'data.task_status moved to data.status',
+  'response-moved': breaking('a response field has moved', 'data.task_status moved to data.status'),
+  'response-enum-added': warning(
+    'responses may have a new value',
+    'data.task_status: queued is new',
   ),
-  'response-enum-added': warning('answers may have a new value', 'data.task_status: queued is new'),
   'response-enum-removed': info(
-    'a value no longer occurs in answers',
+    'a value no longer occurs in responses',
     'data.task_status: submitted is gone',
   ),
   'response-status-added': info('a new status is documented', '422 is new'),
@@ -124,20 +124,20 @@ export const specKinds = {
     'nothing at $.paths[…].properties.duration',
   ),
   'overlay-adopted': warning(
-    'the provider now publishes what our correction said',
+    'the provider now publishes what our correction says',
     'maxLength 200 is published now',
   ),
   'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
 } satisfies Record<string, KindFacts>;
 
-/** Differences between a provider's answers and its document. */
-export const answerKinds = {
+/** Differences between a provider's responses and its document. */
+export const responseKinds = {
   'answer-field-missing': breaking(
-    'a required field is missing in an answer',
+    'a required field is missing in a response',
     '/data/task_id is missing',
   ),
   'answer-field-undocumented': info(
-    'an answer has a field that no document names',
+    'a response has a field that is not documented',
     '/data/queue_position is not documented',
   ),
   'answer-type': breaking(
@@ -165,7 +165,7 @@ export const answerKinds = {
     'an HTTP status that is not documented, or not for this case',
     '200 came where 400 is documented',
   ),
-  'answer-content-type': breaking('an answer of another media type', 'text/plain came'),
+  'answer-content-type': breaking('a response has another media type', 'text/plain came'),
   'answer-code': breaking(
     'a service code that is not documented, or under another status',
     '1102 came under 400, not 429',
@@ -175,7 +175,7 @@ export const answerKinds = {
     'a prompt of 201 characters was accepted',
   ),
   'limit-newly-enforced': breaking(
-    'a request that keeps every documented rule was refused',
+    'a request that follows every documented rule was refused',
     'a duration of 4.5 was refused',
   ),
   'auth-not-required': breaking(
@@ -190,10 +190,7 @@ export const answerKinds = {
     'a task is not found by its external id',
     'GET …/my-name came back with 404',
   ),
-  'paging-ignored': breaking(
-    'a list ignores the page that was asked for',
-    '3 tasks came for pageSize 1',
-  ),
+  'paging-ignored': breaking('a list ignores the requested page', '3 tasks came for pageSize 1'),
   'result-missing': breaking(
     'a task has succeeded, but its result is missing',
     '/data/task_result/audios is empty',
@@ -210,7 +207,7 @@ export const answerKinds = {
 } satisfies Record<string, KindFacts>;
 
 /** Every kind of finding. */
-export const kinds = { ...specKinds, ...answerKinds };
+export const kinds = { ...publishedKinds, ...responseKinds };
 
 /** Name of a kind of finding, such as `request-limit-tightened`. */
 export type Kind = keyof typeof kinds;
