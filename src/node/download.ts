@@ -56,9 +56,8 @@ async function fetchFile(
     const location = redirects.has(response.status) ? response.headers.get('location') : null;
     if (location === null) return response;
     await response.body?.cancel().catch(() => {});
-    if (count === maxRedirects) {
+    if (count === maxRedirects)
       throw problem('download', `${hostOf(url)} redirects more than ${maxRedirects} times`);
-    }
     const next = URL.canParse(location, current) ? new URL(location, current) : undefined;
     if (!next || !/^https?:$/.test(next.protocol))
       throw problem('download', `${hostOf(current)} redirects to an invalid address`);
@@ -81,7 +80,6 @@ async function fetchOnce(url: string | URL, fetch: Fetch, signal: AbortSignal): 
   }
 }
 
-/** Why a response is not the file; undefined when it is. */
 function describeRefusal({ ok, status, headers }: Response, host: string): string | undefined {
   const advice = 'read the task again for a fresh address';
   if (!ok) return `HTTP ${status} from ${host}; ${advice}`;
@@ -112,7 +110,7 @@ const cutOff = (what: string, cause?: unknown) =>
 const hostOf = (url: string | URL) => (URL.canParse(url) && new URL(url).host) || 'that address';
 
 /** The addresses of this machine, and of networks that are not reachable from outside. */
-const privateNetworks = new BlockList();
+const internal = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -122,19 +120,17 @@ for (const [net, prefix] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
 ] as const)
-  privateNetworks.addSubnet(net, prefix);
+  internal.addSubnet(net, prefix);
 for (const [net, prefix] of [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const)
-  privateNetworks.addSubnet(net, prefix, 'ipv6');
+  internal.addSubnet(net, prefix, 'ipv6');
 
 /** Whether a URL leads to this machine or into its own network. A host that does not resolve is not private. */
 async function isPrivate({ hostname }: URL): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const found = await lookup(host, { all: true }).catch(() => []);
-  return found.some(({ address }) =>
-    privateNetworks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'),
-  );
+  return found.some(({ address }) => internal.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
 }

@@ -253,7 +253,7 @@ describe('a redirect', () => {
     'to %s is not followed',
     async (location) => {
       const { fetch } = redirecting(location);
-      expect((await refused(url, { fetch })).message).toContain('not an address');
+      expect((await refused(url, { fetch })).message).toContain('to an invalid address');
     },
   );
 
