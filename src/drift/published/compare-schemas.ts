@@ -149,6 +149,8 @@ export interface Fields {
   requiredAt?: string[];
 }
 
+type Sides = [before: Fields, after: Fields];
+
 /** The differences between fields: added, removed or changed, with everything below them. */
 export function compareFields(before: Fields, after: Fields, scope: Scope): Difference[] {
   if (scope.isPartial && !after.fields) return [];
@@ -186,12 +188,7 @@ function fieldsSent({ fields = new Map() }: Fields, direction: Direction): Map<s
   return new Map([...fields].filter(([, field]) => isSent(field)));
 }
 
-function reportRemovedField(
-  field: Field,
-  name: string,
-  sides: [Fields, Fields],
-  scope: Scope,
-): Difference {
+function reportRemovedField(field: Field, name: string, sides: Sides, scope: Scope): Difference {
   const published = sides[1].missingAt(field, name);
   return {
     kind: scope.direction === 'request' ? 'request-field-removed' : 'response-field-removed',
@@ -204,12 +201,7 @@ function reportRemovedField(
   };
 }
 
-function reportAddedField(
-  field: Field,
-  name: string,
-  sides: [Fields, Fields],
-  scope: Scope,
-): Difference {
+function reportAddedField(field: Field, name: string, sides: Sides, scope: Scope): Difference {
   const vendored = sides[0].missingAt(field, name);
   const isRequest = scope.direction === 'request';
   const mustBeSent = isRequest && field.isRequired === true;
@@ -226,7 +218,7 @@ function reportAddedField(
 }
 
 /** The lists of required fields: an added or removed field changes them, too. */
-const requiredLists = ([before, after]: [Fields, Fields]): PointerPair[] =>
+const requiredLists = ([before, after]: Sides): PointerPair[] =>
   pairPointers(before.requiredAt ?? [], after.requiredAt ?? []);
 
 /** Pairs the pointers of both sides by position, up to the length of the shorter list. */
