@@ -150,10 +150,7 @@ type AnyKlingError =
   | TaskAbortedError
   | CreateUncertainError;
 
-/**
- * Whether an error is one of this package's, with this name. Unlike `instanceof`, it also recognizes errors from a second
- * copy of this package.
- */
+/** Whether an error is one of this package's with this name; unlike `instanceof`, also when another copy threw it. */
 export function isKlingError<Name extends AnyKlingError['name']>(
   error: unknown,
   name: Name,
