@@ -67,7 +67,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/AudioTaskAccepted' },
@@ -138,7 +138,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/AudioTaskAccepted' },
@@ -311,7 +311,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/VideoTaskAccepted' },
@@ -334,7 +334,7 @@ export const document: object = {
       get: {
         operationId: 'getTask',
         tags: ['query'],
-        summary: 'Look at one task of any kind',
+        summary: 'Get one task of any kind',
         'x-certainty': 'published',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -359,12 +359,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/Task' },
@@ -392,7 +392,7 @@ export const document: object = {
       get: {
         operationId: 'getTextToAudio',
         tags: ['text-to-audio'],
-        summary: 'Look at one text-to-audio task',
+        summary: 'Get one text-to-audio task',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -403,12 +403,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TextToAudioQuery' },
@@ -460,7 +460,7 @@ export const document: object = {
       get: {
         operationId: 'getVideoToAudio',
         tags: ['video-to-audio'],
-        summary: 'Look at one video-to-audio task',
+        summary: 'Get one video-to-audio task',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -471,12 +471,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/VideoToAudioQuery' },
@@ -535,7 +535,7 @@ export const document: object = {
       get: {
         operationId: 'getTextToVideo',
         tags: ['text-to-video'],
-        summary: 'Look at one text-to-video task',
+        summary: 'Get one text-to-video task',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -546,12 +546,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TextToVideoQuery' },
@@ -605,7 +605,7 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
           data: {
             type: 'object',
@@ -621,7 +621,7 @@ export const document: object = {
               updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
               task_info: {
                 type: 'object',
-                description: 'What the task was made from; empty so far.',
+                description: 'What the task was made from; empty at first.',
               },
             },
           },
@@ -630,9 +630,9 @@ export const document: object = {
       VideoTaskAccepted: {
         type: 'object',
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             properties: {
@@ -653,7 +653,7 @@ export const document: object = {
       Video: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'Names the video.' },
+          id: { type: 'string', description: 'Id of the video.' },
           url: { type: 'string', description: 'The video as MP4. Save it at once.' },
           duration: { type: 'string', description: 'Seconds of the video.' },
         },
@@ -662,9 +662,9 @@ export const document: object = {
       Task: {
         type: 'object',
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             properties: {
@@ -747,13 +747,13 @@ export const document: object = {
       TaskStatus: {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
-        description: 'Where the task stands.',
+        description: 'The state of the task.',
       },
       Audio: {
         type: 'object',
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
         properties: {
-          id: { type: 'string', description: 'Names the sound.' },
+          id: { type: 'string', description: 'Id of the sound.' },
           url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
           url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
           duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
@@ -764,9 +764,9 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
@@ -777,7 +777,7 @@ export const document: object = {
               task_info: {
                 type: 'object',
                 properties: {
-                  external_task_id: { type: 'string', description: 'Your own name for the task.' },
+                  external_task_id: { type: 'string', description: 'Your own id for the task.' },
                 },
               },
               task_result: {
@@ -796,9 +796,9 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
@@ -809,7 +809,7 @@ export const document: object = {
               task_info: {
                 type: 'object',
                 properties: {
-                  external_task_id: { type: 'string', description: 'Your own name for the task.' },
+                  external_task_id: { type: 'string', description: 'Your own id for the task.' },
                   parent_video: { $ref: '#/components/schemas/Video' },
                 },
               },
@@ -830,9 +830,9 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
@@ -843,7 +843,7 @@ export const document: object = {
               task_info: {
                 type: 'object',
                 properties: {
-                  external_task_id: { type: 'string', description: 'Your own name for the task.' },
+                  external_task_id: { type: 'string', description: 'Your own id for the task.' },
                 },
               },
               task_result: {

@@ -67,7 +67,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/AudioTaskAccepted' },
@@ -135,7 +135,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/AudioTaskAccepted' },
@@ -207,7 +207,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/VideoTaskAccepted' },
@@ -228,7 +228,7 @@ export const document: object = {
       get: {
         operationId: 'getTask',
         tags: ['query'],
-        summary: 'Look at one task of any kind',
+        summary: 'Get one task of any kind',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -253,12 +253,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/Task' },
@@ -284,7 +284,7 @@ export const document: object = {
       get: {
         operationId: 'getTextToAudio',
         tags: ['text-to-audio'],
-        summary: 'Look at one text-to-audio task',
+        summary: 'Get one text-to-audio task',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -295,12 +295,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TextToAudioQuery' },
@@ -349,7 +349,7 @@ export const document: object = {
       get: {
         operationId: 'getVideoToAudio',
         tags: ['video-to-audio'],
-        summary: 'Look at one video-to-audio task',
+        summary: 'Get one video-to-audio task',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -360,12 +360,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/VideoToAudioQuery' },
@@ -421,7 +421,7 @@ export const document: object = {
       get: {
         operationId: 'getTextToVideo',
         tags: ['text-to-video'],
-        summary: 'Look at one text-to-video task',
+        summary: 'Get one text-to-video task',
         'x-certainty': 'inferred',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
@@ -432,12 +432,12 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id that the create answer gave.',
+            description: 'The id from the response to the create.',
           },
         ],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TextToVideoQuery' },
@@ -488,7 +488,7 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
           data: {
             type: 'object',
@@ -504,7 +504,7 @@ export const document: object = {
               updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
               task_info: {
                 type: 'object',
-                description: 'What the task was made from; empty so far.',
+                description: 'What the task was made from; empty at first.',
               },
             },
           },
@@ -513,9 +513,9 @@ export const document: object = {
       VideoTaskAccepted: {
         type: 'object',
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             properties: {
@@ -531,7 +531,7 @@ export const document: object = {
                 properties: {
                   external_task_id: {
                     type: ['string', 'null'],
-                    description: 'Your own name for the task.',
+                    description: 'Your own id for the task.',
                   },
                 },
               },
@@ -550,7 +550,7 @@ export const document: object = {
       Video: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'Names the video.' },
+          id: { type: 'string', description: 'Id of the video.' },
           url: { type: 'string', description: 'The video as MP4. Save it at once.' },
           duration: { type: 'string', description: 'Seconds of the video.' },
         },
@@ -559,9 +559,9 @@ export const document: object = {
       Task: {
         type: 'object',
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             properties: {
@@ -613,13 +613,13 @@ export const document: object = {
       TaskStatus: {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
-        description: 'Where the task stands.',
+        description: 'The state of the task.',
       },
       Audio: {
         type: 'object',
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
         properties: {
-          id: { type: 'string', description: 'Names the sound.' },
+          id: { type: 'string', description: 'Id of the sound.' },
           url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
           url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
           duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
@@ -630,9 +630,9 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
@@ -645,7 +645,7 @@ export const document: object = {
                 properties: {
                   external_task_id: {
                     type: ['string', 'null'],
-                    description: 'Your own name for the task.',
+                    description: 'Your own id for the task.',
                   },
                 },
               },
@@ -665,9 +665,9 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
@@ -680,7 +680,7 @@ export const document: object = {
                 properties: {
                   external_task_id: {
                     type: ['string', 'null'],
-                    description: 'Your own name for the task.',
+                    description: 'Your own id for the task.',
                   },
                   parent_video: { $ref: '#/components/schemas/Video' },
                 },
@@ -702,9 +702,9 @@ export const document: object = {
         type: 'object',
         required: ['code', 'message', 'data'],
         properties: {
-          code: { type: 'integer', description: '0 when the request was taken.' },
+          code: { type: 'integer', description: '0 when the request was accepted.' },
           message: { type: 'string', description: 'What the code means.' },
-          request_id: { type: 'string', description: 'Names this request.' },
+          request_id: { type: 'string', description: 'Id of this request.' },
           data: {
             type: 'object',
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
@@ -717,7 +717,7 @@ export const document: object = {
                 properties: {
                   external_task_id: {
                     type: ['string', 'null'],
-                    description: 'Your own name for the task.',
+                    description: 'Your own id for the task.',
                   },
                 },
               },

@@ -58,7 +58,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one task of any kind */
+    /** Get one task of any kind */
     get: operations['getTask'];
     put?: never;
     post?: never;
@@ -75,7 +75,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one text-to-audio task */
+    /** Get one text-to-audio task */
     get: operations['getTextToAudio'];
     put?: never;
     post?: never;
@@ -92,7 +92,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one video-to-audio task */
+    /** Get one video-to-audio task */
     get: operations['getVideoToAudio'];
     put?: never;
     post?: never;
@@ -109,7 +109,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one text-to-video task */
+    /** Get one text-to-video task */
     get: operations['getTextToVideo'];
     put?: never;
     post?: never;
@@ -130,7 +130,7 @@ export interface components {
     /** The gateway itself refused. */
     GatewayError: GatewayError;
     /**
-     * Where the task stands.
+     * The state of the task.
      * @enum {string}
      */
     TaskStatus: TaskStatus;
@@ -224,7 +224,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The task was taken. */
+      /** The task was accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -254,7 +254,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The task was taken. */
+      /** The task was accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -284,7 +284,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The task was taken. */
+      /** The task was accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -310,14 +310,14 @@ export interface operations {
         action: string;
         /** Second part of the create route, such as text-to-audio or text2video. */
         action2: string;
-        /** The id that the create answer gave. */
+        /** The id from the response to the create. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -339,14 +339,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id that the create answer gave. */
+        /** The id from the response to the create. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -368,14 +368,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id that the create answer gave. */
+        /** The id from the response to the create. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -397,14 +397,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id that the create answer gave. */
+        /** The id from the response to the create. */
         task_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -423,7 +423,7 @@ export interface operations {
   };
 }
 export type AudioTaskAccepted = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
@@ -439,16 +439,16 @@ export type AudioTaskAccepted = {
     created_at: number;
     /** Unix time in milliseconds. */
     updated_at: number;
-    /** What the task was made from; empty so far. */
+    /** What the task was made from; empty at first. */
     task_info?: Record<string, never>;
   };
 };
 export type VideoTaskAccepted = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
-  /** Names this request. */
+  /** Id of this request. */
   request_id?: string;
   data: {
     /** The id of the task. */
@@ -461,7 +461,7 @@ export type VideoTaskAccepted = {
     /** Why the task failed. */
     task_status_msg?: string | null;
     task_info?: {
-      /** Your own name for the task. */
+      /** Your own id for the task. */
       external_task_id?: string | null;
     };
     task_result?: {
@@ -474,7 +474,7 @@ export type VideoTaskAccepted = {
   };
 };
 export type Video = {
-  /** Names the video. */
+  /** Id of the video. */
   id: string;
   /** The video as MP4. Save it at once. */
   url: string;
@@ -482,11 +482,11 @@ export type Video = {
   duration: string;
 };
 export type Task = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code?: number;
   /** What the code means. */
   message?: string;
-  /** Names this request. */
+  /** Id of this request. */
   request_id?: string;
   data?: {
     /** The id of the task. */
@@ -521,7 +521,7 @@ export type GatewayError = {
 };
 export type TaskStatus = 'submitted' | 'processing' | 'succeed' | 'failed';
 export type Audio = {
-  /** Names the sound. */
+  /** Id of the sound. */
   id: string;
   /** The sound as MP3. Save it at once. */
   url_mp3: string;
@@ -533,29 +533,29 @@ export type Audio = {
   duration_wav: string;
 };
 export type TextToAudioQuery = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
-  /** Names this request. */
+  /** Id of this request. */
   request_id?: string;
   data: components['schemas']['TextToAudioTask'];
 };
 export type VideoToAudioQuery = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
-  /** Names this request. */
+  /** Id of this request. */
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
 };
 export type TextToVideoQuery = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
-  /** Names this request. */
+  /** Id of this request. */
   request_id?: string;
   data: components['schemas']['TextToVideoTask'];
 };
@@ -621,12 +621,12 @@ export type TextToVideoInput = {
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string | null;
   task_info?: {
-    /** Your own name for the task. */
+    /** Your own id for the task. */
     external_task_id?: string | null;
   };
   task_result?: components['schemas']['TextToAudioTaskResult'] | null;
@@ -638,12 +638,12 @@ export type TextToAudioTask = {
 export type VideoToAudioTask = {
   /** The id of the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string | null;
   task_info?: {
-    /** Your own name for the task. */
+    /** Your own id for the task. */
     external_task_id?: string | null;
     parent_video?: components['schemas']['Video'];
   };
@@ -656,12 +656,12 @@ export type VideoToAudioTask = {
 export type TextToVideoTask = {
   /** The id of the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string | null;
   task_info?: {
-    /** Your own name for the task. */
+    /** Your own id for the task. */
     external_task_id?: string | null;
   };
   task_result?: components['schemas']['TextToVideoTaskResult'] | null;

@@ -67,7 +67,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TaskAccepted' },
@@ -158,14 +158,14 @@ export const document: object = {
       get: {
         operationId: 'getTextToAudio',
         tags: ['text-to-audio'],
-        summary: 'Look at one text-to-audio task',
+        summary: 'Get one text-to-audio task',
         'x-certainty': 'transcribed',
         'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: {
@@ -290,7 +290,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TaskAccepted' },
@@ -381,14 +381,14 @@ export const document: object = {
       get: {
         operationId: 'getVideoToAudio',
         tags: ['video-to-audio'],
-        summary: 'Look at one video-to-audio task',
+        summary: 'Get one video-to-audio task',
         'x-certainty': 'transcribed',
         'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: {
@@ -752,7 +752,7 @@ export const document: object = {
         },
         responses: {
           '200': {
-            description: 'The task was taken.',
+            description: 'The task was accepted.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/TaskAccepted' },
@@ -843,14 +843,14 @@ export const document: object = {
       get: {
         operationId: 'getTextToVideo',
         tags: ['text-to-video'],
-        summary: 'Look at one text-to-video task',
+        summary: 'Get one text-to-video task',
         'x-certainty': 'transcribed',
         'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
           '200': {
-            description: 'The task as it stands.',
+            description: 'The task in its current state.',
             content: {
               'application/json': {
                 schema: {
@@ -1017,16 +1017,16 @@ export const document: object = {
           'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
       },
       CallbackUrl: { type: 'string', description: 'Address that is told when the status changes.' },
-      SuccessCode: { type: 'integer', const: 0, description: '0 when the request was taken.' },
+      SuccessCode: { type: 'integer', const: 0, description: '0 when the request was accepted.' },
       Message: { type: 'string', description: 'What the code means.' },
       RequestId: {
         type: 'string',
-        description: 'Names this request when you ask the provider about it.',
+        description: 'Id of this request: quote it when you ask the provider about it.',
       },
       TaskStatus: {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
-        description: 'Where the task stands.',
+        description: 'The state of the task.',
       },
       ServiceCode: {
         type: 'integer',
@@ -1072,7 +1072,7 @@ export const document: object = {
       Audio: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'Names the sound.' },
+          id: { type: 'string', description: 'Id of the sound.' },
           url_mp3: { type: 'string', description: 'The sound as MP3. Gone after 30 days.' },
           url_wav: { type: 'string', description: 'The sound as WAV. Gone after 30 days.' },
           duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
@@ -1083,7 +1083,7 @@ export const document: object = {
       Video: {
         type: 'object',
         properties: {
-          id: { type: 'string', description: 'Names the video.' },
+          id: { type: 'string', description: 'Id of the video.' },
           url: { type: 'string', description: 'The video as MP4. Gone after 30 days.' },
           duration: { type: 'string', description: 'Seconds of the video.' },
         },
@@ -1167,7 +1167,7 @@ export const document: object = {
                 items: {
                   type: 'object',
                   properties: {
-                    id: { type: 'string', description: 'Names the video.' },
+                    id: { type: 'string', description: 'Id of the video.' },
                     url: { type: 'string', description: 'The video as MP4. Gone after 30 days.' },
                     watermark_url: {
                       type: 'string',

@@ -25,7 +25,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one text-to-audio task */
+    /** Get one text-to-audio task */
     get: operations['getTextToAudio'];
     put?: never;
     post?: never;
@@ -60,7 +60,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one video-to-audio task */
+    /** Get one video-to-audio task */
     get: operations['getVideoToAudio'];
     put?: never;
     post?: never;
@@ -95,7 +95,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Look at one text-to-video task */
+    /** Get one text-to-video task */
     get: operations['getTextToVideo'];
     put?: never;
     post?: never;
@@ -135,16 +135,16 @@ export interface components {
     /** Address that is told when the status changes. */
     CallbackUrl: string;
     /**
-     * 0 when the request was taken.
+     * 0 when the request was accepted.
      * @constant
      */
     SuccessCode: 0;
     /** What the code means. */
     Message: string;
-    /** Names this request when you ask the provider about it. */
+    /** Id of this request: quote it when you ask the provider about it. */
     RequestId: string;
     /**
-     * Where the task stands.
+     * The state of the task.
      * @enum {string}
      */
     TaskStatus: TaskStatus;
@@ -280,11 +280,11 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was taken. */
+            /** 0 when the request was accepted. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
-            /** Names this request when you ask the provider about it. */
+            /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToAudioTask'][];
           };
@@ -313,7 +313,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The task was taken. */
+      /** The task was accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -344,18 +344,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
-            /** 0 when the request was taken. */
+            /** 0 when the request was accepted. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
-            /** Names this request when you ask the provider about it. */
+            /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToAudioTask'];
           };
@@ -392,11 +392,11 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was taken. */
+            /** 0 when the request was accepted. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
-            /** Names this request when you ask the provider about it. */
+            /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['VideoToAudioTask'][];
           };
@@ -425,7 +425,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The task was taken. */
+      /** The task was accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -456,18 +456,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
-            /** 0 when the request was taken. */
+            /** 0 when the request was accepted. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
-            /** Names this request when you ask the provider about it. */
+            /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['VideoToAudioTask'];
           };
@@ -504,11 +504,11 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was taken. */
+            /** 0 when the request was accepted. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
-            /** Names this request when you ask the provider about it. */
+            /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToVideoTask'][];
           };
@@ -537,7 +537,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The task was taken. */
+      /** The task was accepted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -568,18 +568,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** The task as it stands. */
+      /** The task in its current state. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
-            /** 0 when the request was taken. */
+            /** 0 when the request was accepted. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
-            /** Names this request when you ask the provider about it. */
+            /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
             data: components['schemas']['TextToVideoTask'];
           };
@@ -653,7 +653,7 @@ export type Error = {
   code: components['schemas']['ServiceCode'];
   /** What the code means. */
   message: components['schemas']['Message'];
-  /** Names this request when you ask the provider about it. */
+  /** Id of this request: quote it when you ask the provider about it. */
   request_id: components['schemas']['RequestId'];
 };
 export type TaskInfo = {
@@ -661,17 +661,17 @@ export type TaskInfo = {
   external_task_id?: components['schemas']['ExternalTaskId'];
 };
 export type TaskAccepted = {
-  /** 0 when the request was taken. */
+  /** 0 when the request was accepted. */
   code: components['schemas']['SuccessCode'];
   /** What the code means. */
   message: components['schemas']['Message'];
-  /** Names this request when you ask the provider about it. */
+  /** Id of this request: quote it when you ask the provider about it. */
   request_id: components['schemas']['RequestId'];
   data: {
     /** The id that Kling gave the task. */
     task_id: string;
     task_info?: components['schemas']['TaskInfo'];
-    /** Where the task stands. */
+    /** The state of the task. */
     task_status: components['schemas']['TaskStatus'];
     /** Unix time in milliseconds. */
     created_at: number;
@@ -680,7 +680,7 @@ export type TaskAccepted = {
   };
 };
 export type Audio = {
-  /** Names the sound. */
+  /** Id of the sound. */
   id: string;
   /** The sound as MP3. Gone after 30 days. */
   url_mp3: string;
@@ -692,7 +692,7 @@ export type Audio = {
   duration_wav: string;
 };
 export type Video = {
-  /** Names the video. */
+  /** Id of the video. */
   id: string;
   /** The video as MP4. Gone after 30 days. */
   url: string;
@@ -708,7 +708,7 @@ export type FinalBalanceDeduction = {
 export type TextToAudioTask = {
   /** The id that Kling gave the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
@@ -725,7 +725,7 @@ export type TextToAudioTask = {
 export type VideoToAudioTask = {
   /** The id that Kling gave the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
@@ -746,7 +746,7 @@ export type VideoToAudioTask = {
 export type TextToVideoTask = {
   /** The id that Kling gave the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
@@ -767,7 +767,7 @@ export type TextToVideoTask = {
 export type Callback = {
   /** The id that Kling gave the task. */
   task_id: string;
-  /** Where the task stands. */
+  /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
@@ -1002,7 +1002,7 @@ export type VideoToAudioTaskResult = {
 };
 export type TextToVideoTaskResult = {
   videos?: {
-    /** Names the video. */
+    /** Id of the video. */
     id: string;
     /** The video as MP4. Gone after 30 days. */
     url: string;

@@ -9,72 +9,72 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration",
       description:
-        'One decimal, says the text. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
+        'The text allows one decimal. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
     },
     {
       target:
         "$.paths['/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
-        'Neither and both are errors, says the text. The samples send fields that they do not use as an empty string, so that counts as absent. Each branch names the other field, so that the types refuse both, too.',
+        'The text requires exactly one of the two. The samples send unused fields as empty strings, so an empty string counts as absent. Each branch names the other field, so that the types refuse both, too.',
     },
     {
       target:
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema",
       description:
-        'The prompt may be left out only when every shot has its own, says the text; `shot_type` is needed with `multi_shot`, and `multi_prompt` with `customize`.',
+        'According to the text, the prompt may be left out only when every shot has its own; `shot_type` is required with `multi_shot`, and `multi_prompt` with `customize`.',
     },
     {
       target:
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control",
       description:
-        'The text asks for `config` with `simple`, and for nothing but the name with a preset.',
+        'The text requires `config` with `simple`, and nothing but the type with a preset.',
     },
     {
       target:
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control.properties.config",
-      description: 'Exactly one axis may differ from 0, says the text.',
+      description: 'The text allows exactly one axis to differ from 0.',
     },
     {
       target: '$.components.schemas.TaskAccepted',
-      description: 'The page marks nothing as required; every sample and log shows these.',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
       target: '$.components.schemas.TextToAudioTask',
-      description: 'The page marks nothing as required; every sample and log shows these.',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
       target: '$.components.schemas.VideoToAudioTask',
-      description: 'The page marks nothing as required; every sample and log shows these.',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
       target: '$.components.schemas.TextToVideoTask',
-      description: 'The page marks nothing as required; every sample and log shows these.',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
       target: '$.components.schemas.TextToAudioTask.properties',
       description:
-        "Kling's pages of 2026 show this field, the text-to-audio page as it was read does not.",
+        "Kling's pages of 2026 have this field; the text-to-audio page, as it was read, does not.",
     },
     {
       target: '$.components.schemas.Audio',
-      description: 'Every sample of a finished sound shows all five.',
+      description: 'Every sample of a finished sound has all five.',
     },
     {
       target: '$.components.schemas.Video',
-      description: 'Every sample of a finished video shows all three.',
+      description: 'Every sample of a finished video has all three.',
     },
     {
       target: '$.components.schemas.TextToVideoTask.properties.task_result.properties.videos.items',
       description:
-        'Every sample of a finished video shows these three; the watermarked one is there where asked for.',
+        'Every sample of a finished video has these three; the watermarked one is there only when requested.',
     },
     {
       target: '$.components.schemas.Callback',
-      description: 'A callback that names no task and no status tells nothing.',
+      description: 'A callback without a task id or a status is of no use.',
     },
     {
       target: "$.paths[*].get.responses['200'].content['application/json'].schema",
-      description: 'The envelope is the same on every page, errors aside.',
+      description: 'The envelope is the same on every page, except for errors.',
     },
   ],
   cometapi: [
@@ -86,104 +86,103 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration.type",
       description:
-        'The schema says integer, the text beside it one decimal; Kling itself takes a float.',
+        'The schema says integer, but the text allows one decimal, and Kling itself accepts a float.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration",
       description:
-        '3.0 to 10.0 with one decimal, says the text. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
+        'The text allows 3.0 to 10.0 with one decimal. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.prompt",
-      description: 'The limit stands in the text only.',
+      description: 'Only the text has the limit.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema.oneOf",
       description:
-        'A choice between two lists of required fields means nothing to the types; made anew below.',
+        'A choice between two lists of required fields has no effect on the types; the next correction replaces it.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
-        'The same choice, each branch naming the other field, so that the types refuse neither and both, too.',
+        'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
     },
     {
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.prompt",
-      description: 'The limit stands in the text only.',
+      description: 'Only the text has the limit.',
     },
     {
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.negative_prompt",
-      description: 'The limit stands in the text only.',
+      description: 'Only the text has the limit.',
     },
     {
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.cfg_scale",
-      description: 'The limits stand in the text only.',
+      description: 'Only the text has the limits.',
     },
     {
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.duration",
-      description: 'The two lengths stand in the text only.',
+      description: 'Only the text has the two lengths.',
     },
     {
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control.properties.config.properties[*]",
-      description: 'The limits stand in the text only.',
+      description: 'Only the text has the limits.',
     },
     {
       target: '$.components.schemas',
       description:
-        "The four states stand in the text only. The finished sound is shown nowhere; it is Kling's own.",
+        "Only the text has the four states. No page shows a finished sound, so this is Kling's own schema.",
     },
     {
       target: '$.components.schemas.AudioTaskAccepted.properties.data.properties',
-      description:
-        'The four states stand in the text only; `task_info` stands in the example only.',
+      description: 'Only the text has the four states, and only the example has `task_info`.',
     },
     {
       target: '$.components.schemas.VideoTaskAccepted',
       description:
-        "Nothing is marked as required here, though the sounds' twin of this answer marks the same fields.",
+        'Nothing is marked as required here, although the same response of the audio operations marks these fields.',
     },
     {
       target: '$.components.schemas.Video',
-      description: 'Every sample of a finished video shows all three.',
+      description: 'Every sample of a finished video has all three.',
     },
     {
       target: '$.components.schemas',
       description:
-        'The generic query answers for every kind of task; this is what it answers for this one.',
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
     },
     {
       target: '$.paths',
       description:
-        'The generic query route, once for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
       target: '$.components.schemas',
       description:
-        'The generic query answers for every kind of task; this is what it answers for this one.',
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
     },
     {
       target: '$.paths',
       description:
-        'The generic query route, once for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
       target: '$.components.schemas',
       description:
-        'The generic query answers for every kind of task; this is what it answers for this one.',
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
     },
     {
       target: '$.paths',
       description:
-        'The generic query route, once for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
   ],
   deerapi: [
@@ -195,94 +194,96 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration.type",
       description:
-        'The schema says integer, the text beside it one decimal; Kling itself takes a float.',
+        'The schema says integer, but the text allows one decimal, and Kling itself accepts a float.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration",
       description:
-        '3.0 to 10.0 with one decimal, says the text. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
+        'The text allows 3.0 to 10.0 with one decimal. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.prompt",
-      description: 'The limit stands in the text only.',
+      description: 'Only the text has the limit.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.prompt.default",
-      description: "A sample that fills the page's form; left out, the field is not set.",
+      description:
+        "A sample that fills the page's form, not a default; when left out, the field is not set.",
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.external_task_id.default",
-      description: "A sample that fills the page's form; left out, the field is not set.",
+      description:
+        "A sample that fills the page's form, not a default; when left out, the field is not set.",
     },
     {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.callback_url.default",
-      description: "A sample that fills the page's form; left out, the field is not set.",
+      description:
+        "A sample that fills the page's form, not a default; when left out, the field is not set.",
     },
     {
       target:
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema.oneOf",
       description:
-        'A choice between two lists of required fields means nothing to the types; made anew below.',
+        'A choice between two lists of required fields has no effect on the types; the next correction replaces it.',
     },
     {
       target:
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
-        'The same choice, each branch naming the other field, so that the types refuse neither and both, too.',
+        'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
     },
     {
       target: '$.components.schemas',
       description:
-        "The four states stand in the text only. The finished sound is shown nowhere; it is Kling's own.",
+        "Only the text has the four states. No page shows a finished sound, so this is Kling's own schema.",
     },
     {
       target: '$.components.schemas.AudioTaskAccepted.properties.data.properties',
-      description:
-        'The four states stand in the text only; `task_info` stands in the example only.',
+      description: 'Only the text has the four states, and only the example has `task_info`.',
     },
     {
       target: '$.components.schemas.VideoTaskAccepted',
       description:
-        "Nothing is marked as required here, though the sounds' twin of this answer marks the same fields.",
+        'Nothing is marked as required here, although the same response of the audio operations marks these fields.',
     },
     {
       target: '$.components.schemas.Video',
-      description: 'Every sample of a finished video shows all three.',
+      description: 'Every sample of a finished video has all three.',
     },
     {
       target: '$.components.schemas',
       description:
-        'The generic query answers for every kind of task; this is what it answers for this one.',
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
     },
     {
       target: '$.paths',
       description:
-        'The generic query route, once for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
       target: '$.components.schemas',
       description:
-        'The generic query answers for every kind of task; this is what it answers for this one.',
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
     },
     {
       target: '$.paths',
       description:
-        'The generic query route, once for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
       target: '$.components.schemas',
       description:
-        'The generic query answers for every kind of task; this is what it answers for this one.',
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
     },
     {
       target: '$.paths',
       description:
-        'The generic query route, once for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
   ],
 };

@@ -1,47 +1,47 @@
 /**
- * Writes what is generated in docs/, CONTRIBUTING.md and package.json: tables that come from the source, and all that
- * follows from the repository's address. With `--check` it writes nothing and exits 1 when something is stale.
+ * Writes the generated parts of docs/, CONTRIBUTING.md and package.json: tables made from the source, and everything that
+ * depends on the repository's address. With `--check` it writes nothing and exits 1 when something is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { answerKinds, kinds, specKinds } from '../src/contract/kinds.ts';
+import { kinds, publishedKinds, responseKinds } from '../src/contract/kinds.ts';
 import { matrix } from '../src/drift/matrix.ts';
 import { rooms } from '../test/support/house.ts';
 import { fillFile, toTable } from './markers.ts';
 
-const isCheck = process.argv.includes('--check');
+const isCheckOnly = process.argv.includes('--check');
 const readJson = async (path: string) =>
   JSON.parse(await readFile(new URL(`../${path}`, import.meta.url), 'utf8'));
 
-/** A table of kinds of findings, in the order of the source. */
-function kindTable(title: string, names: readonly string[]): string {
+/** Renders kinds of findings as a table, in the order of the source. */
+function renderKinds(title: string, names: readonly string[]): string {
   const rows = Object.entries(kinds)
     .filter(([name]) => names.includes(name))
     .map(([name, { severity, means, example }]) => [`\`${name}\``, severity, means, example]);
   return toTable([title, 'severity', 'what has happened', 'for example'], rows);
 }
 
-/** Where an operation was read, as openapi/sources.json says it. */
+/** The page that an operation was read from, as openapi/sources.json has it. */
 interface Source {
   address: string;
   read: string;
   certainty: string;
 }
 
-/** How sure each operation is, one row for each page that it was read from. */
-function certaintyTable(sources: Record<string, Record<string, Source>>): string {
-  const rows = new Map<string, { facts: string[]; operations: string[] }>();
+/** Renders how certain each operation is: one row for each page and certainty. */
+function renderCertainty(sources: Record<string, Record<string, Source>>): string {
+  const rows = new Map<string, { cells: string[]; operations: string[] }>();
   for (const [provider, all] of Object.entries(sources)) {
     for (const [operation, { address, read, certainty }] of Object.entries(all)) {
-      const facts = [provider, certainty, `[${new URL(address).host}](${address})`, read];
-      const row = rows.get(facts.join()) ?? { facts, operations: [] };
+      const cells = [provider, certainty, `[${new URL(address).host}](${address})`, read];
+      const row = rows.get(cells.join()) ?? { cells, operations: [] };
       row.operations.push(`\`${operation}\``);
-      rows.set(facts.join(), row);
+      rows.set(cells.join(), row);
     }
   }
   const heads = ['provider', 'certainty', 'source', 'read on', 'operations'];
   return toTable(
     heads,
-    [...rows.values()].map(({ facts, operations }) => [...facts, operations.join('<br>')]),
+    [...rows.values()].map(({ cells, operations }) => [...cells, operations.join('<br>')]),
   );
 }
 
@@ -53,46 +53,46 @@ const roomTable = toTable(
   ]),
 );
 
-const facts = await readJson('package.json');
-/** `owner/name`. The address stands in package.json under `repository`, and nowhere else. */
-const repository = /github\.com\/(.+)\.git$/.exec(facts.repository.url)?.[1];
-if (!repository) throw new Error('package.json: repository.url is no address at GitHub');
+const packageJson = await readJson('package.json');
+/** `owner/name`. The address is in package.json under `repository`, and nowhere else. */
+const repository = /github\.com\/(.+)\.git$/.exec(packageJson.repository.url)?.[1];
+if (!repository) throw new Error('package.json: repository.url is not a GitHub address');
 
 const actionExample = [
   '```yaml',
   '- uses: actions/checkout@v4',
-  `- uses: ${repository}@v${facts.version.split('.')[0]}`,
+  `- uses: ${repository}@v${packageJson.version.split('.')[0]}`,
   '  with: { command: spec, baseline: drift-baseline.json }',
   '```',
 ].join('\n');
 
-const parts: Record<string, Record<string, string>> = {
+const sectionsByFile: Record<string, Record<string, string>> = {
   'CONTRIBUTING.md': { rooms: roomTable },
   'docs/contracts.md': {
-    certainty: certaintyTable(await readJson('openapi/sources.json')),
+    certainty: renderCertainty(await readJson('openapi/sources.json')),
     matrix: matrix({ differences: true }).trim(),
   },
   'docs/drift.md': { action: actionExample },
   'docs/findings.md': {
     kinds: [
-      kindTable('in documents', Object.keys(specKinds)),
-      kindTable('in responses', Object.keys(answerKinds)),
+      renderKinds('in documents', Object.keys(publishedKinds)),
+      renderKinds('in responses', Object.keys(responseKinds)),
     ].join('\n\n'),
   },
 };
 
 const stale: string[] = [];
-for (const [path, made] of Object.entries(parts)) {
-  if (!(await fillFile(path, made, isCheck))) stale.push(path);
+for (const [path, sections] of Object.entries(sectionsByFile)) {
+  if (!(await fillFile(path, sections, isCheckOnly))) stale.push(path);
 }
 const homepage = `https://github.com/${repository}#readme`;
 const bugs = `https://github.com/${repository}/issues`;
-if (facts.homepage !== homepage || facts.bugs !== bugs) {
+if (packageJson.homepage !== homepage || packageJson.bugs !== bugs) {
   stale.push('package.json');
-  const text = `${JSON.stringify({ ...facts, homepage, bugs }, null, 2)}\n`;
-  if (!isCheck) await writeFile(new URL('../package.json', import.meta.url), text);
+  const text = `${JSON.stringify({ ...packageJson, homepage, bugs }, null, 2)}\n`;
+  if (!isCheckOnly) await writeFile(new URL('../package.json', import.meta.url), text);
 }
-if (isCheck && stale.length > 0) {
+if (isCheckOnly && stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run docs\` and commit what it writes.`);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-/** The text with a generated part between its markers, `<!-- name -->` and `<!-- /name -->`. */
+/** Puts a generated part into a text, between its markers `<!-- name -->` and `<!-- /name -->`. */
 function fillPart(text: string, name: string, part: string): string {
   const start = `<!-- ${name} -->`;
   const end = `<!-- /${name} -->`;
@@ -11,13 +11,13 @@ function fillPart(text: string, name: string, part: string): string {
 }
 
 /**
- * Writes generated parts into a file of Markdown; with `isCheck`, writes nothing. Gives whether the file was up to date.
+ * Writes generated parts into a file of Markdown; with `isCheckOnly`, writes nothing. Returns whether the file was up to date.
  * @param path from the root of the repository
  */
 export async function fillFile(
   path: string,
   parts: Record<string, string>,
-  isCheck = false,
+  isCheckOnly = false,
 ): Promise<boolean> {
   const file = new URL(`../${path}`, import.meta.url);
   const text = await readFile(file, 'utf8');
@@ -25,7 +25,7 @@ export async function fillFile(
     (made, [name, part]) => fillPart(made, name, part),
     text,
   );
-  if (!isCheck && filled !== text) await writeFile(file, filled);
+  if (!isCheckOnly && filled !== text) await writeFile(file, filled);
   return filled === text;
 }
 

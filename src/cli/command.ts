@@ -2,21 +2,21 @@ import type { ProviderName } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import type { OperationName } from '../index.ts';
 
-/** A stream to write to, as `process.stdout` is one. */
+/** A stream to write to, such as `process.stdout`. */
 export interface Output {
   write(text: string): unknown;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
 }
 
-/** All that a command knows of the process it runs in. */
+/** What a command uses of the process that it runs in. */
 export interface Context {
   env: Readonly<Record<string, string | undefined>>;
   stdout: Output;
   stderr: Output;
-  /** Where the user types; left out where nobody can be asked. */
+  /** Where the user types answers to questions; absent where nobody can answer. */
   stdin?: (NodeJS.ReadableStream & { isTTY?: boolean | undefined }) | undefined;
-  /** The folder that relative file names start from. */
+  /** The folder that relative file names are resolved against. */
   cwd: string;
   /** Aborts when the user interrupts. */
   signal?: AbortSignal | undefined;
@@ -46,12 +46,12 @@ export type OptionsOf<F extends Flags> = {
 export interface Call<F extends Flags = Flags> {
   /** The values of the flags, defaults included. */
   options: OptionsOf<F>;
-  /** The values that the user gave, without defaults. */
-  given: Partial<OptionsOf<F>>;
+  /** The options from the command line alone, without defaults. */
+  explicit: Partial<OptionsOf<F>>;
   /** The fields of the provider's document: a body, or a query. */
   input: Record<string, unknown>;
   operation: OperationName;
-  /** What is not a flag: the id or the handle of a task. */
+  /** The argument that is not a flag: the id or the handle of a task; empty where there is none. */
   argument: string;
   context: Context;
 }
@@ -59,21 +59,21 @@ export interface Call<F extends Flags = Flags> {
 /** A command of the command line. */
 export interface Command<F extends Flags = Flags> {
   summary: string;
-  /** More to say in its help. */
+  /** Further lines of its help. */
   details?: string;
-  /** What it takes besides flags. */
+  /** The name of its argument that is not a flag, as the help shows it; absent where it takes none. */
   argument?: string;
-  /** The operation, where the command's name says it. */
+  /** The operation, where the command is for only one. */
   operation?: OperationName;
   options: F;
   /** The fields that a provider's document adds; throws where the provider does not offer this. */
   fields?: (provider: ProviderName, operation: OperationName) => Schema;
-  /** Fields that are filled in when they are not given. */
+  /** Values of fields that the user leaves out. */
   defaults?: Record<string, unknown>;
-  /** What its exit codes mean, where they are not the usual ones. */
+  /** What its exit codes mean, where that differs from other commands. */
   exitCodes?: Record<number, string>;
-  /** Whether the tasks that it creates are gone when it ends. */
-  forgets?(options: OptionsOf<F>): boolean;
+  /** Whether the tasks that it creates are gone when it ends, so that they cannot be resumed. */
+  losesTasks?(options: OptionsOf<F>): boolean;
   run(call: Call<F>): Promise<void>;
 }
 
@@ -81,19 +81,19 @@ export interface Command<F extends Flags = Flags> {
 export type Commands = ReadonlyMap<string, Command>;
 
 /**
- * Describes a command; the types of its options come from its table of flags. Afterwards commands of any flags can
- * stand in one table, as `main` checks the options of each against its own flags.
+ * Defines a command; the types of its options come from its table of flags. The result fits in one table with all other
+ * commands, because `main` checks the options of each against its own flags.
  */
 export function defineCommand<F extends Flags>(command: Command<F>): Command {
   return command;
 }
 
-/** The command cannot be carried out as it was typed, or here. The message is all there is to say. */
+/** The command was typed wrong, or cannot run in this environment. The user sees nothing but the message. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The command did what it was asked to, and the check did not pass. The message says why, in a line. */
+/** The command ran, and its check did not pass. The message says why, in one line. */
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed';
   readonly exitCode: 1 | 3;

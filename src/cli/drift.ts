@@ -2,7 +2,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { orAbort } from '../client/sleep.ts';
 import { CouldNotCheck, type Report } from '../contract/finding.ts';
-import { answerKinds, specKinds } from '../contract/kinds.ts';
+import { publishedKinds, responseKinds } from '../contract/kinds.ts';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { matrix } from '../drift/matrix.ts';
 import {
@@ -173,7 +173,7 @@ async function checkSpec(call: Call<typeof specFlags>, engines: Engines): Promis
       for (const { path, text } of files) await replaceFile(join(openapi, path), text, '--update');
       tell(context, describeUpdate(files.map(({ path }) => `openapi/${path}`)));
     }
-    return { report, providers: provider ? [provider] : providerNames, kinds: specKinds };
+    return { report, providers: provider ? [provider] : providerNames, kinds: publishedKinds };
   });
 }
 
@@ -229,7 +229,7 @@ async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promis
       }
       return rest;
     });
-    return { report, providers: [provider], kinds: answerKinds };
+    return { report, providers: [provider], kinds: responseKinds };
   });
 }
 

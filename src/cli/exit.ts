@@ -34,29 +34,29 @@ export interface Ending {
   line: string;
 }
 
-/** The command that an error ended. */
-export interface FailedCommand {
+/** The command that was running when an error occurred. */
+export interface RunningCommand {
   command: Command;
   call: Call;
 }
 
 /** Explains an error to somebody at a command line: an exit code, and one line that says what to do. */
-export function explain(error: unknown, failed?: FailedCommand): Ending {
-  const { code, line } = endingOf(error, failed);
+export function explain(error: unknown, running?: RunningCommand): Ending {
+  const { code, line } = endingOf(error, running);
   return { code, line: oneLine(line) };
 }
 
-function endingOf(error: unknown, failed?: FailedCommand): Ending {
+function endingOf(error: unknown, running?: RunningCommand): Ending {
   if (error instanceof UsageError) return { code: 2, line: error.message };
   if (error instanceof CheckFailed) return { code: error.exitCode, line: error.message };
-  if (error instanceof KlingError) return endingOfKlingError(error, failed);
+  if (error instanceof KlingError) return endingOfKlingError(error, running);
   const message = error instanceof Error ? error.message : String(error);
   return { code: 3, line: `unexpected error: ${message}` };
 }
 
-function endingOfKlingError(error: KlingError, failed?: FailedCommand): Ending {
+function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending {
   const { message, task } = error;
-  const resume = task?.id && failed ? resumeCommand(task, failed) : '';
+  const resume = task?.id && running ? resumeCommand(task, running) : '';
   const withResume = (line: string) => (resume ? `${line}; resume with: ${resume}` : line);
   if (error instanceof TaskFailedError) return { code: 1, line: `the task failed: ${message}` };
   if (error instanceof TaskTimeoutError) {
@@ -79,7 +79,7 @@ function endingOfKlingError(error: KlingError, failed?: FailedCommand): Ending {
     error instanceof ApiError
       ? describeRefusal(error)
       : `${message}; check the address and the network`;
-  if (failed?.command.operation !== undefined) return { code: 3, line: withResume(line) };
+  if (running?.command.operation !== undefined) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };
 }
@@ -108,10 +108,10 @@ function searchAdvice(task: TaskHandle): string {
 }
 
 /** The exact command that waits for the task again; empty when the task is gone with the command. */
-function resumeCommand(task: TaskHandle, { command, call }: FailedCommand): string {
-  if (command.forgets?.(call.options)) return '';
+function resumeCommand(task: TaskHandle, { command, call }: RunningCommand): string {
+  if (command.losesTasks?.(call.options)) return '';
   const again = ['baseUrl', 'out', 'noSave', 'json'].flatMap((name) => {
-    const value = call.given[name];
+    const value = call.explicit[name];
     if (value === undefined) return [];
     return value === true ? [flagOf(name)] : [`${flagOf(name)} ${quote(String(value))}`];
   });

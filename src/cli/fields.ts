@@ -2,7 +2,7 @@ import { check, type Violation } from '../documents/check.ts';
 import { join, valueAt } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
 
-/** Fields by name, as a document or a command's own flags describe them. Each is a flag. */
+/** Fields by name, as a document or a command's own flags describe them. Each becomes a flag. */
 export type Fields = Record<string, Schema>;
 
 /** `externalTaskId` and `external_task_id` as a flag or a command spells them: `external-task-id`. */
@@ -71,7 +71,7 @@ export function describeViolations(
   return [...new Set(lines)];
 }
 
-/** The value given, where that helps and it is not the user's prose: prompts are counted, never repeated. */
+/** Adds the wrong value where that helps. Prose is only counted, as a prompt must never be repeated. */
 function describeValue({ keyword }: Violation, value: unknown, isWholeFlag: boolean): string {
   if (typeof value === 'number') return `, not ${value}`;
   if (typeof value !== 'string') return '';

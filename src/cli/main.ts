@@ -12,7 +12,7 @@ import {
 import { driftCommands } from './drift.ts';
 import { engines } from './drift-engines.ts';
 import { redactKeys } from './environment.ts';
-import { type ExitCode, explain, type FailedCommand } from './exit.ts';
+import { type ExitCode, explain, type RunningCommand } from './exit.ts';
 import { describeViolations, fieldsOf, flagOf } from './fields.ts';
 import { operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
@@ -26,8 +26,8 @@ export const commands: Commands = new Map([
 ]);
 
 /**
- * The command line, without a process of its own: results go to `stdout`, progress and the one line of an error to
- * `stderr`. Never throws; the exit codes are those of `--help`.
+ * Runs a command line inside the given process: results go to `stdout`, progress and the one line of an error to `stderr`.
+ * Never throws and never exits; the exit codes are those of `--help`.
  */
 export async function main(
   process: Context & { argv: readonly string[] },
@@ -35,7 +35,7 @@ export async function main(
 ): Promise<ExitCode> {
   const context = redactOutputs(process);
   const { name, args } = splitCommand(process.argv, table);
-  let running: FailedCommand | undefined;
+  let running: RunningCommand | undefined;
   try {
     if (name === '') {
       context.stderr.write(programHelp(table));
@@ -69,10 +69,10 @@ export async function main(
   }
 }
 
-// By the package's name, so that the same line works in the sources and in what is built of them.
+// By the package's name, so that the same line works in the sources and in the build.
 const version = () => `${createRequire(import.meta.url)('kling-fetch/package.json').version}\n`;
 
-/** What the program says about itself. */
+/** The words that ask about the program itself, each with what it prints. */
 const aboutProgram = new Map([
   ['help', programHelp],
   ['--help', programHelp],
@@ -89,7 +89,7 @@ function splitCommand(argv: readonly string[], table: Commands): { name: string;
   return { name: argv.slice(0, words).join(' '), args: argv.slice(words) };
 }
 
-/** What a command is about, which decides what other flags there are. */
+/** The provider and the operation of a command, which decide what other flags it has. */
 interface Subject {
   provider: ProviderName;
   operation: OperationName;
@@ -102,7 +102,7 @@ function readSubject(command: Command, args: readonly string[]): Subject {
     const flag = options[name];
     if (flag) values[name] = peek(args, options, name) ?? flag.default;
   }
-  refuse(describeViolations({ properties: options }, values));
+  throwViolations(describeViolations({ properties: options }, values));
   return {
     provider: providerNames.find((name) => name === values.provider) ?? 'klingai',
     operation: command.operation ?? operationsByName.get(String(values.operation)) ?? 'textToAudio',
@@ -127,19 +127,19 @@ function readCall(
     throw new UsageError(`${name} needs one ${command.argument}`);
   }
   const values = Object.entries(parsed.values);
-  const given = Object.fromEntries(values.filter(([option]) => option in command.options));
-  const ownInput = Object.fromEntries(values.filter(([field]) => field in fields));
-  const options = { ...defaultsOf(command), ...given };
-  const input = { ...command.defaults, ...ownInput };
-  const empty = Object.keys(ownInput).filter((field) => ownInput[field] === '');
-  refuse([
-    // A variable of the shell that is not set, as a rule: such a prompt would be paid for.
+  const explicit = Object.fromEntries(values.filter(([option]) => option in command.options));
+  const explicitInput = Object.fromEntries(values.filter(([field]) => field in fields));
+  const options = { ...defaultsOf(command), ...explicit };
+  const input = { ...command.defaults, ...explicitInput };
+  const empty = Object.keys(explicitInput).filter((field) => explicitInput[field] === '');
+  throwViolations([
+    // Usually an unset shell variable. An empty prompt would be charged.
     ...empty.map((field) => `${flagOf(field)} is empty`),
     ...describeViolations({ properties: command.options }, options),
     ...describeViolations(schema, input, name),
   ]);
   // They were just checked against the table that this type is derived from.
-  const checked = { options, given } as Pick<Call, 'options' | 'given'>;
+  const checked = { options, explicit } as Pick<Call, 'options' | 'explicit'>;
   return { ...checked, input, operation, argument };
 }
 
@@ -148,11 +148,11 @@ function defaultsOf({ options }: Command): Record<string, unknown> {
   return Object.fromEntries(defaults.filter(([, value]) => value !== undefined));
 }
 
-function refuse(violations: string[]): void {
+function throwViolations(violations: string[]): void {
   if (violations.length > 0) throw new UsageError(violations.join('; '));
 }
 
-/** The process with outputs that no key gets through, not even one that a provider repeats in its response. */
+/** Wraps the outputs so that no key gets through, not even one that a provider repeats in its response. */
 function redactOutputs(process: Context): Context {
   const redact = (output: Output): Output => ({
     write: (text) => output.write(redactKeys(text, process.env)),

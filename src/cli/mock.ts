@@ -76,7 +76,7 @@ export const mockCommands: Record<string, Command> = {
     options: demoFlags,
     fields: createFields,
     defaults: { prompt: 'Rain on a tin roof', duration: 5 },
-    forgets: ({ live }) => !live,
+    losesTasks: ({ live }) => !live,
     run: runDemo,
   }),
 };

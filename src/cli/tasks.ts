@@ -213,7 +213,7 @@ interface NamedTask {
 }
 
 /** Finds out which task the argument names: an id, or a handle that says provider and operation itself. */
-function findTask({ argument, options, given, operation }: Call<typeof findFlags>): NamedTask {
+function findTask({ argument, options, explicit, operation }: Call<typeof findFlags>): NamedTask {
   if (!argument.startsWith('{')) {
     const open = (kling: AnyKling) => withUsageErrors(() => kling[operation].task(argument));
     return { provider: options.provider, operation, open };
@@ -222,10 +222,10 @@ function findTask({ argument, options, given, operation }: Call<typeof findFlags
   const provider = providerNames.find((name) => name === handle.provider);
   const ofHandle = [...operationsByName.values()].find((name) => name === handle.operation);
   if (!provider || !ofHandle) throw new UsageError(notAHandle);
-  if (given.provider !== undefined && given.provider !== provider) {
+  if (explicit.provider !== undefined && explicit.provider !== provider) {
     throw new UsageError(`the handle is for ${provider}; leave out --provider`);
   }
-  if (given.operation !== undefined && operation !== ofHandle) {
+  if (explicit.operation !== undefined && operation !== ofHandle) {
     throw new UsageError(`the handle is for ${kebab(ofHandle)}; leave out --operation`);
   }
   if (!handle.id && !(handle.externalId && providers[provider].findsExternalIds)) {

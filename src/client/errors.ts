@@ -1,4 +1,4 @@
-/** A task as plain data, without any secret: keep it, and `kling.resume` makes the task again in any process. */
+/** A task as plain data, without any secret: store it, and `kling.resume` continues the task in any process. */
 export interface TaskHandle<O extends string = string> {
   /** Version of this format. */
   v: 1;
@@ -8,15 +8,15 @@ export interface TaskHandle<O extends string = string> {
   operation: O;
   /** The provider's id; absent while it is not known whether the provider took the task. */
   id?: string;
-  /** The id that the task was created with on our side; unique within the account. */
+  /** The id that was sent with the create, ours or the caller's own; unique within the account. */
   externalId?: string;
-  /** Model, mode and seconds that were asked for, where they were given: tasks of one kind take about the same time. */
+  /** The requested model, mode and seconds, as far as there are any: tasks of one kind take about the same time. */
   kind?: string;
   /** When the handle was made, Unix time in milliseconds. */
   createdAt: number;
 }
 
-/** What every error of this package can tell. */
+/** What every error of this package carries. */
 export interface ErrorFacts {
   cause?: unknown;
   /** The provider that the error is about. */
@@ -27,7 +27,7 @@ export interface ErrorFacts {
 
 const brand = Symbol.for('kling-fetch.error');
 
-/** What all errors of this package have in common. You meet one of the classes below. */
+/** The base class of all errors of this package. What is thrown is always one of its subclasses. */
 export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends Error {
   abstract override readonly name: string;
   /** The provider that the error is about. */
@@ -40,12 +40,12 @@ export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends 
     Object.assign(this, facts);
   }
 
-  /** Tells our errors from others of the same name, across copies of this package. */
+  /** Marks our errors, so that another copy of this package recognizes them. */
   get [brand](): true {
     return true;
   }
 
-  /** Everything there is to know, safe to log: no header, no body, no prompt, no key. */
+  /** All fields of the error, safe to log: no header, no body, no prompt, no key. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object), name: this.name, message: this.message };
   }
@@ -64,34 +64,34 @@ interface ApiFacts extends ErrorFacts {
   serverTime?: number | undefined;
 }
 
-/** The provider refused, or broke while answering. Change the request, the account or the key; waiting rarely helps. */
+/** The provider refused the request or failed to handle it. Change the request, the account or the key; waiting rarely helps. */
 export class ApiError extends KlingError<ApiFacts> {
   override readonly name = 'ApiError';
-  /** HTTP status of the answer. Kling uses 200 for refusals, too: see {@link code}. */
+  /** HTTP status of the response. Kling uses 200 for refusals, too: see {@link code}. */
   declare readonly status: number;
   /** Kling's service code, which says more than the status; absent when a gateway or proxy answered. */
   declare readonly code: ServiceCode | (number & {}) | undefined;
   /** A gateway's word for the reason, such as `invalid_request`. */
   declare readonly reason: string | undefined;
-  /** Names the request when you ask the provider about it. */
+  /** The id of the request: quote it when you ask the provider about it. */
   declare readonly requestId: string | undefined;
   /** Milliseconds that the provider asked to wait, from `Retry-After`. */
   declare readonly retryAfter: number | undefined;
-  /** The provider's clock when it answered, Unix time in milliseconds. */
+  /** The provider's clock when it responded, Unix time in milliseconds. */
   declare readonly serverTime: number | undefined;
 }
 
-/** No answer: the network failed or time ran out. Check address and network, then try again. */
+/** No response: the network failed or time ran out. Check address and network, then try again. */
 export class ConnectionError extends KlingError<ErrorFacts & { sent: boolean }> {
   override readonly name = 'ConnectionError';
   /** Whether the request may have reached the provider all the same. */
   declare readonly sent: boolean;
 }
 
-/** An answer came that is not the provider's: HTML, nothing, half of it, or something else in its place. */
+/** A response that is not the provider's: HTML, an empty or truncated body, or something else in its place. */
 export class AnswerError extends KlingError<ErrorFacts & { status: number }> {
   override readonly name = 'AnswerError';
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   declare readonly status: number;
 }
 
@@ -101,14 +101,14 @@ export class TaskFailedError extends KlingError {
   declare task: TaskHandle;
 }
 
-/** Our patience ended, not the task: `kling.resume(error.task)` goes on waiting for it. */
+/** The wait took too long; the task goes on, and `kling.resume(error.task)` waits for it again. */
 export class TaskTimeoutError extends KlingError {
   override readonly name = 'TaskTimeoutError';
   declare task: TaskHandle;
 }
 
 /**
- * You aborted the wait, the task goes on: `kling.resume(error.task)`. `cause` is the signal's reason, or, from `run`, the error
+ * You aborted the wait; the task goes on: `kling.resume(error.task)`. `cause` is the signal's reason, or, from `run`, the error
  * of an `onProgress` that threw.
  */
 export class TaskAbortedError extends KlingError {
@@ -117,8 +117,8 @@ export class TaskAbortedError extends KlingError {
 }
 
 /**
- * The create was sent and its answer lost, so the task may exist and be charged. Do not simply create it again: ask
- * {@link reconcile} first, and look for `error.task.externalId` in the provider's console.
+ * The create was sent and its response lost, so the task may exist and be charged. Do not simply create it again: call
+ * {@link reconcile} first, and search for `error.task.externalId` in the provider's console.
  */
 export class CreateUncertainError extends KlingError {
   override readonly name = 'CreateUncertainError';
@@ -131,10 +131,10 @@ export class CreateUncertainError extends KlingError {
   }
 
   /**
-   * Asks the provider for the task by its external id; costs nothing. Gives the handle for `kling.resume` when the task is
-   * there. Undefined means that the provider does not show it, which proves nothing where looking by external id is not
-   * documented (CometAPI, DeerAPI).
-   * @throws {KlingError} what kept the provider from answering
+   * Asks the provider for the task by its external id; costs nothing. Returns the handle for `kling.resume`, or undefined
+   * when the provider does not find the task. That proves nothing where searching by external id is not documented
+   * (CometAPI, DeerAPI).
+   * @throws {KlingError} the request failed
    */
   reconcile(): Promise<TaskHandle | undefined> {
     return this.#find();
@@ -150,10 +150,7 @@ type AnyKlingError =
   | TaskAbortedError
   | CreateUncertainError;
 
-/**
- * Whether an error is one of ours, and of this name. Unlike `instanceof` it also knows the errors of a second copy of this
- * package.
- */
+/** Whether an error is one of this package's with this name; unlike `instanceof`, also when another copy threw it. */
 export function isKlingError<Name extends AnyKlingError['name']>(
   error: unknown,
   name: Name,

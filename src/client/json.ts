@@ -1,17 +1,17 @@
-/** Reading JSON that others wrote: it may hold anything. */
+/** Reads JSON that others wrote: it may hold anything. */
 
 /** An object of JSON. */
 export type JsonObject = Record<string, unknown>;
 
-/** Whether it is an object, and no array. The only test of this in the project. */
+/** Whether it is an object and not an array. The only test of this in the project. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What should be text, as text; a number as its digits, anything else as nothing: JSON can hold objects that no string can be made of. */
+/** A string as it is, a number as its digits, anything else as '': `String()` throws on some objects that JSON can hold. */
 export const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** The value that the text holds, ids whole; undefined when the text is no JSON. */
+/** Parses JSON and keeps all digits of ids; undefined when the text is not JSON. */
 export function parse(json: string): unknown {
   try {
     // Ids have 18 or 19 digits, more than a number holds. They rarely are numbers at all.

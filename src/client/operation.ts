@@ -14,21 +14,21 @@ import type { CallOptions } from './types.ts';
 /** How the operations of a client behave. */
 export interface OperationOptions {
   /**
-   * Milliseconds before the first poll of a task; later polls are rarer, up to one in 15 s. Unless it is given, the first
-   * poll comes early, after a second or a thirtieth of the time that such tasks take, and the others when such tasks
-   * usually end, which the client learns from its own. @default 1_000 for a mock on this machine without `durations`
+   * Milliseconds before the first poll of a task; the intervals then grow to 15 s. Without it, the first poll comes after a
+   * second or a thirtieth of the usual duration, and the others when such tasks usually end, which the client learns from
+   * earlier tasks. @default 1_000 for a mock on this machine without `durations`
    */
   interval?: number | undefined;
   /**
-   * Milliseconds that a create may take in all, with the retries while the provider is busy and with finding out what became
-   * of a create whose response was lost. @default 120_000
+   * Milliseconds that a create may take in all, including retries while the provider is busy, and the search for the task
+   * when a response is lost. @default 120_000
    */
   createTimeout?: number | undefined;
   /** Milliseconds that one request of a create may take. @default 30_000 */
   requestTimeout?: number | undefined;
   /**
-   * Tasks of this client that may run at once, as many as the account's rereader pack allows: further creates wait here, in
-   * order, instead of being refused there. @default no limit
+   * Tasks of this client that may run at once, as many as the account's resource pack allows: further creates wait in line
+   * instead of being refused. @default no limit
    */
   maxRunning?: number | undefined;
 }
@@ -44,7 +44,7 @@ export function operation(
   const reader = taskReader(connection, name, shared, interval);
   const { limit } = shared;
   const { name: provider, prefix, routes } = connection.provider;
-  const handle = (facts: Partial<TaskHandle>): TaskHandle => ({
+  const makeHandle = (facts: Partial<TaskHandle>): TaskHandle => ({
     v: 1,
     provider,
     operation: name,
@@ -53,24 +53,24 @@ export function operation(
   });
 
   async function create(input: JsonObject, { signal, timeout = createTimeout }: CallOptions = {}) {
-    // Made here, outside of all retries: it names this one task, whatever becomes of the responses.
+    // Made here, outside of all retries, so that every attempt names the same task.
     const externalId = String(input.external_task_id || crypto.randomUUID());
     const facts = { externalId, ...kindOf(input) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
-    const make = async () => {
+    const createTask = async () => {
       const id = await createOnce(connection, name, body, { timeout, requestTimeout, signal });
       // `createdAt` is now: the create may have waited long for its slot.
-      return new Task(reader, handle({ ...facts, id }));
+      return new Task(reader, makeHandle({ ...facts, id }));
     };
-    // With others where that is possible: hundreds of tasks may run while one create waits for a slot.
+    // Tasks are read together where possible: hundreds may run while one create waits for a slot.
     const read = reader.readWithOthers ?? reader.read;
-    const poll = (task: Awaited<ReturnType<typeof make>>, signal: AbortSignal) =>
+    const poll = (task: Awaited<ReturnType<typeof createTask>>, signal: AbortSignal) =>
       within(pollTimeout, (stop) => read(task.toJSON(), stop), signal);
     try {
-      return await (limit ? limit.run(make, poll, signal) : make());
+      return await (limit ? limit.run(createTask, poll, signal) : createTask());
     } catch (error) {
-      throw createError(error, handle(facts), connection, signal);
+      throw createError(error, makeHandle(facts), connection, signal);
     }
   }
 
@@ -78,7 +78,7 @@ export function operation(
     create,
     run: async (input: JsonObject, wait: WaitOptions<JsonObject> = {}) =>
       waitForResult(await create(input, { signal: wait.signal }), wait),
-    task: (id: string) => new Task(reader, handle({ id: safeId(id) })),
+    task: (id: string) => new Task(reader, makeHandle({ id: safeId(id) })),
     ...(routes[prefix + operations[name].route]?.includes('get') && {
       list(query: JsonObject = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
         const read = (stop: AbortSignal) => readList(connection, name, query, stop);
@@ -89,7 +89,7 @@ export function operation(
   return { methods, reader };
 }
 
-/** Waits for a task whose handle only we have: no error may lose it, not even one that `onProgress` throws. */
+/** Waits for a task whose handle the caller does not have: every error must carry it, even one that `onProgress` throws. */
 async function waitForResult<Result>(
   task: Task<JsonObject, Result>,
   wait: WaitOptions<JsonObject>,

@@ -1,8 +1,7 @@
 /**
- * The program's vocabulary: the name of each operation; its route without a provider's prefix; the list of its result that
- * must be there before the task counts as finished; and the seconds that a task takes on average, for videos as ComfyUI
- * measured it, for sounds a guess, because nobody publishes it. A client has an operation where its provider's document has
- * the route.
+ * The operations: the name of each; its route without a provider's prefix; the list in its result that must be filled before
+ * the task counts as finished; and the seconds that a task takes on average. Those of videos were measured by ComfyUI, those
+ * of sounds are a guess, as nobody publishes them. A client has an operation where its provider's document has the route.
  */
 export const operations = {
   textToAudio: { route: '/v1/audio/text-to-audio', result: 'audios', seconds: 30 },

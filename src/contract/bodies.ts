@@ -13,7 +13,7 @@ import type { Kind } from './kinds.ts';
 import { mergeMoves } from './moved.ts';
 import { maskValue, type Problem, problemsFrom } from './problems.ts';
 
-/** What is wrong with the body of a response, by the schema that is documented for its status. */
+/** Finds what is wrong with the body of a response, by the schema that is documented for its status. */
 export function findBodyProblems(
   documented: DocumentedOperation,
   status: number,
@@ -25,13 +25,13 @@ export function findBodyProblems(
   const broken = validate(body) ? [] : problemsFrom(validate.errors ?? []);
   const found = mergeMoves(schema, body, broken);
   const locations = new Set(found.map(({ location }) => location));
-  const others = findMeaningProblems(schema, body).filter(
+  const others = findStatedRuleProblems(schema, body).filter(
     ({ location }) => !locations.has(location),
   );
-  return withCodeProblem(documented, status, body, [...found, ...others]);
+  return addCodeProblem(documented, status, body, [...found, ...others]);
 }
 
-/** The statuses for which a response would be right, when it is wrong for its own. */
+/** The other statuses for which the body of a response would be right. */
 export function statusesThatFit(
   documented: DocumentedOperation,
   status: number,
@@ -47,8 +47,8 @@ export function statusesThatFit(
   );
 }
 
-/** Adds a wrong service code: one problem, whether the schema restricts the code or only the examples show which there are. */
-function withCodeProblem(
+/** Adds the problem of a wrong service code once, whether the schema restricts the code or only the examples list it. */
+function addCodeProblem(
   documented: DocumentedOperation,
   status: number,
   body: unknown,
@@ -74,8 +74,8 @@ const validatorsByText = new Map<string, Validator>();
 
 /** The validator of a schema: compiled when it is first needed, and then kept. */
 function validatorFor({ provider }: DocumentedOperation, schema: Schema): Validator {
-  const known = validators.get(schema);
-  if (known) return known;
+  const cached = validators.get(schema);
+  if (cached) return cached;
   const text = JSON.stringify(schema);
   const validate = validatorsByText.get(text) ?? compile(documents[provider], sealObjects(schema));
   validatorsByText.set(text, validate);
@@ -98,7 +98,7 @@ interface SealableSchema extends Schema {
 export function sealObjects(schema: SealableSchema, isPart = false): SealableSchema {
   const { properties, items, allOf, anyOf, oneOf } = schema;
   const hasFields = properties !== undefined || allOf?.some((part) => part.properties) === true;
-  // A branch does not know the fields beside it. Where the object outside is closed, the branch must stay open.
+  // A branch cannot see the fields beside it. Where the object around it is sealed, the branch must stay open.
   const sealBranch = (branch: Schema) => sealObjects(branch, isPart || hasFields);
   const isOpen =
     schema.additionalProperties === undefined && schema.unevaluatedProperties === undefined;
@@ -124,7 +124,7 @@ function sealProperties(
 }
 
 /** A rule that a document states in words, as no keyword of JSON Schema can express it. */
-interface Meaning {
+interface StatedRule {
   kind: Kind;
   expected: string;
   /** Whether the rule is about this field. */
@@ -134,7 +134,7 @@ interface Meaning {
 
 const isText = ({ schema }: DocumentedField) => [schema.type].flat().includes('string');
 
-const meanings: Meaning[] = [
+const statedRules: StatedRule[] = [
   {
     kind: 'answer-time-unit',
     expected: 'Unix time in milliseconds',
@@ -163,10 +163,10 @@ const meanings: Meaning[] = [
   },
 ];
 
-/** Where a body breaks a rule that the document states in words. */
-function findMeaningProblems(schema: Schema, body: unknown): Problem[] {
+/** Finds where a body breaks a rule that the document states in words. */
+function findStatedRuleProblems(schema: Schema, body: unknown): Problem[] {
   return documentedFields(schema, body).flatMap((field) =>
-    meanings
+    statedRules
       .filter(({ appliesTo, holds }) => appliesTo(field) && !holds(field.value))
       .map(({ kind, expected }) => ({
         kind,

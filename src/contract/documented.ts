@@ -16,7 +16,7 @@ export type OperationRef =
 /** One operation of a provider's document, with its references resolved. */
 export interface DocumentedOperation {
   provider: ProviderName;
-  /** Method and path, as findings give them: `GET /v1/audio/text-to-audio/{task_id}`. */
+  /** Method and path, as in findings: `GET /v1/audio/text-to-audio/{task_id}`. */
   key: string;
   method: string;
   path: string;
@@ -33,12 +33,12 @@ const operationsByProvider = new Map<ProviderName, DocumentedOperation[]>();
  * @throws {TypeError} there is no such provider
  */
 export function documentedOperations(provider: ProviderName): DocumentedOperation[] {
-  const known = operationsByProvider.get(provider);
-  if (known) return known;
+  const cached = operationsByProvider.get(provider);
+  if (cached) return cached;
   const document = documents[provider];
   if (!document) {
     throw new TypeError(
-      `there is no provider ${provider}; it is one of ${providerNames.join(', ')}`,
+      `there is no provider ${provider}; choose one of ${providerNames.join(', ')}`,
     );
   }
   const all = operationsOf(document).map(({ path, method, operation }) => ({
@@ -47,14 +47,14 @@ export function documentedOperations(provider: ProviderName): DocumentedOperatio
     method: method.toUpperCase(),
     path,
     operation: dereference(document, operation),
-    ...nameRoute(provider, method, path),
+    ...identifyRoute(provider, method, path),
   }));
   operationsByProvider.set(provider, all);
   return all;
 }
 
-/** The client's name and action for a route; nothing where it has none. */
-function nameRoute(
+/** Finds the client's name and action for a route; empty where the client has none. */
+function identifyRoute(
   provider: ProviderName,
   method: string,
   path: string,
@@ -67,7 +67,7 @@ function nameRoute(
   return {};
 }
 
-/** The operation with this name and action; undefined where the provider does not offer it. */
+/** Finds the operation with this name and action; undefined where the provider does not offer it. */
 export function findOperation(
   provider: ProviderName,
   name: OperationName,
@@ -79,7 +79,7 @@ export function findOperation(
 }
 
 /**
- * The operations that a reference may mean: one, or for a bare name all that have it.
+ * Finds the operations that a reference may mean: one, or all that have the name when there is no action.
  * @throws {TypeError} the provider's document has no such operation
  */
 export function findByRef(provider: ProviderName, ref: string): DocumentedOperation[] {
@@ -96,7 +96,7 @@ export function findByRef(provider: ProviderName, ref: string): DocumentedOperat
   throw new TypeError(`${provider} has no operation ${ref}; it has ${known}`);
 }
 
-/** The operation that a request is for, whatever stands before its path, and the values of the path's parameters. */
+/** Finds the operation of a request and the values of its path's parameters. The path may begin with a prefix. */
 export function findByRequest(
   provider: ProviderName,
   method: string,
@@ -125,7 +125,7 @@ export const requestSchema = (documented: DocumentedOperation): Schema | undefin
 export const requestExample = (documented: DocumentedOperation): unknown =>
   Object.values(requestMedia(documented)?.examples ?? {})[0]?.value;
 
-/** What is documented as the JSON body of a response; undefined where none is. */
+/** The documented JSON body of a response; undefined where none is documented. */
 const responseMedia = ({ operation }: DocumentedOperation, status: number) =>
   operation.responses[status]?.content?.['application/json'];
 
@@ -139,7 +139,7 @@ export const responseSchema = (
 export const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
   Object.values(responseMedia(documented, status)?.examples ?? {}).map(({ value }) => value);
 
-/** The service code in a response, and where it stands. */
+/** The service code in a response, and the JSON pointer to it. */
 export function codeIn(
   documented: DocumentedOperation,
   body: unknown,
@@ -165,7 +165,7 @@ export function statusesOfCode(documented: DocumentedOperation, code: number): n
 
 /** The service codes of an operation, as the examples in its document show them. */
 interface ServiceCodes {
-  /** Where they stand in a response. */
+  /** JSON pointers to them in a response. */
   pointers: string[];
   byStatus: Map<number, Set<number>>;
 }
@@ -175,7 +175,7 @@ const codesByOperation = new Map<DocumentedOperation, ServiceCodes>();
 /** The codes of an operation. A gateway passes Kling's refusals on, so Kling's codes for the same status are its codes too. */
 function codesOf(documented: DocumentedOperation): ServiceCodes {
   const codes =
-    codesByOperation.get(documented) ?? withKlingsCodes(codesInExamples(documented), documented);
+    codesByOperation.get(documented) ?? addKlingsCodes(codesInExamples(documented), documented);
   codesByOperation.set(documented, codes);
   return codes;
 }
@@ -196,13 +196,13 @@ function codesInExamples(documented: DocumentedOperation): ServiceCodes {
   return { pointers: [...pointers], byStatus };
 }
 
-function withKlingsCodes(codes: ServiceCodes, { action, name }: DocumentedOperation): ServiceCodes {
-  const klings = documentedOperations('klingai').find(
+function addKlingsCodes(codes: ServiceCodes, { action, name }: DocumentedOperation): ServiceCodes {
+  const klingOperation = documentedOperations('klingai').find(
     (each) => each.name === name && each.action === action,
   );
-  if (!klings) return codes;
-  for (const [status, known] of codesInExamples(klings).byStatus) {
-    for (const code of known) codes.byStatus.get(status)?.add(code);
+  if (!klingOperation) return codes;
+  for (const [status, documentedCodes] of codesInExamples(klingOperation).byStatus) {
+    for (const code of documentedCodes) codes.byStatus.get(status)?.add(code);
   }
   return codes;
 }

@@ -3,7 +3,7 @@ import { isObject } from '../documents/json.ts';
 import { codeIn, type DocumentedOperation } from './documented.ts';
 import { fieldsIn } from './fields.ts';
 
-/** One request to a provider and the answer to it, in the form that the checks need. */
+/** One request to a provider and the response to it, in the form that the checks need. */
 export interface Exchange {
   documented: DocumentedOperation;
   /** The value of `{task_id}` in the path. */
@@ -11,14 +11,13 @@ export interface Exchange {
   query: Record<string, string>;
   /** Whether the request had credentials. */
   isSigned: boolean;
-  /** The body of the request. */
-  sent?: unknown;
+  requestBody?: unknown;
   status: number;
-  /** The headers of the answer; names in lower case. */
+  /** The headers of the response; names in lower case. */
   headers: Record<string, string>;
-  /** The body of the answer, as {@link parseBody} reads it. */
+  /** The body of the response, as {@link parseBody} reads it. */
   body: unknown;
-  /** The body of the answer as it came: an id that is a number has more digits there than the parsed one keeps. */
+  /** The unparsed body of the response, which has all digits of an id that is a number. */
   text?: string;
 }
 
@@ -32,7 +31,7 @@ export function parseBody(text: string): unknown {
   }
 }
 
-/** Why an answer did not come from the provider itself, and so says nothing about it; undefined when it did. */
+/** Why a response did not come from the provider itself, and so says nothing about it; undefined when it did. */
 export function notFromProvider({
   status,
   headers,
@@ -49,7 +48,7 @@ export function notFromProvider({
   return needsLogin ? `the network asked for a login (HTTP ${status})` : undefined;
 }
 
-/** Whether the provider did what was asked. Kling also refuses with status 200: then there is a code and no task. */
+/** Whether the provider accepted the request. Kling also refuses with status 200: then there is a code and no task. */
 export function isAccepted(exchange: Exchange): boolean {
   const { documented, status, body } = exchange;
   if (status >= 300 || (isObject(body) && isObject(body.error))) return false;
@@ -60,7 +59,7 @@ export function isAccepted(exchange: Exchange): boolean {
 export const gatewayReason = (body: unknown): unknown =>
   isObject(body) && isObject(body.error) ? body.error.code : undefined;
 
-/** What the provider refused the request for: by its code, or else by the status. Undefined when it did not refuse. */
+/** Why the provider refused the request, from the code or else from the status. Undefined when it did not refuse. */
 export function refusalReason(exchange: Exchange): RefusalReason | undefined {
   const { documented, status, body } = exchange;
   if (isAccepted(exchange)) return undefined;
@@ -72,13 +71,13 @@ export function refusalReason(exchange: Exchange): RefusalReason | undefined {
 const reasonsToSkip: Partial<Record<RefusalReason, string>> = {
   credentials: 'the credentials were refused',
   account: 'the account may not do this',
-  rate: 'the provider takes no more at the moment',
-  server: 'the provider is out of order',
+  rate: 'the provider takes no more requests at the moment',
+  server: 'the provider is not working at the moment',
 };
 
 /**
- * Why a refusal says nothing about the document's rules, so that the check has to be skipped; nothing of the request is in
- * it. Undefined when the refusal is about the request, or there is none.
+ * Why a refusal says nothing about the document's rules, so that the check has to be skipped. It repeats nothing of the
+ * request. Undefined when the refusal is about the request, or there is none.
  */
 export function skipReason(exchange: Exchange): string | undefined {
   const reason = refusalReason(exchange);
@@ -109,7 +108,7 @@ export function taskStateIn(body: unknown): TaskState | undefined {
 
 const plausibleId = /^[\w.=+/-]{1,80}$/;
 
-/** The task's id in the answer to a create, wherever it stands; undefined when no id is there, or a text that cannot be one. */
+/** The task's id in the response to a create, in whichever field; undefined when there is none, or it cannot be an id. */
 export function taskIdIn({ body, text = '' }: Exchange): string | undefined {
   const fields = fieldsIn(body);
   const field =

@@ -24,7 +24,7 @@ export function fieldsIn(value: unknown, pointer = '', depth = 4): FieldAt[] {
   });
 }
 
-/** Every field that the schema has for a body: those that are in it, and those that are not but could be. */
+/** Every field that the schema documents, whether or not the body has it. */
 export function documentedFields(schema: Schema, value: unknown, pointer = ''): DocumentedField[] {
   const { properties = {}, required = [], items } = chooseBranch(schema, value);
   if (Array.isArray(value)) {
@@ -37,14 +37,14 @@ export function documentedFields(schema: Schema, value: unknown, pointer = ''): 
     if (typeof field === 'boolean') return [];
     const at = join(pointer, name);
     const isRequired = required.includes(name);
-    const own = { pointer: at, name, schema: field, value: values[name], isRequired };
+    const documented = { pointer: at, name, schema: field, value: values[name], isRequired };
     // When an optional field was left out, nothing inside it is missing.
     const isLeftOut = values[name] === undefined && !isRequired;
-    return [own, ...(isLeftOut ? [] : documentedFields(field, values[name], at))];
+    return [documented, ...(isLeftOut ? [] : documentedFields(field, values[name], at))];
   });
 }
 
-/** The schema with its choice replaced by the branch whose field names are most like those of the value. */
+/** Replaces the schema's `anyOf` or `oneOf` by the branch whose field names fit the value best. */
 function chooseBranch(schema: Schema, value: unknown): Schema {
   const branches = schema.anyOf ?? schema.oneOf;
   if (!branches || typeof value !== 'object' || value === null) return schema;

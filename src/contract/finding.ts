@@ -2,12 +2,12 @@ import { type Kind, kinds, type Severity } from './kinds.ts';
 
 export { isAtLeast, type Severity, severities } from './kinds.ts';
 
-/** One difference between the vendored contract and what a provider publishes or answers. */
+/** One difference between the vendored contract and what a provider publishes or sends back. */
 export interface Finding {
   severity: Severity;
   kind: Kind;
   provider: string;
-  /** Method and path in the provider's document, as `POST /v1/audio/text-to-audio`; empty for the document as a whole. */
+  /** Method and path in the provider's document, such as `POST /v1/audio/text-to-audio`; empty for the document as a whole. */
   operation: string;
   /** Where it is: a JSON pointer into the body or schema, the name of a header, or `status`. */
   location: string;
@@ -23,7 +23,7 @@ export interface Finding {
 export interface Skipped {
   what: string;
   why: string;
-  /** Whether it was asked for but could not be made, which must never count as "no drift". JSON reports leave this out. */
+  /** Whether it was requested but could not be made, which must never count as "no drift". JSON reports leave this out. */
   failed?: boolean;
 }
 
@@ -34,12 +34,12 @@ export interface Report {
   findings: Finding[];
 }
 
-/** A check could not be made: no key, no network, no answer in time, or an answer that is not the provider's. */
+/** A check could not be made: no key, no network, no response in time, or one that is not the provider's. */
 export class CouldNotCheck extends Error {
   override readonly name = 'CouldNotCheck';
 }
 
 /** Makes a finding. Its severity is that of its kind, unless another one is given. */
-export function finding(facts: Omit<Finding, 'severity'> & { severity?: Severity }): Finding {
+export function makeFinding(facts: Omit<Finding, 'severity'> & { severity?: Severity }): Finding {
   return { ...facts, severity: facts.severity ?? kinds[facts.kind].severity };
 }

@@ -26,7 +26,7 @@ const warning = withSeverity('warning');
 const info = withSeverity('info');
 
 /** Differences between the page that is published now and the vendored document, as a caller sees them. */
-export const specKinds = {
+export const publishedKinds = {
   'operation-removed': breaking(
     'an operation is no longer published',
     'POST /v1/audio/text-to-audio is gone',
@@ -133,8 +133,8 @@ export const specKinds = {
   'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
 } satisfies Record<string, KindFacts>;
 
-/** Differences between a provider's answers and its document. */
-export const answerKinds = {
+/** Differences between a provider's responses and its document. */
+export const responseKinds = {
   'answer-field-missing': breaking(
     'a required field is missing from a response',
     '/data/task_id is missing',
@@ -181,7 +181,7 @@ export const answerKinds = {
     'a prompt of 201 characters was accepted',
   ),
   'limit-newly-enforced': breaking(
-    'a request that keeps every documented rule was refused',
+    'a request that follows every documented rule was refused',
     'a duration of 4.5 was refused',
   ),
   'auth-not-required': breaking(
@@ -196,10 +196,7 @@ export const answerKinds = {
     'a task is not found by its external id',
     'GET …/my-name came back with 404',
   ),
-  'paging-ignored': breaking(
-    'a list ignores the page that was asked for',
-    '3 tasks came for pageSize 1',
-  ),
+  'paging-ignored': breaking('a list ignores the requested page', '3 tasks came for pageSize 1'),
   'result-missing': breaking(
     'a task has succeeded, but its result is missing',
     '/data/task_result/audios is empty',
@@ -216,7 +213,7 @@ export const answerKinds = {
 } satisfies Record<string, KindFacts>;
 
 /** Every kind of finding. */
-export const kinds = { ...specKinds, ...answerKinds };
+export const kinds = { ...publishedKinds, ...responseKinds };
 
 /** Name of a kind of finding, such as `request-limit-tightened`. */
 export type Kind = keyof typeof kinds;

@@ -133,7 +133,7 @@ const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
   'limit-not-enforced': ({ location, expected, actual }) =>
     `${location}: ${formatList(actual)} was accepted, though it ${formatList(expected)}`,
   'limit-newly-enforced': ({ location, actual }) =>
-    `${location}: ${formatList(actual)} was refused, though it keeps every documented rule`,
+    `${location}: ${formatList(actual)} was refused, though it follows every documented rule`,
   'auth-not-required': ({ actual }) => `${actual} came for a request without credentials`,
   'external-id-not-unique': () => 'a second task was created with the same external_task_id',
   'external-id-not-found': ({ actual }) => `${actual} came for the external id of a task`,

@@ -12,7 +12,7 @@ export interface Recording {
   v: 1;
   provider: ProviderName;
   method: string;
-  /** As the document writes it: `/v1/audio/text-to-audio/{task_id}`. */
+  /** As in the document: `/v1/audio/text-to-audio/{task_id}`. */
   path: string;
   query: Record<string, string>;
   /** Whether credentials were sent. */
@@ -20,14 +20,14 @@ export interface Recording {
   /** The body of the request; absent when there was none. */
   request?: unknown;
   status: number;
-  /** Media type of the answer, without parameters; empty when it had none. */
+  /** Media type of the response, without parameters; empty when it had none. */
   contentType: string;
-  /** The body of the answer; absent when it was empty. */
+  /** The body of the response; absent when it was empty. */
   body?: unknown;
 }
 
 /**
- * Gives a function that keeps exchanges in a folder, one JSON file each. The folder is made where needed. Exchanges that
+ * Returns a function that keeps exchanges in a folder, one JSON file each. The folder is made where needed. Exchanges that
  * differ only in what the placeholders stand for are kept once. A file is either written whole or not at all.
  * @throws {TypeError} the folder cannot be made
  */
@@ -51,7 +51,7 @@ export async function openRecorder(folder: string): Promise<(exchange: Exchange)
 
 /** Redacts an exchange. */
 function makeRecording(exchange: Exchange): Recording {
-  const { documented, query, isSigned, sent, status, headers, body } = exchange;
+  const { documented, query, isSigned, requestBody, status, headers, body } = exchange;
   const redact = createRedactor(documented.provider);
   return {
     v: 1,
@@ -60,7 +60,7 @@ function makeRecording(exchange: Exchange): Recording {
     path: documented.path,
     query: redact(query) as Record<string, string>,
     isSigned,
-    ...(sent !== undefined && { request: redact(sent) }),
+    ...(requestBody !== undefined && { request: redact(requestBody) }),
     status,
     contentType: headers['content-type']?.split(';')[0]?.trim() ?? '',
     ...(body !== undefined && { body: redact(body) }),
@@ -68,7 +68,7 @@ function makeRecording(exchange: Exchange): Recording {
 }
 
 /**
- * Reads the recordings in a folder, in the order of the files' names. Files that are not JSON by their name are ignored.
+ * Reads the recordings in a folder, in the order of the files' names. Files without the extension `.json` are ignored.
  * @throws {TypeError} there is no such folder, it has no recordings, or a file in it is not a recording of this version
  */
 export async function readRecordings(folder: string): Promise<Recording[]> {
@@ -102,7 +102,7 @@ function isRecording(value: unknown): value is Recording {
   );
 }
 
-/** Whether a response can have that status and media type: a server that is told to send another one fails. */
+/** Whether a server can send that status and media type; it would fail with others. */
 const canBeSent = (status: unknown, type: unknown): boolean =>
   Number.isInteger(status) &&
   Number(status) >= 200 &&
@@ -110,16 +110,16 @@ const canBeSent = (status: unknown, type: unknown): boolean =>
   typeof type === 'string' &&
   /^[ -~\u0080-\u00ff]*$/.test(type);
 
-/** Fields whose value is a word of the provider's, known or new. */
-const hasProvidersWord = /^(task_)?status$|^code$|^type$/;
+/** Names of fields whose value is a status or a code, documented or not. */
+const statusOrCode = /^(task_)?status$|^code$|^type$/;
 const shortNumber = /^\d{1,4}(\.\d{1,3})?%?$/;
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * Makes a function that puts placeholders of the same type and form in place of whatever may be private. Use one function
- * for all parts of an exchange, so that what is equal in the request and the answer stays equal. It keeps numbers below a
- * million, the words of the document, and words that stand for a status or code. Everything else becomes a placeholder,
- * also unknown fields' names that do not look like names.
+ * for all parts of an exchange, so that what is equal in the request and the response stays equal. It keeps numbers below a
+ * million, the words of the document, and the values of status and code fields. Everything else becomes a placeholder,
+ * even a field's name when it does not look like a name.
  */
 function createRedactor(provider: ProviderName): (value: unknown) => unknown {
   const words = documentWords(provider);
@@ -138,7 +138,7 @@ function createRedactor(provider: ProviderName): (value: unknown) => unknown {
 
   function redactText(value: string, name: string): string {
     if (value === '' || words.has(value) || shortNumber.test(value)) return value;
-    if (hasProvidersWord.test(name) && /^[A-Za-z_]{1,24}$/.test(value)) return value;
+    if (statusOrCode.test(name) && /^[A-Za-z_]{1,24}$/.test(value)) return value;
     if (uuid.test(value)) {
       return replace(value, 'uuid', (n) => `00000000-0000-4000-8000-${n.padStart(12, '0')}`);
     }

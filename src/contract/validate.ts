@@ -2,7 +2,7 @@ import type { ProviderName } from '../documents/documents.ts';
 import { generic, shown } from '../documents/json.ts';
 import { findBodyProblems, statusesThatFit } from './bodies.ts';
 import { codeIn, type DocumentedOperation, findByRef, type OperationRef } from './documented.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Finding, makeFinding } from './finding.ts';
 import { describeProblem, jsonType, type Problem } from './problems.ts';
 
 /** A provider's answer as it came. */
@@ -90,7 +90,7 @@ export function checkAnswer(documented: DocumentedOperation, answer: Answer): Fi
 export function toFinding({ provider, key }: DocumentedOperation, problem: Problem): Finding {
   const location = shown(problem.location) || problem.location;
   const message = describeProblem({ ...problem, location });
-  return finding({ ...problem, provider, operation: key, location, message });
+  return makeFinding({ ...problem, provider, operation: key, location, message });
 }
 
 function findProblems(

@@ -1,30 +1,33 @@
 import type { Schema } from './openapi.ts';
 
-/** The rules of a schema in words, as help texts and messages say them: `at most 200 characters`. */
+/** The rules of a schema in words, for help texts and messages: `at most 200 characters`. */
 export function ruleOf(schema: Schema): string {
   return rules.flatMap((rule) => rule(schema) ?? []).join(', ');
 }
 
 type Rule = (schema: Schema) => string | undefined;
 
+const formatNumber = (value: number) => value.toLocaleString('en');
 const plural = (count: number, noun: string) =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 const rules: Rule[] = [
   ({ type, enum: values, const: fixed }) =>
-    values || fixed !== undefined || !type ? undefined : nouns([type].flat()),
-  ({ const: fixed }) => (fixed === undefined ? undefined : `only ${show(fixed)}`),
-  ({ enum: values }) => values && (steps(values) ?? `one of ${values.map(show).join(', ')}`),
+    values || fixed !== undefined || !type ? undefined : describeTypes([type].flat()),
+  ({ const: fixed }) => (fixed === undefined ? undefined : `only ${format(fixed)}`),
+  ({ enum: values }) =>
+    values && (describeSteps(values) ?? `one of ${values.map(format).join(', ')}`),
   ({ minimum, maximum, enum: values }) =>
-    values ? undefined : between(minimum, maximum, 'from', (bound) => bound.toLocaleString('en')),
+    values ? undefined : describeRange(minimum, maximum, 'from', formatNumber),
   ({ minLength, maxLength }) =>
-    between(minLength, maxLength, 'of', (bound) => plural(bound, 'character')),
-  ({ minItems, maxItems }) => between(minItems, maxItems, 'with', (bound) => plural(bound, 'item')),
+    describeRange(minLength, maxLength, 'of', (bound) => plural(bound, 'character')),
+  ({ minItems, maxItems }) =>
+    describeRange(minItems, maxItems, 'with', (bound) => plural(bound, 'item')),
   ({ pattern }) => pattern && `matching ${pattern}`,
-  ({ not }) => (not && 'const' in not ? `not ${show(not.const)}` : undefined),
+  ({ not }) => (not && 'const' in not ? `not ${format(not.const)}` : undefined),
 ];
 
-function between(
+function describeRange(
   least: number | undefined,
   most: number | undefined,
   word: string,
@@ -35,8 +38,8 @@ function between(
   return least === undefined ? undefined : `at least ${show(least)}`;
 }
 
-/** `from 3 to 10 in steps of 0.1`, when a list of numbers is that. */
-function steps(values: unknown[]): string | undefined {
+/** Describes an enum of many numbers, taken to be evenly spaced: `from 3 to 10 in steps of 0.1`. */
+function describeSteps(values: unknown[]): string | undefined {
   const [first, second] = values;
   const last = values.at(-1);
   if (typeof first !== 'number' || typeof second !== 'number' || values.length < 5)
@@ -44,7 +47,7 @@ function steps(values: unknown[]): string | undefined {
   return `from ${first} to ${last} in steps of ${Number((second - first).toFixed(6))}`;
 }
 
-function nouns(types: string[]): string {
+function describeTypes(types: string[]): string {
   const names: Record<string, string> = {
     string: 'text',
     integer: 'a whole number',
@@ -58,4 +61,4 @@ function nouns(types: string[]): string {
     .join(' or ');
 }
 
-const show = (value: unknown) => (value === '' ? 'an empty text' : String(value));
+const format = (value: unknown) => (value === '' ? 'an empty text' : String(value));

@@ -7,16 +7,16 @@ import { problem } from './save-error.ts';
 
 /** How a file is downloaded. Every field may be left out. */
 export interface DownloadOptions {
-  /** Called after each piece with the bytes received so far, and with the total where the server says it. */
+  /** Called after each piece with the bytes received so far, and with the total when the server sends it. */
   onProgress?: ((progress: { received: number; total?: number }) => void) | undefined;
   /** A larger file is refused. @default 1_073_741_824 (1 GiB) */
   maxBytes?: number | undefined;
-  /** Replaces the global `fetch`, which is otherwise taken anew at each call. */
+  /** Used instead of the global `fetch`, which is otherwise looked up again for each download. */
   fetch?: Fetch | undefined;
 }
 
 const defaultMaxBytes = 2 ** 30;
-const mostRedirects = 5;
+const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** The pieces of the file at an address. Pages of HTML, empty bodies and broken downloads are errors. */
@@ -26,12 +26,12 @@ export async function* download(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const { maxBytes = defaultMaxBytes, onProgress } = options;
-  const response = await answerOf(url, options, signal);
+  const response = await fetchFile(url, options, signal);
   const total = totalOf(response);
-  const refused = refusalIn(response, hostOf(url));
-  if (refused || (total ?? 0) > maxBytes) {
+  const refusal = describeRefusal(response, hostOf(url));
+  if (refusal || (total ?? 0) > maxBytes) {
     await response.body?.cancel().catch(() => {});
-    throw refused ? problem('download', refused) : tooLarge(maxBytes);
+    throw refusal ? problem('download', refusal) : tooLarge(maxBytes);
   }
   let received = 0;
   for await (const piece of piecesOf(response, maxBytes, signal)) {
@@ -43,29 +43,30 @@ export async function* download(
   if (total !== undefined && received < total) throw cutOff(`${received} of ${total} bytes`);
 }
 
-/** The response to a GET. Redirects are followed, but not from outside into this machine's own network. */
-async function answerOf(
+/** Requests a file and follows redirects, but not from outside into this machine's own network. */
+async function fetchFile(
   url: string | URL,
   { fetch = globalThis.fetch }: DownloadOptions,
   signal: AbortSignal,
 ): Promise<Response> {
-  let at = url;
+  let current = url;
   for (let count = 0; ; count++) {
-    const response = await once(at, fetch, signal);
+    const response = await fetchOnce(current, fetch, signal);
     const location = redirects.has(response.status) ? response.headers.get('location') : null;
     if (location === null) return response;
     await response.body?.cancel().catch(() => {});
-    if (count === mostRedirects) throw problem('download', `${hostOf(url)} redirects without end`);
-    const next = URL.canParse(location, at) ? new URL(location, at) : undefined;
+    if (count === maxRedirects)
+      throw problem('download', `${hostOf(url)} redirects more than ${maxRedirects} times`);
+    const next = URL.canParse(location, current) ? new URL(location, current) : undefined;
     if (!next || !/^https?:$/.test(next.protocol))
-      throw problem('download', `${hostOf(at)} redirects to something that is not an address`);
+      throw problem('download', `${hostOf(current)} redirects to an invalid address`);
     if ((await isPrivate(next)) && !(await isPrivate(new URL(url))))
-      throw problem('download', `${hostOf(at)} redirects into this machine’s own network`);
-    at = next;
+      throw problem('download', `${hostOf(current)} redirects into this machine’s own network`);
+    current = next;
   }
 }
 
-async function once(url: string | URL, fetch: Fetch, signal: AbortSignal): Promise<Response> {
+async function fetchOnce(url: string | URL, fetch: Fetch, signal: AbortSignal): Promise<Response> {
   try {
     return await orAbort(fetch(new Request(url, { signal, redirect: 'manual' })), signal);
   } catch (error) {
@@ -78,11 +79,11 @@ async function once(url: string | URL, fetch: Fetch, signal: AbortSignal): Promi
   }
 }
 
-function refusalIn({ ok, status, headers }: Response, host: string): string | undefined {
-  const again = 'read the task again for a fresh address';
-  if (!ok) return `HTTP ${status} from ${host}; ${again}`;
+function describeRefusal({ ok, status, headers }: Response, host: string): string | undefined {
+  const advice = 'read the task again for a fresh address';
+  if (!ok) return `HTTP ${status} from ${host}; ${advice}`;
   const isPage = /^text\/html/i.test(headers.get('content-type') ?? '');
-  return isPage ? `${host} answered with a page of HTML; ${again}` : undefined;
+  return isPage ? `${host} answered with a page of HTML; ${advice}` : undefined;
 }
 
 async function* piecesOf(
@@ -98,7 +99,7 @@ async function* piecesOf(
   }
 }
 
-/** The announced size. That of a compressed body says nothing about the bytes that arrive here. */
+/** The size from `Content-Length`; undefined for a compressed body, of which more bytes arrive here. */
 function totalOf({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length && !headers.has('content-encoding') ? Number(length) : undefined;
@@ -112,7 +113,7 @@ const cutOff = (what: string, cause?: unknown) =>
 const hostOf = (url: string | URL) => (URL.canParse(url) && new URL(url).host) || 'that address';
 
 /** The addresses of this machine, and of networks that are not reachable from outside. */
-const own = new BlockList();
+const internal = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -122,17 +123,17 @@ for (const [net, prefix] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
 ] as const)
-  own.addSubnet(net, prefix);
+  internal.addSubnet(net, prefix);
 for (const [net, prefix] of [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const)
-  own.addSubnet(net, prefix, 'ipv6');
+  internal.addSubnet(net, prefix, 'ipv6');
 
-/** Whether an address leads to this machine or into its own network. A host that does not resolve is not private. */
+/** Whether a URL leads to this machine or into its own network. A host that does not resolve is not private. */
 async function isPrivate({ hostname }: URL): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const found = await lookup(host, { all: true }).catch(() => []);
-  return found.some(({ address }) => own.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
+  return found.some(({ address }) => internal.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
 }

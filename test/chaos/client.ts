@@ -67,7 +67,7 @@ const intention = ({ provider, operation, externalId }: Order): TaskHandle => ({
   createdAt: Date.now(),
 });
 
-/** Creates an order's task; gives its handle, one to look by, or what came of it instead. */
+/** Creates an order's task; returns its handle, one to search by, or what happened instead. */
 async function create(order: Order): Promise<TaskHandle | End> {
   const { number, externalId: external_task_id, input } = order;
   for (;;) {

@@ -6,7 +6,7 @@ import type { Job } from './ledger.ts';
 export interface Fault {
   name: string;
   answer: Ending;
-  /** The job is accepted all the same, for a create; for a look, the answer shows the task after all. */
+  /** For a create, the job is accepted all the same; for a read, the response shows the task. */
   hasTask: boolean;
   /** For lists that are well formed: what they leave out or put elsewhere, and how many milliseconds they are behind. */
   list?: (jobs: Job[]) => Job[];
@@ -87,7 +87,7 @@ const createFaults = (isGateway: boolean, date: () => number): Fault[] => [
   fault('id as a number', numberId, true),
 ];
 
-/** What can go wrong with a look at a task. */
+/** What can go wrong with a request for one task. */
 const readFaults = (isGateway: boolean, date: () => number): Fault[] => [
   ...Object.entries(endings).map(([name, ending]) => fault(name, ending)),
   ...notNow(isGateway, date),

@@ -18,22 +18,23 @@ interface FaultServerOptions {
   clock: RunClock;
   /** Share of the requests that something goes wrong with. */
   share: number;
-  /** Told of each job as soon as it is accepted, before its answer. */
+  /** Called as soon as a job is accepted, before its response. */
   onAccept: (count: number) => void;
 }
 
-/** A create, or a look at a task. */
-interface Asked {
-  externalId: string;
+/** A create, or a request for one task. */
+interface TaskRequest {
+  /** The external id; in a request for one task perhaps the provider's id instead. */
+  id: string;
   operation: OperationName;
   isGateway: boolean;
 }
 
-/** How the answer ends, and what it would say. */
-type Answer = [Ending, object];
+/** What becomes of the response, and the body that it would have. */
+type PlannedResponse = [Ending, object];
 
-/** A request that has arrived and is not answered yet, or never will be. */
-interface Held {
+/** A request that has arrived and has no response yet, or never will have one. */
+interface HeldRequest {
   id: string;
   request: IncomingMessage;
   body: string;
@@ -41,33 +42,35 @@ interface Held {
   isCut: boolean;
 }
 
-/** Milliseconds that a request takes to the server, and an answer from there, at most. */
-const longestWay = 150;
-/** Milliseconds that the server is away, when it restarts. */
+/** The most milliseconds that a request, or its response, is on the way. */
+const maxLatency = 150;
+/** Milliseconds that the server is down when it restarts. */
 const outage = 2_000;
 
 /** Jobs of Kling's that may run at once. */
-const mostRunning = 350;
-const longestHidden = { gateway: 20_000, unique: 14_000, other: 5_000 };
+const maxRunning = 350;
+/** The most milliseconds for which a job cannot be found after it was accepted. */
+const maxHidden = { gateway: 20_000, unique: 14_000, other: 5_000 };
 
 /**
  * Three providers on one port, each under its name. What goes wrong with the nth request about a task depends on the seed
- * only. The server is real and so are its sockets; when it does what is the clock's affair. Some accounts of `klingai` refuse an external id that is used up, the others make a second job of it.
+ * only. The server and its sockets are real, but the clock decides when it does something. Some accounts of `klingai` refuse
+ * an external id that was used before, the others create a second job with it.
  */
 export class FaultServer {
   readonly ledger: Ledger;
   /** How often each fault happened. */
   readonly faults = new Map<string, number>();
-  /** Requests about each task, by external id: when, what for, and what went wrong. */
+  /** Requests about each task, by external id: the time, the kind of request, and the fault. */
   readonly requests = new Map<string, string[]>();
   restarts = 0;
-  /** Pages of the list that were asked for. */
+  /** How many pages of lists were requested. */
   lists = 0;
-  /** Tasks whose end was shown, by lists and when they were read by themselves. */
+  /** Ids of tasks whose end was shown in a list, or in the response to a request for that task. */
   readonly #endsShown = { list: new Set<string>(), read: new Set<string>() };
   readonly #options: FaultServerOptions;
-  readonly #nth = new Map<string, number>();
-  readonly #held = new Set<Held>();
+  readonly #requestCounts = new Map<string, number>();
+  readonly #held = new Set<HeldRequest>();
   #server: Server | undefined;
   #port = 0;
 
@@ -78,7 +81,7 @@ export class FaultServer {
 
   async start(): Promise<string> {
     for (;;) {
-      const server = createServer((request, response) => void this.#arrive(request, response));
+      const server = createServer((request, response) => void this.#receive(request, response));
       // The faults are ours, not those of a connection that was just about to be closed.
       server.keepAliveTimeout = 0;
       this.#server = server;
@@ -93,13 +96,13 @@ export class FaultServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Cuts every connection. */
+  /** Stops the server and cuts every connection. */
   async stop(): Promise<void> {
     const server = this.#server;
     await new Promise((resolve) => server?.close(resolve).closeAllConnections());
   }
 
-  /** Is away for a moment, and has forgotten nothing but the requests that it held. */
+  /** Goes down for a moment and cuts the requests that it holds; all jobs are kept. */
   restart(): void {
     const { clock } = this.#options;
     this.restarts += 1;
@@ -110,6 +113,7 @@ export class FaultServer {
     });
   }
 
+  /** All requests so far. */
   get total(): number {
     return [...this.requests.values()].reduce((sum, { length }) => sum + length, this.lists);
   }
@@ -120,7 +124,7 @@ export class FaultServer {
   }
 
   /** Holds the request until the clock says that it has arrived. */
-  async #arrive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     try {
       for await (const chunk of request) body += chunk;
@@ -128,41 +132,41 @@ export class FaultServer {
       return;
     }
     const id = String(request.headers[requestId]);
-    const held: Held = { id, request, body, response, isCut: false };
+    const held: HeldRequest = { id, request, body, response, isCut: false };
     this.#held.add(held);
-    this.#options.clock.schedule(this.#way('to', id), () => this.#handle(held));
+    this.#options.clock.schedule(this.#latency('to', id), () => this.#handle(held));
     this.#options.clock.hold(id);
   }
 
-  /** Milliseconds that a request or its answer is on the way. */
-  #way(direction: string, id: string): number {
-    return longestWay * chance(this.#options.seed, direction, id);
+  /** Milliseconds that a request or its response is on the way. */
+  #latency(direction: string, id: string): number {
+    return maxLatency * chance(this.#options.seed, direction, id);
   }
 
-  #cut(held: Held): void {
+  #cut(held: HeldRequest): void {
     held.isCut = true;
     this.#release(held);
     held.request.socket.destroy();
   }
 
-  #release(held: Held): void {
+  #release(held: HeldRequest): void {
     this.#held.delete(held);
     this.#options.clock.release(held.id);
   }
 
-  /** Carries the request out, even if whoever sent it has given it up or was killed since, and answers it. */
-  #handle(held: Held): void {
+  /** Carries out a request and responds, even if the client has given up or was killed since. */
+  #handle(held: HeldRequest): void {
     if (held.isCut) return;
-    const [ending, shown] = this.#answer(held);
+    const [ending, body] = this.#planResponse(held);
     if (ending === endings['time-out']) return;
-    this.#options.clock.schedule(this.#way('from', held.id), () => {
+    this.#options.clock.schedule(this.#latency('from', held.id), () => {
       if (held.isCut) return;
       this.#release(held);
-      ending(held.response, shown);
+      ending(held.response, body);
     });
   }
 
-  #answer({ request, body }: Held): Answer {
+  #planResponse({ request, body }: HeldRequest): PlannedResponse {
     const [, name = '', ...rest] = (request.url ?? '').split('/');
     const { pathname, searchParams } = new URL(`/${rest.join('/')}`, 'http://localhost');
     const provider = providers[name as ProviderName];
@@ -173,55 +177,55 @@ export class FaultServer {
     const isGateway = !provider.findsExternalIds;
     if (request.method === 'POST') {
       const { external_task_id: externalId } = JSON.parse(body);
-      return this.#create({ externalId, operation, isGateway });
+      return this.#create({ id: externalId, operation, isGateway });
     }
     if (!id) return this.#list(operation, searchParams);
-    return this.#read({ externalId: id, operation, isGateway });
+    return this.#read({ id, operation, isGateway });
   }
 
-  #create({ externalId, operation, isGateway }: Asked): Answer {
-    const fault = this.#fault('create', externalId, isGateway);
+  #create({ id: externalId, operation, isGateway }: TaskRequest): PlannedResponse {
+    const fault = this.#pickFault('create', externalId, isGateway);
     if (fault && !fault.hasTask) return [fault.answer, envelope({})];
     const isUnique = !isGateway && chance(this.#options.seed, 'unique', externalId) < 0.5;
     if (isUnique && this.ledger.jobs(externalId).length > 0)
-      return [coded(400, 1201, 'external_task_id is used up'), {}];
-    if (!isGateway && this.ledger.running('klingai', this.#now()) >= mostRunning)
+      return [coded(400, 1201, 'external_task_id was used before'), {}];
+    if (!isGateway && this.ledger.running('klingai', this.#now()) >= maxRunning)
       return [coded(429, 1303, 'parallel task over resource pack limit'), {}];
-    const hidden = longestHidden[isGateway ? 'gateway' : isUnique ? 'unique' : 'other'];
+    const hidden = maxHidden[isGateway ? 'gateway' : isUnique ? 'unique' : 'other'];
     const job = this.ledger.accept(externalId, operation, this.#now(), hidden);
     this.#options.onAccept(this.ledger.size);
     return [fault?.answer ?? json(), envelope(taskOf(job, this.#now()))];
   }
 
-  /** `externalId` is whatever the task was asked for by. */
-  #read({ externalId: id, operation, isGateway }: Asked): Answer {
+  #read({ id, operation, isGateway }: TaskRequest): PlannedResponse {
     const job = this.ledger.byId(id) ?? (isGateway ? undefined : this.ledger.jobs(id)[0]);
     const isThere = job && this.#now() >= job.acceptedAt + job.hidden;
-    const fault = this.#fault('read', job?.externalId ?? id, isGateway);
+    const fault = this.#pickFault('read', job?.externalId ?? id, isGateway);
     if (fault && (isThere || !fault.hasTask))
       return [fault.answer, envelope(job ? taskOf(job, this.#now(), operation) : {})];
     if (isThere) {
-      this.#note('read', job);
+      this.#noteEnd('read', job);
       return [json(), envelope(taskOf(job, this.#now(), operation))];
     }
     if (isGateway) return [json(404), { error: { message: 'no such task', code: '' } }];
     return [coded(400, 1201, 'Task not found'), {}];
   }
 
-  /** A page of klingai's list. */
-  #list(operation: OperationName, query: URLSearchParams): Answer {
+  /** Responds with a page of klingai's list. */
+  #list(operation: OperationName, query: URLSearchParams): PlannedResponse {
     this.lists += 1;
-    const fault = this.#fault('list', operation, false);
+    const fault = this.#pickFault('list', operation, false);
     const at = this.#now() - (fault?.behind ?? 0);
     const size = Math.min(Number(query.get('pageSize')), 500);
     const begin = (Number(query.get('pageNum')) - 1) * size;
     const all = this.ledger.list('klingai', operation, at);
     const page = (fault?.list?.(all) ?? all).slice(begin, begin + size);
-    if (!fault || fault.list || fault.behind) for (const job of page) this.#note('list', job, at);
+    if (!fault || fault.list || fault.behind)
+      for (const job of page) this.#noteEnd('list', job, at);
     return [fault?.answer ?? json(), envelope(page.map((job) => taskOf(job, at, operation)))];
   }
 
-  #note(by: 'list' | 'read', job: Job, at = this.#now()): void {
+  #noteEnd(by: 'list' | 'read', job: Job, at = this.#now()): void {
     if (at >= job.acceptedAt + job.takes) this.#endsShown[by].add(job.id);
   }
 
@@ -229,18 +233,18 @@ export class FaultServer {
     return this.#options.clock.now;
   }
 
-  /** What goes wrong with this request, if anything does. */
-  #fault(kind: keyof typeof faultsOf, of: string, isGateway: boolean): Fault | undefined {
+  /** Picks what goes wrong with this request, if anything does, and counts it. */
+  #pickFault(kind: keyof typeof faultsOf, of: string, isGateway: boolean): Fault | undefined {
     const requests = this.requests.get(of) ?? [];
     if (kind !== 'list') this.requests.set(of, requests);
     const key = `${kind} ${of}`;
-    const nth = (this.#nth.get(key) ?? 0) + 1;
-    this.#nth.set(key, nth);
+    const nth = (this.#requestCounts.get(key) ?? 0) + 1;
+    this.#requestCounts.set(key, nth);
     const { seed, share } = this.#options;
     const isFaulty = chance(seed, 'whether', key, nth) < share;
     const all = isFaulty ? faultsOf[kind](isGateway, () => this.#now()) : [];
     const fault = all.length ? pick(all, chance(seed, 'which', key, nth)) : undefined;
-    requests.push(`${Math.round(this.#now())} ${kind} ${fault?.name ?? 'as it is'}`);
+    requests.push(`${Math.round(this.#now())} ${kind} ${fault?.name ?? 'no fault'}`);
     if (!fault) return undefined;
     this.faults.set(fault.name, (this.faults.get(fault.name) ?? 0) + 1);
     return fault;

@@ -4,10 +4,15 @@ import { expect } from 'vitest';
 import { driftCommands } from '../../src/cli/drift.ts';
 import type { Engines } from '../../src/cli/drift-engines.ts';
 import { main } from '../../src/cli/main.ts';
-import { CouldNotCheck, type Finding, finding, type Report } from '../../src/contract/finding.ts';
+import {
+  CouldNotCheck,
+  type Finding,
+  makeFinding,
+  type Report,
+} from '../../src/contract/finding.ts';
 import { canary, inFolder } from './support.ts';
 
-export const breaking = finding({
+export const breaking = makeFinding({
   kind: 'request-type-changed',
   provider: 'cometapi',
   operation: 'POST /kling/v1/audio/text-to-audio',

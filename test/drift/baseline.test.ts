@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finding, type Report } from '../../src/contract/finding.ts';
+import { makeFinding, type Report } from '../../src/contract/finding.ts';
 import {
   type Accepted,
   BaselineError,
@@ -14,8 +14,8 @@ const place = {
   location: '/properties/duration',
 } as const;
 const entry: Accepted = { ...place, reason: 'they say it is a slip', until: '2026-12-31' };
-const known = finding({ ...place, expected: 'number', actual: 'integer', message: 'changed' });
-const other = finding({ ...known, location: '/properties/prompt', message: 'changed, too' });
+const known = makeFinding({ ...place, expected: 'number', actual: 'integer', message: 'changed' });
+const other = makeFinding({ ...known, location: '/properties/prompt', message: 'changed, too' });
 const report: Report = { checked: 9, skipped: [], findings: [known, other] };
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`);

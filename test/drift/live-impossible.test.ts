@@ -168,10 +168,15 @@ describe('refusals that are not drift', { timeout }, () => {
       'no more tasks at once',
       1303,
       429,
-      'the provider takes no more at the moment (HTTP 429, code 1303)',
+      'the provider takes no more requests at the moment (HTTP 429, code 1303)',
     ],
     ['an empty account', 1102, 429, 'the account may not do this (HTTP 429, code 1102)'],
-    ['a broken provider', 5000, 500, 'the provider is out of order (HTTP 500, code 5000)'],
+    [
+      'a broken provider',
+      5000,
+      500,
+      'the provider is not working at the moment (HTTP 500, code 5000)',
+    ],
   ])('%s is skipped, with the reason', async (_what, code, status, why) => {
     const mutate = answering(({ action }) => action === 'create', { status, body: busy(code) });
     const { findings, skipped } = await checkFake({ provider: 'klingai', mutate });

@@ -180,7 +180,7 @@ describe('the proxy itself', () => {
       headers: { authorization: 'Bearer x' },
     });
     expect((await response.text()).length).toBe(25_000_002);
-    expect(proxy.report().skipped).toMatchObject([{ why: 'the answer was too large' }]);
+    expect(proxy.report().skipped).toMatchObject([{ why: 'the response was too large' }]);
   });
 
   it('stops with connections open, and drops the upstream request of a client that has gone', async () => {

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { type Finding, finding, type Report } from '../../src/contract/finding.ts';
+import { type Finding, makeFinding, type Report } from '../../src/contract/finding.ts';
 import { kinds } from '../../src/contract/kinds.ts';
 import { type Format, formats } from '../../src/drift/report/formats.ts';
 import { elementsOf } from '../support/xml.ts';
 
-const base: Finding = finding({
+const base: Finding = makeFinding({
   kind: 'request-type-changed',
   provider: 'cometapi',
   operation: 'POST /kling/v1/audio/text-to-audio',
@@ -15,7 +15,11 @@ const base: Finding = finding({
   message: 'duration: number became integer',
 });
 const found = (facts: Partial<Finding>): Finding =>
-  finding({ ...base, ...facts, ...(facts.kind ? { severity: kinds[facts.kind].severity } : {}) });
+  makeFinding({
+    ...base,
+    ...facts,
+    ...(facts.kind ? { severity: kinds[facts.kind].severity } : {}),
+  });
 const newField = found({ kind: 'answer-field-undocumented', provider: 'deerapi', message: 'seed' });
 const newDefault = found({ kind: 'request-default-changed', message: 'duration: 5 became 10' });
 

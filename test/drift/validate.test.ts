@@ -199,7 +199,7 @@ describe('validate', () => {
   });
 
   it.each([
-    ['nobody', 'textToAudio', 'there is no provider nobody; it is one of klingai'],
+    ['nobody', 'textToAudio', 'there is no provider nobody; choose one of klingai'],
     ['klingai', 'textToSpeech', 'klingai has no operation textToSpeech; it has POST'],
     ['deerapi', 'textToAudio.list', 'deerapi has no operation textToAudio.list'],
   ])('says of %s %s what is wrong', (provider, operation, message) => {

@@ -299,7 +299,7 @@ describe('memory', () => {
       scenario: 'normal',
       createdAt: 0,
       states: [],
-      resultLater: 0,
+      resultDelay: 0,
     } as const;
     const add = (size: number) => memory.add({ ...facts, states: [], size });
     for (let time = 0; time < 100; time++) add(1024 * 1024);

@@ -27,7 +27,7 @@ import { countedSignal } from '../support/signal.ts';
 
 const input = { prompt: 'rain on a tin roof', duration: 5 };
 
-/** A client whose creates get these answers. */
+/** A client whose creates get these responses. */
 function creating(...answers: [Answer, ...Answer[]]) {
   const { fetch, posts } = scripted(...answers);
   const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
@@ -47,7 +47,7 @@ afterEach(() => {
 });
 
 describe('a create', () => {
-  it('sends the input as it is, and an external id of ours', async () => {
+  it('sends the input unchanged, with an external id added', async () => {
     const { textToAudio, posts } = creating(accepted());
     const task = await textToAudio.create(input);
     expect(posts()).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('a create', () => {
     expect(task.toJSON().externalId).toBe('mine');
   });
 
-  it('mints an external id for each task', async () => {
+  it('makes a new external id for each task', async () => {
     const { textToAudio, externalIds } = creating(accepted());
     await textToAudio.create(input);
     await textToAudio.create({ ...input, external_task_id: '' });
@@ -77,21 +77,21 @@ describe('a create', () => {
     expect(externalIds()).not.toContain('');
   });
 
-  it('keeps an id of 19 digits that comes as a number', async () => {
+  it('keeps all 19 digits of an id that comes as a number', async () => {
     const body = '{"code":0,"data":{"task_id":9223372036854775807,"task_status":"submitted"}}';
     const { textToAudio } = creating(text(body));
     expect((await textToAudio.create(input)).id).toBe('9223372036854775807');
   });
 
-  it('and the wait after it are one call in run', async () => {
+  it('is followed by the wait for its result in run', async () => {
     const { textToAudio, posts } = creating(accepted(), succeeded);
     expect(await eventually(textToAudio.run(input))).toEqual({ audios: [audio] });
     expect(posts()).toHaveLength(1);
   });
 });
 
-describe('what is asked for', () => {
-  it('is what it was at that time, also in its depths, when it is sent later', async () => {
+describe('the input of a create', () => {
+  it('is copied deeply at the call, even when it is sent again later', async () => {
     const { fetch, posts } = scripted(refused(1302, 429), accepted());
     const { textToVideo } = createKling(klingai, { apiKey: 'k' }, { fetch });
     const config = { zoom: 1 };
@@ -107,18 +107,18 @@ describe('what is asked for', () => {
     ]);
   });
 
-  it('may be an object that cannot be cloned, such as a reactive one', async () => {
+  it('may be an object that structuredClone refuses, such as a reactive proxy', async () => {
     const { textToAudio, posts } = creating(accepted());
     await textToAudio.create(new Proxy(input, {}));
     expect(posts()[0]?.body).toMatchObject(input);
   });
 });
 
-describe('an abort whose reason is an error of ours', () => {
+describe('an abort whose reason is one of our own errors', () => {
   const reason = new ApiError('not like this', { status: 400, code: 1201 });
   reason.task = { v: 1, provider: 'cometapi', operation: 'textToAudio', id: 'paid', createdAt: 1 };
 
-  it('tells of no task where the provider has taken nothing', async () => {
+  it('ends in a TaskAbortedError while the provider refuses', async () => {
     const stop = new AbortController();
     const lost = new TaskTimeoutError('another', {});
     const { textToAudio, posts } = creating(refused(1302, 429));
@@ -129,7 +129,7 @@ describe('an abort whose reason is an error of ours', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('leaves that error as it is', async () => {
+  it('does not change that error', async () => {
     const { textToAudio, posts } = creating(accepted());
     const create = textToAudio.create(input, { signal: AbortSignal.abort(reason) });
     const error = await failure(create, TaskAbortedError);
@@ -138,7 +138,7 @@ describe('an abort whose reason is an error of ours', () => {
     expect(posts()).toEqual([]);
   });
 
-  it('leaves what is uncertain uncertain', async () => {
+  it('still ends in a CreateUncertainError once the create was sent', async () => {
     const stop = new AbortController();
     const { textToAudio } = creating(silence);
     const create = textToAudio.create(input, { signal: stop.signal });
@@ -148,11 +148,11 @@ describe('an abort whose reason is an error of ours', () => {
   });
 });
 
-describe('a wait that ends by what it was given', () => {
+describe('a wait that the caller’s own options end', () => {
   it.each<[string, object]>([
     ['a listener that throws', { onProgress: () => assert.fail('not now') }],
-    ['a callback that is none', { callback: 'https://app.example' }],
-  ])('names the task that run has made: %s', async (_, options) => {
+    ['a callback that is not a receiver', { callback: 'https://app.example' }],
+  ])('has an error with the task that run created: %s', async (_, options) => {
     const { textToAudio } = creating(accepted(), succeeded);
     const error = await failure(eventually(textToAudio.run(input, options)), TaskAbortedError);
     expect(error.task.id).toBe(taskId);
@@ -160,8 +160,8 @@ describe('a wait that ends by what it was given', () => {
   });
 });
 
-describe('a lost answer', () => {
-  it('has a handle of the time when it was lost, however long the create had waited', async () => {
+describe('a lost response', () => {
+  it('has a handle made when it was lost, however long the create waited for its slot', async () => {
     let posts = 0;
     const { fetch } = scripted(({ method }: Seen) => {
       if (method === 'GET') return succeeded;
@@ -175,15 +175,15 @@ describe('a lost answer', () => {
   });
 
   it.each<[string, Answer]>([
-    ['of a gateway that gave up, with a number of its own', refused(3001, 504)],
+    ['504 of a gateway, with a code of its own', refused(3001, 504)],
     ['424', html(424)],
     ['499', html(499)],
-  ])('is what nobody says for certain that nothing was taken by: %s', async (_, answer) => {
+  ])('is any response that does not rule out a task: %s', async (_, answer) => {
     const { textToAudio } = creating(answer);
     await failure(eventually(textToAudio.create(input)), CreateUncertainError);
   });
 
-  it('is none where a fetch gives it without a promise', async () => {
+  it('is not assumed when fetch returns a response without a promise', async () => {
     const fetch = () => Response.json(accepted()) as object as Promise<Response>;
     const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
     expect((await textToAudio.create(input)).id).toBe(taskId);
@@ -191,7 +191,7 @@ describe('a lost answer', () => {
 
   it.each<[string, Answer]>([
     ['reset', broken('ECONNRESET')],
-    ['a time-out of the network', broken('UND_ERR_HEADERS_TIMEOUT')],
+    ['a timeout of the network', broken('UND_ERR_HEADERS_TIMEOUT')],
     ['a failure without a code, as in browsers', new TypeError('Failed to fetch')],
     ['500', html(500)],
     ['502', html(502)],
@@ -237,7 +237,7 @@ describe('a lost answer', () => {
     });
   });
 
-  it('is what a create that takes too long has', async () => {
+  it('is assumed when a create takes too long', async () => {
     const { textToAudio, posts } = creating(silence);
     const started = performance.now();
     const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
@@ -250,24 +250,30 @@ describe('a lost answer', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it.each(['createTimeout', 'requestTimeout'])('is not made with no number as %s', async (name) => {
-    const { fetch, posts } = scripted(silence);
-    const kling = createKling(klingai, { apiKey: 'k' }, { fetch, [name]: Number.NaN });
-    await expect(eventually(kling.textToAudio.create(input))).rejects.toThrow(
-      'a time limit must be a number of milliseconds',
-    );
-    expect(posts()).toEqual([]);
-  });
+  it.each(['createTimeout', 'requestTimeout'])(
+    'does not happen with NaN as %s, which is refused',
+    async (name) => {
+      const { fetch, posts } = scripted(silence);
+      const kling = createKling(klingai, { apiKey: 'k' }, { fetch, [name]: Number.NaN });
+      await expect(eventually(kling.textToAudio.create(input))).rejects.toThrow(
+        'a time limit must be a number of milliseconds',
+      );
+      expect(posts()).toEqual([]);
+    },
+  );
 
-  it.each([0, -1])('is not what a create in no time has: %d', async (timeout) => {
-    const { fetch, requests } = scripted(accepted());
-    const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
-    const error = await failure(textToAudio.create(input, { timeout }), ConnectionError);
-    expect(error.sent).toBe(false);
-    expect(requests).toEqual([]);
-  });
+  it.each([0, -1])(
+    'is not assumed when there is no time to send anything: %d ms',
+    async (timeout) => {
+      const { fetch, requests } = scripted(accepted());
+      const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
+      const error = await failure(textToAudio.create(input, { timeout }), ConnectionError);
+      expect(error.sent).toBe(false);
+      expect(requests).toEqual([]);
+    },
+  );
 
-  it('leads to the task by its external id where the provider shows it after all', async () => {
+  it('leads to the task by its external id when the provider has it after all', async () => {
     const { fetch } = scripted(broken('ECONNRESET'), succeeded, refused(1201, 400));
     const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
     const error = await failure(kling.textToAudio.create(input), CreateUncertainError);
@@ -277,7 +283,7 @@ describe('a lost answer', () => {
     expect(JSON.stringify(error)).not.toContain('find');
   });
 
-  it('is told from others by its name, also across copies of this package', async () => {
+  it('has an error that isKlingError recognizes by its name, and no stranger’s', async () => {
     const { textToAudio } = creating(broken('ECONNRESET'));
     const error: unknown = await textToAudio.create(input).catch((error: unknown) => error);
     expect(isKlingError(error, 'CreateUncertainError')).toBe(true);
@@ -287,7 +293,7 @@ describe('a lost answer', () => {
   });
 });
 
-describe('where the provider finds tasks by external id, a lost answer', () => {
+describe('where the provider finds tasks by external id, a lost response', () => {
   const missing = refused(1201, 400);
   const found = succeeded;
   function atKling(...answers: [Answer, ...Answer[]]) {
@@ -306,7 +312,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     ['a redirect', html(307)],
     ['409', html(409)],
     ['silence', silence],
-  ])('ends in taking the task that is there: %s', async (_, lost) => {
+  ])('is replaced by the task that is found: %s', async (_, lost) => {
     const { textToAudio, requests, methods } = atKling(lost, found);
     const task = await eventually(textToAudio.create(input));
     expect(task.id).toBe(taskId);
@@ -314,7 +320,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(requests[1]?.url).toContain(`/v1/audio/text-to-audio/${task.externalId}`);
   });
 
-  it('is looked for until it is there, through trouble of its own', async () => {
+  it('is followed by searches until one finds the task, even when some of them fail', async () => {
     const { textToAudio, methods } = atKling(
       broken('ECONNRESET'),
       missing,
@@ -327,7 +333,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(methods()).toBe('POST GET GET GET GET GET');
   });
 
-  it('is not taken for absent by a late answer to an early look', async () => {
+  it('does not mean that there is no task when an early search gets a late response', async () => {
     const late = () =>
       new Promise<Answer>((answer) => {
         setTimeout(() => answer(missing), 12_000);
@@ -337,15 +343,15 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(methods()).toBe('POST GET GET');
   });
 
-  it('is not taken for absent before it has been absent for ten seconds in a row', async () => {
+  it('does not mean that there is no task before searches have said so for ten seconds in a row', async () => {
     const trouble = Array.from({ length: 5 }, () => html(502));
-    const looks: Answer[] = [...trouble, missing, ...trouble, missing, found];
-    const { textToAudio, methods } = atKling(broken('ECONNRESET'), ...looks);
+    const searches: Answer[] = [...trouble, missing, ...trouble, missing, found];
+    const { textToAudio, methods } = atKling(broken('ECONNRESET'), ...searches);
     expect((await eventually(textToAudio.create(input))).id).toBe(taskId);
-    expect(methods()).toBe(`POST${' GET'.repeat(looks.length)}`);
+    expect(methods()).toBe(`POST${' GET'.repeat(searches.length)}`);
   });
 
-  it('is not created again when there is no time for that', async () => {
+  it('is not followed by a second create when there is no time for it', async () => {
     const { textToAudio, methods } = atKling(broken('ECONNRESET'), missing);
     const create = textToAudio.create(input, { timeout: 16_000 });
     await failure(eventually(create), CreateUncertainError);
@@ -353,7 +359,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
   });
 
   it.each([400, 403, 404, 451])(
-    'is not taken for absent because of a page with %d',
+    'does not mean that there is no task because a search gets an HTML page with %d',
     async (status) => {
       const { textToAudio } = atKling(broken('ECONNRESET'), html(status));
       const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
@@ -361,7 +367,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     },
   );
 
-  it('is created again under the same name when there is no task for ten seconds', async () => {
+  it('is followed by a second create with the same external id when there is no task for ten seconds', async () => {
     const { fetch, requests } = scripted(broken('ECONNRESET'), ({ method }: Seen) =>
       method === 'GET' ? missing : accepted(),
     );
@@ -375,10 +381,10 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
   });
 
   it.each<[string, Answer]>([
-    ['because the first one was taken', missing],
+    ['as the first one exists', missing],
     ['for a reason of its own', refused(1102, 429)],
-    ['because nobody can be reached', broken('ECONNREFUSED')],
-  ])('is taken up when the second create is refused %s', async (_, refusal) => {
+    ['as the provider cannot be reached', broken('ECONNREFUSED')],
+  ])('ends in the task of the first create when the second is refused %s', async (_, refusal) => {
     let posts = 0;
     const { fetch } = scripted(({ method }: Seen) => {
       if (method === 'POST') return ++posts === 1 ? broken('ECONNRESET') : refusal;
@@ -389,7 +395,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(posts).toBe(2);
   });
 
-  /** A client whose first create is lost without a trace, and whose second one gets this answer. */
+  /** A client whose first create is lost without a trace, and whose second one gets this response. */
   function lostThen(second: Answer) {
     let sent = 0;
     const { fetch, posts } = scripted(({ method }: Seen) => {
@@ -399,20 +405,20 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     return { textToAudio: createKling(klingai, { apiKey: 'k' }, { fetch }).textToAudio, posts };
   }
 
-  it('is a refusal when the second create is refused, and nothing is there after it, either', async () => {
+  it('ends in a refusal when the second create is refused and there is still no task', async () => {
     const { textToAudio, posts } = lostThen(refused(1102, 429));
     const error = await failure(eventually(textToAudio.create(input)), ApiError);
     expect(error).toMatchObject({ code: 1102 });
     expect(posts()).toHaveLength(2);
   });
 
-  it('stays uncertain when the provider cannot be asked before the time is up', async () => {
+  it('stays uncertain when no search succeeds before the time is up', async () => {
     const { textToAudio, methods } = atKling(broken('ECONNRESET'));
     await failure(eventually(textToAudio.create(input)), CreateUncertainError);
     expect(methods()).toMatch(/^POST( GET)+$/);
   });
 
-  it('stays uncertain when the signal aborts before it is sent again', async () => {
+  it('stays uncertain when the signal aborts while the second create is refused', async () => {
     const { textToAudio, posts } = lostThen(refused(1302, 429));
     const stop = new AbortController();
     const create = textToAudio.create(input, { signal: stop.signal });
@@ -421,7 +427,7 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
     expect(posts()).toHaveLength(2);
   });
 
-  it('is not looked for any more once the signal aborts', async () => {
+  it('is followed by no more searches once the signal aborts', async () => {
     const stop = new AbortController();
     const { textToAudio, methods } = atKling(broken('ECONNRESET'), missing);
     const create = textToAudio.create(input, { signal: stop.signal });
@@ -431,15 +437,18 @@ describe('where the provider finds tasks by external id, a lost answer', () => {
   });
 });
 
-describe('a provider that was not reached', () => {
-  it.each(['read', 'write'])('is not one whose connection broke off in a %s', async (syscall) => {
-    const cause = Object.assign(new Error('gone'), { code: 'EHOSTUNREACH', syscall });
-    const { textToAudio } = creating(new TypeError('fetch failed', { cause }));
-    await failure(textToAudio.create(input), CreateUncertainError);
-  });
+describe('a provider that cannot be reached', () => {
+  it.each(['read', 'write'])(
+    'is not one whose connection broke off during a %s',
+    async (syscall) => {
+      const cause = Object.assign(new Error('gone'), { code: 'EHOSTUNREACH', syscall });
+      const { textToAudio } = creating(new TypeError('fetch failed', { cause }));
+      await failure(textToAudio.create(input), CreateUncertainError);
+    },
+  );
 
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
-    'took nothing, and the error says so: %s',
+    'has no task, and the error says so: %s',
     async (code) => {
       const { textToAudio, posts, externalIds } = creating(broken(code));
       const error = await failure(textToAudio.create(input), ConnectionError);
@@ -453,7 +462,7 @@ describe('a provider that was not reached', () => {
     },
   );
 
-  it('is also one at a port that fetch never connects to', async () => {
+  it('includes a port that fetch never connects to', async () => {
     vi.useRealTimers();
     const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: 'http://127.0.0.1:1' });
     const error = await failure(kling.textToAudio.create(input), ConnectionError);
@@ -464,8 +473,8 @@ describe('a provider that was not reached', () => {
   });
 });
 
-describe('a provider that takes nothing right now', () => {
-  it('is not asked again with less time left than an answer takes, unless it costs nothing', async () => {
+describe('a provider that is busy', () => {
+  it('gets no second create when too little time is left for a response, though lists are retried', async () => {
     const wait = { 'retry-after': '3' };
     const { fetch, requests, posts } = scripted(refused(1302, 429, wait));
     const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
@@ -490,7 +499,7 @@ describe('a provider that takes nothing right now', () => {
     ['Retry-After in seconds', refused(1303, 429, { 'retry-after': '40' }), 40_000],
     ['Retry-After as a date', gatewaysDate, 39_000],
     ['Retry-After of 0', refused(1303, 429, { 'retry-after': '0' }), 1_000],
-  ])('is asked again later, for the same task: %s', async (_, answer, pause) => {
+  ])('gets the same create again later: %s', async (_, answer, pause) => {
     const { textToAudio, posts, externalIds } = creating(answer, answer, accepted());
     const task = await eventually(textToAudio.create(input));
     expect(externalIds()).toEqual([task.externalId, task.externalId, task.externalId]);
@@ -498,7 +507,7 @@ describe('a provider that takes nothing right now', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(pause);
   });
 
-  it('is asked less and less often, for two minutes', async () => {
+  it('gets creates less and less often, for two minutes', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { textToAudio, posts } = creating(refused(1303, 429));
     const error = await failure(eventually(textToAudio.create(input)), ApiError);
@@ -515,7 +524,7 @@ describe('a provider that takes nothing right now', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('may still lose the answer in the end', async () => {
+  it('may still lose the response in the end', async () => {
     const { textToAudio, posts, externalIds } = creating(refused(1303, 429), html(502));
     const { task } = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
     expect(externalIds()).toEqual([task.externalId, task.externalId]);
@@ -553,7 +562,7 @@ describe('a refusal', () => {
     ['404 with HTML', html(404)],
     ['a field missing, under 500', gatewayRefused(500, 'invalid_request')],
     ['a model that is not offered, under 503', gatewayRefused(503, 'model_not_found')],
-  ])("of a gateway's own comes at once, too: %s", async (_, answer) => {
+  ])('of the gateway itself comes at once, too: %s', async (_, answer) => {
     const { textToAudio, posts } = creating(answer);
     await failure(textToAudio.create(input), ApiError);
     expect(posts()).toHaveLength(1);
@@ -586,26 +595,26 @@ describe('an outdated token', () => {
     );
   });
 
-  it('is renewed for a look, too', async () => {
+  it('is renewed for a poll, too', async () => {
     const { fetch, requests } = scripted(refused(1004, 401), succeeded);
     const kling = createKling(klingai, pair, { fetch });
     await kling.textToAudio.task(taskId).snapshot();
     expect(requests).toHaveLength(2);
   });
 
-  it('that stays refused is the end', async () => {
+  it('that is refused again after its renewal is an error', async () => {
     const { kling, posts } = signing(refused(1000, 401));
     expect(await failure(kling.textToAudio.create(input), ApiError)).toMatchObject({ code: 1000 });
     expect(posts()).toHaveLength(2);
   });
 
-  it('is not what a missing permission means', async () => {
+  it('is not renewed because of a missing permission', async () => {
     const { kling, posts } = signing(refused(1103, 403));
     expect(await failure(kling.textToAudio.create(input), ApiError)).toMatchObject({ code: 1103 });
     expect(posts()).toHaveLength(1);
   });
 
-  it('that cannot be signed is no lost answer', async () => {
+  it('that cannot be signed is not a lost response', async () => {
     vi.spyOn(crypto.subtle, 'sign').mockRejectedValue(new RangeError('no crypto'));
     const { kling, posts } = signing(accepted());
     await failure(kling.textToAudio.create(input), RangeError);
@@ -614,7 +623,7 @@ describe('an outdated token', () => {
 });
 
 describe('an aborted create', () => {
-  it('that had not begun sends nothing', async () => {
+  it('sends nothing when the signal had aborted before', async () => {
     const { textToAudio, posts } = creating(accepted());
     const create = textToAudio.create(input, { signal: AbortSignal.abort('enough') });
     const error = await failure(create, TaskAbortedError);
@@ -622,7 +631,7 @@ describe('an aborted create', () => {
     expect(posts()).toHaveLength(0);
   });
 
-  it('sends nothing, either, when its token was still being signed', async () => {
+  it('sends nothing when its token was still being signed, either', async () => {
     const { fetch, posts } = scripted(accepted());
     const kling = createKling(klingai, { accessKey: 'AK', secretKey: 'SK' }, { fetch });
     const { signal, abort } = countedSignal();
@@ -632,7 +641,7 @@ describe('an aborted create', () => {
     expect(posts()).toHaveLength(0);
   });
 
-  it('may have created the task when the request was under way, also when fetch does not listen', async () => {
+  it('may have created the task when the request was under way, even when fetch ignores the signal', async () => {
     const { textToAudio, posts } = creating(silence);
     const { signal, abort } = countedSignal();
     const ended = failure(textToAudio.run(input, { signal }), CreateUncertainError);
@@ -643,7 +652,7 @@ describe('an aborted create', () => {
     expect(error.task).toMatchObject({ externalId: posts()[0]?.body.external_task_id });
   });
 
-  it('ends at once while it waits for a better moment, and leaves nothing behind', async () => {
+  it('ends at once while it waits to retry, and leaves no timer or listener behind', async () => {
     const { textToAudio, posts } = creating(refused(1303, 429));
     const { signal, abort, listeners } = countedSignal();
     const ended = failure(textToAudio.create(input, { signal }), TaskAbortedError);
@@ -655,7 +664,7 @@ describe('an aborted create', () => {
     expect(listeners()).toBe(0);
   });
 
-  it('may have created the task when the answer came in the same moment', async () => {
+  it('may have created the task when the response came in the same moment', async () => {
     const controller = new AbortController();
     const { textToAudio } = creating(() => {
       controller.abort();

@@ -134,7 +134,7 @@ async function sendOnce(
     body: parseBody(answer.text),
     text: answer.text,
     ...(id !== undefined && { id }),
-    ...(body !== undefined && { sent: body }),
+    ...(body !== undefined && { requestBody: body }),
   };
   const why = notFromProvider(exchange);
   if (why) throw new CouldNotCheck(`${url.host} did not answer as the provider: ${why}`);

@@ -1,5 +1,5 @@
 /** Compares two whole documents, operation by operation, and makes findings of the differences. */
-import { type Finding, finding } from '../../contract/finding.ts';
+import { type Finding, makeFinding } from '../../contract/finding.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import { compareOperation, compareWebhooks } from './compare-operations.ts';
 import { compareSchemas } from './compare-schemas.ts';
@@ -114,7 +114,7 @@ export function findingsOf(located: readonly Located[], provider: string): Findi
 
 function toFinding(difference: Difference, operation: string, provider: string): Finding {
   const { kind, severity, vendored, published, expected, actual, message } = difference;
-  return finding({
+  return makeFinding({
     kind,
     provider,
     operation,

@@ -23,8 +23,8 @@ import {
 } from './schema-shape.ts';
 
 /**
- * The differences between two schemas, each given as all the schemas that must hold. Every alternative that a caller may
- * meet (one that is sent today, or one that may come back now) is compared with the nearest alternative of the other side.
+ * The differences between two schemas, each given as all the schemas that must hold. Every alternative that matters to a
+ * caller (what it sends today, what it may receive now) is compared with the nearest alternative of the other side.
  */
 export function compareSchemas(
   before: readonly SchemaAt[],
@@ -64,12 +64,12 @@ function compareAlternatives(
   });
   const unused = offered
     .filter((_, position) => !used.has(position))
-    .map((shape) => unusedAlternative(shape, before, after, scope));
-  return withoutRepetitions([...differences, ...unused]);
+    .map((shape) => reportUnusedAlternative(shape, before, after, scope));
+  return dropDuplicates([...differences, ...unused]);
 }
 
-/** An alternative that harms nobody: one more that may be sent, or one fewer that may come back. */
-function unusedAlternative(
+/** Reports an alternative without a counterpart, which breaks nobody: one more may be sent, or one fewer may come back. */
+function reportUnusedAlternative(
   shape: Shape,
   before: readonly SchemaAt[],
   after: readonly SchemaAt[],
@@ -99,8 +99,8 @@ function costOf(differences: readonly Difference[]): number {
   return severities.reduce((sum, severity) => sum + costs[severity], 0);
 }
 
-/** A difference beside alternatives is found once for each of them; one is enough. */
-function withoutRepetitions(differences: readonly Difference[]): Difference[] {
+/** Drops duplicates: a difference outside the alternatives is found once for each of them. */
+function dropDuplicates(differences: readonly Difference[]): Difference[] {
   const keyOf = ({ kind, vendored, published }: Difference) => `${kind} ${vendored} ${published}`;
   return [...new Map(differences.map((each) => [keyOf(each), each])).values()];
 }
@@ -109,7 +109,7 @@ function compareShapes(before: Shape, after: Shape, scope: Scope): Difference[] 
   if (before.isRecursive || after.isRecursive) return [];
   const constraints = compareConstraints(before, after, scope);
   if (areDisjoint(before, after)) {
-    // Another thing altogether: an update copies every keyword of either, and nothing below is worth a finding.
+    // The types have nothing in common: an update copies all keywords, and nothing further down is worth a finding.
     const keywords = [...new Set([...before.keywords, ...after.keywords])];
     const edits = keywords.map(
       (keyword): PointerPair => [join(before.at, keyword), join(after.at, keyword)],
@@ -119,12 +119,12 @@ function compareShapes(before: Shape, after: Shape, scope: Scope): Difference[] 
   }
   return [
     ...constraints,
-    ...compareFields(fieldsIn(before, after), fieldsIn(after, before), scope),
+    ...compareFields(fieldsOfShape(before, after), fieldsOfShape(after, before), scope),
     ...compareItems(before, after, scope),
   ];
 }
 
-const fieldsIn = (shape: Shape, other: Shape): Fields => ({
+const fieldsOfShape = (shape: Shape, other: Shape): Fields => ({
   fields: shape.fields,
   missingAt: ({ at }) => counterpart(at, other, shape),
   requiredAt: shape.requiredAt,
@@ -141,38 +141,42 @@ function compareItems(before: Shape, after: Shape, scope: Scope): Difference[] {
 
 /** The fields of an object, or the parameters in one place of an operation. */
 export interface Fields {
-  /** By name; `undefined` where none is named. */
+  /** By name; `undefined` where the schema names none. */
   fields: Map<string, Field> | undefined;
-  /** JSON pointer at which a field would stand that only the other side has. */
+  /** JSON pointer where a field that only the other side has would stand here. */
   missingAt: (field: Field, name: string) => string;
   /** JSON pointers to the lists of required names, where there are any. */
   requiredAt?: string[];
 }
 
-/** Fields that came, went, or changed, with everything below them. */
+type Sides = [before: Fields, after: Fields];
+
+/** The differences between fields: added, removed or changed, with everything below them. */
 export function compareFields(before: Fields, after: Fields, scope: Scope): Difference[] {
   if (scope.isPartial && !after.fields) return [];
   const vendored = fieldsSent(before, scope.direction);
   const published = fieldsSent(after, scope.direction);
-  const kept = [...vendored].flatMap(([name, was]) => {
+  const differences = [...vendored].flatMap(([name, oldField]) => {
     const inner = enterField(scope, name);
-    const is = published.get(name);
-    if (!is || (is.isOnlyListed && !was.isOnlyListed)) {
-      return [removedField(was, name, [before, after], inner)];
+    const newField = published.get(name);
+    if (!newField || (newField.isOnlyListed && !oldField.isOnlyListed)) {
+      return [reportRemovedField(oldField, name, [before, after], inner)];
     }
-    if (was.isOnlyListed && !is.isOnlyListed) {
-      return [addedField({ ...is, isRequired: false }, name, [before, after], inner)];
+    if (oldField.isOnlyListed && !newField.isOnlyListed) {
+      return [reportAddedField({ ...newField, isRequired: false }, name, [before, after], inner)];
     }
     return [
-      ...compareRequired(was, is, inner),
-      ...compareDefaults(was, is, inner),
-      ...compareSchemas(was.schemas, is.schemas, inner),
+      ...compareRequired(oldField, newField, inner),
+      ...compareDefaults(oldField, newField, inner),
+      ...compareSchemas(oldField.schemas, newField.schemas, inner),
     ];
   });
-  const fresh = [...published].filter(([name]) => !vendored.has(name));
+  const added = [...published].filter(([name]) => !vendored.has(name));
   return [
-    ...kept,
-    ...fresh.map(([name, is]) => addedField(is, name, [before, after], enterField(scope, name))),
+    ...differences,
+    ...added.map(([name, field]) =>
+      reportAddedField(field, name, [before, after], enterField(scope, name)),
+    ),
   ];
 }
 
@@ -184,40 +188,40 @@ function fieldsSent({ fields = new Map() }: Fields, direction: Direction): Map<s
   return new Map([...fields].filter(([, field]) => isSent(field)));
 }
 
-function removedField(was: Field, name: string, sides: [Fields, Fields], scope: Scope): Difference {
-  const published = sides[1].missingAt(was, name);
+function reportRemovedField(field: Field, name: string, sides: Sides, scope: Scope): Difference {
+  const published = sides[1].missingAt(field, name);
   return {
     kind: scope.direction === 'request' ? 'request-field-removed' : 'response-field-removed',
-    vendored: was.at,
+    vendored: field.at,
     published,
-    expected: typesOfField(was),
+    expected: typesOfField(field),
     message: `${describeField(scope)} is gone`,
-    edits: [[was.at, published], ...requiredLists(sides)],
-    field: { name, schemas: was.schemas },
+    edits: [[field.at, published], ...requiredLists(sides)],
+    field: { name, schemas: field.schemas },
   };
 }
 
-function addedField(is: Field, name: string, sides: [Fields, Fields], scope: Scope): Difference {
-  const vendored = sides[0].missingAt(is, name);
+function reportAddedField(field: Field, name: string, sides: Sides, scope: Scope): Difference {
+  const vendored = sides[0].missingAt(field, name);
   const isRequest = scope.direction === 'request';
-  const isNeeded = isRequest && is.isRequired === true;
+  const mustBeSent = isRequest && field.isRequired === true;
   const kind = isRequest ? 'request-field-added' : 'response-field-added';
   return {
-    kind: isNeeded ? 'request-field-required' : kind,
+    kind: mustBeSent ? 'request-field-required' : kind,
     vendored,
-    published: is.at,
-    actual: typesOfField(is),
-    message: `${describeField(scope)} is new${isNeeded ? ' and required' : ''}`,
-    edits: [[vendored, is.at], ...requiredLists(sides)],
-    field: { name, schemas: is.schemas },
+    published: field.at,
+    actual: typesOfField(field),
+    message: `${describeField(scope)} is new${mustBeSent ? ' and required' : ''}`,
+    edits: [[vendored, field.at], ...requiredLists(sides)],
+    field: { name, schemas: field.schemas },
   };
 }
 
-/** A field that comes or goes does so in the list of required ones, too. */
-const requiredLists = ([before, after]: [Fields, Fields]): PointerPair[] =>
+/** The lists of required fields: an added or removed field changes them, too. */
+const requiredLists = ([before, after]: Sides): PointerPair[] =>
   pairPointers(before.requiredAt ?? [], after.requiredAt ?? []);
 
-/** The pointers of two sides one by one, as far as both go. */
+/** Pairs the pointers of both sides by position, up to the length of the shorter list. */
 const pairPointers = (vendored: string[], published: string[]): PointerPair[] =>
   vendored.slice(0, published.length).map((pointer, index) => [pointer, published[index] ?? '']);
 
@@ -226,36 +230,36 @@ function typesOfField({ schemas }: Field): string {
   return describeTypes(types.length > 0 ? [...new Set(types)] : undefined);
 }
 
-function compareRequired(was: Field, is: Field, scope: Scope): Difference[] {
-  if (scope.isPartial && is.isRequired === undefined) return [];
-  if (Boolean(was.isRequired) === Boolean(is.isRequired)) return [];
-  const change = is.isRequired ? 'required' : 'optional';
+function compareRequired(oldField: Field, newField: Field, scope: Scope): Difference[] {
+  if (scope.isPartial && newField.isRequired === undefined) return [];
+  if (Boolean(oldField.isRequired) === Boolean(newField.isRequired)) return [];
+  const change = newField.isRequired ? 'required' : 'optional';
   return [
     {
       kind: `${scope.direction}-field-${change}`,
-      vendored: was.at,
-      published: is.at,
-      expected: was.isRequired ? 'required' : 'optional',
+      vendored: oldField.at,
+      published: newField.at,
+      expected: oldField.isRequired ? 'required' : 'optional',
       actual: change,
       message: `${describeField(scope)} is ${change} now`,
-      edits: pairPointers(was.requiredAt, is.requiredAt),
+      edits: pairPointers(oldField.requiredAt, newField.requiredAt),
     },
   ];
 }
 
 /** A default matters to callers who leave the field out. */
-function compareDefaults(was: Field, is: Field, scope: Scope): Difference[] {
+function compareDefaults(oldField: Field, newField: Field, scope: Scope): Difference[] {
   if (scope.direction === 'response') return [];
-  const before = defaultOf(was);
-  const after = defaultOf(is);
+  const before = defaultOf(oldField);
+  const after = defaultOf(newField);
   const isSame = canonical(before?.value) === canonical(after?.value);
   if (isSame || (scope.isPartial && !after)) return [];
   const defaultAt = ({ schemas, at }: Field) => join(schemas[0]?.at ?? at, 'default');
   return [
     {
       kind: 'request-default-changed',
-      vendored: before?.at ?? defaultAt(was),
-      published: after?.at ?? defaultAt(is),
+      vendored: before?.at ?? defaultAt(oldField),
+      published: after?.at ?? defaultAt(newField),
       expected: before?.value,
       actual: after?.value,
       message: `${describeField(scope)}: default ${describeChange(before?.value, after?.value)}`,

@@ -1,6 +1,6 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
 import { createHash } from 'node:crypto';
-import { type Finding, finding, type Report } from '../../contract/finding.ts';
+import { type Finding, makeFinding, type Report } from '../../contract/finding.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
 import { withOperations } from './operations.ts';
@@ -145,7 +145,7 @@ function compareSentences(
   if (changes.length === 0) return [];
   const rest = changes.length > 3 ? `; and ${changes.length - 3} more` : '';
   return [
-    finding({
+    makeFinding({
       kind: 'page-changed',
       provider,
       operation: '',

@@ -1,5 +1,5 @@
 /** Overlays: the corrections to a provider's document, how they are applied, and which of them are outdated. */
-import { type Finding, finding } from '../../contract/finding.ts';
+import { type Finding, makeFinding } from '../../contract/finding.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import { canonical } from './normalize.ts';
 
@@ -119,7 +119,7 @@ export function findOutdatedCorrections(
     const is = tryCorrection(after, group);
     return group.flatMap(({ action, index }, position) => {
       const report = (kind: 'overlay-unused' | 'overlay-adopted', message: string) => [
-        finding({
+        makeFinding({
           kind,
           provider,
           operation: '',

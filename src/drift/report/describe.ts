@@ -5,13 +5,13 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }
 
-/** Cuts a text that has more than so many characters. */
-export function cutText(text: string, longest: number): string {
+/** Cuts a text to at most `maxLength` characters, the last of them `…`. */
+export function cutText(text: string, maxLength: number): string {
   const characters = [...text];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join('')}…` : text;
 }
 
-/** Formats a value of a contract or an answer on one line: texts as they are, the rest as JSON, cut when it is long. */
+/** Formats a value from a contract or a response on one line: a string as it is, anything else as JSON, cut when it is long. */
 export function formatValue(value: unknown): string {
   const text = typeof value === 'string' && value ? value : (JSON.stringify(value) ?? 'nothing');
   return cutText(oneLine(text), 200);
@@ -22,7 +22,7 @@ export function describePlace({ provider, operation, location }: Finding): strin
   return [provider, operation || 'document', location].filter(Boolean).join(' ');
 }
 
-/** Says what was not checked and why. What the reason names itself is not named twice. */
+/** Says what was not checked and why. When the reason begins with the name, the name is not repeated. */
 export const describeSkipped = ({ what, why }: Skipped): string =>
   oneLine(why.startsWith(what) ? why : `${what}: ${why}`);
 
@@ -53,15 +53,15 @@ export function summarize({ checked, findings, skipped }: Report): string {
   });
   const failed = skipped.filter((each) => each.failed).length;
   const others = skipped.length - failed;
-  const found = `${counts.join(', ') || 'nothing found'} in ${countChecks(checked)}`;
+  const found = `${counts.join(', ') || 'nothing found'} in ${formatCheckCount(checked)}`;
   return [
     checked === 0 && counts.length === 0 ? 'nothing was checked' : found,
-    failed && `${countChecks(failed)} could not be made`,
+    failed && `${formatCheckCount(failed)} could not be made`,
     others && `${others} skipped`,
   ]
     .filter(Boolean)
     .join('; ');
 }
 
-const countChecks = (count: number) =>
+const formatCheckCount = (count: number) =>
   `${count.toLocaleString('en')} ${count === 1 ? 'check' : 'checks'}`;

@@ -7,9 +7,9 @@ import {
   sortBySeverity,
   summarize,
 } from './describe.ts';
-import { junit } from './junit.ts';
-import { markdown } from './markdown.ts';
-import { sarif } from './sarif.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
 
 /** How a report is written: `text`, `json`, `markdown`, `junit`, `sarif` or `github`. */
 export type Format = 'text' | 'json' | 'markdown' | 'junit' | 'sarif' | 'github';
@@ -19,16 +19,16 @@ export type Format = 'text' | 'json' | 'markdown' | 'junit' | 'sarif' | 'github'
  * have failures. @default 'breaking'
  */
 export const formats: Record<Format, (report: Report, failOn?: Severity) => string> = {
-  text,
-  json,
-  markdown,
-  junit,
-  sarif,
-  github,
+  text: renderText,
+  json: renderJson,
+  markdown: renderMarkdown,
+  junit: renderJunit,
+  sarif: renderSarif,
+  github: renderAnnotations,
 };
 
 /** The report for people: findings grouped by operation, the worst first, then what was not checked, then a summary. */
-function text(report: Report): string {
+function renderText(report: Report): string {
   const groups = groupBy(sortBySeverity(report.findings), ({ severity, provider, operation }) =>
     oneLine(`${severity.toUpperCase()}  ${provider}  ${operation || 'document'}`),
   );
@@ -53,7 +53,7 @@ function findingLines({ kind, location, message }: Finding): string[] {
 }
 
 /** The report for programs: `checked`, `skipped` and `findings`, and nothing else. */
-function json({ checked, skipped, findings }: Report): string {
+function renderJson({ checked, skipped, findings }: Report): string {
   const plain = {
     checked,
     skipped: skipped.map(({ what, why }) => ({ what, why })),
@@ -79,7 +79,7 @@ const commands: Record<Severity, string> = {
 };
 
 /** The report as workflow commands of GitHub Actions, which become annotations. The worst come first, as GitHub shows only ten. */
-function github(report: Report): string {
+function renderAnnotations(report: Report): string {
   const lines = [
     ...sortBySeverity(report.findings).map((each) =>
       command(commands[each.severity], `${each.kind}: ${describePlace(each)}`, each.message),

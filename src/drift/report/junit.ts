@@ -12,7 +12,7 @@ interface Case {
  * The report as JUnit XML: a suite for each provider and a test case for each finding. Findings below `failOn` are passed
  * cases, with their message as the name. What could not be checked is an error; what was not asked for is skipped.
  */
-export function junit(report: Report, failOn: Severity = 'breaking'): string {
+export function renderJunit(report: Report, failOn: Severity = 'breaking'): string {
   const found = groupBy(sortBySeverity(report.findings), ({ provider }) => provider);
   const suites: [string, Case[]][] = [
     [

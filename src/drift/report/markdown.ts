@@ -1,11 +1,11 @@
 import type { Finding, Report, Skipped } from '../../contract/finding.ts';
 import { cutText, groupBy, oneLine, sortBySeverity, summarize } from './describe.ts';
 
-/** The most characters for each part: an issue on GitHub takes 65,536 in all. */
+/** The most characters for each part; an issue on GitHub holds 65,536 in all. */
 const maxCharacters = { findings: 30_000, skipped: 10_000 };
 
 /** The report as Markdown, for an issue or a job's summary: a table for each provider, the worst findings first. */
-export function markdown(report: Report): string {
+export function renderMarkdown(report: Report): string {
   const findings = takeFitting(
     sortBySeverity(report.findings),
     findingCells,
@@ -18,16 +18,16 @@ export function markdown(report: Report): string {
     ...groupBy(findings.taken, ({ provider }) => provider).map(([provider, each]) =>
       renderTable(`### ${escapeCell(provider)}`, head, each.map(findingCells)),
     ),
-    noteLeft(findings.left),
+    noteOmitted(findings.omitted),
     skipped.taken.length &&
       renderTable('### Not checked', ['', 'what', 'why'], skipped.taken.map(skippedCells)),
-    noteLeft(skipped.left),
+    noteOmitted(skipped.omitted),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const noteLeft = (left: number) =>
-  left > 0 && `… and ${left.toLocaleString('en')} more; \`--format json\` has all of them.`;
+const noteOmitted = (count: number) =>
+  count > 0 && `… and ${count.toLocaleString('en')} more; \`--format json\` has all of them.`;
 
 function renderTable(title: string, head: string[], rows: string[][]): string {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
@@ -47,7 +47,7 @@ const skippedCells = ({ what, why, failed }: Skipped) => [
   escapeCell(why),
 ];
 
-/** Takes as many of the first items as have room for their rows, and counts the others. */
+/** Takes the first items, as many as there is room for, and counts the others. */
 function takeFitting<T>(items: T[], cellsOf: (item: T) => string[], characters: number) {
   let used = 0;
   const end = items.findIndex((each) => {
@@ -55,7 +55,7 @@ function takeFitting<T>(items: T[], cellsOf: (item: T) => string[], characters: 
     return used > characters;
   });
   const taken = end < 0 ? items : items.slice(0, end);
-  return { taken, left: items.length - taken.length };
+  return { taken, omitted: items.length - taken.length };
 }
 
 /** Escapes a text, so that it has no markup, mentions nobody and does not end the cell. */

@@ -19,7 +19,7 @@ const rules = Object.entries(kinds).map(([id, { severity, means, example }]) => 
  * The report as SARIF 2.1.0 for code scanning: each finding is located in the vendored document that it is about. What was
  * not checked is a notification of the run; what could not be checked makes the run unsuccessful.
  */
-export function sarif(report: Report): string {
+export function renderSarif(report: Report): string {
   const run = {
     tool: { driver: { name: 'kling-fetch', rules } },
     invocations: [

@@ -72,7 +72,7 @@ export class ExchangeChecker {
   #checkCreate(exchange: Exchange): Problem[] {
     if (exchange.documented.action !== 'create' || !isAccepted(exchange)) return [];
     const id = taskIdIn(exchange) ?? '';
-    const externalId = externalIdIn(exchange.sent);
+    const externalId = externalIdIn(exchange.requestBody);
     const known = this.#idsByExternalId.get(externalId);
     const isOther = known !== undefined && known !== id;
     this.#created.add(id);
@@ -141,8 +141,8 @@ export class ExchangeChecker {
 const resultPointer = ({ name }: DocumentedOperation) =>
   `/data/task_result/${name ? operations[name].result : ''}`;
 
-const externalIdIn = (sent: unknown) =>
-  isObject(sent) && typeof sent.external_task_id === 'string' ? sent.external_task_id : '';
+const externalIdIn = (body: unknown) =>
+  isObject(body) && typeof body.external_task_id === 'string' ? body.external_task_id : '';
 
 /** A task that was created with an external id has to be found by it, where that is documented. */
 function checkExternalIdRefused(exchange: Exchange): Problem[] {

@@ -28,7 +28,7 @@ export interface DriftProxy extends AsyncDisposable {
   /** Its address, for `baseUrl`. */
   readonly url: string;
   readonly port: number;
-  /** What the traffic has shown so far, without keys and prompts. */
+  /** What the checks of the traffic have found so far, without keys and prompts. */
   report(): Report;
   /** Stops the proxy, ends every connection, and waits for the checks under way. */
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export interface DriftProxy extends AsyncDisposable {
 
 /**
  * Starts a proxy between an application and its provider. Everything passes through unchanged, and is checked on the way:
- * answers against the document, requests against its rules, and tasks from one answer to the next.
+ * responses against the document, requests against its rules, and tasks from one response to the next.
  * @throws {Error} the port is in use
  * @throws {TypeError} an option cannot be used
  */
@@ -47,51 +47,50 @@ export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy
   }
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const report = new ReportBuilder();
-  const keep = record === undefined ? undefined : await openRecorder(record);
-  const working = new Set<Promise<void>>();
+  const recordExchange = record === undefined ? undefined : await openRecorder(record);
+  const pending = new Set<Promise<void>>();
 
   const server = createServer((incoming, outgoing) => {
-    const work = forward(incoming, outgoing, { upstream, fetch })
-      .then((forwarded) => checkForwarded(provider, forwarded, report, keep))
+    const check = forward(incoming, outgoing, { upstream, fetch })
+      .then((forwarded) => checkForwarded(provider, forwarded, report, recordExchange))
       .catch(() => {})
-      .finally(() => working.delete(work));
-    working.add(work);
+      .finally(() => pending.delete(check));
+    pending.add(check);
   });
   await new Promise<void>((resolve, reject) => {
-    const refuse = ({ code }: NodeJS.ErrnoException) =>
+    const fail = ({ code }: NodeJS.ErrnoException) =>
       reject(new Error(`cannot listen on port ${port}: ${code}`));
-    server.once('error', refuse).listen(port, '127.0.0.1', resolve);
+    server.once('error', fail).listen(port, '127.0.0.1', resolve);
   });
-  const { port: taken } = server.address() as AddressInfo;
+  const { port: actualPort } = server.address() as AddressInfo;
   async function close(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
-    await Promise.all(working);
+    await Promise.all(pending);
   }
   return {
-    url: `http://127.0.0.1:${taken}`,
-    port: taken,
+    url: `http://127.0.0.1:${actualPort}`,
+    port: actualPort,
     report: () => report.build(),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** A request that was forwarded, and the answer to it. */
+/** A request that was forwarded, and the response to it. */
 interface Forwarded {
   method: string;
   url: URL;
   isSigned: boolean;
-  /** The body of the request as text. */
-  sent: string;
-  /** Why there is no answer to check. */
+  requestBody: string;
+  /** Why there is no response to check. */
   why?: string;
-  answer?: { status: number; headers: Record<string, string>; text: string };
+  response?: { status: number; headers: Record<string, string>; text: string };
 }
 
-/** The largest request that is forwarded, and the largest answer that is checked. */
-const maxBody = 20_000_000;
+/** Bytes of the largest request that is forwarded, and of the largest response that is checked. */
+const maxBodyBytes = 20_000_000;
 
 /** Headers that belong to one connection, and those that change when a body is decompressed. */
 const connectionHeaders = new Set([
@@ -99,7 +98,7 @@ const connectionHeaders = new Set([
   ...['upgrade', 'expect', 'host', 'content-length', 'content-encoding'],
 ]);
 
-/** Forwards a request and streams the answer back as it comes, so that no check delays it. */
+/** Forwards a request and streams the response back as it comes, so that no check delays it. */
 async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -107,26 +106,26 @@ async function forward(
 ): Promise<Forwarded> {
   const { method = 'GET', headers } = incoming;
   const url = new URL(upstream.replace(/\/$/, '') + (incoming.url ?? '/'));
-  const sent = await readBody(incoming);
+  const body = await readRequestBody(incoming);
   const isSigned = headers.authorization !== undefined;
-  const request = { method, url, isSigned, sent: sent?.toString('utf8') ?? '' };
-  if (!sent) {
+  const request = { method, url, isSigned, requestBody: body?.toString('utf8') ?? '' };
+  if (!body) {
     sendError(outgoing, 413, 'the body is too large for the proxy');
     return { ...request, why: 'the request was too large' };
   }
-  const gone = new AbortController();
-  outgoing.once('close', () => outgoing.writableFinished || gone.abort());
+  const hangUp = new AbortController();
+  outgoing.once('close', () => outgoing.writableFinished || hangUp.abort());
   try {
-    const init = { method, headers: keepHeaders(Object.entries(headers)), signal: gone.signal };
-    const body = sent.length > 0 ? new Uint8Array(sent) : null;
-    const response = await fetch(new Request(url, { ...init, body, redirect: 'manual' }));
+    const init = { method, headers: keepHeaders(Object.entries(headers)), signal: hangUp.signal };
+    const bytes = body.length > 0 ? new Uint8Array(body) : null;
+    const response = await fetch(new Request(url, { ...init, body: bytes, redirect: 'manual' }));
     outgoing.writeHead(response.status, keepHeaders([...response.headers]));
     const text = await streamBody(response, outgoing);
-    if (text === undefined) return { ...request, why: 'the answer was too large' };
-    const answer = { status: response.status, headers: Object.fromEntries(response.headers), text };
-    return { ...request, answer };
+    if (text === undefined) return { ...request, why: 'the response was too large' };
+    const result = { status: response.status, headers: Object.fromEntries(response.headers), text };
+    return { ...request, response: result };
   } catch {
-    const why = gone.signal.aborted ? 'the application hung up' : `no answer from ${url.host}`;
+    const why = hangUp.signal.aborted ? 'the application hung up' : `no answer from ${url.host}`;
     if (outgoing.headersSent) outgoing.destroy();
     else sendError(outgoing, 502, why);
     return { ...request, why };
@@ -134,24 +133,24 @@ async function forward(
 }
 
 function keepHeaders(headers: [string, string | string[] | undefined][]): Record<string, string> {
-  const kept = headers.filter(
+  const forwarded = headers.filter(
     ([name, value]) => !connectionHeaders.has(name) && value !== undefined,
   );
-  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(forwarded.map(([name, value]) => [name, String(value)]));
 }
 
-/** The body of a request; undefined when it is too large. Reads it to its end in any case, so that an answer can be sent. */
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+/** Reads the body of a request to its end, so that a response can be sent; undefined when it is too large. */
+async function readRequestBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
     size += chunk.length;
-    if (size <= maxBody) chunks.push(chunk);
+    if (size <= maxBodyBytes) chunks.push(chunk);
   }
-  return size > maxBody ? undefined : Buffer.concat(chunks);
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks);
 }
 
-/** Streams the body of an answer to the application, and gives its text; undefined when it is too large to be checked. */
+/** Streams the body of a response to the application, and returns its text; undefined when it is too large to check. */
 async function streamBody(
   { body }: Response,
   outgoing: ServerResponse,
@@ -161,12 +160,12 @@ async function streamBody(
   async function* copyChunks() {
     for await (const chunk of body ?? []) {
       size += chunk.length;
-      if (size <= maxBody) chunks.push(chunk);
+      if (size <= maxBodyBytes) chunks.push(chunk);
       yield chunk;
     }
   }
   await pipeline(copyChunks, outgoing);
-  return size > maxBody ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function sendError(outgoing: ServerResponse, status: number, message: string): void {
@@ -174,37 +173,37 @@ function sendError(outgoing: ServerResponse, status: number, message: string): v
   outgoing.end(JSON.stringify({ message }));
 }
 
-/** Checks what was forwarded, adds the result to the report, and keeps the exchange where that is wanted. */
+/** Checks what was forwarded, adds the result to the report, and records the exchange if there is a recorder. */
 async function checkForwarded(
   provider: ProviderName,
   forwarded: Forwarded,
   report: ReportBuilder,
-  keep: ((exchange: Exchange) => Promise<void>) | undefined,
+  recordExchange: ((exchange: Exchange) => Promise<void>) | undefined,
 ): Promise<void> {
-  const { method, url, answer } = forwarded;
-  const found = findByRequest(provider, method, url.pathname);
-  if (!found) {
+  const { method, url, response } = forwarded;
+  const match = findByRequest(provider, method, url.pathname);
+  if (!match) {
     const what = `${method} ${maskPath(url.pathname)}`;
     report.skipOnce({ what, why: `not in the document of ${provider}` });
     return;
   }
-  const what = found.documented.key;
-  const exchange = answer && toExchange(forwarded, answer, found);
+  const what = match.documented.key;
+  const exchange = response && toExchange(forwarded, response, match);
   const why = forwarded.why ?? (exchange && notFromProvider(exchange));
   if (why || !exchange) {
-    report.skipOnce({ what, why: why ?? 'no answer came', failed: true });
+    report.skipOnce({ what, why: why ?? 'no response came', failed: true });
     return;
   }
   report.addExchange(exchange);
-  await keep?.(exchange);
+  await recordExchange?.(exchange);
 }
 
 function toExchange(
-  { url, isSigned, sent }: Forwarded,
-  { status, headers, text }: NonNullable<Forwarded['answer']>,
+  { url, isSigned, requestBody }: Forwarded,
+  { status, headers, text }: NonNullable<Forwarded['response']>,
   { documented, params }: NonNullable<ReturnType<typeof findByRequest>>,
 ): Exchange {
-  const body = parseBody(sent);
+  const parsedRequest = parseBody(requestBody);
   return {
     documented,
     query: Object.fromEntries(url.searchParams),
@@ -214,12 +213,13 @@ function toExchange(
     body: parseBody(text),
     text,
     ...(params.task_id !== undefined && { id: decodeUri(params.task_id) }),
-    ...(body !== undefined && { sent: body }),
+    ...(parsedRequest !== undefined && { requestBody: parsedRequest }),
   };
 }
 
-/** Masks the steps of a path that may be somebody's id or name. */
+/** Masks the segments of a path that may be somebody's id or name. */
 function maskPath(path: string): string {
-  const steps = path.split('/').slice(1);
-  return steps.map((step) => `/${/^(?!.*\d{5})[a-z\d-]{0,24}$/.test(step) ? step : '…'}`).join('');
+  const segments = path.split('/').slice(1);
+  const mask = (segment: string) => (/^(?!.*\d{5})[a-z\d-]{0,24}$/.test(segment) ? segment : '…');
+  return segments.map((segment) => `/${mask(segment)}`).join('');
 }

@@ -21,9 +21,9 @@ export function checkRequestRules(
   exchange: Exchange,
   usedExternalIds: ReadonlyMap<string, unknown>,
 ): Problem[] {
-  const { documented, query, sent } = exchange;
+  const { documented, query, requestBody } = exchange;
   const schema = requestSchema(documented);
-  const inBody = schema ? check(schema, sent) : [];
+  const inBody = schema ? check(schema, requestBody) : [];
   const inQuery = (documented.operation.parameters ?? []).flatMap((parameter) => {
     if (!('in' in parameter) || parameter.in !== 'query' || !parameter.schema) return [];
     const value = query[parameter.name];
@@ -36,7 +36,7 @@ export function checkRequestRules(
   }
   if (!isAccepted(exchange)) return [];
   const location = toPointer(broken.field);
-  const actual = maskInput(schema ? valueAt(sent, location) : query[broken.field]);
+  const actual = maskInput(schema ? valueAt(requestBody, location) : query[broken.field]);
   return [{ kind: 'limit-not-enforced', location, expected: broken.rule, actual }];
 }
 
@@ -56,33 +56,33 @@ function checkCreateRefused(
   exchange: Exchange,
   usedExternalIds: ReadonlyMap<string, unknown>,
 ): Problem[] {
-  const { documented, sent, body } = exchange;
-  if (!isObject(sent)) return [];
+  const { documented, requestBody, body } = exchange;
+  if (!isObject(requestBody)) return [];
   const code = codeIn(documented, body)?.code;
   const isForFields =
     code === undefined ? gatewayReason(body) === 'invalid_request' : isInvalidField(code);
   if (!isForFields) return [];
   // An external id that is in use, or a video that is gone, is refused as documented.
-  const refersToOthers = Object.entries(sent).some(
+  const refersToOthers = Object.entries(requestBody).some(
     ([name, value]) => value && /_(id|url)$/.test(name) && !clientsOwn.has(name),
   );
-  if (refersToOthers || usedExternalIds.has(String(sent.external_task_id))) return [];
+  if (refersToOthers || usedExternalIds.has(String(requestBody.external_task_id))) return [];
   const problem = findNewRule(exchange);
   return problem ? [problem] : [];
 }
 
 /**
- * The rule that a refusal shows, where the request keeps every documented rule. Undefined when the content was refused, or
+ * The rule that a refusal shows, where the request follows every documented rule. Undefined when the content was refused, or
  * the refusal is not about the request.
  */
 export function findNewRule(exchange: Exchange): Problem | undefined {
-  const { documented, sent, body } = exchange;
+  const { documented, requestBody, body } = exchange;
   const code = codeIn(documented, body)?.code;
   if (refusalReason(exchange) !== 'request' || isContentPolicy(code ?? 0)) return undefined;
   const field = findBlamedField(body, requestSchema(documented) ?? {});
   if (field && clientsOwn.has(field)) return undefined;
   const location = field ? `/${field}` : '';
-  const actual = field ? maskInput(valueAt(sent, location)) : 'a request';
+  const actual = field ? maskInput(valueAt(requestBody, location)) : 'a request';
   return { kind: 'limit-newly-enforced', location, expected: 'to be accepted', actual };
 }
 

@@ -54,20 +54,20 @@ const lifetime = 30 * 24 * 3_600_000;
 export function planLifecycle(
   createdAt: number,
   takes: number,
-  { ends = 'succeed', runningStatus = 'processing', resultLater }: Lifecycle,
-): Pick<MockTask, 'states' | 'resultLater'> {
+  { ends = 'succeed', runningStatus = 'processing', resultDelay }: Lifecycle,
+): Pick<MockTask, 'states' | 'resultDelay'> {
   const states = [
     { status: 'submitted', since: createdAt },
     { status: runningStatus, since: Math.round(createdAt + takes * shareSubmitted) },
   ];
   if (ends !== 'never') states.push({ status: ends, since: Math.round(createdAt + takes) });
-  const later = resultLater ? Math.max(leastLater, Math.round(resultLater * takes)) : 0;
-  return { states, resultLater: later };
+  const later = resultDelay ? Math.max(leastLater, Math.round(resultDelay * takes)) : 0;
+  return { states, resultDelay: later };
 }
 
 /** A state of a task as it is seen at a time. */
-export function viewState({ resultLater }: MockTask, state: State, now: number): VisibleState {
-  const hasResult = state.status === 'succeed' && now >= state.since + resultLater;
+export function viewState({ resultDelay }: MockTask, state: State, now: number): VisibleState {
+  const hasResult = state.status === 'succeed' && now >= state.since + resultDelay;
   return { ...state, hasResult };
 }
 
@@ -95,7 +95,7 @@ export function advanceTask(task: MockTask, now: number): void {
     const early = next.since - now;
     for (const state of task.states) if (state.since > now) state.since -= early;
   } else if (isOver(current.status)) {
-    task.resultLater = Math.min(task.resultLater, now - current.since);
+    task.resultDelay = Math.min(task.resultDelay, now - current.since);
   }
 }
 

@@ -12,7 +12,7 @@ export interface Lifecycle {
   /** The status while it runs. @default 'processing' */
   runningStatus?: string;
   /** How much later than `succeed` the result comes, as a share of the task's time. */
-  resultLater?: number;
+  resultDelay?: number;
   /** What happens to its callbacks. */
   callbacks?: 'lost' | 'repeated' | 'reordered';
 }
@@ -69,7 +69,7 @@ const ownScenarios: Record<string, Scenario> = {
   stuck: { means: 'the task never ends', lifecycle: { ends: 'never' } },
   'succeed-before-url': {
     means: 'the task says succeed before its result is there',
-    lifecycle: { resultLater: 0.5 },
+    lifecycle: { resultDelay: 0.5 },
   },
   'unknown-status': {
     means: 'the task runs under a status that nobody knows',

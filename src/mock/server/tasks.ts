@@ -19,7 +19,7 @@ export interface Owner {
 /** A task as the mock remembers it. */
 export interface MockTask extends Owner {
   id: string;
-  /** The external id that the create gave; empty when it gave none. */
+  /** The external id in the create; empty when there was none. */
   externalId: string;
   /** The body of the create. */
   input: Record<string, unknown>;
@@ -31,7 +31,7 @@ export interface MockTask extends Owner {
   /** Its states in order, future ones included. */
   states: State[];
   /** Milliseconds from `succeed` until the result is there, too. */
-  resultLater: number;
+  resultDelay: number;
   /** Why it fails, if it does. */
   reason?: string | undefined;
   /** What happens to its callbacks. */
@@ -40,7 +40,7 @@ export interface MockTask extends Owner {
   isExpired?: boolean;
 }
 
-/** Characters of all the creates' bodies that are kept with their tasks. */
+/** The most characters that the bodies of all creates may have together before the oldest tasks are dropped. */
 const maxSize = 64 * 1024 * 1024;
 
 /** Remembers tasks from one request to the next, which Prism does not. Drops the oldest beyond a limit. */
@@ -62,7 +62,7 @@ export class TaskMemory {
     return this.#byId.values();
   }
 
-  /** Adds a task, and drops the oldest where needed. Adds none when the account already has one of that external id. */
+  /** Adds a task, and drops the oldest where needed. Adds none when the account already has one with that external id. */
   add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped: MockTask[] } {
     const key = keyOf(facts, facts.externalId);
     if (facts.externalId && this.#byExternalId.has(key)) return { dropped: [] };
@@ -87,9 +87,9 @@ export class TaskMemory {
   }
 
   /** The account's task with that id or external id. */
-  find(by: Owner, { id = '', externalId = '' }): MockTask | undefined {
-    const task = this.#byId.get(id) ?? this.#byExternalId.get(keyOf(by, externalId));
-    return task && isOf(task, by) ? task : undefined;
+  find(owner: Owner, { id = '', externalId = '' }): MockTask | undefined {
+    const task = this.#byId.get(id) ?? this.#byExternalId.get(keyOf(owner, externalId));
+    return task && belongsTo(task, owner) ? task : undefined;
   }
 
   /** The task with that id, of any account. */
@@ -110,14 +110,14 @@ export class TaskMemory {
   }
 
   /** One page of the account's tasks of one operation, newest first. */
-  page(by: Owner, { pageNum, pageSize }: { pageNum: number; pageSize: number }): MockTask[] {
-    const theirs = [...this.all].filter((task) => isOf(task, by)).reverse();
-    return theirs.slice((pageNum - 1) * pageSize, pageNum * pageSize);
+  page(owner: Owner, { pageNum, pageSize }: { pageNum: number; pageSize: number }): MockTask[] {
+    const tasks = [...this.all].filter((task) => belongsTo(task, owner)).reverse();
+    return tasks.slice((pageNum - 1) * pageSize, pageNum * pageSize);
   }
 }
 
-const isOf = (task: Owner, { provider, operation, account }: Owner) =>
+const belongsTo = (task: Owner, { provider, operation, account }: Owner) =>
   task.provider === provider && task.operation === operation && task.account === account;
 
-const keyOf = (by: Pick<Owner, 'provider' | 'account'>, externalId: string) =>
-  JSON.stringify([by.provider, by.account, externalId]);
+const keyOf = ({ provider, account }: Pick<Owner, 'provider' | 'account'>, externalId: string) =>
+  JSON.stringify([provider, account, externalId]);
