@@ -90,7 +90,7 @@ export const document: object = {
       post: {
         operationId: 'createVideoToAudio',
         tags: ['video-to-audio'],
-        summary: 'Give a video its sound',
+        summary: 'Make a sound for a video',
         'x-certainty': 'published',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/post-video-to-audio.openapi.json',

@@ -88,7 +88,7 @@ export const document: object = {
       post: {
         operationId: 'createVideoToAudio',
         tags: ['video-to-audio'],
-        summary: 'Give a video its sound',
+        summary: 'Make a sound for a video',
         'x-certainty': 'transcribed',
         'x-source': 'https://apidoc.deerapi.com/api/audio/kling/video-to-audio',
         'x-read': '2026-11-20',

@@ -26,7 +26,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Give a video its sound */
+    /** Make a sound for a video */
     post: operations['createVideoToAudio'];
     delete?: never;
     options?: never;
@@ -682,6 +682,6 @@ export type TextToVideoTaskResult = {
 };
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
-  /** Give a video its sound. */ videoToAudio: '/kling/v1/audio/video-to-audio';
+  /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
 }

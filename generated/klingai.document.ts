@@ -228,7 +228,7 @@ export const document: object = {
       post: {
         operationId: 'createVideoToAudio',
         tags: ['video-to-audio'],
-        summary: 'Give a video its sound',
+        summary: 'Make a sound for a video',
         'x-certainty': 'transcribed',
         'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
         'x-read': '2026-11-20',

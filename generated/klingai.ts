@@ -45,7 +45,7 @@ export interface paths {
     /** List video-to-audio tasks */
     get: operations['listVideoToAudio'];
     put?: never;
-    /** Give a video its sound */
+    /** Make a sound for a video */
     post: operations['createVideoToAudio'];
     delete?: never;
     options?: never;
@@ -1023,6 +1023,6 @@ export type CallbackResult = {
 };
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/v1/audio/text-to-audio';
-  /** Give a video its sound. */ videoToAudio: '/v1/audio/video-to-audio';
+  /** Make a sound for a video. */ videoToAudio: '/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/v1/videos/text2video';
 }

@@ -2,7 +2,7 @@ import type { Client } from 'openapi-fetch';
 import { type ConnectionOptions, connect, isLocalHost } from './connection.ts';
 import type { TaskHandle } from './errors.ts';
 import { Limit } from './limit.ts';
-import { type OperationOptions, operation } from './operation.ts';
+import { createOperation, type OperationOptions } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
 import type { Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
@@ -25,7 +25,7 @@ export type Kling<Paths, Prefix extends string, Offered> = OperationsOf<Paths, O
   /** What the client has learnt of how long tasks take, for the `durations` of another one: keep `JSON.stringify(kling.durations)`. */
   readonly durations: Readonly<Durations>;
   /**
-   * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Asks nobody.
+   * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Sends no request.
    * @throws {TypeError} this is not a handle, or that of another provider
    */
   resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Paths, Offered>, O>;
@@ -56,7 +56,7 @@ export function createKling<Paths, Prefix extends string, Credentials, Offered>(
   const behaviour = isMock ? { ...options, interval: options.interval ?? 1_000 } : options;
   const offered = (Object.keys(operations) as OperationName[])
     .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
-    .map((name) => [name, operation(connection, name, behaviour, shared)] as const);
+    .map((name) => [name, createOperation(connection, name, behaviour, shared)] as const);
   const kling = {
     ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),
     http: connection.http,

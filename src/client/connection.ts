@@ -1,7 +1,7 @@
 import createClient, { type Client, defaultPathSerializer } from 'openapi-fetch';
 import type { Auth } from './auth.ts';
 import { readBody } from './body.ts';
-import { open } from './envelope.ts';
+import { openEnvelope } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
 import type { Provider } from './providers.ts';
 import { retryWithNewToken } from './retry.ts';
@@ -11,7 +11,7 @@ import { orAbort } from './sleep.ts';
 export interface ConnectionOptions {
   /** Replaces the provider's origin: a mock, a proxy, another region. The provider's prefix is still added. */
   baseUrl?: string | undefined;
-  /** Replaces the global `fetch`, which is otherwise taken anew at each call. */
+  /** Sends the requests. @default the global `fetch`, read at each call */
   fetch?: Fetch | undefined;
   /** Allows `http:` to other machines, although anybody on the way can read the key. @default false */
   allowInsecure?: boolean | undefined;
@@ -38,7 +38,7 @@ type Loose = {
   responses: { 200: { content: { 'application/json': unknown } } };
 };
 
-/** A provider as one client reaches it. */
+/** One client's connection to its provider. */
 export interface Connection {
   provider: Provider<unknown, string, never>;
   http: Client<AnyRoute>;
@@ -53,26 +53,30 @@ export function connect(
   options: ConnectionOptions,
 ): Connection {
   const send = options.fetch ?? ((request) => globalThis.fetch(request));
-  const baseUrl = safeAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
-  const clientBy = (read: typeof bufferResponse) =>
+  const baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
+  const createHttpClient = (read: typeof bufferResponse) =>
     createClient<AnyRoute>({
       baseUrl,
       fetch: signRequests(auth)(withConnectionErrors(provider.name, read)(send)),
       // A redirect that is followed sends a create again, as a GET, or to another host.
       redirect: 'manual',
       pathSerializer(path, values) {
-        for (const value of Object.values(values)) safeId(String(value));
+        for (const value of Object.values(values)) checkId(String(value));
         return defaultPathSerializer(path, values);
       },
     });
-  const calls = clientBy(readText);
+  const textClient = createHttpClient(readText);
   return {
     provider,
-    http: clientBy(bufferResponse),
+    http: createHttpClient(bufferResponse),
     call({ method, route, signal = null, ...init }) {
       return retryWithNewToken(async () => {
-        const answer = await calls.request(method, route, { ...init, signal, parseAs: 'text' });
-        return open(answer.response, answer.data ?? answer.error, provider.name);
+        const answer = await textClient.request(method, route, {
+          ...init,
+          signal,
+          parseAs: 'text',
+        });
+        return openEnvelope(answer.response, answer.data ?? answer.error, provider.name);
       }, auth);
     },
   };
@@ -83,7 +87,7 @@ export const isId = (id: unknown): id is string =>
   typeof id === 'string' && id !== '' && id !== '.' && id !== '..' && !/\p{Surrogate}/u.test(id);
 
 /** Checks an id that goes into an address. @throws {TypeError} it is not the id of a task */
-export function safeId(id: string): string {
+export function checkId(id: string): string {
   if (isId(id)) return id;
   throw new TypeError(`not a task id: ${JSON.stringify(id)}`);
 }
@@ -93,7 +97,7 @@ export const isLocalHost = (hostname: string): boolean =>
   /^(127(\.\d{1,3}){3}|(.+\.)?localhost|\[?::1\]?)$/.test(hostname);
 
 /** Checks the address that the key is sent to. @throws {TypeError} it would show the key to others, or is not a base URL */
-export function safeAddress(address: string, options: ConnectionOptions): string {
+export function checkAddress(address: string, options: ConnectionOptions): string {
   const { protocol, hostname, href, origin, pathname } = new URL(address);
   if (protocol !== 'https:' && !isLocalHost(hostname) && !options.allowInsecure) {
     throw new TypeError(
@@ -129,15 +133,15 @@ const signRequests =
 type ReadBody = (response: Response, authorization: string) => Promise<Response>;
 
 /** The requests under way. A Request that nobody keeps may be collected as garbage, and then no longer hears its signal. */
-const underWay = new Set<Request>();
+const pendingRequests = new Set<Request>();
 
 /** Turns network failures into a {@link ConnectionError}, which says whether the request may have arrived; removes the key from bodies. */
 export const withConnectionErrors =
   (provider: string, read: ReadBody) =>
   (fetch: Fetch): Fetch =>
   async (request) => {
-    const begun = !request.signal.aborted;
-    underWay.add(request);
+    const wasStarted = !request.signal.aborted;
+    pendingRequests.add(request);
     try {
       request.signal.throwIfAborted();
       const key = request.headers.get('authorization') ?? '';
@@ -152,53 +156,53 @@ export const withConnectionErrors =
       throw new ConnectionError(`no answer from ${host}: ${why}`, {
         cause: error,
         provider,
-        sent: begun && (!neverSent.has(code ?? '') || hadBegun(error)),
+        sent: wasStarted && (!neverConnected.has(code ?? '') || wasConnected(error)),
       });
     } finally {
-      underWay.delete(request);
+      pendingRequests.delete(request);
     }
   };
 
 /** Bytes. Responses are small: a larger one is not the provider's. */
-const largest = 10 * 1024 * 1024;
+const maxBodyBytes = 10 * 1024 * 1024;
 
 /** Characters. Anything shorter is not a key, and could stand anywhere in a text. */
-const shortestKey = 12;
+const minKeyLength = 12;
 
 /** The text without the key that was sent for it: should the other side repeat it, no error may show it. */
-function withoutKey(text: string, authorization: string): string {
+function removeKey(text: string, authorization: string): string {
   const key = authorization.replace(/^Bearer /, '');
-  return key.length < shortestKey ? text : text.replaceAll(key, '[key]');
+  return key.length < minKeyLength ? text : text.replaceAll(key, '[key]');
 }
 
 /** The body of a response as text, read to its end: one that breaks off in the middle is an error. */
-async function textOf(response: Response, authorization: string): Promise<string> {
+async function readTextBody(response: Response, authorization: string): Promise<string> {
   const { body, headers } = response;
   // A body of known length that is not compressed needs no counting: `fetch` itself fails when it is cut short.
-  const isSmall = Number(headers.get('content-length') ?? Number.NaN) <= largest;
+  const isSmall = Number(headers.get('content-length') ?? Number.NaN) <= maxBodyBytes;
   if (isSmall && !headers.has('content-encoding')) {
-    return withoutKey(await response.text(), authorization);
+    return removeKey(await response.text(), authorization);
   }
-  const bytes = await readBody(body, largest);
-  return withoutKey(new TextDecoder().decode(bytes), authorization);
+  const bytes = await readBody(body, maxBodyBytes);
+  return removeKey(new TextDecoder().decode(bytes), authorization);
 }
 
 /** The response with its whole body, for those who use openapi-fetch themselves. */
 export const bufferResponse: ReadBody = async (response, authorization) => {
   if (!response.body) return response;
   const { status, statusText, headers } = response;
-  return new Response(await textOf(response, authorization), { status, statusText, headers });
+  return new Response(await readTextBody(response, authorization), { status, statusText, headers });
 };
 
 /** As much of a response as our own calls need, which read it as text: a second `Response` costs as much as a request. */
 const readText: ReadBody = async (response, authorization) => {
-  const text = await textOf(response, authorization);
+  const text = await readTextBody(response, authorization);
   const { status, headers, ok } = response;
   return { status, headers, ok, text: async () => text } as Response;
 };
 
 /** Node's codes for a connection that was never made. Browsers give none: there, a request may always have arrived. */
-const neverSent = new Set([
+const neverConnected = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
   'EHOSTUNREACH',
@@ -209,9 +213,10 @@ const neverSent = new Set([
 ]);
 
 /** The same codes may also come from a connection that had been made. */
-const hadBegun = (error: unknown): boolean =>
+const wasConnected = (error: unknown): boolean =>
   error instanceof Error &&
-  (('syscall' in error && /^(read|write)$/.test(String(error.syscall))) || hadBegun(error.cause));
+  (('syscall' in error && /^(read|write)$/.test(String(error.syscall))) ||
+    wasConnected(error.cause));
 
 /** The code of an error, or of what caused it. */
 export function codeOf(error: unknown): string | undefined {

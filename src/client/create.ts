@@ -1,4 +1,4 @@
-import { type Connection, isId, safeId } from './connection.ts';
+import { type Connection, checkId, isId } from './connection.ts';
 import { openTask } from './envelope.ts';
 import {
   AnswerError,
@@ -15,9 +15,9 @@ import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { sleep, within } from './sleep.ts';
 
 /** Milliseconds in a row that a task must be missing before it counts as absent: a new one may not be found at once. */
-const graceOfLookups = 10_000;
+const minAbsence = 10_000;
 /** Milliseconds that must be left to send a create again: one that is aborted at once may be paid for all the same. */
-const leastTime = 5_000;
+const minTimeLeft = 5_000;
 /** Milliseconds that a lookup may take where nothing else limits it. */
 const longestLookup = 30_000;
 
@@ -34,18 +34,18 @@ export async function createOnce(
 ): Promise<string> {
   const { call, provider } = connection;
   const { route } = operations[name];
-  const externalId = safeId(String(body.external_task_id));
+  const externalId = checkId(String(body.external_task_id));
   const send = async (stop: AbortSignal) =>
     idIn(await call({ method: 'post', route, body, signal: stop }), provider.name);
   const find = (stop: AbortSignal) => findTask(connection, name, externalId, stop);
   const deadline = performance.now() + timeout;
-  const left = () => deadline - performance.now();
-  const reserve = Math.min(requestTimeout, leastTime);
+  const timeLeft = () => deadline - performance.now();
+  const reserve = Math.min(requestTimeout, minTimeLeft);
   // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {
     try {
-      return await retryWhileBusy(send, { timeout: left(), requestTimeout, reserve, signal });
+      return await retryWhileBusy(send, { timeout: timeLeft(), requestTimeout, reserve, signal });
     } catch (error) {
       // Aborted between two requests: whatever the reason, this create was not sent again.
       if (signal?.aborted && error === signal.reason) throw unclear ?? error;
@@ -55,9 +55,9 @@ export async function createOnce(
       // the task is looked up once more before anybody is told that nothing was taken.
       else if (unclear === undefined) throw error;
       if (!provider.findsExternalIds || signal?.aborted) throw unclear;
-      const found = await search(find, { left, requestTimeout, signal, error: unclear });
+      const found = await search(find, { timeLeft, requestTimeout, signal, error: unclear });
       if (found) return found;
-      if (isRefused || left() <= reserve) throw error;
+      if (isRefused || timeLeft() <= reserve) throw error;
     }
   }
 }
@@ -72,25 +72,25 @@ function isUncertain(error: unknown): boolean {
 async function search(
   find: (signal: AbortSignal) => Promise<string | undefined>,
   {
-    left,
+    timeLeft,
     requestTimeout,
     signal,
     error,
-  }: { left: () => number; error: unknown } & Omit<CallLimits, 'timeout'>,
+  }: { timeLeft: () => number; error: unknown } & Omit<CallLimits, 'timeout'>,
 ): Promise<string | undefined> {
   let missing: number | undefined;
   for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
     // A slow response says how things stood when the request was sent.
     const asked = performance.now();
     try {
-      const found = await within(Math.min(left(), requestTimeout), find, signal);
+      const found = await within(Math.min(timeLeft(), requestTimeout), find, signal);
       missing ??= asked;
-      if (found || asked - missing >= graceOfLookups) return found;
-    } catch (trouble) {
+      if (found || asked - missing >= minAbsence) return found;
+    } catch (lookupError) {
       missing = undefined;
-      if (signal?.aborted || isUnauthorized(trouble)) throw error;
+      if (signal?.aborted || isUnauthorized(lookupError)) throw error;
     }
-    if (left() <= pause) throw error;
+    if (timeLeft() <= pause) throw error;
     await sleep(pause, signal).catch(() => {
       throw error;
     });

@@ -6,7 +6,7 @@ import { endOf } from './refusals.ts';
  * Opens an answer: gives its `data`, or throws an {@link ApiError} when the provider refused and an
  * {@link AnswerError} when this is not an answer of the provider. The body's `code` decides, not the HTTP status.
  */
-export function open(response: Response, answer: unknown, provider: string): unknown {
+export function openEnvelope(response: Response, answer: unknown, provider: string): unknown {
   const value = typeof answer === 'string' ? parse(answer) : answer;
   const body = isObject(value) ? value : undefined;
   const refusal = body && refusalIn(body, response.ok);
@@ -47,21 +47,21 @@ type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { mess
 function refusalIn(body: JsonObject, ok: boolean): Refusal | undefined {
   const message = text(body.message);
   if (isObject(body.error)) {
-    const said = text(body.error.message);
-    const requestId = /\(request id: ([^)]+)\)/.exec(said)?.[1];
-    return { message: said, reason: wordOf(body.error.code), requestId };
+    const gatewayMessage = text(body.error.message);
+    const requestId = /\(request id: ([^)]+)\)/.exec(gatewayMessage)?.[1];
+    return { message: gatewayMessage, reason: nonEmpty(body.error.code), requestId };
   }
   const code = Number(text(body.code));
-  if (code) return { message, code, requestId: wordOf(body.request_id) };
+  if (code) return { message, code, requestId: nonEmpty(body.request_id) };
   const inner = isObject(body.data) && isObject(body.data.data) ? body.data.data : {};
   const innerCode = Number(text(inner.code));
   if (!('code' in body) && innerCode > 0) {
-    return { message, code: innerCode, requestId: wordOf(inner.request_id) };
+    return { message, code: innerCode, requestId: nonEmpty(inner.request_id) };
   }
-  return ok ? undefined : { message, reason: wordOf(body.code) };
+  return ok ? undefined : { message, reason: nonEmpty(body.code) };
 }
 
-const wordOf = (value: unknown) => text(value) || undefined;
+const nonEmpty = (value: unknown) => text(value) || undefined;
 
 /** What came in place of an answer, for messages. */
 function contentOf({ headers }: Response, answer: unknown, value: unknown): string {

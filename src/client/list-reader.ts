@@ -30,7 +30,7 @@ const mostPages = 8;
 const longestRound = 8_000;
 const longestPage = 5_000;
 /** Milliseconds without lists after they failed twice or were out of date, and with fewer lists after they saved nothing. */
-const rest = 60_000;
+const pauseLength = 60_000;
 
 /** The reads that share one pass over the list. */
 interface Round {
@@ -56,14 +56,14 @@ export class ListReader {
   #next: Round | undefined;
   /** The round before the next one is done. */
   #last: Promise<void> = Promise.resolve();
-  #alone = 0;
+  #singleReads = 0;
   #length = shortestRound;
   #roundEnds = 0;
-  #restEnds = 0;
+  #pauseEnds = 0;
   /** How many tasks a list must be for until then, because for fewer it saved nothing. */
-  #least = { count: 0, ends: 0 };
+  #minimum = { count: 0, ends: 0 };
   #failures = 0;
-  #doubts = 0;
+  #staleReads = 0;
 
   constructor(reads: Reads) {
     this.#reads = reads;
@@ -74,17 +74,17 @@ export class ListReader {
     const { one } = this.#reads;
     const now = performance.now();
     if (now >= this.#roundEnds) {
-      this.#alone = readsPerPage;
+      this.#singleReads = readsPerPage;
       this.#roundEnds = now + this.#length;
     }
-    if (!handle.id || now < this.#restEnds || this.#alone-- > 0) return one(handle, signal);
+    if (!handle.id || now < this.#pauseEnds || this.#singleReads-- > 0) return one(handle, signal);
     const round = await this.#join(handle.id, signal);
     const shown = round.found.get(handle.id);
     if (shown === undefined && round.error !== undefined) throw round.error;
     if (shown !== undefined && (hasEnded(shown) || round.checks-- <= 0)) return shown;
     const own = await one(handle, signal);
-    if (shown !== undefined) this.#doubts = hasEnded(own) ? this.#doubts + 1 : 0;
-    if (this.#doubts >= checks) this.#rest();
+    if (shown !== undefined) this.#staleReads = hasEnded(own) ? this.#staleReads + 1 : 0;
+    if (this.#staleReads >= checks) this.#pauseLists();
     return own;
   }
 
@@ -129,7 +129,7 @@ export class ListReader {
     }
     const began = performance.now();
     const all = wanted.size;
-    if (began < this.#least.ends && all < this.#least.count) return;
+    if (began < this.#minimum.ends && all < this.#minimum.count) return;
     let pages = 0;
     for (let isEnd = false; !isEnd; ) {
       // Never more pages than would have been readsPerPage it, had each of them shown the tasks it should.
@@ -147,7 +147,7 @@ export class ListReader {
     }
     this.#failures = 0;
     if (all - wanted.size < pages * readsPerPage)
-      this.#least = { count: 2 * all, ends: began + rest };
+      this.#minimum = { count: 2 * all, ends: began + pauseLength };
     this.#length = Math.max(shortestRound, (pages + 2 * readsPerPage) * perRequest);
     this.#roundEnds = Math.max(this.#roundEnds, began + this.#length);
   }
@@ -172,11 +172,11 @@ export class ListReader {
     if (!isRefusal) round.error = error;
     this.#failures += 1;
     // One failure may be an outage, in which ten thousand single reads would do no better.
-    if (isRefusal || this.#failures > 1) this.#rest();
+    if (isRefusal || this.#failures > 1) this.#pauseLists();
   }
 
-  #rest(): void {
-    this.#doubts = 0;
-    this.#restEnds = performance.now() + rest;
+  #pauseLists(): void {
+    this.#staleReads = 0;
+    this.#pauseEnds = performance.now() + pauseLength;
   }
 }

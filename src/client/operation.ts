@@ -1,4 +1,4 @@
-import { type Connection, safeId } from './connection.ts';
+import { type Connection, checkId } from './connection.ts';
 import { createError, createOnce } from './create.ts';
 import { KlingError, TaskAbortedError, type TaskHandle } from './errors.ts';
 import type { JsonObject } from './json.ts';
@@ -34,7 +34,7 @@ export interface OperationOptions {
 }
 
 /** One operation of one provider; its types are those of the provider's document, given in `createKling`. */
-export function operation(
+export function createOperation(
   connection: Connection,
   name: OperationName,
   options: OperationOptions,
@@ -78,7 +78,7 @@ export function operation(
     create,
     run: async (input: JsonObject, wait: WaitOptions<JsonObject> = {}) =>
       waitForResult(await create(input, { signal: wait.signal }), wait),
-    task: (id: string) => new Task(reader, makeHandle({ id: safeId(id) })),
+    task: (id: string) => new Task(reader, makeHandle({ id: checkId(id) })),
     ...(routes[prefix + operations[name].route]?.includes('get') && {
       list(query: JsonObject = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
         const read = (stop: AbortSignal) => readList(connection, name, query, stop);

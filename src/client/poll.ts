@@ -34,8 +34,8 @@ export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<
   readWithOthers?(handle: TaskHandle, signal: AbortSignal): Promise<Snapshot>;
   /** How the task has ended: its result, once that is really there, or the provider's reason for the failure. */
   outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined;
-  /** Whether polling again is pointless after this error. `asked` is when the request was sent, Unix time in milliseconds. */
-  isFatal(error: unknown, handle: TaskHandle, asked: number): boolean;
+  /** Whether polling again is pointless after this error. `requestedAt` is when the request was sent, Unix time in milliseconds. */
+  isFatal(error: unknown, handle: TaskHandle, requestedAt: number): boolean;
   /** Milliseconds that the provider asked to wait with this error. */
   retryAfter(error: unknown): number | undefined;
   /** Wakes the waits of a client. */
@@ -47,16 +47,16 @@ export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<
   /** Milliseconds until the next poll of the task; where nobody knows, the interval grows from poll to poll. */
   pause?(handle: TaskHandle): number;
   /** Called with the last snapshot of a task that has succeeded. */
-  finished?(handle: TaskHandle, snapshot: Snapshot): void;
+  onFinished?(handle: TaskHandle, snapshot: Snapshot): void;
 }
 
 /** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
 
-const longest = 15_000;
-const longestAfterErrors = 60_000;
-const longestWithCallback = 30_000;
-const growth = 1.3;
+const maxInterval = 15_000;
+const maxIntervalAfterErrors = 60_000;
+const intervalWithCallback = 30_000;
+const intervalGrowth = 1.3;
 
 /**
  * Sleeps and polls until its subclass has seen enough, the deadline passes or the signal aborts. An error only lengthens
@@ -152,7 +152,7 @@ export abstract class Wait<Snapshot, Result> {
     this.#clearTimer();
     const { reader, handle } = this;
     const { signal, callback } = this.options;
-    const asked = Date.now();
+    const requestedAt = Date.now();
     let snapshot: Snapshot;
     try {
       // The last poll needs a moment past the deadline.
@@ -161,10 +161,10 @@ export abstract class Wait<Snapshot, Result> {
       const read = (!isUrgent && reader.readWithOthers) || reader.read;
       snapshot = await within(limit, (stop) => orAbort(read(handle, stop), stop), signal);
     } catch (error) {
-      if (signal?.aborted || reader.isFatal(error, handle, asked)) return this.fail(error);
+      if (signal?.aborted || reader.isFatal(error, handle, requestedAt)) return this.fail(error);
       this.#lastError = error;
       const wanted = reader.retryAfter(error) ?? 0;
-      this.#interval = Math.max(wanted, Math.min(this.#interval * 2, longestAfterErrors));
+      this.#interval = Math.max(wanted, Math.min(this.#interval * 2, maxIntervalAfterErrors));
       return this.next();
     }
     if (this.#isOver) return;
@@ -172,9 +172,12 @@ export abstract class Wait<Snapshot, Result> {
     if (callback) {
       this.#interval = wasCalledBack
         ? reader.interval
-        : Math.max(longestWithCallback, reader.interval);
+        : Math.max(intervalWithCallback, reader.interval);
     } else {
-      const grown = Math.min(this.#interval * growth, Math.max(longest, reader.interval));
+      const grown = Math.min(
+        this.#interval * intervalGrowth,
+        Math.max(maxInterval, reader.interval),
+      );
       this.#interval = Math.ceil(reader.pause?.(handle) ?? grown);
     }
     try {
@@ -217,7 +220,7 @@ export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
     } else {
       this.stop();
       this.#settle(outcome.result);
-      this.reader.finished?.(this.handle, snapshot);
+      this.reader.onFinished?.(this.handle, snapshot);
     }
   }
 

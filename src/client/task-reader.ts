@@ -36,14 +36,14 @@ export function taskReader(
     reading: Promise<JsonObject>,
     signal?: AbortSignal,
   ) => {
-    const asked = Date.now();
+    const requestedAt = Date.now();
     try {
       const snapshot = await reading;
       if (hasEnded(snapshot)) limit?.release(handle.id ?? '');
       return snapshot;
     } catch (error) {
       // A caller who gave up may have any reason, such as the refusal of another task.
-      if (!signal?.aborted && isFatal(error, handle, asked)) limit?.release(handle.id ?? '');
+      if (!signal?.aborted && isFatal(error, handle, requestedAt)) limit?.release(handle.id ?? '');
       throw error;
     }
   };
@@ -101,20 +101,20 @@ export async function readList(
 /** When to poll: when tasks of this kind usually end. */
 const schedule = (
   durations: Durations,
-): Pick<TaskReader, 'interval' | 'firstPause' | 'pause' | 'finished'> => ({
+): Pick<TaskReader, 'interval' | 'firstPause' | 'pause' | 'onFinished'> => ({
   interval: 1_000,
   firstPause: (handle) => firstPause(Date.now() - handle.createdAt, estimateFor(durations, handle)),
   pause: (handle) => pauseAt(Date.now() - handle.createdAt, estimateFor(durations, handle)),
-  finished(handle, { created_at: begun, updated_at: ended }) {
+  onFinished(handle, { created_at: begun, updated_at: ended }) {
     const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
     if (took > 0 && took < longestTask) learn(durations, handle, took);
   },
 });
 
-const isFatal: TaskReader['isFatal'] = (error, { createdAt }, asked) =>
+const isFatal: TaskReader['isFatal'] = (error, { createdAt }, requestedAt) =>
   error instanceof TypeError ||
   isUnauthorized(error) ||
-  (isBadRequest(error) && asked - createdAt > graceOfNewTasks);
+  (isBadRequest(error) && requestedAt - createdAt > graceOfNewTasks);
 
 /** How a task has ended, whose result has this list: a finished task without its files counts as running. */
 const outcomeWith =

@@ -3,7 +3,7 @@ import { BlockList, isIPv6 } from 'node:net';
 import { readPieces } from '../client/body.ts';
 import { codeOf, type Fetch } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
-import { problem } from './save-error.ts';
+import { saveError } from './save-error.ts';
 
 /** How a file is downloaded. Every field may be left out. */
 export interface DownloadOptions {
@@ -31,7 +31,7 @@ export async function* download(
   const refusal = describeRefusal(response, hostOf(url));
   if (refusal || (total ?? 0) > maxBytes) {
     await response.body?.cancel().catch(() => {});
-    throw refusal ? problem('download', refusal) : tooLarge(maxBytes);
+    throw refusal ? saveError('download', refusal) : tooLarge(maxBytes);
   }
   let received = 0;
   for await (const piece of piecesOf(response, maxBytes, signal)) {
@@ -39,7 +39,7 @@ export async function* download(
     onProgress?.(total === undefined ? { received } : { received, total });
     yield piece;
   }
-  if (received === 0) throw problem('download', 'the file was empty; try again');
+  if (received === 0) throw saveError('download', 'the file was empty; try again');
   if (total !== undefined && received < total) throw cutOff(`${received} of ${total} bytes`);
 }
 
@@ -56,12 +56,12 @@ async function fetchFile(
     if (location === null) return response;
     await response.body?.cancel().catch(() => {});
     if (count === maxRedirects)
-      throw problem('download', `${hostOf(url)} redirects more than ${maxRedirects} times`);
+      throw saveError('download', `${hostOf(url)} redirects more than ${maxRedirects} times`);
     const next = URL.canParse(location, current) ? new URL(location, current) : undefined;
     if (!next || !/^https?:$/.test(next.protocol))
-      throw problem('download', `${hostOf(current)} redirects to an invalid address`);
+      throw saveError('download', `${hostOf(current)} redirects to an invalid address`);
     if ((await isPrivate(next)) && !(await isPrivate(new URL(url))))
-      throw problem('download', `${hostOf(current)} redirects into this machine’s own network`);
+      throw saveError('download', `${hostOf(current)} redirects into this machine’s own network`);
     current = next;
   }
 }
@@ -71,7 +71,7 @@ async function fetchOnce(url: string | URL, fetch: Fetch, signal: AbortSignal): 
     return await orAbort(fetch(new Request(url, { signal, redirect: 'manual' })), signal);
   } catch (error) {
     const code = codeOf(error);
-    throw problem(
+    throw saveError(
       'download',
       `no answer from ${hostOf(url)}${code ? ` (${code})` : ''}; try again`,
       error,
@@ -106,9 +106,9 @@ function totalOf({ headers }: Response): number | undefined {
 }
 
 const tooLarge = (maxBytes: number) =>
-  problem('size', `it is larger than ${maxBytes.toLocaleString('en')} bytes; raise maxBytes`);
+  saveError('size', `it is larger than ${maxBytes.toLocaleString('en')} bytes; raise maxBytes`);
 const cutOff = (what: string, cause?: unknown) =>
-  problem('download', `the download broke off after ${what}; try again`, cause);
+  saveError('download', `the download broke off after ${what}; try again`, cause);
 
 const hostOf = (url: string | URL) => (URL.canParse(url) && new URL(url).host) || 'that address';
 

@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath, rename, rm, stat, writeFile } from 'no
 import { dirname, join, resolve } from 'node:path';
 import { within } from '../client/sleep.ts';
 import { type DownloadOptions, download } from './download.ts';
-import { problem, SaveError } from './save-error.ts';
+import { SaveError, saveError } from './save-error.ts';
 
 export { SaveError };
 
@@ -64,7 +64,7 @@ async function withPartialFile<T>(
     const target = await realpath(file).catch(() => resolve(file));
     const existing = await stat(target).catch(() => undefined);
     if (existing && !existing.isFile())
-      throw problem('disk', 'that is not a file; give the name of one');
+      throw saveError('disk', 'that is not a file; give the name of one');
     const path = join(dirname(target), `.kling-fetch-${randomUUID()}.part`);
     const partial = await open(path, 'wx');
     try {
@@ -93,7 +93,7 @@ const disk: Record<string, string> = {
 
 function toSaveError(error: unknown, file: string, signal: AbortSignal | undefined): unknown {
   const about = (reason: SaveError['reason'], why: string, cause: unknown) =>
-    problem(reason, `${file} cannot be saved: ${why}`, cause);
+    saveError(reason, `${file} cannot be saved: ${why}`, cause);
   if (signal?.aborted) return about('aborted', 'the download was aborted', signal.reason);
   if (error instanceof SaveError) return about(error.reason, error.message, error.cause);
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;

@@ -16,5 +16,5 @@ export class SaveError extends KlingError {
 }
 
 /** An error whose message does not name the file yet. */
-export const problem = (reason: SaveError['reason'], message: string, cause?: unknown) =>
+export const saveError = (reason: SaveError['reason'], message: string, cause?: unknown) =>
   new SaveError(message, { reason, ...(cause === undefined ? {} : { cause }) });

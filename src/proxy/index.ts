@@ -1,7 +1,7 @@
 import {
   bufferResponse,
+  checkAddress,
   type Fetch,
-  safeAddress,
   withConnectionErrors,
 } from '../client/connection.ts';
 import { ConnectionError } from '../client/errors.ts';
@@ -47,7 +47,7 @@ export interface ProxyOptions {
   timeout?: number | undefined;
   /** Replaces the provider's origin: a mock, another region. */
   baseUrl?: string | undefined;
-  /** Replaces the global `fetch`, which is otherwise taken anew at each call. */
+  /** Sends the requests. @default the global `fetch`, read at each call */
   fetch?: Fetch | undefined;
 }
 
@@ -66,7 +66,7 @@ export function createProxy<Paths, Prefix extends string, Credentials>(
   const name = checkAllowed(provider.name, allow);
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
-  const base = safeAddress(options.baseUrl ?? provider.origin, options);
+  const base = checkAddress(options.baseUrl ?? provider.origin, options);
   const fetch = withConnectionErrors(
     name,
     bufferResponse,
