@@ -1,4 +1,4 @@
-import { type Connection, checkId, isId } from './connection.ts';
+import { type Connection, isId } from './connection.ts';
 import { openTask } from './envelope.ts';
 import {
   AnswerError,
@@ -34,7 +34,7 @@ export async function createOnce(
 ): Promise<string> {
   const { call, provider } = connection;
   const { route } = operations[name];
-  const externalId = checkId(String(body.external_task_id));
+  const externalId = String(body.external_task_id);
   const send = async (stop: AbortSignal) =>
     idIn(await call({ method: 'post', route, body, signal: stop }), provider.name);
   const find = (stop: AbortSignal) => findTask(connection, name, externalId, stop);

@@ -54,7 +54,7 @@ export function createOperation(
 
   async function create(input: JsonObject, { signal, timeout = createTimeout }: CallOptions = {}) {
     // Made here, outside of all retries, so that every attempt names the same task.
-    const externalId = String(input.external_task_id || crypto.randomUUID());
+    const externalId = checkId(String(input.external_task_id || crypto.randomUUID()));
     const facts = { externalId, ...kindOf(input) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };

@@ -34,6 +34,15 @@ function order(...creates: Promise<{ id: string }>[]) {
 }
 
 describe('with maxRunning, a create', () => {
+  it('with an impossible external id is refused at once, although no slot is free', async () => {
+    const { kling, posts } = limited();
+    await kling.textToAudio.create(input);
+    await kling.textToAudio.create(input);
+    const create = kling.textToAudio.create({ ...input, external_task_id: '..' });
+    await failure(create, TypeError);
+    expect(posts()).toHaveLength(2);
+  });
+
   it('waits for a place, in order, and takes the one of a task that was seen to end', async () => {
     const { kling, posts, finish } = limited();
     const create = () => kling.textToAudio.create(input);
