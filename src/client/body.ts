@@ -16,6 +16,8 @@ export async function* readPieces(
   const reader = body?.getReader();
   try {
     for (;;) {
+      // A piece that is there already would win the race against the signal, again and again.
+      signal?.throwIfAborted();
       const read = await (reader && orAbort(reader.read(), signal));
       if (!read || read.done) return;
       size += read.value.length;

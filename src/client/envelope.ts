@@ -8,7 +8,7 @@ import { endOf } from './refusals.ts';
  */
 export function openEnvelope(response: Response, answer: unknown, provider: string): unknown {
   const value = typeof answer === 'string' ? parse(answer) : answer;
-  const body = isObject(value) ? value : undefined;
+  const body = isObject(value) ? value : Array.isArray(value) ? {} : undefined;
   const refusal = body && refusalIn(body, response.ok);
   const { status } = response;
   const what = `HTTP ${status} with ${contentOf(response, answer, value)}`;

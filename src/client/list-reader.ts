@@ -132,7 +132,7 @@ export class ListReader {
     if (began < this.#minimum.ends && all < this.#minimum.count) return;
     let pages = 0;
     for (let isEnd = false; !isEnd; ) {
-      // Never more pages than would have been readsPerPage it, had each of them shown the tasks it should.
+      // Never more pages than would have been worth it, had each of them shown the tasks it should.
       const wide = Math.min(
         mostPages,
         Math.max(pages, 1),

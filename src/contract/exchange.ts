@@ -65,7 +65,11 @@ export function refusalReason(exchange: Exchange): RefusalReason | undefined {
   if (isAccepted(exchange)) return undefined;
   const code = codeIn(documented, body)?.code;
   const known = code === undefined ? undefined : reasonFor({ code, status });
-  return known ?? (isPermanent(gatewayReason(body)) ? 'request' : reasonFor({ status }));
+  if (known !== undefined && known !== 'server') return known;
+  if (isPermanent(gatewayReason(body))) return 'request';
+  // Kling's codes for its own trouble are documented under 5xx only: credentials, account and rate are known by the status.
+  const byStatus = reasonFor({ status });
+  return byStatus === 'request' ? (known ?? byStatus) : byStatus;
 }
 
 const reasonsToSkip: Partial<Record<RefusalReason, string>> = {

@@ -92,7 +92,6 @@ async function* piecesOf(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   try {
-    signal.throwIfAborted();
     yield* readPieces(body, maxBytes, signal);
   } catch (error) {
     throw error instanceof RangeError ? tooLarge(maxBytes) : cutOff('a part', error);

@@ -159,11 +159,7 @@ const mostCallers = 10_000;
  * wait, 0 when it may go on.
  * @throws {TypeError} the numbers let nobody through
  */
-export function limiter({
-  requests,
-  perSeconds,
-  by = () => '',
-}: Rate): (request: Request) => number {
+function limiter({ requests, perSeconds, by = () => '' }: Rate): (request: Request) => number {
   if (!(requests >= 1) || !(perSeconds > 0))
     throw new TypeError('rate needs requests and perSeconds');
   const buckets = new Map<string, { tokens: number; at: number }>();

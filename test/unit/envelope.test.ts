@@ -82,6 +82,12 @@ describe('a refusal', () => {
     });
   });
 
+  it('is one when it is a list, too, and then tells how long to wait', async () => {
+    const headers = { 'retry-after': '7' };
+    const list = () => Response.json([{ error: 'busy' }], { status: 503, headers });
+    expect(await refusal(list)).toMatchObject({ status: 503, retryAfter: 7_000 });
+  });
+
   it('says at least its status', async () => {
     const answer = () => Response.json({}, { status: 400 });
     expect((await refusal(answer)).message).toBe('HTTP 400 with JSON without data');

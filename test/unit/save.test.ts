@@ -177,6 +177,24 @@ describe('a result that does not', () => {
     expect(error.cause).toBe('enough');
   });
 
+  it('because it is aborted on the way, although pieces are always there', async () => {
+    const stop = new AbortController();
+    let pieces = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          pieces += 1;
+          if (pieces > 2_000) controller.close();
+          else controller.enqueue(new Uint8Array(1_024));
+        },
+      });
+    const fetch = async () => new Response(endless());
+    const onProgress = () => stop.abort('enough');
+    const error = await refused(at('/sound.mp3'), { signal: stop.signal, onProgress, fetch });
+    expect(error.reason).toBe('aborted');
+    expect(pieces).toBeLessThan(10);
+  });
+
   it('because it was aborted before', async () => {
     const { reason } = await refused(at('/sound.mp3'), { signal: AbortSignal.abort() });
     expect(reason).toBe('aborted');
