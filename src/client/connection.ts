@@ -111,7 +111,7 @@ export function checkAddress(address: string, options: ConnectionOptions): strin
   const isPage = typeof window === 'object' && typeof document === 'object';
   if (isPage && !isLocalHost(hostname) && !options.dangerouslyAllowBrowser) {
     throw new TypeError(
-      'visitors of a page can read its key: use kling-fetch/proxy, or dangerouslyAllowBrowser',
+      'visitors of a page see its key: use kling-fetch/proxy, or dangerouslyAllowBrowser',
     );
   }
   return href.replace(/\/$/, '');
