@@ -1,6 +1,6 @@
 import createClient, { type Client, defaultPathSerializer } from 'openapi-fetch';
 import type { Auth } from './auth.ts';
-import { readBody } from './body.ts';
+import { readPieces } from './body.ts';
 import { openEnvelope } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
 import type { Provider } from './providers.ts';
@@ -183,8 +183,11 @@ async function readTextBody(response: Response, authorization: string): Promise<
   if (isSmall && !headers.has('content-encoding')) {
     return removeKey(await response.text(), authorization);
   }
-  const bytes = await readBody(body, maxBodyBytes);
-  return removeKey(new TextDecoder().decode(bytes), authorization);
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of readPieces(body, maxBodyBytes))
+    text += decoder.decode(piece, { stream: true });
+  return removeKey(text + decoder.decode(), authorization);
 }
 
 /** The response with its whole body, for those who use openapi-fetch themselves. */
