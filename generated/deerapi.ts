@@ -685,3 +685,8 @@ export type TextToVideoTaskResult = {
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
 }
+
+/** All that the client's types are made from. */ export interface contract {
+  paths: paths;
+  offered: offered;
+}

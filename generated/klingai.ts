@@ -1026,3 +1026,8 @@ export type CallbackResult = {
   /** Make a sound for a video. */ videoToAudio: '/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/v1/videos/text2video';
 }
+
+/** All that the client's types are made from. */ export interface contract {
+  paths: paths;
+  offered: offered;
+}

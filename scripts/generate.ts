@@ -34,7 +34,7 @@ function offeredIn(document: OpenApiDocument): string {
       Object.entries(document.paths).find(([each]) => each.endsWith(route)) ?? [];
     return path ? `/** ${item?.post?.summary}. */ ${name}: ${JSON.stringify(path)};` : [];
   });
-  return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n`;
+  return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n\n/** All that the client's types are made from. */export interface contract { paths: paths; offered: offered }\n`;
 }
 
 /** What was put right in each document, and why. */

@@ -70,7 +70,7 @@ export function connect(provider: ProviderName, env: Env, options: KlingOptions)
   const baseUrl = baseUrlOf(provider, env, options.baseUrl);
   const credentials = valuesOf(set, env);
   // The provider, and with it the types, is known at run time only; the table above holds what each one takes.
-  const anyProvider = providers[provider] as object as Provider<object, string, JsonObject>;
+  const anyProvider = providers[provider] as object as Provider<JsonObject>;
   try {
     return createKling(anyProvider, credentials, { ...options, baseUrl }) as object as AnyKling;
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
 import { Task } from './task.ts';
 import { TimerPool } from './timer-pool.ts';
-import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
+import type { Contract, OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */
 export interface KlingOptions extends ConnectionOptions, OperationOptions {
@@ -19,16 +19,16 @@ export interface KlingOptions extends ConnectionOptions, OperationOptions {
 }
 
 /** A provider's client: its operations by name, and the whole of its document in `http`. */
-export type Kling<Paths, Prefix extends string, Offered> = OperationsOf<Paths, Offered> & {
+export type Kling<Types extends Contract, Prefix extends string> = OperationsOf<Types> & {
   /** openapi-fetch on the provider's document, signed: for everything that has no name here. Routes have no prefix. */
-  readonly http: Client<Unprefixed<Paths, Prefix>>;
+  readonly http: Client<Unprefixed<Types['paths'], Prefix>>;
   /** What the client has learnt of how long tasks take, for the `durations` of another one: keep `JSON.stringify(kling.durations)`. */
   readonly durations: Readonly<Durations>;
   /**
    * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Sends no request.
    * @throws {TypeError} this is not a handle, or that of another provider
    */
-  resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Paths, Offered>, O>;
+  resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Types>, O>;
 };
 
 /**
@@ -37,11 +37,11 @@ export type Kling<Paths, Prefix extends string, Offered> = OperationsOf<Paths, O
  * @param credentials what that provider takes; the wrong kind does not compile
  * @throws {TypeError} a credential is missing or cannot be one
  */
-export function createKling<Paths, Prefix extends string, Credentials, Offered>(
-  provider: Provider<Paths, Prefix, Credentials, Offered>,
+export function createKling<Types extends Contract, Prefix extends string, Credentials>(
+  provider: Provider<Credentials, Types, Prefix>,
   credentials: NoInfer<Credentials>,
   options: KlingOptions = {},
-): Kling<Paths, Prefix, Offered> {
+): Kling<Types, Prefix> {
   const { maxRunning, onWarning = console.warn } = options;
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
   const connection = connect(provider, provider.auth(credentials, warn), options);
@@ -70,5 +70,5 @@ export function createKling<Paths, Prefix extends string, Credentials, Offered>(
     },
   };
   // The table of operations and the document decide what is in there; the types are made from the same two.
-  return kling as object as Kling<Paths, Prefix, Offered>;
+  return kling as object as Kling<Types, Prefix>;
 }

@@ -40,18 +40,14 @@ type Loose = {
 
 /** One client's connection to its provider. */
 export interface Connection {
-  provider: Provider<unknown, string, never>;
+  provider: Provider;
   http: Client<AnyRoute>;
   /** Sends one request and opens the envelope of its response. */
   call(call: Call): Promise<unknown>;
 }
 
 /** Puts openapi-fetch on top of `fetch`: signing below it, opening envelopes above. */
-export function connect(
-  provider: Provider<unknown, string, never>,
-  auth: Auth,
-  options: ConnectionOptions,
-): Connection {
+export function connect(provider: Provider, auth: Auth, options: ConnectionOptions): Connection {
   const send = options.fetch ?? ((request) => globalThis.fetch(request));
   const baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
   const createHttpClient = (read: typeof bufferResponse) =>

@@ -1,19 +1,16 @@
-import type {
-  offered as CometapiOffered,
-  paths as CometapiPaths,
-} from '../../generated/cometapi.ts';
-import type { offered as DeerapiOffered, paths as DeerapiPaths } from '../../generated/deerapi.ts';
-import type { offered as KlingaiOffered, paths as KlingaiPaths } from '../../generated/klingai.ts';
+import type { contract as Cometapi } from '../../generated/cometapi.ts';
+import type { contract as Deerapi } from '../../generated/deerapi.ts';
+import type { contract as Klingai } from '../../generated/klingai.ts';
 import * as routes from '../../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
 import { ListReader, type Reads } from './list-reader.ts';
+import type { Contract } from './types.ts';
 
 /** All that makes one provider another: data, and a function where the difference is code. */
 export interface Provider<
-  Paths = object,
-  Prefix extends string = string,
   Credentials = never,
-  Offered = unknown,
+  Types extends Contract = Contract,
+  Prefix extends string = string,
 > {
   /** How handles, errors and the command line call it. */
   readonly name: string;
@@ -29,21 +26,19 @@ export interface Provider<
   readonly findsExternalIds: boolean;
   /** Reads many tasks with one request, where the provider can list them. */
   readonly listReader?: (reads: Reads) => ListReader;
-  /** Only in the types: the paths of its document. */
-  readonly paths?: Paths;
-  /** Only in the types: its operations, with their paths. */
-  readonly offered?: Offered;
+  /** Only in the types: those of its document. */
+  readonly types?: Types;
 }
 
 const provider =
-  <Paths, Offered>() =>
+  <Types extends Contract>() =>
   <Prefix extends string, Credentials>(
-    facts: Provider<Paths, Prefix, Credentials, Offered>,
-  ): Provider<Paths, Prefix, Credentials, Offered> =>
+    facts: Provider<Credentials, Types, Prefix>,
+  ): Provider<Credentials, Types, Prefix> =>
     facts;
 
 /** Kling's own API. Takes an API key, or an access key with its secret key. */
-export const klingai = /* @__PURE__ */ provider<KlingaiPaths, KlingaiOffered>()({
+export const klingai = /* @__PURE__ */ provider<Klingai>()({
   name: 'klingai',
   origin: 'https://api-singapore.klingai.com',
   prefix: '',
@@ -58,7 +53,7 @@ type NoKey = { apiKey?: never };
 type NoPair = { accessKey?: never; secretKey?: never };
 
 /** Kling through CometAPI. Takes a CometAPI key. */
-export const cometapi = /* @__PURE__ */ provider<CometapiPaths, CometapiOffered>()({
+export const cometapi = /* @__PURE__ */ provider<Cometapi>()({
   name: 'cometapi',
   origin: 'https://api.cometapi.com',
   prefix: '/kling',
@@ -68,7 +63,7 @@ export const cometapi = /* @__PURE__ */ provider<CometapiPaths, CometapiOffered>
 });
 
 /** Kling through DeerAPI. Takes a DeerAPI key. */
-export const deerapi = /* @__PURE__ */ provider<DeerapiPaths, DeerapiOffered>()({
+export const deerapi = /* @__PURE__ */ provider<Deerapi>()({
   name: 'deerapi',
   origin: 'https://api.deerapi.com',
   prefix: '/kling',

@@ -64,14 +64,20 @@ type ListOf<Path, Snapshot> = Path extends Lists
   ? Listed<NonNullable<Path['get']['parameters']['query']>, Snapshot>
   : unknown;
 
-/** The operations that a provider offers at these paths of its document, each with its comment from there. */
-export type OperationsOf<Paths, Offered> = {
-  readonly [O in keyof Offered]: Operation<
-    InputOf<At<Paths, Offered[O]>>,
-    TaskAt<Paths, Offered[O]>,
-    ResultOf<TaskAt<Paths, Offered[O]>, ListName<O>>
+/** The types of a provider's document: its paths, and the path of each operation that it offers. */
+export interface Contract {
+  paths: unknown;
+  offered: unknown;
+}
+
+/** The operations that a provider offers, each with its comment from the document. */
+export type OperationsOf<Types extends Contract> = {
+  readonly [O in keyof Types['offered']]: Operation<
+    InputOf<At<Types['paths'], Types['offered'][O]>>,
+    TaskAt<Types['paths'], Types['offered'][O]>,
+    ResultOf<TaskAt<Types['paths'], Types['offered'][O]>, ListName<O>>
   > &
-    ListOf<At<Paths, Offered[O]>, TaskAt<Paths, Offered[O]>>;
+    ListOf<At<Types['paths'], Types['offered'][O]>, TaskAt<Types['paths'], Types['offered'][O]>>;
 };
 
 /** The paths of a provider's document without its prefix, as `kling.http` takes them. */

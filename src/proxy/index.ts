@@ -57,8 +57,8 @@ export interface ProxyOptions {
  * responses pass unchanged.
  * @throws {TypeError} a credential is missing, the provider does not have what is allowed, or the rate lets nobody through
  */
-export function createProxy<Paths, Prefix extends string, Credentials>(
-  provider: Provider<Paths, Prefix, Credentials>,
+export function createProxy<Credentials>(
+  provider: Provider<Credentials>,
   credentials: NoInfer<Credentials>,
   options: ProxyOptions,
 ): (request: Request) => Promise<Response> {

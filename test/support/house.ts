@@ -49,7 +49,7 @@ export const client: Record<string, string> = {
   operations: '',
   poll: 'errors sleep timer-pool',
   providers:
-    'auth generated/cometapi generated/deerapi generated/klingai generated/routes list-reader',
+    'auth generated/cometapi generated/deerapi generated/klingai generated/routes list-reader types',
   refusals: 'errors',
   retry: 'refusals sleep',
   schedule: 'errors json operations',

@@ -63,10 +63,14 @@ it('options are those that there are', () => {
 });
 
 it('a client has what the document of its provider has', () => {
-  type OnlyAudio = Pick<NonNullable<typeof klingai.offered>, 'textToAudio'>;
-  type Paths = NonNullable<typeof klingai.paths>;
-  const provider: Provider<Paths, '', { apiKey: string }, OnlyAudio> = {
-    ...klingai,
+  type Klingai = NonNullable<typeof klingai.types>;
+  type OnlyAudio = { paths: Klingai['paths']; offered: Pick<Klingai['offered'], 'textToAudio'> };
+  const provider: Provider<{ apiKey: string }, OnlyAudio, ''> = {
+    name: klingai.name,
+    origin: klingai.origin,
+    prefix: klingai.prefix,
+    routes: klingai.routes,
+    findsExternalIds: klingai.findsExternalIds,
     auth: deerapi.auth,
   };
   const kling = createKling(provider, { apiKey });
@@ -77,7 +81,7 @@ it('a client has what the document of its provider has', () => {
 
 it('a client can be named', () => {
   expectTypeOf(createKling(cometapi, { apiKey })).toExtend<{ textToAudio: object }>();
-  type Own = Kling<NonNullable<typeof klingai.paths>, '', NonNullable<typeof klingai.offered>>;
+  type Own = Kling<NonNullable<typeof klingai.types>, ''>;
   expectTypeOf(createKling(klingai, { apiKey })).toEqualTypeOf<Own>();
 });
 

@@ -65,7 +65,7 @@ export async function driftLive<P extends ProviderName>(
 ): Promise<LiveReport> {
   const { provider, timeout = 900_000, signal, record } = options;
   // Each provider's credentials are for its own `auth`, which TypeScript cannot follow through the table.
-  const { auth, origin } = providers[provider] as Provider<unknown, string, never>;
+  const { auth, origin } = providers[provider] as Provider;
   const signer = auth(options.credentials as never);
   const ledger = new Ledger(checkBudget(options.spend ?? 0));
   const baseUrl = checkAddress(options.baseUrl ?? origin);

@@ -168,7 +168,7 @@ function createClient(
   onResponse: (response: Response) => void,
 ): Record<OperationName, AnyOperation> {
   // Which provider it is, and so which types apply, is known only at run time.
-  const anyProvider = providers[provider] as object as Provider<object, string, { apiKey: string }>;
+  const anyProvider = providers[provider] as object as Provider<{ apiKey: string }>;
   const baseUrl = `${location.origin}/${provider}`;
   const fetchAndReport = async (request: Request) => {
     const response = await fetch(request);
