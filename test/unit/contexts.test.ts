@@ -12,7 +12,8 @@ import {
 } from '../support/kling.ts';
 
 const [name] = operationNames;
-const callers = 30;
+/** How many callers there are, and how long an answer takes in milliseconds. */
+const few = { callers: 30, latency: 150 };
 const turn = setImmediate;
 
 /** Lets what an event has set off come to its end. */
@@ -106,11 +107,13 @@ class Contexts {
 }
 
 /** A provider whose tasks take half a minute each. */
-function slowProvider(contexts: Contexts) {
+function slowProvider(contexts: Contexts, latency: number) {
   const tasks = new Map<string, { caller: number; begun: number }>();
   const pages: number[] = [];
   const strangers: string[] = [];
   let running = 0;
+  let reads = 0;
+  let most = 0;
   const show = (id: string) => {
     const { begun, caller } = tasks.get(id) ?? { begun: 0, caller: 0 };
     const isDone = performance.now() - begun > 25_000 + caller * 400;
@@ -123,7 +126,9 @@ function slowProvider(contexts: Contexts) {
     const id = pathname.split('/').at(-1) ?? '';
     if (searchParams.has('pageNum')) pages.push(caller);
     else if (method === 'GET' && tasks.get(id)?.caller !== caller) strangers.push(id);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    if (method === 'GET') most = Math.max(most, ++reads);
+    await new Promise((resolve) => setTimeout(resolve, latency));
+    if (method === 'GET') reads--;
     if (method === 'POST') {
       const made = `${800_000 + tasks.size}`;
       tasks.set(made, { caller, begun: performance.now() });
@@ -135,7 +140,7 @@ function slowProvider(contexts: Contexts) {
     const rows = [...tasks.keys()].reverse().map((each) => show(each).data);
     return Response.json({ code: 0, data: rows });
   };
-  return { fetch, tasks, pages, strangers, running: () => running };
+  return { fetch, tasks, pages, strangers, running: () => running, most: () => most };
 }
 
 let contexts: Contexts;
@@ -151,9 +156,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Thirty callers of a client at module level. Some have a time after which they give up. */
-async function runAll(provider: ProviderName, options: object = {}, patience = (_: number) => 0) {
-  const account = slowProvider(contexts);
+/** Callers of a client at module level. Some have a time after which they give up. */
+async function runAll(
+  provider: ProviderName,
+  options: object = {},
+  patience = (_: number) => 0,
+  { callers, latency } = few,
+) {
+  const account = slowProvider(contexts, latency);
   const kling = klingOf(provider, { fetch: account.fetch, ...options });
   const outcomes = [];
   for (let caller = 0; caller < callers; caller++) {
@@ -171,13 +181,13 @@ async function runAll(provider: ProviderName, options: object = {}, patience = (
 
 const { task_result: result } = finished(name).data;
 
-describe.each(providerNames)('thirty callers that share a client of %s', (provider) => {
+describe.each(providerNames)('callers that share a client of %s', (provider) => {
   it('wait each by its own timers, and poll their own tasks', async () => {
     const { outcomes, strangers, tasks } = await runAll(provider);
     expect(contexts.faults).toEqual([]);
-    expect(outcomes).toEqual(Array(callers).fill({ value: result }));
+    expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
     expect(strangers).toEqual([]);
-    expect(tasks.size).toBe(callers);
+    expect(tasks.size).toBe(few.callers);
   });
 
   it('wait each by its own timers when some of them give up', async () => {
@@ -192,10 +202,19 @@ describe.each(providerNames)('thirty callers that share a client of %s', (provid
     }
   });
 
+  it('wait for their turn to read, each by its own timers', async () => {
+    const many = { callers: 150, latency: 2_000 };
+    const { outcomes, most } = await runAll(provider, {}, () => 0, many);
+    expect(contexts.faults).toEqual([]);
+    expect(outcomes).toEqual(Array(many.callers).fill({ value: result }));
+    expect(most()).toBeLessThanOrEqual(64);
+    expect(most()).toBeGreaterThan(1);
+  });
+
   it('take turns with maxRunning, each by its own timers', async () => {
     const { outcomes, running } = await runAll(provider, { maxRunning: 6 });
     expect(contexts.faults).toEqual([]);
-    expect(outcomes).toEqual(Array(callers).fill({ value: result }));
+    expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
     expect(running()).toBeLessThanOrEqual(6);
     expect(running()).toBeGreaterThan(1);
   });
@@ -206,7 +225,7 @@ const listers = providerNames.filter((provider) => klingOf(provider)[name].list)
 it.each(listers)('the callers of %s share pages of the list all the same', async (provider) => {
   const { pages, outcomes } = await runAll(provider);
   expect(contexts.faults).toEqual([]);
-  expect(outcomes).toEqual(Array(callers).fill({ value: result }));
+  expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
   expect(pages.length).toBeGreaterThan(0);
 });
 

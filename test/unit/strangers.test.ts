@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { providerNames, providers } from '../../src/documents/documents.ts';
+import { pathOf, providerNames, providers } from '../../src/documents/documents.ts';
 import {
   ApiError,
   type ApiKey,
@@ -10,6 +10,7 @@ import {
   type Provider,
   TaskFailedError,
 } from '../../src/index.ts';
+import { createProxy } from '../../src/proxy/index.ts';
 import { type Answer, scripted, text } from '../support/fetch.ts';
 import { type AnyKling, anyInput, klingOf, oldHandle, operationNames } from '../support/kling.ts';
 import { eventually, failure, signAtOnce } from '../support/outcome.ts';
@@ -134,6 +135,23 @@ describe.each(providerNames)('a key that %s repeats', (provider) => {
         expect(allOf(error)).not.toContain(secret);
         expect(error.message).toContain('[key]');
       }
+    });
+
+    it.each(bodies)('is not in what a proxy passes on: %s', async (_, body) => {
+      const { fetch, requests } = scripted(text(body(write(`wrong: ${key}!`)), 400));
+      const proxy = createProxy(
+        providers[provider] as object as Provider<ApiKey>,
+        { apiKey: key },
+        { allow: { [name]: ['read'] }, rate: { requests: 9, perSeconds: 60 }, fetch },
+      );
+      const answer = await proxy(
+        new Request(`https://app.example/api${pathOf(provider, name)}/861254119619698760`),
+      );
+      expect(requests[0]?.authorization).toBe(`Bearer ${key}`);
+      expect(answer.status).toBe(400);
+      const shown = JSON.stringify(await answer.json());
+      expect(shown).not.toContain(secret);
+      expect(shown).toContain('[key]');
     });
 
     it('is not in a task', async () => {
