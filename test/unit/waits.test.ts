@@ -2,16 +2,8 @@ import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { AnswerError, ApiError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
+import { type Answer, broken, type EitherFetch, html, scripted } from '../support/fetch.ts';
 import {
-  type Answer,
-  broken,
-  type EitherFetch,
-  html,
-  type Seen,
-  scripted,
-} from '../support/fetch.ts';
-import {
-  blind,
   finished,
   gatewayRefused,
   klingOf,
@@ -238,36 +230,6 @@ describe('Retry-After', () => {
 });
 
 const listers = providerNames.filter((provider) => klingOf(provider)[name].list);
-
-// Without a list, and with one that is of no use.
-it.each([
-  ...blind.slice(0, 1).map((provider): [ProviderName, number] => [provider, 3_000]),
-  ...listers.map((provider): [ProviderName, number] => [provider, 1_000]),
-])(
-  'waits at %s send no more than 64 reads at once, and all get their results: %d',
-  async (provider, count) => {
-    let open = 0;
-    let most = 0;
-    const answer = async ({ url }: Seen): Promise<Answer> => {
-      most = Math.max(most, ++open);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      open--;
-      const { pathname, searchParams } = new URL(url);
-      if (searchParams.has('pageNum')) return { code: 0, data: [] };
-      return finished(name, { task_id: pathname.split('/').at(-1) });
-    };
-    const { fetch, requests } = scripted(answer);
-    const kling = klingOf(provider, { fetch });
-    const results = Array.from({ length: count }, (_, nth) =>
-      kling[name].task(`${800_000 + nth}`).result(),
-    );
-    const all = await eventually(Promise.all(results));
-    expect(all).toEqual(Array(count).fill(finished(name).data.task_result));
-    expect(most).toBeLessThanOrEqual(64);
-    expect(most).toBeGreaterThan(1);
-    expect(requests.length).toBeLessThan(count * 4);
-  },
-);
 
 describe('a row of the list', () => {
   /** Sixty waits on an account whose list shows every task in that way. */

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { providerNames } from '../../src/documents/documents.ts';
+import { type Answer, type Seen, scripted, silence } from '../support/fetch.ts';
+import { blind, finished, klingOf, operationNames } from '../support/kling.ts';
+
+const [name] = operationNames;
+const turn = setImmediate;
+
+interface Timer {
+  at: number;
+  run: () => void;
+}
+
+/** Timers by the millisecond in which they are due: of thousands at once, fake ones would take minutes. */
+class Timers {
+  readonly #due = new Map<number, Set<Timer>>();
+
+  /** The clock has to be a fake one already. */
+  install() {
+    vi.stubGlobal(
+      'setTimeout',
+      (work: (...rest: unknown[]) => void, ms = 0, ...rest: unknown[]) => {
+        const at = Math.ceil(performance.now() + Math.max(ms, 1));
+        const timer: Timer = { at, run: () => work(...rest) };
+        const others = this.#due.get(at) ?? new Set();
+        this.#due.set(at, others.add(timer));
+        return timer;
+      },
+    );
+    vi.stubGlobal('clearTimeout', (timer?: Timer) => {
+      if (timer) this.#due.get(timer.at)?.delete(timer);
+    });
+  }
+
+  /** Lets time pass until this is settled, at most five minutes. */
+  async until<T>(work: Promise<T>): Promise<T> {
+    let isOver = false;
+    const end = () => {
+      isOver = true;
+    };
+    work.then(end, end);
+    for (let ms = 0; !isOver && ms < 300_000; ms++) {
+      const now = Math.round(performance.now());
+      for (const { run } of this.#due.get(now) ?? []) run();
+      if (this.#due.delete(now)) await new Promise((resolve) => turn(resolve));
+      vi.advanceTimersByTime(1);
+    }
+    expect(isOver).toBe(true);
+    return work;
+  }
+}
+
+let timers: Timers;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  timers = new Timers();
+  timers.install();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const count = 3_000;
+
+// A list that shows nothing helps nobody.
+it.each(providerNames)(
+  'three thousand waits at %s send no more than 64 reads at once, and all get their results',
+  async (provider) => {
+    let open = 0;
+    let most = 0;
+    const answer = async ({ url }: Seen): Promise<Answer> => {
+      most = Math.max(most, ++open);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      open--;
+      const { pathname, searchParams } = new URL(url);
+      if (searchParams.has('pageNum')) return { code: 0, data: [] };
+      return finished(name, { task_id: pathname.split('/').at(-1) });
+    };
+    const { fetch, requests } = scripted(answer);
+    const kling = klingOf(provider, { fetch });
+    const results = Array.from({ length: count }, (_, nth) =>
+      kling[name].task(`${800_000 + nth}`).result(),
+    );
+    const all = await timers.until(Promise.all(results));
+    expect(all).toEqual(Array(count).fill(finished(name).data.task_result));
+    expect(most).toBeLessThanOrEqual(64);
+    expect(most).toBeGreaterThan(1);
+    expect(requests.length).toBeLessThan(count * 4);
+  },
+);
+
+describe.each(blind)('reads at %s that never come', (provider) => {
+  /** A hundred waits, of which the first reads get no answer. */
+  function waitFor(signals: (AbortSignal | undefined)[]) {
+    let nth = 0;
+    const { fetch } = scripted(({ url }: Seen): Answer => {
+      if (++nth <= 64) return silence;
+      return finished(name, { task_id: url.split('/').at(-1) });
+    });
+    const kling = klingOf(provider, { fetch, interval: 1_000 });
+    return signals.map((signal, nth) =>
+      kling[name].task(`${800_000 + nth}`).result(signal ? { signal } : {}),
+    );
+  }
+
+  it('keep the others from their turn for half a minute at most', async () => {
+    const results = waitFor(Array(100).fill(undefined));
+    const all = await timers.until(Promise.all(results));
+    expect(all).toEqual(Array(100).fill(finished(name).data.task_result));
+    expect(performance.now()).toBeLessThan(120_000);
+  });
+
+  it('are over when their waits are given up', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 3_000);
+    const signals = Array.from({ length: 100 }, (_, nth) => (nth < 64 ? stop.signal : undefined));
+    const results = await timers.until(Promise.allSettled(waitFor(signals)));
+    expect(performance.now()).toBeLessThan(120_000);
+    for (const [nth, { status }] of results.entries())
+      expect(status).toBe(nth < 64 ? 'rejected' : 'fulfilled');
+  });
+});
