@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const said = async (response: Response) => [response.status, (await response.json()).message];
+const said = async (response: Response) => [response.status, (await response.json()).error.message];
 
 describe('through the proxy', () => {
   it('the ordinary client creates, reads, waits and lists', async () => {
@@ -49,6 +49,24 @@ describe('through the proxy', () => {
       message: 'because of 1102',
       requestId: 'r-1',
     });
+  });
+
+  it('a refusal of the proxy’s own has the form of a gateway’s', async () => {
+    const { post, get, send } = proxied({ rate: { requests: 2, perSeconds: 3_600 } });
+    const responses = [
+      await post('<x>'),
+      await send('/v1/account'),
+      await post(input, { origin: 'https://evil.example' }),
+      await get(`${route}/1`),
+      await get(`${route}/1`),
+    ];
+    expect(responses.map(({ status }) => status)).toEqual([400, 404, 403, 200, 429]);
+    for (const response of responses.filter(({ ok }) => !ok)) {
+      expect(response.headers.get('content-type')).toBe('application/json');
+      expect(await response.json()).toEqual({
+        error: { message: expect.stringMatching(/./), type: 'kling_fetch_proxy' },
+      });
+    }
   });
 
   it('an answer keeps its bytes, ids of 18 digits included', async () => {
