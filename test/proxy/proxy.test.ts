@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, cometapi, createKling, klingai } from '../../src/index.ts';
 import { createProxy } from '../../src/proxy/index.ts';
 import { broken, html, scripted, silence, text } from '../support/fetch.ts';
-import { accepted, audio, refused, succeeded, taskId } from '../support/kling.ts';
+import { accepted, audio, gatewayRefused, refused, succeeded, taskId } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 import { everything, home, input, key, proxied, route } from './support.ts';
 
@@ -165,6 +165,21 @@ describe('the key', () => {
     expect(requests[0]?.authorization).not.toBe(requests[1]?.authorization);
     await failure(kling.textToAudio.task('1').snapshot(), ApiError);
     expect(requests).toHaveLength(4);
+  });
+
+  it.each([
+    ['a page', html(401), 1],
+    ['an empty body', text('', 401), 1],
+    ['a gateway', gatewayRefused(401), 2],
+    ['the provider, with HTTP 200', refused(1004, 200), 2],
+  ])('is renewed only when somebody says that it is bad: %s', async (_, refusal, times) => {
+    const { fetch, requests } = scripted(refusal);
+    const pair = { accessKey: 'a', secretKey: key };
+    const rate = { requests: 9, perSeconds: 1 };
+    const proxy = createProxy(klingai, pair, { allow: everything, rate, fetch });
+    const body = JSON.stringify({ ...input, external_task_id: 'rain-1' });
+    const { status } = await proxy(new Request(home + route, { method: 'POST', body }));
+    expect([status, requests.length]).toEqual([(await refusal()).status, times]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../src/index.ts';
 import { fromNode, toNode } from '../../src/proxy/index.ts';
-import { type Answer, broken, html, silence } from '../support/fetch.ts';
+import { type Answer, broken, html, silence, text } from '../support/fetch.ts';
 import { accepted, gatewayRefused, refused } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 import { serve } from '../support/serve.ts';
@@ -127,8 +127,8 @@ describe('a create that comes again', () => {
 });
 
 describe('a page whose connection breaks in the middle of a create', () => {
-  const text = JSON.stringify(create);
-  const lines = [`POST ${route} HTTP/1.1`, 'host: app.example', `content-length: ${text.length}`];
+  const body = JSON.stringify(create);
+  const lines = [`POST ${route} HTTP/1.1`, 'host: app.example', `content-length: ${body.length}`];
 
   it.each([
     ['before the provider answers', false],
@@ -142,7 +142,7 @@ describe('a page whose connection breaks in the middle of a create', () => {
       ended++;
     });
     const socket = connect(server.port, '127.0.0.1');
-    socket.write(`${lines.join('\r\n')}\r\n\r\n${text}`);
+    socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
     await until(() => requests.length === 1);
     socket.destroy();
     await once(socket, 'close');
@@ -150,7 +150,7 @@ describe('a page whose connection breaks in the middle of a create', () => {
       release();
       await until(() => ended === 1);
     }
-    const repeat = idOf(fetch(server.url + route, { method: 'POST', body: text }));
+    const repeat = idOf(fetch(server.url + route, { method: 'POST', body }));
     release();
     expect(await repeat).toBe('task-1');
     await until(() => ended === 2);
@@ -162,7 +162,7 @@ describe('a page whose connection breaks in the middle of a create', () => {
     const { answer, release } = held(countTasks());
     const { proxy, post, requests } = proxied({}, answer);
     const page = new AbortController();
-    const init = { method: 'POST', body: text, signal: page.signal };
+    const init = { method: 'POST', body, signal: page.signal };
     const first = proxy(new Request(home + route, init));
     await until(() => requests.length === 1);
     page.abort();
@@ -198,6 +198,8 @@ describe('of creates that end without a task', () => {
 
   it.each<[string, Answer, number, number?]>([
     ['a page', html(502), 502],
+    ['a page that looks like a refusal', html(403), 403],
+    ['JSON of nobody', text('{"message":"forbidden"}', 403), 403],
     ['the provider’s own trouble', refused(5000, 500), 500],
     ['no task', { code: 0, data: {} }, 200],
     ['a connection that breaks', broken('ECONNRESET'), 502],
