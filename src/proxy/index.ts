@@ -25,7 +25,7 @@ export interface Rate {
   perSeconds: number;
   /**
    * Who is asking: a user that `authorize` checks, or the address that your host vouches for; nothing that a caller can
-   * make up. @default everybody counts as one caller
+   * make up. A create of another caller is never taken for a repeat. @default everybody counts as one caller
    */
   by?: ((request: Request) => string) | undefined;
 }
@@ -56,7 +56,7 @@ export interface ProxyOptions {
 /**
  * The server's half of a client in a browser: a handler that adds the key, which stays on the server. The ordinary client
  * works through it, with its address as `baseUrl` and, in place of a key, whatever `authorize` checks. The provider's
- * responses pass unchanged.
+ * responses pass unchanged. A create that comes twice, because a browser repeats it, is sent once.
  * @throws {TypeError} a credential is missing, the provider does not have what is allowed, or the rate lets nobody through
  */
 export function createProxy<Credentials>(
@@ -101,7 +101,7 @@ export function createProxy<Credentials>(
     const url = base + addressOf(name, call, request.url);
     // Also raced here: a Request that nobody keeps may be collected as garbage, and then no longer hears its signal.
     const sendIt = () => orAbort(send(upstream, url, init), signal);
-    // Whoever asks is part of it: the same create of another caller is another task.
+    // Who asks is part of it: the same create of another caller is another task.
     return body && text(call.input?.external_task_id)
       ? sentCreates.sendOnce([caller, operation, body], sendIt, signal)
       : sendIt();

@@ -5,9 +5,13 @@ import { tookNothing } from '../client/refusals.ts';
 import { sleep } from '../client/sleep.ts';
 import { type Answer, noAnswer, openAnswer, refuse, respond } from './upstream.ts';
 
-/** Milliseconds for which the answer to a create is kept: one that names a task, and one that leaves it unclear. */
+/** Milliseconds for which an answer that names a task is kept. */
 const keptWithTask = 600_000;
-// Less than the time for which the client looks for the task before it sends the create again.
+
+/**
+ * Milliseconds for which an end is kept that leaves the task unclear: less than the minute that the client takes to prove that
+ * there is no task, before it sends the create again.
+ */
 const keptUnclear = 50_000;
 
 /** Milliseconds after which a repeat checks again whether the first has its answer. */

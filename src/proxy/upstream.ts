@@ -16,6 +16,7 @@ export interface Answer {
   body: string;
 }
 
+/** A new response with this answer. */
 export const respond = ({ status, headers, body }: Answer): Response =>
   new Response(body || null, { status, headers: { ...always, ...headers } });
 
@@ -30,6 +31,7 @@ export const refuse = (
   body: JSON.stringify({ error: { message, type: 'kling_fetch_proxy' } }),
 });
 
+/** What the caller is told when nothing came from the provider. */
 export const noAnswer: Answer = refuse(502, 'the provider did not answer');
 
 /** What the client makes of an answer: its data, or the error that it throws. */
