@@ -95,7 +95,7 @@ const bodies: [string, (said: string) => string][] = [
     (said) => `{"message":${said},"data":{"data":{"code":1201,"request_id":${said}}}}`,
   ],
   ['a gateway’s', (said) => `{"error":{"message":${said},"code":${said}}}`],
-  ['one with a word', (said) => `{"code":${said},"message":${said}}`],
+  ['one with a word', (said) => `{"code":"bad_key","message":${said}}`],
 ];
 
 /** All that can be seen of an error. */
