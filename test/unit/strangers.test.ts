@@ -125,12 +125,12 @@ describe.each(providerNames)('a key that %s repeats', (provider) => {
   describe.each(writings)('%s', (_, write) => {
     it.each(bodies)('is not in the error: %s', async (_, body) => {
       const { fetch, requests } = scripted(text(body(write(`wrong: ${key}!`)), 400));
-      const calls: Promise<unknown>[] = [
-        kling(fetch)[name].create(anyInput),
-        kling(fetch).resume(oldHandle(provider, name)).snapshot(),
+      const calls: (() => Promise<unknown>)[] = [
+        () => kling(fetch)[name].create(anyInput),
+        () => kling(fetch).resume(oldHandle(provider, name)).snapshot(),
       ];
       for (const call of calls) {
-        const error = await failure(eventually(call), KlingError);
+        const error = await failure(eventually(call()), KlingError);
         expect(requests.at(-1)?.authorization).toBe(`Bearer ${key}`);
         expect(allOf(error)).not.toContain(secret);
         expect(error.message).toContain('[key]');
