@@ -20,13 +20,8 @@ import {
 } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { sleep, within } from './sleep.ts';
-import type { TaskReader } from './task-reader.ts';
+import { graceOfNewTasks, type TaskReader } from './task-reader.ts';
 
-/**
- * Milliseconds in a row that the provider itself must say that there is no such task before a create is sent again. A new task
- * may not be found at once, and a create may arrive late: 30 s were seen.
- */
-const minAbsence = 60_000;
 /** Milliseconds that must be left to send a create again: one that is aborted at once may be paid for all the same. */
 const minTimeLeft = 5_000;
 /** Milliseconds that a lookup may take where nothing else limits it. */
@@ -47,7 +42,7 @@ interface Order {
  * @throws what `Operation.create` throws, or the signal's reason when nothing was created
  */
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
-  const { body, reader } = order;
+  const { body, handle, reader } = order;
   const { connection, operation } = reader;
   const { signal, requestTimeout, onEvent } = limits;
   const { route } = operations[operation];
@@ -56,7 +51,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
   const timeLeft = () => deadline - performance.now();
   const reserve = Math.min(requestTimeout, minTimeLeft);
   const send = async (stop: AbortSignal) =>
-    idOf(openTask(await connection.call({ method: 'post', route, body, signal: stop })), order);
+    idOf(openTask(await connection.call({ method: 'post', route, body, signal: stop })), handle.provider);
   // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {
@@ -70,7 +65,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       const canFind = connection.provider.findsExternalIds && !signal?.aborted;
       if (canFind ? error !== unclear && !isDuplicate : unclear === undefined) throw error;
       if (!canFind) throw uncertainError(unclear, order);
-      const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? minAbsence : 0;
+      const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? graceOfNewTasks : 0;
       const found = await search(order, timeLeft, absence, limits);
       if (found === 'unknown') throw uncertainError(error, order);
       if (found) return adopt(found, begun, error, order);
@@ -79,6 +74,12 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       onEvent({ type: 'retry', reason: 'there is no such task: it is created again', delay: 0 });
     }
   }
+}
+
+/** A task that was found by its external id, and when the provider says that it was created. */
+interface Found {
+  id: string;
+  createdAt: number;
 }
 
 /** Whether there may be a task although no response named it. */
@@ -94,7 +95,7 @@ async function search(
   timeLeft: () => number,
   absence: number,
   { requestTimeout, signal, onEvent }: CallLimits,
-): Promise<JsonObject | undefined | 'unknown'> {
+): Promise<Found | undefined | 'unknown'> {
   const reason = 'the task may exist: it is looked up';
   let missing: number | undefined;
   for (let delay = 500; ; delay = Math.min(delay * 2, 5_000)) {
@@ -120,9 +121,10 @@ async function search(
  * The task with the external id of this create; undefined when the provider says that there is none. Where looking tasks up by
  * external id is not documented, any refusal of the request counts as that.
  */
-async function findTask({ reader, handle }: Order, signal: AbortSignal) {
+async function findTask({ reader, handle }: Order, signal: AbortSignal): Promise<Found | undefined> {
   try {
-    return await reader.request({ externalId: handle.externalId ?? '' }, signal);
+    const found = await reader.request({ externalId: handle.externalId ?? '' }, signal);
+    return { id: idOf(found, handle.provider), createdAt: Number(text(found.created_at)) };
   } catch (error) {
     const isDocumented = reader.connection.provider.findsExternalIds;
     if ((isDocumented ? isMissing : isBadRequest)(error)) return undefined;
@@ -131,10 +133,8 @@ async function findTask({ reader, handle }: Order, signal: AbortSignal) {
 }
 
 /** The id of a task that was found by the external id of this create; yesterday's task under the same id is not its result. */
-function adopt(found: JsonObject, begun: number, error: unknown, order: Order): string {
-  const id = idOf(found, order);
-  const createdAt = Number(text(found.created_at) || begun);
-  if (createdAt >= begun - clockTolerance) return id;
+function adopt({ id, createdAt }: Found, begun: number, error: unknown, order: Order): string {
+  if (!(createdAt > 0 && createdAt < begun - clockTolerance)) return id;
   const older = { ...order.handle, id, createdAt };
   const message = `the external id belongs to an older task, of ${new Date(createdAt).toISOString()}`;
   if (error instanceof ApiError)
@@ -142,10 +142,10 @@ function adopt(found: JsonObject, begun: number, error: unknown, order: Order): 
   throw uncertainError(error, order, message);
 }
 
-function idOf({ task_id: id }: JsonObject, { handle }: Order): string {
+function idOf({ task_id: id }: JsonObject, provider: string): string {
   // A task whose id no request can name would be paid for and lost.
   if (isId(id)) return id;
-  throw new AnswerError('the response names no task', { provider: handle.provider, status: 200 });
+  throw new AnswerError('the response names no task', { provider, status: 200 });
 }
 
 /** The error of a create after which nobody knows whether there is a task. */
@@ -158,7 +158,7 @@ function uncertainError(cause: unknown, order: Order, note?: string): CreateUnce
     { provider, task: handle, cause },
     async () => {
       const found = await within(longestLookup, (signal) => findTask(order, signal));
-      return found && { ...handle, id: idOf(found, order) };
+      return found && { ...handle, id: found.id };
     },
   );
 }

@@ -107,6 +107,7 @@ export class ListReader {
     while (!round.isDone) {
       const now = performance.now();
       const lastEnds = !this.#last || this.#last.isDone ? 0 : this.#last.leasedUntil;
+      signal.throwIfAborted();
       if (now >= Math.max(round.begins, round.leasedUntil, lastEnds))
         await this.#run(round, signal);
       else await sleep(Math.max(round.begins - now, checkInterval), signal);

@@ -2,7 +2,7 @@ import { type Connection, checkId } from './connection.ts';
 import { createOnce } from './create.ts';
 import { ConnectionError, TaskAbortedError } from './errors.ts';
 import type { JsonObject } from './json.ts';
-import { defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
+import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
 import { checkTime, within } from './sleep.ts';
@@ -41,12 +41,12 @@ export interface CallOptions {
 
 /** One operation of one provider. Its types are those of the provider's document. */
 export class Operation<Input, Snapshot, Result> {
-  protected readonly reader: TaskReader<Snapshot, Result>;
-  protected readonly options: OperationOptions;
+  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #options: OperationOptions;
 
   constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
-    this.reader = reader;
-    this.options = options;
+    this.#reader = reader;
+    this.#options = options;
   }
 
   /**
@@ -67,16 +67,16 @@ export class Operation<Input, Snapshot, Result> {
    */
   readonly run = async (input: Input, wait: WaitOptions<Snapshot> = {}): Promise<Result> => {
     const { signal, timeout = defaultTimeout } = wait;
-    checkTime('timeout', timeout);
+    checkWait(wait);
     const deadline = performance.now() + timeout;
-    const limit = Math.min(timeout, this.options.createTimeout ?? defaultCreateTimeout);
+    const limit = Math.min(timeout, this.#options.createTimeout ?? defaultCreateTimeout);
     const task = await this.#create(input as JsonObject, { signal, timeout: limit }, deadline);
     return task.result({ ...wait, timeout: Math.max(deadline - performance.now(), 1) });
   };
 
   /** The handle of a task that exists already, by its id. Sends no request. */
   readonly task = (id: string): Task<Snapshot, Result> =>
-    new Task(this.reader, { id: checkId(id), status: undefined });
+    new Task(this.#reader, { id: checkId(id), status: undefined });
 
   async #create(
     input: JsonObject,
@@ -84,7 +84,7 @@ export class Operation<Input, Snapshot, Result> {
     deadline: number,
   ): Promise<Task<Snapshot, Result>> {
     checkTime('timeout', timeout);
-    const { reader } = this;
+    const reader = this.#reader;
     // Made here, outside of all retries, so that every attempt names the same task.
     const externalId = checkId(String(input.external_task_id || newId()));
     const facts = { externalId, ...kindOf(input) };
@@ -92,7 +92,7 @@ export class Operation<Input, Snapshot, Result> {
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const createTask = async () => {
       const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
-      const id = await createOnce(order, limitsOf(reader, this.options, { signal, timeout }));
+      const id = await createOnce(order, limitsOf(reader, this.#options, { signal, timeout }));
       // `createdAt` is now: the create may have been repeated for long.
       return new Task(reader, { ...facts, createdAt: Date.now(), id });
     };
@@ -117,11 +117,20 @@ export class ListedOperation<Input, Query, Snapshot, Result> extends Operation<
   Snapshot,
   Result
 > {
+  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #options: OperationOptions;
+
+  constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
+    super(reader, options);
+    this.#reader = reader;
+    this.#options = options;
+  }
+
   /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
   readonly list = async (query?: Query, options: CallOptions = {}): Promise<Snapshot[]> => {
     checkTime('timeout', options.timeout);
-    const read = (stop: AbortSignal) => this.reader.list((query ?? {}) as JsonObject, stop);
-    const tasks = await retryWhileBusy(read, limitsOf(this.reader, this.options, options));
+    const read = (stop: AbortSignal) => this.#reader.list((query ?? {}) as JsonObject, stop);
+    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, this.#options, options));
     // As the document describes them; what is needed of each is checked where it is used.
     return tasks as Snapshot[];
   };

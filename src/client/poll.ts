@@ -26,6 +26,13 @@ export interface WaitOptions<Snapshot> {
   callback?: EventTarget | undefined;
 }
 
+/** Checks the options of a wait, before anything is sent. @throws {TypeError} one of them is impossible */
+export function checkWait({ timeout, callback }: WaitOptions<never>): void {
+  checkTime('timeout', timeout);
+  if (callback && typeof callback.addEventListener !== 'function')
+    throw new TypeError('callback must be what `receive` announces callbacks to');
+}
+
 /** Milliseconds that a wait may take where its caller does not say. */
 export const defaultTimeout = 3_600_000;
 /** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
@@ -69,14 +76,19 @@ export class Wait<Snapshot, Result> {
     // Integers, here and below: V8 boxes doubles, of each of thousands of waits.
     this.#deadline = Math.ceil(performance.now() + (options.timeout ?? defaultTimeout));
     this.#interval = Math.ceil(Math.max(reader.firstPause(facts, this.#age()), 1));
-    if (!options.callback) return;
+  }
+
+  /** Checks the options, and begins to hear callbacks. @throws {TypeError} one of the options is impossible */
+  start(): void {
+    checkWait(this.#options);
+    if (!this.#options.callback) return;
     this.#callback = new AbortController();
-    options.callback.addEventListener(facts.id ?? '', this);
+    this.#options.callback.addEventListener(this.#facts.id ?? '', this);
   }
 
   /** Sleeps and polls until the task has ended. While thousands of waits sleep, each keeps no more than its own fields. */
   async result(): Promise<Result> {
-    checkTime('timeout', this.#options.timeout);
+    this.start();
     for (;;) {
       await this.sleep();
       const outcome = await this.poll();

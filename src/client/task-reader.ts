@@ -26,8 +26,11 @@ export type Outcome<Result> = { result: Result } | { reason: string };
 const usualStatuses = ['submitted', 'processing'];
 /** Milliseconds; no task takes longer, so times further apart are not those of a task. */
 const longestTask = 86_400_000;
-/** Milliseconds in which a new task may not be found yet: Kling does not promise immediate consistency. */
-const graceOfNewTasks = 30_000;
+/**
+ * Milliseconds in which a new task may not be found yet. Kling does not promise immediate consistency, and lookups that lagged
+ * by 30 s were seen.
+ */
+export const graceOfNewTasks = 60_000;
 
 /** Reads the tasks of one operation, says how they have ended, and when to poll them. */
 export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {

@@ -1,6 +1,6 @@
 import type { TaskHandle } from './errors.ts';
-import { explainError, pollTimeout, Wait, type WaitOptions } from './poll.ts';
-import { checkTime, onAbort, within } from './sleep.ts';
+import { checkWait, explainError, pollTimeout, Wait, type WaitOptions } from './poll.ts';
+import { onAbort, within } from './sleep.ts';
 import type { TaskFacts, TaskReader } from './task-reader.ts';
 
 /** One object for all waits without options: thousands may sleep at once. */
@@ -58,7 +58,7 @@ export class Task<Snapshot, Result> {
    * @throws {AnswerError} something that is not the provider has refused every poll for five minutes
    */
   watch(options: WaitOptions<Snapshot> = {}): AsyncGenerator<Snapshot, void, undefined> {
-    checkTime('timeout', options.timeout);
+    checkWait(options);
     const closed = new AbortController();
     const steps = this.#steps(options, closed);
     const end = steps.return.bind(steps);
@@ -97,6 +97,7 @@ export class Task<Snapshot, Result> {
       onProgress,
       signal: closed.signal,
     });
+    wait.start();
     try {
       for (let isOver = false; !isOver; ) {
         await wait.sleep();

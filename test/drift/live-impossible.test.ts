@@ -221,7 +221,7 @@ describe('options', () => {
 
   it('baseUrl keeps a path of its own, and the prefix is added', async () => {
     const urls: string[] = [];
-    const fetch = async ({ url }: Request) => {
+    const fetch = async (url: string) => {
       urls.push(url);
       return html(200)();
     };

@@ -198,10 +198,8 @@ describe('the addresses of the providers', () => {
       await new Promise((resolve) => server.close(resolve));
     });
     const { port } = server.address() as AddressInfo;
-    return (request: Request) => {
-      const { pathname } = new URL(request.url);
-      return fetch(new Request(`http://127.0.0.1:${port}${pathname}`, request));
-    };
+    return (url: string, init: RequestInit) =>
+      fetch(`http://127.0.0.1:${port}${new URL(url).pathname}`, init);
   }
 
   const routes = new Map(

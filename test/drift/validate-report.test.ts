@@ -76,7 +76,7 @@ describe('reportDrift', () => {
     vi.stubGlobal('fetch', fetch);
     const reports: Finding[][] = [];
     const watch = reportDrift('klingai', { onDrift: (found) => reports.push(found), sample: 1 });
-    await watch()(new Request('https://api.example/v1/audio/text-to-audio/1'));
+    await watch()('https://api.example/v1/audio/text-to-audio/1', {});
     await vi.waitFor(() => expect(reports).toHaveLength(1));
     vi.unstubAllGlobals();
   });

@@ -164,8 +164,8 @@ it('whatever a handle or an id is, it makes a task or a TypeError, and nothing i
 
 it('whatever an external id is, a create sends it once or gives a TypeError', async () => {
   const bodies: unknown[] = [];
-  const fetch = async (request: Request) => {
-    bodies.push(await request.json());
+  const fetch = async (_: string, { body }: RequestInit) => {
+    bodies.push(JSON.parse(String(body)));
     return Response.json({ code: 0, data: { task_id: '1' } });
   };
   const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, cometapi, createKling, klingai } from '../../src/index.ts';
 import { createProxy } from '../../src/proxy/index.ts';
-import { broken, html, scripted, silence, text } from '../support/fetch.ts';
+import { broken, html, scripted, silence, text, withRequest } from '../support/fetch.ts';
 import { accepted, audio, gatewayRefused, refused, succeeded, taskId } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 import { everything, home, input, key, proxied, route } from './support.ts';
@@ -35,7 +35,11 @@ describe('through the proxy', () => {
       { apiKey: key },
       { allow: { textToVideo: ['create'] }, rate, fetch },
     );
-    const kling = createKling(cometapi, { apiKey: 'any' }, { baseUrl: home, fetch: proxy });
+    const kling = createKling(
+      cometapi,
+      { apiKey: 'any' },
+      { baseUrl: home, fetch: withRequest(proxy) },
+    );
     await kling.textToVideo.create({ prompt: 'a boat' });
     expect(requests[0]?.url).toBe('https://api.cometapi.com/kling/v1/videos/text2video');
   });
@@ -159,7 +163,11 @@ describe('the key', () => {
       rate: { requests: 9, perSeconds: 1 },
       fetch,
     });
-    const kling = createKling(klingai, { apiKey: 'x' }, { baseUrl: home, fetch: proxy });
+    const kling = createKling(
+      klingai,
+      { apiKey: 'x' },
+      { baseUrl: home, fetch: withRequest(proxy) },
+    );
     expect((await kling.textToAudio.create(input)).id).toBe(taskId);
     expect(requests).toHaveLength(2);
     expect(requests[0]?.authorization).not.toBe(requests[1]?.authorization);

@@ -1,6 +1,6 @@
 import { createKling, klingai } from '../../src/index.ts';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
-import { type Answer, scripted } from '../support/fetch.ts';
+import { type Answer, scripted, withRequest } from '../support/fetch.ts';
 import { accepted } from '../support/kling.ts';
 
 export const key = 'canary-key-of-the-server';
@@ -25,10 +25,10 @@ export function proxied(
     {
       allow: everything,
       rate: { requests: 100, perSeconds: 60 },
-      fetch(request) {
+      fetch: withRequest((request) => {
         seen.push(request.clone());
         return fetch(request);
-      },
+      }),
       ...options,
     },
   );
@@ -49,7 +49,7 @@ export function proxied(
     kling: createKling(
       klingai,
       { apiKey: 'session-7' },
-      { baseUrl: home, fetch: proxy, interval: 1 },
+      { baseUrl: home, fetch: withRequest(proxy), interval: 1 },
     ),
   };
 }

@@ -1,6 +1,5 @@
 import { connect, environment } from '../../src/cli/environment.ts';
 import { type OperationName, operations } from '../../src/client/operations.ts';
-import type { Listed, Operation } from '../../src/client/types.ts';
 import {
   constraintsOf,
   negativeCases,
@@ -15,7 +14,8 @@ import {
   providerNames,
 } from '../../src/documents/documents.ts';
 import { type ApiOperation, dereference, type Parameter } from '../../src/documents/openapi.ts';
-import type { KlingOptions } from '../../src/index.ts';
+import type { KlingOptions, ListedOperation, Operation } from '../../src/index.ts';
+import { withRequest } from './fetch.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -41,7 +41,8 @@ export interface Exchange {
 interface AnyClient
   extends Record<
     OperationName,
-    Operation<Fields, Fields, Fields> & Partial<Listed<Fields, Fields>>
+    Operation<Fields, Fields, Fields> &
+      Partial<Pick<ListedOperation<Fields, Fields, Fields, Fields>, 'list'>>
   > {
   http: {
     GET(path: string, init?: object): Promise<{ error?: unknown; data?: unknown }>;
@@ -94,7 +95,7 @@ function watched(
     isAnonymous: false,
     beforeRequest() {},
   };
-  const fetch = async (request: Request) => {
+  const fetch = withRequest(async (request) => {
     target.beforeRequest();
     const prefer = Object.entries(target.prefer).map((pair) => pair.join('='));
     if (prefer.length) request.headers.set('prefer', prefer.join(', '));
@@ -115,7 +116,7 @@ function watched(
       violations: violationsIn(response.headers),
     });
     return response;
-  };
+  });
   const kling = connect(provider, env, { ...options, fetch }) as object as AnyClient;
   return Object.assign(target, { kling });
 }

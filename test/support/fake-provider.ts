@@ -11,6 +11,7 @@ import type {
 } from '../../src/documents/openapi.ts';
 import { randomFrom } from './arbitrary.ts';
 import { type FakeAnswer, type FakeTask, fakeAnswers, followed } from './fake-answers.ts';
+import { requestFrom } from './fetch.ts';
 import { silentMp3, silentMp4, silentWav } from './silent-media.ts';
 
 /** One request and what will be answered to it. A mutation changes `answer`, or puts another one in its place. */
@@ -91,8 +92,8 @@ export function fakeProvider({
   }
 
   /** What the checks and the client take as `fetch`. */
-  async function fetch(...sent: Parameters<typeof globalThis.fetch>): Promise<Response> {
-    const request = new Request(...sent);
+  async function fetch(input: string | Request, init?: RequestInit): Promise<Response> {
+    const request = requestFrom(input, init);
     const url = new URL(request.url);
     const text = await request.text();
     const answer = respond({

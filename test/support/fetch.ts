@@ -26,6 +26,12 @@ export function requestFrom(input: string | Request, init?: RequestInit): Reques
   return new RealRequest(input, Object.assign({ duplex: 'half' }, init));
 }
 
+/** A `fetch` that hands each call on as a request. */
+export const withRequest =
+  (handle: (request: Request) => Response | Promise<Response>) =>
+  async (input: string | Request, init?: RequestInit): Promise<Response> =>
+    handle(requestFrom(input, init));
+
 /** A `fetch` that gives these answers one after the other and the last one for ever, and keeps what it was asked. */
 export function scripted(...answers: [Answer, ...Answer[]]) {
   const requests: Seen[] = [];

@@ -3,7 +3,7 @@ import {
   type ApiKey,
   createKling,
   type KlingOptions,
-  type Listed,
+  type ListedOperation,
   type Operation,
   type OperationName,
   operations,

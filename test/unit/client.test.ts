@@ -75,9 +75,9 @@ describe('a client', () => {
   });
 
   it('does not let fetch follow a redirect', async () => {
-    const redirects: string[] = [];
-    const fetch = async (request: Request) => {
-      redirects.push(request.redirect);
+    const redirects: unknown[] = [];
+    const fetch = async (_: string, { redirect }: RequestInit) => {
+      redirects.push(redirect);
       return Response.json(accepted());
     };
     await createKling(cometapi, { apiKey: 'k' }, { fetch }).textToAudio.create(input);

@@ -30,7 +30,7 @@ const everyKind: [string, KlingError][] = [
   ['ApiError', new ApiError('m', { ...facts, status: 400, code: 1201, requestId: 'r' })],
   ['ConnectionError', new ConnectionError('m', { ...facts, sent: true })],
   ['AnswerError', new AnswerError('m', { ...facts, status: 502 })],
-  ['TaskFailedError', new TaskFailedError('m', facts)],
+  ['TaskFailedError', new TaskFailedError('m', { ...facts, reason: 'm' })],
   ['TaskTimeoutError', new TaskTimeoutError('m', facts)],
   ['AbortError', new TaskAbortedError('m', facts)],
   ['CreateUncertainError', new CreateUncertainError('m', facts, async () => undefined)],

@@ -3,7 +3,7 @@ import { ListReader } from '../../src/client/list-reader.ts';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { randomFrom } from '../support/arbitrary.ts';
-import { html, silence } from '../support/fetch.ts';
+import { html, silence, withRequest } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 import { mean, times as seconds } from '../support/polls.ts';
 
@@ -76,13 +76,10 @@ it('a page that never comes, and does not listen to its signal, ends its round a
   const batch = new ListReader({
     one: async () => ({}),
     page: silence,
-    isComplete: () => true,
     isRefusal: () => false,
+    onEvent() {},
   });
-  const handle = { v: 1, provider: 'klingai', operation: 'o', createdAt: 0 } as const;
-  const looks = times(20).map((_, nth) =>
-    batch.read({ ...handle, id: `${nth}` }, new AbortController().signal),
-  );
+  const looks = times(20).map((_, nth) => batch.read(`${nth}`, new AbortController().signal));
   const settled = await eventually(Promise.allSettled(looks), 7_000);
   expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(15);
 });
@@ -202,11 +199,11 @@ describe('giving up', () => {
       account.latency = 300;
       const ids = account.add(times(60));
       const open = new Set<Request>();
-      const fetch = (request: Request) => {
+      const fetch = withRequest((request) => {
         open.add(request);
         request.signal.addEventListener('abort', () => open.delete(request));
         return account.fetch(request).finally(() => open.delete(request));
-      };
+      });
       const kling = createKling(klingai, { apiKey: 'k' }, { fetch });
       const stop = new AbortController();
       const ends = ids.map((id) =>

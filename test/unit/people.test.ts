@@ -115,7 +115,7 @@ describe.each(providerNames)('the timeout of run at %s', (provider) => {
     const { fetch } = scripted(slowly, processing);
     const run = klingOf(provider, { fetch })[name].run(anyInput, { timeout: 8_000 });
     const error = await failure(eventually(run, 10_000), TaskTimeoutError);
-    expect(error.task.id).toBe(taskId);
+    expect(error.task?.id).toBe(taskId);
   });
 });
 

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type TaskReader, Wait, type WaitOptions } from '../../src/client/poll.ts';
-import { TimerPool } from '../../src/client/timer-pool.ts';
-import { TaskTimeoutError } from '../../src/index.ts';
+import {
+  ApiError,
+  ConnectionError,
+  cometapi,
+  createKling,
+  TaskTimeoutError,
+  type WaitOptions,
+} from '../../src/index.ts';
 import { silence } from '../support/fetch.ts';
+import { looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
 const hour = 3_600_000;
@@ -17,71 +23,47 @@ afterEach(() => {
 
 interface Script extends WaitOptions<unknown> {
   first?: number;
-  isFatal?: (error: unknown) => boolean;
-  retryAfter?: () => number | undefined;
 }
 
-type Look = (nth: number, signal: AbortSignal) => unknown;
+/** What a poll gets: 'done', a response of its own, an error, or that the task runs. */
+type Poll = (nth: number, signal: AbortSignal) => unknown;
 
-/** A wait for 'done' that follows a script, and writes down when it looked and what it saw. */
-class Scripted extends Wait<unknown, unknown> {
-  readonly looks: number[] = [];
-  readonly values: unknown[] = [];
-  readonly ended: Promise<void>;
-  #resolve = () => {};
-  #reject = (_: unknown) => {};
-
-  constructor(look: Look, { first = 1_000, ...script }: Script) {
-    const start = performance.now();
-    const source: TaskReader<unknown, unknown> = {
-      timers: new TimerPool(),
-      interval: first,
-      isFatal: () => false,
-      retryAfter: () => undefined,
-      outcomeOf: () => undefined,
-      ...script,
-      read: async (_, signal = new AbortController().signal) => {
-        this.looks.push(performance.now() - start);
-        return look(this.looks.length, signal);
-      },
-    };
-    super(source, { v: 1, provider: 'p', operation: 'o', createdAt: 0, id: '1' }, script);
-    this.ended = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    this.ended.catch(() => {});
-    this.next();
-  }
-  protected onSnapshot(value: unknown) {
-    this.values.push(value);
-    if (value !== 'done') return this.next();
-    this.stop();
-    this.#resolve();
-  }
-  protected onFailure(error: unknown) {
-    this.#reject(error);
-  }
-  pauses() {
-    return this.looks.map((at, n) => at - (this.looks[n - 1] ?? 0));
-  }
+/** A wait for 'done' that follows a script, and writes down when it polled and what it saw. */
+function waiting(poll: Poll, { first = 1_000, ...options }: Script = {}) {
+  const start = performance.now();
+  const polls: number[] = [];
+  const values: unknown[] = [];
+  const fetch = async (_: string, { signal }: RequestInit) => {
+    polls.push(performance.now() - start);
+    const answer = await poll(polls.length, signal as AbortSignal);
+    if (answer instanceof Response) return answer;
+    return Response.json(answer === 'done' ? succeeded : looksLike('processing'));
+  };
+  const kling = createKling(cometapi, { apiKey: 'k' }, { fetch, interval: first });
+  const onProgress = ({ task_status }: { task_status: string }) => values.push(task_status);
+  const ended = kling.textToAudio.task(taskId).result({ ...options, onProgress });
+  ended.catch(() => {});
+  const pauses = () => polls.map((at, n) => at - (polls[n - 1] ?? 0));
+  return { polls, values, ended, pauses };
 }
 
-const waiting = (look: Look, script: Script = {}) => new Scripted(look, script);
+/** A page that asks to wait for so many seconds. */
+const notNow = (seconds: number) =>
+  new Response('not now', { status: 503, headers: { 'retry-after': String(seconds) } });
 
 /** Sets what chance adds to each pause, from 0 to 1. */
 const chance = (of: number) => vi.spyOn(Math, 'random').mockReturnValue(of);
 
 describe('the interval', () => {
-  it('comes before the first look', async () => {
+  it('comes before the first poll', async () => {
     const wait = waiting(() => 'done');
     await vi.advanceTimersByTimeAsync(999);
-    expect(wait.looks).toEqual([]);
+    expect(wait.polls).toEqual([]);
     await eventually(wait.ended);
-    expect(wait.looks).toHaveLength(1);
+    expect(wait.polls).toHaveLength(1);
   });
 
-  it('grows by a third from look to look, up to 15 s', async () => {
+  it('grows by a third from poll to poll, up to 15 s', async () => {
     chance(0);
     const wait = waiting((nth) => nth === 15 && 'done');
     await eventually(wait.ended);
@@ -110,12 +92,12 @@ describe('the interval', () => {
     chance(0);
     const wait = waiting(() => 'running', { first: 0, timeout: 60_000 });
     await failure(eventually(wait.ended), TaskTimeoutError);
-    expect(wait.looks.length).toBeLessThan(50);
+    expect(wait.polls.length).toBeLessThan(50);
   });
 });
 
 describe('an error', () => {
-  it('doubles the interval, up to a minute, and is over with the next good look', async () => {
+  it('doubles the interval, up to a minute, and is over with the next good poll', async () => {
     chance(0);
     const wait = waiting((nth) => {
       if (nth <= 8) throw new Error('weather');
@@ -125,7 +107,7 @@ describe('an error', () => {
     const minutes = [60_000, 60_000];
     expect(wait.pauses().slice(0, 9)).toEqual([1e3, 2e3, 4e3, 8e3, 16e3, 32e3, 6e4, ...minutes]);
     expect(wait.pauses().slice(9)).toEqual([15_000, 15_000]);
-    expect(wait.values).toEqual([false, false, 'done']);
+    expect(wait.values).toEqual(['processing', 'processing', 'succeed']);
   });
 
   it.each([
@@ -135,56 +117,37 @@ describe('an error', () => {
     'lengthens it to what the other side asks for, and never to less: the %s pause',
     async (_, of) => {
       chance(of);
-      const asked = [90_000, 1];
-      const wait = waiting(
-        (nth) => {
-          if (nth <= 2) throw new Error('not now');
-          return 'done';
-        },
-        { retryAfter: () => asked.shift() },
-      );
+      const wait = waiting((nth) => (nth <= 2 ? notNow(nth === 1 ? 90 : 1) : 'done'));
       await eventually(wait.ended);
       const [, second = 0, third = 0] = wait.pauses();
       const longer = 1 + of / 5;
       expect(second).toBeGreaterThanOrEqual(90_000 * longer);
       expect(third).toBeGreaterThanOrEqual(60_000 * longer);
-      // The wheel adds up to a hundredth, so that waits can share timers.
+      // Rounded up by a hundredth at most.
       expect(second).toBeLessThanOrEqual(90_000 * longer * 1.01);
       expect(third).toBeLessThanOrEqual(90_000 * longer * 1.01);
     },
   );
 
-  it('that asks to wait for ever is not met by looks without end', async () => {
-    const stop = new AbortController();
-    const never = () => Number.POSITIVE_INFINITY;
-    const look = () => {
-      throw new Error('not now');
-    };
-    const wait = waiting(look, { retryAfter: never, timeout: never(), signal: stop.signal });
-    await vi.advanceTimersByTimeAsync(hour);
-    expect(wait.looks).toHaveLength(1);
-    stop.abort();
-    expect(vi.getTimerCount()).toBe(0);
+  it('that asks to wait for a day is polled again after five minutes', async () => {
+    chance(0);
+    const wait = waiting((nth) => (nth === 1 ? notNow(86_400) : 'done'));
+    await eventually(wait.ended);
+    expect(wait.pauses()).toEqual([1_000, 300_000]);
   });
 
-  it('ends the wait at once when looking again is pointless', async () => {
-    const error = new Error('401');
-    const wait = waiting(
-      () => {
-        throw error;
-      },
-      { isFatal: (seen) => seen === error },
-    );
-    expect(await failure(eventually(wait.ended), Error)).toBe(error);
-    expect(wait.looks).toHaveLength(1);
+  it('ends the wait at once when the provider’s own word makes polling again pointless', async () => {
+    const wait = waiting(() => refused(1000, 401)());
+    expect(await failure(eventually(wait.ended), ApiError)).toMatchObject({ code: 1000 });
+    expect(wait.polls).toHaveLength(1);
   });
 });
 
 describe('the deadline', () => {
-  it('is an hour by default, with a last look when it comes', async () => {
+  it('is an hour by default, with a last poll when it comes', async () => {
     const wait = waiting(() => 'running');
     await failure(eventually(wait.ended), TaskTimeoutError);
-    expect(wait.looks.at(-1)).toBe(hour);
+    expect(wait.polls.at(-1)).toBe(hour);
     expect(performance.now()).toBeGreaterThanOrEqual(hour);
   });
 
@@ -194,7 +157,7 @@ describe('the deadline', () => {
     });
     const start = performance.now();
     await eventually(wait.ended);
-    expect(wait.looks.at(-1)).toBe(10_000);
+    expect(wait.polls.at(-1)).toBe(10_000);
   });
 
   it('knows what was wrong last, and forgets what has been over since', async () => {
@@ -205,7 +168,8 @@ describe('the deadline', () => {
       { timeout: 10_000 },
     );
     const { cause } = await failure(eventually(always.ended), TaskTimeoutError);
-    expect(cause).toEqual(new Error('weather'));
+    expect(cause).toBeInstanceOf(ConnectionError);
+    expect(cause).toMatchObject({ cause: new Error('weather') });
     const once = waiting(
       (nth) => {
         if (nth === 1) throw new Error('weather');
@@ -217,7 +181,7 @@ describe('the deadline', () => {
     );
   });
 
-  it('ends a last look that never answers, a second late', async () => {
+  it('ends a last poll that never answers, a second late', async () => {
     const wait = waiting(silence, { timeout: 500 });
     await vi.advanceTimersByTimeAsync(1_499);
     expect(vi.getTimerCount()).toBe(1);
@@ -226,10 +190,10 @@ describe('the deadline', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each([0, -1, Number.NaN])('of %d is now', async (timeout) => {
+  it.each([0, -1, Number.NaN])('cannot be %d', async (timeout) => {
     const wait = waiting(() => 'done', { timeout });
-    await failure(wait.ended, TaskTimeoutError);
-    expect(wait.looks).toEqual([]);
+    await failure(wait.ended, TypeError);
+    expect(wait.polls).toEqual([]);
   });
 
   it('may be longer than a timer can run', async () => {
@@ -239,26 +203,26 @@ describe('the deadline', () => {
       first: 2 ** 31 + 1_000,
     });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(wait.looks).toEqual([]);
+    expect(wait.polls).toEqual([]);
     await vi.advanceTimersByTimeAsync(2 ** 32);
     await wait.ended;
   });
 });
 
-it('a look that never answers costs half a minute, not the wait', async () => {
+it('a poll that never answers costs half a minute, not the wait', async () => {
   chance(0);
   const wait = waiting((nth) => (nth === 1 ? silence() : 'done'));
   await eventually(wait.ended);
-  expect(wait.looks).toEqual([1_000, 1_000 + 30_000 + 2_000]);
+  expect(wait.polls).toEqual([1_000, 1_000 + 30_000 + 2_000]);
 });
 
-it('a look is told to stop when its time is up', async () => {
+it('a poll is told to stop when its time is up', async () => {
   const stopped: unknown[] = [];
-  const look = (signal: AbortSignal) => {
+  const poll = (signal: AbortSignal) => {
     signal.addEventListener('abort', () => stopped.push(signal.reason));
     return silence();
   };
-  const wait = waiting((_, signal) => look(signal), { first: 1, timeout: 1_000 });
+  const wait = waiting((_, signal) => poll(signal), { first: 1, timeout: 1_000 });
   await failure(eventually(wait.ended), TaskTimeoutError);
   expect(stopped).toEqual([expect.objectContaining({ name: 'TimeoutError' })]);
 });

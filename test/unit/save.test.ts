@@ -219,7 +219,7 @@ describe('a redirect', () => {
   /** Answers with a redirect for each address, and with a sound at the last one. */
   function redirecting(...locations: string[]) {
     const asked: string[] = [];
-    const fetch = async ({ url, redirect }: Request) => {
+    const fetch = async (url: string, { redirect }: RequestInit) => {
       expect(redirect).toBe('manual');
       const location = locations[asked.push(url) - 1];
       if (location === undefined) return new Response(new Uint8Array(9));
