@@ -237,13 +237,13 @@ const wrongRows: [string, NonNullable<Fault['rows']>][] = [
   ],
 ];
 
-/** What can go wrong with a list: what can with a task, and in half of the cases what only a list can be. */
+/** What can go wrong with a list: what can with a task, and much more often what only a list can be. */
 function listFaults(situation: Situation): Groups {
-  if (situation.dice('well formed') < 0.5) {
+  // After most of these nobody asks for a list for a minute.
+  if (situation.dice('broken') < 0.2) {
     const { others: _, ...groups } = readFaults(situation);
     return groups;
   }
-  // After most of the others nobody asks for a list for a minute.
   return {
     outdated: [
       { ...fault('list of the past', json(), true), behind: 5_000 },
