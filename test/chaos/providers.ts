@@ -162,14 +162,16 @@ export class FaultyProviders {
     const answer = fault?.answer ?? json();
     const ending = isEndShown ? noting(this.endsShown.alone, job.id, answer) : answer;
     const isAnswered = isThere || (fault && !fault.hasTask);
-    const response: PlannedResponse = isAnswered ? [ending, shown] : this.#missing(request);
+    const response: PlannedResponse = isAnswered ? [ending, shown] : this.#missing(request, of);
     if (fault?.maxAge && !hasEnded)
       this.#cache.keep(url, { response, until: now + fault.maxAge, isMissing: !isThere });
     return response;
   }
 
   /** What a provider says of a task that it does not have, or not yet. */
-  #missing({ isGateway, id }: TaskRequest): PlannedResponse {
+  #missing({ isGateway, id }: TaskRequest, of: string): PlannedResponse {
+    const requests = this.requests.get(of) ?? [];
+    requests.push(`${requests.pop()}, not found`);
     if (isGateway) return [json(404), { error: { message: 'no such task', code: '' } }];
     const code = pick([1201, 1203], chance(this.#options.seed, 'missing', id, this.#now()));
     return [coded(400, code, 'Task not found'), {}];
