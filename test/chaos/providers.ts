@@ -148,7 +148,7 @@ export class FaultyProviders {
     const kept = this.#cache.find(url, now);
     // It may say that a task is missing for as long as the provider itself may.
     if (kept && !(kept.isMissing && job && now >= job.foundBy)) {
-      this.#log('read', of, 'from a cache');
+      this.#log('read', of, kept.isMissing ? 'from a cache, not found' : 'from a cache');
       return this.#fromCache(kept.response);
     }
     const isThere = job && now >= job.acceptedAt + job.hidden;
