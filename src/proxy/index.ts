@@ -5,13 +5,15 @@ import {
   withConnectionErrors,
 } from '../client/connection.ts';
 import { ConnectionError } from '../client/errors.ts';
+import { text } from '../client/json.ts';
 import type { OperationName } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
 import { orAbort, within } from '../client/sleep.ts';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { bytesOf } from '../server/body.ts';
 import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
-import { refuse, send } from './upstream.ts';
+import { SentCreates } from './repeats.ts';
+import { type Answer, noAnswer, refuse, respond, send } from './upstream.ts';
 
 export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
 export type { Action, ProxyCall } from './call.ts';
@@ -23,7 +25,7 @@ export interface Rate {
   perSeconds: number;
   /**
    * Who is asking: a user that `authorize` checks, or the address that your host vouches for; nothing that a caller can
-   * make up. @default everybody counts as one caller
+   * make up. A create of another caller is never taken for a repeat. @default everybody counts as one caller
    */
   by?: ((request: Request) => string) | undefined;
 }
@@ -54,7 +56,7 @@ export interface ProxyOptions {
 /**
  * The server's half of a client in a browser: a handler that adds the key, which stays on the server. The ordinary client
  * works through it, with its address as `baseUrl` and, in place of a key, whatever `authorize` checks. The provider's
- * responses pass unchanged.
+ * responses pass unchanged. A create that comes twice, because a browser repeats it, is sent once.
  * @throws {TypeError} a credential is missing, the provider does not have what is allowed, or the rate lets nobody through
  */
 export function createProxy<Credentials>(
@@ -64,6 +66,7 @@ export function createProxy<Credentials>(
 ): (request: Request) => Promise<Response> {
   const { allow, authorize = () => true, timeout = 60_000, maxBytes = 65_536 } = options;
   const name = checkAllowed(provider.name, allow);
+  const { by = () => '' } = options.rate;
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
@@ -71,15 +74,18 @@ export function createProxy<Credentials>(
     name,
     bufferResponse,
   )(options.fetch ?? ((request) => globalThis.fetch(request)));
+  const upstream = { provider: name, fetch, auth };
+  const sentCreates = new SentCreates(name, timeout);
 
-  async function answer(request: Request, signal: AbortSignal): Promise<Response> {
+  async function answer(request: Request, signal: AbortSignal): Promise<Answer> {
     const call = callOf(name, request);
     if (!call) return refuse(404, 'no operation has this method and path');
     const { operation, action, id = 'none' } = call;
     // Not 404: the client would take that for a task that does not exist, and create it again.
     if (!allow[operation]?.includes(action) || !/^\w[\w.:=+~-]{0,127}$/.test(id))
       return refuse(403, 'the proxy does not let this through');
-    const seconds = secondsToWait(request);
+    const caller = by(request);
+    const seconds = secondsToWait(caller);
     if (seconds > 0) return refuse(429, 'too many requests', { 'retry-after': String(seconds) });
     if (action === 'create') {
       const body = await bytesOf(request, maxBytes, signal);
@@ -94,16 +100,20 @@ export function createProxy<Credentials>(
     const init = { method: request.method, body, signal };
     const url = base + addressOf(name, call, request.url);
     // Also raced here: a Request that nobody keeps may be collected as garbage, and then no longer hears its signal.
-    return orAbort(send(fetch, auth, url, init), signal);
+    const sendIt = () => orAbort(send(upstream, url, init), signal);
+    // Who asks is part of it: the same create of another caller is another task.
+    return body && text(call.input?.external_task_id)
+      ? sentCreates.sendOnce([caller, operation, body], sendIt, signal)
+      : sendIt();
   }
 
   async function answerInTime(request: Request): Promise<Response> {
     try {
-      return await within(timeout, (signal) => answer(request, signal));
+      return respond(await within(timeout, (signal) => answer(request, signal)));
     } catch (error) {
       const isTimeUp = error instanceof DOMException && error.name === 'TimeoutError';
       if (!isTimeUp && !(error instanceof ConnectionError)) throw error;
-      return refuse(502, 'the provider did not answer');
+      return respond(noAnswer);
     }
   }
 
@@ -116,7 +126,9 @@ function allowOrigins(origins: readonly string[], handler: Fetch): Fetch {
     const origin = request.headers.get('origin') ?? '';
     const isOwn = origin === '' || hostOf(origin) === hostOf(request.url);
     if (!isOwn && !origins.includes(origin))
-      return refuse(403, 'pages of this origin may not use the proxy: add it to `origins`');
+      return respond(
+        refuse(403, 'pages of this origin may not use the proxy: add it to `origins`'),
+      );
     const isAsking = request.method === 'OPTIONS';
     const response = isAsking ? preflight(request) : await handler(request);
     response.headers.set('vary', 'origin');
@@ -159,12 +171,11 @@ const mostCallers = 10_000;
  * wait, 0 when it may go on.
  * @throws {TypeError} the numbers let nobody through
  */
-function limiter({ requests, perSeconds, by = () => '' }: Rate): (request: Request) => number {
+function limiter({ requests, perSeconds }: Rate): (caller: string) => number {
   if (!(requests >= 1) || !(perSeconds > 0))
     throw new TypeError('rate needs requests and perSeconds');
   const buckets = new Map<string, { tokens: number; at: number }>();
-  return (request) => {
-    const caller = by(request);
+  return (caller) => {
     const at = performance.now() / 1000;
     const last = buckets.get(caller) ?? { tokens: requests, at };
     const tokens = Math.min(requests, last.tokens + ((at - last.at) * requests) / perSeconds);

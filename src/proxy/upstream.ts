@@ -1,5 +1,7 @@
 import type { Auth } from '../client/auth.ts';
 import type { Fetch } from '../client/connection.ts';
+import { openEnvelope } from '../client/envelope.ts';
+import { isBadToken } from '../client/refusals.ts';
 
 /** Headers of every response, the proxy's own and the provider's: do not cache it, do not take it for a page. */
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -7,42 +9,80 @@ const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff
 /** The provider's headers that are passed on. A cookie of the provider's is not for the caller. */
 const passedOn = ['retry-after', 'x-request-id'];
 
-/** A refusal of the proxy's own, in a form that the client understands. */
-export const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
-  Response.json({ message }, { status, headers: { ...always, ...headers } });
+/** An answer as plain data, which can be given more than once. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
 
-/** Sends one request with the key and with none of the caller's headers. The fetch it uses removes the key from the response. */
+/** A new response with this answer. */
+export const respond = ({ status, headers, body }: Answer): Response =>
+  new Response(body || null, { status, headers: { ...always, ...headers } });
+
+/** A refusal of the proxy's own, in a form that the client understands. */
+export const refuse = (
+  status: number,
+  message: string,
+  headers: Record<string, string> = {},
+): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify({ error: { message, type: 'kling_fetch_proxy' } }),
+});
+
+/** What the caller is told when nothing came from the provider. */
+export const noAnswer: Answer = refuse(502, 'the provider did not answer');
+
+/** What the client makes of an answer: its data, or the error that it throws. */
+export function openAnswer(response: Response, body: string, provider: string): unknown {
+  try {
+    return openEnvelope(response, body, provider);
+  } catch (error) {
+    return error;
+  }
+}
+
+/** How requests reach the provider. */
+export interface Upstream {
+  provider: string;
+  /** Removes the key from the responses. */
+  fetch: Fetch;
+  auth: Auth;
+}
+
+/** Sends one request with the key and with none of the caller's headers. */
 export async function send(
-  fetch: Fetch,
-  auth: Auth,
+  { provider, fetch, auth }: Upstream,
   url: string,
   init: RequestInit,
-): Promise<Response> {
+): Promise<Answer> {
   for (let isRenewed = false; ; isRenewed = true) {
     const authorization = await auth.header();
     const headers = { authorization, 'content-type': 'application/json' };
     const answer = await fetch(new Request(url, { ...init, headers, redirect: 'manual' }));
-    // A request with a refused token has created nothing.
-    if (isRenewed || answer.status !== 401 || !auth.renew) return passOn(answer);
-    auth.renew(Date.parse(answer.headers.get('date') ?? '') || undefined);
+    const body = await answer.text();
+    if (isRenewed || !auth.renew) return passOn(answer, body);
+    const opened = openAnswer(answer, body, provider);
+    // Nothing was created when somebody says that the token is bad. A page with status 401 does not say that.
+    if (!isBadToken(opened)) return passOn(answer, body);
+    auth.renew(opened.serverTime);
   }
 }
 
-async function passOn(answer: Response): Promise<Response> {
-  const { status, headers } = answer;
+function passOn({ status, headers }: Response, body: string): Answer {
   if (status >= 300 && status < 400) return refuse(502, 'the provider answered with a redirect');
-  const text = await answer.text();
   const isJson = headers.get('content-type')?.includes('json');
   const kept = passedOn.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value]];
   });
-  return new Response(text || null, {
+  return {
     status,
     headers: {
-      ...always,
       ...Object.fromEntries(kept),
       'content-type': isJson ? 'application/json' : 'text/plain; charset=utf-8',
     },
-  });
+    body,
+  };
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, cometapi, createKling, klingai } from '../../src/index.ts';
 import { createProxy } from '../../src/proxy/index.ts';
 import { broken, html, scripted, silence, text } from '../support/fetch.ts';
-import { accepted, audio, refused, succeeded, taskId } from '../support/kling.ts';
+import { accepted, audio, gatewayRefused, refused, succeeded, taskId } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 import { everything, home, input, key, proxied, route } from './support.ts';
 
@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const said = async (response: Response) => [response.status, (await response.json()).message];
+const said = async (response: Response) => [response.status, (await response.json()).error.message];
 
 describe('through the proxy', () => {
   it('the ordinary client creates, reads, waits and lists', async () => {
@@ -49,6 +49,24 @@ describe('through the proxy', () => {
       message: 'because of 1102',
       requestId: 'r-1',
     });
+  });
+
+  it('a refusal of the proxy’s own has the form of a gateway’s', async () => {
+    const { post, get, send } = proxied({ rate: { requests: 2, perSeconds: 3_600 } });
+    const responses = [
+      await post('<x>'),
+      await send('/v1/account'),
+      await post(input, { origin: 'https://evil.example' }),
+      await get(`${route}/1`),
+      await get(`${route}/1`),
+    ];
+    expect(responses.map(({ status }) => status)).toEqual([400, 404, 403, 200, 429]);
+    for (const response of responses.filter(({ ok }) => !ok)) {
+      expect(response.headers.get('content-type')).toBe('application/json');
+      expect(await response.json()).toEqual({
+        error: { message: expect.stringMatching(/./), type: 'kling_fetch_proxy' },
+      });
+    }
   });
 
   it('an answer keeps its bytes, ids of 18 digits included', async () => {
@@ -147,6 +165,21 @@ describe('the key', () => {
     expect(requests[0]?.authorization).not.toBe(requests[1]?.authorization);
     await failure(kling.textToAudio.task('1').snapshot(), ApiError);
     expect(requests).toHaveLength(4);
+  });
+
+  it.each([
+    ['a page', html(401), 1],
+    ['an empty body', text('', 401), 1],
+    ['a gateway', gatewayRefused(401), 2],
+    ['the provider, with HTTP 200', refused(1004, 200), 2],
+  ])('is renewed only when somebody says that it is bad: %s', async (_, refusal, times) => {
+    const { fetch, requests } = scripted(refusal);
+    const pair = { accessKey: 'a', secretKey: key };
+    const rate = { requests: 9, perSeconds: 1 };
+    const proxy = createProxy(klingai, pair, { allow: everything, rate, fetch });
+    const body = JSON.stringify({ ...input, external_task_id: 'rain-1' });
+    const { status } = await proxy(new Request(home + route, { method: 'POST', body }));
+    expect([status, requests.length]).toEqual([(await refusal()).status, times]);
   });
 
   it.each([

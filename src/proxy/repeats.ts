@@ -1,0 +1,122 @@
+import { openTask } from '../client/envelope.ts';
+import { ConnectionError } from '../client/errors.ts';
+import { text } from '../client/json.ts';
+import { tookNothing } from '../client/refusals.ts';
+import { sleep } from '../client/sleep.ts';
+import { type Answer, noAnswer, openAnswer, refuse, respond } from './upstream.ts';
+
+/** Milliseconds for which an answer that names a task is kept. */
+const keptWithTask = 600_000;
+
+/**
+ * Milliseconds for which an end is kept that leaves the task unclear: less than the minute that the client takes to prove that
+ * there is no task, before it sends the create again.
+ */
+const keptUnclear = 50_000;
+
+/** Milliseconds after which a repeat checks again whether the first has its answer. */
+const interval = 75;
+
+/** What is remembered at most: creates, and characters of their answers. One answer always has room. */
+const mostCreates = 10_000;
+const mostCharacters = 20_000_000;
+
+/**
+ * A create and what became of it: plain data, for all who ask. They may share no more than that: Cloudflare Workers end a
+ * request that awaits what another one began.
+ */
+interface SentCreate {
+  answer?: Answer;
+  /** When it is forgotten, by `performance.now()`. Of one under way: also when its host has killed it. */
+  until: number;
+}
+
+/** The creates that were sent lately. A browser repeats a POST whose connection broke; the task is paid for once. */
+export class SentCreates {
+  readonly #provider: string;
+  readonly #timeout: number;
+  /** In the order in which they began or, later, ended. */
+  readonly #creates = new Map<string, SentCreate>();
+  #characters = 0;
+
+  /** `timeout`: milliseconds after which a create that is under way has ended. */
+  constructor(provider: string, timeout: number) {
+    this.#provider = provider;
+    this.#timeout = timeout;
+  }
+
+  /** Sends a create, unless the same one was sent before: then waits for the answer to that. */
+  async sendOnce(
+    identity: readonly string[],
+    send: () => Promise<Answer>,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const key = await hash(JSON.stringify(identity));
+    const known = this.#creates.get(key);
+    if (known && known.until > performance.now()) return waitForAnswer(known, signal);
+    this.#delete(key);
+    if (!this.#makeRoomFor(1))
+      return refuse(429, 'too many creates at once', { 'retry-after': '5' });
+    const create: SentCreate = { until: performance.now() + this.#timeout + keptUnclear };
+    this.#creates.set(key, create);
+    try {
+      const answer = await send();
+      this.#keep(key, create, answer, this.#timeToKeep(answer));
+      return answer;
+    } catch (error) {
+      const wasSent = !(error instanceof ConnectionError) || error.sent;
+      this.#keep(key, create, noAnswer, wasSent ? keptUnclear : 0);
+      throw error;
+    }
+  }
+
+  /** Gives the answer to those who wait for it, and to those who ask within `ms`. */
+  #keep(key: string, create: SentCreate, answer: Answer, ms: number): void {
+    create.answer = answer;
+    create.until = performance.now() + ms;
+    // One that took longer than it may has lost its place.
+    if (this.#creates.get(key) !== create) return;
+    this.#creates.delete(key);
+    if (ms === 0) return;
+    this.#creates.set(key, create);
+    this.#characters += answer.body.length;
+    this.#makeRoomFor(0);
+  }
+
+  /** How long the answer stands for the create; 0 when the provider took nothing, so that the caller may try again. */
+  #timeToKeep(answer: Answer): number {
+    const opened = openAnswer(respond(answer), answer.body, this.#provider);
+    if (tookNothing(opened)) return 0;
+    return text(openTask(opened).task_id) ? keptWithTask : keptUnclear;
+  }
+
+  /** Forgets what is over and, when there is too much, the oldest that have ended. False when that is not enough. */
+  #makeRoomFor(more: number): boolean {
+    const now = performance.now();
+    for (const [key, { until, answer }] of this.#creates) {
+      const isFull = this.#isFull(more);
+      if (!isFull && until > now) break;
+      if (answer || until <= now) this.#delete(key);
+    }
+    return !this.#isFull(more);
+  }
+
+  #isFull(more: number): boolean {
+    return this.#creates.size + more > mostCreates || this.#characters > mostCharacters;
+  }
+
+  #delete(key: string): void {
+    this.#characters -= this.#creates.get(key)?.answer?.body.length ?? 0;
+    this.#creates.delete(key);
+  }
+}
+
+async function waitForAnswer(create: SentCreate, signal: AbortSignal): Promise<Answer> {
+  while (!create.answer) await sleep(interval, signal);
+  return create.answer;
+}
+
+async function hash(value: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(value));
+  return String.fromCharCode(...new Uint8Array(digest));
+}
