@@ -13,9 +13,11 @@ export {
   type TaskHandle,
   TaskTimeoutError,
 } from './client/errors.ts';
+export type { KlingEvent } from './client/events.ts';
+export type { CallOptions, ListedOperation, Operation } from './client/operation.ts';
 export { type OperationName, operations } from './client/operations.ts';
 export type { WaitOptions } from './client/poll.ts';
 export { cometapi, deerapi, klingai, type Provider } from './client/providers.ts';
 export type { DurationEstimate, Durations } from './client/schedule.ts';
 export type { Task } from './client/task.ts';
-export type { CallOptions, Input, Listed, Operation, Output, Snapshot } from './client/types.ts';
+export type { Input, Output, Snapshot } from './client/types.ts';

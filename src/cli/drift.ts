@@ -158,7 +158,7 @@ async function checkSpec(call: Call<typeof specFlags>, engines: Engines): Promis
     from: from === undefined ? undefined : resolve(context.cwd, from),
     timeout: options.timeout * 1000,
     // The user can interrupt.
-    fetch: (request: Request) => orAbort(fetch(request), context.signal),
+    fetch: (url: string, init: RequestInit) => orAbort(fetch(url, init), context.signal),
   };
   await runAndReport(call, async () => {
     const report = await reportImpossible('the pages', () =>

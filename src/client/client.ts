@@ -1,19 +1,23 @@
 import type { Client } from 'openapi-fetch';
-import { type ConnectionOptions, connect, isLocalHost } from './connection.ts';
+import { Connection, type ConnectionOptions, isLocalHost } from './connection.ts';
 import type { TaskHandle } from './errors.ts';
+import type { KlingEvent, OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
-import { createOperation, type OperationOptions } from './operation.ts';
+import { ListedOperation, Operation, type OperationOptions } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
 import type { Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
+import { checkTime } from './sleep.ts';
 import { Task } from './task.ts';
-import { TimerPool } from './timer-pool.ts';
+import { TaskReader } from './task-reader.ts';
 import type { Contract, OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */
 export interface KlingOptions extends ConnectionOptions, OperationOptions {
   /** Called with one line about each thing that the client corrects by itself, such as a wrong clock. @default console.warn */
   onWarning?: ((message: string) => void) | undefined;
+  /** Called with each thing that the client does: requests, responses, retries and why. Holds no key and no prompt. */
+  onEvent?: ((event: KlingEvent) => void) | undefined;
   /** What another client has learnt of how long tasks take: its `kling.durations`. @default an estimate for each operation */
   durations?: Readonly<Durations> | undefined;
 }
@@ -42,30 +46,45 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   credentials: NoInfer<Credentials>,
   options: KlingOptions = {},
 ): Kling<Types, Prefix> {
-  const { maxRunning, onWarning = console.warn } = options;
+  const { maxRunning, onWarning = console.warn, createTimeout, requestTimeout } = options;
+  checkTime('createTimeout', createTimeout);
+  checkTime('requestTimeout', requestTimeout);
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
-  const connection = connect(provider, provider.auth(credentials, warn), options);
+  const onEvent: OnEvent = (event) => {
+    try {
+      options.onEvent?.(event);
+    } catch {
+      // A listener that fails must not cost a task.
+    }
+  };
+  const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
   const shared = {
-    timers: new TimerPool(),
     limit: maxRunning === undefined ? undefined : new Limit(maxRunning),
     durations: copyDurations(options.durations),
   };
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
   const { hostname } = new URL(options.baseUrl ?? provider.origin);
   const isMock = options.durations === undefined && isLocalHost(hostname);
-  const behaviour = isMock ? { ...options, interval: options.interval ?? 1_000 } : options;
-  const offered = (Object.keys(operations) as OperationName[])
-    .filter((name) => `${provider.prefix}${operations[name].route}` in provider.routes)
-    .map((name) => [name, createOperation(connection, name, behaviour, shared)] as const);
+  const interval = options.interval ?? (isMock ? 1_000 : undefined);
+  const readers = new Map<string, TaskReader>();
+  const operationsByName: Record<string, Operation<object, object, object>> = {};
+  for (const name of Object.keys(operations) as OperationName[]) {
+    const methods = provider.routes[provider.prefix + operations[name].route];
+    if (!methods) continue;
+    const reader = new TaskReader(connection, name, shared, interval);
+    readers.set(name, reader);
+    const OperationClass = methods.includes('get') ? ListedOperation : Operation;
+    operationsByName[name] = new OperationClass(reader, options);
+  }
   const kling = {
-    ...Object.fromEntries(offered.map(([name, { methods }]) => [name, methods])),
+    ...operationsByName,
     http: connection.http,
     durations: shared.durations,
     resume(handle: TaskHandle) {
-      const found = offered.find(([name]) => name === handle?.operation);
-      if (found && handle.v === 1 && handle.provider === provider.name)
-        return new Task(found[1].reader, { ...handle });
-      const other = handle?.provider ? `${handle.provider} ${handle.operation}` : 'something else';
+      const { v, provider: from, operation, ...facts } = handle ?? {};
+      const reader = readers.get(operation);
+      if (reader && v === 1 && from === provider.name) return new Task(reader, facts);
+      const other = from ? `${from} ${operation}` : 'something else';
       throw new TypeError(`${provider.name} cannot resume a handle of ${other}`);
     },
   };

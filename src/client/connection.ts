@@ -3,9 +3,11 @@ import type { Auth } from './auth.ts';
 import { readPieces } from './body.ts';
 import { openEnvelope } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
+import type { OnEvent } from './events.ts';
+import { parse } from './json.ts';
 import type { Provider } from './providers.ts';
-import { retryWithNewToken } from './retry.ts';
-import { orAbort } from './sleep.ts';
+import { isBadToken } from './refusals.ts';
+import { orAbort, sleep } from './sleep.ts';
 
 /** Where requests go, and through what. */
 export interface ConnectionOptions {
@@ -21,6 +23,9 @@ export interface ConnectionOptions {
    */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
+
+/** What sends a request: the standard `fetch` is one. Some frameworks answer a `Request` object from memory, so there is none. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** One request. */
 interface Call {
@@ -38,49 +43,118 @@ type Loose = {
   responses: { 200: { content: { 'application/json': unknown } } };
 };
 
-/** One client's connection to its provider. */
-export interface Connection {
-  provider: Provider;
-  http: Client<AnyRoute>;
-  /** Sends one request and opens the envelope of its response. */
-  call(call: Call): Promise<unknown>;
+/** The most reads that one client has under way; each takes a socket. */
+const mostReads = 64;
+
+/** As much of a `Request` as openapi-fetch needs. A real one costs as much as all the rest of a call. */
+class PlainRequest {
+  readonly url: string;
+  constructor(url: string, init: RequestInit) {
+    this.url = url;
+    Object.assign(this, init);
+  }
 }
 
-/** Puts openapi-fetch on top of `fetch`: signing below it, opening envelopes above. */
-export function connect(provider: Provider, auth: Auth, options: ConnectionOptions): Connection {
-  const send = options.fetch ?? ((request) => globalThis.fetch(request));
-  const baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
-  const createHttpClient = (read: typeof bufferResponse) =>
-    createClient<AnyRoute>({
+/** One client's connection to its provider: openapi-fetch on top of `fetch`, signing below it, opening envelopes above. */
+export class Connection {
+  readonly provider: Provider;
+  /** openapi-fetch for the user, with real `Request`s for the user's middleware. */
+  readonly http: Client<AnyRoute>;
+  readonly onEvent: OnEvent;
+  readonly #client: Client<AnyRoute>;
+  readonly #auth: Auth;
+  #reads = 0;
+
+  constructor(provider: Provider, auth: Auth, options: ConnectionOptions, onEvent: OnEvent) {
+    const send = options.fetch ?? sendOnce;
+    const baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
+    const signed = (read: ReadBody): Fetch =>
+      signRequests(auth, withConnectionErrors(provider.name, read, withEvents(onEvent, send)));
+    const common = {
       baseUrl,
-      fetch: signRequests(auth)(withConnectionErrors(provider.name, read)(send)),
       // A redirect that is followed sends a create again, as a GET, or to another host.
       redirect: 'manual',
-      pathSerializer(path, values) {
+      ...(supportsCache() && { cache: 'no-store' as const }),
+      pathSerializer(path: string, values: Record<string, unknown>) {
         for (const value of Object.values(values)) checkId(String(value));
         return defaultPathSerializer(path, values);
       },
+    } as const;
+    const sendText = signed(readText);
+    const sendRequest = signed(bufferResponse);
+    this.provider = provider;
+    this.onEvent = onEvent;
+    this.#auth = auth;
+    this.#client = createClient<AnyRoute>({
+      ...common,
+      Request: PlainRequest as typeof Request,
+      fetch: (request) => sendText(request.url, request),
     });
-  const textClient = createHttpClient(readText);
-  return {
-    provider,
-    http: createHttpClient(bufferResponse),
-    call({ method, route, signal = null, ...init }) {
-      return retryWithNewToken(async () => {
-        const answer = await textClient.request(method, route, {
-          ...init,
-          signal,
-          parseAs: 'text',
-        });
-        return openEnvelope(answer.response, answer.data ?? answer.error, provider.name);
-      }, auth);
-    },
-  };
+    this.http = createClient<AnyRoute>({
+      ...common,
+      fetch: async (request) => sendRequest(request.url, await initOf(request)),
+    });
+  }
+
+  /** Sends one request and opens the envelope of its response; once more with a new token when the old one was refused. */
+  async call({ method, route, signal, ...init }: Call): Promise<unknown> {
+    const isRead = method === 'get';
+    // Each waits with a timer of its own: nothing that another caller does may wake it.
+    while (isRead && this.#reads >= mostReads) await sleep(100 + 200 * Math.random(), signal);
+    if (isRead) this.#reads += 1;
+    try {
+      for (let isRenewed = false; ; isRenewed = true) {
+        // Next.js answers a request without a signal from memory.
+        const stop = signal ?? new AbortController().signal;
+        const request = { ...init, signal: stop, parseAs: 'text' } as const;
+        const answer = await this.#client.request(method, route, request);
+        try {
+          return openEnvelope(answer.response, answer.data ?? answer.error, this.provider.name);
+        } catch (error) {
+          if (isRenewed || !this.#auth.renew || !isBadToken(error)) throw error;
+          this.#auth.renew(error.serverTime);
+          this.onEvent({ type: 'token' });
+        }
+      }
+    } finally {
+      if (isRead) this.#reads -= 1;
+    }
+  }
+}
+
+/** Old dates of Workers refuse the option instead of ignoring it. */
+const supportsCache = () => typeof Request === 'function' && 'cache' in Request.prototype;
+
+/**
+ * The global `fetch`, with a body that the platform cannot send again by itself: Deno repeats a text on a broken connection, Node
+ * after a 421. Deno does not repeat a `Blob`, and Node not a stream.
+ */
+export const sendOnce: Fetch = (url, init) => {
+  if (typeof init.body !== 'string') return globalThis.fetch(url, init);
+  const body = new Blob([init.body]);
+  if ('Deno' in globalThis) return globalThis.fetch(url, { ...init, body });
+  if (!(globalThis as Node).process?.versions?.undici) return globalThis.fetch(url, init);
+  const headers = new Headers(init.headers);
+  headers.set('content-length', String(body.size));
+  const once = { ...init, headers, body: body.stream(), duplex: 'half' };
+  return globalThis.fetch(url, once);
+};
+
+/** How Node is told from browsers and other runtimes. */
+interface Node {
+  process?: { versions?: { undici?: string } };
+}
+
+/** What a user's own request asks for, in the form that is sent. */
+async function initOf(request: Request): Promise<RequestInit> {
+  const { method, headers, signal, redirect, cache } = request;
+  const body = method === 'GET' || method === 'HEAD' ? null : await request.text();
+  return { method, headers, body, signal, redirect, ...(supportsCache() && { cache }) };
 }
 
 /** Whether this can be the id of a task: an address can hold it, and it does not lead to another route. */
 export const isId = (id: unknown): id is string =>
-  typeof id === 'string' && id !== '' && id !== '.' && id !== '..' && !/\p{Surrogate}/u.test(id);
+  typeof id === 'string' && id !== '' && id !== '.' && id !== '..' && !/[\ud800-\udfff]/u.test(id);
 
 /** Checks an id that goes into an address. @throws {TypeError} it is not the id of a task */
 export function checkId(id: string): string {
@@ -94,6 +168,8 @@ export const isLocalHost = (hostname: string): boolean =>
 
 /** Checks the address that the key is sent to. @throws {TypeError} it would show the key to others, or is not a base URL */
 export function checkAddress(address: string, options: ConnectionOptions): string {
+  if (!/^https?:\/\/./i.test(address))
+    throw new TypeError('a base URL begins with https://, or with http:// on this machine');
   const { protocol, hostname, href, origin, pathname } = new URL(address);
   if (protocol !== 'https:' && !isLocalHost(hostname) && !options.allowInsecure) {
     throw new TypeError(
@@ -113,49 +189,49 @@ export function checkAddress(address: string, options: ConnectionOptions): strin
   return href.replace(/\/$/, '');
 }
 
-/** What openapi-fetch calls. */
-export type Fetch = (request: Request) => Promise<Response>;
-
 /** Signs each request as it leaves. Above this, nothing ever holds a credential. */
 const signRequests =
-  (auth: Auth) =>
-  (fetch: Fetch): Fetch =>
-  async (request) => {
-    request.headers.set('Authorization', await auth.header());
-    return fetch(request);
+  (auth: Auth, fetch: Fetch): Fetch =>
+  async (url, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', await auth.header());
+    return fetch(url, { ...init, headers });
+  };
+
+/** Tells of each request and its response. */
+const withEvents =
+  (onEvent: OnEvent, fetch: Fetch): Fetch =>
+  async (url, init) => {
+    const about = { method: init.method ?? 'GET', path: new URL(url).pathname };
+    const began = performance.now();
+    onEvent({ type: 'request', ...about });
+    const response = await fetch(url, init);
+    onEvent({ type: 'response', ...about, status: response.status, ms: performance.now() - began });
+    return response;
   };
 
 /** Reads the body of a response to its end, and removes the key that was sent for it. */
 type ReadBody = (response: Response, authorization: string) => Promise<Response>;
 
-/** The requests under way. A Request that nobody keeps may be collected as garbage, and then no longer hears its signal. */
-const pendingRequests = new Set<Request>();
-
 /** Turns network failures into a {@link ConnectionError}, which says whether the request may have arrived; removes the key from bodies. */
 export const withConnectionErrors =
-  (provider: string, read: ReadBody) =>
-  (fetch: Fetch): Fetch =>
-  async (request) => {
-    const wasStarted = !request.signal.aborted;
-    pendingRequests.add(request);
+  (provider: string, read: ReadBody, fetch: Fetch): Fetch =>
+  async (url, init) => {
+    const { signal } = init;
+    const wasStarted = !signal?.aborted;
     try {
-      request.signal.throwIfAborted();
-      const key = request.headers.get('authorization') ?? '';
-      const answer = async () => read(await fetch(request), key);
-      return await orAbort(answer(), request.signal);
+      signal?.throwIfAborted();
+      const key = new Headers(init.headers).get('authorization') ?? '';
+      const answer = async () => read(await fetch(url, init), key);
+      return await orAbort(answer(), signal);
     } catch (error) {
       const code = codeOf(error);
-      const { host } = new URL(request.url);
-      const why = request.signal.aborted
-        ? 'the request was aborted'
-        : (code ?? 'the network failed');
-      throw new ConnectionError(`no answer from ${host}: ${why}`, {
+      const why = signal?.aborted ? 'the request was aborted' : (code ?? 'the network failed');
+      throw new ConnectionError(`no answer from ${new URL(url).host}: ${why}`, {
         cause: error,
         provider,
         sent: wasStarted && (!neverConnected.has(code ?? '') || wasConnected(error)),
       });
-    } finally {
-      pendingRequests.delete(request);
     }
   };
 
@@ -168,15 +244,21 @@ const minKeyLength = 12;
 /** The text without the key that was sent for it: should the other side repeat it, no error may show it. */
 function removeKey(text: string, authorization: string): string {
   const key = authorization.replace(/^Bearer /, '');
-  return key.length < minKeyLength ? text : text.replaceAll(key, '[key]');
+  if (key.length < minKeyLength) return text;
+  // A key can be escaped in many ways, and is written in one way again.
+  const escaped = JSON.stringify(key).slice(1, -1);
+  const plain = text.includes('\\') ? (JSON.stringify(parse(text)) ?? text) : text;
+  const clean = plain.includes(escaped) ? plain : text;
+  return clean.replaceAll(escaped, '[key]').replaceAll(key, '[key]');
 }
 
 /** The body of a response as text, read to its end: one that breaks off in the middle is an error. */
 async function readTextBody(response: Response, authorization: string): Promise<string> {
   const { body, headers } = response;
-  // A body of known length that is not compressed needs no counting: `fetch` itself fails when it is cut short.
+  // A body of known length that is not compressed needs no counting: `fetch` itself fails when it is cut short. Without
+  // streams, as in React Native, nothing can be counted.
   const isSmall = Number(headers.get('content-length') ?? Number.NaN) <= maxBodyBytes;
-  if (isSmall && !headers.has('content-encoding')) {
+  if (!body?.getReader || (isSmall && !headers.has('content-encoding'))) {
     return removeKey(await response.text(), authorization);
   }
   const decoder = new TextDecoder();
@@ -188,9 +270,9 @@ async function readTextBody(response: Response, authorization: string): Promise<
 
 /** The response with its whole body, for those who use openapi-fetch themselves. */
 export const bufferResponse: ReadBody = async (response, authorization) => {
-  if (!response.body) return response;
   const { status, statusText, headers } = response;
-  return new Response(await readTextBody(response, authorization), { status, statusText, headers });
+  const text = await readTextBody(response, authorization);
+  return new Response(text || null, { status, statusText, headers });
 };
 
 /** As much of a response as our own calls need, which read it as text: a second `Response` costs as much as a request. */
@@ -200,7 +282,7 @@ const readText: ReadBody = async (response, authorization) => {
   return { status, headers, ok, text: async () => text } as Response;
 };
 
-/** Node's codes for a connection that was never made. Browsers give none: there, a request may always have arrived. */
+/** The codes of a connection that was never made, of Node, Bun and Deno. Browsers give none: there, a request may always have arrived. */
 const neverConnected = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -208,7 +290,9 @@ const neverConnected = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
   'bad port',
+  'client error (Connect)',
 ]);
 
 /** The same codes may also come from a connection that had been made. */
@@ -221,8 +305,9 @@ const wasConnected = (error: unknown): boolean =>
 export function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code;
-    // The error about a port that fetch never connects to, such as 1, has no code.
-    if (at.message === 'bad port') return at.message;
+    // Without a code come the error about a port that fetch never connects to, such as 1, and those of Deno.
+    const words = /^bad port$|client error \(Connect\)/.exec(at.message)?.[0];
+    if (words) return words;
   }
   return undefined;
 }

@@ -1,153 +1,164 @@
-import { type Connection, isId } from './connection.ts';
+import { isId } from './connection.ts';
 import { openTask } from './envelope.ts';
 import {
   AnswerError,
+  ApiError,
   ConnectionError,
   CreateUncertainError,
   KlingError,
-  TaskAbortedError,
   type TaskHandle,
 } from './errors.ts';
-import type { JsonObject } from './json.ts';
-import { type OperationName, operations } from './operations.ts';
-import { isBadRequest, isMissing, isUnauthorized, tookNothing } from './refusals.ts';
+import { type JsonObject, text } from './json.ts';
+import { operations } from './operations.ts';
+import {
+  isBadRequest,
+  isMissing,
+  isUnauthorized,
+  mayBeDuplicate,
+  saysDuplicate,
+  tookNothing,
+} from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { sleep, within } from './sleep.ts';
+import type { TaskReader } from './task-reader.ts';
 
-/** Milliseconds in a row that a task must be missing before it counts as absent: a new one may not be found at once. */
-const minAbsence = 10_000;
+/**
+ * Milliseconds in a row that the provider itself must say that there is no such task before a create is sent again. A new task
+ * may not be found at once, and a create may arrive late: 30 s were seen.
+ */
+const minAbsence = 60_000;
 /** Milliseconds that must be left to send a create again: one that is aborted at once may be paid for all the same. */
 const minTimeLeft = 5_000;
 /** Milliseconds that a lookup may take where nothing else limits it. */
 const longestLookup = 30_000;
+/** Milliseconds that two clocks may differ by: a task that is older than the create by more is another one. */
+const clockTolerance = 300_000;
+
+/** What is known about a create: where it goes, and the handle that its task will have. */
+interface Order {
+  reader: Pick<TaskReader, 'connection' | 'operation' | 'request'>;
+  handle: TaskHandle;
+  body: JsonObject;
+}
 
 /**
- * Creates exactly one task, whatever becomes of the responses, and gives its id: after an unclear end it looks the task up
- * by its external id and takes what is there, and sends the create again only when it is proven absent. Throws the error
- * that ended it; {@link isUncertain} tells whether there may be a task all the same.
+ * Creates exactly one task, whatever becomes of the responses, and gives its id. After an unclear end it looks the task up by
+ * its external id and takes what is there, and sends the create again only when the task is proven absent.
+ * @throws what `Operation.create` throws, or the signal's reason when nothing was created
  */
-export async function createOnce(
-  connection: Connection,
-  name: OperationName,
-  body: JsonObject,
-  { timeout, requestTimeout, signal }: CallLimits,
-): Promise<string> {
-  const { call, provider } = connection;
-  const { route } = operations[name];
-  const externalId = String(body.external_task_id);
-  const send = async (stop: AbortSignal) =>
-    idIn(await call({ method: 'post', route, body, signal: stop }), provider.name);
-  const find = (stop: AbortSignal) => findTask(connection, name, externalId, stop);
-  const deadline = performance.now() + timeout;
+export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
+  const { body, reader } = order;
+  const { connection, operation } = reader;
+  const { signal, requestTimeout, onEvent } = limits;
+  const { route } = operations[operation];
+  const begun = Date.now();
+  const deadline = performance.now() + limits.timeout;
   const timeLeft = () => deadline - performance.now();
   const reserve = Math.min(requestTimeout, minTimeLeft);
+  const send = async (stop: AbortSignal) =>
+    idOf(openTask(await connection.call({ method: 'post', route, body, signal: stop })), order);
   // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {
     try {
-      return await retryWhileBusy(send, { timeout: timeLeft(), requestTimeout, reserve, signal });
+      return await retryWhileBusy(send, { ...limits, timeout: timeLeft(), reserve });
     } catch (error) {
-      // Aborted between two requests: whatever the reason, this create was not sent again.
-      if (signal?.aborted && error === signal.reason) throw unclear ?? error;
-      const isRefused = !isUncertain(error);
-      if (!isRefused) unclear = error;
-      // The second create may be refused because the first one was taken after all, and its external id is used up. So
-      // the task is looked up once more before anybody is told that nothing was taken.
-      else if (unclear === undefined) throw error;
-      if (!provider.findsExternalIds || signal?.aborted) throw unclear;
-      const found = await search(find, { timeLeft, requestTimeout, signal, error: unclear });
-      if (found) return found;
-      if (isRefused || timeLeft() <= reserve) throw error;
+      // The second of two copies is refused because the first was taken. Then there is a task, and not finding it proves nothing.
+      const isDuplicate = mayBeDuplicate(error);
+      const wasTaken = isDuplicate && (unclear !== undefined || saysDuplicate(error));
+      if (wasTaken || isUncertain(error, signal)) unclear = error;
+      const canFind = connection.provider.findsExternalIds && !signal?.aborted;
+      if (canFind ? error !== unclear && !isDuplicate : unclear === undefined) throw error;
+      if (!canFind) throw uncertainError(unclear, order);
+      const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? minAbsence : 0;
+      const found = await search(order, timeLeft, absence, limits);
+      if (found === 'unknown') throw uncertainError(error, order);
+      if (found) return adopt(found, begun, error, order);
+      if (error !== unclear) throw error;
+      if (timeLeft() <= reserve) throw uncertainError(error, order);
+      onEvent({ type: 'retry', reason: 'there is no such task: it is created again', delay: 0 });
     }
   }
 }
 
 /** Whether there may be a task although no response named it. */
-function isUncertain(error: unknown): boolean {
-  if (!(error instanceof KlingError)) return false;
+function isUncertain(error: unknown, signal?: AbortSignal): boolean {
+  // Aborted between two requests: whatever the reason, this create was not sent.
+  if (!(error instanceof KlingError) || (signal?.aborted && error === signal.reason)) return false;
   return !(error instanceof ConnectionError && !error.sent) && !tookNothing(error);
 }
 
-/** Looks the task up until it is found or proven absent. Throws the error that left it unclear when neither happens in time. */
+/** Looks the task up until it is found, or until it has been absent for so long; 'unknown' when neither happens in time. */
 async function search(
-  find: (signal: AbortSignal) => Promise<string | undefined>,
-  {
-    timeLeft,
-    requestTimeout,
-    signal,
-    error,
-  }: { timeLeft: () => number; error: unknown } & Omit<CallLimits, 'timeout'>,
-): Promise<string | undefined> {
+  order: Order,
+  timeLeft: () => number,
+  absence: number,
+  { requestTimeout, signal, onEvent }: CallLimits,
+): Promise<JsonObject | undefined | 'unknown'> {
+  const reason = 'the task may exist: it is looked up';
   let missing: number | undefined;
-  for (let pause = 500; ; pause = Math.min(pause * 2, 5_000)) {
+  for (let delay = 500; ; delay = Math.min(delay * 2, 5_000)) {
     // A slow response says how things stood when the request was sent.
     const asked = performance.now();
     try {
-      const found = await within(Math.min(timeLeft(), requestTimeout), find, signal);
+      const limit = Math.min(timeLeft(), requestTimeout);
+      const found = await within(limit, (stop) => findTask(order, stop), signal);
       missing ??= asked;
-      if (found || asked - missing >= minAbsence) return found;
-    } catch (lookupError) {
+      if (found || asked - missing >= absence) return found;
+    } catch (error) {
       missing = undefined;
-      if (signal?.aborted || isUnauthorized(lookupError)) throw error;
+      if (isUnauthorized(error)) return 'unknown';
     }
-    if (timeLeft() <= pause) throw error;
-    await sleep(pause, signal).catch(() => {
-      throw error;
-    });
+    if (signal?.aborted || timeLeft() <= delay) return 'unknown';
+    onEvent({ type: 'retry', reason, delay });
+    // An abort ends the next lookup.
+    await sleep(delay, signal).catch(() => {});
   }
 }
 
 /**
- * The id of the task with that external id; undefined when the provider says that there is none. Where looking tasks up by
+ * The task with the external id of this create; undefined when the provider says that there is none. Where looking tasks up by
  * external id is not documented, any refusal of the request counts as that.
  */
-async function findTask(
-  { call, provider }: Connection,
-  name: OperationName,
-  externalId: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const route = `${operations[name].route}/{task_id}` as const;
-  const params = { path: { task_id: externalId } };
+async function findTask({ reader, handle }: Order, signal: AbortSignal) {
   try {
-    return idIn(await call({ method: 'get', route, params, signal }), provider.name);
+    return await reader.request({ externalId: handle.externalId ?? '' }, signal);
   } catch (error) {
-    if ((provider.findsExternalIds ? isMissing : isBadRequest)(error)) return undefined;
+    const isDocumented = reader.connection.provider.findsExternalIds;
+    if ((isDocumented ? isMissing : isBadRequest)(error)) return undefined;
     throw error;
   }
 }
 
-function idIn(answer: unknown, provider: string): string {
-  const { task_id: id } = openTask(answer);
-  // A task whose id no request can name would be paid for and lost.
-  if (isId(id)) return id;
-  throw new AnswerError('the response names no task', { provider, status: 200 });
+/** The id of a task that was found by the external id of this create; yesterday's task under the same id is not its result. */
+function adopt(found: JsonObject, begun: number, error: unknown, order: Order): string {
+  const id = idOf(found, order);
+  const createdAt = Number(text(found.created_at) || begun);
+  if (createdAt >= begun - clockTolerance) return id;
+  const older = { ...order.handle, id, createdAt };
+  const message = `the external id belongs to an older task, of ${new Date(createdAt).toISOString()}`;
+  if (error instanceof ApiError)
+    throw new ApiError(message, { ...error, task: older, cause: error });
+  throw uncertainError(error, order, message);
 }
 
-/** The error of a create that gave no task: refused, never sent, aborted, or nobody knows. */
-export function createError(
-  error: unknown,
-  task: TaskHandle,
-  connection: Connection,
-  signal?: AbortSignal,
-): unknown {
-  const facts = { provider: task.provider, task, cause: error };
-  // The caller's own reason may be an error of ours, such as the refusal of another task.
-  const isReason = signal?.aborted === true && error === signal.reason;
-  if (!isReason && isUncertain(error)) {
-    const why = error instanceof Error ? error.message : '';
-    const find = async () => {
-      const name = task.operation as OperationName;
-      const id = await within(longestLookup, (stop) =>
-        findTask(connection, name, task.externalId ?? '', stop),
-      );
-      return id === undefined ? undefined : { ...task, id };
-    };
-    const message = `the task may exist: ${why}`;
-    return new CreateUncertainError(message, facts, find);
-  }
-  if (signal?.aborted && (isReason || !tookNothing(error)))
-    return new TaskAbortedError('aborted before the task was created', facts);
-  if (error instanceof KlingError) error.task = task;
-  return error;
+function idOf({ task_id: id }: JsonObject, { handle }: Order): string {
+  // A task whose id no request can name would be paid for and lost.
+  if (isId(id)) return id;
+  throw new AnswerError('the response names no task', { provider: handle.provider, status: 200 });
+}
+
+/** The error of a create after which nobody knows whether there is a task. */
+function uncertainError(cause: unknown, order: Order, note?: string): CreateUncertainError {
+  const { handle } = order;
+  const { provider } = handle;
+  const why = note ?? (cause instanceof Error ? cause.message.replace(`${provider}: `, '') : '');
+  return new CreateUncertainError(
+    `the task may exist: ${why}`,
+    { provider, task: handle, cause },
+    async () => {
+      const found = await within(longestLookup, (signal) => findTask(order, signal));
+      return found && { ...handle, id: idOf(found, order) };
+    },
+  );
 }

@@ -1,33 +1,35 @@
+/** Who is speaking: the provider, a gateway, or nobody. Decided here, once; everything else asks for the class of the error. */
 import { AnswerError, ApiError } from './errors.ts';
 import { isObject, type JsonObject, parse, text } from './json.ts';
 import { endOf } from './refusals.ts';
 
 /**
- * Opens an answer: gives its `data`, or throws an {@link ApiError} when the provider refused and an
- * {@link AnswerError} when this is not an answer of the provider. The body's `code` decides, not the HTTP status.
+ * Opens an answer: gives its `data`, or throws. An {@link ApiError} is a refusal in the provider's own shape or in that of a
+ * gateway; an {@link AnswerError} is nobody's word: a page, an empty body, other JSON. The body decides, not the HTTP status.
  */
 export function openEnvelope(response: Response, answer: unknown, provider: string): unknown {
   const value = typeof answer === 'string' ? parse(answer) : answer;
-  const body = isObject(value) ? value : Array.isArray(value) ? {} : undefined;
-  const refusal = body && refusalIn(body, response.ok);
-  const { status } = response;
-  const what = `HTTP ${status} with ${contentOf(response, answer, value)}`;
-  // Below 500 a page of HTML is a refusal, too: from a proxy, or for an address that is not the provider's.
-  if (refusal || (status >= 400 && status < 500)) {
-    throw new ApiError(refusal?.message || what, {
-      provider,
-      status,
-      code: refusal?.code,
-      reason: refusal?.reason,
-      requestId: refusal?.requestId ?? response.headers.get('x-request-id') ?? undefined,
-      retryAfter: retryAfter(response.headers),
-      serverTime: Date.parse(response.headers.get('date') ?? '') || undefined,
+  const body = isObject(value) ? value : {};
+  const { status, headers } = response;
+  const facts = { provider, status, retryAfter: parseRetryAfter(headers.get('retry-after')) };
+  const refusal = findRefusal(body, response.ok);
+  if (refusal) {
+    throw new ApiError(refusal.message || 'the provider gave no reason', {
+      ...facts,
+      code: refusal.code,
+      reason: refusal.reason,
+      requestId: refusal.requestId ?? headers.get('x-request-id') ?? undefined,
+      serverTime: Date.parse(headers.get('date') ?? '') || undefined,
     });
   }
-  const data = body?.data;
-  if (response.ok && (isObject(data) || Array.isArray(data))) return data;
-  throw new AnswerError(what, { provider, status });
+  const { data } = body;
+  if (isObject(data) ? response.ok || nameTask(data) : response.ok && Array.isArray(data))
+    return data;
+  throw new AnswerError(`${describeContent(headers, answer, value)} instead of an answer`, facts);
 }
+
+/** A task that is named exists, whatever else the answer says. */
+const nameTask = (data: JsonObject) => text(data.task_id) !== '';
 
 /** Whether a task that {@link openTask} gave has ended. */
 export const hasEnded = ({ task_status: status }: JsonObject): boolean =>
@@ -43,38 +45,51 @@ export function openTask(data: unknown): JsonObject {
 
 type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { message: string };
 
-/** The three ways to say no: Kling's own, a gateway's own, and Kling's passed on by a gateway two levels down. */
-function refusalIn(body: JsonObject, ok: boolean): Refusal | undefined {
-  const message = text(body.message);
+/** Kling's codes begin at 1000. Between that and 0, gateways repeat an HTTP status, or say 1 or 200 of what went well. */
+const isRefusal = (code: number) => code >= 1_000 || code < 0;
+
+/** The four ways to say no: a gateway's two, Kling's own, and Kling's passed on by a gateway two levels down. */
+function findRefusal(body: JsonObject, ok: boolean): Refusal | undefined {
+  const message = cut(body.message);
   if (isObject(body.error)) {
-    const gatewayMessage = text(body.error.message);
-    const requestId = /\(request id: ([^)]+)\)/.exec(gatewayMessage)?.[1];
-    return { message: gatewayMessage, reason: nonEmpty(body.error.code), requestId };
+    const said = cut(body.error.message);
+    const reason = cut(body.error.code) || undefined;
+    if (said || reason)
+      return { message: said, reason, requestId: /\(request id: ([^()]{1,200})\)/.exec(said)?.[1] };
   }
-  const code = Number(text(body.code));
-  if (code) return { message, code, requestId: nonEmpty(body.request_id) };
   const inner = isObject(body.data) && isObject(body.data.data) ? body.data.data : {};
-  const innerCode = Number(text(inner.code));
-  if (!('code' in body) && innerCode > 0) {
-    return { message, code: innerCode, requestId: nonEmpty(inner.request_id) };
+  for (const { code, request_id } of [body, 'code' in body ? {} : inner]) {
+    const number = Number(text(code));
+    if (isRefusal(number))
+      return { message, code: number, requestId: cut(request_id) || undefined };
   }
-  return ok ? undefined : { message, reason: nonEmpty(body.code) };
+  const word = cut(body.code);
+  const isWord = !ok && /^[a-z]\w+$/i.test(word);
+  return isWord ? { message, reason: word } : undefined;
 }
 
-const nonEmpty = (value: unknown) => text(value) || undefined;
+/** Text from outside, short enough for a message and for matching. */
+const cut = (value: unknown) => text(value).slice(0, 1_000);
 
 /** What came in place of an answer, for messages. */
-function contentOf({ headers }: Response, answer: unknown, value: unknown): string {
+function describeContent(headers: Headers, answer: unknown, value: unknown): string {
   if (value !== undefined) return 'JSON without data';
   if (!answer) return 'an empty body';
   const type = headers.get('content-type')?.split(';')[0];
-  return type === 'application/json' ? 'broken JSON' : `${type ?? 'text'} instead of JSON`;
+  return type === 'application/json' ? 'broken JSON' : cut(type ?? 'text');
 }
 
+/** Milliseconds. Whoever asks for more may have meant something else, and a finished task waits. */
+const longestRetryAfter = 300_000;
+
 /** `Retry-After` in milliseconds, from either of its two forms. */
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
+function parseRetryAfter(value: string | null): number | undefined {
   if (!value) return undefined;
-  const ms = Number.isNaN(Number(value)) ? Date.parse(value) - Date.now() : Number(value) * 1000;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  const isDate = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(value);
+  const ms = /^\d{1,9}$/.test(value)
+    ? Number(value) * 1_000
+    : isDate
+      ? Date.parse(value) - Date.now()
+      : Number.NaN;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), longestRetryAfter);
 }

@@ -12,8 +12,8 @@ export interface TaskHandle<O extends string = string> {
   externalId?: string;
   /** The requested model, mode and seconds, as far as there are any: tasks of one kind take about the same time. */
   kind?: string;
-  /** When the handle was made, Unix time in milliseconds. */
-  createdAt: number;
+  /** When the task was created, Unix time in milliseconds; absent in the handle of a task that is known by its id only. */
+  createdAt?: number;
 }
 
 /** What every error of this package carries. */
@@ -21,8 +21,17 @@ export interface ErrorFacts {
   cause?: unknown;
   /** The provider that the error is about. */
   provider?: string | undefined;
-  /** The task that the error is about, wherever there is one: pass it to `kling.resume`. */
+  /** The task that the error is about, if there may be one: pass it to `kling.resume`. */
   task?: TaskHandle | undefined;
+}
+
+/** Where the message of an error comes from and what to quote when asking about it. */
+function describe(message: string, facts: ErrorFacts & Partial<ApiFacts>): string {
+  const { provider, task, status, code, requestId } = facts;
+  const about = [provider, task?.id && `task ${task.id}`].filter(Boolean).join(' ');
+  const number = code === undefined ? status && `HTTP ${status}` : `code ${code}`;
+  const quote = [number, requestId && `request ${requestId}`].filter(Boolean).join(', ');
+  return `${about}${about && ': '}${message}${quote && ` (${quote})`}`;
 }
 
 const brand = Symbol.for('kling-fetch.error');
@@ -32,11 +41,12 @@ export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends 
   abstract override readonly name: string;
   /** The provider that the error is about. */
   declare readonly provider: string | undefined;
-  /** The task that the error is about, wherever there is one: pass it to `kling.resume`. */
+  /** The task that the error is about, if there may be one: pass it to `kling.resume`. Nothing was created without it. */
   declare task: TaskHandle | undefined;
 
+  /** @param message what happened; provider, task, code and request id are added */
   constructor(message: string, { cause, ...facts }: Facts) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(describe(message, facts), cause === undefined ? undefined : { cause });
     Object.assign(this, facts);
   }
 
@@ -75,7 +85,7 @@ export class ApiError extends KlingError<ApiFacts> {
   declare readonly reason: string | undefined;
   /** The id of the request: quote it when you ask the provider about it. */
   declare readonly requestId: string | undefined;
-  /** Milliseconds that the provider asked to wait, from `Retry-After`. */
+  /** Milliseconds that the provider asked to wait, from `Retry-After`; at most five minutes. */
   declare readonly retryAfter: number | undefined;
   /** The provider's clock when it responded, Unix time in milliseconds. */
   declare readonly serverTime: number | undefined;
@@ -88,32 +98,46 @@ export class ConnectionError extends KlingError<ErrorFacts & { sent: boolean }> 
   declare readonly sent: boolean;
 }
 
-/** A response that is not the provider's: HTML, an empty or truncated body, or something else in its place. */
-export class AnswerError extends KlingError<ErrorFacts & { status: number }> {
-  override readonly name = 'AnswerError';
-  /** HTTP status of the response. */
-  declare readonly status: number;
-}
-
-/** The provider gave up on the task. The message is its reason; a new task needs another input. */
-export class TaskFailedError extends KlingError {
-  override readonly name = 'TaskFailedError';
-  declare task: TaskHandle;
-}
-
-/** The wait took too long; the task goes on, and `kling.resume(error.task)` waits for it again. */
-export class TaskTimeoutError extends KlingError {
-  override readonly name = 'TaskTimeoutError';
-  declare task: TaskHandle;
+/** What an {@link AnswerError} adds. */
+interface AnswerFacts extends ErrorFacts {
+  status: number;
+  retryAfter?: number | undefined;
 }
 
 /**
- * You aborted the wait; the task goes on: `kling.resume(error.task)`. `cause` is the signal's reason, or, from `run`, the error
- * of an `onProgress` that threw.
+ * A response that is nobody's word: HTML, an empty or truncated body, other JSON, or an answer about another task. It may come
+ * from whatever stands between you and the provider, and says nothing about the request.
+ */
+export class AnswerError extends KlingError<AnswerFacts> {
+  override readonly name = 'AnswerError';
+  /** HTTP status of the response. */
+  declare readonly status: number;
+  /** Milliseconds that the response asked to wait, from `Retry-After`; at most five minutes. */
+  declare readonly retryAfter: number | undefined;
+}
+
+/** The provider gave up on the task. A new task needs another input. */
+export class TaskFailedError extends KlingError<ErrorFacts & { reason: string }> {
+  override readonly name = 'TaskFailedError';
+  declare task: TaskHandle;
+  /** The provider's reason, in its own words. */
+  declare readonly reason: string;
+}
+
+/**
+ * The wait took too long; the task goes on, and `kling.resume(error.task)` waits for it again. Without `task`, time ran out
+ * before anything was created.
+ */
+export class TaskTimeoutError extends KlingError {
+  override readonly name = 'TaskTimeoutError';
+}
+
+/**
+ * You aborted the wait; the task goes on: `kling.resume(error.task)`. Without `task`, nothing was created. `cause` is the
+ * signal's reason, or the error of an `onProgress` that threw.
  */
 export class TaskAbortedError extends KlingError {
   override readonly name = 'AbortError';
-  declare task: TaskHandle;
 }
 
 /**

@@ -1,5 +1,8 @@
-import { orAbort, shareable, sleep } from './sleep.ts';
+import { TaskTimeoutError } from './errors.ts';
+import { sleep } from './sleep.ts';
 
+/** Milliseconds between two checks for a free slot. */
+const checkInterval = 200;
 /** Milliseconds between two polls of the running tasks while a create waits for a slot. */
 const pollInterval = 5_000;
 
@@ -7,15 +10,15 @@ type Poll = (signal: AbortSignal) => Promise<unknown>;
 
 /**
  * Keeps the number of running tasks below the provider's limit, so that creates wait here, in order, instead of being
- * refused there. A task's slot is free again when anybody sees that the task has ended; while creates wait, the limit polls
- * the running tasks itself.
+ * refused there. A task's slot is free again when anybody sees that the task has ended; while creates wait, the first of them
+ * polls the running tasks. Each checks by a timer of its own whether it is its turn: nothing that one caller does wakes another.
  */
 export class Limit {
   readonly #max: number;
-  #taken = 0;
+  /** Creates that have a slot and no task yet. */
+  #creating = 0;
   readonly #running = new Map<string, Poll>();
-  readonly #queue: (() => void)[] = [];
-  #polling: AbortController | undefined;
+  readonly #queue: object[] = [];
 
   /** @param max tasks that may run at once */
   constructor(max: number) {
@@ -23,73 +26,58 @@ export class Limit {
     this.#max = max;
   }
 
-  /** Waits for a slot and creates a task in it. `poll` reads the task, so that its end is noticed. */
+  /**
+   * Waits for a slot and creates a task in it. `poll` reads the task, so that its end is noticed.
+   * @throws {TaskTimeoutError} there was no slot by the deadline
+   */
   async run<T extends { id: string }>(
     create: () => Promise<T>,
     poll: (task: T, signal: AbortSignal) => Promise<unknown>,
+    deadline: number,
     signal?: AbortSignal,
   ): Promise<T> {
-    await this.#enter(signal);
+    await this.#enter(deadline, signal);
     try {
       const task = await create();
-      // A task that was there already, by the same external id, has its slot.
-      if (this.#running.has(task.id)) this.#leave();
       this.#running.set(task.id, (stop) => poll(task, stop));
       return task;
-    } catch (error) {
-      this.#leave();
-      throw error;
+    } finally {
+      this.#creating -= 1;
     }
   }
 
   /** Frees the slot of a task that has ended. */
   release(id: string): void {
-    if (this.#running.delete(id)) this.#leave();
+    this.#running.delete(id);
   }
 
-  async #enter(signal?: AbortSignal): Promise<void> {
-    if (this.#taken < this.#max) {
-      this.#taken += 1;
-      return;
-    }
-    let enter = () => {};
-    const turn = new Promise<void>((resolve) => {
-      enter = resolve;
-    });
-    this.#queue.push(enter);
-    void this.#pollRunning();
-    shareable(signal);
+  async #enter(deadline: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    const turn = {};
+    const stop = new AbortController();
+    this.#queue.push(turn);
     try {
-      await orAbort(turn, signal);
-    } catch (reason) {
-      const position = this.#queue.indexOf(enter);
-      // Aborted at the moment its turn came: the slot goes to the next.
-      if (position < 0) this.#leave();
-      else this.#queue.splice(position, 1);
-      throw reason;
-    } finally {
-      if (this.#queue.length === 0) {
-        this.#polling?.abort();
-        this.#polling = undefined;
+      for (let nextPoll = performance.now() + pollInterval; ; ) {
+        const free = this.#max - this.#running.size - this.#creating;
+        const position = this.#queue.indexOf(turn);
+        if (position < free) break;
+        const left = deadline - performance.now();
+        if (left <= 0) throw new TaskTimeoutError('no slot became free, nothing was created', {});
+        await sleep(Math.min(checkInterval, left), signal);
+        if (position > 0 || performance.now() < nextPoll) continue;
+        nextPoll = Number.POSITIVE_INFINITY;
+        void this.#pollRunning(stop.signal).then(() => {
+          nextPoll = performance.now() + pollInterval;
+        });
       }
+      this.#creating += 1;
+    } finally {
+      stop.abort();
+      this.#queue.splice(this.#queue.indexOf(turn), 1);
     }
   }
 
-  #leave(): void {
-    const next = this.#queue.shift();
-    if (next) next();
-    else this.#taken -= 1;
-  }
-
-  /** Polls the running tasks as long as creates wait for a slot. */
-  async #pollRunning(): Promise<void> {
-    if (this.#polling) return;
-    this.#polling = new AbortController();
-    const { signal } = this.#polling;
-    while (!signal.aborted) {
-      await sleep(pollInterval, signal).catch(() => {});
-      if (!signal.aborted)
-        await Promise.allSettled([...this.#running.values()].map((poll) => poll(signal)));
-    }
+  async #pollRunning(signal: AbortSignal): Promise<void> {
+    await Promise.allSettled([...this.#running.values()].map((poll) => poll(signal)));
   }
 }

@@ -1,18 +1,17 @@
 import { hasEnded } from './envelope.ts';
-import type { TaskHandle } from './errors.ts';
+import type { OnEvent } from './events.ts';
 import type { JsonObject } from './json.ts';
 import { orAbort, sleep, within } from './sleep.ts';
 
 /** How the list reader asks the provider. */
 export interface Reads {
   /** Reads one task. */
-  one(handle: TaskHandle, signal?: AbortSignal): Promise<JsonObject>;
+  one(id: string, signal: AbortSignal): Promise<JsonObject>;
   /** A page of the list, the newest task first; pages count from 1. */
   page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<JsonObject[]>;
-  /** Whether the list shows all of this task: one that has succeeded may be there before its files are. */
-  isComplete(snapshot: JsonObject): boolean;
   /** Whether the list itself was refused, which says nothing about a task. */
   isRefusal(error: unknown): boolean;
+  onEvent: OnEvent;
 }
 
 /** Tasks on a page: the most that Kling allows. */
@@ -31,16 +30,19 @@ const longestRound = 8_000;
 const longestPage = 5_000;
 /** Milliseconds without lists after they failed twice or were out of date, and with fewer lists after they saved nothing. */
 const pauseLength = 60_000;
+/** Milliseconds between two checks whether a round is done. */
+const checkInterval = 200;
 
-/** The reads that share one pass over the list. */
+/** A pass over the list for the tasks that are due at the same time. Plain data: each reader checks it by its own timer. */
 interface Round {
+  /** When it begins, on the clock of `performance.now()`. */
+  begins: number;
   /** The ids that are not found yet. */
   readonly wanted: Set<string>;
   readonly found: Map<string, JsonObject>;
-  readonly stop: AbortController;
-  done: Promise<void>;
-  /** How many still wait for it. */
-  readers: number;
+  /** Until when one of its readers has promised to request the pages. Another takes over if that one is gone by then. */
+  leasedUntil: number;
+  isDone: boolean;
   checks: number;
   /** What went wrong, for those whose task was not found. A refusal of the list is not among it. */
   error?: unknown;
@@ -48,14 +50,14 @@ interface Round {
 
 /**
  * Reads tasks by pages of the provider's list when many are read at a time: then the number of requests grows with the
- * number of running tasks, not of polls, and stays at ten a second. A list only saves reads. A task that is not on it, or
- * that it shows incompletely, is read singly; so is every task for a minute after lists failed or were out of date.
+ * number of running tasks, not of polls, and stays at ten a second. A list only saves reads of tasks that go on: a task that
+ * is not on it, or whose end it shows, is read singly; so is every task for a minute after lists failed or were out of date.
  */
 export class ListReader {
   readonly #reads: Reads;
   #next: Round | undefined;
-  /** The round before the next one is done. */
-  #last: Promise<void> = Promise.resolve();
+  /** The round before the next one; the two never run at the same time. */
+  #last: Round | undefined;
   #singleReads = 0;
   #length = shortestRound;
   #roundEnds = 0;
@@ -64,69 +66,70 @@ export class ListReader {
   #minimum = { count: 0, ends: 0 };
   #failures = 0;
   #staleReads = 0;
+  #isOn = false;
 
   constructor(reads: Reads) {
     this.#reads = reads;
   }
 
   /** Reads the task: at once, or with others in a moment. Throws what reading it singly throws. */
-  async read(handle: TaskHandle, signal: AbortSignal): Promise<JsonObject> {
+  async read(id: string, signal: AbortSignal): Promise<JsonObject> {
     const { one } = this.#reads;
     const now = performance.now();
     if (now >= this.#roundEnds) {
       this.#singleReads = readsPerPage;
       this.#roundEnds = now + this.#length;
     }
-    if (!handle.id || now < this.#pauseEnds || this.#singleReads-- > 0) return one(handle, signal);
-    const round = await this.#join(handle.id, signal);
-    const shown = round.found.get(handle.id);
+    if (now < this.#pauseEnds || this.#singleReads-- > 0) return one(id, signal);
+    const round = await this.#join(id, signal);
+    const shown = round.found.get(id);
     if (shown === undefined && round.error !== undefined) throw round.error;
-    if (shown !== undefined && (hasEnded(shown) || round.checks-- <= 0)) return shown;
-    const own = await one(handle, signal);
-    if (shown !== undefined) this.#staleReads = hasEnded(own) ? this.#staleReads + 1 : 0;
+    if (shown !== undefined && !hasEnded(shown) && round.checks-- <= 0) return shown;
+    const own = await one(id, signal);
+    if (shown !== undefined && !hasEnded(shown))
+      this.#staleReads = hasEnded(own) ? this.#staleReads + 1 : 0;
     if (this.#staleReads >= checks) this.#pauseLists();
     return own;
   }
 
+  /** Waits until the next round is done. Whoever finds it due first requests its pages, for all. */
   async #join(id: string, signal: AbortSignal): Promise<Round> {
-    this.#next ??= this.#plan();
-    const round = this.#next;
-    round.wanted.add(id);
-    round.readers += 1;
-    try {
-      await orAbort(round.done, signal);
-      return round;
-    } finally {
-      round.readers -= 1;
-      // Nobody waits for it any more: clear its timer and abort its requests.
-      if (round.readers === 0) round.stop.abort();
-    }
-  }
-
-  #plan(): Round {
-    const round: Round = {
+    this.#next ??= {
+      begins: this.#roundEnds,
       wanted: new Set(),
       found: new Map(),
-      stop: new AbortController(),
-      done: this.#last,
-      readers: 0,
+      leasedUntil: 0,
+      isDone: false,
       checks,
     };
-    round.done = this.#run(round).catch((error) => this.#failed(round, error));
-    this.#last = round.done;
+    const round = this.#next;
+    round.wanted.add(id);
+    while (!round.isDone) {
+      const now = performance.now();
+      const lastEnds = !this.#last || this.#last.isDone ? 0 : this.#last.leasedUntil;
+      if (now >= Math.max(round.begins, round.leasedUntil, lastEnds))
+        await this.#run(round, signal);
+      else await sleep(Math.max(round.begins - now, checkInterval), signal);
+    }
     return round;
   }
 
-  async #run(round: Round): Promise<void> {
-    const { wanted, stop } = round;
+  async #run(round: Round, signal: AbortSignal): Promise<void> {
+    // Nobody joins it any more: a list that has been requested already would not be fresh for them.
+    if (this.#next === round) this.#next = undefined;
+    this.#last = round;
+    round.leasedUntil = performance.now() + longestRound + longestPage;
     try {
-      await orAbort(round.done, stop.signal);
-      await sleep(this.#roundEnds - performance.now(), stop.signal);
-    } catch {
-      return;
-    } finally {
-      this.#next = undefined;
+      await this.#request(round, signal);
+      round.isDone = true;
+    } catch (error) {
+      if (signal.aborted) round.leasedUntil = 0;
+      else this.#failed(round, error);
     }
+  }
+
+  async #request(round: Round, signal: AbortSignal): Promise<void> {
+    const { wanted } = round;
     const began = performance.now();
     const all = wanted.size;
     if (began < this.#minimum.ends && all < this.#minimum.count) return;
@@ -140,8 +143,9 @@ export class ListReader {
         Math.min(Math.floor(all / readsPerPage), longestRound / perRequest) - pages,
       );
       if (wide < 1 || performance.now() - began > longestRound) break;
+      this.#setOn(true);
       const numbers = Array.from({ length: wide }, (_, index) => pages + index + 1);
-      const each = await Promise.all(numbers.map((number) => this.#page(round, number)));
+      const each = await Promise.all(numbers.map((number) => this.#page(round, number, signal)));
       pages += wide;
       isEnd = each.some((length) => length < pageSize);
     }
@@ -150,26 +154,26 @@ export class ListReader {
       this.#minimum = { count: 2 * all, ends: began + pauseLength };
     this.#length = Math.max(shortestRound, (pages + 2 * readsPerPage) * perRequest);
     this.#roundEnds = Math.max(this.#roundEnds, began + this.#length);
+    if (this.#next) this.#next.begins = Math.max(this.#next.begins, this.#roundEnds);
   }
 
   /** Reads a page and keeps the tasks that somebody waits for. */
-  async #page({ wanted, found, stop }: Round, pageNum: number): Promise<number> {
-    const { page, isComplete } = this.#reads;
-    const get = (signal: AbortSignal) => orAbort(page({ pageNum, pageSize }, signal), signal);
-    const shown = await within(longestPage, get, stop.signal);
+  async #page({ wanted, found }: Round, pageNum: number, signal: AbortSignal): Promise<number> {
+    const { page } = this.#reads;
+    const get = (stop: AbortSignal) => orAbort(page({ pageNum, pageSize }, stop), stop);
+    const shown = await within(longestPage, get, signal);
     for (const snapshot of shown) {
       // It may be anything, even something that no string can be made of.
       const id = snapshot.task_id as string;
-      if (isComplete(snapshot) && wanted.delete(id)) found.set(id, snapshot);
+      if (snapshot.task_status !== '' && wanted.delete(id)) found.set(id, snapshot);
     }
     return shown.length;
   }
 
   #failed(round: Round, error: unknown): void {
-    // It was aborted because nobody waits for it any more, which says nothing about the list.
-    if (round.stop.signal.aborted) return;
     const isRefusal = this.#reads.isRefusal(error);
     if (!isRefusal) round.error = error;
+    round.isDone = true;
     this.#failures += 1;
     // One failure may be an outage, in which ten thousand single reads would do no better.
     if (isRefusal || this.#failures > 1) this.#pauseLists();
@@ -178,5 +182,11 @@ export class ListReader {
   #pauseLists(): void {
     this.#staleReads = 0;
     this.#pauseEnds = performance.now() + pauseLength;
+    this.#setOn(false);
+  }
+
+  #setOn(on: boolean): void {
+    if (on !== this.#isOn) this.#reads.onEvent({ type: 'lists', on });
+    this.#isOn = on;
   }
 }

@@ -1,15 +1,13 @@
 import { type Connection, checkId } from './connection.ts';
-import { createError, createOnce } from './create.ts';
-import { KlingError, TaskAbortedError, type TaskHandle } from './errors.ts';
+import { createOnce } from './create.ts';
+import { ConnectionError, TaskAbortedError } from './errors.ts';
 import type { JsonObject } from './json.ts';
-import { type OperationName, operations } from './operations.ts';
-import { factsOf, pollTimeout, type WaitOptions } from './poll.ts';
-import { retryWhileBusy } from './retry.ts';
+import { defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
+import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
-import { within } from './sleep.ts';
+import { checkTime, within } from './sleep.ts';
 import { Task } from './task.ts';
-import { readList, type Shared, taskReader } from './task-reader.ts';
-import type { CallOptions } from './types.ts';
+import type { TaskReader } from './task-reader.ts';
 
 /** How the operations of a client behave. */
 export interface OperationOptions {
@@ -21,7 +19,7 @@ export interface OperationOptions {
   interval?: number | undefined;
   /**
    * Milliseconds that a create may take in all, including retries while the provider is busy, and the search for the task
-   * when a response is lost. @default 120_000
+   * when a response is lost: absence is proven after a minute. @default 120_000
    */
   createTimeout?: number | undefined;
   /** Milliseconds that one request of a create may take. @default 30_000 */
@@ -33,72 +31,120 @@ export interface OperationOptions {
   maxRunning?: number | undefined;
 }
 
-/** One operation of one provider; its types are those of the provider's document, given in `createKling`. */
-export function createOperation(
-  connection: Connection,
-  name: OperationName,
-  options: OperationOptions,
-  shared: Shared,
-) {
-  const { createTimeout = 120_000, requestTimeout = 30_000, interval } = options;
-  const reader = taskReader(connection, name, shared, interval);
-  const { limit } = shared;
-  const { name: provider, prefix, routes } = connection.provider;
-  const makeHandle = (facts: Partial<TaskHandle>): TaskHandle => ({
-    v: 1,
-    provider,
-    operation: name,
-    createdAt: Date.now(),
-    ...facts,
-  });
+/** How long one call may take, and what ends it. */
+export interface CallOptions {
+  /** Ends the call at once. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that this call may take, with its retries while the provider is busy. */
+  timeout?: number | undefined;
+}
 
-  async function create(input: JsonObject, { signal, timeout = createTimeout }: CallOptions = {}) {
+/** One operation of one provider. Its types are those of the provider's document. */
+export class Operation<Input, Snapshot, Result> {
+  protected readonly reader: TaskReader<Snapshot, Result>;
+  protected readonly options: OperationOptions;
+
+  constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
+    this.reader = reader;
+    this.options = options;
+  }
+
+  /**
+   * Creates a task and gives its handle. The create is sent again only when the provider said that it took nothing, or
+   * has no such task.
+   * @throws {TypeError} a time or an id is impossible; nothing was sent
+   * @throws {ApiError} the provider refused
+   * @throws {ConnectionError} the provider was not reached, nothing was created
+   * @throws {TaskAbortedError} aborted before anything was created
+   * @throws {CreateUncertainError} the task may exist, although no response named it
+   */
+  readonly create = (input: Input, options: CallOptions = {}): Promise<Task<Snapshot, Result>> =>
+    this.#create(input as JsonObject, options, Number.POSITIVE_INFINITY);
+
+  /**
+   * Creates a task, waits for it, and gives its result. Throws what `create` and `Task.result` throw; a `TaskTimeoutError`
+   * without `task` when time ran out before anything was created.
+   */
+  readonly run = async (input: Input, wait: WaitOptions<Snapshot> = {}): Promise<Result> => {
+    const { signal, timeout = defaultTimeout } = wait;
+    checkTime('timeout', timeout);
+    const deadline = performance.now() + timeout;
+    const limit = Math.min(timeout, this.options.createTimeout ?? defaultCreateTimeout);
+    const task = await this.#create(input as JsonObject, { signal, timeout: limit }, deadline);
+    return task.result({ ...wait, timeout: Math.max(deadline - performance.now(), 1) });
+  };
+
+  /** The handle of a task that exists already, by its id. Sends no request. */
+  readonly task = (id: string): Task<Snapshot, Result> =>
+    new Task(this.reader, { id: checkId(id), status: undefined });
+
+  async #create(
+    input: JsonObject,
+    { signal, timeout }: CallOptions,
+    deadline: number,
+  ): Promise<Task<Snapshot, Result>> {
+    checkTime('timeout', timeout);
+    const { reader } = this;
     // Made here, outside of all retries, so that every attempt names the same task.
-    const externalId = checkId(String(input.external_task_id || crypto.randomUUID()));
+    const externalId = checkId(String(input.external_task_id || newId()));
     const facts = { externalId, ...kindOf(input) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const createTask = async () => {
-      const id = await createOnce(connection, name, body, { timeout, requestTimeout, signal });
-      // `createdAt` is now: the create may have waited long for its slot.
-      return new Task(reader, makeHandle({ ...facts, id }));
+      const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
+      const id = await createOnce(order, limitsOf(reader, this.options, { signal, timeout }));
+      // `createdAt` is now: the create may have been repeated for long.
+      return new Task(reader, { ...facts, createdAt: Date.now(), id });
     };
-    // Tasks are read together where possible: hundreds may run while one create waits for a slot.
-    const read = reader.readWithOthers ?? reader.read;
-    const poll = (task: Awaited<ReturnType<typeof createTask>>, signal: AbortSignal) =>
-      within(pollTimeout, (stop) => read(task.toJSON(), stop), signal);
+    const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
+      within(pollTimeout, (signal) => reader.read({ id: task.id }, signal, false), stop);
+    const { name: provider } = reader.connection.provider;
     try {
-      return await (limit ? limit.run(createTask, poll, signal) : createTask());
+      const { limit } = reader;
+      return await (limit ? limit.run(createTask, poll, deadline, signal) : createTask());
     } catch (error) {
-      throw createError(error, makeHandle(facts), connection, signal);
+      // The reason for the abort may be an error of ours, such as the refusal of another task.
+      const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);
+      if (!signal?.aborted || isOurs) throw error;
+      throw new TaskAbortedError('aborted before the task was created', { provider, cause: error });
     }
   }
-
-  const methods = {
-    create,
-    run: async (input: JsonObject, wait: WaitOptions<JsonObject> = {}) =>
-      waitForResult(await create(input, { signal: wait.signal }), wait),
-    task: (id: string) => new Task(reader, makeHandle({ id: checkId(id) })),
-    ...(routes[prefix + operations[name].route]?.includes('get') && {
-      list(query: JsonObject = {}, { signal, timeout = createTimeout }: CallOptions = {}) {
-        const read = (stop: AbortSignal) => readList(connection, name, query, stop);
-        return retryWhileBusy(read, { timeout, requestTimeout, signal });
-      },
-    }),
-  };
-  return { methods, reader };
 }
 
-/** Waits for a task whose handle the caller does not have: every error must carry it, even one that `onProgress` throws. */
-async function waitForResult<Result>(
-  task: Task<JsonObject, Result>,
-  wait: WaitOptions<JsonObject>,
-) {
-  try {
-    return await task.result(wait);
-  } catch (cause) {
-    if (cause instanceof KlingError) throw cause;
-    const why = 'your own error ended the wait';
-    throw new TaskAbortedError(why, factsOf(task.toJSON(), cause));
-  }
+/** An operation whose tasks can be listed. */
+export class ListedOperation<Input, Query, Snapshot, Result> extends Operation<
+  Input,
+  Snapshot,
+  Result
+> {
+  /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
+  readonly list = async (query?: Query, options: CallOptions = {}): Promise<Snapshot[]> => {
+    checkTime('timeout', options.timeout);
+    const read = (stop: AbortSignal) => this.reader.list((query ?? {}) as JsonObject, stop);
+    const tasks = await retryWhileBusy(read, limitsOf(this.reader, this.options, options));
+    // As the document describes them; what is needed of each is checked where it is used.
+    return tasks as Snapshot[];
+  };
+}
+
+/** Milliseconds. */
+const defaultCreateTimeout = 120_000;
+const defaultRequestTimeout = 30_000;
+
+/** The limits of one call. */
+const limitsOf = (
+  { connection }: { connection: Connection },
+  {
+    createTimeout = defaultCreateTimeout,
+    requestTimeout = defaultRequestTimeout,
+  }: OperationOptions,
+  { signal, timeout = createTimeout }: CallOptions,
+): CallLimits => ({ timeout, requestTimeout, signal, onEvent: connection.onEvent });
+
+/** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
+function newId(): string {
+  const id = globalThis.crypto?.randomUUID?.();
+  if (id) return id;
+  const digits = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');
+  return `${Date.now().toString(36)}-${digits()}-${digits()}`;
 }

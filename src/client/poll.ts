@@ -1,16 +1,19 @@
 import {
+  AnswerError,
+  ApiError,
   KlingError,
   TaskAbortedError,
   TaskFailedError,
   type TaskHandle,
   TaskTimeoutError,
 } from './errors.ts';
-import { longestTimer, orAbort, shareable, within } from './sleep.ts';
-import type { SharedTimer, TimerPool } from './timer-pool.ts';
+import { isBlocked } from './refusals.ts';
+import { checkTime, longestTimer, onAbort, sleep, within } from './sleep.ts';
+import type { Outcome, TaskFacts, TaskReader } from './task-reader.ts';
 
 /** How a wait for a task goes. */
 export interface WaitOptions<Snapshot> {
-  /** Milliseconds that the wait may take; the task goes on after that. @default 3_600_000 */
+  /** Milliseconds that the wait may take, in `run` with the create; the task goes on after that. @default 3_600_000 */
   timeout?: number | undefined;
   /** Ends the wait at once; the task goes on. */
   signal?: AbortSignal | undefined;
@@ -23,33 +26,8 @@ export interface WaitOptions<Snapshot> {
   callback?: EventTarget | undefined;
 }
 
-/** The end of a task: its result, or why it failed. */
-type Outcome<Result> = { result: Result } | { reason: string };
-
-/** What a task needs from the client that it belongs to. */
-export interface TaskReader<Snapshot = Record<string, unknown>, Result = Record<string, unknown>> {
-  /** Reads the task once. */
-  read(handle: TaskHandle, signal?: AbortSignal): Promise<Snapshot>;
-  /** Reads it together with others, where that costs less: a little later. */
-  readWithOthers?(handle: TaskHandle, signal: AbortSignal): Promise<Snapshot>;
-  /** How the task has ended: its result, once that is really there, or the provider's reason for the failure. */
-  outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined;
-  /** Whether polling again is pointless after this error. `requestedAt` is when the request was sent, Unix time in milliseconds. */
-  isFatal(error: unknown, handle: TaskHandle, requestedAt: number): boolean;
-  /** Milliseconds that the provider asked to wait with this error. */
-  retryAfter(error: unknown): number | undefined;
-  /** Wakes the waits of a client. */
-  readonly timers: TimerPool;
-  /** Milliseconds before the first poll, and before the next one after a callback. */
-  readonly interval: number;
-  /** Milliseconds before the first poll of this task, where more is known about it. */
-  firstPause?(handle: TaskHandle): number;
-  /** Milliseconds until the next poll of the task; where nobody knows, the interval grows from poll to poll. */
-  pause?(handle: TaskHandle): number;
-  /** Called with the last snapshot of a task that has succeeded. */
-  onFinished?(handle: TaskHandle, snapshot: Snapshot): void;
-}
-
+/** Milliseconds that a wait may take where its caller does not say. */
+export const defaultTimeout = 3_600_000;
 /** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
 
@@ -57,217 +35,188 @@ const maxInterval = 15_000;
 const maxIntervalAfterErrors = 60_000;
 const intervalWithCallback = 30_000;
 const intervalGrowth = 1.3;
+/** Milliseconds after which a refusal that is nobody's word ends a wait all the same: it will not go away by itself. */
+const longestBlock = 300_000;
+/** Milliseconds after which a callback is noticed where it cannot wake another request's wait. */
+const callbackCheck = 500;
+
+/** In Cloudflare Workers, what belongs to one request must not be woken by another: it would never go on. */
+const isWorker = globalThis.navigator?.userAgent === 'Cloudflare-Workers';
 
 /**
- * Sleeps and polls until its subclass has seen enough, the deadline passes or the signal aborts. An error only lengthens
- * the interval, because the task has been paid for; the deadline ends the wait all the same.
- *
- * This is an object and not a loop in a function because thousands of waits sleep at once: a suspended function holds much
- * more than the handle and the options that are kept here.
+ * A wait for a task: sleeps until the schedule says so, polls, and decides. An error only lengthens the next sleep, because the
+ * task has been paid for; the provider's own final word, the deadline and the signal end the wait.
  */
-export abstract class Wait<Snapshot, Result> {
-  protected readonly reader: TaskReader<Snapshot, Result>;
-  protected readonly handle: TaskHandle;
-  protected readonly options: WaitOptions<Snapshot>;
+export class Wait<Snapshot, Result> {
+  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #facts: TaskFacts;
+  readonly #options: WaitOptions<Snapshot>;
   readonly #deadline: number;
   #interval: number;
-  #lastError: unknown;
-  #timer: SharedTimer | undefined;
-  #wasCalledBack = false;
-  #isOver = false;
+  /** The last error, and since when there have been errors like it. */
+  #trouble: { error: unknown; since: number } | undefined;
+  /** Ends a sleep when a callback comes; one that came during a poll has aborted it already. */
+  #callback: AbortController | undefined;
 
   constructor(
     reader: TaskReader<Snapshot, Result>,
-    handle: TaskHandle,
+    facts: TaskFacts,
     options: WaitOptions<Snapshot>,
   ) {
-    this.reader = reader;
-    this.handle = handle;
-    this.options = options;
-    this.#interval = Math.ceil(Math.max(reader.firstPause?.(handle) ?? reader.interval, 1));
-    // Integers, here and below: V8 boxes doubles.
-    this.#deadline = Math.ceil(performance.now() + (options.timeout ?? 3_600_000));
-    shareable(options.signal);
-    options.signal?.addEventListener('abort', this);
-    options.callback?.addEventListener(handle.id ?? '', this);
+    this.#reader = reader;
+    this.#facts = facts;
+    this.#options = options;
+    // Integers, here and below: V8 boxes doubles, of each of thousands of waits.
+    this.#deadline = Math.ceil(performance.now() + (options.timeout ?? defaultTimeout));
+    this.#interval = Math.ceil(Math.max(reader.firstPause(facts, this.#age()), 1));
+    if (!options.callback) return;
+    this.#callback = new AbortController();
+    options.callback.addEventListener(facts.id ?? '', this);
   }
 
-  /** Called after each successful poll. Calls `next` to go on, or `stop` when it has seen enough. */
-  protected abstract onSnapshot(snapshot: Snapshot): void;
-  /** Called with the error that has ended the wait. */
-  protected abstract onFailure(error: unknown): void;
-
-  /** Sleeps, and polls once. */
-  next(): void {
-    if (this.#isOver || this.#isAborted()) return;
-    const left = this.#deadline - performance.now();
-    if (!(left > 0)) {
-      this.fail(
-        new TaskTimeoutError('the task is still running', factsOf(this.handle, this.#lastError)),
-      );
-    } else if (this.#wasCalledBack) {
-      void this.#poll();
-    } else {
-      // The last poll comes at the deadline itself, so that no finished task is missed by a second.
-      const pause = Math.min(jitter(this.#interval), left, longestTimer);
-      this.#timer = this.reader.timers.add(this, pause);
+  /** Sleeps and polls until the task has ended. While thousands of waits sleep, each keeps no more than its own fields. */
+  async result(): Promise<Result> {
+    checkTime('timeout', this.#options.timeout);
+    for (;;) {
+      await this.sleep();
+      const outcome = await this.poll();
+      if (outcome) return this.#resultOf(outcome);
     }
   }
 
-  /** Ends the wait. Leaves no timer and no listener behind. */
+  /** Hears callbacks no more. */
   stop(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#clearTimer();
-    this.options.signal?.removeEventListener('abort', this);
-    this.options.callback?.removeEventListener(this.handle.id ?? '', this);
+    this.#options.callback?.removeEventListener(this.#facts.id ?? '', this);
   }
 
-  /** Hears the signal and the callbacks. A callback during a poll skips the next sleep. */
+  /** Hears a callback. */
   handleEvent(): void {
-    if (this.#isOver || this.#isAborted()) return;
-    this.#wasCalledBack = true;
-    if (this.#timer) void this.#poll();
+    this.#callback?.abort();
   }
 
-  /** Called by the timer. */
-  wake(): void {
-    void this.#poll();
+  /** Sleeps until the next poll is due. Throws when the deadline has passed, or the signal has aborted. */
+  sleep(): Promise<void> {
+    const { signal } = this.#options;
+    const left = this.#deadline - performance.now();
+    if (signal?.aborted) throw this.#end(signal.reason);
+    if (left <= 0)
+      throw this.#end(new TaskTimeoutError('the task is still running', this.#about()));
+    // The last poll comes at the deadline itself, so that no finished task is missed by a second.
+    const ms = Math.min(spread(this.#interval), left);
+    if (this.#callback) return this.#sleepOrCallback(ms, this.#callback);
+    // An abort ends the next poll before it begins.
+    return signal ? sleep(ms, signal).catch(() => {}) : sleep(ms);
   }
 
-  #isAborted(): boolean {
-    const { signal } = this.options;
-    if (signal?.aborted) this.fail(signal.reason);
-    return signal?.aborted ?? false;
-  }
-
-  #clearTimer(): void {
-    if (this.#timer) this.reader.timers.remove(this, this.#timer);
-    this.#timer = undefined;
-  }
-
-  async #poll(): Promise<void> {
-    const wasCalledBack = this.#wasCalledBack;
-    this.#wasCalledBack = false;
-    this.#clearTimer();
-    const { reader, handle } = this;
-    const { signal, callback } = this.options;
+  /** Polls once, and gives the task's end if it has one. Throws what ends the wait before that. */
+  async poll(): Promise<Outcome<Result> | undefined> {
+    const { signal, onProgress } = this.#options;
     const requestedAt = Date.now();
+    const wasCalledBack = this.#callback?.signal.aborted ?? false;
+    if (wasCalledBack) this.#callback = new AbortController();
+    // The last poll needs a moment past the deadline.
+    const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), pollTimeout);
+    const isUrgent = wasCalledBack || limit < pollTimeout;
+    const read = (stop: AbortSignal) => this.#reader.read(this.#facts, stop, isUrgent);
     let snapshot: Snapshot;
     try {
-      // The last poll needs a moment past the deadline.
-      const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), pollTimeout);
-      const isUrgent = wasCalledBack || limit < pollTimeout;
-      const read = (!isUrgent && reader.readWithOthers) || reader.read;
-      snapshot = await within(limit, (stop) => orAbort(read(handle, stop), stop), signal);
+      snapshot = await within(limit, read, signal);
     } catch (error) {
-      if (signal?.aborted || reader.isFatal(error, handle, requestedAt)) return this.fail(error);
-      this.#lastError = error;
-      const wanted = reader.retryAfter(error) ?? 0;
-      this.#interval = Math.max(wanted, Math.min(this.#interval * 2, maxIntervalAfterErrors));
-      return this.next();
+      const isFinal = this.#reader.isFinal(error, this.#facts, requestedAt);
+      if (signal?.aborted || isFinal || this.#isBlockedForLong(error)) throw this.#end(error);
+      const wanted = Math.min(this.#interval * 2, maxIntervalAfterErrors);
+      this.#interval = Math.ceil(Math.max(retryAfter(error), wanted));
+      const reason = error instanceof Error ? error.message : '';
+      this.#reader.connection.onEvent({ type: 'retry', reason, delay: this.#interval });
+      return undefined;
     }
-    if (this.#isOver) return;
-    this.#lastError = undefined;
-    if (callback) {
-      this.#interval = wasCalledBack
-        ? reader.interval
-        : Math.max(intervalWithCallback, reader.interval);
-    } else {
-      const grown = Math.min(
-        this.#interval * intervalGrowth,
-        Math.max(maxInterval, reader.interval),
-      );
-      this.#interval = Math.ceil(reader.pause?.(handle) ?? grown);
-    }
+    this.#trouble = undefined;
+    this.#interval = Math.ceil(this.#nextInterval(wasCalledBack));
     try {
-      this.onSnapshot(snapshot);
-    } catch (error) {
-      this.fail(error);
+      onProgress?.(snapshot);
+      signal?.throwIfAborted();
+    } catch (cause) {
+      if (signal?.aborted) throw this.#end(cause);
+      // The caller of `run` has no handle but this: whatever its own listener throws must carry one.
+      throw this.#end(
+        new TaskAbortedError('your own onProgress ended the wait', { ...this.#about(), cause }),
+      );
     }
+    const outcome = this.#reader.outcomeOf(snapshot);
+    if (outcome && 'result' in outcome) this.#reader.learn(this.#facts, snapshot);
+    return outcome;
   }
 
-  /** Ends the wait, unless it is over already: `onProgress` may have aborted it. */
-  protected fail(error: unknown): void {
-    if (this.#isOver) return;
+  #resultOf(outcome: Outcome<Result>): Result {
     this.stop();
-    this.onFailure(error);
-  }
-}
-
-/** Up to a fifth more, so that many waits do not poll at the same moment. */
-const jitter = (ms: number) => ms * (1 + Math.random() * 0.2);
-
-/** Waits for the result of a task. */
-export class ResultWait<Snapshot, Result> extends Wait<Snapshot, Result> {
-  #settle = (_: Result | Promise<never>) => {};
-
-  /** Begins, and gives the result or why there is none. */
-  result(): Promise<Result> {
-    return new Promise((settle) => {
-      this.#settle = settle;
-      this.next();
-    });
+    if ('result' in outcome) return outcome.result;
+    const reason = outcome.reason || 'no reason was given';
+    throw new TaskFailedError(reason, { ...this.#about(), reason });
   }
 
-  protected onSnapshot(snapshot: Snapshot): void {
-    this.options.onProgress?.(snapshot);
-    const outcome = this.reader.outcomeOf(snapshot);
-    if (!outcome) this.next();
-    else if ('reason' in outcome) {
-      const reason = outcome.reason || 'no reason was given';
-      this.fail(new TaskFailedError(reason, factsOf(this.handle)));
-    } else {
-      this.stop();
-      this.#settle(outcome.result);
-      this.reader.onFinished?.(this.handle, snapshot);
+  /** The error that ends the wait: about this task, and with its handle. */
+  #end(error: unknown): unknown {
+    this.stop();
+    return explainError(error, this.#about().task, this.#options.signal);
+  }
+
+  async #sleepOrCallback(ms: number, callback: AbortController): Promise<void> {
+    const { signal } = this.#options;
+    const until = performance.now() + ms;
+    const forget = onAbort(signal, () => callback.abort());
+    for (let left = ms; left > 0 && !callback.signal.aborted; left = until - performance.now()) {
+      const check = isWorker ? callbackCheck : longestTimer;
+      await sleep(Math.min(left, check), isWorker ? undefined : callback.signal).catch(() => {});
     }
+    forget();
   }
 
-  protected onFailure(error: unknown): void {
-    // No reject function of its own, which each of ten thousand waits would hold.
-    this.#settle(Promise.reject(attachTask(error, this.handle, this.options.signal)));
+  /** Milliseconds since the task was created; since the wait began, where nobody knows. */
+  #age(): number {
+    const { createdAt } = this.#facts;
+    if (createdAt !== undefined) return Date.now() - createdAt;
+    return performance.now() - this.#deadline + (this.#options.timeout ?? defaultTimeout);
+  }
+
+  /** Milliseconds until the next poll after one that went well. */
+  #nextInterval(wasCalledBack: boolean): number {
+    const { interval } = this.#reader;
+    if (this.#callback) return wasCalledBack ? interval : Math.max(intervalWithCallback, interval);
+    const grown = Math.min(this.#interval * intervalGrowth, Math.max(maxInterval, interval));
+    return this.#reader.nextPause(this.#facts, this.#age()) ?? grown;
+  }
+
+  /** Keeps the error, and tells whether the same refusal by nobody has stood for so long that it must end the wait. */
+  #isBlockedForLong(error: unknown): boolean {
+    const now = performance.now();
+    const last = this.#trouble;
+    const isSame =
+      isBlocked(error) && isBlocked(last?.error) && error.status === last?.error.status;
+    this.#trouble = { error, since: isSame ? last.since : now };
+    return isSame && now - last.since >= longestBlock;
+  }
+
+  /** What errors carry. */
+  #about() {
+    const task = this.#reader.handleOf(this.#facts);
+    return { provider: task.provider, task, cause: this.#trouble?.error };
   }
 }
 
-/** Polls a task each time that somebody asks for the next step. */
-export class Steps<Snapshot> extends Wait<Snapshot, unknown> {
-  #resolve = (_: Snapshot) => {};
-  #reject = (_: unknown) => {};
-  #end: { error: unknown } | undefined;
+const retryAfter = (error: unknown) =>
+  (error instanceof ApiError || error instanceof AnswerError ? error.retryAfter : undefined) ?? 0;
 
-  /** Sleeps and polls until there is a snapshot. */
-  step(): Promise<Snapshot> {
-    return new Promise((resolve, reject) => {
-      // It may have ended between two steps.
-      if (this.#end) return reject(this.#end.error);
-      this.#resolve = resolve;
-      this.#reject = reject;
-      this.next();
-    });
-  }
-
-  protected onSnapshot(snapshot: Snapshot): void {
-    this.#resolve(snapshot);
-  }
-
-  protected onFailure(error: unknown): void {
-    this.#end = { error };
-    this.#reject(error);
-  }
+/** Up to a fifth more, so that many waits do not poll at the same moment; in round numbers, because timers of one length share a list. */
+function spread(ms: number): number {
+  const grain = 10 ** Math.max(0, Math.floor(Math.log10(ms / 100)));
+  return Math.ceil((ms * (1 + Math.random() * 0.2)) / grain) * grain;
 }
 
-/** What an error about a task carries. */
-export const factsOf = ({ ...task }: TaskHandle, cause?: unknown) => ({
-  provider: task.provider,
-  task,
-  cause,
-});
-
-/** The error that a wait ends with: about this task, and with its handle. */
-export function attachTask(error: unknown, handle: TaskHandle, signal?: AbortSignal): unknown {
+/** The error of whoever waits for a task or reads it: with the task's handle, and its own class after an abort. */
+export function explainError(error: unknown, task: TaskHandle, signal?: AbortSignal): unknown {
+  const { provider } = task;
   if (signal?.aborted)
-    return new TaskAbortedError('the wait was aborted', factsOf(handle, signal.reason));
-  if (error instanceof KlingError) error.task = { ...handle };
+    return new TaskAbortedError('the wait was aborted', { provider, task, cause: signal.reason });
+  if (error instanceof KlingError) error.task = task;
   return error;
 }

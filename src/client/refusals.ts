@@ -2,7 +2,7 @@
  * What a refusal means and what a status word means, once for the client, the drift checks and the mock. The codes are
  * those of Kling's table of error codes, which gateways pass on.
  */
-import { ApiError } from './errors.ts';
+import { AnswerError, ApiError } from './errors.ts';
 
 /** What a refusal is about: the request itself, the credentials, the account, the rate of requests, or the provider's own trouble. */
 export type RefusalReason = 'request' | 'credentials' | 'account' | 'rate' | 'server';
@@ -38,6 +38,17 @@ export const isPermanent = (reason: unknown): boolean => permanentReasons.includ
 
 /** Whether the code refuses the values of fields. */
 export const isInvalidField = (code: number): boolean => code === 1200 || code === 1201;
+
+/**
+ * Whether an earlier copy of the same create may be the reason: the code of an external id that is used up is not documented, and
+ * by all that is known it is one of those of an invalid field.
+ */
+export const mayBeDuplicate = (error: unknown): error is ApiError =>
+  error instanceof ApiError && (isInvalidField(error.code ?? 0) || saysDuplicate(error));
+
+/** Whether the refusal says so itself. */
+export const saysDuplicate = ({ message }: ApiError): boolean =>
+  /duplicat|already|\bused\b|repeated|\bexists\b|unique|重复|已存在|已使用/i.test(message);
 
 /** Whether the code refuses the content: the provider's policy, not its rules for fields. */
 export const isContentPolicy = (code: number): boolean => code === 1300 || code === 1301;
@@ -84,6 +95,12 @@ export function isUnauthorized(error: unknown): boolean {
 export function isBadRequest(error: unknown): boolean {
   if (!(error instanceof ApiError) || reasonFor(error) !== 'request') return false;
   return error.code !== undefined || isClearRefusal(error.status);
+}
+
+/** A refusal by nobody: it may be over in a moment, or stay because of what stands between here and the provider. */
+export function isBlocked(error: unknown): error is AnswerError {
+  if (!(error instanceof AnswerError) || reasonOf(error.status) === 'rate') return false;
+  return isClearRefusal(error.status);
 }
 
 /** Kling itself says that there is no such task. A page of whatever stands in between proves nothing of the kind. */

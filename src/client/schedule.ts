@@ -1,4 +1,3 @@
-import type { TaskHandle } from './errors.ts';
 import { isObject } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
 
@@ -14,8 +13,6 @@ export interface DurationEstimate {
 
 /** Durations by operation, and by operation and kind of task. Plain data. */
 export type Durations = Record<string, DurationEstimate>;
-
-type Kind = Pick<TaskHandle, 'operation' | 'kind'>;
 
 /** The first guess counts as much as so many finished tasks. */
 const weightOfGuess = 1.5;
@@ -76,8 +73,12 @@ export function kindOf({ model_name, mode, duration }: Record<string, unknown>):
 }
 
 /** The estimate for tasks of this kind; for the first ones of a kind, that of their operation. */
-export function estimateFor(durations: Durations, { operation, kind }: Kind): DurationEstimate {
-  const all = durations[operation] ?? estimateFrom(operations[operation as OperationName].seconds);
+export function estimateFor(
+  durations: Durations,
+  operation: OperationName,
+  kind?: string,
+): DurationEstimate {
+  const all = durations[operation] ?? estimateFrom(operations[operation].seconds);
   if (!kind) return all;
   return (
     durations[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, weightOfGuess) }
@@ -85,10 +86,15 @@ export function estimateFor(durations: Durations, { operation, kind }: Kind): Du
 }
 
 /** Learns from a finished task, which took this many milliseconds. */
-export function learn(durations: Durations, { operation, kind }: Kind, took: number): void {
+export function learn(
+  durations: Durations,
+  operation: OperationName,
+  kind: string | undefined,
+  took: number,
+): void {
   if (kind)
-    durations[`${operation} ${kind}`] = learned(estimateFor(durations, { operation, kind }), took);
-  durations[operation] = learned(estimateFor(durations, { operation }), took);
+    durations[`${operation} ${kind}`] = learned(estimateFor(durations, operation, kind), took);
+  durations[operation] = learned(estimateFor(durations, operation), took);
 }
 
 /** A copy to learn in. @throws {TypeError} this is not what `kling.durations` gave */

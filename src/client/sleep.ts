@@ -1,21 +1,50 @@
-/** Settles like `work`, or rejects with the signal's reason as soon as that aborts. Leaves no listener behind. */
-export async function orAbort<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    const abort = () => reject(signal?.reason);
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort, { once: true });
-    stop = () => signal?.removeEventListener('abort', abort);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    stop();
-  }
-}
+/** Timers and signals. Each caller has its own: in some runtimes one request must not wake another. */
 
 /** Longer than this, a timer would go off at once. */
 export const longestTimer = 2 ** 31 - 1;
+
+const clampTimer = (ms: number) => Math.min(Math.max(ms, 0), longestTimer);
+
+/** Checks an option that is a time. @throws {TypeError} it is not a positive number */
+export function checkTime(name: string, ms: number | undefined): void {
+  if (ms === undefined || ms > 0) return;
+  throw new TypeError(`${name} must be a positive number of milliseconds, not ${ms}`);
+}
+
+/** Whom to tell that a signal has aborted. Node warns of more than ten listeners, so that each signal gets a single one. */
+const listeners = new WeakMap<AbortSignal, { tell: () => void; all: Set<() => void> }>();
+
+/** Calls `run` when the signal aborts. The function it gives takes that back. */
+export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+  if (!signal) return () => {};
+  let entry = listeners.get(signal);
+  if (!entry) {
+    const all = new Set<() => void>();
+    const tell = () => {
+      for (const each of [...all]) each();
+    };
+    entry = { tell, all };
+    listeners.set(signal, entry);
+    signal.addEventListener('abort', tell, { once: true });
+  }
+  const { tell, all } = entry;
+  all.add(run);
+  return () => {
+    if (!all.delete(run) || all.size > 0) return;
+    signal.removeEventListener('abort', tell);
+    listeners.delete(signal);
+  };
+}
+
+/** Settles like `work`, or rejects with the signal's reason as soon as that aborts. Leaves no listener behind. */
+export function orAbort<T>(work: Promise<T>, signal?: AbortSignal | null): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = onAbort(signal, () => reject(signal.reason));
+    if (signal.aborted) reject(signal.reason);
+    work.then(resolve, reject).finally(stop);
+  });
+}
 
 /** Gives `work` a signal that aborts with the given one, or after `ms`. Leaves no timer and no listener behind. */
 export async function within<T>(
@@ -30,47 +59,30 @@ export async function within<T>(
   const late = () => stop.abort(new DOMException('no answer in time', 'TimeoutError'));
   // Nothing is begun for which there is no time.
   if (ms <= 0) late();
-  const timer = setTimeout(late, Math.min(Math.max(ms, 0), longestTimer));
-  const forward = () => stop.abort(signal?.reason);
-  shareable(signal);
-  signal?.addEventListener('abort', forward, { once: true });
+  const timer = setTimeout(late, clampTimer(ms));
+  const forget = onAbort(signal, () => stop.abort(signal?.reason));
   try {
     return await work(stop.signal);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', forward);
+    forget();
   }
 }
 
 /** Waits `ms` milliseconds; rejects with the signal's reason as soon as that aborts. Leaves no timer behind. */
-export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeUp = new Promise<void>((wake) => {
-    // Node warns of negative times.
-    timer = setTimeout(wake, Math.min(Math.max(ms, 0), longestTimer));
-  });
-  try {
-    await orAbort(timeUp, signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** What Node adds to a browser's globals here, where it is new enough. */
-interface Node {
-  process?: {
-    getBuiltinModule?(name: 'node:events'): {
-      setMaxListeners(most: number, on: EventTarget): void;
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Thousands of waits sleep here without a signal: then the timer holds nothing but the promise.
+    if (!signal) return void setTimeout(resolve, clampTimer(ms));
+    if (signal.aborted) return reject(signal.reason);
+    const wake = () => {
+      forget();
+      resolve();
     };
-  };
-}
-
-/** Allows any number of waits to share a signal; of more than ten listeners Node warns, as if they had been forgotten. */
-export function shareable(signal: AbortSignal | undefined): void {
-  if (!signal) return;
-  try {
-    (globalThis as Node).process?.getBuiltinModule?.('node:events').setMaxListeners(0, signal);
-  } catch {
-    // One of another make, of which Node warns of nothing.
-  }
+    const timer = setTimeout(wake, clampTimer(ms));
+    const forget = onAbort(signal, () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }

@@ -1,132 +1,163 @@
 import type { Connection } from './connection.ts';
 import { hasEnded, openTask } from './envelope.ts';
-import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
+import { AnswerError, type TaskHandle } from './errors.ts';
 import { isObject, type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
+import type { ListReader } from './list-reader.ts';
 import { type OperationName, operations } from './operations.ts';
-import type { TaskReader } from './poll.ts';
 import { isBadRequest, isUnauthorized } from './refusals.ts';
 import { type Durations, estimateFor, firstPause, learn, pauseAt } from './schedule.ts';
-import type { TimerPool } from './timer-pool.ts';
 
 /** What the operations of a client share. */
 export interface Shared {
-  readonly timers: TimerPool;
   readonly durations: Durations;
   readonly limit: Limit | undefined;
 }
 
+/** What a task knows about itself: its handle, without what the reader knows. */
+export type TaskFacts = Omit<TaskHandle, 'v' | 'provider' | 'operation'> & {
+  /** The status that was seen last. */
+  status?: string | undefined;
+};
+
+/** The end of a task: its result, or why it failed. */
+export type Outcome<Result> = { result: Result } | { reason: string };
+
+const usualStatuses = ['submitted', 'processing'];
 /** Milliseconds; no task takes longer, so times further apart are not those of a task. */
 const longestTask = 86_400_000;
 /** Milliseconds in which a new task may not be found yet: Kling does not promise immediate consistency. */
 const graceOfNewTasks = 30_000;
 
-/** How the tasks of one operation are read and when they are polled; with `interval`, first after so many milliseconds. */
-export function taskReader(
-  connection: Connection,
-  name: OperationName,
-  { timers, durations, limit }: Shared,
-  interval: number | undefined,
-): TaskReader {
-  const { provider } = connection;
-  const outcomeOf = outcomeWith(operations[name].result);
-  /** Frees the task's slot among the running ones when it has ended, or when nobody will ever see its end. */
-  const releaseSlotOnEnd = async (
-    handle: TaskHandle,
-    reading: Promise<JsonObject>,
-    signal?: AbortSignal,
-  ) => {
+/** Reads the tasks of one operation, says how they have ended, and when to poll them. */
+export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
+  readonly connection: Connection;
+  readonly operation: OperationName;
+  readonly limit: Shared['limit'];
+  readonly #durations: Durations;
+  readonly #list: ListReader | undefined;
+  readonly #interval: number | undefined;
+
+  /** @param interval milliseconds before the first poll; the others follow by the usual durations where it is left out */
+  constructor(
+    connection: Connection,
+    operation: OperationName,
+    shared: Shared,
+    interval: number | undefined,
+  ) {
+    this.connection = connection;
+    this.operation = operation;
+    this.limit = shared.limit;
+    this.#durations = shared.durations;
+    this.#interval = interval;
+    this.#list = connection.provider.listReader?.({
+      one: (id, signal) => this.request({ id }, signal),
+      page: (query, signal) => this.list(query, signal),
+      isRefusal: (error) => isBadRequest(error) || isUnauthorized(error),
+      onEvent: connection.onEvent,
+    });
+  }
+
+  /** The handle of a task. */
+  handleOf({ status, ...facts }: TaskFacts): TaskHandle {
+    return { v: 1, provider: this.connection.provider.name, operation: this.operation, ...facts };
+  }
+
+  /** Reads the task; with others, where that costs less and a little later is early enough. */
+  async read(facts: TaskFacts, signal: AbortSignal, isUrgent = true): Promise<Snapshot> {
+    const { limit } = this;
+    const { id } = facts;
     const requestedAt = Date.now();
+    const { provider } = this.connection;
+    if (!id && !provider.findsExternalIds)
+      throw new TypeError(`${provider.name} finds tasks by their own id only`);
     try {
-      const snapshot = await reading;
-      if (hasEnded(snapshot)) limit?.release(handle.id ?? '');
-      return snapshot;
+      const snapshot = await (id && this.#list && !isUrgent
+        ? this.#list.read(id, signal)
+        : this.request(facts, signal));
+      const status = text(snapshot.task_status);
+      // The usual words once, not a copy for each of thousands of waits.
+      facts.status = usualStatuses.find((each) => each === status) ?? status;
+      if (limit && hasEnded(snapshot)) limit.release(id ?? '');
+      // The document that types it describes it; what comes is checked wherever it is used.
+      return snapshot as Snapshot;
     } catch (error) {
-      // A caller who gave up may have any reason, such as the refusal of another task.
-      if (!signal?.aborted && isFatal(error, handle, requestedAt)) limit?.release(handle.id ?? '');
+      // A task whose end nobody will ever see holds no slot. A caller who gave up may have any reason.
+      if (!signal.aborted && this.isFinal(error, facts, requestedAt)) limit?.release(id ?? '');
       throw error;
     }
-  };
-  const one = (handle: TaskHandle, signal?: AbortSignal) =>
-    readTask(connection, name, handle, signal);
-  const list = provider.listReader?.({
-    one,
-    page: (query, signal) => readList(connection, name, query, signal),
-    isComplete: (snapshot) =>
-      outcomeOf(snapshot) !== undefined || !['', 'succeed'].includes(text(snapshot.task_status)),
-    isRefusal: (error) => isBadRequest(error) || isUnauthorized(error),
-  });
-  return {
-    read: (handle, signal) => releaseSlotOnEnd(handle, one(handle, signal), signal),
-    ...(list && {
-      readWithOthers: (handle, signal) =>
-        releaseSlotOnEnd(handle, list.read(handle, signal), signal),
-    }),
-    outcomeOf,
-    isFatal,
-    retryAfter: (error) => (error instanceof ApiError ? error.retryAfter : undefined),
-    timers,
-    ...(interval !== undefined && interval >= 0 ? { interval } : schedule(durations)),
-  };
-}
+  }
 
-async function readTask(
-  { call, provider }: Connection,
-  name: OperationName,
-  handle: TaskHandle,
-  signal?: AbortSignal,
-): Promise<JsonObject> {
-  const id = handle.id ?? (provider.findsExternalIds ? handle.externalId : undefined);
-  if (!id) throw new TypeError(`${provider.name} finds tasks by their own id only`);
-  const route = `${operations[name].route}/{task_id}`;
-  const params = { path: { task_id: id } };
-  const snapshot = openTask(await call({ method: 'get', route, params, signal }));
-  if (snapshot.task_status) return snapshot;
-  throw new AnswerError('the response shows no task', { provider: provider.name, status: 200 });
-}
+  /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
+  async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<JsonObject> {
+    const { connection, operation } = this;
+    const params = { path: { task_id: id ?? externalId ?? '' } };
+    const route = `${operations[operation].route}/{task_id}`;
+    const snapshot = openTask(await connection.call({ method: 'get', route, params, signal }));
+    const { task_id, task_info } = snapshot;
+    const named = id ? text(task_id) : isObject(task_info) ? text(task_info.external_task_id) : '';
+    const facts = { provider: connection.provider.name, status: 200 };
+    if (named && named !== (id ?? externalId))
+      throw new AnswerError('the response is about another task', facts);
+    if (!snapshot.task_status) throw new AnswerError('the response shows no task', facts);
+    return snapshot;
+  }
 
-/** One page of the account's tasks. */
-export async function readList(
-  { call, provider }: Connection,
-  name: OperationName,
-  query: JsonObject,
-  signal: AbortSignal,
-): Promise<JsonObject[]> {
-  const { route } = operations[name];
-  const data = await call({ method: 'get', route, params: { query }, signal });
-  if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
-  throw new AnswerError('the response is not a list', { provider: provider.name, status: 200 });
-}
+  /** One page of the account's tasks. */
+  async list(query: JsonObject, signal: AbortSignal): Promise<JsonObject[]> {
+    const { route } = operations[this.operation];
+    const data = await this.connection.call({ method: 'get', route, params: { query }, signal });
+    if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
+    const provider = this.connection.provider.name;
+    throw new AnswerError('the response is not a list', { provider, status: 200 });
+  }
 
-/** When to poll: when tasks of this kind usually end. */
-const schedule = (
-  durations: Durations,
-): Pick<TaskReader, 'interval' | 'firstPause' | 'pause' | 'onFinished'> => ({
-  interval: 1_000,
-  firstPause: (handle) => firstPause(Date.now() - handle.createdAt, estimateFor(durations, handle)),
-  pause: (handle) => pauseAt(Date.now() - handle.createdAt, estimateFor(durations, handle)),
-  onFinished(handle, { created_at: begun, updated_at: ended }) {
-    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
-    if (took > 0 && took < longestTask) learn(durations, handle, took);
-  },
-});
-
-const isFatal: TaskReader['isFatal'] = (error, { createdAt }, requestedAt) =>
-  error instanceof TypeError ||
-  isUnauthorized(error) ||
-  (isBadRequest(error) && requestedAt - createdAt > graceOfNewTasks);
-
-/** How a task has ended, whose result has this list: a finished task without its files counts as running. */
-const outcomeWith =
-  (listName: string): TaskReader['outcomeOf'] =>
-  ({ task_status, task_status_msg, task_result }) => {
+  /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */
+  outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined {
+    const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
     if (task_status === 'failed') return { reason: text(task_status_msg) };
-    if (task_status !== 'succeed') return undefined;
-    const result = task_result as JsonObject | null | undefined;
+    if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
+    const name = operations[this.operation].result;
     // One gateway documents a single object where everybody else has a list.
-    const list = [result?.[listName] ?? []].flat().filter(isObject);
-    return list.some(hasAddress) ? { result: { ...result, [listName]: list } } : undefined;
-  };
+    const list = [task_result[name] ?? []].flat().filter(isObject);
+    if (!list.some(hasAddress)) return undefined;
+    return { result: { ...task_result, [name]: list } as Result };
+  }
+
+  /** Whether polling again is pointless after this error. `requestedAt` is when the request was sent, Unix time in milliseconds. */
+  isFinal(error: unknown, { createdAt = 0 }: TaskFacts, requestedAt: number): boolean {
+    return (
+      error instanceof TypeError ||
+      isUnauthorized(error) ||
+      (isBadRequest(error) && requestedAt - createdAt > graceOfNewTasks)
+    );
+  }
+
+  /** Milliseconds before the first poll, and before the next one after a callback. */
+  get interval(): number {
+    return this.#interval ?? 1_000;
+  }
+
+  /** Milliseconds before the first poll of a task of this age. */
+  firstPause(facts: TaskFacts, age: number): number {
+    if (this.#interval !== undefined) return this.#interval;
+    return firstPause(age, estimateFor(this.#durations, this.operation, facts.kind));
+  }
+
+  /** Milliseconds until the next poll of a task of this age, by when such tasks usually end; undefined where `interval` is given. */
+  nextPause(facts: TaskFacts, age: number): number | undefined {
+    if (this.#interval !== undefined) return undefined;
+    return pauseAt(age, estimateFor(this.#durations, this.operation, facts.kind));
+  }
+
+  /** Learns how long such tasks take from the last snapshot of one that has succeeded. */
+  learn({ kind }: TaskFacts, snapshot: Snapshot): void {
+    const { created_at: begun, updated_at: ended } = snapshot as JsonObject;
+    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
+    if (this.#interval === undefined && took > 0 && took < longestTask)
+      learn(this.#durations, this.operation, kind, took);
+  }
+}
 
 const hasAddress = (item: JsonObject) =>
   Object.entries(item).some(([key, value]) => key.startsWith('url') && value && text(value));

@@ -1,15 +1,10 @@
 import type { TaskHandle } from './errors.ts';
-import {
-  attachTask,
-  pollTimeout,
-  ResultWait,
-  Steps,
-  type TaskReader,
-  type WaitOptions,
-} from './poll.ts';
-import { shareable, within } from './sleep.ts';
+import { explainError, pollTimeout, Wait, type WaitOptions } from './poll.ts';
+import { checkTime, onAbort, within } from './sleep.ts';
+import type { TaskFacts, TaskReader } from './task-reader.ts';
 
-const nothing = {};
+/** One object for all waits without options: thousands may sleep at once. */
+const none = {};
 
 /**
  * A task that exists at the provider. It holds no connection and no secret: keep it with `JSON.stringify(task)`, and
@@ -17,43 +12,55 @@ const nothing = {};
  */
 export class Task<Snapshot, Result> {
   readonly #reader: TaskReader<Snapshot, Result>;
-  readonly #handle: TaskHandle;
+  readonly #facts: TaskFacts;
 
-  constructor(reader: TaskReader<Snapshot, Result>, handle: TaskHandle) {
+  constructor(reader: TaskReader<Snapshot, Result>, facts: TaskFacts) {
     this.#reader = reader;
-    this.#handle = handle;
+    this.#facts = facts;
   }
 
   /** The provider's id. Empty while it is not known whether the provider took the task. */
   get id(): string {
-    return this.#handle.id ?? '';
+    return this.#facts.id ?? '';
   }
 
   /** The id that the task was created with on our side, where it is known. */
   get externalId(): string | undefined {
-    return this.#handle.externalId;
+    return this.#facts.externalId;
   }
 
   /** Asks the provider once and gives the task as it stands. */
   async snapshot(options: { signal?: AbortSignal | undefined } = {}): Promise<Snapshot> {
+    const { signal } = options;
     try {
-      const read = (stop: AbortSignal) => this.#reader.read(this.#handle, stop);
-      return await within(pollTimeout, read, options.signal);
+      return await within(pollTimeout, (stop) => this.#reader.read(this.#facts, stop), signal);
     } catch (error) {
-      throw attachTask(error, this.#handle, options.signal);
+      throw explainError(error, this.toJSON(), signal);
     }
+  }
+
+  /**
+   * Waits until the task has ended and gives its result.
+   * @throws {TaskFailedError} the provider gave up on the task, with its reason
+   * @throws what `watch` throws
+   */
+  result(options: WaitOptions<Snapshot> = none): Promise<Result> {
+    return new Wait(this.#reader, this.#facts, options).result();
   }
 
   /**
    * Polls the task until it has ended, and gives the snapshot of each poll, the last one included. Errors on the way only
    * make the polls rarer; an unknown status counts as running.
+   * @throws {TypeError} the timeout is not a positive number
    * @throws {TaskTimeoutError} the timeout passed, the task goes on
    * @throws {TaskAbortedError} the signal aborted, the task goes on
    * @throws {ApiError} the provider refuses to show the task
+   * @throws {AnswerError} something that is not the provider has refused every poll for five minutes
    */
   watch(options: WaitOptions<Snapshot> = {}): AsyncGenerator<Snapshot, void, undefined> {
+    checkTime('timeout', options.timeout);
     const closed = new AbortController();
-    const steps = this.#closable(options, closed);
+    const steps = this.#steps(options, closed);
     const end = steps.return.bind(steps);
     // A generator's own `return` waits for its next `yield`: for a sleep and a request that nobody wants any more.
     steps.return = (value) => {
@@ -63,40 +70,45 @@ export class Task<Snapshot, Result> {
     return steps;
   }
 
-  /**
-   * Waits until the task has ended and gives its result.
-   * @throws {TaskFailedError} the provider gave up on the task, with its reason
-   * @throws what `watch` throws
-   */
-  result(options: WaitOptions<Snapshot> = nothing): Promise<Result> {
-    return new ResultWait(this.#reader, this.#handle, options).result();
-  }
-
   /** The task as plain data, for `kling.resume`. Holds no secret. */
   toJSON(): TaskHandle {
-    return { ...this.#handle };
+    return this.#reader.handleOf(this.#facts);
+  }
+
+  /** What `console.log` shows in Node: the id, and the status that was seen last. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const { operation } = this.#reader;
+    const { status = 'not polled yet' } = this.#facts;
+    return `Task ${operation} ${this.id || this.externalId} (${status})`;
   }
 
   /** The polls of a wait, until `closed` aborts: silently, or with the error of `signal`. */
-  async *#closable(options: WaitOptions<Snapshot>, closed: AbortController) {
+  async *#steps(options: WaitOptions<Snapshot>, closed: AbortController) {
     const { signal } = options;
-    const forward = () => closed.abort(signal?.reason);
-    if (signal?.aborted) forward();
-    shareable(signal);
-    signal?.addEventListener('abort', forward, { once: true });
-    const steps = new Steps(this.#reader, this.#handle, { ...options, signal: closed.signal });
+    const forget = onAbort(signal, () => closed.abort(signal?.reason));
+    if (signal?.aborted) closed.abort(signal.reason);
+    let seen: Snapshot | undefined;
+    const onProgress = (snapshot: Snapshot) => {
+      options.onProgress?.(snapshot);
+      seen = snapshot;
+    };
+    const wait = new Wait(this.#reader, this.#facts, {
+      ...options,
+      onProgress,
+      signal: closed.signal,
+    });
     try {
       for (let isOver = false; !isOver; ) {
-        const snapshot = await steps.step();
-        options.onProgress?.(snapshot);
-        yield snapshot;
-        isOver = this.#reader.outcomeOf(snapshot) !== undefined;
+        await wait.sleep();
+        isOver = (await wait.poll()) !== undefined;
+        if (seen !== undefined) yield seen;
+        seen = undefined;
       }
     } catch (error) {
-      if (!closed.signal.aborted || signal?.aborted) throw attachTask(error, this.#handle, signal);
+      if (!closed.signal.aborted || signal?.aborted) throw error;
     } finally {
-      steps.stop();
-      signal?.removeEventListener('abort', forward);
+      wait.stop();
+      forget();
     }
   }
 }

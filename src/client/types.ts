@@ -1,5 +1,5 @@
+import type { ListedOperation, Operation } from './operation.ts';
 import type { OperationName, operations } from './operations.ts';
-import type { WaitOptions } from './poll.ts';
 import type { Task } from './task.ts';
 
 type At<T, Key> = Key extends keyof T ? T[Key] : never;
@@ -29,40 +29,15 @@ type Finished<R, List extends string> = R & {
   [K in List & keyof R]-?: NonNullable<R[K]>;
 };
 
-/** How long one call may take, and what ends it. */
-export interface CallOptions {
-  /** Ends the call at once. */
-  signal?: AbortSignal | undefined;
-  /** Milliseconds that this call may take, with its retries while the provider is busy. */
-  timeout?: number | undefined;
-}
-
-/** One operation of one provider. */
-export interface Operation<Input, Snapshot, Result> {
-  /**
-   * Creates a task and gives its handle. The create is sent again only when the provider said that it took nothing, or
-   * has no such task.
-   * @throws {ApiError} the provider refused
-   * @throws {ConnectionError} the provider was not reached, nothing was created
-   * @throws {CreateUncertainError} the task may exist, although no response came
-   */
-  create(input: Input, options?: CallOptions): Promise<Task<Snapshot, Result>>;
-  /** Creates a task, waits for it, and gives its result. Throws what `create` and `Task.result` throw. */
-  run(input: Input, options?: WaitOptions<Snapshot>): Promise<Result>;
-  /** The handle of a task that exists already, by its id. Sends no request. */
-  task(id: string): Task<Snapshot, Result>;
-}
-
-/** An operation whose tasks can be listed. */
-export interface Listed<Query, Snapshot> {
-  /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
-  list(query?: Query, options?: CallOptions): Promise<Snapshot[]>;
-}
-
-/** `list`, for an operation whose tasks the document can list. */
-type ListOf<Path, Snapshot> = Path extends Lists
-  ? Listed<NonNullable<Path['get']['parameters']['query']>, Snapshot>
-  : unknown;
+/** One operation, with `list` where the document can list its tasks. */
+type OperationAt<Path, Snapshot, Result> = Path extends Lists
+  ? ListedOperation<
+      InputOf<Path>,
+      NonNullable<Path['get']['parameters']['query']>,
+      Snapshot,
+      Result
+    >
+  : Operation<InputOf<Path>, Snapshot, Result>;
 
 /** The types of a provider's document: its paths, and the path of each operation that it offers. */
 export interface Contract {
@@ -72,12 +47,11 @@ export interface Contract {
 
 /** The operations that a provider offers, each with its comment from the document. */
 export type OperationsOf<Types extends Contract> = {
-  readonly [O in keyof Types['offered']]: Operation<
-    InputOf<At<Types['paths'], Types['offered'][O]>>,
+  readonly [O in keyof Types['offered']]: OperationAt<
+    At<Types['paths'], Types['offered'][O]>,
     TaskAt<Types['paths'], Types['offered'][O]>,
     ResultOf<TaskAt<Types['paths'], Types['offered'][O]>, ListName<O>>
-  > &
-    ListOf<At<Types['paths'], Types['offered'][O]>, TaskAt<Types['paths'], Types['offered'][O]>>;
+  >;
 };
 
 /** The paths of a provider's document without its prefix, as `kling.http` takes them. */

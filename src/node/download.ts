@@ -68,7 +68,7 @@ async function fetchFile(
 
 async function fetchOnce(url: string | URL, fetch: Fetch, signal: AbortSignal): Promise<Response> {
   try {
-    return await orAbort(fetch(new Request(url, { signal, redirect: 'manual' })), signal);
+    return await orAbort(fetch(String(url), { signal, redirect: 'manual' }), signal);
   } catch (error) {
     const code = codeOf(error);
     throw saveError(

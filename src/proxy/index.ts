@@ -2,6 +2,7 @@ import {
   bufferResponse,
   checkAddress,
   type Fetch,
+  sendOnce,
   withConnectionErrors,
 } from '../client/connection.ts';
 import { ConnectionError } from '../client/errors.ts';
@@ -70,10 +71,7 @@ export function createProxy<Credentials>(
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
-  const fetch = withConnectionErrors(
-    name,
-    bufferResponse,
-  )(options.fetch ?? ((request) => globalThis.fetch(request)));
+  const fetch = withConnectionErrors(name, bufferResponse, options.fetch ?? sendOnce);
   const upstream = { provider: name, fetch, auth };
   const sentCreates = new SentCreates(name, timeout);
 
@@ -99,7 +97,6 @@ export function createProxy<Credentials>(
     const body = call.input ? JSON.stringify(call.input) : null;
     const init = { method: request.method, body, signal };
     const url = base + addressOf(name, call, request.url);
-    // Also raced here: a Request that nobody keeps may be collected as garbage, and then no longer hears its signal.
     const sendIt = () => orAbort(send(upstream, url, init), signal);
     // Who asks is part of it: the same create of another caller is another task.
     return body && text(call.input?.external_task_id)
@@ -120,8 +117,10 @@ export function createProxy<Credentials>(
   return allowOrigins(options.origins ?? [], answerInTime);
 }
 
+type Handler = (request: Request) => Promise<Response>;
+
 /** Lets pages of its own host and of these origins through, and answers their browsers' preflights. */
-function allowOrigins(origins: readonly string[], handler: Fetch): Fetch {
+function allowOrigins(origins: readonly string[], handler: Handler): Handler {
   return async (request) => {
     const origin = request.headers.get('origin') ?? '';
     const isOwn = origin === '' || hostOf(origin) === hostOf(request.url);

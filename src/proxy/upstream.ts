@@ -60,7 +60,7 @@ export async function send(
   for (let isRenewed = false; ; isRenewed = true) {
     const authorization = await auth.header();
     const headers = { authorization, 'content-type': 'application/json' };
-    const answer = await fetch(new Request(url, { ...init, headers, redirect: 'manual' }));
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
     const body = await answer.text();
     if (isRenewed || !auth.renew) return passOn(answer, body);
     const opened = openAnswer(answer, body, provider);

@@ -91,7 +91,8 @@ export function fakeProvider({
   }
 
   /** What the checks and the client take as `fetch`. */
-  async function fetch(request: Request): Promise<Response> {
+  async function fetch(...sent: Parameters<typeof globalThis.fetch>): Promise<Response> {
+    const request = new Request(...sent);
     const url = new URL(request.url);
     const text = await request.text();
     const answer = respond({

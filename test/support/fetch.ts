@@ -8,16 +8,40 @@ export interface Seen {
   body: Record<string, unknown>;
   /** When it was asked, so that intervals can be measured. */
   at: number;
+  /** Whether `fetch` was called with the address, and not with a Request. */
+  isUrl: boolean;
+  /** What `fetch` was told about caches, beside the address. */
+  cache: RequestCache | undefined;
+}
+
+/** The two ways to call `fetch`. Takes a client's `fetch` option whichever of them the client uses. */
+export type EitherFetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+
+const RealRequest = Request;
+
+/** The request that a call of `fetch` sends, whichever way it was called. */
+export function requestFrom(input: string | Request, init?: RequestInit): Request {
+  if (typeof input !== 'string' && !init) return input;
+  // Node wants to hear that a body is a stream; it is no part of the DOM's types.
+  return new RealRequest(input, Object.assign({ duplex: 'half' }, init));
 }
 
 /** A `fetch` that gives these answers one after the other and the last one for ever, and keeps what it was asked. */
 export function scripted(...answers: [Answer, ...Answer[]]) {
   const requests: Seen[] = [];
-  async function fetch(request: Request): Promise<Response> {
+  async function fetch(input: string | Request, init?: RequestInit): Promise<Response> {
     const answer = answers[Math.min(requests.length, answers.length - 1)];
+    const request = requestFrom(input, init);
     const { method, url, headers } = request;
-    const at = performance.now();
-    const seen: Seen = { method, url, authorization: headers.get('authorization'), body: {}, at };
+    const seen: Seen = {
+      method,
+      url,
+      authorization: headers.get('authorization'),
+      body: {},
+      at: performance.now(),
+      isUrl: typeof input === 'string',
+      cache: init?.cache,
+    };
     requests.push(seen);
     if (request.body) seen.body = await request.json();
     return give(answer ?? {}, seen);

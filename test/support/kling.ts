@@ -1,3 +1,16 @@
+import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
+import {
+  type ApiKey,
+  createKling,
+  type KlingOptions,
+  type Listed,
+  type Operation,
+  type OperationName,
+  operations,
+  type Provider,
+  type TaskHandle,
+} from '../../src/index.ts';
+
 /** What Kling's API says, in its documents' words. */
 
 export const taskId = '861254119619698760';
@@ -52,3 +65,75 @@ export const gatewayRefused =
       },
       { status },
     );
+
+export type Fields = Record<string, unknown>;
+type AnyTask = ReturnType<Operation<Fields, Fields, Fields>['task']>;
+
+/** A client of any provider, as loosely typed as a test over all of them needs it. */
+export type AnyKling = Record<
+  OperationName,
+  Operation<Fields, Fields, Fields> & Partial<Listed<Fields, Fields>>
+> & { resume(handle: TaskHandle): AnyTask; http: { GET(path: string): Promise<unknown> } };
+
+/** The key of the clients below; long enough to be taken for one. */
+export const apiKey = 'canary-key-0123456789';
+
+/** A client of that provider. The options may be some that only a later version has. */
+export const klingOf = (provider: ProviderName, options: object = {}): AnyKling =>
+  createKling(
+    providers[provider] as object as Provider<ApiKey>,
+    { apiKey },
+    options as KlingOptions,
+  ) as object as AnyKling;
+
+export const operationNames = Object.keys(operations) as [OperationName, ...OperationName[]];
+
+/** Every provider with every operation that it offers. */
+export const offers = providerNames.flatMap((provider) =>
+  operationNames
+    .filter((name) => klingOf(provider)[name])
+    .map((name): [ProviderName, OperationName] => [provider, name]),
+);
+
+/** The providers that find a task by its external id, and those that do not. */
+export const finders = providerNames.filter((name) => providers[name].findsExternalIds);
+export const blind = providerNames.filter((name) => !providers[name].findsExternalIds);
+
+/** The body of a create that any operation takes: clients do not check it. */
+export const anyInput = { prompt: 'rain on a tin roof', duration: 5 };
+
+/** The handle of a task that is a minute old: too old to be unknown because it is new. */
+export const oldHandle = (provider: ProviderName, operation: OperationName): TaskHandle => ({
+  v: 1,
+  provider,
+  operation,
+  id: taskId,
+  createdAt: Date.now() - 60_000,
+});
+
+/** A finished task of that operation, with its files. */
+export const finished = (name: OperationName, more: object = {}) => {
+  const address = 'https://files.example/1';
+  const file = { id: '1', url: address, url_mp3: address, url_wav: address };
+  return looksLike('succeed', { task_result: { [operations[name].result]: [file] }, ...more });
+};
+
+const saying =
+  (body: string, type = 'application/json') =>
+  (status: number) =>
+  () =>
+    new Response(body, { status, headers: { 'content-type': type } });
+
+/** What may stand in place of an answer under any status: the words of nobody who knows. */
+export const nobodys: [string, (status: number) => () => Response][] = [
+  ['a page', saying('<html>nginx</html>', 'text/html')],
+  ['an empty body', saying('')],
+  ['a bare message', saying('{"message":"forbidden"}')],
+  ['an empty error', saying('{"error":{}}')],
+  ['a status for a code', saying('{"code":404,"message":"no route"}')],
+  ['an empty list', saying('[]')],
+  ['a text', saying('"no"')],
+];
+
+/** The statuses of refusals that a firewall, a load balancer or a proxy gives by itself. */
+export const strangersStatuses = [400, 401, 402, 403, 404, 405, 410, 413, 421, 451];

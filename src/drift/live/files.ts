@@ -71,7 +71,7 @@ async function checkFile(
   let response: Response;
   let bytes: Uint8Array;
   try {
-    response = await orAbort(fetch(new Request(url, { signal })), signal);
+    response = await orAbort(fetch(url, { signal }), signal);
     bytes = response.ok ? await readBody(response.body, maxBytes, signal) : new Uint8Array();
   } catch (error) {
     if (error instanceof RangeError) return { skipped: `it is larger than ${maxBytes / 1e6} MB` };

@@ -76,7 +76,7 @@ export async function driftLive<P extends ProviderName>(
       const session = new Session({
         baseUrl,
         auth: signer,
-        fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+        fetch: options.fetch ?? globalThis.fetch,
         signal: stop,
         pollInterval: options.pollInterval ?? defaultInterval,
         tell: options.onProgress ?? (() => {}),

@@ -144,13 +144,13 @@ async function sendOnce(
 async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: RequestInit) {
   const { host } = url;
   const send = async (stop: AbortSignal) => {
-    const request = new Request(url, { ...init, signal: stop });
-    const { status, headers, body } = await orAbort(fetch(request), stop);
+    const request = fetch(url.href, { ...init, signal: stop });
+    const { status, headers, body } = await orAbort(request, stop);
     return { status, headers, text: await orAbort(new Response(body).text(), stop) };
   };
   try {
-    // Each request has a signal of its own: a Request listens to its signal until it is collected as garbage, and a check
-    // sends thousands of them.
+    // Each request has a signal of its own: `fetch` may listen to it for longer than the request lasts, and a check sends
+    // thousands of them.
     const answer = await within(Number.POSITIVE_INFINITY, send, signal);
     if (answer.text.length <= maxBody) return answer;
   } catch (error) {

@@ -292,7 +292,7 @@ async function requestPage(
 ): Promise<PublishedPage> {
   const hasEnding = /\.\w+$/.test(new URL(address).pathname);
   const url = hasEnding ? address : `${address}.md`;
-  const response = await fetch(new Request(url, { signal, headers: { accept } }));
+  const response = await fetch(url, { signal, headers: { accept } });
   if (!response.ok) {
     await response.body?.cancel();
     throw new CouldNotCheck(`${address} answered with HTTP ${response.status}`);

@@ -45,7 +45,7 @@ export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy
   if (!/^https?:/.test(upstream) || !URL.canParse(upstream)) {
     throw new TypeError('upstream is not an address such as https://api.example.com');
   }
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const fetch = options.fetch ?? globalThis.fetch;
   const report = new ReportBuilder();
   const recordExchange = record === undefined ? undefined : await openRecorder(record);
   const pending = new Set<Promise<void>>();
@@ -118,7 +118,7 @@ async function forward(
   try {
     const init = { method, headers: keepHeaders(Object.entries(headers)), signal: hangUp.signal };
     const bytes = body.length > 0 ? new Uint8Array(body) : null;
-    const response = await fetch(new Request(url, { ...init, body: bytes, redirect: 'manual' }));
+    const response = await fetch(url.href, { ...init, body: bytes, redirect: 'manual' });
     outgoing.writeHead(response.status, keepHeaders([...response.headers]));
     const text = await streamBody(response, outgoing);
     if (text === undefined) return { ...request, why: 'the response was too large' };

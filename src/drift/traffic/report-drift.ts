@@ -22,10 +22,10 @@ export function reportDrift(
   provider: ProviderName,
   { onDrift, sample = 0.1 }: ReportDriftOptions,
 ): (fetch?: Fetch) => Fetch {
-  return (fetch = (request) => globalThis.fetch(request)) =>
-    async (request) => {
-      const { method, url } = request;
-      const response = await fetch(request);
+  return (fetch = (url, init) => globalThis.fetch(url, init)) =>
+    async (url, init) => {
+      const { method = 'GET' } = init;
+      const response = await fetch(url, init);
       if (Math.random() < sample) void report(provider, method, url, response.clone(), onDrift);
       return response;
     };

@@ -170,8 +170,8 @@ function createClient(
   // Which provider it is, and so which types apply, is known only at run time.
   const anyProvider = providers[provider] as object as Provider<{ apiKey: string }>;
   const baseUrl = `${location.origin}/${provider}`;
-  const fetchAndReport = async (request: Request) => {
-    const response = await fetch(request);
+  const fetchAndReport = async (url: string, init: RequestInit) => {
+    const response = await fetch(url, init);
     onResponse(response);
     return response;
   };

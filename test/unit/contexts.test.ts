@@ -1,0 +1,265 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { type EitherFetch, requestFrom } from '../support/fetch.ts';
+import {
+  accepted,
+  anyInput,
+  finished,
+  klingOf,
+  looksLike,
+  operationNames,
+} from '../support/kling.ts';
+
+const [name] = operationNames;
+/** How many callers there are, and how long an answer takes in milliseconds. */
+const few = { callers: 30, latency: 150 };
+const turn = setImmediate;
+
+/** Lets what an event has set off come to its end. */
+async function settle() {
+  for (let count = 0; count < 3; count++) await new Promise((resolve) => turn(resolve));
+}
+
+interface Timer {
+  owner: number;
+  due: number;
+  run: () => void;
+}
+
+/**
+ * Callers that share a client and nothing else, as requests to a Worker do. Each has its own timers and fetches, which end with
+ * it; what is set off by those of one must not be work of another; and who waits must have a timer or a fetch of its own
+ * under way, since nothing else wakes it: workerd calls that a hang.
+ */
+class Contexts {
+  readonly faults: string[] = [];
+  readonly #storage = new AsyncLocalStorage<number>();
+  readonly #timers = new Set<Timer>();
+  /** Callers that have not ended. */
+  readonly #callers = new Set<number>();
+  /** Whose event it is that is being handled. */
+  #active: number | undefined;
+
+  /** Makes the timers those of their callers, one event at a time. The clock has to be a fake one already. */
+  install() {
+    vi.stubGlobal(
+      'setTimeout',
+      (work: (...rest: unknown[]) => void, ms = 0, ...rest: unknown[]) => {
+        const owner = this.use('set a timer');
+        const run = () => this.#storage.run(owner, work, ...rest);
+        const timer: Timer = { owner, due: performance.now() + Math.max(ms, 1), run };
+        this.#timers.add(timer);
+        return timer;
+      },
+    );
+    vi.stubGlobal('clearTimeout', (timer?: Timer) => {
+      // What is over may be cleared by anybody.
+      if (!timer || !this.#timers.delete(timer)) return;
+      const owner = this.use('clear a timer');
+      if (owner !== timer.owner) this.faults.push(`${owner} cleared a timer of ${timer.owner}`);
+    });
+  }
+
+  /** The caller at work, who has to be the one whose event this is. */
+  use(what: string): number {
+    const owner = this.#storage.getStore() ?? -1;
+    if (owner !== this.#active)
+      this.faults.push(`an event of ${this.#active} made ${owner} ${what}`);
+    return owner;
+  }
+
+  /** Begins the work of a caller; gives what became of it. */
+  async begin<T>(caller: number, work: () => Promise<T>) {
+    this.#active = caller;
+    this.#callers.add(caller);
+    const outcome: { value?: T; error?: unknown } = {};
+    const end = (how: typeof outcome) => {
+      Object.assign(outcome, how);
+      this.#callers.delete(caller);
+      for (const timer of this.#timers) if (timer.owner === caller) this.#timers.delete(timer);
+    };
+    this.#storage.run(caller, work).then(
+      (value) => end({ value }),
+      (error: unknown) => end({ error }),
+    );
+    await settle();
+    return outcome;
+  }
+
+  /** Lets one event happen after the other until all callers have ended. */
+  async run() {
+    for (let events = 0; this.#callers.size > 0 && events < 30_000; events++) {
+      const awake = new Set([...this.#timers].map(({ owner }) => owner));
+      for (const caller of this.#callers)
+        if (!awake.has(caller)) this.faults.push(`${caller} waits for nothing of its own`);
+      if (this.faults.length > 0) return;
+      const [first] = [...this.#timers].sort((a, b) => a.due - b.due);
+      if (!first) return;
+      this.#timers.delete(first);
+      vi.advanceTimersByTime(Math.max(first.due - performance.now(), 0));
+      this.#active = first.owner;
+      first.run();
+      await settle();
+    }
+    if (this.#callers.size > 0) this.faults.push(`${this.#callers.size} have not ended`);
+  }
+}
+
+/** A provider whose tasks take half a minute each. */
+function slowProvider(contexts: Contexts, latency: number) {
+  const tasks = new Map<string, { caller: number; begun: number }>();
+  const pages: number[] = [];
+  const strangers: string[] = [];
+  let running = 0;
+  let reads = 0;
+  let most = 0;
+  const show = (id: string) => {
+    const { begun, caller } = tasks.get(id) ?? { begun: 0, caller: 0 };
+    const isDone = performance.now() - begun > 25_000 + caller * 400;
+    return isDone ? finished(name, { task_id: id }) : looksLike('processing', { task_id: id });
+  };
+  const fetch: EitherFetch = async (input, init) => {
+    const { method, url } = requestFrom(input, init);
+    const caller = contexts.use(`send a ${method}`);
+    const { pathname, searchParams } = new URL(url);
+    const id = pathname.split('/').at(-1) ?? '';
+    if (searchParams.has('pageNum')) pages.push(caller);
+    else if (method === 'GET' && tasks.get(id)?.caller !== caller) strangers.push(id);
+    if (method === 'GET') most = Math.max(most, ++reads);
+    await new Promise((resolve) => setTimeout(resolve, latency));
+    if (method === 'GET') reads--;
+    if (method === 'POST') {
+      const made = `${800_000 + tasks.size}`;
+      tasks.set(made, { caller, begun: performance.now() });
+      const now = [...tasks.keys()].filter((each) => show(each).data.task_status !== 'succeed');
+      running = Math.max(running, now.length);
+      return Response.json(accepted(made));
+    }
+    if (!searchParams.has('pageNum')) return Response.json(show(id));
+    const rows = [...tasks.keys()].reverse().map((each) => show(each).data);
+    return Response.json({ code: 0, data: rows });
+  };
+  return { fetch, tasks, pages, strangers, running: () => running, most: () => most };
+}
+
+let contexts: Contexts;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  contexts = new Contexts();
+  contexts.install();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Callers of a client at module level. Some have a time after which they give up. */
+async function runAll(
+  provider: ProviderName,
+  options: object = {},
+  patience = (_: number) => 0,
+  { callers, latency } = few,
+) {
+  const account = slowProvider(contexts, latency);
+  const kling = klingOf(provider, { fetch: account.fetch, ...options });
+  const outcomes = [];
+  for (let caller = 0; caller < callers; caller++) {
+    const work = async () => {
+      const stop = new AbortController();
+      const ms = patience(caller);
+      if (ms > 0) setTimeout(() => stop.abort(), ms);
+      return kling[name].run(anyInput, { signal: stop.signal });
+    };
+    outcomes.push(await contexts.begin(caller, work));
+  }
+  await contexts.run();
+  return { ...account, outcomes };
+}
+
+const { task_result: result } = finished(name).data;
+
+describe.each(providerNames)('callers that share a client of %s', (provider) => {
+  it('wait each by its own timers, and poll their own tasks', async () => {
+    const { outcomes, strangers, tasks } = await runAll(provider);
+    expect(contexts.faults).toEqual([]);
+    expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
+    expect(strangers).toEqual([]);
+    expect(tasks.size).toBe(few.callers);
+  });
+
+  it('wait each by its own timers when some of them give up', async () => {
+    const { outcomes, strangers } = await runAll(provider, {}, (caller) =>
+      caller % 3 === 0 ? 3_000 + 500 * caller : 0,
+    );
+    expect(contexts.faults).toEqual([]);
+    expect(strangers).toEqual([]);
+    for (const [caller, { value, error }] of outcomes.entries()) {
+      if (caller % 3 === 0) expect(error).toMatchObject({ name: 'AbortError' });
+      else expect(value).toEqual(result);
+    }
+  });
+
+  it('wait for their turn to read, each by its own timers', async () => {
+    const many = { callers: 150, latency: 2_000 };
+    const { outcomes, most } = await runAll(provider, {}, () => 0, many);
+    expect(contexts.faults).toEqual([]);
+    expect(outcomes).toEqual(Array(many.callers).fill({ value: result }));
+    expect(most()).toBeLessThanOrEqual(64);
+    expect(most()).toBeGreaterThan(1);
+  });
+
+  it('take turns with maxRunning, each by its own timers', async () => {
+    const { outcomes, running } = await runAll(provider, { maxRunning: 6 });
+    expect(contexts.faults).toEqual([]);
+    expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
+    expect(running()).toBeLessThanOrEqual(6);
+    expect(running()).toBeGreaterThan(1);
+  });
+});
+
+const listers = providerNames.filter((provider) => klingOf(provider)[name].list);
+
+it.each(listers)('the callers of %s share pages of the list all the same', async (provider) => {
+  const { pages, outcomes } = await runAll(provider);
+  expect(contexts.faults).toEqual([]);
+  expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
+  expect(pages.length).toBeGreaterThan(0);
+});
+
+describe('the measure', () => {
+  it('finds a promise of another caller', async () => {
+    let wake = () => {};
+    const shared = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    await contexts.begin(1, async () => {
+      setTimeout(() => {}, 1_000);
+      await shared;
+      await sleep(1);
+    });
+    await contexts.begin(2, () => sleep(10).then(wake));
+    await contexts.run();
+    expect(contexts.faults).toEqual(['an event of 2 made 1 set a timer']);
+  });
+
+  it('finds who has nothing to wait for', async () => {
+    await contexts.begin(1, () => new Promise(() => {}));
+    await contexts.run();
+    expect(contexts.faults[0]).toBe('1 waits for nothing of its own');
+  });
+
+  it('finds nothing where each waits for itself', async () => {
+    const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    for (let caller = 0; caller < 3; caller++) {
+      await contexts.begin(caller, async () => {
+        for (let count = 0; count < 3; count++) await sleep(10);
+      });
+    }
+    await contexts.run();
+    expect(contexts.faults).toEqual([]);
+  });
+});

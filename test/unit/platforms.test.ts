@@ -1,0 +1,324 @@
+import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest';
+import { providerNames } from '../../src/documents/documents.ts';
+import { operations } from '../../src/index.ts';
+import { broken, type EitherFetch, requestFrom, type Seen, scripted } from '../support/fetch.ts';
+import {
+  accepted,
+  anyInput,
+  finders,
+  finished,
+  klingOf,
+  looksLike,
+  offers,
+  oldHandle,
+  operationNames,
+  refused,
+  taskId,
+} from '../support/kling.ts';
+import { eventually } from '../support/outcome.ts';
+import { filesIn, sourceOf } from '../support/source.ts';
+
+const [name] = operationNames;
+const processing = looksLike('processing');
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe.each(offers)('a request to %s for %s', (provider, operation) => {
+  /** Does all that sends requests. */
+  async function doAll(fetch: EitherFetch) {
+    const kling = klingOf(provider, { fetch });
+    await eventually(kling[operation].run(anyInput));
+    await kling[operation].task(taskId).snapshot();
+    await kling[operation].task(taskId).watch().return(undefined);
+    await eventually(Promise.resolve(kling[operation].list?.()).catch(() => {}));
+    await kling.http.GET(`${operations[operation].route}/${taskId}`);
+  }
+
+  it('is an address and what to send, never a Request, and asks no cache', async () => {
+    const { fetch, requests } = scripted(accepted(), processing, finished(operation));
+    await doAll(fetch);
+    expect(requests.length).toBeGreaterThan(4);
+    expect(requests.map(({ isUrl }) => isUrl)).toEqual(requests.map(() => true));
+    expect(requests.map(({ cache }) => cache)).toEqual(requests.map(() => 'no-store'));
+  });
+
+  it('goes the same way through the global fetch', async () => {
+    const { fetch, requests } = scripted(accepted(), processing, finished(operation));
+    vi.stubGlobal('fetch', fetch);
+    await eventually(klingOf(provider)[operation].run(anyInput));
+    expect(requests.map(({ isUrl }) => isUrl)).toEqual([true, true, true]);
+    expect(requests.map(({ cache }) => cache)).toEqual(Array(3).fill('no-store'));
+  });
+
+  it('of a create whose answer is lost goes that way, too', async () => {
+    const { fetch, requests } = scripted(broken('ECONNRESET'), refused(1203, 404));
+    await eventually(
+      klingOf(provider, { fetch })
+        [operation].create(anyInput)
+        .catch(() => {}),
+    );
+    for (const { isUrl, cache } of requests)
+      expect({ isUrl, cache }).toEqual({ isUrl: true, cache: 'no-store' });
+  });
+});
+
+/** A fresh copy of the client: what it knows of its platform may be asked only once. */
+async function freshKling(provider: (typeof providerNames)[number], fetch: EitherFetch) {
+  vi.resetModules();
+  const support: typeof import('../support/kling.ts') = await import('../support/kling.ts');
+  return support.klingOf(provider, { fetch });
+}
+
+it.each(providerNames)('where the platform knows no cache, none is named: %s', async (provider) => {
+  // Its prototype has no `cache`, as in workerd with an older compatibility date, which throws when it is told of one.
+  function OldRequest(input: string, init?: RequestInit) {
+    return requestFrom(input, init);
+  }
+  vi.stubGlobal('Request', OldRequest);
+  const { fetch, requests } = scripted(accepted(), processing, finished(name));
+  const kling = await freshKling(provider, async (input, init) => {
+    assert(!(init && 'cache' in init), 'the cache field is not implemented');
+    return fetch(input, init);
+  });
+  await eventually(kling[name].run(anyInput));
+  expect(requests).toHaveLength(3);
+});
+
+/** `fetch` in a React Server Component, which sends equal GETs once in each render: the rules are React's own. */
+function memoizing(fetch: EitherFetch): EitherFetch {
+  const memory = new Map<string, Promise<Response>>();
+  return async (input, init) => {
+    if (init?.signal) return fetch(input, init);
+    const { method, url } = requestFrom(input, init);
+    if (method !== 'GET') return fetch(input, init);
+    const answer = memory.get(url) ?? fetch(input, init);
+    memory.set(url, answer);
+    return (await answer).clone();
+  };
+}
+
+/** `fetch` in a browser, before a provider whose answers may be kept. */
+function caching(fetch: EitherFetch): EitherFetch {
+  const memory = new Map<string, Response>();
+  return async (input, init) => {
+    const { method, url, cache } = requestFrom(input, init);
+    if (method !== 'GET' || cache === 'no-store') return fetch(input, init);
+    const answer = memory.get(url) ?? (await fetch(input, init));
+    memory.set(url, answer);
+    return answer.clone();
+  };
+}
+
+describe.each([
+  ['React, which sends equal GETs once', memoizing],
+  ['a cache of the browser', caching],
+])('behind %s', (_, platform) => {
+  it.each(offers)('a wait polls for itself: %s, %s', async (provider, operation) => {
+    const { fetch, requests } = scripted(accepted(), processing, processing, finished(operation));
+    const kling = klingOf(provider, { fetch: platform(fetch) });
+    const run = kling[operation].run(anyInput, { timeout: 600_000 });
+    expect(await eventually(run)).toEqual(finished(operation).data.task_result);
+    expect(requests).toHaveLength(4);
+  });
+
+  it.each(finders)('a lost create is paid once, though it is found late: %s', async (provider) => {
+    const begun = performance.now();
+    const found = () => looksLike('submitted', { created_at: Date.now() });
+    const { fetch, posts, requests } = scripted(({ method }: Seen) => {
+      if (method === 'POST') return broken('ECONNRESET');
+      return performance.now() - begun < 1_500 ? refused(1203, 404) : found();
+    });
+    const kling = klingOf(provider, { fetch: platform(fetch) });
+    expect((await eventually(kling[name].create(anyInput))).id).toBe(taskId);
+    expect(posts()).toHaveLength(1);
+    expect(requests.length).toBeGreaterThan(2);
+  });
+});
+
+function pretendDeno() {
+  vi.stubGlobal('Deno', { version: { deno: '2.9.6' } });
+  vi.stubGlobal('navigator', { userAgent: 'Deno/2.9.6' });
+}
+
+describe('on Deno', () => {
+  it.each(offers)(
+    'a create of %s, %s cannot be repeated by the platform',
+    async (provider, operation) => {
+      vi.stubGlobal('Deno', { version: { deno: '2.9.6' } });
+      vi.stubGlobal('navigator', { userAgent: 'Deno/2.9.6' });
+      const bodies: unknown[] = [];
+      const { fetch, posts } = scripted(accepted());
+      const kling = await freshKling(provider, async (input, init) => {
+        bodies.push(init?.body);
+        return fetch(input, init);
+      });
+      await eventually(kling[operation].create(anyInput));
+      // Text and bytes are sent again on a new connection; measured with Deno 2.9.6.
+      const isOnce = (body: unknown) => body instanceof ReadableStream || body instanceof Blob;
+      expect(bodies.map(isOnce)).toEqual([true]);
+      expect(posts()[0]?.body).toMatchObject(anyInput);
+    },
+  );
+});
+
+/** How platforms say that there is no connection; measured. */
+const url = 'http://127.0.0.1:1999/x';
+const denos = (why: string) =>
+  new TypeError('fetch failed', {
+    cause: new Error(`error sending request for url (${url}): client error (Connect): ${why}`),
+  });
+const unreached: [string, Error][] = [
+  ['Node, refused', broken('ECONNREFUSED')],
+  ['Node, no such name', broken('ENOTFOUND')],
+  ['Bun, refused', Object.assign(new TypeError('Unable to connect.'), { code: 'ECONNREFUSED' })],
+  ['Bun, no such name', Object.assign(new TypeError('getaddrinfo'), { code: 'ENOTFOUND' })],
+  ['Deno, refused', denos('tcp connect error: Connection refused (os error 111)')],
+  [
+    'Deno, no such name',
+    denos('dns error: failed to lookup address information: Name or service not known'),
+  ],
+  ['Deno, no TLS', denos('received corrupt message of type InvalidContentType')],
+  [
+    'Deno, a port that fetch never connects to',
+    new TypeError('Fetch failed: Requests to port 1 are blocked'),
+  ],
+];
+const maybeReached: [string, Error][] = [
+  ['Node, reset', broken('ECONNRESET')],
+  ['Bun, reset', Object.assign(new TypeError('closed'), { code: 'ECONNRESET' })],
+  [
+    'Deno, closed',
+    new TypeError('fetch failed', {
+      cause: new Error(
+        `error sending request from A for ${url} (B): client error (SendRequest): connection closed before message completed`,
+      ),
+    }),
+  ],
+  [
+    'Deno, reset',
+    new TypeError('fetch failed', { cause: new Error('Connection reset by peer (os error 104)') }),
+  ],
+  ['workerd, anything', new Error('Network connection lost.')],
+  ['Chromium, anything', new TypeError('Failed to fetch')],
+  ['Safari, anything', new TypeError('Load failed')],
+];
+
+describe.each(providerNames)('a create of %s without a connection', (provider) => {
+  const klingOn = (platform: string, fetch: EitherFetch) => {
+    if (platform.startsWith('Deno')) pretendDeno();
+    return freshKling(provider, fetch);
+  };
+  const errorOf = (promise: Promise<unknown>) => eventually(promise.catch((error) => error));
+
+  it.each(unreached)('was never sent, where the platform says so: %s', async (platform, error) => {
+    const { fetch, requests } = scripted(error);
+    const kling = await klingOn(platform, fetch);
+    const begun = performance.now();
+    const found = await errorOf(kling[name].create(anyInput));
+    expect(found).toMatchObject({ name: 'ConnectionError', sent: false });
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(requests.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it.each(maybeReached)('may have been sent, where nobody knows: %s', async (platform, error) => {
+    const { fetch, posts } = scripted(error);
+    const kling = await klingOn(platform, fetch);
+    const found = await errorOf(kling[name].create(anyInput));
+    expect(found).toMatchObject({ name: 'CreateUncertainError', cause: { sent: true } });
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+const withoutCrypto: [string, object | undefined][] = [
+  ['no crypto at all, as in React Native', undefined],
+  [
+    'no randomUUID, as on a page over http',
+    { getRandomValues: crypto.getRandomValues.bind(crypto) },
+  ],
+  ['nothing in it', {}],
+];
+
+describe.each(withoutCrypto)('where there is %s', (_, partial) => {
+  it.each(offers)(
+    'a create has an external id all the same: %s, %s',
+    async (provider, operation) => {
+      vi.stubGlobal('crypto', partial);
+      const { fetch, posts } = scripted(accepted());
+      const kling = klingOf(provider, { fetch });
+      for (let count = 0; count < 100; count++) await eventually(kling[operation].create(anyInput));
+      const ids = posts().map(({ body }) => String(body.external_task_id));
+      expect(new Set(ids).size).toBe(100);
+      for (const id of ids) expect(id).toMatch(/^[\w-]{16,64}$/);
+    },
+  );
+});
+
+/** A response of a platform without streams. */
+function withoutStream(answer: object, headers: Record<string, string>) {
+  const text = JSON.stringify(answer);
+  const response = {
+    ok: true,
+    status: 200,
+    statusText: '',
+    headers: new Headers({ 'content-type': 'application/json', ...headers }),
+    text: async () => text,
+    json: async () => JSON.parse(text),
+  };
+  return response as object as Response;
+}
+
+describe.each<[string, Record<string, string>]>([
+  ['of a known length', { 'content-length': '200' }],
+  ['of an unknown length', {}],
+  ['that was encoded', { 'content-length': '99', 'content-encoding': 'gzip' }],
+])('a body without a stream %s', (_, headers) => {
+  it.each(offers)('is read as text: %s, %s', async (provider, operation) => {
+    const answers = [accepted(), processing, finished(operation)];
+    let nth = 0;
+    const fetch: EitherFetch = async () =>
+      withoutStream(answers[Math.min(nth++, 2)] ?? {}, headers);
+    const run = klingOf(provider, { fetch })[operation].run(anyInput);
+    expect(await eventually(run)).toEqual(finished(operation).data.task_result);
+    expect(nth).toBe(3);
+  });
+});
+
+it('no regular expression of the client asks for a property of characters, which Hermes cannot', () => {
+  const files = filesIn('src/client');
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => /\\p\{/i.test(sourceOf(file)))).toEqual([]);
+});
+
+it('any number of waits share a signal without a warning, also on Node before 20.16', async () => {
+  const warnings: string[] = [];
+  const note = ({ name }: Error) => warnings.push(name);
+  process.on('warning', note);
+  const original = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule');
+  Object.defineProperty(process, 'getBuiltinModule', { value: undefined, configurable: true });
+  try {
+    const stop = new AbortController();
+    const { fetch } = scripted(processing);
+    const waits = providerNames.flatMap((provider) => {
+      const kling = klingOf(provider, { fetch });
+      return Array.from({ length: 20 }, () =>
+        kling.resume(oldHandle(provider, name)).result({ signal: stop.signal }),
+      );
+    });
+    const ends = Promise.allSettled(waits);
+    await vi.advanceTimersByTimeAsync(5_000);
+    stop.abort();
+    await ends;
+    await vi.advanceTimersByTimeAsync(0);
+  } finally {
+    if (original) Object.defineProperty(process, 'getBuiltinModule', original);
+    process.off('warning', note);
+  }
+  expect(warnings).toEqual([]);
+});

@@ -1,0 +1,307 @@
+import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  AnswerError,
+  ApiError,
+  CreateUncertainError,
+  createKling,
+  KlingError,
+  klingai,
+} from '../../src/index.ts';
+import { type Answer, broken, html, type Seen, scripted } from '../support/fetch.ts';
+import {
+  accepted,
+  anyInput,
+  blind,
+  finders,
+  gatewayRefused,
+  klingOf,
+  looksLike,
+  nobodys,
+  operationNames,
+  refused,
+  strangersStatuses,
+  taskId,
+} from '../support/kling.ts';
+import { eventually, failure, signAtOnce } from '../support/outcome.ts';
+
+const [name] = operationNames;
+const minute = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** How the provider says that it has no such task. */
+const missing = refused(1203, 404);
+/** Kling's refusal of a create, in words of its own. */
+const refusedFor =
+  (message: string, code = 1201) =>
+  () =>
+    Response.json({ code, message, request_id: 'r-1' }, { status: 400 });
+
+/** The task as it was created, so many milliseconds ago. */
+const madeAgo = (ms: number) => () => {
+  const created_at = Date.now() - ms;
+  return looksLike('submitted', { created_at, updated_at: created_at });
+};
+
+/** What the n-th create gets, the last one for ever; and what lookups get, by the time since the first of them. */
+function provider(
+  creates: [Answer, ...Answer[]],
+  lookup: (since: number) => Answer = () => missing,
+) {
+  let sent = 0;
+  let first: number | undefined;
+  const { fetch, requests, posts } = scripted(({ method, at }: Seen) => {
+    if (method === 'POST') return creates[Math.min(sent++, creates.length - 1)] ?? accepted();
+    first ??= at;
+    return lookup(at - first);
+  });
+  const lookups = () => requests.filter(({ method }) => method === 'GET');
+  return { fetch, requests, posts, lookups };
+}
+
+describe.each(blind)('a create of %s, which finds no task by its external id', (at) => {
+  it.each(nobodys)(
+    'is uncertain after any 4xx of nobody, and never sent again: %s',
+    async (_, no) => {
+      for (const status of strangersStatuses) {
+        const { fetch, posts } = scripted(no(status), accepted());
+        const create = klingOf(at, { fetch })[name].create(anyInput);
+        const error = await failure(eventually(create), CreateUncertainError);
+        expect(error.task).toMatchObject({ externalId: posts()[0]?.body.external_task_id });
+        expect(error.cause).toBeInstanceOf(AnswerError);
+        expect(posts()).toHaveLength(1);
+      }
+    },
+  );
+
+  it.each<[string, Answer]>([
+    ['1201', refused(1201, 400)],
+    ['1303 with too little time', refused(1303, 429, { 'retry-after': '240' })],
+    ['the gateway itself', gatewayRefused(403)],
+    ['the gateway itself, under 500', gatewayRefused(500, 'invalid_request')],
+  ])('is refused where somebody who knows says so: %s', async (_, answer) => {
+    const { fetch, posts } = scripted(answer);
+    await failure(eventually(klingOf(at, { fetch })[name].create(anyInput)), ApiError);
+    expect(posts()).toHaveLength(1);
+  });
+});
+
+describe.each(finders)('a create of %s, which finds tasks by external id', (at) => {
+  const creating = (fetch: ReturnType<typeof provider>['fetch'], input: object = anyInput) =>
+    klingOf(at, { fetch })[name].create({ ...input }, { timeout: 10 * minute });
+
+  it.each(nobodys)('is looked up after any 4xx of nobody: %s', async (_, no) => {
+    for (const status of strangersStatuses) {
+      const { fetch, posts, lookups } = provider([no(status)], () => madeAgo(0));
+      expect((await eventually(creating(fetch))).id).toBe(taskId);
+      expect(posts()).toHaveLength(1);
+      expect(lookups()).toHaveLength(1);
+    }
+  });
+
+  describe.each([1200, 1201])('that is refused with %d', (code) => {
+    const refusal = refusedFor('not like this', code);
+
+    it('takes the task that an earlier copy of the request has made', async () => {
+      const { fetch, requests, posts } = provider([refusal], () => madeAgo(300));
+      const task = await eventually(creating(fetch));
+      expect(task.id).toBe(taskId);
+      expect(posts()).toHaveLength(1);
+      expect(requests[1]?.url).toMatch(new RegExp(`/${task.externalId}$`));
+    });
+
+    it('allows the clocks to differ by five minutes', async () => {
+      const { fetch } = provider([refusal], () => madeAgo(5 * minute - 2_000));
+      expect((await eventually(creating(fetch))).id).toBe(taskId);
+      const { fetch: ahead } = provider([refusal], () => madeAgo(-5 * minute));
+      expect((await eventually(creating(ahead))).id).toBe(taskId);
+    });
+
+    it.each([5 * minute + 2_000, 24 * 60 * minute])(
+      'does not take a task that is %d ms old, and says so',
+      async (age) => {
+        const { fetch, posts } = provider([refusal], () => madeAgo(age));
+        const create = creating(fetch, { ...anyInput, external_task_id: 'yesterday' });
+        const error = await failure(eventually(create), ApiError);
+        expect(error.message).toMatch(/older|earlier/);
+        expect(error.message).toMatch(/external/);
+        expect(error.task).toMatchObject({
+          provider: at,
+          operation: name,
+          id: taskId,
+          externalId: 'yesterday',
+        });
+        expect(posts()).toHaveLength(1);
+      },
+    );
+
+    it('is refused when one lookup finds nothing and nothing else speaks for a task', async () => {
+      const { fetch, posts, lookups } = provider([refusal]);
+      const error = await failure(eventually(creating(fetch), 10_000), ApiError);
+      expect(error).toMatchObject({ code, requestId: 'r-1' });
+      expect(error.task).toBeUndefined();
+      expect(posts()).toHaveLength(1);
+      expect(lookups()).toHaveLength(1);
+    });
+
+    const ofAnId = [
+      'external_task_id already exists',
+      'duplicate task',
+      'this id has been used',
+      'The External Task ID is duplicated',
+    ];
+
+    it.each(ofAnId)('is looked up until the task is there, as it says: %s', async (message) => {
+      const { fetch, posts } = provider([refusedFor(message, code)], (since) =>
+        since < 3 * minute ? missing : madeAgo(since),
+      );
+      expect((await eventually(creating(fetch))).id).toBe(taskId);
+      expect(posts()).toHaveLength(1);
+    });
+
+    it.each(ofAnId)('is uncertain when time runs out, as it says: %s', async (message) => {
+      const { fetch, posts } = provider([refusedFor(message, code)]);
+      const begun = performance.now();
+      const error = await failure(eventually(creating(fetch)), CreateUncertainError);
+      expect(performance.now() - begun).toBeGreaterThan(8 * minute);
+      expect(performance.now() - begun).toBeLessThanOrEqual(10 * minute);
+      expect(error.task).toMatchObject({ externalId: posts()[0]?.body.external_task_id });
+      expect(posts()).toHaveLength(1);
+    });
+
+    it('after an unclear end is looked up until the task is there', async () => {
+      const creates: [Answer, Answer] = [broken('ECONNRESET'), refusal];
+      const { fetch, posts } = provider(creates, (since) =>
+        since < 4 * minute ? missing : madeAgo(since),
+      );
+      expect((await eventually(creating(fetch))).id).toBe(taskId);
+      expect(posts()).toHaveLength(2);
+    });
+
+    it('after an unclear end is uncertain when time runs out', async () => {
+      const { fetch, posts } = provider([html(502), refusal]);
+      const begun = performance.now();
+      await failure(eventually(creating(fetch)), CreateUncertainError);
+      expect(performance.now() - begun).toBeGreaterThan(8 * minute);
+      expect(posts()).toHaveLength(2);
+    });
+  });
+
+  it('whose first copy was taken on the way is paid once: a hop that sends it twice', async () => {
+    const taken: unknown[] = [];
+    const { fetch, posts } = scripted(({ method, body }: Seen) => {
+      if (method === 'GET') return taken.length ? madeAgo(0) : missing;
+      taken.push(body.external_task_id);
+      return refusedFor('not like this');
+    });
+    expect((await eventually(creating(fetch))).id).toBe(taskId);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it.each([1102, 1300, 1301])('that is refused with %d is not looked up', async (code) => {
+    const { fetch, requests } = provider([refused(code, 400)]);
+    await failure(eventually(creating(fetch)), ApiError);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('whose answer is lost does not give the task of yesterday that has the same id', async () => {
+    const { fetch, posts } = provider([broken('ECONNRESET')], () => madeAgo(24 * 60 * minute));
+    const create = creating(fetch, { ...anyInput, external_task_id: 'yesterday' });
+    await failure(eventually(create), KlingError);
+    expect(posts()).toHaveLength(1);
+  });
+
+  const lost: [string, Answer][] = [
+    ['a reset', broken('ECONNRESET')],
+    ['a page', html(502)],
+    ['a page with 403', html(403)],
+  ];
+
+  it.each(lost)('is not sent again while lookups lag by 59 s, after %s', async (_, end) => {
+    const { fetch, posts } = provider([end, refusedFor('duplicate')], (since) =>
+      since < 59_000 ? missing : madeAgo(since),
+    );
+    expect((await eventually(creating(fetch))).id).toBe(taskId);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it.each(lost)('is sent again, once, after 60 s without the task, after %s', async (_, end) => {
+    const { fetch, posts, lookups } = provider([end, accepted()]);
+    const task = await eventually(creating(fetch));
+    const [first, second] = posts();
+    assert(first && second);
+    expect(posts()).toHaveLength(2);
+    expect(second.body.external_task_id).toBe(first.body.external_task_id);
+    expect(task.externalId).toBe(first.body.external_task_id);
+    const absent = second.at - (lookups()[0]?.at ?? 0);
+    expect(absent).toBeGreaterThanOrEqual(minute);
+    expect(absent).toBeLessThan(1.5 * minute);
+  });
+
+  it.each<[string, Answer]>([
+    ['a page', html(502)],
+    ['a page with 404', html(404)],
+    ['a lost connection', broken('ECONNRESET')],
+  ])('is sent again only after 60 s in a row, without %s between', async (_, trouble) => {
+    let troubledAt: number | undefined;
+    const { fetch, posts } = provider([broken('ECONNRESET'), accepted()], (since) => {
+      if (since < 30_000 || troubledAt !== undefined) return missing;
+      troubledAt = performance.now();
+      return trouble;
+    });
+    await eventually(creating(fetch));
+    const [, second] = posts();
+    assert(second && troubledAt !== undefined);
+    expect(second.at - troubledAt).toBeGreaterThanOrEqual(minute);
+    expect(posts()).toHaveLength(2);
+  });
+
+  it.each(nobodys)('is not proven absent by what nobody said: %s', async (_, no) => {
+    const { fetch, posts } = provider([broken('ECONNRESET')], () => no(404));
+    await failure(eventually(creating(fetch)), CreateUncertainError);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('is not taken for the task with another external id that a lookup shows', async () => {
+    const yours = looksLike('submitted', {
+      created_at: Date.now(),
+      task_info: { external_task_id: 'yours' },
+    });
+    const { fetch, lookups } = provider([broken('ECONNRESET')], (since) =>
+      since < 5_000 ? yours : madeAgo(since),
+    );
+    await eventually(creating(fetch));
+    expect(lookups().length).toBeGreaterThan(1);
+    expect(lookups().at(-1)?.at).toBeGreaterThanOrEqual((lookups()[0]?.at ?? 0) + 5_000);
+  });
+});
+
+describe('a token that is refused', () => {
+  const create = (fetch: ReturnType<typeof scripted>['fetch']) => {
+    signAtOnce();
+    const pair = { accessKey: 'access-0123456789', secretKey: 'secret-0123456789' };
+    const kling = createKling(klingai, pair, { fetch });
+    return eventually(kling.textToAudio.create(anyInput));
+  };
+
+  it.each(nobodys)('is not renewed because of a 401 of nobody: %s', async (_, no) => {
+    const { fetch, posts } = provider([no(401)], () => madeAgo(0));
+    expect((await create(fetch)).id).toBe(taskId);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it.each<[string, Answer]>([
+    ['1004', refused(1004, 401)],
+    ['a gateway', gatewayRefused(401)],
+  ])('is renewed, once, when somebody who knows says so: %s', async (_, no) => {
+    const { fetch, requests } = provider([no, accepted()]);
+    expect((await create(fetch)).id).toBe(taskId);
+    expect(requests).toHaveLength(2);
+  });
+});
