@@ -56,9 +56,12 @@ export interface Counts {
   wrong: string[];
 }
 
-/** Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. */
-const mostRequests = 80;
-const meanRequests = 10;
+/**
+ * Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. A minute in
+ * which a create is looked up takes fifteen, and a spell some more.
+ */
+const mostRequests = 120;
+const meanRequests = 12;
 /** Of so many tasks at least one has to be seen finished by a list first; a page has to be worth more than a request. */
 const tasksPerEndInList = 100;
 
