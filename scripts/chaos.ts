@@ -5,6 +5,7 @@
  * depends on `--seed` only; when it does, on the machine.
  */
 import { parseArgs } from 'node:util';
+import { faultKinds } from '../test/chaos/faults.ts';
 import { chaos } from '../test/chaos/run.ts';
 
 const { values } = parseArgs({
@@ -15,15 +16,21 @@ const { values } = parseArgs({
     restarts: { type: 'string', default: '10' },
     /** Orders of each provider that are under way at once. */
     workers: { type: 'string', default: '60' },
+    /** A kind of faults that does not happen; may be repeated. */
+    without: { type: 'string', multiple: true, default: [] },
   },
 });
-const { seed, tasks, kills, restarts, workers } = values;
+const { seed, tasks, kills, restarts, workers, without } = values;
+const unknown = without.filter((name) => !faultKinds.some((kind) => kind === name));
+if (unknown.length) throw new Error(`${unknown.join(', ')}: not one of ${faultKinds.join(', ')}`);
+
 const { faults, wrong, ...counts } = await chaos({
   seed: Number(seed),
   tasks: Number(tasks),
   kills: Number(kills),
   restarts: Number(restarts),
   workers: Number(workers),
+  without: faultKinds.filter((kind) => without.includes(kind)),
 });
 
 const words: Record<keyof typeof counts, string> = {
@@ -43,7 +50,8 @@ const words: Record<keyof typeof counts, string> = {
   requests: 'requests',
   requestsOfOneTask: 'requests for one task at most',
   lists: '    of which pages of the list (klingai)',
-  endsByLists: 'tasks whose end was shown by lists only',
+  endsFirstInLists: 'tasks whose end a list showed first',
+  endsUnseen: 'ends that no response to a request for that task had shown',
   megabytes: 'megabytes of heap at most',
   minutes: 'minutes of virtual time',
   seconds: 'seconds that they took',

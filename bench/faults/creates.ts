@@ -1,15 +1,17 @@
-import { type EndingName, endings, json } from '../../test/chaos/endings.ts';
+import { type EndingName, endings } from '../../test/chaos/endings.ts';
 import { coded } from '../../test/chaos/faults.ts';
 import type { Client } from './client.ts';
-import { type Behaviour, id, measured, type Saw } from './provider.ts';
+import { type Behaviour, id, measured, notNow, type Saw } from './provider.ts';
 import { ended, quoted, resolved } from './settled.ts';
 
 const minute = 60_000;
+/** Proving that a create was not accepted takes a minute in which the provider has no such task. */
+const untilRetaken = 3 * minute;
 /** What a refused create is told. */
 export const refusal = 'prompt is missing';
 
 /** The creates that one logical create became, and how it ended: `1 → task`. */
-async function createsOf(client: Client, behaviour: Behaviour): Promise<string> {
+async function createsOf(client: Client, behaviour: Behaviour, patience = minute): Promise<string> {
   let made: unknown;
   const { value, saw } = await measured(
     client,
@@ -18,7 +20,7 @@ async function createsOf(client: Client, behaviour: Behaviour): Promise<string> 
       const creating = create().then((id) => {
         made = id;
       });
-      return ended(creating, minute);
+      return ended(creating, patience);
     },
     // What is waited for is not the patience of one request.
     1_000,
@@ -39,9 +41,9 @@ const spoiltBefore = (name: EndingName): Behaviour => ({
     nth === 1 ? { isAccepted: false, ending: endings[name] } : { isAccepted: true },
 });
 
-async function each(client: Client, behaviour: (name: EndingName) => Behaviour) {
+async function each(client: Client, behaviour: (name: EndingName) => Behaviour, patience?: number) {
   const found = (Object.keys(endings) as EndingName[]).map(
-    async (name) => [name, await createsOf(client, behaviour(name))] as const,
+    async (name) => [name, await createsOf(client, behaviour(name), patience)] as const,
   );
   return Object.fromEntries(await Promise.all(found));
 }
@@ -49,11 +51,10 @@ async function each(client: Client, behaviour: (name: EndingName) => Behaviour) 
 /** The creates sent for every ending of the answer to one that was accepted. */
 export const creates = (client: Client) => each(client, spoilt);
 /** The creates sent for every ending of the first answer, to one that was not accepted. */
-export const retaken = (client: Client) => each(client, spoiltBefore);
+export const retaken = (client: Client) => each(client, spoiltBefore, untilRetaken);
 
 /** The pause after a 429 that asks for three seconds. */
 export async function pauseAsked(client: Client): Promise<string> {
-  const notNow = json(429, { 'retry-after': '3' });
   const create: Behaviour['create'] = (nth) =>
     nth === 1 ? { isAccepted: false, ending: notNow } : { isAccepted: true };
   const { saw } = await measured(client, { create }, ({ create }) => ended(create(), minute));

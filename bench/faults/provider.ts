@@ -25,6 +25,12 @@ export interface Saw {
 /** The only task there is: nothing else in an error looks like it. */
 export const id = 'task-4f1c2b';
 
+/** A 429 that asks for three seconds, in words that every client takes for its provider's own. */
+export const notNow: Ending = (response) =>
+  json(429, { 'retry-after': '3' })(response, {
+    error: { message: 'too many requests', type: 'rate_limit' },
+  });
+
 /** A provider on loopback, for one client and one task. */
 class Provider {
   readonly saw: Saw = { creates: [], polls: [], jobs: 0 };

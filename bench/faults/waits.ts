@@ -1,6 +1,6 @@
 import { type Ending, endings, json } from '../../test/chaos/endings.ts';
 import type { Client } from './client.ts';
-import { type Behaviour, id, measured, type Saw } from './provider.ts';
+import { type Behaviour, id, measured, notNow, type Saw } from './provider.ts';
 import {
   ended,
   nameOf,
@@ -88,7 +88,7 @@ export async function waits(client: Client): Promise<Record<string, string>> {
   const [down, reset, tooFast, named, missing, malformed, failed] = await Promise.all([
     survived(client, endings['503']),
     survived(client, endings.reset),
-    survived(client, (response) => json(429, { 'retry-after': '3' })(response, {})),
+    survived(client, notNow),
     endsWithTask(client),
     goesOn(polls['missing']),
     goesOn(polls['malformed']),

@@ -56,6 +56,9 @@ function klingOf({ provider, operation }: Order): AnyKling {
 /** Many at once, where tasks are read by pages of a list. */
 const workersOf = (name: string) => (name === 'klingai' ? 6 * workers : workers);
 
+/** Milliseconds that a worker waits after a create of which nobody knows what became of it. */
+const pauseAfterUncertain = 120_000;
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A handle of a task that may exist: of now, so that it has its time to be found. */
@@ -86,6 +89,10 @@ async function create(order: Order): Promise<TaskHandle | End> {
   }
 }
 
+/** The provider has no task with that id, as far as it says. */
+const isMissing = (error: unknown) =>
+  error instanceof ApiError && (error.code === 1201 || error.code === 1203);
+
 const isNotNow = ({ code, status }: ApiError) =>
   code === undefined ? status === 429 : code === 1302 || code === 1303;
 
@@ -108,8 +115,7 @@ async function wait(order: Order, handle: TaskHandle): Promise<End | undefined> 
     } catch (error) {
       if (error instanceof TaskFailedError) return { how: 'failed', what: error.message };
       if (error instanceof TaskTimeoutError) continue;
-      if (handle.id === undefined && error instanceof ApiError && error.code === 1201)
-        return undefined;
+      if (handle.id === undefined && isMissing(error)) return undefined;
       throw error;
     }
   }
@@ -144,6 +150,8 @@ async function worker(orders: Order[], begin: number): Promise<void> {
     await settle(order).catch((error: unknown) => {
       journal.write(number, { end: { how: 'wrong', what: String(error) } });
     });
+    // Somebody has to look after this one before more is spent.
+    if (journal.of(number).end?.how === 'uncertain') await sleep(pauseAfterUncertain);
   }
 }
 

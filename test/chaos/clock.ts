@@ -109,12 +109,13 @@ export class ClientClock {
   }
 
   /** The real `fetch`. A request is under way until its answer has arrived to the end, wherever that is. */
-  readonly fetch = async (request: Request): Promise<Response> => {
+  readonly fetch = async (input: string | Request, init?: RequestInit): Promise<Response> => {
     const id = `${this.#name}-${++this.#sent}`;
     this.#waitsFor.add(id);
     try {
-      request.headers.set(requestId, id);
-      const response = await fetch(request);
+      const headers = new Headers(typeof input === 'string' ? init?.headers : input.headers);
+      headers.set(requestId, id);
+      const response = await fetch(input, { ...init, headers });
       return new Response(await arrived(response), response);
     } finally {
       this.#waitsFor.delete(id);

@@ -3,6 +3,9 @@ import type { ServerResponse } from 'node:http';
 /** What becomes of an answer on its way. Whether the request was carried out is another question. */
 export type Ending = (response: ServerResponse, body: object) => void;
 
+/** What becomes of the response, and the body that it would have. */
+export type PlannedResponse = [Ending, object];
+
 const page = '<!doctype html><html><body><h1>nginx</h1></body></html>';
 
 const html =

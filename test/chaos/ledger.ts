@@ -10,6 +10,8 @@ export interface Job {
   /** Milliseconds that it takes, and that it cannot be found at first. */
   takes: number;
   hidden: number;
+  /** When it can be found for certain, whatever stands in between. */
+  foundBy: number;
   fails: boolean;
 }
 
@@ -32,6 +34,7 @@ export class Ledger {
       acceptedAt: at,
       takes: 5_000 + 55_000 * dice('takes'),
       hidden: Math.max(0, dice('hidden') - 0.5) * 2 * longestHidden,
+      foundBy: at + longestHidden,
       fails: dice('fails') < 0.04,
     };
     this.#byId.set(job.id, job);

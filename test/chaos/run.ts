@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chance } from './chance.ts';
 import { type Idle, RunClock } from './clock.ts';
+import type { FaultKind } from './faults.ts';
 import { Journal } from './journal.ts';
 import { FaultServer } from './server.ts';
 import { type Counts, count } from './verdict.ts';
@@ -20,6 +21,8 @@ export interface ChaosOptions {
   workers: number;
   /** Share of the requests that something goes wrong with. @default 0.3 */
   share?: number;
+  /** Kinds of faults that do not happen. @default none */
+  without?: readonly FaultKind[];
 }
 
 /** Megabytes that a client may have; Node ends it when it needs more. */
@@ -27,7 +30,7 @@ const heap = 96;
 
 /** Has all tasks made through every fault, and counts what became of them. */
 export async function chaos(options: ChaosOptions): Promise<Counts> {
-  const { seed, tasks, kills, restarts, workers, share = 0.3 } = options;
+  const { seed, tasks, kills, restarts, workers, share = 0.3, without = [] } = options;
   const began = performance.now();
   const clock = new RunClock();
   const folder = await mkdtemp(join(tmpdir(), 'kling-chaos-'));
@@ -43,6 +46,7 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
     seed,
     clock,
     share,
+    without,
     onAccept(accepted) {
       if (killAt.delete(accepted)) kill();
       if (restartAt.delete(accepted)) server.restart();
@@ -61,7 +65,9 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
     const seconds = (performance.now() - began) / 1000;
     const journal = new Journal(file);
     const minutes = (clock.now - clock.start) / 60_000;
-    return count({ tasks, kills, restarts, seconds, minutes, heap, ends, server, journal });
+    const listsLie = !without.includes('rows');
+    const limits = { tasks, kills, restarts, heap, listsLie };
+    return count({ ...limits, seconds, minutes, ends, server, journal });
   } finally {
     client?.kill('SIGKILL');
     await server.stop();

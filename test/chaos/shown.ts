@@ -1,8 +1,19 @@
 import { type OperationName, operations } from '../../src/client/operations.ts';
 import { type Job, statusOf } from './ledger.ts';
 
+/** A task as a provider shows it. */
+export interface ShownTask {
+  task_id: string;
+  task_info: { external_task_id: string };
+  task_status: string;
+  task_status_msg?: string;
+  task_result: object;
+  created_at: number;
+  updated_at: number;
+}
+
 /** A job at that time, as the documents describe it; its result, where somebody reads it as a task of this operation. */
-export function taskOf(job: Job, at: number, operation?: OperationName): object {
+export function taskOf(job: Job, at: number, operation?: OperationName): ShownTask {
   const { id, externalId, acceptedAt } = job;
   const list = operation ? operations[operation].result : '';
   const status = statusOf(job, at);

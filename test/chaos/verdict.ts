@@ -14,6 +14,8 @@ interface Evidence {
   minutes: number;
   /** Megabytes that a client may have. */
   heap: number;
+  /** Whether lists say wrongly that tasks have ended. Where they do not, a client may believe them. */
+  listsLie: boolean;
   /** How each process of the client ended. */
   ends: string[];
   server: FaultServer;
@@ -43,24 +45,30 @@ export interface Counts {
   restarts: number;
   requests: number;
   requestsOfOneTask: number;
-  /** Pages of lists that were asked for, and tasks whose end was shown by them only. */
+  /** Pages of lists that were asked for, and tasks whose end was shown there first. */
   lists: number;
-  endsByLists: number;
+  endsFirstInLists: number;
+  /** Ends of tasks that no request for that task had shown: somebody else's word was taken for it. */
+  endsUnseen: number;
   faults: Record<string, number>;
   megabytes: number;
   /** What is not as it should be; empty for a good run. */
   wrong: string[];
 }
 
-/** Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. */
-const mostRequests = 80;
-const meanRequests = 10;
-/** Of so many tasks at least one has to be seen finished by a list only; a page has to be worth more than a request. */
-const tasksPerEndByList = 100;
+/**
+ * Requests that a task may take: one of them at most, its answers lost and its client killed, and all on average. A minute in
+ * which a create is looked up takes fifteen, and a spell some more.
+ */
+const mostRequests = 120;
+const meanRequests = 12;
+/** Of so many tasks at least one has to be seen finished by a list first; a page has to be worth more than a request. */
+const tasksPerEndInList = 100;
 
 /** Compares what the application believes with what the provider knows. */
 export function count(evidence: Evidence): Counts {
-  const { tasks, seconds, minutes, ends, server, journal } = evidence;
+  const { tasks, seconds, minutes, listsLie, ends, server, journal } = evidence;
+  const { ledger, requests, total, lists, faults, endsShown, named } = server.providers;
   const counts: Counts = {
     tasks,
     seconds: Math.round(seconds),
@@ -77,34 +85,43 @@ export function count(evidence: Evidence): Counts {
     unhandledRejections: journal.rejections.length,
     kills: ends.filter((end) => end === 'SIGKILL').length,
     restarts: server.restarts,
-    requests: server.total,
-    requestsOfOneTask: Math.max(...[...server.requests.values()].map(({ length }) => length)),
-    lists: server.lists,
-    endsByLists: server.endsByLists,
-    faults: Object.fromEntries([...server.faults].sort()),
+    requests: total,
+    requestsOfOneTask: Math.max(...[...requests.values()].map(({ length }) => length)),
+    lists,
+    endsFirstInLists: endsShown.firstInList.size,
+    endsUnseen: 0,
+    faults: Object.fromEntries([...faults].sort()),
     megabytes: journal.megabytes,
     wrong: [],
   };
   for (let number = 0; number < tasks; number++) {
     const order = orderOf(number);
     const { externalId } = order;
-    const problems = countOrder(
-      counts,
-      order,
-      server.ledger.jobs(externalId),
-      journal.of(number).end,
-    );
-    const asked = () => server.requests.get(externalId)?.join(', ');
+    const jobs = ledger.jobs(externalId);
+    const { end } = journal.of(number);
+    const problems = countOrder(counts, order, { jobs, isNamed: named.has(externalId) }, end);
+    if (listsLie && problems.length === 0 && isUnseen(jobs, end, endsShown.alone)) {
+      counts.endsUnseen += 1;
+      problems.push(`${end?.how}, which no request for it had shown`);
+    }
+    const asked = () => requests.get(externalId)?.join(', ');
     counts.wrong.push(...problems.map((problem) => `${externalId}: ${problem}, after ${asked()}`));
   }
   counts.wrong.push(...wrongInAll(counts, evidence));
   return counts;
 }
 
+/** What the provider knows of an order: its jobs, and whether a response to a create has named one. */
+interface Truth {
+  jobs: Job[];
+  isNamed: boolean;
+}
+
 /** Counts one order, and says what is wrong about it. */
-function countOrder(counts: Counts, order: Order, jobs: Job[], end: End | undefined): string[] {
+function countOrder(counts: Counts, order: Order, truth: Truth, end: End | undefined): string[] {
+  const { jobs } = truth;
   const isAccepted = jobs.length > 0;
-  const problem = problemOf(order, jobs, end);
+  const problem = problemOf(order, truth, end);
   if (problem && isAccepted) counts.lost += 1;
   if (jobs.length > 1) counts.createdTwice += 1;
   if (end && end.how !== 'wrong') {
@@ -116,13 +133,22 @@ function countOrder(counts: Counts, order: Order, jobs: Job[], end: End | undefi
   return problem ? [problem, ...twice] : twice;
 }
 
+/** Whether the application believes in an end that its own requests for the task cannot have shown. */
+const isUnseen = (jobs: Job[], end: End | undefined, shown: Set<string>): boolean =>
+  (end?.how === 'finished' || end?.how === 'failed') && !jobs.some(({ id }) => shown.has(id));
+
 /** What is wrong about one order, if anything is. */
-function problemOf({ provider, externalId }: Order, jobs: Job[], end: End | undefined) {
+function problemOf(
+  { provider, externalId }: Order,
+  { jobs, isNamed }: Truth,
+  end: End | undefined,
+): string | undefined {
   if (!end) return 'no end';
   const { how, what } = end;
   if (how === 'wrong') return what;
   if (how === 'uncertain' || how === 'interrupted') {
     if (provider === 'klingai') return `${how}, although the provider finds external ids`;
+    if (how === 'uncertain' && isNamed) return 'uncertain, although a response named the task';
     return how === 'interrupted' || what === externalId ? undefined : `an error names ‘${what}’`;
   }
   if (how === 'refused') return jobs.length > 0 ? `refused (${what}), but accepted` : undefined;
@@ -133,12 +159,12 @@ function problemOf({ provider, externalId }: Order, jobs: Job[], end: End | unde
 }
 
 function wrongInAll(counts: Counts, { tasks, kills, restarts, heap, ends, journal }: Evidence) {
-  const { requests, requestsOfOneTask, megabytes, lists, endsByLists } = counts;
+  const { requests, requestsOfOneTask, megabytes, lists, endsFirstInLists } = counts;
   const wrong = journal.rejections.map((text) => `unhandled rejection: ${text}`);
   if (requestsOfOneTask > mostRequests) wrong.push(`${requestsOfOneTask} requests for one task`);
   if (requests > meanRequests * tasks) wrong.push(`${requests} requests`);
-  if (endsByLists < Math.floor(tasks / tasksPerEndByList))
-    wrong.push(`${endsByLists} ends shown by lists only`);
+  if (endsFirstInLists < Math.floor(tasks / tasksPerEndInList))
+    wrong.push(`${endsFirstInLists} ends shown by lists first`);
   if (lists > requests / 20) wrong.push(`${lists} pages of lists`);
   if (megabytes >= heap) wrong.push(`${megabytes} MB of memory`);
   if (counts.kills !== kills) wrong.push(`${counts.kills} kills instead of ${kills}`);
