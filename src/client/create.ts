@@ -51,7 +51,10 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
   const timeLeft = () => deadline - performance.now();
   const reserve = Math.min(requestTimeout, minTimeLeft);
   const send = async (stop: AbortSignal) =>
-    idOf(openTask(await connection.call({ method: 'post', route, body, signal: stop })), handle.provider);
+    idOf(
+      openTask(await connection.call({ method: 'post', route, body, signal: stop })),
+      handle.provider,
+    );
   // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {
@@ -121,7 +124,10 @@ async function search(
  * The task with the external id of this create; undefined when the provider says that there is none. Where looking tasks up by
  * external id is not documented, any refusal of the request counts as that.
  */
-async function findTask({ reader, handle }: Order, signal: AbortSignal): Promise<Found | undefined> {
+async function findTask(
+  { reader, handle }: Order,
+  signal: AbortSignal,
+): Promise<Found | undefined> {
   try {
     const found = await reader.request({ externalId: handle.externalId ?? '' }, signal);
     return { id: idOf(found, handle.provider), createdAt: Number(text(found.created_at)) };

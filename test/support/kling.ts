@@ -72,7 +72,8 @@ type AnyTask = ReturnType<Operation<Fields, Fields, Fields>['task']>;
 /** A client of any provider, as loosely typed as a test over all of them needs it. */
 export type AnyKling = Record<
   OperationName,
-  Operation<Fields, Fields, Fields> & Partial<Listed<Fields, Fields>>
+  Operation<Fields, Fields, Fields> &
+    Partial<Pick<ListedOperation<Fields, Fields, Fields, Fields>, 'list'>>
 > & { resume(handle: TaskHandle): AnyTask; http: { GET(path: string): Promise<unknown> } };
 
 /** The key of the clients below; long enough to be taken for one. */

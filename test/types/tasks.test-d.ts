@@ -10,7 +10,7 @@ import {
   type Snapshot,
   type Task,
   type TaskAbortedError,
-  type TaskFailedError,
+  TaskFailedError,
   type TaskHandle,
   type TaskTimeoutError,
 } from '../../src/index.ts';

@@ -32,7 +32,9 @@ describe('a refusal', () => {
   });
 
   it('keeps its code when that is written as a string', async () => {
-    expect(await refusal({ code: '1303', message: expect.stringContaining('too many'), data: {} })).toMatchObject({
+    expect(
+      await refusal({ code: '1303', message: expect.stringContaining('too many'), data: {} }),
+    ).toMatchObject({
       code: 1303,
     });
   });
@@ -61,8 +63,15 @@ describe('a refusal', () => {
   it.each([200, 400])(
     'of Kling that a gateway passes on is two levels down, HTTP %i',
     async (status) => {
-      const inner = { code: 1201, message: expect.stringContaining('Voice id not found'), request_id: 'r-2' };
-      const body = { message: expect.stringContaining('Voice id not found'), data: { data: inner, message: expect.stringContaining('failed') } };
+      const inner = {
+        code: 1201,
+        message: expect.stringContaining('Voice id not found'),
+        request_id: 'r-2',
+      };
+      const body = {
+        message: expect.stringContaining('Voice id not found'),
+        data: { data: inner, message: expect.stringContaining('failed') },
+      };
       expect(await refusal(() => Response.json(body, { status }))).toMatchObject({
         message: expect.stringContaining('Voice id not found'),
         status,
@@ -73,7 +82,11 @@ describe('a refusal', () => {
   );
 
   it('in a shape that nobody documents keeps its words', async () => {
-    const body = { code: 'quota_used_up', message: expect.stringContaining('come back tomorrow'), data: null };
+    const body = {
+      code: 'quota_used_up',
+      message: expect.stringContaining('come back tomorrow'),
+      data: null,
+    };
     expect(await refusal(() => Response.json(body, { status: 500 }))).toMatchObject({
       message: expect.stringContaining('come back tomorrow'),
       status: 500,
@@ -96,7 +109,8 @@ describe('a refusal', () => {
 
   it('has the request id of a header when the body names none', async () => {
     const headers = { 'x-request-id': 'r-3' };
-    const answer = () => Response.json({ message: expect.stringContaining('no') }, { status: 403, headers });
+    const answer = () =>
+      Response.json({ message: expect.stringContaining('no') }, { status: 403, headers });
     expect((await refusal(answer)).requestId).toBe('r-3');
   });
 
@@ -125,7 +139,12 @@ describe("what is not the provider's answer", () => {
     ],
     ['half of it', text('{"code":0,"data":{"ta'), 200, 'HTTP 200 with broken JSON'],
     ['a number', text('42'), 200, 'HTTP 200 with JSON without data'],
-    ['no data', { code: 0, message: expect.stringContaining('SUCCEED') }, 200, 'HTTP 200 with JSON without data'],
+    [
+      'no data',
+      { code: 0, message: expect.stringContaining('SUCCEED') },
+      200,
+      'HTTP 200 with JSON without data',
+    ],
     ['null for data', { code: 0, data: null }, 200, 'HTTP 200 with JSON without data'],
     ['a redirect', html(301), 301, 'HTTP 301 with text/html instead of JSON'],
   ])('is told apart from a refusal: %s', async (_, answer, status, message) => {
