@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { randomFrom } from '../support/arbitrary.ts';
 import { type EitherFetch, requestFrom } from '../support/fetch.ts';
 import {
   accepted,
@@ -147,6 +148,7 @@ let contexts: Contexts;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockImplementation(randomFrom(3));
   contexts = new Contexts();
   contexts.install();
 });
