@@ -39,9 +39,9 @@ globalThis.fetch = async (input, init = {}) => {
   return new NativeResponse(await response.text(), response);
 };
 globalThis.Response = NativeResponse;
-for (const name of ['crypto', 'ReadableStream']) {
-  Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
-}
+Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
+// React Native's has no versions, by which others know Node. It has no ReadableStream either, but Node's own fetch needs that.
+Object.defineProperty(globalThis, 'process', { value: { env: {} }, configurable: true });
 
 const { tryRun } = await import('./cases.mjs');
 console.log(JSON.stringify(await tryRun(JSON.parse(process.argv[2]))));
