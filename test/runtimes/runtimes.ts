@@ -104,10 +104,9 @@ export function callInPage<Name extends keyof Cases>(
   return page.evaluate(`cases.${name}(${JSON.stringify(input)})`);
 }
 
-/** A program that serves HTTP, and what it writes to its console. */
+/** A program that serves HTTP. */
 export interface Served {
   url: string;
-  log: () => string;
   stop: () => void;
 }
 
@@ -132,16 +131,18 @@ async function serve(argv: string[], port: number, cwd: string): Promise<Served>
     });
   }
   const url = `http://127.0.0.1:${port}`;
+  // Asked to end, workerd would first wait for all of its connections.
+  const stop = () => void child.kill('SIGKILL');
   for (let tries = 0; tries < 300; tries++) {
     const isUp = await fetch(url).then(
       () => true,
       () => false,
     );
-    if (isUp) return { url, log: () => log, stop: () => child.kill() };
+    if (isUp) return { url, stop };
     if (child.exitCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  child.kill();
+  stop();
   throw new Error(`${command} does not serve:\n${log}`);
 }
 
