@@ -8,15 +8,18 @@ import {
 import { expect } from 'vitest';
 
 /** Starts a browser that plays MP3, WAV and H.264: the one from npm on Linux, an installed Chrome elsewhere. */
-export async function launch(env: Record<string, string> = {}): Promise<Browser> {
+export async function launch(
+  env: Record<string, string> = {},
+  args: string[] = [],
+): Promise<Browser> {
   const options = { headless: true, env: { ...process.env, ...env } as Record<string, string> };
   if (process.platform === 'linux') {
     chromium.setGraphicsMode = false;
     const executablePath = await chromium.executablePath();
     // Not the package's own flags: they turn off the same-origin policy, which these tests rely on.
-    return playwright.launch({ ...options, executablePath, args: ['--no-sandbox'] });
+    return playwright.launch({ ...options, executablePath, args: ['--no-sandbox', ...args] });
   }
-  return playwright.launch({ ...options, channel: 'chrome' }).catch((cause: unknown) => {
+  return playwright.launch({ ...options, args, channel: 'chrome' }).catch((cause: unknown) => {
     const message = 'NO BROWSER: these tests need Linux or an installed Google Chrome';
     throw new Error(message, { cause });
   });

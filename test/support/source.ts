@@ -9,7 +9,7 @@ const root = new URL('../../', import.meta.url);
 export function filesIn(folder: string): string[] {
   const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .sort();
 }

@@ -1,0 +1,22 @@
+/** A `fetch` as React Native has it. */
+import type { Finding } from './findings.ts';
+import { Provider } from './provider.ts';
+import { type Run, runProgram } from './runtimes.ts';
+
+/** Whether a task works where responses have no body stream and there is no `crypto`. */
+export async function measureNative(): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const name of ['klingai', 'cometapi']) {
+    const provider = await Provider.start({ takes: () => 2_000 });
+    const settings = { provider: name, baseUrl: provider.url, timeout: 15_000 };
+    const { end } = (await runProgram('Node', 'native.mjs', settings)) as Run;
+    provider.stop();
+    findings.push({
+      what: `a task without body streams and \`crypto\`, as in React Native, ${name}`,
+      found: `${end}, ${provider.saw.paid} paid`,
+      wanted: 'task, 1 paid',
+      isRight: end === 'task' && provider.saw.paid === 1,
+    });
+  }
+  return findings;
+}

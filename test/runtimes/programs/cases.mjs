@@ -1,0 +1,48 @@
+/** What is tried in every runtime; this file and what it imports must run in all of them. */
+import { cometapi, createKling, deerapi, klingai } from '../../../dist/src/index.js';
+
+export const providers = { klingai, cometapi, deerapi };
+export const input = { prompt: 'rain on a tin roof', duration: 5 };
+
+/** How a promise ended, in a few words. */
+export async function ending(promise) {
+  try {
+    await promise;
+    return 'task';
+  } catch (error) {
+    return 'sent' in error ? `${error.name}, sent: ${error.sent}` : error.name;
+  }
+}
+
+/** One create. With `isReused`, through a socket that has carried a request. */
+async function tryCreate({ provider, baseUrl, createTimeout, isReused }) {
+  if (isReused) {
+    const warm = await fetch(`${baseUrl}/warm`);
+    await warm.text();
+    // The socket has to be back in the runtime's pool.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const kling = createKling(
+    providers[provider],
+    { apiKey: 'runtimes' },
+    { baseUrl, createTimeout, allowInsecure: true, dangerouslyAllowBrowser: true },
+  );
+  return ending(kling.textToAudio.create(input));
+}
+
+/** Creates of all these cases at once. Returns how each has ended. */
+export const tryCreates = (cases) => Promise.all(cases.map(tryCreate));
+
+/** A task from create to result, with the number of polls that the client believes it made. */
+export async function tryRun({ provider, baseUrl, timeout, ...options }) {
+  const kling = createKling(
+    providers[provider],
+    { apiKey: 'runtimes' },
+    { baseUrl, allowInsecure: true, dangerouslyAllowBrowser: true, ...options },
+  );
+  let polls = 0;
+  const onProgress = () => {
+    polls += 1;
+  };
+  return { end: await ending(kling.textToAudio.run(input, { timeout, onProgress })), polls };
+}

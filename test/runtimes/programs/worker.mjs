@@ -1,0 +1,24 @@
+/** A worker whose clients live at module level, and so serve many requests at a time. */
+import { createKling } from '../../../dist/src/index.js';
+import { ending, input, providers, tryCreates } from './cases.mjs';
+
+const clients = new Map();
+
+/** The client for these settings, made by the request that needs it first. */
+function clientOf(settings) {
+  if (!clients.has(settings)) {
+    const { provider, ...options } = JSON.parse(settings);
+    clients.set(settings, createKling(providers[provider], { apiKey: 'runtimes' }, options));
+  }
+  return clients.get(settings);
+}
+
+export default {
+  async fetch(request) {
+    const { pathname, searchParams } = new URL(request.url);
+    const settings = searchParams.get('settings');
+    if (pathname === '/creates') return Response.json(await tryCreates(JSON.parse(settings)));
+    if (pathname !== '/run') return new Response('ready');
+    return new Response(await ending(clientOf(settings).textToAudio.run(input)));
+  },
+};
