@@ -66,7 +66,7 @@ export class Connection {
   #reads = 0;
 
   constructor(provider: Provider, auth: Auth, options: ConnectionOptions, onEvent: OnEvent) {
-    const send = options.fetch ?? sendOnce;
+    const send = sendOnce(options.fetch);
     const baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
     const signed = (read: ReadBody): Fetch =>
       signRequests(auth, withConnectionErrors(provider.name, read, withEvents(onEvent, send)));
@@ -126,19 +126,23 @@ export class Connection {
 const supportsCache = () => typeof Request === 'function' && 'cache' in Request.prototype;
 
 /**
- * The global `fetch`, with a body that the platform cannot send again by itself: Deno repeats a text on a broken connection, Node
- * after a 421. Deno does not repeat a `Blob`, and Node not a stream.
+ * Sends a body in a form that the platform cannot send again by itself: Deno repeats a text when a connection breaks, but not a
+ * `Blob`; Node repeats it after a 421, but not a stream, which only its own `fetch` is sure to take.
+ * @param fetch the user's own, if there is one
  */
-export const sendOnce: Fetch = (url, init) => {
-  if (typeof init.body !== 'string') return globalThis.fetch(url, init);
-  const body = new Blob([init.body]);
-  if ('Deno' in globalThis) return globalThis.fetch(url, { ...init, body });
-  if (!(globalThis as Node).process?.versions?.undici) return globalThis.fetch(url, init);
-  const headers = new Headers(init.headers);
-  headers.set('content-length', String(body.size));
-  const once = { ...init, headers, body: body.stream(), duplex: 'half' };
-  return globalThis.fetch(url, once);
-};
+export const sendOnce =
+  (fetch?: Fetch): Fetch =>
+  (url, init) => {
+    const send = fetch ?? globalThis.fetch;
+    if (typeof init.body !== 'string') return send(url, init);
+    const body = new Blob([init.body]);
+    if ('Deno' in globalThis) return send(url, { ...init, body });
+    if (fetch || !(globalThis as Node).process?.versions?.undici) return send(url, init);
+    const headers = new Headers(init.headers);
+    headers.set('content-length', String(body.size));
+    const once = { ...init, headers, body: body.stream(), duplex: 'half' };
+    return send(url, once);
+  };
 
 /** How Node is told from browsers and other runtimes. */
 interface Node {
@@ -202,7 +206,7 @@ const signRequests =
 const withEvents =
   (onEvent: OnEvent, fetch: Fetch): Fetch =>
   async (url, init) => {
-    const about = { method: init.method ?? 'GET', path: new URL(url).pathname };
+    const about = { method: init.method ?? 'GET', route: new URL(url).pathname };
     const began = performance.now();
     onEvent({ type: 'request', ...about });
     const response = await fetch(url, init);
@@ -291,8 +295,7 @@ const neverConnected = new Set([
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
   'ConnectionRefused',
-  'bad port',
-  'client error (Connect)',
+  'no connection',
 ]);
 
 /** The same codes may also come from a connection that had been made. */
@@ -305,9 +308,9 @@ const wasConnected = (error: unknown): boolean =>
 export function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code;
-    // Without a code come the error about a port that fetch never connects to, such as 1, and those of Deno.
-    const words = /^bad port$|client error \(Connect\)/.exec(at.message)?.[0];
-    if (words) return words;
+    // Without a code come the errors of Deno, and the one about a port that fetch never connects to, such as 1.
+    if (/client error \(Connect\)|^bad port$|to port \d+ are blocked$/.test(at.message))
+      return 'no connection';
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ interface Order {
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
   const { body, handle, reader } = order;
   const { connection, operation } = reader;
-  const { signal, requestTimeout, onEvent } = limits;
+  const { signal, requestTimeout, onRetry } = limits;
   const { route } = operations[operation];
   const begun = Date.now();
   const deadline = performance.now() + limits.timeout;
@@ -66,7 +66,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       const wasTaken = isDuplicate && (unclear !== undefined || saysDuplicate(error));
       if (wasTaken || isUncertain(error, signal)) unclear = error;
       const canFind = connection.provider.findsExternalIds && !signal?.aborted;
-      if (canFind ? error !== unclear && !isDuplicate : unclear === undefined) throw error;
+      if (unclear === undefined && !(canFind && isDuplicate)) throw error;
       if (!canFind) throw uncertainError(unclear, order);
       const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? graceOfNewTasks : 0;
       const found = await search(order, timeLeft, absence, limits);
@@ -74,7 +74,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       if (found) return adopt(found, begun, error, order);
       if (error !== unclear) throw error;
       if (timeLeft() <= reserve) throw uncertainError(error, order);
-      onEvent({ type: 'retry', reason: 'there is no such task: it is created again', delay: 0 });
+      onRetry('there is no such task: it is created again', 0);
     }
   }
 }
@@ -97,7 +97,7 @@ async function search(
   order: Order,
   timeLeft: () => number,
   absence: number,
-  { requestTimeout, signal, onEvent }: CallLimits,
+  { requestTimeout, signal, onRetry }: CallLimits,
 ): Promise<Found | undefined | 'unknown'> {
   const reason = 'the task may exist: it is looked up';
   let missing: number | undefined;
@@ -114,7 +114,7 @@ async function search(
       if (isUnauthorized(error)) return 'unknown';
     }
     if (signal?.aborted || timeLeft() <= delay) return 'unknown';
-    onEvent({ type: 'retry', reason, delay });
+    onRetry(reason, delay);
     // An abort ends the next lookup.
     await sleep(delay, signal).catch(() => {});
   }

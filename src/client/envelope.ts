@@ -1,6 +1,6 @@
 /** Who is speaking: the provider, a gateway, or nobody. Decided here, once; everything else asks for the class of the error. */
 import { AnswerError, ApiError } from './errors.ts';
-import { isObject, type JsonObject, parse, text } from './json.ts';
+import { cut, isObject, type JsonObject, parse, text } from './json.ts';
 import { endOf } from './refusals.ts';
 
 /**
@@ -68,9 +68,6 @@ function findRefusal(body: JsonObject, ok: boolean): Refusal | undefined {
   return isWord ? { message, reason: word } : undefined;
 }
 
-/** Text from outside, short enough for a message and for matching. */
-const cut = (value: unknown) => text(value).slice(0, 1_000);
-
 /** What came in place of an answer, for messages. */
 function describeContent(headers: Headers, answer: unknown, value: unknown): string {
   if (value !== undefined) return 'JSON without data';
@@ -86,7 +83,7 @@ const longestRetryAfter = 300_000;
 function parseRetryAfter(value: string | null): number | undefined {
   if (!value) return undefined;
   const isDate = /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(value);
-  const ms = /^\d{1,9}$/.test(value)
+  const ms = /^\d+$/.test(value)
     ? Number(value) * 1_000
     : isDate
       ? Date.parse(value) - Date.now()

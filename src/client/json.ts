@@ -11,6 +11,9 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
+/** Text from outside, short enough for a message and for matching. */
+export const cut = (value: unknown): string => text(value).slice(0, 1_000);
+
 /** Parses JSON and keeps all digits of ids; undefined when the text is not JSON. */
 export function parse(json: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { type Connection, checkId } from './connection.ts';
+import { checkId } from './connection.ts';
 import { createOnce } from './create.ts';
 import { ConnectionError, TaskAbortedError } from './errors.ts';
 import type { JsonObject } from './json.ts';
@@ -142,13 +142,13 @@ const defaultRequestTimeout = 30_000;
 
 /** The limits of one call. */
 const limitsOf = (
-  { connection }: { connection: Connection },
+  { onRetry }: Pick<TaskReader, 'onRetry'>,
   {
     createTimeout = defaultCreateTimeout,
     requestTimeout = defaultRequestTimeout,
   }: OperationOptions,
   { signal, timeout = createTimeout }: CallOptions,
-): CallLimits => ({ timeout, requestTimeout, signal, onEvent: connection.onEvent });
+): CallLimits => ({ timeout, requestTimeout, signal, onRetry });
 
 /** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
 function newId(): string {

@@ -139,7 +139,7 @@ export class Wait<Snapshot, Result> {
       const wanted = Math.min(this.#interval * 2, maxIntervalAfterErrors);
       this.#interval = Math.ceil(Math.max(retryAfter(error), wanted));
       const reason = error instanceof Error ? error.message : '';
-      this.#reader.connection.onEvent({ type: 'retry', reason, delay: this.#interval });
+      this.#reader.onRetry(reason, this.#interval);
       return undefined;
     }
     this.#trouble = undefined;
@@ -229,6 +229,9 @@ export function explainError(error: unknown, task: TaskHandle, signal?: AbortSig
   const { provider } = task;
   if (signal?.aborted)
     return new TaskAbortedError('the wait was aborted', { provider, task, cause: signal.reason });
-  if (error instanceof KlingError) error.task = task;
+  if (error instanceof KlingError && !error.task) {
+    error.task = task;
+    error.message = error.message.replace(`${provider}:`, `${provider} task ${task.id}:`);
+  }
   return error;
 }

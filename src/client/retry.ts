@@ -1,8 +1,7 @@
-import type { OnEvent } from './events.ts';
 import { isBusy } from './refusals.ts';
 import { sleep, within } from './sleep.ts';
 
-/** How long a call may take, in milliseconds, what ends it at once, and whom to tell about retries. */
+/** How long a call may take, in milliseconds, what ends it at once, and whom to tell of each retry. */
 export interface CallLimits {
   timeout: number;
   /** For one request, so that time is left to find out what became of it. */
@@ -10,13 +9,13 @@ export interface CallLimits {
   /** What has to be left for another request. @default 0 */
   reserve?: number;
   signal?: AbortSignal | undefined;
-  onEvent: OnEvent;
+  onRetry: (reason: string, delay: number) => void;
 }
 
 /** Repeats what the provider would not take now, until the time is up, which also ends an attempt. */
 export async function retryWhileBusy<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, requestTimeout, reserve = 0, signal, onEvent }: CallLimits,
+  { timeout, requestTimeout, reserve = 0, signal, onRetry }: CallLimits,
 ): Promise<T> {
   const deadline = performance.now() + timeout;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
@@ -27,7 +26,7 @@ export async function retryWhileBusy<T>(
       if (!isBusy(error)) throw error;
       const delay = Math.max(error.retryAfter ?? 0, pause * (1 + Math.random() / 2));
       if (performance.now() + delay + reserve >= deadline) throw error;
-      onEvent({ type: 'retry', reason: `busy: ${error.message}`, delay });
+      onRetry(`busy: ${error.message}`, delay);
       await sleep(delay, signal);
     }
   }

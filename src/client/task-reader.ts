@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 import { hasEnded, openTask } from './envelope.ts';
 import { AnswerError, type TaskHandle } from './errors.ts';
-import { isObject, type JsonObject, text } from './json.ts';
+import { cut, isObject, type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { ListReader } from './list-reader.ts';
 import { type OperationName, operations } from './operations.ts';
@@ -61,6 +61,12 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     });
   }
 
+  /** Tells of a retry. */
+  readonly onRetry = (reason: string, delay: number): void => {
+    const { route } = operations[this.operation];
+    this.connection.onEvent({ type: 'retry', route, reason, delay });
+  };
+
   /** The handle of a task. */
   handleOf({ status, ...facts }: TaskFacts): TaskHandle {
     return { v: 1, provider: this.connection.provider.name, operation: this.operation, ...facts };
@@ -118,7 +124,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */
   outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined {
     const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
-    if (task_status === 'failed') return { reason: text(task_status_msg) };
+    if (task_status === 'failed') return { reason: cut(task_status_msg) };
     if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
     const name = operations[this.operation].result;
     // One gateway documents a single object where everybody else has a list.
@@ -143,7 +149,8 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
 
   /** Milliseconds before the first poll of a task of this age. */
   firstPause(facts: TaskFacts, age: number): number {
-    if (this.#interval !== undefined) return this.#interval;
+    // Of a task that is known by its id only, nobody knows whether it exists or is long done.
+    if (this.#interval !== undefined || facts.createdAt === undefined) return this.interval;
     return firstPause(age, estimateFor(this.#durations, this.operation, facts.kind));
   }
 

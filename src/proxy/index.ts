@@ -71,7 +71,7 @@ export function createProxy<Credentials>(
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
-  const fetch = withConnectionErrors(name, bufferResponse, options.fetch ?? sendOnce);
+  const fetch = withConnectionErrors(name, bufferResponse, sendOnce(options.fetch));
   const upstream = { provider: name, fetch, auth };
   const sentCreates = new SentCreates(name, timeout);
 

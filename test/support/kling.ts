@@ -20,7 +20,8 @@ const envelope = {
   message: 'SUCCEED',
   request_id: 'd6b1c6c5-2d6f-4f7e-9a35-0a3f4a1f8a11',
 };
-const times = { created_at: 1773367502225, updated_at: 1773367502225 };
+const now = Date.now();
+const times = { created_at: now, updated_at: now };
 
 /** The answer to a create. */
 export const accepted = (task_id: unknown = taskId) => ({

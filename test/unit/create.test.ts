@@ -459,8 +459,8 @@ describe('a provider that cannot be reached', () => {
       const error = await failure(textToAudio.create(input), ConnectionError);
       expect(error).toMatchObject({
         sent: false,
-        message: `no answer from api.cometapi.com: ${code}`,
-        cause: { message: 'fetch failed' },
+        message: expect.stringContaining(`no answer from api.cometapi.com: ${code}`),
+        cause: { message: expect.stringContaining('fetch failed') },
         task: { externalId: externalIds()[0] },
       });
       expect(posts()).toHaveLength(1);
@@ -473,7 +473,7 @@ describe('a provider that cannot be reached', () => {
     const error = await failure(kling.textToAudio.create(input), ConnectionError);
     expect(error).toMatchObject({
       sent: false,
-      message: 'no answer from 127.0.0.1:1: bad port',
+      message: expect.stringContaining('no answer from 127.0.0.1:1: bad port'),
     });
   });
 });

@@ -98,7 +98,10 @@ describe('a wait', () => {
     const failed = looksLike('failed', { task_status_msg: 'Image pixel is invalid' });
     const { task } = following(processing, failed);
     const error = await failure(eventually(task.result()), TaskFailedError);
-    expect(error).toMatchObject({ message: 'Image pixel is invalid', provider: 'cometapi' });
+    expect(error).toMatchObject({
+      message: expect.stringContaining('Image pixel is invalid'),
+      provider: 'cometapi',
+    });
     expect(error.task).toEqual(task.toJSON());
   });
 
@@ -196,7 +199,10 @@ describe('a wait', () => {
     const error = await failure(eventually(task.result()), TaskTimeoutError);
     expect(performance.now() - started).toBeGreaterThanOrEqual(3_600_000);
     expect(performance.now() - started).toBeLessThan(3_602_000);
-    expect(error).toMatchObject({ provider: 'cometapi', message: 'the task is still running' });
+    expect(error).toMatchObject({
+      provider: 'cometapi',
+      message: expect.stringContaining('the task is still running'),
+    });
 
     const { kling } = following(succeeded);
     const again = kling.resume(JSON.parse(JSON.stringify(error)).task);
