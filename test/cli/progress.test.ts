@@ -50,6 +50,20 @@ describe('on a terminal', () => {
     expect(texts.join('')).toContain('saving 2.3 MB 0:00');
   });
 
+  it('what is waited for follows the time, counts down, and is gone with the next state', async () => {
+    const texts = await written({}, async (progress) => {
+      progress.state('submitted');
+      progress.retry('busy: too\nfast', 3_500);
+      await vi.advanceTimersByTimeAsync(2_000);
+      progress.state('submitted');
+    });
+    const shown = texts.join('');
+    expect(shown).toContain('submitted 0:00, busy: too fast, next try in 4 s\x1b[K');
+    expect(shown).toContain('submitted 0:02, busy: too fast, next try in 2 s\x1b[K');
+    expect(shown).not.toContain('\n');
+    expect(shown).toMatch(/submitted 0:02\x1b\[K\r\x1b\[K$/);
+  });
+
   it('notes stay', async () => {
     const texts = await written({}, (progress) => {
       progress.state('submitted');
@@ -84,5 +98,23 @@ describe.each([
     expect(texts.join('')).toBe(
       'task 1 at klingai\nsubmitted\npro cessing [31m\nsucceed\nsaving\n',
     );
+  });
+
+  it('what is waited for is a short line, the same one only once in a row', async () => {
+    const texts = await written(where, (progress) => {
+      for (const delay of [400, 1_000, 1_001]) progress.retry('no answer', delay);
+      progress.state('processing');
+      progress.retry('no answer', 1_001);
+      progress.retry('x'.repeat(1_000), 1_000);
+    });
+    const lines = texts.join('').split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'no answer, next try in 1 s',
+      'no answer, next try in 2 s',
+      'processing',
+      'no answer, next try in 2 s',
+    ]);
+    expect(lines[4]).toMatch(/^x{50,}…, next try in 1 s$/);
+    expect(lines[4]?.length).toBeLessThan(200);
   });
 });
