@@ -1,4 +1,4 @@
-import { isBadToken, reasonFor } from '../client/refusals.ts';
+import { isBadToken, isBusy, reasonFor } from '../client/refusals.ts';
 import { providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
@@ -58,15 +58,12 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   const { message, task } = error;
   const resume = task?.id && running ? resumeCommand(task, running) : '';
   const withResume = (line: string) => (resume ? `${line}; resume with: ${resume}` : line);
-  if (error instanceof TaskFailedError) return { code: 1, line: `the task failed: ${message}` };
-  if (error instanceof TaskTimeoutError) {
-    const lastError = error.cause instanceof Error ? ` (last error: ${error.cause.message})` : '';
-    return { code: 4, line: withResume(message + lastError) };
-  }
-  if (error instanceof TaskAbortedError) {
-    return task?.id
-      ? { code: 4, line: withResume('interrupted while the task is running') }
-      : { code: 3, line: message };
+  // The id and the provider stand in the line about the new task, and in the command to resume.
+  if (error instanceof TaskFailedError)
+    return { code: 1, line: `the task failed: ${error.reason}` };
+  if (error instanceof TaskTimeoutError || error instanceof TaskAbortedError) {
+    // Without a task, nothing was created: the message says so, and there is nothing to resume.
+    return task ? { code: 4, line: withResume(describeEnd(error)) } : { code: 3, line: message };
   }
   if (error instanceof SaveError) {
     const again = resume && `. The task is done; fetch its result with: ${resume}`;
@@ -75,10 +72,7 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   if (error instanceof CreateUncertainError) {
     return { code: 3, line: `${message}. Before creating it again, ${searchAdvice(error.task)}` };
   }
-  const line =
-    error instanceof ApiError
-      ? describeRefusal(error)
-      : `${message}; check the address and the network`;
+  const line = message + adviceFor(error);
   if (running?.command.operation !== undefined) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };
@@ -86,16 +80,21 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
 
 const codeOfSave = { disk: 2, download: 3, size: 3, aborted: 4 } as const;
 
-function describeRefusal(error: ApiError): string {
-  const { message, provider, status, code, requestId } = error;
-  const facts = [
-    code === undefined ? `HTTP ${status}` : `HTTP ${status}, code ${code}`,
-    requestId && `request ${requestId}`,
-  ].filter(Boolean);
+/** How the wait for a task ended that goes on. */
+function describeEnd({ name, cause }: TaskTimeoutError | TaskAbortedError): string {
+  if (name === 'AbortError') return 'interrupted while the task is running';
+  const lastError = cause instanceof Error ? ` (last error: ${cause.message})` : '';
+  return `the task is still running${lastError}`;
+}
+
+/** What can be done about an error, after its message. */
+function adviceFor(error: KlingError): string {
+  if (!(error instanceof ApiError)) return '; check the address and the network';
+  const { provider, status, task } = error;
+  if (isBusy(error)) return `; ${task ? '' : 'nothing was created, '}try again later`;
   const known = providerNames.find((name) => name === provider);
   const isKeyWrong = isBadToken(error) || reasonFor({ status }) === 'credentials';
-  const advice = isKeyWrong && known ? `; check ${keysOf(known)}` : '';
-  return `${provider} refused: ${message} (${facts.join(', ')})${advice}`;
+  return isKeyWrong && known ? `; check ${keysOf(known)}` : '';
 }
 
 /** How to find out whether a task was created, when the response to the create was lost. */

@@ -5,6 +5,16 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }
 
+/** Characters that a line about a retry has room for. */
+const longestReason = 120;
+
+/** Why it takes longer, in a few words, and when the next request is sent. */
+export function describeRetry(reason: string, delay: number): string {
+  const line = oneLine(reason);
+  const short = line.length > longestReason ? `${line.slice(0, longestReason - 1)}…` : line;
+  return `${short}, next try in ${Math.ceil(delay / 1_000)} s`;
+}
+
 /** Tells the user something: a line on stderr. */
 export function tell({ stderr }: Pick<Context, 'stderr'>, line: string): void {
   stderr.write(`${oneLine(line)}\n`);
@@ -14,6 +24,8 @@ export function tell({ stderr }: Pick<Context, 'stderr'>, line: string): void {
 export interface Progress {
   /** Shows the state of the task, or what is done afterwards. */
   state(state: string): void;
+  /** Shows what went wrong that the client gets over, and in how many milliseconds it tries again. */
+  retry(reason: string, delay: number): void;
   /** Shows how far a download is. */
   received(progress: { received: number; total?: number }): void;
   /** Prints a line that stays. */
@@ -32,13 +44,17 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
   const states: string[] = [];
   const startedAt = Date.now();
   let bar = '';
+  let trouble: { reason: string; until: number } | undefined;
+  let lastRetry = '';
   let frame = 0;
 
   const erase = () => isLive && stderr.write('\r\x1b[K');
   const draw = () => {
     const spinner = frames[frame++ % frames.length];
     const time = formatTime(Date.now() - startedAt);
-    const line = `${spinner} ${states.join(' > ') || 'waiting'} ${bar}${time}`;
+    const left = trouble ? Math.max(trouble.until - Date.now(), 0) : 0;
+    const retry = trouble ? `, ${describeRetry(trouble.reason, left)}` : '';
+    const line = `${spinner} ${states.join(' > ') || 'waiting'} ${bar}${time}${retry}`;
     stderr.write(`\r${line.slice(0, (stderr.columns || 80) - 1)}\x1b[K`);
   };
   const timer = isLive ? setInterval(draw, redrawInterval) : undefined;
@@ -46,11 +62,20 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
   return {
     state(state) {
       const name = oneLine(state);
+      trouble = undefined;
+      lastRetry = '';
       if (name === states.at(-1)) return;
       states.push(name);
       bar = '';
       if (isLive) draw();
       else tell({ stderr }, name);
+    },
+    retry(reason, delay) {
+      trouble = { reason, until: Date.now() + delay };
+      const line = describeRetry(reason, delay);
+      if (isLive) draw();
+      else if (line !== lastRetry) tell({ stderr }, line);
+      lastRetry = line;
     },
     received({ received, total }) {
       bar = total ? `${drawBar(received / total)} ` : `${(received / 1e6).toFixed(1)} MB `;

@@ -111,7 +111,8 @@ export async function finish(options: FinishOptions): Promise<Printout> {
   const { task, target, progress, deadline, context } = options;
   const result = await task.result({
     signal: context.signal,
-    timeout: Math.max(0, deadline - Date.now()),
+    // The provider is asked once more, however late it is.
+    timeout: Math.max(deadline - Date.now(), 1),
     onProgress: ({ task_status }) => progress.state(String(task_status)),
   });
   if (target) {

@@ -1,4 +1,5 @@
-import { reasonFor } from '../client/refusals.ts';
+import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
+import { within } from '../client/sleep.ts';
 import {
   documents,
   inputSchema,
@@ -9,12 +10,12 @@ import {
 } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
-import { ApiError, type OperationName, TaskAbortedError, type TaskHandle } from '../index.ts';
+import { AnswerError, type KlingEvent, type OperationName, type TaskHandle } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
 import { type AnyKling, type AnyTask, connect } from './environment.ts';
 import { kebab } from './fields.ts';
 import { baseUrlFlag, helpFlag, operationsByName } from './flags.ts';
-import { oneLine, type Progress, startProgress } from './progress.ts';
+import { describeRetry, oneLine, type Progress, startProgress, tell } from './progress.ts';
 import { addressesIn, finish, formatsOf, type Printout, prepareTarget } from './result.ts';
 
 const providerFlags = {
@@ -43,9 +44,9 @@ const resultFlags = {
   timeout: {
     type: 'number',
     format: 'seconds',
-    minimum: 0,
+    minimum: 0.1,
     default: 3600,
-    description: 'How long to wait. The task itself goes on after that.',
+    description: 'How long to wait, creating included. The task itself goes on after that.',
   },
 } satisfies Flags;
 
@@ -135,11 +136,13 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const target = await targetFor(call, provider, operation);
   const timeout = options.timeout * 1000;
   const deadline = Date.now() + timeout;
-  // Retrying a create takes from the time to wait, but has at least half a minute: a create that is given up before its
-  // response arrives may be paid for all the same.
-  const createTimeout = Math.min(Math.max(timeout, 30_000), 120_000);
-  const kling = connect(provider, context.env, { baseUrl, createTimeout, interval });
+  const createTimeout = Math.min(timeout, 120_000);
+  // Half of the time is left to find the task of a create that gets no response.
+  const requestTimeout = Math.min(timeout / 2, 30_000);
   await runWithProgress(call, async (progress) => {
+    const onEvent = tellRetries(provider, progress.retry);
+    const limits = { createTimeout, requestTimeout, interval };
+    const kling = connect(provider, context.env, { baseUrl, onEvent, ...limits });
     const task = await kling[operation].create(input, { signal: context.signal });
     // At once: whatever happens to this process, the id of what was paid for is not lost.
     progress.note(`task ${task.id} at ${provider}`);
@@ -151,31 +154,55 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
 /** Waits for a task that exists and saves its result. */
 async function wait(call: Call<typeof waitFlags>): Promise<void> {
   const { options, context } = call;
-  const { provider, operation, open } = findTask(call);
+  const named = findTask(call);
+  const { provider, operation } = named;
   const target = await targetFor(call, provider, operation);
-  const deadline = Date.now() + options.timeout * 1000;
-  const task = open(connect(provider, context.env, { baseUrl: options.baseUrl }));
+  const timeout = options.timeout * 1000;
+  const deadline = Date.now() + timeout;
   await runWithProgress(call, async (progress) => {
+    const onEvent = tellRetries(provider, progress.retry);
+    const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onEvent });
     // This way a mistyped id is refused at once; the wait alone would give the task time to turn up.
-    await task.snapshot({ signal: context.signal }).catch(rethrowRefusal);
+    const read = (stop: AbortSignal) => readTask(named, kling, stop);
+    const task = await within(timeout, read, context.signal).then(
+      (found) => found.task,
+      (error) => {
+        if (isBadRequest(error) || isUnauthorized(error)) throw error;
+        // The wait gets over anything else, or ends at once where it was aborted.
+        return named.open(kling);
+      },
+    );
     return finish({ task, provider, operation, context, progress, target, deadline });
   });
 }
 
-/** Lets pass what the wait that follows gets over. */
-function rethrowRefusal(error: unknown): void {
-  const isRefusal =
-    error instanceof ApiError &&
-    !['rate', 'server'].includes(reasonFor({ status: error.status }) ?? '');
-  if (isRefusal || error instanceof TaskAbortedError) throw error;
+/** Reads the task that the user named: by its id, or by its external id where the provider finds tasks by that. */
+async function readTask(
+  { operation, open, openNamed }: NamedTask,
+  kling: AnyKling,
+  signal?: AbortSignal,
+): Promise<{ task: AnyTask; snapshot: JsonObject }> {
+  const task = open(kling);
+  try {
+    return { task, snapshot: await task.snapshot({ signal }) };
+  } catch (error) {
+    // An external id is answered in the same place, with the task's own id, which is not the one that was asked for.
+    if (!openNamed || !(error instanceof AnswerError) || error.status !== 200) throw error;
+    const rethrow = () => {
+      throw error;
+    };
+    const snapshot = await openNamed(kling).snapshot({ signal }).catch(rethrow);
+    return { task: kling[operation].task(String(snapshot.task_id)), snapshot };
+  }
 }
 
 /** Prints how a task stands. */
 async function get(call: Call<typeof findFlags>): Promise<void> {
   const { options, context } = call;
-  const { provider, operation, open } = findTask(call);
-  const task = open(connect(provider, context.env, { baseUrl: options.baseUrl }));
-  const snapshot = await task.snapshot({ signal: context.signal });
+  const named = findTask(call);
+  const { provider, operation } = named;
+  const kling = connect(provider, context.env, { baseUrl: options.baseUrl });
+  const { task, snapshot } = await readTask(named, kling, context.signal);
   const result = snapshot.task_result instanceof Object ? { ...snapshot.task_result } : {};
   const addresses = formatsOf(provider, operation).flatMap((format) => addressesIn(result, format));
   print(call, {
@@ -188,7 +215,10 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
 async function list(call: Call<typeof findFlags>): Promise<void> {
   const { options, operation, input, context } = call;
   const { provider, baseUrl } = options;
-  const { list: fetchPage, task } = connect(provider, context.env, { baseUrl })[operation];
+  const onEvent = tellRetries(provider, (reason, delay) =>
+    tell(context, describeRetry(reason, delay)),
+  );
+  const { list: fetchPage, task } = connect(provider, context.env, { baseUrl, onEvent })[operation];
   if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
@@ -210,13 +240,18 @@ interface NamedTask {
   provider: ProviderName;
   operation: OperationName;
   open(kling: AnyKling): AnyTask;
+  /** Opens it with what was named as its external id; absent where that is no way to find it. */
+  openNamed?: (kling: AnyKling) => AnyTask;
 }
 
 /** Finds out which task the argument names: an id, or a handle that says provider and operation itself. */
 function findTask({ argument, options, explicit, operation }: Call<typeof findFlags>): NamedTask {
   if (!argument.startsWith('{')) {
+    const { provider } = options;
     const open = (kling: AnyKling) => withUsageErrors(() => kling[operation].task(argument));
-    return { provider: options.provider, operation, open };
+    if (!providers[provider].findsExternalIds) return { provider, operation, open };
+    const handle = { v: 1, provider, operation, externalId: argument } as const;
+    return { provider, operation, open, openNamed: (kling) => kling.resume(handle) };
   }
   const handle = parseHandle(argument);
   const provider = providerNames.find((name) => name === handle.provider);
@@ -274,6 +309,13 @@ async function runWithProgress(
   const printout = await work(progress).finally(progress.end);
   print(call, printout);
 }
+
+/** Passes on the client's retries. The provider is known without being named in each. */
+const tellRetries =
+  (provider: ProviderName, retry: Progress['retry']) =>
+  (event: KlingEvent): void => {
+    if (event.type === 'retry') retry(event.reason.replace(`${provider}: `, ''), event.delay);
+  };
 
 function print({ options, context }: Call<typeof providerFlags>, { lines, json }: Printout): void {
   const output = options.json ? [JSON.stringify(json)] : lines;

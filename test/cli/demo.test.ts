@@ -31,7 +31,7 @@ describe('the demo', () => {
   });
 
   it('takes the flags of text-to-audio, and gives no command to resume with', async () => {
-    const argv = ['demo', '--duration', '3', '--provider', 'deerapi', '--timeout', '0'];
+    const argv = ['demo', '--duration', '3', '--provider', 'deerapi', '--timeout', '2'];
     const { code, errLines } = await kling(argv, { env: {} });
     expect({ code, line: errLines.at(-1) }).toEqual({
       code: 4,

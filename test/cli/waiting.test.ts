@@ -16,7 +16,7 @@ const provider = fakeProvider(({ at, times }) => {
   }
   if (at.includes('/slow/')) {
     if (isCreate) return 'reset';
-    return times === 1 ? [404, missing] : succeeded;
+    return times === 1 && !at.endsWith(taskId) ? [404, missing] : succeeded;
   }
   if (isCreate) return times === 1 ? [429, { code: 1302, message: 'too fast' }] : accepted();
   return times === 1 ? [502, { error: {} }] : succeeded;
