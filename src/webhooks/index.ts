@@ -181,12 +181,10 @@ async function readBack(
   const task = operation && kling[operation]?.task(id);
   if (!task) throw refusal('operation');
   const snapshot = await orAbort(task.snapshot({ signal }), signal).catch((cause: unknown) => {
+    // Only the provider's own word: a page, or an answer about another task, leaves it open, and the callback may come again.
     if (isBadRequest(cause)) throw refusal('task', { cause });
     throw refusal('provider', { cause, task: task.toJSON() });
   });
-  // Where tasks can also be read by their external id, a stranger could name one by that.
-  const { task_id: found } = snapshot as { task_id?: unknown };
-  if ((found ?? id) !== id) throw refusal('task');
   return { operation, task, snapshot };
 }
 

@@ -159,7 +159,9 @@ describe('an external id', () => {
   it('finds the task at Kling itself, and at no gateway, as gateways do not promise that', async () => {
     const clients = clientsOf(mock);
     const { id } = await clients.klingai.textToAudio.create(named);
-    expect((await clients.klingai.textToAudio.task('rain-1').snapshot()).task_id).toBe(id);
+    const handle = { v: 1, provider: 'klingai', operation: 'textToAudio' } as const;
+    const found = clients.klingai.resume({ ...handle, externalId: 'rain-1' });
+    expect((await found.snapshot()).task_id).toBe(id);
     await clients.cometapi.textToAudio.create(named);
     await expect(clients.cometapi.textToAudio.task('rain-1').snapshot()).rejects.toMatchObject({
       status: 400,

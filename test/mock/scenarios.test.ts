@@ -44,10 +44,10 @@ const result = expect.objectContaining({ audios: [expect.anything()] });
 /** The outcome of each scenario about the task itself, the same for every provider. */
 const onTasks: Record<string, unknown> = {
   normal: result,
-  fails: expect.objectContaining({ name: 'TaskFailedError', message: 'Image pixel is invalid' }),
+  fails: expect.objectContaining({ name: 'TaskFailedError', reason: 'Image pixel is invalid' }),
   'fails-policy': expect.objectContaining({
     name: 'TaskFailedError',
-    message: 'Refused by the risk control of the platform',
+    reason: 'Refused by the risk control of the platform',
   }),
   slow: result,
   stuck: expect.objectContaining({ name: 'TaskTimeoutError' }),

@@ -6,6 +6,9 @@ import { broken, html, silence, text } from '../support/fetch.ts';
 import { looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 import { address, flat, post, receiver, secret, signed } from './support.ts';
 
+/** An answer with this body. */
+const json = (status: number, body: object) => () => Response.json(body, { status });
+
 const renewed = (more: object = {}) =>
   JSON.stringify({
     id: taskId,
@@ -83,10 +86,14 @@ describe('nothing that a stranger says is believed', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('a task that was named by its external id is refused', async () => {
+  it('a task that was named by its external id is not accepted', async () => {
     const { receive } = receiver(succeeded);
-    const { error } = await receive(post(flat({ task_id: 'mine' })));
-    expect(error?.reason).toBe('task');
+    const callback = new EventTarget();
+    const tell = vi.fn();
+    for (const id of ['mine', taskId]) callback.addEventListener(id, tell);
+    const { error, task, response } = await receive(post(flat({ task_id: 'mine' })), { callback });
+    expect([error?.reason, task, response.status]).toEqual(['provider', undefined, 503]);
+    expect(tell).not.toHaveBeenCalled();
   });
 
   it('what is signed only counts with a secret', async () => {
@@ -233,6 +240,9 @@ describe('when the provider cannot be asked', () => {
     ['503', refused(5001, 503)],
     ['429', refused(1302, 429)],
     ['HTML', html(502)],
+    ['a page that says 404, which is nobody’s word', html(404)],
+    ['JSON of whatever stands in between', json(403, { message: 'forbidden' })],
+    ['an answer about another task', looksLike('succeed', { task_id: 'another' })],
     ['a refused key', refused(1002, 401)],
     ['a broken line', broken('ECONNRESET')],
     ['silence', silence],
