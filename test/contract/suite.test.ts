@@ -103,7 +103,8 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
   it.each(names)(
     'every state of %s is recognised, and ends the task where it should',
     async (name) => {
-      const task = target.kling[name].task('861254119619698760');
+      const { task_id: id } = taskIn(provider, name, 'submitted');
+      const task = target.kling[name].task(String(id));
       const show = async (example: string) => {
         target.prefer = { example };
         const { exchange, value } = await exchanged(target, () => task.snapshot());
@@ -120,7 +121,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
       await expect(task.result()).resolves.toEqual(result);
       const { task_status_msg: reason } = await show('failed');
       const error = await failure(task.result(), TaskFailedError);
-      expect(error.message).toBe(reason);
+      expect(error.reason).toBe(reason);
     },
   );
 

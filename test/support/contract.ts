@@ -95,19 +95,25 @@ function watched(
     isAnonymous: false,
     beforeRequest() {},
   };
+  const externalIds = new Set<unknown>();
   const fetch = withRequest(async (request) => {
     target.beforeRequest();
+    const { pathname } = new URL(request.url);
+    // A refused create may be looked up. It made no task, and a server of examples shows one for any id.
+    if (externalIds.has(decodeURIComponent(pathname.split('/').at(-1) ?? ''))) return noSuchTask();
     const prefer = Object.entries(target.prefer).map((pair) => pair.join('='));
     if (prefer.length) request.headers.set('prefer', prefer.join(', '));
     if (target.isAnonymous) request.headers.delete('authorization');
     const sent = await request.clone().text();
+    const body = sent ? JSON.parse(sent) : undefined;
+    if (isFields(body)) externalIds.add(body.external_task_id);
     const response = busyForADay(await globalThis.fetch(request));
     const url = new URL(request.url);
     target.exchanges.push({
       method: request.method,
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
-      body: sent ? JSON.parse(sent) : undefined,
+      body,
       status: response.status,
       answer: await response
         .clone()
@@ -120,6 +126,8 @@ function watched(
   const kling = connect(provider, env, { ...options, fetch }) as object as AnyClient;
   return Object.assign(target, { kling });
 }
+
+const noSuchTask = () => Response.json({ code: 1203, message: 'no such task' }, { status: 404 });
 
 /** What a busy provider says, with a longer wait than any call has time for, so that the client gives up at once. */
 function busyForADay(response: Response): Response {
@@ -225,7 +233,7 @@ export async function exchanged<T>(target: Target, act: (signal: AbortSignal) =>
   // One answer is enough: a client that asks what became of a create is told to stop.
   const stop = new AbortController();
   target.beforeRequest = () => {
-    if (exchanges.length > before) stop.abort();
+    if ((exchanges[before]?.status ?? 0) >= 500) stop.abort();
   };
   const outcome = await settled(act(stop.signal));
   const [exchange, ...more] = exchanges.slice(before);

@@ -163,10 +163,13 @@ export async function wronglyTyped(
   if (isUncertain !== error instanceof CreateUncertainError) return `gave ${error}`;
   const cause = error instanceof CreateUncertainError ? error.cause : error;
   if (!(cause instanceof ApiError)) return `gave ${cause}`;
-  const { message, code, reason, requestId } = cause;
-  const facts = { status: cause.status, message, code, reason, requestId };
-  const expected = { status: exchange.status, ...factsOf(body) };
-  return isDeepStrictEqual(facts, expected) ? undefined : `says ${JSON.stringify(facts)}`;
+  const { status: itsStatus, code, reason, requestId } = cause;
+  const { message, ...known } = factsOf(body);
+  const facts = { status: itsStatus, code, reason, requestId };
+  const isSaid =
+    cause.message.startsWith(target.provider) && cause.message.includes(`: ${message}`);
+  const isTyped = isDeepStrictEqual(facts, { status: exchange.status, ...known });
+  return isSaid && isTyped ? undefined : `says ${cause.message} ${JSON.stringify(facts)}`;
 }
 
 /** Refusals under a status from 500 on. */
