@@ -108,7 +108,7 @@ async function handleRefusal(handle, error, isAgain) {
     return undefined;
   }
   await release(handle.externalId);
-  if (isAccount) console.error(`${provider.name} refuses all creates: ${error.message}`);
+  if (isAccount) console.error(`all creates are refused: ${error.message}`);
   return pauseFleet(Math.max(scaled(isAccount ? 60_000 : 5_000), error.retryAfter ?? 0));
 }
 

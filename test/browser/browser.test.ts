@@ -38,7 +38,8 @@ afterEach(() => here.settle());
 
 const pick = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click();
-const outcome = (page: Page, text: string) => page.locator('#outcome').getByText(text).waitFor();
+const outcome = (page: Page, text: string | RegExp) =>
+  page.locator('#outcome').getByText(text).waitFor();
 const cards = (page: Page) => page.locator('.card');
 const status = (page: Page, text: string) =>
   cards(page).first().locator('.status').getByText(text, { exact: true }).waitFor();
@@ -84,6 +85,8 @@ describe('a request from the form', () => {
 
   it('is refused if it breaks a rule, which is shown next to the field before and after', async () => {
     here.expectComplaint(/status of 400 .*\/klingai\/v1\/audio\/text-to-audio$/);
+    // The client makes sure that no earlier copy of the create made a task.
+    here.expectComplaint(/status of 400 .*\/klingai\/v1\/audio\/text-to-audio\/[\da-f-]{36}$/);
     const field = page.locator('.field', { has: page.getByLabel('duration') });
     await page.getByLabel('duration').fill('12');
     const rule = 'must be from 3 to 10 in steps of 0.1';
@@ -91,7 +94,7 @@ describe('a request from the form', () => {
     expect(await page.getByLabel('duration').getAttribute('aria-invalid')).toBe('true');
     await page.getByText('Breaks the contract: duration.').waitFor();
     await send(page);
-    await outcome(page, `ApiError 400, code 1201: duration ${rule}`);
+    await outcome(page, `ApiError: klingai: duration ${rule} (code 1201, request `);
     expect(await field.locator('.note').allTextContents()).toEqual([rule]);
     // The journal shows it too, with the document's description of the field.
     await page.locator('#journal .exchange summary', { hasText: 'violation' }).click();
@@ -156,7 +159,7 @@ describe('the tasks', () => {
     await status(page, 'submitted');
     await act(page, 'Fail');
     await status(page, 'failed');
-    await outcome(page, 'TaskFailedError: Failed from the control API');
+    await outcome(page, /^TaskFailedError: klingai task \d+: Failed from the control API$/);
     await cards(page).locator('.result-note', { hasText: 'Failed from the control API' }).waitFor();
   });
 
@@ -210,7 +213,7 @@ describe('the scenario panel', () => {
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('.rules li', { hasText: 'fails on the next request' }).waitFor();
     await send(page);
-    await outcome(page, 'TaskFailedError: Image pixel is invalid');
+    await outcome(page, /^TaskFailedError: klingai task \d+: Image pixel is invalid$/);
     await page.getByText('No scenario is active').waitFor();
     await send(page);
     await outcome(page, 'the result is ready');
@@ -224,7 +227,7 @@ describe('the scenario panel', () => {
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('.rules li').waitFor();
     await send(page);
-    await outcome(page, 'ApiError 429, code 1102');
+    await outcome(page, /^ApiError: klingai: .* \(code 1102, request /);
     await pick(page, 'cometapi');
     await send(page);
     await outcome(page, 'the result is ready');

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/contract/finding.ts';
 import { reportDrift } from '../../src/drift/traffic/report-drift.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { html, scripted } from '../support/fetch.ts';
-import { accepted, looksLike, refused, succeeded } from '../support/kling.ts';
+import { accepted, looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 
 const wrong = looksLike('processing', { queue_position: 3, created_at: 'today' });
 
@@ -49,7 +49,7 @@ describe('reportDrift', () => {
   it('checks only a share of the answers', async () => {
     const random = vi.spyOn(Math, 'random');
     const { kling, reports } = watched([wrong], { sample: 0.5 });
-    const task = kling.textToAudio.task('1');
+    const task = kling.textToAudio.task(taskId);
     for (const value of [0.6, 0.4, 0.9]) {
       random.mockReturnValueOnce(value);
       await task.snapshot();
@@ -67,7 +67,7 @@ describe('reportDrift', () => {
     const { fetch } = scripted(wrong);
     const watch = reportDrift('klingai', { onDrift, sample: 1 });
     const kling = createKling(klingai, { apiKey: 'k' }, { fetch: watch(fetch) });
-    await expect(kling.textToAudio.task('1').snapshot()).resolves.toBeDefined();
+    await expect(kling.textToAudio.task(taskId).snapshot()).resolves.toBeDefined();
     await vi.waitFor(() => expect(onDrift).toHaveBeenCalledOnce());
   });
 

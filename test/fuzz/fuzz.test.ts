@@ -131,9 +131,11 @@ it('whatever comes back, every call gives a typed error or what its type says, a
 
 it('whatever a handle or an id is, it makes a task or a TypeError, and nothing is sent', async () => {
   let sent = 0;
-  const fetch = async () => {
+  const fetch = async (url: string) => {
     sent += 1;
-    return Response.json({ code: 0, data: { task_id: '1', task_status: 'processing' } });
+    const id = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+    const data = { task_id: id, task_info: { external_task_id: id }, task_status: 'processing' };
+    return Response.json({ code: 0, data });
   };
   const kling = createKling(klingai, { apiKey: 'k' }, { fetch });
   const fields = fc.record(

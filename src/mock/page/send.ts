@@ -130,14 +130,15 @@ interface AnyOperation {
  * @throws what the client throws
  */
 async function send(draft: Draft, progress: Progress, signal: AbortSignal): Promise<string> {
-  let violations: PrismViolation[] = [];
+  let violations: PrismViolation[] | undefined;
   const kling = createClient(draft.provider, (response) => {
-    violations = readViolations(response);
+    // Those of the request itself: the client may look a refused create up.
+    violations ??= readViolations(response);
   });
   try {
     return await sendTo(kling[draft.operation], draft, progress, signal);
   } catch (error) {
-    if (error instanceof ApiError) progress.onRefusal(explainViolations(draft, violations));
+    if (error instanceof ApiError) progress.onRefusal(explainViolations(draft, violations ?? []));
     throw error;
   }
 }
@@ -193,8 +194,5 @@ function readViolations({ headers }: Response): PrismViolation[] {
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof TaskAbortedError) return `${error.name}: stopped`;
-  const { name, message } = error;
-  if (!(error instanceof ApiError)) return `${name}: ${message}`;
-  const code = error.code ? `, code ${error.code}` : '';
-  return `${name} ${error.status}${code}: ${message}`;
+  return `${error.name}: ${error.message}`;
 }
