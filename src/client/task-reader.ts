@@ -100,13 +100,13 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
   async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<JsonObject> {
     const { connection, operation } = this;
-    const params = { path: { task_id: id ?? externalId ?? '' } };
-    const route = `${operations[operation].route}/{task_id}`;
-    const snapshot = openTask(await connection.call({ method: 'get', route, params, signal }));
+    const { route } = operations[operation];
+    const asked = id ?? externalId ?? '';
+    const snapshot = openTask(await connection.call({ route, id: asked, signal }));
     const { task_id, task_info } = snapshot;
     const named = id ? text(task_id) : isObject(task_info) ? text(task_info.external_task_id) : '';
     const facts = { provider: connection.provider.name, status: 200 };
-    if (named && named !== (id ?? externalId))
+    if (named && named !== asked)
       throw new AnswerError('the response is about another task', facts);
     if (!snapshot.task_status) throw new AnswerError('the response shows no task', facts);
     return snapshot;
@@ -115,7 +115,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** One page of the account's tasks. */
   async list(query: JsonObject, signal: AbortSignal): Promise<JsonObject[]> {
     const { route } = operations[this.operation];
-    const data = await this.connection.call({ method: 'get', route, params: { query }, signal });
+    const data = await this.connection.call({ route, query, signal });
     if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
     const provider = this.connection.provider.name;
     throw new AnswerError('the response is not a list', { provider, status: 200 });
