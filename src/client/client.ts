@@ -59,7 +59,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   };
   const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
   const shared = {
-    limit: maxRunning === undefined ? undefined : new Limit(maxRunning),
+    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
     durations: copyDurations(options.durations),
   };
   // A mock on this machine is quicker than any provider, and polling it costs nothing.

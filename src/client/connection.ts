@@ -5,6 +5,7 @@ import { type Answer, openEnvelope } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { parse } from './json.ts';
+import { Slots } from './limit.ts';
 import type { Provider } from './providers.ts';
 import { isBadToken } from './refusals.ts';
 import { orAbort, sleep } from './sleep.ts';
@@ -36,8 +37,9 @@ interface Call {
   signal?: AbortSignal | undefined;
 }
 
-/** The most reads that one client has under way; each takes a socket. */
+/** The most reads that one client has under way, as each takes a socket, and the milliseconds that one takes at most. */
 const mostReads = 64;
+const longestRead = 60_000;
 
 /** A client of any paths. */
 type AnyClient = Client<Record<never, never>>;
@@ -51,7 +53,7 @@ export class Connection {
   readonly #auth: Auth;
   readonly #baseUrl: string;
   readonly #fetch: Fetch;
-  #reads = 0;
+  readonly #reads = new Slots(mostReads, longestRead);
 
   constructor(provider: Provider, auth: Auth, options: ConnectionOptions, onEvent: OnEvent) {
     this.provider = provider;
@@ -81,7 +83,8 @@ export class Connection {
   /** Sends one request and opens the envelope of its response; once more with a new token when the old one was refused. */
   async call({ route, id, query, body, signal }: Call): Promise<unknown> {
     // Each waits with a timer of its own: nothing that another caller does may wake it.
-    while (!body && this.#reads >= mostReads) await sleep(100 + 200 * Math.random(), signal);
+    while (!body && this.#reads.taken >= mostReads) await sleep(100 + 200 * Math.random(), signal);
+    const giveBack = body ? undefined : this.#reads.take();
     const url = new URL(this.#baseUrl + route + (id ? `/${encodeURIComponent(checkId(id))}` : ''));
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
     const init = {
@@ -89,7 +92,6 @@ export class Connection {
       // Next.js answers a request without a signal from memory.
       signal: signal ?? new AbortController().signal,
     };
-    if (!body) this.#reads += 1;
     try {
       for (let isRenewed = false; ; isRenewed = true) {
         const answer = await this.#send(url.href, init);
@@ -102,7 +104,7 @@ export class Connection {
         }
       }
     } finally {
-      if (!body) this.#reads -= 1;
+      giveBack?.();
     }
   }
 

@@ -27,8 +27,8 @@ const usualStatuses = ['submitted', 'processing'];
 /** Milliseconds; no task takes longer, so times further apart are not those of a task. */
 const longestTask = 86_400_000;
 /**
- * Milliseconds in which a new task may not be found yet. Kling does not promise immediate consistency, and lookups that lagged
- * by 30 s were seen.
+ * Milliseconds in which a new task may not be found yet, and in which a create may still arrive. Kling promises neither that a
+ * task can be read at once, nor how late; with 10 s, trials with lookups that lagged by 14 and 30 s paid twice.
  */
 export const graceOfNewTasks = 60_000;
 
@@ -104,7 +104,8 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     const asked = id ?? externalId ?? '';
     const snapshot = openTask(await connection.call({ route, id: asked, signal }));
     const { task_id, task_info } = snapshot;
-    const named = id ? text(task_id) : isObject(task_info) ? text(task_info.external_task_id) : '';
+    const external = isObject(task_info) ? text(task_info.external_task_id) : '';
+    const named = id && external !== asked ? text(task_id) : external;
     const facts = { provider: connection.provider.name, status: 200 };
     if (named && named !== asked)
       throw new AnswerError('the response is about another task', facts);
