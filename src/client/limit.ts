@@ -55,9 +55,10 @@ export class Limit {
     signal?.throwIfAborted();
     const turn = {};
     const stop = new AbortController();
+    let nextPoll = performance.now() + pollInterval;
     this.#queue.push(turn);
     try {
-      for (let nextPoll = performance.now() + pollInterval; ; ) {
+      for (;;) {
         const free = this.#max - this.#running.size - this.#creating;
         const position = this.#queue.indexOf(turn);
         if (position < free) break;
