@@ -37,7 +37,7 @@ export const client: Record<string, string> = {
   body: 'sleep',
   client:
     'connection errors events limit openapi-fetch operation operations providers schedule sleep task task-reader types',
-  connection: 'auth body envelope errors events json openapi-fetch providers refusals sleep',
+  connection: 'auth body envelope errors events json limit openapi-fetch providers refusals sleep',
   create: 'connection envelope errors json operations refusals retry sleep task-reader',
   envelope: 'errors json refusals',
   errors: 'generated/klingai',
