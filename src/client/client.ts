@@ -5,12 +5,12 @@ import type { KlingEvent, OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
 import { ListedOperation, Operation, type OperationOptions } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
-import type { Provider } from './providers.ts';
+import type { Contract, Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
 import { checkTime } from './sleep.ts';
 import { Task } from './task.ts';
 import { TaskReader } from './task-reader.ts';
-import type { Contract, OperationsOf, Resumed, Unprefixed } from './types.ts';
+import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */
 export interface KlingOptions extends ConnectionOptions, OperationOptions {
@@ -59,13 +59,14 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   };
   const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
   const shared = {
-    limit: maxRunning === undefined ? undefined : new Limit(maxRunning),
+    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
     durations: copyDurations(options.durations),
   };
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
   const { hostname } = new URL(options.baseUrl ?? provider.origin);
   const isMock = options.durations === undefined && isLocalHost(hostname);
-  const interval = options.interval ?? (isMock ? 1_000 : undefined);
+  const given = (options.interval ?? -1) >= 0 ? options.interval : undefined;
+  const interval = given ?? (isMock ? 1_000 : undefined);
   const readers = new Map<string, TaskReader>();
   const operationsByName: Record<string, Operation<object, object, object>> = {};
   for (const name of Object.keys(operations) as OperationName[]) {

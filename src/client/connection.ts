@@ -1,10 +1,11 @@
 import createClient, { type Client, defaultPathSerializer } from 'openapi-fetch';
 import type { Auth } from './auth.ts';
 import { readPieces } from './body.ts';
-import { openEnvelope } from './envelope.ts';
+import { type Answer, openEnvelope } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { parse } from './json.ts';
+import { Slots } from './limit.ts';
 import type { Provider } from './providers.ts';
 import { isBadToken } from './refusals.ts';
 import { orAbort, sleep } from './sleep.ts';
@@ -27,89 +28,75 @@ export interface ConnectionOptions {
 /** What sends a request: the standard `fetch` is one. Some frameworks answer a `Request` object from memory, so there is none. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** One request. */
+/** One request: of a task, with its id, of a list, with a query, or a create, with a body. */
 interface Call {
-  method: 'get' | 'post';
   route: string;
+  id?: string;
+  query?: object;
   body?: object;
-  params?: object;
   signal?: AbortSignal | undefined;
 }
 
-/** As much of a document's types as it takes to call any route of any provider. */
-type AnyRoute = Record<string, { get: Loose; post: Loose }>;
-type Loose = {
-  requestBody?: { content: { 'application/json': object } };
-  responses: { 200: { content: { 'application/json': unknown } } };
-};
-
-/** The most reads that one client has under way; each takes a socket. */
+/** The most reads that one client has under way, as each takes a socket, and the milliseconds that one takes at most. */
 const mostReads = 64;
+const longestRead = 60_000;
 
-/** As much of a `Request` as openapi-fetch needs. A real one costs as much as all the rest of a call. */
-class PlainRequest {
-  readonly url: string;
-  constructor(url: string, init: RequestInit) {
-    this.url = url;
-    Object.assign(this, init);
-  }
-}
+/** A client of any paths. */
+type AnyClient = Client<Record<never, never>>;
 
-/** One client's connection to its provider: openapi-fetch on top of `fetch`, signing below it, opening envelopes above. */
+/** One client's connection to its provider. All requests are signed here, also those of `kling.http`. */
 export class Connection {
   readonly provider: Provider;
-  /** openapi-fetch for the user, with real `Request`s for the user's middleware. */
-  readonly http: Client<AnyRoute>;
+  /** openapi-fetch on the same connection. */
+  readonly http: AnyClient;
   readonly onEvent: OnEvent;
-  readonly #client: Client<AnyRoute>;
   readonly #auth: Auth;
-  #reads = 0;
+  readonly #baseUrl: string;
+  readonly #fetch: Fetch;
+  readonly #reads = new Slots(mostReads, longestRead);
 
   constructor(provider: Provider, auth: Auth, options: ConnectionOptions, onEvent: OnEvent) {
-    const send = sendOnce(options.fetch);
-    const baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
-    const signed = (read: ReadBody): Fetch =>
-      signRequests(auth, withConnectionErrors(provider.name, read, withEvents(onEvent, send)));
-    const common = {
-      baseUrl,
-      // A redirect that is followed sends a create again, as a GET, or to another host.
-      redirect: 'manual',
-      ...(supportsCache() && { cache: 'no-store' as const }),
-      pathSerializer(path: string, values: Record<string, unknown>) {
-        for (const value of Object.values(values)) checkId(String(value));
-        return defaultPathSerializer(path, values);
-      },
-    } as const;
-    const sendText = signed(readText);
-    const sendRequest = signed(bufferResponse);
     this.provider = provider;
     this.onEvent = onEvent;
     this.#auth = auth;
-    this.#client = createClient<AnyRoute>({
-      ...common,
-      Request: PlainRequest as typeof Request,
-      fetch: (request) => sendText(request.url, request),
-    });
-    this.http = createClient<AnyRoute>({
-      ...common,
-      fetch: async (request) => sendRequest(request.url, await initOf(request)),
+    this.#fetch = sendOnce(options.fetch);
+    this.#baseUrl = checkAddress(options.baseUrl ?? provider.origin, options) + provider.prefix;
+    this.http = createClient({
+      baseUrl: this.#baseUrl,
+      pathSerializer(path, values) {
+        for (const value of Object.values(values)) checkId(String(value));
+        return defaultPathSerializer(path, values);
+      },
+      fetch: async (request) => {
+        const { method, headers, signal } = request;
+        const { text, ...rest } = await this.#send(request.url, {
+          method,
+          headers,
+          signal,
+          body: (await request.text()) || null,
+        });
+        return new Response(text || null, rest);
+      },
     });
   }
 
   /** Sends one request and opens the envelope of its response; once more with a new token when the old one was refused. */
-  async call({ method, route, signal, ...init }: Call): Promise<unknown> {
-    const isRead = method === 'get';
+  async call({ route, id, query, body, signal }: Call): Promise<unknown> {
     // Each waits with a timer of its own: nothing that another caller does may wake it.
-    while (isRead && this.#reads >= mostReads) await sleep(100 + 200 * Math.random(), signal);
-    if (isRead) this.#reads += 1;
+    while (!body && this.#reads.taken >= mostReads) await sleep(100 + 200 * Math.random(), signal);
+    const giveBack = body ? undefined : this.#reads.take();
+    const url = new URL(this.#baseUrl + route + (id ? `/${encodeURIComponent(checkId(id))}` : ''));
+    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+    const init = {
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      // Next.js answers a request without a signal from memory.
+      signal: signal ?? new AbortController().signal,
+    };
     try {
       for (let isRenewed = false; ; isRenewed = true) {
-        // Next.js answers a request without a signal from memory.
-        const stop = signal ?? new AbortController().signal;
-        const request = { ...init, signal: stop, parseAs: 'text' } as const;
-        const answer = await this.#client.request(method, route, request);
+        const answer = await this.#send(url.href, init);
         try {
-          return openEnvelope(answer.response, answer.data ?? answer.error, this.provider.name);
+          return openEnvelope(answer, this.provider.name);
         } catch (error) {
           if (isRenewed || !this.#auth.renew || !isBadToken(error)) throw error;
           this.#auth.renew(error.serverTime);
@@ -117,8 +104,22 @@ export class Connection {
         }
       }
     } finally {
-      if (isRead) this.#reads -= 1;
+      giveBack?.();
     }
+  }
+
+  /** Signs a request and sends it. Outside of this, nothing ever holds a credential. */
+  async #send(url: string, init: RequestInit): Promise<Answer> {
+    const about = { method: init.method ?? 'GET', route: new URL(url).pathname };
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', await this.#auth.header());
+    if (init.body) headers.set('Content-Type', 'application/json');
+    const began = performance.now();
+    this.onEvent({ type: 'request', ...about });
+    const answer = await fetchText(this.provider.name, this.#fetch, url, { ...init, headers });
+    const { status } = answer;
+    this.onEvent({ type: 'response', ...about, status, ms: performance.now() - began });
+    return answer;
   }
 }
 
@@ -147,13 +148,6 @@ export const sendOnce =
 /** How Node is told from browsers and other runtimes. */
 interface Node {
   process?: { versions?: { undici?: string } };
-}
-
-/** What a user's own request asks for, in the form that is sent. */
-async function initOf(request: Request): Promise<RequestInit> {
-  const { method, headers, signal, redirect, cache } = request;
-  const body = method === 'GET' || method === 'HEAD' ? null : await request.text();
-  return { method, headers, body, signal, redirect, ...(supportsCache() && { cache }) };
 }
 
 /** Whether this can be the id of a task: an address can hold it, and it does not lead to another route. */
@@ -193,51 +187,39 @@ export function checkAddress(address: string, options: ConnectionOptions): strin
   return href.replace(/\/$/, '');
 }
 
-/** Signs each request as it leaves. Above this, nothing ever holds a credential. */
-const signRequests =
-  (auth: Auth, fetch: Fetch): Fetch =>
-  async (url, init) => {
-    const headers = new Headers(init.headers);
-    headers.set('Authorization', await auth.header());
-    return fetch(url, { ...init, headers });
+/**
+ * Sends one request and reads its response to the end, without the key that was sent for it. It follows no redirect, which would
+ * send a create again, as a GET, or to another host; and no cache answers it.
+ * @throws {ConnectionError} there was no response; says whether the request may have arrived
+ */
+export async function fetchText(
+  provider: string,
+  fetch: Fetch,
+  url: string,
+  init: RequestInit & { headers: Headers },
+): Promise<Answer> {
+  const { signal } = init;
+  const wasStarted = !signal?.aborted;
+  const key = init.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+  const cache = supportsCache() && { cache: 'no-store' as const };
+  const send = async () => {
+    const response = await fetch(url, { ...init, redirect: 'manual', ...cache });
+    const { status, headers } = response;
+    return { status, headers, text: removeKey(await readText(response), key) };
   };
-
-/** Tells of each request and its response. */
-const withEvents =
-  (onEvent: OnEvent, fetch: Fetch): Fetch =>
-  async (url, init) => {
-    const about = { method: init.method ?? 'GET', route: new URL(url).pathname };
-    const began = performance.now();
-    onEvent({ type: 'request', ...about });
-    const response = await fetch(url, init);
-    onEvent({ type: 'response', ...about, status: response.status, ms: performance.now() - began });
-    return response;
-  };
-
-/** Reads the body of a response to its end, and removes the key that was sent for it. */
-type ReadBody = (response: Response, authorization: string) => Promise<Response>;
-
-/** Turns network failures into a {@link ConnectionError}, which says whether the request may have arrived; removes the key from bodies. */
-export const withConnectionErrors =
-  (provider: string, read: ReadBody, fetch: Fetch): Fetch =>
-  async (url, init) => {
-    const { signal } = init;
-    const wasStarted = !signal?.aborted;
-    try {
-      signal?.throwIfAborted();
-      const key = new Headers(init.headers).get('authorization') ?? '';
-      const answer = async () => read(await fetch(url, init), key);
-      return await orAbort(answer(), signal);
-    } catch (error) {
-      const code = codeOf(error);
-      const why = signal?.aborted ? 'the request was aborted' : (code ?? 'the network failed');
-      throw new ConnectionError(`no answer from ${new URL(url).host}: ${why}`, {
-        cause: error,
-        provider,
-        sent: wasStarted && (!neverConnected.has(code ?? '') || wasConnected(error)),
-      });
-    }
-  };
+  try {
+    signal?.throwIfAborted();
+    return await orAbort(send(), signal);
+  } catch (error) {
+    const code = codeOf(error);
+    const why = signal?.aborted ? 'the request was aborted' : (code ?? 'the network failed');
+    throw new ConnectionError(`no answer from ${new URL(url).host}: ${why}`, {
+      cause: error,
+      provider,
+      sent: wasStarted && (!neverConnected.has(code ?? '') || wasConnected(error)),
+    });
+  }
+}
 
 /** Bytes. Responses are small: a larger one is not the provider's. */
 const maxBodyBytes = 10 * 1024 * 1024;
@@ -245,9 +227,8 @@ const maxBodyBytes = 10 * 1024 * 1024;
 /** Characters. Anything shorter is not a key, and could stand anywhere in a text. */
 const minKeyLength = 12;
 
-/** The text without the key that was sent for it: should the other side repeat it, no error may show it. */
-function removeKey(text: string, authorization: string): string {
-  const key = authorization.replace(/^Bearer /, '');
+/** The text without the key: should the other side repeat it, no error may show it. */
+function removeKey(text: string, key: string): string {
   if (key.length < minKeyLength) return text;
   // A key can be escaped in many ways, and is written in one way again.
   const escaped = JSON.stringify(key).slice(1, -1);
@@ -256,35 +237,19 @@ function removeKey(text: string, authorization: string): string {
   return clean.replaceAll(escaped, '[key]').replaceAll(key, '[key]');
 }
 
-/** The body of a response as text, read to its end: one that breaks off in the middle is an error. */
-async function readTextBody(response: Response, authorization: string): Promise<string> {
+/** The body of a response, read to its end: one that breaks off in the middle is an error. */
+async function readText(response: Response): Promise<string> {
   const { body, headers } = response;
   // A body of known length that is not compressed needs no counting: `fetch` itself fails when it is cut short. Without
   // streams, as in React Native, nothing can be counted.
   const isSmall = Number(headers.get('content-length') ?? Number.NaN) <= maxBodyBytes;
-  if (!body?.getReader || (isSmall && !headers.has('content-encoding'))) {
-    return removeKey(await response.text(), authorization);
-  }
+  if (!body?.getReader || (isSmall && !headers.has('content-encoding'))) return response.text();
   const decoder = new TextDecoder();
   let text = '';
   for await (const piece of readPieces(body, maxBodyBytes))
     text += decoder.decode(piece, { stream: true });
-  return removeKey(text + decoder.decode(), authorization);
+  return text + decoder.decode();
 }
-
-/** The response with its whole body, for those who use openapi-fetch themselves. */
-export const bufferResponse: ReadBody = async (response, authorization) => {
-  const { status, statusText, headers } = response;
-  const text = await readTextBody(response, authorization);
-  return new Response(text || null, { status, statusText, headers });
-};
-
-/** As much of a response as our own calls need, which read it as text: a second `Response` costs as much as a request. */
-const readText: ReadBody = async (response, authorization) => {
-  const text = await readTextBody(response, authorization);
-  const { status, headers, ok } = response;
-  return { status, headers, ok, text: async () => text } as Response;
-};
 
 /** The codes of a connection that was never made, of Node, Bun and Deno. Browsers give none: there, a request may always have arrived. */
 const neverConnected = new Set([

@@ -51,10 +51,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
   const timeLeft = () => deadline - performance.now();
   const reserve = Math.min(requestTimeout, minTimeLeft);
   const send = async (stop: AbortSignal) =>
-    idOf(
-      openTask(await connection.call({ method: 'post', route, body, signal: stop })),
-      handle.provider,
-    );
+    idOf(openTask(await connection.call({ route, body, signal: stop })), handle.provider);
   // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {

@@ -3,16 +3,23 @@ import { AnswerError, ApiError } from './errors.ts';
 import { cut, isObject, type JsonObject, parse, text } from './json.ts';
 import { endOf } from './refusals.ts';
 
+/** A response, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
 /**
  * Opens an answer: gives its `data`, or throws. An {@link ApiError} is a refusal in the provider's own shape or in that of a
  * gateway; an {@link AnswerError} is nobody's word: a page, an empty body, other JSON. The body decides, not the HTTP status.
  */
-export function openEnvelope(response: Response, answer: unknown, provider: string): unknown {
-  const value = typeof answer === 'string' ? parse(answer) : answer;
+export function openEnvelope({ status, headers, text }: Answer, provider: string): unknown {
+  const value = parse(text);
   const body = isObject(value) ? value : {};
-  const { status, headers } = response;
+  const ok = status >= 200 && status < 300;
   const facts = { provider, status, retryAfter: parseRetryAfter(headers.get('retry-after')) };
-  const refusal = findRefusal(body, response.ok);
+  const refusal = findRefusal(body, ok);
   if (refusal) {
     throw new ApiError(refusal.message || 'the provider gave no reason', {
       ...facts,
@@ -23,13 +30,12 @@ export function openEnvelope(response: Response, answer: unknown, provider: stri
     });
   }
   const { data } = body;
-  if (isObject(data) ? response.ok || nameTask(data) : response.ok && Array.isArray(data))
-    return data;
-  throw new AnswerError(`${describeContent(headers, answer, value)} instead of an answer`, facts);
+  if (isObject(data) ? ok || isNamed(data) : ok && Array.isArray(data)) return data;
+  throw new AnswerError(`${describeContent(headers, text, value)} instead of an answer`, facts);
 }
 
 /** A task that is named exists, whatever else the answer says. */
-const nameTask = (data: JsonObject) => text(data.task_id) !== '';
+const isNamed = (data: JsonObject) => text(data.task_id) !== '';
 
 /** Whether a task that {@link openTask} gave has ended. */
 export const hasEnded = ({ task_status: status }: JsonObject): boolean =>
@@ -69,7 +75,7 @@ function findRefusal(body: JsonObject, ok: boolean): Refusal | undefined {
 }
 
 /** What came in place of an answer, for messages. */
-function describeContent(headers: Headers, answer: unknown, value: unknown): string {
+function describeContent(headers: Headers, answer: string, value: unknown): string {
   if (value !== undefined) return 'JSON without data';
   if (!answer) return 'an empty body';
   const type = headers.get('content-type')?.split(';')[0];

@@ -5,8 +5,38 @@ import { sleep } from './sleep.ts';
 const checkInterval = 200;
 /** Milliseconds between two polls of the running tasks while a create waits for a slot. */
 const pollInterval = 5_000;
+/** Milliseconds after which a create, or its turn in the line, counts as killed by its host: then nobody gives it back. */
+const longestCreate = 150_000;
+const longestSilence = 10_000;
 
 type Poll = (signal: AbortSignal) => Promise<unknown>;
+
+/** So many things at once. What is not given back in time counts as killed by its host, as requests are in Workers. */
+export class Slots {
+  readonly max: number;
+  readonly #longest: number;
+  readonly #taken = new Set<{ until: number }>();
+
+  /** @param longest milliseconds after which a slot is free again in any case */
+  constructor(max: number, longest: number) {
+    this.max = max;
+    this.#longest = longest;
+  }
+
+  /** How many are taken. */
+  get taken(): number {
+    const now = performance.now();
+    for (const slot of this.#taken) if (slot.until < now) this.#taken.delete(slot);
+    return this.#taken.size;
+  }
+
+  /** Takes one, also beyond `max`, and gives the function that gives it back. */
+  take(): () => void {
+    const slot = { until: performance.now() + this.#longest };
+    this.#taken.add(slot);
+    return () => this.#taken.delete(slot);
+  }
+}
 
 /**
  * Keeps the number of running tasks below the provider's limit, so that creates wait here, in order, instead of being
@@ -14,16 +44,18 @@ type Poll = (signal: AbortSignal) => Promise<unknown>;
  * polls the running tasks. Each checks by a timer of its own whether it is its turn: nothing that one caller does wakes another.
  */
 export class Limit {
-  readonly #max: number;
   /** Creates that have a slot and no task yet. */
-  #creating = 0;
+  readonly #creating: Slots;
   readonly #running = new Map<string, Poll>();
-  readonly #queue: object[] = [];
+  #queue: { seen: number }[] = [];
+
+  readonly #provider: string;
 
   /** @param max tasks that may run at once */
-  constructor(max: number) {
+  constructor(max: number, provider: string) {
     if (!(max >= 1)) throw new TypeError(`maxRunning must be at least 1, not ${max}`);
-    this.#max = max;
+    this.#creating = new Slots(max, longestCreate);
+    this.#provider = provider;
   }
 
   /**
@@ -36,13 +68,13 @@ export class Limit {
     deadline: number,
     signal?: AbortSignal,
   ): Promise<T> {
-    await this.#enter(deadline, signal);
+    const leave = await this.#enter(deadline, signal);
     try {
       const task = await create();
       this.#running.set(task.id, (stop) => poll(task, stop));
       return task;
     } finally {
-      this.#creating -= 1;
+      leave();
     }
   }
 
@@ -51,29 +83,35 @@ export class Limit {
     this.#running.delete(id);
   }
 
-  async #enter(deadline: number, signal?: AbortSignal): Promise<void> {
+  async #enter(deadline: number, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const turn = {};
+    const turn = { seen: performance.now() };
     const stop = new AbortController();
+    let nextPoll = performance.now() + pollInterval;
     this.#queue.push(turn);
     try {
-      for (let nextPoll = performance.now() + pollInterval; ; ) {
-        const free = this.#max - this.#running.size - this.#creating;
+      for (;;) {
+        const now = performance.now();
+        turn.seen = now;
+        this.#queue = this.#queue.filter(({ seen }) => seen > now - longestSilence);
         const position = this.#queue.indexOf(turn);
-        if (position < free) break;
-        const left = deadline - performance.now();
-        if (left <= 0) throw new TaskTimeoutError('no slot became free, nothing was created', {});
-        await sleep(Math.min(checkInterval, left), signal);
-        if (position > 0 || performance.now() < nextPoll) continue;
-        nextPoll = Number.POSITIVE_INFINITY;
-        void this.#pollRunning(stop.signal).then(() => {
-          nextPoll = performance.now() + pollInterval;
-        });
+        if (position + this.#running.size + this.#creating.taken < this.#creating.max)
+          return this.#creating.take();
+        if (now >= deadline) {
+          const facts = { provider: this.#provider };
+          throw new TaskTimeoutError('no slot became free, and nothing was created', facts);
+        }
+        if (position === 0 && now >= nextPoll) {
+          nextPoll = Number.POSITIVE_INFINITY;
+          void this.#pollRunning(stop.signal).then(() => {
+            nextPoll = performance.now() + pollInterval;
+          });
+        }
+        await sleep(Math.min(checkInterval, deadline - now), signal);
       }
-      this.#creating += 1;
     } finally {
       stop.abort();
-      this.#queue.splice(this.#queue.indexOf(turn), 1);
+      this.#queue = this.#queue.filter((each) => each !== turn);
     }
   }
 

@@ -50,8 +50,9 @@ interface Round {
 
 /**
  * Reads tasks by pages of the provider's list when many are read at a time: then the number of requests grows with the
- * number of running tasks, not of polls, and stays at ten a second. A list only saves reads of tasks that go on: a task that
- * is not on it, or whose end it shows, is read singly; so is every task for a minute after lists failed or were out of date.
+ * number of running tasks, not of polls, and stays at ten a second and one for each end. A list only saves reads of tasks that
+ * go on: a task that is not on it, or whose end it shows, is read singly; so is every task for a minute after lists failed or
+ * were out of date.
  */
 export class ListReader {
   readonly #reads: Reads;

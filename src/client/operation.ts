@@ -35,7 +35,7 @@ export interface OperationOptions {
 export interface CallOptions {
   /** Ends the call at once. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that this call may take, with its retries while the provider is busy. */
+  /** Milliseconds that this call may take, with its retries while the provider is busy, but without the wait for a slot of `maxRunning`. */
   timeout?: number | undefined;
 }
 
@@ -69,8 +69,7 @@ export class Operation<Input, Snapshot, Result> {
     const { signal, timeout = defaultTimeout } = wait;
     checkWait(wait);
     const deadline = performance.now() + timeout;
-    const limit = Math.min(timeout, this.#options.createTimeout ?? defaultCreateTimeout);
-    const task = await this.#create(input as JsonObject, { signal, timeout: limit }, deadline);
+    const task = await this.#create(input as JsonObject, { signal }, deadline);
     return task.result({ ...wait, timeout: Math.max(deadline - performance.now(), 1) });
   };
 
@@ -92,7 +91,9 @@ export class Operation<Input, Snapshot, Result> {
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const createTask = async () => {
       const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
-      const id = await createOnce(order, limitsOf(reader, this.#options, { signal, timeout }));
+      const limits = limitsOf(reader, this.#options, { signal, timeout });
+      const left = deadline - performance.now();
+      const id = await createOnce(order, { ...limits, timeout: Math.min(limits.timeout, left) });
       // `createdAt` is now: the create may have been repeated for long.
       return new Task(reader, { ...facts, createdAt: Date.now(), id });
     };

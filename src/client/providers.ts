@@ -4,7 +4,12 @@ import type { contract as Klingai } from '../../generated/klingai.ts';
 import * as routes from '../../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
 import { ListReader, type Reads } from './list-reader.ts';
-import type { Contract } from './types.ts';
+
+/** The types of a provider's document: its paths, and the path of each operation that it offers. */
+export interface Contract {
+  paths: unknown;
+  offered: unknown;
+}
 
 /** All that makes one provider another: data, and a function where the difference is code. */
 export interface Provider<

@@ -44,7 +44,9 @@ export const isInvalidField = (code: number): boolean => code === 1200 || code =
  * by all that is known it is one of those of an invalid field.
  */
 export const mayBeDuplicate = (error: unknown): error is ApiError =>
-  error instanceof ApiError && (isInvalidField(error.code ?? 0) || saysDuplicate(error));
+  error instanceof ApiError &&
+  reasonFor(error) === 'request' &&
+  (isInvalidField(error.code ?? 0) || saysDuplicate(error));
 
 /** Whether the refusal says so itself. */
 export const saysDuplicate = ({ message }: ApiError): boolean =>

@@ -21,6 +21,8 @@ export function onAbort(signal: AbortSignal | undefined, run: () => void): () =>
   if (!entry) {
     const all = new Set<() => void>();
     const tell = () => {
+      listeners.delete(signal);
+      signal.removeEventListener('abort', tell);
       for (const each of [...all]) each();
     };
     entry = { tell, all };

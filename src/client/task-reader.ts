@@ -27,8 +27,8 @@ const usualStatuses = ['submitted', 'processing'];
 /** Milliseconds; no task takes longer, so times further apart are not those of a task. */
 const longestTask = 86_400_000;
 /**
- * Milliseconds in which a new task may not be found yet. Kling does not promise immediate consistency, and lookups that lagged
- * by 30 s were seen.
+ * Milliseconds in which a new task may not be found yet, and in which a create may still arrive. Kling promises neither that a
+ * task can be read at once, nor how late; with 10 s, trials with lookups that lagged by 14 and 30 s paid twice.
  */
 export const graceOfNewTasks = 60_000;
 
@@ -100,13 +100,14 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
   async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<JsonObject> {
     const { connection, operation } = this;
-    const params = { path: { task_id: id ?? externalId ?? '' } };
-    const route = `${operations[operation].route}/{task_id}`;
-    const snapshot = openTask(await connection.call({ method: 'get', route, params, signal }));
+    const { route } = operations[operation];
+    const asked = id ?? externalId ?? '';
+    const snapshot = openTask(await connection.call({ route, id: asked, signal }));
     const { task_id, task_info } = snapshot;
-    const named = id ? text(task_id) : isObject(task_info) ? text(task_info.external_task_id) : '';
+    const external = isObject(task_info) ? text(task_info.external_task_id) : '';
+    const named = id && external !== asked ? text(task_id) : external;
     const facts = { provider: connection.provider.name, status: 200 };
-    if (named && named !== (id ?? externalId))
+    if (named && named !== asked)
       throw new AnswerError('the response is about another task', facts);
     if (!snapshot.task_status) throw new AnswerError('the response shows no task', facts);
     return snapshot;
@@ -115,7 +116,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** One page of the account's tasks. */
   async list(query: JsonObject, signal: AbortSignal): Promise<JsonObject[]> {
     const { route } = operations[this.operation];
-    const data = await this.connection.call({ method: 'get', route, params: { query }, signal });
+    const data = await this.connection.call({ route, query, signal });
     if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
     const provider = this.connection.provider.name;
     throw new AnswerError('the response is not a list', { provider, status: 200 });

@@ -1,5 +1,6 @@
 import type { ListedOperation, Operation } from './operation.ts';
 import type { OperationName, operations } from './operations.ts';
+import type { Contract } from './providers.ts';
 import type { Task } from './task.ts';
 
 type At<T, Key> = Key extends keyof T ? T[Key] : never;
@@ -38,12 +39,6 @@ type OperationAt<Path, Snapshot, Result> = Path extends Lists
       Result
     >
   : Operation<InputOf<Path>, Snapshot, Result>;
-
-/** The types of a provider's document: its paths, and the path of each operation that it offers. */
-export interface Contract {
-  paths: unknown;
-  offered: unknown;
-}
 
 /** The operations that a provider offers, each with its comment from the document. */
 export type OperationsOf<Types extends Contract> = {

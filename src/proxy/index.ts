@@ -1,10 +1,4 @@
-import {
-  bufferResponse,
-  checkAddress,
-  type Fetch,
-  sendOnce,
-  withConnectionErrors,
-} from '../client/connection.ts';
+import { checkAddress, type Fetch, sendOnce } from '../client/connection.ts';
 import { ConnectionError } from '../client/errors.ts';
 import { text } from '../client/json.ts';
 import type { OperationName } from '../client/operations.ts';
@@ -14,7 +8,7 @@ import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { bytesOf } from '../server/body.ts';
 import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
 import { SentCreates } from './repeats.ts';
-import { type Answer, noAnswer, refuse, respond, send } from './upstream.ts';
+import { noAnswer, type PlainAnswer, refuse, respond, send } from './upstream.ts';
 
 export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
 export type { Action, ProxyCall } from './call.ts';
@@ -71,11 +65,10 @@ export function createProxy<Credentials>(
   const secondsToWait = limiter(options.rate);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
-  const fetch = withConnectionErrors(name, bufferResponse, sendOnce(options.fetch));
-  const upstream = { provider: name, fetch, auth };
+  const upstream = { provider: name, fetch: sendOnce(options.fetch), auth };
   const sentCreates = new SentCreates(name, timeout);
 
-  async function answer(request: Request, signal: AbortSignal): Promise<Answer> {
+  async function answer(request: Request, signal: AbortSignal): Promise<PlainAnswer> {
     const call = callOf(name, request);
     if (!call) return refuse(404, 'no operation has this method and path');
     const { operation, action, id = 'none' } = call;

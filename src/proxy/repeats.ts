@@ -3,7 +3,7 @@ import { ConnectionError } from '../client/errors.ts';
 import { text } from '../client/json.ts';
 import { tookNothing } from '../client/refusals.ts';
 import { sleep } from '../client/sleep.ts';
-import { type Answer, noAnswer, openAnswer, refuse, respond } from './upstream.ts';
+import { noAnswer, openAnswer, type PlainAnswer, refuse } from './upstream.ts';
 
 /** Milliseconds for which an answer that names a task is kept. */
 const keptWithTask = 600_000;
@@ -26,7 +26,7 @@ const mostCharacters = 20_000_000;
  * request that awaits what another one began.
  */
 interface SentCreate {
-  answer?: Answer;
+  answer?: PlainAnswer;
   /** When it is forgotten, by `performance.now()`. Of one under way: also when its host has killed it. */
   until: number;
 }
@@ -48,9 +48,9 @@ export class SentCreates {
   /** Sends a create, unless the same one was sent before: then waits for the answer to that. */
   async sendOnce(
     identity: readonly string[],
-    send: () => Promise<Answer>,
+    send: () => Promise<PlainAnswer>,
     signal: AbortSignal,
-  ): Promise<Answer> {
+  ): Promise<PlainAnswer> {
     const key = await hash(JSON.stringify(identity));
     const known = this.#creates.get(key);
     if (known && known.until > performance.now()) return waitForAnswer(known, signal);
@@ -71,7 +71,7 @@ export class SentCreates {
   }
 
   /** Gives the answer to those who wait for it, and to those who ask within `ms`. */
-  #keep(key: string, create: SentCreate, answer: Answer, ms: number): void {
+  #keep(key: string, create: SentCreate, answer: PlainAnswer, ms: number): void {
     create.answer = answer;
     create.until = performance.now() + ms;
     // One that took longer than it may has lost its place.
@@ -84,8 +84,11 @@ export class SentCreates {
   }
 
   /** How long the answer stands for the create; 0 when the provider took nothing, so that the caller may try again. */
-  #timeToKeep(answer: Answer): number {
-    const opened = openAnswer(respond(answer), answer.body, this.#provider);
+  #timeToKeep(answer: PlainAnswer): number {
+    const opened = openAnswer(
+      { status: answer.status, headers: new Headers(answer.headers), text: answer.body },
+      this.#provider,
+    );
     if (tookNothing(opened)) return 0;
     return text(openTask(opened).task_id) ? keptWithTask : keptUnclear;
   }
@@ -111,7 +114,7 @@ export class SentCreates {
   }
 }
 
-async function waitForAnswer(create: SentCreate, signal: AbortSignal): Promise<Answer> {
+async function waitForAnswer(create: SentCreate, signal: AbortSignal): Promise<PlainAnswer> {
   while (!create.answer) await sleep(interval, signal);
   return create.answer;
 }

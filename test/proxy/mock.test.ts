@@ -34,8 +34,8 @@ it.each(['klingai', 'cometapi', 'deerapi'] as const)(
       {
         baseUrl: `${server.url}/api`,
         interval: 20,
-        async fetch(request) {
-          const answer = await fetch(request);
+        async fetch(url, init) {
+          const answer = await fetch(url, init);
           answers.push(JSON.stringify([...answer.headers]) + (await answer.clone().text()));
           return answer;
         },

@@ -177,7 +177,7 @@ describe('http', () => {
     expect(await failure(post, ConnectionError)).toMatchObject({
       sent: true,
       provider: 'deerapi',
-      message: 'no answer from api.deerapi.com: ECONNRESET',
+      message: 'deerapi: no answer from api.deerapi.com: ECONNRESET',
     });
   });
 });
@@ -252,7 +252,10 @@ describe('a handle', () => {
   });
 
   it('cannot lead to another route by a stored id, either', async () => {
-    const { fetch, requests } = scripted(succeeded);
+    const { fetch, requests } = scripted({
+      code: 0,
+      data: { ...succeeded.data, task_id: '../a?b#c' },
+    });
     const own = createKling(klingai, { apiKey: 'k' }, { fetch, interval: 1 });
     await failure(own.resume({ ...handle, id: '..' }).result(), TypeError);
     expect(requests).toHaveLength(0);

@@ -1,5 +1,6 @@
 import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  AnswerError,
   ApiError,
   ConnectionError,
   CreateUncertainError,
@@ -257,13 +258,10 @@ describe('a lost response', () => {
 
   it.each(['createTimeout', 'requestTimeout'])(
     'does not happen with NaN as %s, which is refused',
-    async (name) => {
-      const { fetch, posts } = scripted(silence);
-      const kling = createKling(klingai, { apiKey: 'k' }, { fetch, [name]: Number.NaN });
-      await expect(eventually(kling.textToAudio.create(input))).rejects.toThrow(
-        'a time limit must be a number of milliseconds',
-      );
-      expect(posts()).toEqual([]);
+    (name) => {
+      const create = () => createKling(klingai, { apiKey: 'k' }, { [name]: Number.NaN });
+      expect(create).toThrow(TypeError);
+      expect(create).toThrow(name);
     },
   );
 
@@ -272,8 +270,7 @@ describe('a lost response', () => {
     async (timeout) => {
       const { fetch, requests } = scripted(accepted());
       const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
-      const error = await failure(textToAudio.create(input, { timeout }), ConnectionError);
-      expect(error.sent).toBe(false);
+      await failure(textToAudio.create(input, { timeout }), TypeError);
       expect(requests).toEqual([]);
     },
   );
@@ -348,7 +345,7 @@ describe('where the provider finds tasks by external id, a lost response', () =>
     expect(methods()).toBe('POST GET GET');
   });
 
-  it('does not mean that there is no task before searches have said so for ten seconds in a row', async () => {
+  it('does not mean that there is no task before searches have said so for a minute in a row', async () => {
     const trouble = Array.from({ length: 5 }, () => html(502));
     const searches: Answer[] = [...trouble, missing, ...trouble, missing, found];
     const { textToAudio, methods } = atKling(broken('ECONNRESET'), ...searches);
@@ -368,18 +365,18 @@ describe('where the provider finds tasks by external id, a lost response', () =>
     async (status) => {
       const { textToAudio } = atKling(broken('ECONNRESET'), html(status));
       const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
-      await failure(error.reconcile(), ApiError);
+      await failure(error.reconcile(), AnswerError);
     },
   );
 
-  it('is followed by a second create with the same external id when there is no task for ten seconds', async () => {
+  it('is followed by a second create with the same external id when there is no task for a minute', async () => {
     const { fetch, requests } = scripted(broken('ECONNRESET'), ({ method }: Seen) =>
       method === 'GET' ? missing : accepted(),
     );
     const { textToAudio } = createKling(klingai, { apiKey: 'k' }, { fetch });
     const started = performance.now();
     await eventually(textToAudio.create(input));
-    expect(performance.now() - started).toBeGreaterThanOrEqual(10_000);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(60_000);
     const posts = requests.filter(({ method }) => method === 'POST');
     expect(posts).toHaveLength(2);
     expect(new Set(posts.map(({ body }) => body.external_task_id)).size).toBe(1);
@@ -427,9 +424,9 @@ describe('where the provider finds tasks by external id, a lost response', () =>
     const { textToAudio, posts } = lostThen(refused(1302, 429));
     const stop = new AbortController();
     const create = textToAudio.create(input, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 13_000);
-    await failure(eventually(create, 14_000), CreateUncertainError);
-    expect(posts()).toHaveLength(2);
+    setTimeout(() => stop.abort(), 70_000);
+    await failure(eventually(create, 71_000), CreateUncertainError);
+    expect(posts().length).toBeGreaterThan(1);
   });
 
   it('is followed by no more searches once the signal aborts', async () => {
@@ -455,14 +452,14 @@ describe('a provider that cannot be reached', () => {
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
     'has no task, and the error says so: %s',
     async (code) => {
-      const { textToAudio, posts, externalIds } = creating(broken(code));
+      const { textToAudio, posts } = creating(broken(code));
       const error = await failure(textToAudio.create(input), ConnectionError);
       expect(error).toMatchObject({
         sent: false,
         message: expect.stringContaining(`no answer from api.cometapi.com: ${code}`),
         cause: { message: expect.stringContaining('fetch failed') },
-        task: { externalId: externalIds()[0] },
       });
+      expect(error.task).toBeUndefined();
       expect(posts()).toHaveLength(1);
     },
   );
@@ -473,7 +470,7 @@ describe('a provider that cannot be reached', () => {
     const error = await failure(kling.textToAudio.create(input), ConnectionError);
     expect(error).toMatchObject({
       sent: false,
-      message: expect.stringContaining('no answer from 127.0.0.1:1: bad port'),
+      message: expect.stringContaining('no answer from 127.0.0.1:1: no connection'),
     });
   });
 });
@@ -490,17 +487,13 @@ describe('a provider that is busy', () => {
   });
 
   const gatewaysDate = () =>
-    new Response('{}', {
-      status: 429,
-      headers: { 'retry-after': new Date(Date.now() + 40_000).toUTCString() },
-    });
+    refused(1303, 429, { 'retry-after': new Date(Date.now() + 40_000).toUTCString() })();
 
   it.each<[string, Answer, number]>([
     ['1302', refused(1302, 429), 1_000],
     ['1303', refused(1303, 429), 1_000],
     ['1303 under 200', refused(1303, 200), 1_000],
     ['429 of a gateway', gatewayRefused(429), 1_000],
-    ['429 with HTML', html(429), 1_000],
     ['Retry-After in seconds', refused(1303, 429, { 'retry-after': '40' }), 40_000],
     ['Retry-After as a date', gatewaysDate, 39_000],
     ['Retry-After of 0', refused(1303, 429, { 'retry-after': '0' }), 1_000],
@@ -516,7 +509,8 @@ describe('a provider that is busy', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const { textToAudio, posts } = creating(refused(1303, 429));
     const error = await failure(eventually(textToAudio.create(input)), ApiError);
-    expect(error).toMatchObject({ code: 1303, task: { externalId: expect.any(String) } });
+    expect(error).toMatchObject({ code: 1303 });
+    expect(error.task).toBeUndefined();
     const at = posts().map((post) => post.at);
     const pauses = at.slice(1).map((time, n) => time - (at[n] ?? 0));
     expect(pauses).toEqual([1e3, 2e3, 4e3, 8e3, 16e3, 30e3, 30e3]);
@@ -554,17 +548,18 @@ describe('a refusal', () => {
     [1304, 429],
     [1000, 401],
   ])('comes at once, after one create: %i under HTTP %i', async (code, status) => {
-    const { textToAudio, posts, externalIds } = creating(refused(code, status));
+    const { textToAudio, posts } = creating(refused(code, status));
     const error = await failure(textToAudio.create(input), ApiError);
-    expect(error).toMatchObject({ code, status, task: { externalId: externalIds()[0] } });
+    expect(error).toMatchObject({ code, status });
+    expect(error.task).toBeUndefined();
     expect(posts()).toHaveLength(1);
   });
 
   it.each<[string, Answer]>([
     ['400', gatewayRefused(400)],
     ['401', gatewayRefused(401)],
-    ['403 with HTML', html(403)],
-    ['404 with HTML', html(404)],
+    ['403', gatewayRefused(403)],
+    ['404', gatewayRefused(404)],
     ['a field missing, under 500', gatewayRefused(500, 'invalid_request')],
     ['a model that is not offered, under 503', gatewayRefused(503, 'model_not_found')],
   ])('of the gateway itself comes at once, too: %s', async (_, answer) => {
@@ -585,7 +580,6 @@ describe('an outdated token', () => {
   it.each<[string, Answer]>([
     ['1003', refused(1003, 401)],
     ['1004', refused(1004, 401)],
-    ['401', html(401)],
   ])('is renewed once, for the same task: %s', async (_, answer) => {
     const { kling, posts } = signing(accepted(), answer, accepted());
     await kling.textToAudio.create(input);
@@ -632,7 +626,8 @@ describe('an aborted create', () => {
     const { textToAudio, posts } = creating(accepted());
     const create = textToAudio.create(input, { signal: AbortSignal.abort('enough') });
     const error = await failure(create, TaskAbortedError);
-    expect(error).toMatchObject({ cause: 'enough', task: { externalId: expect.any(String) } });
+    expect(error.cause).toBe('enough');
+    expect(error.task).toBeUndefined();
     expect(posts()).toHaveLength(0);
   });
 

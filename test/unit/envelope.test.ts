@@ -4,13 +4,13 @@ import { type Answer, html, scripted, text } from '../support/fetch.ts';
 import { audio, gatewayRefused, looksLike, refused, taskId } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 
-function reading(answer: Answer) {
+function reading(answer: Answer, id = taskId) {
   const { fetch } = scripted(answer);
   const kling = createKling(deerapi, { apiKey: 'k' }, { fetch, interval: 1 });
-  return kling.textToAudio.task(taskId);
+  return kling.textToAudio.task(id);
 }
 
-const look = (answer: Answer) => reading(answer).snapshot();
+const look = (answer: Answer, id?: string) => reading(answer, id).snapshot();
 const refusal = (answer: Answer) => failure(look(answer), ApiError);
 
 describe('a refusal', () => {
@@ -32,9 +32,7 @@ describe('a refusal', () => {
   });
 
   it('keeps its code when that is written as a string', async () => {
-    expect(
-      await refusal({ code: '1303', message: expect.stringContaining('too many'), data: {} }),
-    ).toMatchObject({
+    expect(await refusal({ code: '1303', message: 'too many', data: {} })).toMatchObject({
       code: 1303,
     });
   });
@@ -50,7 +48,7 @@ describe('a refusal', () => {
   });
 
   it("of a gateway may come without a reason, a parameter, a request id or an HTTP error's status", async () => {
-    const error = { message: expect.stringContaining('no'), type: 'comet_api_error', code: '' };
+    const error = { message: 'no', type: 'comet_api_error', code: '' };
     expect(await refusal({ error })).toMatchObject({
       message: expect.stringContaining('no'),
       status: 200,
@@ -69,8 +67,8 @@ describe('a refusal', () => {
         request_id: 'r-2',
       };
       const body = {
-        message: expect.stringContaining('Voice id not found'),
-        data: { data: inner, message: expect.stringContaining('failed') },
+        message: 'Voice id not found',
+        data: { data: inner, message: 'failed' },
       };
       expect(await refusal(() => Response.json(body, { status }))).toMatchObject({
         message: expect.stringContaining('Voice id not found'),
@@ -84,7 +82,7 @@ describe('a refusal', () => {
   it('in a shape that nobody documents keeps its words', async () => {
     const body = {
       code: 'quota_used_up',
-      message: expect.stringContaining('come back tomorrow'),
+      message: 'come back tomorrow',
       data: null,
     };
     expect(await refusal(() => Response.json(body, { status: 500 }))).toMatchObject({
@@ -95,22 +93,9 @@ describe('a refusal', () => {
     });
   });
 
-  it('is one when it is a list, too, and then tells how long to wait', async () => {
-    const headers = { 'retry-after': '7' };
-    const list = () => Response.json([{ error: 'busy' }], { status: 503, headers });
-    expect(await refusal(list)).toMatchObject({ status: 503, retryAfter: 7_000 });
-  });
-
-  it('says at least its status', async () => {
-    const answer = () => Response.json({}, { status: 400 });
-    expect((await refusal(answer)).message).toBe('HTTP 400 with JSON without data');
-    expect((await refusal(html(404))).message).toBe('HTTP 404 with text/html instead of JSON');
-  });
-
   it('has the request id of a header when the body names none', async () => {
     const headers = { 'x-request-id': 'r-3' };
-    const answer = () =>
-      Response.json({ message: expect.stringContaining('no') }, { status: 403, headers });
+    const answer = () => Response.json({ error: { message: 'no' } }, { status: 403, headers });
     expect((await refusal(answer)).requestId).toBe('r-3');
   });
 
@@ -127,29 +112,33 @@ describe('a refusal', () => {
 });
 
 describe("what is not the provider's answer", () => {
-  it.each<[string, Answer, number, string]>([
-    ['HTML with 502', html(502), 502, 'HTTP 502 with text/html instead of JSON'],
-    ['HTML with 200', html(200), 200, 'HTTP 200 with text/html instead of JSON'],
-    ['nothing with 200', text(''), 200, 'HTTP 200 with an empty body'],
-    [
-      'nothing with 204',
-      () => new Response(null, { status: 204 }),
-      204,
-      'HTTP 204 with an empty body',
-    ],
-    ['half of it', text('{"code":0,"data":{"ta'), 200, 'HTTP 200 with broken JSON'],
-    ['a number', text('42'), 200, 'HTTP 200 with JSON without data'],
-    [
-      'no data',
-      { code: 0, message: expect.stringContaining('SUCCEED') },
-      200,
-      'HTTP 200 with JSON without data',
-    ],
-    ['null for data', { code: 0, data: null }, 200, 'HTTP 200 with JSON without data'],
-    ['a redirect', html(301), 301, 'HTTP 301 with text/html instead of JSON'],
+  it('tells how long to wait, too', async () => {
+    const headers = { 'retry-after': '7' };
+    const list = () => Response.json([{ error: 'busy' }], { status: 503, headers });
+    const error = await failure(look(list), AnswerError);
+    expect(error).toMatchObject({ status: 503, retryAfter: 7_000 });
+  });
+
+  it('says at least its status', async () => {
+    const answer = () => Response.json({}, { status: 400 });
+    const { message } = await failure(look(answer), AnswerError);
+    expect(message).toMatch(/JSON without data.*HTTP 400/);
+  });
+
+  it.each<[string, Answer, number, RegExp]>([
+    ['HTML with 502', html(502), 502, /text\/html instead.*HTTP 502/],
+    ['HTML with 200', html(200), 200, /text\/html instead.*HTTP 200/],
+    ['nothing with 200', text(''), 200, /an empty body.*HTTP 200/],
+    ['nothing with 204', () => new Response(null, { status: 204 }), 204, /an empty body.*HTTP 204/],
+    ['half of it', text('{"code":0,"data":{"ta'), 200, /broken JSON.*HTTP 200/],
+    ['a number', text('42'), 200, /JSON without data.*HTTP 200/],
+    ['no data', { code: 0, message: 'SUCCEED' }, 200, /JSON without data.*HTTP 200/],
+    ['null for data', { code: 0, data: null }, 200, /JSON without data.*HTTP 200/],
+    ['a redirect', html(301), 301, /text\/html instead.*HTTP 301/],
   ])('is told apart from a refusal: %s', async (_, answer, status, message) => {
     const error = await failure(look(answer), AnswerError);
-    expect(error).toMatchObject({ status, message, provider: 'deerapi' });
+    expect(error).toMatchObject({ status, provider: 'deerapi' });
+    expect(error.message).toMatch(message);
     expect(error).not.toBeInstanceOf(ApiError);
   });
 
@@ -158,7 +147,7 @@ describe("what is not the provider's answer", () => {
       look(() => new Response(new Blob(['?']))),
       AnswerError,
     );
-    expect(error.message).toBe('HTTP 200 with text instead of JSON');
+    expect(error.message).toMatch(/text instead.*HTTP 200/);
   });
 });
 
@@ -184,7 +173,7 @@ describe('a task', () => {
     const { data } = looksLike('succeed', { task_result: { audios: [audio] } });
     const wrapped = {
       code: 'success',
-      message: expect.stringContaining(''),
+      message: '',
       data: { status: 'SUCCESS', progress: '100%', data },
     };
     expect(await look(wrapped)).toMatchObject(data);
@@ -198,7 +187,7 @@ describe('a task', () => {
     async (digits) => {
       const body = `{"code":0,"request_id" : ${digits},"data":{"task_id": ${digits},"task_status":"processing",
       "task_result":{"videos":[{"id":${digits}}]},"created_at":1773367502225,"paid":7,"index":1}}`;
-      expect(await look(text(body))).toMatchObject({
+      expect(await look(text(body), digits)).toMatchObject({
         task_id: digits,
         task_result: { videos: [{ id: digits }] },
         created_at: 1773367502225,

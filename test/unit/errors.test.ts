@@ -40,14 +40,15 @@ describe.each(everyKind)('%s', (name, error) => {
   it('is a KlingError with a name, a message, a cause and the task', () => {
     expect(error).toBeInstanceOf(KlingError);
     expect(error).toBeInstanceOf(Error);
-    expect(error).toMatchObject({ name, message: 'm', provider: 'cometapi', task });
-    expect(String(error)).toBe(`${name}: m`);
+    expect(error).toMatchObject({ name, provider: 'cometapi', task });
+    expect(error.message).toMatch(/^cometapi task 1: m\b/);
+    expect(String(error)).toBe(`${name}: ${error.message}`);
     expect(error.cause).toBe(facts.cause);
   });
 
   it('is plain data as JSON, without cause and stack', () => {
     const json = error.toJSON();
-    expect(json).toMatchObject({ name, message: 'm', provider: 'cometapi', task });
+    expect(json).toMatchObject({ name, message: error.message, provider: 'cometapi', task });
     expect(json).not.toHaveProperty('cause');
     expect(json).not.toHaveProperty('stack');
     expect(structuredClone(json)).toEqual(json);

@@ -20,7 +20,9 @@ function limited() {
   const { fetch, posts } = scripted(({ method, url }: Seen) => {
     if (method === 'POST') return accepted(`task-${++created}`);
     const id = url.split('/').at(-1) ?? '';
-    return finished.has(id) ? succeeded : looksLike('processing');
+    return finished.has(id)
+      ? looksLike('succeed', { ...succeeded.data, task_id: id })
+      : looksLike('processing', { task_id: id });
   });
   const kling = createKling(klingai, { apiKey: 'k' }, { fetch, maxRunning: 2 });
   return { kling, posts, finish: (id: string) => finished.add(id) };
@@ -52,7 +54,7 @@ describe('with maxRunning, a create', () => {
     expect(posts()).toHaveLength(2);
     finish(first.id);
     await first.snapshot();
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(200);
     expect(ids).toEqual(['task-2', 'task-3']);
     expect(posts()).toHaveLength(3);
   });
@@ -115,7 +117,7 @@ describe('with maxRunning, a create', () => {
     await failure(given, TaskAbortedError);
     finish(first.id);
     await first.snapshot();
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(200);
     expect(ids).toEqual(['task-3']);
   });
 });

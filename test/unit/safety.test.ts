@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cometapi, createKling, klingai } from '../../src/index.ts';
 import { type Seen, scripted } from '../support/fetch.ts';
 import { collectGarbage } from '../support/garbage.ts';
-import { looksLike } from '../support/kling.ts';
+import { looksLike, taskId } from '../support/kling.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -17,11 +17,18 @@ describe('a key', () => {
     'http://192.168.0.1:4010',
     'http://localhost.example.com',
     'http://127.0.0.1.example.com',
-    'ftp://localhost.example',
   ])('is not sent in the clear to %s, unless that is allowed', (baseUrl) => {
     expect(() => createKling(cometapi, key, { baseUrl })).toThrow(/use https, or allowInsecure/);
     createKling(cometapi, key, { baseUrl, allowInsecure: true });
   });
+
+  it.each(['ftp://localhost.example', 'localhost:4010', '//api.example', 'https://', ''])(
+    'is not sent to %j, which is no address of a server',
+    (baseUrl) => {
+      const create = () => createKling(cometapi, key, { baseUrl, allowInsecure: true });
+      expect(create).toThrow('a base URL begins with https://');
+    },
+  );
 
   it.each([
     'http://localhost:4010/cometapi',
@@ -95,7 +102,11 @@ describe('a clock that is wrong', () => {
       return Response.json(body, { status: code ? 401 : 200, headers: { date } });
     });
     const options = { fetch, onWarning: (message: string) => void warnings.push(message) };
-    return { task: createKling(klingai, pair, options).textToAudio.task('1'), requests, warnings };
+    return {
+      task: createKling(klingai, pair, options).textToAudio.task(taskId),
+      requests,
+      warnings,
+    };
   }
 
   beforeEach(() => {

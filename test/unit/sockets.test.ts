@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CreateUncertainError, cometapi, createKling, TaskAbortedError } from '../../src/index.ts';
 import { json } from '../chaos/endings.ts';
-import { looksLike } from '../support/kling.ts';
+import { looksLike, taskId } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
 
 /** Answers the first looks, and is silent from then on. */
@@ -45,7 +45,7 @@ afterEach(() => {
 describe('no socket is held any more', () => {
   it('when a wait is aborted during a request, which then ends', async () => {
     const stop = new AbortController();
-    const ended = failure(client().task('1').result({ signal: stop.signal }), TaskAbortedError);
+    const ended = failure(client().task(taskId).result({ signal: stop.signal }), TaskAbortedError);
     await sockets(1);
     stop.abort();
     // Within 10 ms, as fake time in task.test.ts shows; real time would only measure how busy this machine is.
@@ -65,7 +65,7 @@ describe('no socket is held any more', () => {
 
   it('when watching is closed during a request', async () => {
     answered = 2;
-    const steps = client().task('1').watch();
+    const steps = client().task(taskId).watch();
     expect((await steps.next()).value).toMatchObject({ task_status: 'processing' });
     expect((await steps.next()).value).toMatchObject({ task_status: 'processing' });
     const last = steps.next();
