@@ -85,7 +85,7 @@ export class Connection {
     // Each waits with a timer of its own: nothing that another caller does may wake it.
     while (!body && this.#reads.taken >= mostReads) await sleep(100 + 200 * Math.random(), signal);
     const giveBack = body ? undefined : this.#reads.take();
-    const url = new URL(this.#baseUrl + route + (id ? `/${encodeURIComponent(checkId(id))}` : ''));
+    const url = new URL(this.#baseUrl + route + (id ? `/${encodeURIComponent(id)}` : ''));
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
     const init = {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),

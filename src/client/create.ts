@@ -24,6 +24,8 @@ import { graceOfNewTasks, type TaskReader } from './task-reader.ts';
 
 /** Milliseconds that must be left to send a create again: one that is aborted at once may be paid for all the same. */
 const minTimeLeft = 5_000;
+/** Milliseconds for the lookup after a refusal that only perhaps has to do with the external id. */
+const longestDoubt = 15_000;
 /** Milliseconds that a lookup may take where nothing else limits it. */
 const longestLookup = 30_000;
 /** Milliseconds that two clocks may differ by: a task that is older than the create by more is another one. */
@@ -66,7 +68,10 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       if (unclear === undefined && !(canFind && isDuplicate)) throw error;
       if (!canFind) throw uncertainError(unclear, order);
       const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? graceOfNewTasks : 0;
-      const found = await search(order, timeLeft, absence, limits);
+      // A refusal that is most likely what it says is not held back for long when nobody answers.
+      const searchEnds =
+        absence === 0 ? Math.min(deadline, performance.now() + longestDoubt) : deadline;
+      const found = await search(order, searchEnds, absence, limits);
       if (found === 'unknown') throw uncertainError(error, order);
       if (found) return adopt(found, begun, error, order);
       if (error !== unclear) throw error;
@@ -92,11 +97,12 @@ function isUncertain(error: unknown, signal?: AbortSignal): boolean {
 /** Looks the task up until it is found, or until it has been absent for so long; 'unknown' when neither happens in time. */
 async function search(
   order: Order,
-  timeLeft: () => number,
+  deadline: number,
   absence: number,
   { requestTimeout, signal, onRetry }: CallLimits,
 ): Promise<Found | undefined | 'unknown'> {
   const reason = 'the task may exist: it is looked up';
+  const timeLeft = () => deadline - performance.now();
   let missing: number | undefined;
   for (let delay = 500; ; delay = Math.min(delay * 2, 5_000)) {
     // A slow response says how things stood when the request was sent.

@@ -113,7 +113,7 @@ export class Operation<Input, Snapshot, Result> {
 }
 
 /** An operation whose tasks can be listed. */
-export class ListedOperation<Input, Query, Snapshot, Result> extends Operation<
+export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
   Input,
   Snapshot,
   Result

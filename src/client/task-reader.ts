@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import { type Connection, checkId } from './connection.ts';
 import { hasEnded, openTask } from './envelope.ts';
 import { AnswerError, type TaskHandle } from './errors.ts';
 import { cut, isObject, type JsonObject, text } from './json.ts';
@@ -101,7 +101,8 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<JsonObject> {
     const { connection, operation } = this;
     const { route } = operations[operation];
-    const asked = id ?? externalId ?? '';
+    // Without an id, the address would be that of the list.
+    const asked = checkId(id || externalId || '');
     const snapshot = openTask(await connection.call({ route, id: asked, signal }));
     const { task_id, task_info } = snapshot;
     const external = isObject(task_info) ? text(task_info.external_task_id) : '';

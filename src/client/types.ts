@@ -34,9 +34,9 @@ type Finished<R, List extends string> = R & {
 type OperationAt<Path, Snapshot, Result> = Path extends Lists
   ? ListedOperation<
       InputOf<Path>,
-      NonNullable<Path['get']['parameters']['query']>,
       Snapshot,
-      Result
+      Result,
+      NonNullable<Path['get']['parameters']['query']>
     >
   : Operation<InputOf<Path>, Snapshot, Result>;
 
