@@ -75,7 +75,7 @@ describe('--timeout', () => {
   });
 });
 
-it('a list that the provider has no time for says when to try again, and nothing of creating', async () => {
+it('a list that the provider has no time for says to try again, and nothing of creating', async () => {
   const { code, errLines } = await kling(['list', ...at('/later')]);
   expect({ code, errLines }).toEqual({
     code: 3,
