@@ -72,8 +72,9 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   if (error instanceof CreateUncertainError) {
     return { code: 3, line: `${message}. Before creating it again, ${searchAdvice(error.task)}` };
   }
-  const line = message + adviceFor(error);
-  if (running?.command.operation !== undefined) return { code: 3, line: withResume(line) };
+  const isCreate = running?.command.operation !== undefined;
+  const line = message + adviceFor(error, isCreate && !task);
+  if (isCreate) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };
 }
@@ -88,10 +89,10 @@ function describeEnd({ name, cause }: TaskTimeoutError | TaskAbortedError): stri
 }
 
 /** What can be done about an error, after its message. */
-function adviceFor(error: KlingError): string {
+function adviceFor(error: KlingError, isNothingCreated: boolean): string {
   if (!(error instanceof ApiError)) return '; check the address and the network';
-  const { provider, status, task } = error;
-  if (isBusy(error)) return `; ${task ? '' : 'nothing was created, '}try again later`;
+  const { provider, status } = error;
+  if (isBusy(error)) return `; ${isNothingCreated ? 'nothing was created, ' : ''}try again later`;
   const known = providerNames.find((name) => name === provider);
   const isKeyWrong = isBadToken(error) || reasonFor({ status }) === 'credentials';
   return isKeyWrong && known ? `; check ${keysOf(known)}` : '';

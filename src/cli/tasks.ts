@@ -137,8 +137,9 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const timeout = options.timeout * 1000;
   const deadline = Date.now() + timeout;
   const createTimeout = Math.min(timeout, 120_000);
-  // Half of the time is left to find the task of a create that gets no response.
-  const requestTimeout = Math.min(timeout / 2, 30_000);
+  // Where the task of a create without a response can be found, half of the time is left for that.
+  const share = providers[provider].findsExternalIds ? timeout / 2 : timeout;
+  const requestTimeout = Math.min(share, 30_000);
   await runWithProgress(call, async (progress) => {
     const onEvent = tellRetries(provider, progress.retry);
     const limits = { createTimeout, requestTimeout, interval };

@@ -45,8 +45,12 @@ export function inFolder() {
   return { kling, env, folder: () => folder, files: () => readdir(folder) };
 }
 
-/** An answer: a body, a status with a body, or `never`. */
-export type Answer = object | 'never' | 'reset' | [status: number, body: object];
+/** An answer: a body, a status with a body and headers, or `never`. */
+export type Answer =
+  | object
+  | 'never'
+  | 'reset'
+  | [status: number, body: object, headers?: Record<string, string>];
 
 /** A provider that answers with what it is told to, for what no mock does. */
 export function fakeProvider(
@@ -62,8 +66,9 @@ export function fakeProvider(
     if (reply === 'reset') request.socket.destroy();
     else if (Buffer.isBuffer(reply)) response.end(reply);
     else {
-      const [status, body] = Array.isArray(reply) ? reply : [200, reply];
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      const [status, body, headers] = Array.isArray(reply) ? reply : [200, reply];
+      const type = { 'content-type': 'application/json' };
+      response.writeHead(status, { ...type, ...headers }).end(JSON.stringify(body));
     }
   });
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));

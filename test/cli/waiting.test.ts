@@ -4,12 +4,14 @@ import { fakeProvider, inFolder } from './support.ts';
 
 const { kling } = inFolder();
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5', '--no-save'];
+const tooFast = { code: 1302, message: 'too fast' };
 const missing = { code: 1203, message: 'no such task' };
 
 const provider = fakeProvider(({ at, times }) => {
   const isCreate = at.startsWith('POST');
   if (at.includes('/hang/')) return 'never';
   if (at.includes('/full/')) return [429, { code: 1303, message: 'too many', request_id: 'r-1' }];
+  if (at.includes('/later/')) return [429, tooFast, { 'retry-after': '300' }];
   if (at.includes('/lost/')) {
     if (isCreate) return 'never';
     return looksLike('processing');
@@ -18,7 +20,7 @@ const provider = fakeProvider(({ at, times }) => {
     if (isCreate) return 'reset';
     return times === 1 && !at.endsWith(taskId) ? [404, missing] : succeeded;
   }
-  if (isCreate) return times === 1 ? [429, { code: 1302, message: 'too fast' }] : accepted();
+  if (isCreate) return times === 1 ? [429, tooFast] : accepted();
   return times === 1 ? [502, { error: {} }] : succeeded;
 });
 const at = (path: string) => ['--base-url', `${provider.url()}${path}`];
@@ -70,6 +72,14 @@ describe('--timeout', () => {
       errLines: [expect.stringMatching(/^kling-fetch: --timeout must be a number, at least 0\.1/)],
     });
     expect(provider.seen).toEqual([]);
+  });
+});
+
+it('a list that the provider has no time for says to try again, and nothing of creating', async () => {
+  const { code, errLines } = await kling(['list', ...at('/later')]);
+  expect({ code, errLines }).toEqual({
+    code: 3,
+    errLines: ['kling-fetch: klingai: too fast (code 1302); try again later'],
   });
 });
 
