@@ -53,6 +53,7 @@ export class Connection {
   readonly #auth: Auth;
   readonly #baseUrl: string;
   readonly #fetch: Fetch;
+  readonly #pending = new Set<Request>();
   readonly #reads = new Slots(mostReads, longestRead);
 
   constructor(provider: Provider, auth: Auth, options: ConnectionOptions, onEvent: OnEvent) {
@@ -69,13 +70,20 @@ export class Connection {
       },
       fetch: async (request) => {
         const { method, headers, signal } = request;
-        const { text, ...rest } = await this.#send(request.url, {
-          method,
-          headers,
-          signal,
-          body: (await request.text()) || null,
-        });
-        return new Response(text || null, rest);
+        // A Request that nobody keeps may be collected as garbage, and then no longer hears its signal.
+        this.#pending.add(request);
+        try {
+          const body = (await request.text()) || null;
+          const { text, ...rest } = await this.#send(request.url, {
+            method,
+            headers,
+            signal,
+            body,
+          });
+          return new Response(text || null, rest);
+        } finally {
+          this.#pending.delete(request);
+        }
       },
     });
   }
@@ -86,7 +94,8 @@ export class Connection {
     while (!body && this.#reads.taken >= mostReads) await sleep(100 + 200 * Math.random(), signal);
     const giveBack = body ? undefined : this.#reads.take();
     const url = new URL(this.#baseUrl + route + (id ? `/${encodeURIComponent(id)}` : ''));
-    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(query ?? {}))
+      if (value !== undefined && value !== null) url.searchParams.set(name, String(value));
     const init = {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       // Next.js answers a request without a signal from memory.

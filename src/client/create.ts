@@ -133,7 +133,13 @@ async function findTask(
 ): Promise<Found | undefined> {
   try {
     const found = await reader.request({ externalId: handle.externalId ?? '' }, signal);
-    return { id: idOf(found, handle.provider), createdAt: Number(text(found.created_at)) };
+    const createdAt = Number(text(found.created_at));
+    // Milliseconds by the documents; some gateways have seconds.
+    const isSeconds = createdAt < 1e11;
+    return {
+      id: idOf(found, handle.provider),
+      createdAt: isSeconds ? createdAt * 1_000 : createdAt,
+    };
   } catch (error) {
     const isDocumented = reader.connection.provider.findsExternalIds;
     if ((isDocumented ? isMissing : isBadRequest)(error)) return undefined;
@@ -146,9 +152,9 @@ function adopt({ id, createdAt }: Found, begun: number, error: unknown, order: O
   if (!(createdAt > 0 && createdAt < begun - clockTolerance)) return id;
   const older = { ...order.handle, id, createdAt };
   const message = `the external id belongs to an older task, of ${new Date(createdAt).toISOString()}`;
-  if (error instanceof ApiError)
+  if (error instanceof ApiError && tookNothing(error))
     throw new ApiError(message, { ...error, task: older, cause: error });
-  throw uncertainError(error, order, message);
+  throw uncertainError(error, { ...order, handle: older }, message);
 }
 
 function idOf({ task_id: id }: JsonObject, provider: string): string {

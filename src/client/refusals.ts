@@ -48,9 +48,11 @@ export const mayBeDuplicate = (error: unknown): error is ApiError =>
   reasonFor(error) === 'request' &&
   (isInvalidField(error.code ?? 0) || saysDuplicate(error));
 
-/** Whether the refusal says so itself. */
+/** Whether the refusal says so itself, of the id and not of some field that "cannot be used". */
 export const saysDuplicate = ({ message }: ApiError): boolean =>
-  /duplicat|already|\bused\b|repeated|\bexists\b|unique|重复|已存在|已使用/i.test(message);
+  /duplicat|重复|(external|task)[ _]?(task[ _]?)?id\b.{0,40}\b(already|used|exists|taken|unique)\b/i.test(
+    message,
+  );
 
 /** Whether the code refuses the content: the provider's policy, not its rules for fields. */
 export const isContentPolicy = (code: number): boolean => code === 1300 || code === 1301;
