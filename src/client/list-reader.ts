@@ -1,4 +1,5 @@
 import { hasEnded } from './envelope.ts';
+import { ConnectionError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { JsonObject } from './json.ts';
 import { orAbort, sleep, within } from './sleep.ts';
@@ -84,7 +85,9 @@ export class ListReader {
     if (now < this.#pauseEnds || this.#singleReads-- > 0) return one(id, signal);
     const round = await this.#join(id, signal);
     const shown = round.found.get(id);
-    if (shown === undefined && round.error !== undefined) throw round.error;
+    // An error of its own for each reader, and none that ends a wait: only the provider's word about a task does.
+    if (shown === undefined && round.error !== undefined)
+      throw new ConnectionError('no page of the list', { cause: round.error, sent: true });
     if (shown !== undefined && !hasEnded(shown) && round.checks-- <= 0) return shown;
     const own = await one(id, signal);
     if (shown !== undefined && !hasEnded(shown))

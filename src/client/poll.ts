@@ -1,6 +1,7 @@
 import {
   AnswerError,
   ApiError,
+  ConnectionError,
   KlingError,
   TaskAbortedError,
   TaskFailedError,
@@ -215,8 +216,13 @@ export class Wait<Snapshot, Result> {
   }
 }
 
-const retryAfter = (error: unknown) =>
-  (error instanceof ApiError || error instanceof AnswerError ? error.retryAfter : undefined) ?? 0;
+/** Milliseconds that the other side asked to wait, also in the page of a list that several waits share. */
+function retryAfter(error: unknown): number {
+  if (error instanceof ConnectionError) return retryAfter(error.cause);
+  return (
+    (error instanceof ApiError || error instanceof AnswerError ? error.retryAfter : undefined) ?? 0
+  );
+}
 
 /** Up to a fifth more, so that many waits do not poll at the same moment; in round numbers, because timers of one length share a list. */
 function spread(ms: number): number {
