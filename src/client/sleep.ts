@@ -14,9 +14,10 @@ export function checkTime(name: string, ms: number | undefined): void {
 /** Whom to tell that a signal has aborted. Node warns of more than ten listeners, so that each signal gets a single one. */
 const listeners = new WeakMap<AbortSignal, { tell: () => void; all: Set<() => void> }>();
 
-/** Calls `run` when the signal aborts. The function it gives takes that back. */
+/** Calls `run` when the signal aborts; at once when it has. The function it gives takes that back. */
 export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
-  if (!signal) return () => {};
+  if (signal?.aborted) run();
+  if (!signal || signal.aborted) return () => {};
   let entry = listeners.get(signal);
   if (!entry) {
     const all = new Set<() => void>();
@@ -43,7 +44,6 @@ export function orAbort<T>(work: Promise<T>, signal?: AbortSignal | null): Promi
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const stop = onAbort(signal, () => reject(signal.reason));
-    if (signal.aborted) reject(signal.reason);
     work.then(resolve, reject).finally(stop);
   });
 }
@@ -76,12 +76,10 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     // Thousands of waits sleep here without a signal: then the timer holds nothing but the promise.
     if (!signal) return void setTimeout(resolve, clampTimer(ms));
-    if (signal.aborted) return reject(signal.reason);
-    const wake = () => {
+    const timer = setTimeout(() => {
       forget();
       resolve();
-    };
-    const timer = setTimeout(wake, clampTimer(ms));
+    }, clampTimer(ms));
     const forget = onAbort(signal, () => {
       clearTimeout(timer);
       reject(signal.reason);

@@ -86,7 +86,6 @@ export class Task<Snapshot, Result> {
   async *#steps(options: WaitOptions<Snapshot>, closed: AbortController) {
     const { signal } = options;
     const forget = onAbort(signal, () => closed.abort(signal?.reason));
-    if (signal?.aborted) closed.abort(signal.reason);
     let seen: Snapshot | undefined;
     const onProgress = (snapshot: Snapshot) => {
       options.onProgress?.(snapshot);
