@@ -58,21 +58,21 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     }
   };
   const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
-  const shared = {
-    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
-    durations: copyDurations(options.durations),
-  };
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
   const { hostname } = new URL(options.baseUrl ?? provider.origin);
   const isMock = options.durations === undefined && isLocalHost(hostname);
   const given = (options.interval ?? -1) >= 0 ? options.interval : undefined;
-  const interval = given ?? (isMock ? 1_000 : undefined);
+  const shared = {
+    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
+    durations: copyDurations(options.durations),
+    interval: given ?? (isMock ? 1_000 : undefined),
+  };
   const readers = new Map<string, TaskReader>();
   const operationsByName: Record<string, Operation<object, object, object>> = {};
   for (const name of Object.keys(operations) as OperationName[]) {
     const methods = provider.routes[provider.prefix + operations[name].route];
     if (!methods) continue;
-    const reader = new TaskReader(connection, name, shared, interval);
+    const reader = new TaskReader(connection, name, shared);
     readers.set(name, reader);
     const OperationClass = methods.includes('get') ? ListedOperation : Operation;
     operationsByName[name] = new OperationClass(reader, options);

@@ -38,10 +38,8 @@ export const defaultTimeout = 3_600_000;
 /** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
 
-const maxInterval = 15_000;
 const maxIntervalAfterErrors = 60_000;
 const intervalWithCallback = 30_000;
-const intervalGrowth = 1.3;
 /** Milliseconds after which a refusal that is nobody's word ends a wait all the same: it will not go away by itself. */
 const longestBlock = 300_000;
 /** Milliseconds after which a callback is noticed where it cannot wake another request's wait. */
@@ -75,7 +73,7 @@ export class Wait<Snapshot, Result> {
     this.#options = options;
     // Integers, here and below: V8 boxes doubles, of each of thousands of waits.
     this.#deadline = Math.ceil(performance.now() + (options.timeout ?? defaultTimeout));
-    this.#interval = Math.ceil(Math.max(reader.firstPause(facts, this.#age()), 1));
+    this.#interval = Math.ceil(Math.max(reader.schedule.first(facts, this.#age()), 1));
   }
 
   /** Checks the options, and begins to hear callbacks. @throws {TypeError} one of the options is impossible */
@@ -192,10 +190,9 @@ export class Wait<Snapshot, Result> {
 
   /** Milliseconds until the next poll after one that went well. */
   #nextInterval(wasCalledBack: boolean): number {
-    const { interval } = this.#reader;
-    if (this.#callback) return wasCalledBack ? interval : Math.max(intervalWithCallback, interval);
-    const grown = Math.min(this.#interval * intervalGrowth, Math.max(maxInterval, interval));
-    return this.#reader.nextPause(this.#facts, this.#age()) ?? grown;
+    const { schedule } = this.#reader;
+    if (!this.#callback) return schedule.next(this.#facts, this.#age(), this.#interval);
+    return wasCalledBack ? schedule.interval : Math.max(intervalWithCallback, schedule.interval);
   }
 
   /** Keeps the error, and tells whether the same refusal by nobody has stood for so long that it must end the wait. */
