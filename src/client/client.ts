@@ -46,7 +46,8 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   credentials: NoInfer<Credentials>,
   options: KlingOptions = {},
 ): Kling<Types, Prefix> {
-  const { maxRunning, onWarning = console.warn, createTimeout, requestTimeout } = options;
+  const { maxRunning, onWarning = console.warn } = options;
+  const { createTimeout = 120_000, requestTimeout = 30_000 } = options;
   checkTime('createTimeout', createTimeout);
   checkTime('requestTimeout', requestTimeout);
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
@@ -66,6 +67,8 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
     durations: copyDurations(options.durations),
     interval: given ?? (isMock ? 1_000 : undefined),
+    createTimeout,
+    requestTimeout,
   };
   const readers = new Map<string, TaskReader>();
   const operationsByName: Record<string, Operation<object, object, object>> = {};
@@ -75,7 +78,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     const reader = new TaskReader(connection, name, shared);
     readers.set(name, reader);
     const OperationClass = methods.includes('get') ? ListedOperation : Operation;
-    operationsByName[name] = new OperationClass(reader, options);
+    operationsByName[name] = new OperationClass(reader);
   }
   const kling = {
     ...operationsByName,

@@ -42,11 +42,9 @@ export interface CallOptions {
 /** One operation of one provider. Its types are those of the provider's document. */
 export class Operation<Input, Snapshot, Result> {
   readonly #reader: TaskReader<Snapshot, Result>;
-  readonly #options: OperationOptions;
 
-  constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
+  constructor(reader: TaskReader<Snapshot, Result>) {
     this.#reader = reader;
-    this.#options = options;
   }
 
   /**
@@ -91,7 +89,7 @@ export class Operation<Input, Snapshot, Result> {
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const createTask = async () => {
       const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
-      const limits = limitsOf(reader, this.#options, { signal, timeout });
+      const limits = limitsOf(reader, { signal, timeout });
       const left = deadline - performance.now();
       const id = await createOnce(order, { ...limits, timeout: Math.min(limits.timeout, left) });
       // `createdAt` is now: the create may have been repeated for long.
@@ -101,7 +99,7 @@ export class Operation<Input, Snapshot, Result> {
       within(pollTimeout, (signal) => reader.read({ id: task.id }, signal, false), stop);
     const { name: provider } = reader.connection.provider;
     try {
-      const { limit } = reader;
+      const { limit } = reader.shared;
       return await (limit ? limit.run(createTask, poll, deadline, signal) : createTask());
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
@@ -119,37 +117,27 @@ export class ListedOperation<Input, Query, Snapshot, Result> extends Operation<
   Result
 > {
   readonly #reader: TaskReader<Snapshot, Result>;
-  readonly #options: OperationOptions;
 
-  constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
-    super(reader, options);
+  constructor(reader: TaskReader<Snapshot, Result>) {
+    super(reader);
     this.#reader = reader;
-    this.#options = options;
   }
 
   /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
   readonly list = async (query?: Query, options: CallOptions = {}): Promise<Snapshot[]> => {
     checkTime('timeout', options.timeout);
     const read = (stop: AbortSignal) => this.#reader.list((query ?? {}) as JsonObject, stop);
-    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, this.#options, options));
+    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, options));
     // As the document describes them; what is needed of each is checked where it is used.
     return tasks as Snapshot[];
   };
 }
 
-/** Milliseconds. */
-const defaultCreateTimeout = 120_000;
-const defaultRequestTimeout = 30_000;
-
 /** The limits of one call. */
 const limitsOf = (
-  { onRetry }: Pick<TaskReader, 'onRetry'>,
-  {
-    createTimeout = defaultCreateTimeout,
-    requestTimeout = defaultRequestTimeout,
-  }: OperationOptions,
-  { signal, timeout = createTimeout }: CallOptions,
-): CallLimits => ({ timeout, requestTimeout, signal, onRetry });
+  { shared, onRetry }: Pick<TaskReader, 'shared' | 'onRetry'>,
+  { signal, timeout = shared.createTimeout }: CallOptions,
+): CallLimits => ({ timeout, requestTimeout: shared.requestTimeout, signal, onRetry });
 
 /** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
 function newId(): string {

@@ -14,6 +14,9 @@ export interface Shared {
   /** Milliseconds before the first poll of a task, where the polls do not follow the usual durations. */
   readonly interval: number | undefined;
   readonly limit: Limit | undefined;
+  /** Milliseconds that a call may take in all, and each of its requests. */
+  readonly createTimeout: number;
+  readonly requestTimeout: number;
 }
 
 /** What a task knows about itself: its handle, without what the reader knows. */
@@ -37,13 +40,13 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   readonly connection: Connection;
   readonly operation: OperationName;
   readonly schedule: Schedule;
-  readonly limit: Limit | undefined;
+  readonly shared: Shared;
   readonly #list: ListReader | undefined;
 
   constructor(connection: Connection, operation: OperationName, shared: Shared) {
     this.connection = connection;
     this.operation = operation;
-    this.limit = shared.limit;
+    this.shared = shared;
     this.schedule = new Schedule(shared.durations, operation, shared.interval);
     this.#list = connection.provider.listReader?.({
       one: (id, signal) => this.request({ id }, signal),
@@ -66,7 +69,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
 
   /** Reads the task; with others, where that costs less and a little later is early enough. */
   async read(facts: TaskFacts, signal: AbortSignal, isUrgent = true): Promise<Snapshot> {
-    const { limit } = this;
+    const { limit } = this.shared;
     const { id } = facts;
     const requestedAt = Date.now();
     const { provider } = this.connection;
