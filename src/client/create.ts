@@ -158,7 +158,7 @@ function uncertainError(cause: unknown, order: Order, note?: string): CreateUnce
   const why = note ?? (cause instanceof Error ? cause.message.replace(`${provider}: `, '') : '');
   return new CreateUncertainError(
     `the task may exist: ${why}`,
-    { provider, task: handle, cause },
+    { task: handle, cause },
     async () => {
       const found = await within(longestLookup, (signal) => findTask(order, signal));
       return found && { ...handle, id: found.id };

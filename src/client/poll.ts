@@ -89,8 +89,11 @@ export class Wait<Snapshot, Result> {
     this.start();
     for (;;) {
       await this.sleep();
-      const outcome = await this.poll();
-      if (outcome) return this.#resultOf(outcome);
+      const outcome = (await this.poll())?.outcome;
+      if (!outcome) continue;
+      this.stop();
+      if ('result' in outcome) return outcome.result;
+      throw new TaskFailedError(outcome.reason, { ...this.#about(), reason: outcome.reason });
     }
   }
 
@@ -118,8 +121,8 @@ export class Wait<Snapshot, Result> {
     return signal ? sleep(ms, signal).catch(() => {}) : sleep(ms);
   }
 
-  /** Polls once, and gives the task's end if it has one. Throws what ends the wait before that. */
-  async poll(): Promise<Outcome<Result> | undefined> {
+  /** Polls once, and gives the task and its end if it has one; undefined after an error. Throws what ends the wait before that. */
+  async poll(): Promise<{ snapshot: Snapshot; outcome?: Outcome<Result> | undefined } | undefined> {
     const { signal, onProgress } = this.#options;
     const requestedAt = Date.now();
     const wasCalledBack = this.#callback?.signal.aborted ?? false;
@@ -146,22 +149,13 @@ export class Wait<Snapshot, Result> {
       onProgress?.(snapshot);
       signal?.throwIfAborted();
     } catch (cause) {
-      if (signal?.aborted) throw this.#end(cause);
       // The caller of `run` has no handle but this: whatever its own listener throws must carry one.
-      throw this.#end(
-        new TaskAbortedError('your own onProgress ended the wait', { ...this.#about(), cause }),
-      );
+      const facts = { ...this.#about(), cause };
+      throw this.#end(new TaskAbortedError('your own onProgress ended the wait', facts));
     }
     const outcome = this.#reader.outcomeOf(snapshot);
     if (outcome && 'result' in outcome) this.#reader.learn(this.#facts, snapshot);
-    return outcome;
-  }
-
-  #resultOf(outcome: Outcome<Result>): Result {
-    this.stop();
-    if ('result' in outcome) return outcome.result;
-    const reason = outcome.reason || 'no reason was given';
-    throw new TaskFailedError(reason, { ...this.#about(), reason });
+    return { snapshot, outcome };
   }
 
   /** The error that ends the wait: about this task, and with its handle. */
@@ -207,8 +201,7 @@ export class Wait<Snapshot, Result> {
 
   /** What errors carry. */
   #about() {
-    const task = this.#reader.handleOf(this.#facts);
-    return { provider: task.provider, task, cause: this.#trouble?.error };
+    return { task: this.#reader.handleOf(this.#facts), cause: this.#trouble?.error };
   }
 }
 
@@ -223,12 +216,12 @@ function spread(ms: number): number {
 
 /** The error of whoever waits for a task or reads it: with the task's handle, and its own class after an abort. */
 export function explainError(error: unknown, task: TaskHandle, signal?: AbortSignal): unknown {
-  const { provider } = task;
   if (signal?.aborted)
-    return new TaskAbortedError('the wait was aborted', { provider, task, cause: signal.reason });
+    return new TaskAbortedError('the wait was aborted', { task, cause: signal.reason });
   if (error instanceof KlingError && !error.task) {
     error.task = task;
-    error.message = error.message.replace(`${provider}:`, `${provider} task ${task.id}:`);
+    const { provider, id } = task;
+    if (id) error.message = error.message.replace(`${provider}:`, `${provider} task ${id}:`);
   }
   return error;
 }

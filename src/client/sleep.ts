@@ -12,30 +12,25 @@ export function checkTime(name: string, ms: number | undefined): void {
 }
 
 /** Whom to tell that a signal has aborted. Node warns of more than ten listeners, so that each signal gets a single one. */
-const listeners = new WeakMap<AbortSignal, { tell: () => void; all: Set<() => void> }>();
+const listeners = new WeakMap<EventTarget, Set<() => void>>();
+
+function tellAll({ target }: Event): void {
+  const all = [...((target && listeners.get(target)) ?? [])];
+  target?.removeEventListener('abort', tellAll);
+  for (const tell of all) tell();
+}
 
 /** Calls `run` when the signal aborts; at once when it has. The function it gives takes that back. */
 export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
   if (signal?.aborted) run();
   if (!signal || signal.aborted) return () => {};
-  let entry = listeners.get(signal);
-  if (!entry) {
-    const all = new Set<() => void>();
-    const tell = () => {
-      listeners.delete(signal);
-      signal.removeEventListener('abort', tell);
-      for (const each of [...all]) each();
-    };
-    entry = { tell, all };
-    listeners.set(signal, entry);
-    signal.addEventListener('abort', tell, { once: true });
-  }
-  const { tell, all } = entry;
+  const all = listeners.get(signal) ?? new Set();
+  listeners.set(signal, all);
+  if (all.size === 0) signal.addEventListener('abort', tellAll);
   all.add(run);
   return () => {
-    if (!all.delete(run) || all.size > 0) return;
-    signal.removeEventListener('abort', tell);
-    listeners.delete(signal);
+    all.delete(run);
+    if (all.size === 0) signal.removeEventListener('abort', tellAll);
   };
 }
 

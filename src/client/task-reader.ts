@@ -120,7 +120,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */
   outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined {
     const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
-    if (task_status === 'failed') return { reason: cut(task_status_msg) };
+    if (task_status === 'failed') return { reason: cut(task_status_msg) || 'no reason was given' };
     if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
     const name = operations[this.operation].result;
     // One gateway documents a single object where everybody else has a list.
