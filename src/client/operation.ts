@@ -57,7 +57,7 @@ export class Operation<Input, Snapshot, Result> {
    * @throws {CreateUncertainError} the task may exist, although no response named it
    */
   readonly create = (input: Input, options: CallOptions = {}): Promise<Task<Snapshot, Result>> =>
-    this.#create(input as JsonObject, options, Number.POSITIVE_INFINITY);
+    this.#create(input as JsonObject, options);
 
   /**
    * Creates a task, waits for it, and gives its result. Throws what `create` and `Task.result` throw; a `TaskTimeoutError`
@@ -78,7 +78,7 @@ export class Operation<Input, Snapshot, Result> {
   async #create(
     input: JsonObject,
     { signal, timeout }: CallOptions,
-    deadline: number,
+    deadline = Number.POSITIVE_INFINITY,
   ): Promise<Task<Snapshot, Result>> {
     checkTime('timeout', timeout);
     const reader = this.#reader;
@@ -89,22 +89,20 @@ export class Operation<Input, Snapshot, Result> {
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const createTask = async () => {
       const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
-      const limits = limitsOf(reader, { signal, timeout });
-      const left = deadline - performance.now();
-      const id = await createOnce(order, { ...limits, timeout: Math.min(limits.timeout, left) });
+      const id = await createOnce(order, limitsOf(reader, { signal, timeout }, deadline));
       // `createdAt` is now: the create may have been repeated for long.
       return new Task(reader, { ...facts, createdAt: Date.now(), id });
     };
     const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
       within(pollTimeout, (signal) => reader.read({ id: task.id }, signal, false), stop);
-    const { name: provider } = reader.connection.provider;
+    const { limit } = reader.shared;
     try {
-      const { limit } = reader.shared;
       return await (limit ? limit.run(createTask, poll, deadline, signal) : createTask());
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
       const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);
       if (!signal?.aborted || isOurs) throw error;
+      const { name: provider } = reader.connection.provider;
       throw new TaskAbortedError('aborted before the task was created', { provider, cause: error });
     }
   }
@@ -133,11 +131,15 @@ export class ListedOperation<Input, Query, Snapshot, Result> extends Operation<
   };
 }
 
-/** The limits of one call. */
+/** The limits of a call that begins now. */
 const limitsOf = (
   { shared, onRetry }: Pick<TaskReader, 'shared' | 'onRetry'>,
   { signal, timeout = shared.createTimeout }: CallOptions,
-): CallLimits => ({ timeout, requestTimeout: shared.requestTimeout, signal, onRetry });
+  latest = Number.POSITIVE_INFINITY,
+): CallLimits => {
+  const deadline = Math.min(performance.now() + timeout, latest);
+  return { deadline, requestTimeout: shared.requestTimeout, signal, onRetry };
+};
 
 /** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
 function newId(): string {
