@@ -1,7 +1,7 @@
 import type { Client } from 'openapi-fetch';
 import { Connection, type ConnectionOptions, isLocalHost } from './connection.ts';
 import type { TaskHandle } from './errors.ts';
-import type { KlingEvent, OnEvent } from './events.ts';
+import type { OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
 import { ListedOperation, Operation, type OperationOptions } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
@@ -17,7 +17,7 @@ export interface KlingOptions extends ConnectionOptions, OperationOptions {
   /** Called with one line about each thing that the client corrects by itself, such as a wrong clock. @default console.warn */
   onWarning?: ((message: string) => void) | undefined;
   /** Called with each thing that the client does: requests, responses, retries and why. Holds no key and no prompt. */
-  onEvent?: ((event: KlingEvent) => void) | undefined;
+  onEvent?: OnEvent | undefined;
   /** What another client has learnt of how long tasks take: its `kling.durations`. @default an estimate for each operation */
   durations?: Readonly<Durations> | undefined;
 }

@@ -41,14 +41,11 @@ interface Call {
 const mostReads = 64;
 const longestRead = 60_000;
 
-/** A client of any paths. */
-type AnyClient = Client<Record<never, never>>;
-
 /** One client's connection to its provider. All requests are signed here, also those of `kling.http`. */
 export class Connection {
   readonly provider: Provider;
   /** openapi-fetch on the same connection. */
-  readonly http: AnyClient;
+  readonly http: Client<Record<never, never>>;
   readonly onEvent: OnEvent;
   readonly #auth: Auth;
   readonly #baseUrl: string;
