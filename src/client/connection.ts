@@ -120,7 +120,7 @@ export class Connection {
   }
 }
 
-/** Old dates of Workers refuse the option instead of ignoring it. */
+/** Workers with an old compatibility date refuse the option instead of ignoring it. */
 const supportsCache = () => typeof Request === 'function' && 'cache' in Request.prototype;
 
 /**

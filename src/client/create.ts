@@ -63,6 +63,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       const canFind = connection.provider.findsExternalIds && !signal?.aborted;
       if (unclear === undefined && !(canFind && isDuplicate)) throw error;
       if (!canFind) throw uncertainError(unclear, order);
+      // Milliseconds of absence that prove that there is no task: none do for one that was taken, one lookup is enough for a refusal.
       const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? graceOfNewTasks : 0;
       const found = await search(order, absence, limits);
       if (found === 'unknown') throw uncertainError(error, order);

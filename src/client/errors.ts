@@ -41,7 +41,7 @@ export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends 
   abstract override readonly name: string;
   /** The provider that the error is about. */
   declare readonly provider: string | undefined;
-  /** The task that the error is about, if there may be one: pass it to `kling.resume`. Nothing was created without it. */
+  /** The task that the error is about, if there may be one: pass it to `kling.resume`. Without it, nothing was created. */
   declare task: TaskHandle | undefined;
 
   /** @param message what happened; provider, task, code and request id are added */

@@ -41,7 +41,7 @@ export const isInvalidField = (code: number): boolean => code === 1200 || code =
 export const mayBeDuplicate = (error: unknown): error is ApiError =>
   isAboutRequest(error) && (isInvalidField(error.code ?? 0) || saysDuplicate(error));
 
-/** Whether the refusal says so itself. */
+/** Whether the refusal itself speaks of an earlier copy. */
 export const saysDuplicate = ({ message }: ApiError): boolean =>
   /duplicat|already|\bused\b|repeated|\bexists\b|unique|重复|已存在|已使用/i.test(message);
 
