@@ -1,4 +1,4 @@
-import { orAbort } from './sleep.ts';
+import { orAbort, stopIfAborted } from './sleep.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -17,7 +17,7 @@ export async function* readPieces(
   try {
     for (;;) {
       // A piece that is there already would win the race against the signal, again and again.
-      signal?.throwIfAborted();
+      stopIfAborted(signal);
       const read = await (reader && orAbort(reader.read(), signal));
       if (!read || read.done) return;
       size += read.value.length;

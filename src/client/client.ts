@@ -1,7 +1,7 @@
 import type { Client } from 'openapi-fetch';
 import { Connection, type ConnectionOptions, isLocalHost } from './connection.ts';
 import type { TaskHandle } from './errors.ts';
-import type { KlingEvent, OnEvent } from './events.ts';
+import type { OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
 import { ListedOperation, Operation, type OperationOptions } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
@@ -17,7 +17,7 @@ export interface KlingOptions extends ConnectionOptions, OperationOptions {
   /** Called with one line about each thing that the client corrects by itself, such as a wrong clock. @default console.warn */
   onWarning?: ((message: string) => void) | undefined;
   /** Called with each thing that the client does: requests, responses, retries and why. Holds no key and no prompt. */
-  onEvent?: ((event: KlingEvent) => void) | undefined;
+  onEvent?: OnEvent | undefined;
   /** What another client has learnt of how long tasks take: its `kling.durations`. @default an estimate for each operation */
   durations?: Readonly<Durations> | undefined;
 }
@@ -46,7 +46,8 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   credentials: NoInfer<Credentials>,
   options: KlingOptions = {},
 ): Kling<Types, Prefix> {
-  const { maxRunning, onWarning = console.warn, createTimeout, requestTimeout } = options;
+  const { maxRunning, onWarning = console.warn } = options;
+  const { createTimeout = 120_000, requestTimeout = 30_000 } = options;
   checkTime('createTimeout', createTimeout);
   checkTime('requestTimeout', requestTimeout);
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
@@ -58,24 +59,26 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     }
   };
   const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
-  const shared = {
-    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
-    durations: copyDurations(options.durations),
-  };
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
   const { hostname } = new URL(options.baseUrl ?? provider.origin);
   const isMock = options.durations === undefined && isLocalHost(hostname);
   const given = (options.interval ?? -1) >= 0 ? options.interval : undefined;
-  const interval = given ?? (isMock ? 1_000 : undefined);
+  const shared = {
+    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
+    durations: copyDurations(options.durations),
+    interval: given ?? (isMock ? 1_000 : undefined),
+    createTimeout,
+    requestTimeout,
+  };
   const readers = new Map<string, TaskReader>();
   const operationsByName: Record<string, Operation<object, object, object>> = {};
   for (const name of Object.keys(operations) as OperationName[]) {
     const methods = provider.routes[provider.prefix + operations[name].route];
     if (!methods) continue;
-    const reader = new TaskReader(connection, name, shared, interval);
+    const reader = new TaskReader(connection, name, shared);
     readers.set(name, reader);
     const OperationClass = methods.includes('get') ? ListedOperation : Operation;
-    operationsByName[name] = new OperationClass(reader, options);
+    operationsByName[name] = new OperationClass(reader);
   }
   const kling = {
     ...operationsByName,

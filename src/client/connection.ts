@@ -8,7 +8,7 @@ import { parse } from './json.ts';
 import { Slots } from './limit.ts';
 import type { Provider } from './providers.ts';
 import { isBadToken } from './refusals.ts';
-import { orAbort, sleep } from './sleep.ts';
+import { orAbort, sleep, stopIfAborted } from './sleep.ts';
 
 /** Where requests go, and through what. */
 export interface ConnectionOptions {
@@ -41,14 +41,11 @@ interface Call {
 const mostReads = 64;
 const longestRead = 60_000;
 
-/** A client of any paths. */
-type AnyClient = Client<Record<never, never>>;
-
 /** One client's connection to its provider. All requests are signed here, also those of `kling.http`. */
 export class Connection {
   readonly provider: Provider;
   /** openapi-fetch on the same connection. */
-  readonly http: AnyClient;
+  readonly http: Client<Record<never, never>>;
   readonly onEvent: OnEvent;
   readonly #auth: Auth;
   readonly #baseUrl: string;
@@ -91,7 +88,7 @@ export class Connection {
   /** Sends one request and opens the envelope of its response; once more with a new token when the old one was refused. */
   async call({ route, id, query, body, signal }: Call): Promise<unknown> {
     // Each waits with a timer of its own: nothing that another caller does may wake it.
-    while (!body && this.#reads.taken >= mostReads) await sleep(100 + 200 * Math.random(), signal);
+    while (!body && this.#reads.taken >= mostReads) await this.#sleep(signal);
     const giveBack = body ? undefined : this.#reads.take();
     const url = new URL(this.#baseUrl + route + (id ? `/${encodeURIComponent(id)}` : ''));
     for (const [name, value] of Object.entries(query ?? {}))
@@ -117,6 +114,18 @@ export class Connection {
     }
   }
 
+  async #sleep(signal?: AbortSignal): Promise<void> {
+    try {
+      await sleep(100 + 200 * Math.random(), signal);
+    } catch (cause) {
+      const facts = { provider: this.provider.name, cause, sent: false };
+      throw new ConnectionError(
+        'no answer in time to other reads, so this one was not sent',
+        facts,
+      );
+    }
+  }
+
   /** Signs a request and sends it. Outside of this, nothing ever holds a credential. */
   async #send(url: string, init: RequestInit): Promise<Answer> {
     const about = { method: init.method ?? 'GET', route: new URL(url).pathname };
@@ -132,7 +141,7 @@ export class Connection {
   }
 }
 
-/** Old dates of Workers refuse the option instead of ignoring it. */
+/** Workers with an old compatibility date refuse the option instead of ignoring it. */
 const supportsCache = () => typeof Request === 'function' && 'cache' in Request.prototype;
 
 /**
@@ -217,7 +226,7 @@ export async function fetchText(
     return { status, headers, text: removeKey(await readText(response), key) };
   };
   try {
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     return await orAbort(send(), signal);
   } catch (error) {
     const code = codeOf(error);

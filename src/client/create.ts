@@ -46,11 +46,9 @@ interface Order {
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
   const { body, handle, reader } = order;
   const { connection, operation } = reader;
-  const { signal, requestTimeout, onRetry } = limits;
+  const { signal, requestTimeout, deadline, onRetry } = limits;
   const { route } = operations[operation];
   const begun = Date.now();
-  const deadline = performance.now() + limits.timeout;
-  const timeLeft = () => deadline - performance.now();
   const reserve = Math.min(requestTimeout, minTimeLeft);
   const send = async (stop: AbortSignal) =>
     idOf(openTask(await connection.call({ route, body, signal: stop })), handle.provider);
@@ -58,7 +56,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
   let unclear: unknown;
   for (;;) {
     try {
-      return await retryWhileBusy(send, { ...limits, timeout: timeLeft(), reserve });
+      return await retryWhileBusy(send, { ...limits, reserve });
     } catch (error) {
       // The second of two copies is refused because the first was taken. Then there is a task, and not finding it proves nothing.
       const isDuplicate = mayBeDuplicate(error);
@@ -67,15 +65,16 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       const canFind = connection.provider.findsExternalIds && !signal?.aborted;
       if (unclear === undefined && !(canFind && isDuplicate)) throw error;
       if (!canFind) throw uncertainError(unclear, order);
+      // Milliseconds of absence that prove that there is no task: none do for one that was taken, one lookup is enough for a refusal.
       const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? graceOfNewTasks : 0;
       // A refusal that is most likely what it says is not held back for long when nobody answers.
       const searchEnds =
         absence === 0 ? Math.min(deadline, performance.now() + longestDoubt) : deadline;
-      const found = await search(order, searchEnds, absence, limits);
+      const found = await search(order, absence, { ...limits, deadline: searchEnds });
       if (found === 'unknown') throw uncertainError(error, order);
       if (found) return adopt(found, begun, error, order);
       if (error !== unclear) throw error;
-      if (timeLeft() <= reserve) throw uncertainError(error, order);
+      if (deadline - performance.now() <= reserve) throw uncertainError(error, order);
       onRetry('there is no such task: it is created again', 0);
     }
   }
@@ -97,18 +96,16 @@ function isUncertain(error: unknown, signal?: AbortSignal): boolean {
 /** Looks the task up until it is found, or until it has been absent for so long; 'unknown' when neither happens in time. */
 async function search(
   order: Order,
-  deadline: number,
   absence: number,
-  { requestTimeout, signal, onRetry }: CallLimits,
+  { deadline, requestTimeout, signal, onRetry }: CallLimits,
 ): Promise<Found | undefined | 'unknown'> {
   const reason = 'the task may exist: it is looked up';
-  const timeLeft = () => deadline - performance.now();
   let missing: number | undefined;
   for (let delay = 500; ; delay = Math.min(delay * 2, 5_000)) {
     // A slow response says how things stood when the request was sent.
     const asked = performance.now();
     try {
-      const limit = Math.min(timeLeft(), requestTimeout);
+      const limit = Math.min(deadline - asked, requestTimeout);
       const found = await within(limit, (stop) => findTask(order, stop), signal);
       missing ??= asked;
       if (found || asked - missing >= absence) return found;
@@ -116,7 +113,7 @@ async function search(
       missing = undefined;
       if (isUnauthorized(error)) return 'unknown';
     }
-    if (signal?.aborted || timeLeft() <= delay) return 'unknown';
+    if (signal?.aborted || performance.now() + delay >= deadline) return 'unknown';
     onRetry(reason, delay);
     // An abort ends the next lookup.
     await sleep(delay, signal).catch(() => {});
@@ -170,7 +167,7 @@ function uncertainError(cause: unknown, order: Order, note?: string): CreateUnce
   const why = note ?? (cause instanceof Error ? cause.message.replace(`${provider}: `, '') : '');
   return new CreateUncertainError(
     `the task may exist: ${why}`,
-    { provider, task: handle, cause },
+    { task: handle, cause },
     async () => {
       const found = await within(longestLookup, (signal) => findTask(order, signal));
       return found && { ...handle, id: found.id };

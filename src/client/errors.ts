@@ -19,7 +19,7 @@ export interface TaskHandle<O extends string = string> {
 /** What every error of this package carries. */
 export interface ErrorFacts {
   cause?: unknown;
-  /** The provider that the error is about. */
+  /** The provider that the error is about; that of the task where it is left out. */
   provider?: string | undefined;
   /** The task that the error is about, if there may be one: pass it to `kling.resume`. */
   task?: TaskHandle | undefined;
@@ -41,11 +41,12 @@ export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends 
   abstract override readonly name: string;
   /** The provider that the error is about. */
   declare readonly provider: string | undefined;
-  /** The task that the error is about, if there may be one: pass it to `kling.resume`. Nothing was created without it. */
+  /** The task that the error is about, if there may be one: pass it to `kling.resume`. Without it, nothing was created. */
   declare task: TaskHandle | undefined;
 
   /** @param message what happened; provider, task, code and request id are added */
-  constructor(message: string, { cause, ...facts }: Facts) {
+  constructor(message: string, { cause, ...rest }: Facts) {
+    const facts = rest.task ? { provider: rest.task.provider, ...rest } : rest;
     super(describe(message, facts), cause === undefined ? undefined : { cause });
     Object.assign(this, facts);
   }
@@ -64,13 +65,17 @@ export abstract class KlingError<Facts extends ErrorFacts = ErrorFacts> extends 
 /** The 21 service codes that Kling documents. */
 export type ServiceCode = import('../../generated/klingai.ts').components['schemas']['ServiceCode'];
 
-/** What an {@link ApiError} adds. */
-interface ApiFacts extends ErrorFacts {
+/** What the error of a response adds. */
+interface ResponseFacts extends ErrorFacts {
   status: number;
+  retryAfter?: number | undefined;
+}
+
+/** What an {@link ApiError} adds to that. */
+interface ApiFacts extends ResponseFacts {
   code?: number | undefined;
   reason?: string | undefined;
   requestId?: string | undefined;
-  retryAfter?: number | undefined;
   serverTime?: number | undefined;
 }
 
@@ -98,17 +103,11 @@ export class ConnectionError extends KlingError<ErrorFacts & { sent: boolean }> 
   declare readonly sent: boolean;
 }
 
-/** What an {@link AnswerError} adds. */
-interface AnswerFacts extends ErrorFacts {
-  status: number;
-  retryAfter?: number | undefined;
-}
-
 /**
  * A response that is nobody's word: HTML, an empty or truncated body, other JSON, or an answer about another task. It may come
  * from whatever stands between you and the provider, and says nothing about the request.
  */
-export class AnswerError extends KlingError<AnswerFacts> {
+export class AnswerError extends KlingError<ResponseFacts> {
   override readonly name = 'AnswerError';
   /** HTTP status of the response. */
   declare readonly status: number;

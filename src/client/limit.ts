@@ -1,13 +1,14 @@
 import { TaskTimeoutError } from './errors.ts';
-import { sleep } from './sleep.ts';
+import { sleep, stopIfAborted } from './sleep.ts';
 
 /** Milliseconds between two checks for a free slot. */
 const checkInterval = 200;
 /** Milliseconds between two polls of the running tasks while a create waits for a slot. */
 const pollInterval = 5_000;
-/** Milliseconds after which a create, or its turn in the line, counts as killed by its host: then nobody gives it back. */
+/** Milliseconds after which a create counts as killed by its host: then nobody gives its slot back. */
 const longestCreate = 150_000;
-const longestSilence = 10_000;
+/** Checks that one in the line may miss while each of the others makes them; then it counts as killed, too. */
+const mostMissed = 50;
 
 type Poll = (signal: AbortSignal) => Promise<unknown>;
 
@@ -48,6 +49,8 @@ export class Limit {
   readonly #creating: Slots;
   readonly #running = new Map<string, Poll>();
   #queue: { seen: number }[] = [];
+  /** How often somebody in the line has checked: its clock, which stands still while the machine sleeps. */
+  #checks = 0;
 
   readonly #provider: string;
 
@@ -84,17 +87,14 @@ export class Limit {
   }
 
   async #enter(deadline: number, signal?: AbortSignal): Promise<() => void> {
-    signal?.throwIfAborted();
-    const turn = { seen: performance.now() };
+    stopIfAborted(signal);
+    const turn = { seen: 0 };
     const stop = new AbortController();
     let nextPoll = performance.now() + pollInterval;
-    this.#queue.push(turn);
     try {
       for (;;) {
         const now = performance.now();
-        turn.seen = now;
-        this.#queue = this.#queue.filter(({ seen }) => seen > now - longestSilence);
-        const position = this.#queue.indexOf(turn);
+        const position = this.#takePlace(turn);
         if (position + this.#running.size + this.#creating.taken < this.#creating.max)
           return this.#creating.take();
         if (now >= deadline) {
@@ -113,6 +113,16 @@ export class Limit {
       stop.abort();
       this.#queue = this.#queue.filter((each) => each !== turn);
     }
+  }
+
+  /** The place of a turn in the line, without those that no longer check. */
+  #takePlace(turn: { seen: number }): number {
+    this.#checks += 1;
+    turn.seen = this.#checks;
+    const oldest = this.#checks - mostMissed * this.#queue.length;
+    this.#queue = this.#queue.filter(({ seen }) => seen >= oldest);
+    if (!this.#queue.includes(turn)) this.#queue.push(turn);
+    return this.#queue.indexOf(turn);
   }
 
   async #pollRunning(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { hasEnded } from './envelope.ts';
 import { ConnectionError } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import type { JsonObject } from './json.ts';
-import { orAbort, sleep, within } from './sleep.ts';
+import { orAbort, sleep, stopIfAborted, within } from './sleep.ts';
 
 /** How the list reader asks the provider. */
 export interface Reads {
@@ -35,18 +35,23 @@ const pauseLength = 60_000;
 const checkInterval = 200;
 
 /** A pass over the list for the tasks that are due at the same time. Plain data: each reader checks it by its own timer. */
-interface Round {
+class Round {
   /** When it begins, on the clock of `performance.now()`. */
   begins: number;
   /** The ids that are not found yet. */
-  readonly wanted: Set<string>;
-  readonly found: Map<string, JsonObject>;
+  readonly wanted = new Set<string>();
+  readonly found = new Map<string, JsonObject>();
   /** Until when one of its readers has promised to request the pages. Another takes over if that one is gone by then. */
-  leasedUntil: number;
-  isDone: boolean;
-  checks: number;
+  leasedUntil = 0;
+  isDone = false;
+  /** How many of the tasks it found are still to be read singly, too. */
+  checksLeft = checks;
   /** What went wrong, for those whose task was not found. A refusal of the list is not among it. */
-  error?: unknown;
+  error: unknown;
+
+  constructor(begins: number) {
+    this.begins = begins;
+  }
 }
 
 /**
@@ -64,7 +69,7 @@ export class ListReader {
   #length = shortestRound;
   #roundEnds = 0;
   #pauseEnds = 0;
-  /** How many tasks a list must be for until then, because for fewer it saved nothing. */
+  /** Until it ends, no list is read for fewer tasks than this: for half as many it saved nothing. */
   #minimum = { count: 0, ends: 0 };
   #failures = 0;
   #staleReads = 0;
@@ -88,7 +93,7 @@ export class ListReader {
     // An error of its own for each reader, and none that ends a wait: only the provider's word about a task does.
     if (shown === undefined && round.error !== undefined)
       throw new ConnectionError('no page of the list', { cause: round.error, sent: true });
-    if (shown !== undefined && !hasEnded(shown) && round.checks-- <= 0) return shown;
+    if (shown !== undefined && !hasEnded(shown) && round.checksLeft-- <= 0) return shown;
     const own = await one(id, signal);
     if (shown !== undefined && !hasEnded(shown))
       this.#staleReads = hasEnded(own) ? this.#staleReads + 1 : 0;
@@ -98,20 +103,13 @@ export class ListReader {
 
   /** Waits until the next round is done. Whoever finds it due first requests its pages, for all. */
   async #join(id: string, signal: AbortSignal): Promise<Round> {
-    this.#next ??= {
-      begins: this.#roundEnds,
-      wanted: new Set(),
-      found: new Map(),
-      leasedUntil: 0,
-      isDone: false,
-      checks,
-    };
+    this.#next ??= new Round(this.#roundEnds);
     const round = this.#next;
     round.wanted.add(id);
     while (!round.isDone) {
       const now = performance.now();
       const lastEnds = !this.#last || this.#last.isDone ? 0 : this.#last.leasedUntil;
-      signal.throwIfAborted();
+      stopIfAborted(signal);
       if (now >= Math.max(round.begins, round.leasedUntil, lastEnds))
         await this.#run(round, signal);
       else await sleep(Math.max(round.begins - now, checkInterval), signal);
@@ -140,18 +138,18 @@ export class ListReader {
     if (began < this.#minimum.ends && all < this.#minimum.count) return;
     let pages = 0;
     for (let isEnd = false; !isEnd; ) {
-      // Never more pages than would have been worth it, had each of them shown the tasks it should.
-      const wide = Math.min(
+      // Each page must still be able to save its reads, and so must all pages of the round together.
+      const count = Math.min(
         mostPages,
         Math.max(pages, 1),
         Math.floor(wanted.size / readsPerPage),
         Math.min(Math.floor(all / readsPerPage), longestRound / perRequest) - pages,
       );
-      if (wide < 1 || performance.now() - began > longestRound) break;
+      if (count < 1 || performance.now() - began > longestRound) break;
       this.#setOn(true);
-      const numbers = Array.from({ length: wide }, (_, index) => pages + index + 1);
+      const numbers = Array.from({ length: count }, (_, index) => pages + index + 1);
       const each = await Promise.all(numbers.map((number) => this.#page(round, number, signal)));
-      pages += wide;
+      pages += count;
       isEnd = each.some((length) => length < pageSize);
     }
     this.#failures = 0;

@@ -42,11 +42,9 @@ export interface CallOptions {
 /** One operation of one provider. Its types are those of the provider's document. */
 export class Operation<Input, Snapshot, Result> {
   readonly #reader: TaskReader<Snapshot, Result>;
-  readonly #options: OperationOptions;
 
-  constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
+  constructor(reader: TaskReader<Snapshot, Result>) {
     this.#reader = reader;
-    this.#options = options;
   }
 
   /**
@@ -59,7 +57,7 @@ export class Operation<Input, Snapshot, Result> {
    * @throws {CreateUncertainError} the task may exist, although no response named it
    */
   readonly create = (input: Input, options: CallOptions = {}): Promise<Task<Snapshot, Result>> =>
-    this.#create(input as JsonObject, options, Number.POSITIVE_INFINITY);
+    this.#create(input as JsonObject, options);
 
   /**
    * Creates a task, waits for it, and gives its result. Throws what `create` and `Task.result` throw; a `TaskTimeoutError`
@@ -80,7 +78,7 @@ export class Operation<Input, Snapshot, Result> {
   async #create(
     input: JsonObject,
     { signal, timeout }: CallOptions,
-    deadline: number,
+    deadline = Number.POSITIVE_INFINITY,
   ): Promise<Task<Snapshot, Result>> {
     checkTime('timeout', timeout);
     const reader = this.#reader;
@@ -91,22 +89,20 @@ export class Operation<Input, Snapshot, Result> {
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
     const createTask = async () => {
       const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
-      const limits = limitsOf(reader, this.#options, { signal, timeout });
-      const left = deadline - performance.now();
-      const id = await createOnce(order, { ...limits, timeout: Math.min(limits.timeout, left) });
+      const id = await createOnce(order, limitsOf(reader, { signal, timeout }, deadline));
       // `createdAt` is now: the create may have been repeated for long.
       return new Task(reader, { ...facts, createdAt: Date.now(), id });
     };
     const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
-      within(pollTimeout, (signal) => reader.read({ id: task.id }, signal, false), stop);
-    const { name: provider } = reader.connection.provider;
+      within(pollTimeout, (signal) => reader.read(task.toJSON(), signal, false), stop);
+    const { limit } = reader.shared;
     try {
-      const { limit } = reader;
       return await (limit ? limit.run(createTask, poll, deadline, signal) : createTask());
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
       const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);
       if (!signal?.aborted || isOurs) throw error;
+      const { name: provider } = reader.connection.provider;
       throw new TaskAbortedError('aborted before the task was created', { provider, cause: error });
     }
   }
@@ -119,37 +115,31 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
   Result
 > {
   readonly #reader: TaskReader<Snapshot, Result>;
-  readonly #options: OperationOptions;
 
-  constructor(reader: TaskReader<Snapshot, Result>, options: OperationOptions) {
-    super(reader, options);
+  constructor(reader: TaskReader<Snapshot, Result>) {
+    super(reader);
     this.#reader = reader;
-    this.#options = options;
   }
 
   /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
   readonly list = async (query?: Query, options: CallOptions = {}): Promise<Snapshot[]> => {
     checkTime('timeout', options.timeout);
     const read = (stop: AbortSignal) => this.#reader.list((query ?? {}) as JsonObject, stop);
-    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, this.#options, options));
+    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, options));
     // As the document describes them; what is needed of each is checked where it is used.
     return tasks as Snapshot[];
   };
 }
 
-/** Milliseconds. */
-const defaultCreateTimeout = 120_000;
-const defaultRequestTimeout = 30_000;
-
-/** The limits of one call. */
+/** The limits of a call that begins now. */
 const limitsOf = (
-  { onRetry }: Pick<TaskReader, 'onRetry'>,
-  {
-    createTimeout = defaultCreateTimeout,
-    requestTimeout = defaultRequestTimeout,
-  }: OperationOptions,
-  { signal, timeout = createTimeout }: CallOptions,
-): CallLimits => ({ timeout, requestTimeout, signal, onRetry });
+  { shared, onRetry }: Pick<TaskReader, 'shared' | 'onRetry'>,
+  { signal, timeout = shared.createTimeout }: CallOptions,
+  latest = Number.POSITIVE_INFINITY,
+): CallLimits => {
+  const deadline = Math.min(performance.now() + timeout, latest);
+  return { deadline, requestTimeout: shared.requestTimeout, signal, onRetry };
+};
 
 /** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
 function newId(): string {

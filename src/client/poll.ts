@@ -9,7 +9,7 @@ import {
   TaskTimeoutError,
 } from './errors.ts';
 import { isBlocked } from './refusals.ts';
-import { checkTime, longestTimer, onAbort, sleep, within } from './sleep.ts';
+import { checkTime, longestTimer, onAbort, sleep, stopIfAborted, within } from './sleep.ts';
 import type { Outcome, TaskFacts, TaskReader } from './task-reader.ts';
 
 /** How a wait for a task goes. */
@@ -39,10 +39,8 @@ export const defaultTimeout = 3_600_000;
 /** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
 
-const maxInterval = 15_000;
 const maxIntervalAfterErrors = 60_000;
 const intervalWithCallback = 30_000;
-const intervalGrowth = 1.3;
 /** Milliseconds after which a refusal that is nobody's word ends a wait all the same: it will not go away by itself. */
 const longestBlock = 300_000;
 /** Milliseconds after which a callback is noticed where it cannot wake another request's wait. */
@@ -76,7 +74,7 @@ export class Wait<Snapshot, Result> {
     this.#options = options;
     // Integers, here and below: V8 boxes doubles, of each of thousands of waits.
     this.#deadline = Math.ceil(performance.now() + (options.timeout ?? defaultTimeout));
-    this.#interval = Math.ceil(Math.max(reader.firstPause(facts, this.#age()), 1));
+    this.#interval = Math.ceil(Math.max(reader.schedule.first(facts, this.#age()), 1));
   }
 
   /** Checks the options, and begins to hear callbacks. @throws {TypeError} one of the options is impossible */
@@ -92,8 +90,11 @@ export class Wait<Snapshot, Result> {
     this.start();
     for (;;) {
       await this.sleep();
-      const outcome = await this.poll();
-      if (outcome) return this.#resultOf(outcome);
+      const outcome = (await this.poll())?.outcome;
+      if (!outcome) continue;
+      this.stop();
+      if ('result' in outcome) return outcome.result;
+      throw new TaskFailedError(outcome.reason, { ...this.#about(), reason: outcome.reason });
     }
   }
 
@@ -121,8 +122,8 @@ export class Wait<Snapshot, Result> {
     return signal ? sleep(ms, signal).catch(() => {}) : sleep(ms);
   }
 
-  /** Polls once, and gives the task's end if it has one. Throws what ends the wait before that. */
-  async poll(): Promise<Outcome<Result> | undefined> {
+  /** Polls once, and gives the task and its end if it has one; undefined after an error. Throws what ends the wait before that. */
+  async poll(): Promise<{ snapshot: Snapshot; outcome?: Outcome<Result> | undefined } | undefined> {
     const { signal, onProgress } = this.#options;
     const requestedAt = Date.now();
     const wasCalledBack = this.#callback?.signal.aborted ?? false;
@@ -147,24 +148,15 @@ export class Wait<Snapshot, Result> {
     this.#interval = Math.ceil(this.#nextInterval(wasCalledBack));
     try {
       onProgress?.(snapshot);
-      signal?.throwIfAborted();
+      stopIfAborted(signal);
     } catch (cause) {
-      if (signal?.aborted) throw this.#end(cause);
       // The caller of `run` has no handle but this: whatever its own listener throws must carry one.
-      throw this.#end(
-        new TaskAbortedError('your own onProgress ended the wait', { ...this.#about(), cause }),
-      );
+      const facts = { ...this.#about(), cause };
+      throw this.#end(new TaskAbortedError('your own onProgress ended the wait', facts));
     }
     const outcome = this.#reader.outcomeOf(snapshot);
     if (outcome && 'result' in outcome) this.#reader.learn(this.#facts, snapshot);
-    return outcome;
-  }
-
-  #resultOf(outcome: Outcome<Result>): Result {
-    this.stop();
-    if ('result' in outcome) return outcome.result;
-    const reason = outcome.reason || 'no reason was given';
-    throw new TaskFailedError(reason, { ...this.#about(), reason });
+    return { snapshot, outcome };
   }
 
   /** The error that ends the wait: about this task, and with its handle. */
@@ -193,10 +185,9 @@ export class Wait<Snapshot, Result> {
 
   /** Milliseconds until the next poll after one that went well. */
   #nextInterval(wasCalledBack: boolean): number {
-    const { interval } = this.#reader;
-    if (this.#callback) return wasCalledBack ? interval : Math.max(intervalWithCallback, interval);
-    const grown = Math.min(this.#interval * intervalGrowth, Math.max(maxInterval, interval));
-    return this.#reader.nextPause(this.#facts, this.#age()) ?? grown;
+    const { schedule } = this.#reader;
+    if (!this.#callback) return schedule.next(this.#facts, this.#age(), this.#interval);
+    return wasCalledBack ? schedule.interval : Math.max(intervalWithCallback, schedule.interval);
   }
 
   /** Keeps the error, and tells whether the same refusal by nobody has stood for so long that it must end the wait. */
@@ -211,8 +202,7 @@ export class Wait<Snapshot, Result> {
 
   /** What errors carry. */
   #about() {
-    const task = this.#reader.handleOf(this.#facts);
-    return { provider: task.provider, task, cause: this.#trouble?.error };
+    return { task: this.#reader.handleOf(this.#facts), cause: this.#trouble?.error };
   }
 }
 
@@ -232,12 +222,12 @@ function spread(ms: number): number {
 
 /** The error of whoever waits for a task or reads it: with the task's handle, and its own class after an abort. */
 export function explainError(error: unknown, task: TaskHandle, signal?: AbortSignal): unknown {
-  const { provider } = task;
   if (signal?.aborted)
-    return new TaskAbortedError('the wait was aborted', { provider, task, cause: signal.reason });
+    return new TaskAbortedError('the wait was aborted', { task, cause: signal.reason });
   if (error instanceof KlingError && !error.task) {
     error.task = task;
-    error.message = error.message.replace(`${provider}:`, `${provider} task ${task.id}:`);
+    const { provider, id } = task;
+    if (id) error.message = error.message.replace(`${provider}:`, `${provider} task ${id}:`);
   }
   return error;
 }

@@ -35,44 +35,37 @@ export interface Provider<
   readonly types?: Types;
 }
 
-const provider =
-  <Types extends Contract>() =>
-  <Prefix extends string, Credentials>(
-    facts: Provider<Credentials, Types, Prefix>,
-  ): Provider<Credentials, Types, Prefix> =>
-    facts;
-
 /** Kling's own API. Takes an API key, or an access key with its secret key. */
-export const klingai = /* @__PURE__ */ provider<Klingai>()({
+export const klingai: Provider<(ApiKey & NoPair) | (KeyPair & NoKey), Klingai, ''> = {
   name: 'klingai',
   origin: 'https://api-singapore.klingai.com',
   prefix: '',
   routes: routes.klingai,
   findsExternalIds: true,
   listReader: (reads) => new ListReader(reads),
-  auth: (credentials: (ApiKey & NoPair) | (KeyPair & NoKey), warn) =>
+  auth: (credentials, warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
-});
+};
 
 type NoKey = { apiKey?: never };
 type NoPair = { accessKey?: never; secretKey?: never };
 
 /** Kling through CometAPI. Takes a CometAPI key. */
-export const cometapi = /* @__PURE__ */ provider<Cometapi>()({
+export const cometapi: Provider<ApiKey, Cometapi, '/kling'> = {
   name: 'cometapi',
   origin: 'https://api.cometapi.com',
   prefix: '/kling',
   routes: routes.cometapi,
   findsExternalIds: false,
   auth: bearer,
-});
+};
 
 /** Kling through DeerAPI. Takes a DeerAPI key. */
-export const deerapi = /* @__PURE__ */ provider<Deerapi>()({
+export const deerapi: Provider<ApiKey, Deerapi, '/kling'> = {
   name: 'deerapi',
   origin: 'https://api.deerapi.com',
   prefix: '/kling',
   routes: routes.deerapi,
   findsExternalIds: false,
   auth: bearer,
-});
+};

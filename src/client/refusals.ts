@@ -8,12 +8,7 @@ import { AnswerError, ApiError } from './errors.ts';
 export type RefusalReason = 'request' | 'credentials' | 'account' | 'rate' | 'server';
 
 /** A refusal, as far as its meaning depends on it. */
-interface Refusal {
-  /** HTTP status. */
-  status: number;
-  /** Kling's service code. */
-  code?: number | undefined;
-}
+type Refusal = Pick<ApiError, 'status'> & Partial<Pick<ApiError, 'code'>>;
 
 /** HTTP statuses and Kling's codes by what they are about. */
 const meanings = [
@@ -44,9 +39,7 @@ export const isInvalidField = (code: number): boolean => code === 1200 || code =
  * by all that is known it is one of those of an invalid field.
  */
 export const mayBeDuplicate = (error: unknown): error is ApiError =>
-  error instanceof ApiError &&
-  reasonFor(error) === 'request' &&
-  (isInvalidField(error.code ?? 0) || saysDuplicate(error));
+  isAboutRequest(error) && (isInvalidField(error.code ?? 0) || saysDuplicate(error));
 
 /** Whether the refusal says so itself, of the id and not of some field that "cannot be used". */
 export const saysDuplicate = ({ message }: ApiError): boolean =>
@@ -66,10 +59,18 @@ export function reasonFor({ code, status }: Refusal): RefusalReason | undefined 
   return code < 1000 ? undefined : reasonOf(code);
 }
 
+const isAbout =
+  (reason: RefusalReason) =>
+  (error: unknown): error is ApiError =>
+    error instanceof ApiError && reasonFor(error) === reason;
+
 /** The provider took nothing now and will take it later: too fast, or too many tasks at once. */
-export function isBusy(error: unknown): error is ApiError {
-  return error instanceof ApiError && reasonFor(error) === 'rate';
-}
+export const isBusy = isAbout('rate');
+
+/** The token was refused; a new one may do. */
+export const isBadToken = isAbout('credentials');
+
+const isAboutRequest = isAbout('request');
 
 /** The provider took nothing, for certain. */
 export function tookNothing(error: unknown): boolean {
@@ -83,11 +84,6 @@ export function tookNothing(error: unknown): boolean {
 const isClearRefusal = (status: number) =>
   status >= 400 && status < 500 && !unclear.includes(status);
 
-/** The token was refused; a new one may do. */
-export function isBadToken(error: unknown): error is ApiError {
-  return error instanceof ApiError && reasonFor(error) === 'credentials';
-}
-
 /** These credentials may not do this: there is no use in asking again. */
 export function isUnauthorized(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
@@ -97,8 +93,7 @@ export function isUnauthorized(error: unknown): boolean {
 
 /** The request itself was refused, which also means that there is no such task. */
 export function isBadRequest(error: unknown): boolean {
-  if (!(error instanceof ApiError) || reasonFor(error) !== 'request') return false;
-  return error.code !== undefined || isClearRefusal(error.status);
+  return isAboutRequest(error) && (error.code !== undefined || isClearRefusal(error.status));
 }
 
 /** A refusal by nobody: it may be over in a moment, or stay because of what stands between here and the provider. */

@@ -1,12 +1,13 @@
 import { isBusy } from './refusals.ts';
 import { sleep, within } from './sleep.ts';
 
-/** How long a call may take, in milliseconds, what ends it at once, and whom to tell of each retry. */
+/** When a call must be over, what ends it at once, and whom to tell of each retry. */
 export interface CallLimits {
-  timeout: number;
-  /** For one request, so that time is left to find out what became of it. */
+  /** On the clock of `performance.now()`. */
+  deadline: number;
+  /** Milliseconds for one request, so that time is left to find out what became of it. */
   requestTimeout: number;
-  /** What has to be left for another request. @default 0 */
+  /** Milliseconds that must be left for another request. @default 0 */
   reserve?: number;
   signal?: AbortSignal | undefined;
   onRetry: (reason: string, delay: number) => void;
@@ -15,9 +16,8 @@ export interface CallLimits {
 /** Repeats what the provider would not take now, until the time is up, which also ends an attempt. */
 export async function retryWhileBusy<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, requestTimeout, reserve = 0, signal, onRetry }: CallLimits,
+  { deadline, requestTimeout, reserve = 0, signal, onRetry }: CallLimits,
 ): Promise<T> {
-  const deadline = performance.now() + timeout;
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
     const limit = Math.min(deadline - performance.now(), requestTimeout);
     try {

@@ -20,6 +20,10 @@ const weightOfGuess = 1.5;
 const cost = 0.387;
 /** The longest gap in seconds between two polls once the end may be near. */
 const longest = 15;
+/** By how much regular intervals grow. */
+const growth = 1.3;
+/** Milliseconds; no task takes longer, so times further apart are not those of a task. */
+const longestTask = 86_400_000;
 
 /** A first guess from a mean time in seconds: tasks of one kind take from half of it to double, and the mean may be wrong. */
 export function estimateFrom(mean: number): DurationEstimate {
@@ -72,29 +76,57 @@ export function kindOf({ model_name, mode, duration }: Record<string, unknown>):
   return kind ? { kind } : {};
 }
 
-/** The estimate for tasks of this kind; for the first ones of a kind, that of their operation. */
-export function estimateFor(
-  durations: Durations,
-  operation: OperationName,
-  kind?: string,
-): DurationEstimate {
-  const all = durations[operation] ?? estimateFrom(operations[operation].seconds);
-  if (!kind) return all;
-  return (
-    durations[`${operation} ${kind}`] ?? { ...all, weight: Math.min(all.weight, weightOfGuess) }
-  );
+/** What is known about a task before its first poll. */
+interface NewTask {
+  kind?: string;
+  createdAt?: number;
 }
 
-/** Learns from a finished task, which took this many milliseconds. */
-export function learn(
-  durations: Durations,
-  operation: OperationName,
-  kind: string | undefined,
-  took: number,
-): void {
-  if (kind)
-    durations[`${operation} ${kind}`] = learned(estimateFor(durations, operation, kind), took);
-  durations[operation] = learned(estimateFor(durations, operation), took);
+/** When to poll the tasks of one operation. All times are in milliseconds, an age is that of the task. */
+export class Schedule {
+  /** Before the first poll where nothing better is known, and before the next one after a callback. */
+  readonly interval: number;
+  readonly #durations: Durations;
+  readonly #operation: OperationName;
+  readonly #isRegular: boolean;
+
+  /** @param interval before the first poll, the others follow at growing intervals; without it, they follow the usual durations */
+  constructor(durations: Durations, operation: OperationName, interval: number | undefined) {
+    this.interval = interval ?? 1_000;
+    this.#durations = durations;
+    this.#operation = operation;
+    this.#isRegular = interval !== undefined;
+  }
+
+  /** Until the first poll. */
+  first({ kind, createdAt }: NewTask, age: number): number {
+    // Of a task that is known by its id only, nobody knows whether it exists or is long done.
+    if (this.#isRegular || createdAt === undefined) return this.interval;
+    return firstPause(age, this.#estimate(kind));
+  }
+
+  /** Until the next poll, this long after the last one. */
+  next({ kind }: NewTask, age: number, last: number): number {
+    if (!this.#isRegular) return pauseAt(age, this.#estimate(kind));
+    return Math.min(last * growth, Math.max(longest * 1_000, this.interval));
+  }
+
+  /** Learns from a task that has succeeded, and took this long. */
+  learn({ kind }: NewTask, took: number): void {
+    if (this.#isRegular || !(took > 0 && took < longestTask)) return;
+    const durations = this.#durations;
+    if (kind) durations[`${this.#operation} ${kind}`] = learned(this.#estimate(kind), took);
+    durations[this.#operation] = learned(this.#estimate(), took);
+  }
+
+  /** The estimate for tasks of this kind; for the first ones of a kind, that of the operation. */
+  #estimate(kind?: string): DurationEstimate {
+    const operation = this.#operation;
+    const all = this.#durations[operation] ?? estimateFrom(operations[operation].seconds);
+    if (!kind) return all;
+    const guess = { ...all, weight: Math.min(all.weight, weightOfGuess) };
+    return this.#durations[`${operation} ${kind}`] ?? guess;
+  }
 }
 
 /** A copy to learn in. @throws {TypeError} this is not what `kling.durations` gave */

@@ -11,30 +11,31 @@ export function checkTime(name: string, ms: number | undefined): void {
   throw new TypeError(`${name} must be a positive number of milliseconds, not ${ms}`);
 }
 
-/** Whom to tell that a signal has aborted. Node warns of more than ten listeners, so that each signal gets a single one. */
-const listeners = new WeakMap<AbortSignal, { tell: () => void; all: Set<() => void> }>();
+/** What `throwIfAborted` does, also where signals have no such method, as in React Native. */
+export function stopIfAborted(signal: AbortSignal | null | undefined): void {
+  if (signal?.aborted) throw signal.reason ?? new Error('aborted');
+}
 
-/** Calls `run` when the signal aborts. The function it gives takes that back. */
+/** Whom to tell that a signal has aborted. Node warns of more than ten listeners, so that each signal gets a single one. */
+const listeners = new WeakMap<EventTarget, Set<() => void>>();
+
+function tellAll({ target }: Event): void {
+  const all = [...((target && listeners.get(target)) ?? [])];
+  target?.removeEventListener('abort', tellAll);
+  for (const tell of all) tell();
+}
+
+/** Calls `run` when the signal aborts; at once when it has. The function it gives takes that back. */
 export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
-  if (!signal) return () => {};
-  let entry = listeners.get(signal);
-  if (!entry) {
-    const all = new Set<() => void>();
-    const tell = () => {
-      listeners.delete(signal);
-      signal.removeEventListener('abort', tell);
-      for (const each of [...all]) each();
-    };
-    entry = { tell, all };
-    listeners.set(signal, entry);
-    signal.addEventListener('abort', tell, { once: true });
-  }
-  const { tell, all } = entry;
+  if (signal?.aborted) run();
+  if (!signal || signal.aborted) return () => {};
+  const all = listeners.get(signal) ?? new Set();
+  listeners.set(signal, all);
+  if (all.size === 0) signal.addEventListener('abort', tellAll);
   all.add(run);
   return () => {
-    if (!all.delete(run) || all.size > 0) return;
-    signal.removeEventListener('abort', tell);
-    listeners.delete(signal);
+    all.delete(run);
+    if (all.size === 0) signal.removeEventListener('abort', tellAll);
   };
 }
 
@@ -43,7 +44,6 @@ export function orAbort<T>(work: Promise<T>, signal?: AbortSignal | null): Promi
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const stop = onAbort(signal, () => reject(signal.reason));
-    if (signal.aborted) reject(signal.reason);
     work.then(resolve, reject).finally(stop);
   });
 }
@@ -54,7 +54,7 @@ export async function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  signal?.throwIfAborted();
+  stopIfAborted(signal);
   // It would give up each request at once, and its caller's deadline would never come.
   if (Number.isNaN(ms)) throw new TypeError('a time limit must be a number of milliseconds');
   const stop = new AbortController();
@@ -76,12 +76,10 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     // Thousands of waits sleep here without a signal: then the timer holds nothing but the promise.
     if (!signal) return void setTimeout(resolve, clampTimer(ms));
-    if (signal.aborted) return reject(signal.reason);
-    const wake = () => {
+    const timer = setTimeout(() => {
       forget();
       resolve();
-    };
-    const timer = setTimeout(wake, clampTimer(ms));
+    }, clampTimer(ms));
     const forget = onAbort(signal, () => {
       clearTimeout(timer);
       reject(signal.reason);

@@ -6,12 +6,17 @@ import type { Limit } from './limit.ts';
 import type { ListReader } from './list-reader.ts';
 import { type OperationName, operations } from './operations.ts';
 import { isBadRequest, isUnauthorized } from './refusals.ts';
-import { type Durations, estimateFor, firstPause, learn, pauseAt } from './schedule.ts';
+import { type Durations, Schedule } from './schedule.ts';
 
 /** What the operations of a client share. */
 export interface Shared {
   readonly durations: Durations;
+  /** Milliseconds before the first poll of a task, where the polls do not follow the usual durations. */
+  readonly interval: number | undefined;
   readonly limit: Limit | undefined;
+  /** Milliseconds that a call may take in all, and each of its requests. */
+  readonly createTimeout: number;
+  readonly requestTimeout: number;
 }
 
 /** What a task knows about itself: its handle, without what the reader knows. */
@@ -24,35 +29,25 @@ export type TaskFacts = Omit<TaskHandle, 'v' | 'provider' | 'operation'> & {
 export type Outcome<Result> = { result: Result } | { reason: string };
 
 const usualStatuses = ['submitted', 'processing'];
-/** Milliseconds; no task takes longer, so times further apart are not those of a task. */
-const longestTask = 86_400_000;
 /**
  * Milliseconds in which a new task may not be found yet, and in which a create may still arrive. Kling promises neither that a
  * task can be read at once, nor how late; with 10 s, trials with lookups that lagged by 14 and 30 s paid twice.
  */
 export const graceOfNewTasks = 60_000;
 
-/** Reads the tasks of one operation, says how they have ended, and when to poll them. */
+/** Reads the tasks of one operation, and says how they have ended. */
 export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   readonly connection: Connection;
   readonly operation: OperationName;
-  readonly limit: Shared['limit'];
-  readonly #durations: Durations;
+  readonly schedule: Schedule;
+  readonly shared: Shared;
   readonly #list: ListReader | undefined;
-  readonly #interval: number | undefined;
 
-  /** @param interval milliseconds before the first poll; the others follow by the usual durations where it is left out */
-  constructor(
-    connection: Connection,
-    operation: OperationName,
-    shared: Shared,
-    interval: number | undefined,
-  ) {
+  constructor(connection: Connection, operation: OperationName, shared: Shared) {
     this.connection = connection;
     this.operation = operation;
-    this.limit = shared.limit;
-    this.#durations = shared.durations;
-    this.#interval = interval;
+    this.shared = shared;
+    this.schedule = new Schedule(shared.durations, operation, shared.interval);
     this.#list = connection.provider.listReader?.({
       one: (id, signal) => this.request({ id }, signal),
       page: (query, signal) => this.list(query, signal),
@@ -74,7 +69,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
 
   /** Reads the task; with others, where that costs less and a little later is early enough. */
   async read(facts: TaskFacts, signal: AbortSignal, isUrgent = true): Promise<Snapshot> {
-    const { limit } = this;
+    const { limit } = this.shared;
     const { id } = facts;
     const requestedAt = Date.now();
     const { provider } = this.connection;
@@ -126,7 +121,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */
   outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined {
     const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
-    if (task_status === 'failed') return { reason: cut(task_status_msg) };
+    if (task_status === 'failed') return { reason: cut(task_status_msg) || 'no reason was given' };
     if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
     const name = operations[this.operation].result;
     // One gateway documents a single object where everybody else has a list.
@@ -144,30 +139,11 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     );
   }
 
-  /** Milliseconds before the first poll, and before the next one after a callback. */
-  get interval(): number {
-    return this.#interval ?? 1_000;
-  }
-
-  /** Milliseconds before the first poll of a task of this age. */
-  firstPause(facts: TaskFacts, age: number): number {
-    // Of a task that is known by its id only, nobody knows whether it exists or is long done.
-    if (this.#interval !== undefined || facts.createdAt === undefined) return this.interval;
-    return firstPause(age, estimateFor(this.#durations, this.operation, facts.kind));
-  }
-
-  /** Milliseconds until the next poll of a task of this age, by when such tasks usually end; undefined where `interval` is given. */
-  nextPause(facts: TaskFacts, age: number): number | undefined {
-    if (this.#interval !== undefined) return undefined;
-    return pauseAt(age, estimateFor(this.#durations, this.operation, facts.kind));
-  }
-
   /** Learns how long such tasks take from the last snapshot of one that has succeeded. */
-  learn({ kind }: TaskFacts, snapshot: Snapshot): void {
+  learn(facts: TaskFacts, snapshot: Snapshot): void {
     const { created_at: begun, updated_at: ended } = snapshot as JsonObject;
     const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
-    if (this.#interval === undefined && took > 0 && took < longestTask)
-      learn(this.#durations, this.operation, kind, took);
+    this.schedule.learn(facts, took);
   }
 }
 

@@ -86,24 +86,14 @@ export class Task<Snapshot, Result> {
   async *#steps(options: WaitOptions<Snapshot>, closed: AbortController) {
     const { signal } = options;
     const forget = onAbort(signal, () => closed.abort(signal?.reason));
-    if (signal?.aborted) closed.abort(signal.reason);
-    let seen: Snapshot | undefined;
-    const onProgress = (snapshot: Snapshot) => {
-      options.onProgress?.(snapshot);
-      seen = snapshot;
-    };
-    const wait = new Wait(this.#reader, this.#facts, {
-      ...options,
-      onProgress,
-      signal: closed.signal,
-    });
+    const wait = new Wait(this.#reader, this.#facts, { ...options, signal: closed.signal });
     wait.start();
     try {
       for (let isOver = false; !isOver; ) {
         await wait.sleep();
-        isOver = (await wait.poll()) !== undefined;
-        if (seen !== undefined) yield seen;
-        seen = undefined;
+        const step = await wait.poll();
+        isOver = step?.outcome !== undefined;
+        if (step) yield step.snapshot;
       }
     } catch (error) {
       if (!closed.signal.aborted || signal?.aborted) throw error;

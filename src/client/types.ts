@@ -11,33 +11,23 @@ type Json<T> = T extends { content: { 'application/json': infer J } } ? J : neve
 /** The list that makes the result of an operation a finished one. */
 type ListName<O> = O extends OperationName ? (typeof operations)[O]['result'] : never;
 
-/** What the document of a provider holds for one route: the create, and the list where there is one. */
-type Creates = { post: { requestBody: unknown } };
-type Reads<D> = {
-  get: { responses: { 200: { content: { 'application/json': { data: D } } } } };
-};
-type Lists = { get: { parameters: { query?: unknown }; responses: { 200: unknown } } };
-
-type InputOf<Path> = Path extends Creates ? Json<Path['post']['requestBody']> : never;
+type InputOf<Path> = Path extends { post: { requestBody: infer Body } } ? Json<Body> : never;
 /** One task, as the document describes it at the path below that of the creates. */
 type TaskAt<Paths, Path> = Path extends string ? DataOf<At<Paths, `${Path}/{task_id}`>> : never;
-type DataOf<Path> = Path extends Reads<infer D> ? D : never;
-type Ends<R> = { task_result?: R | null };
-type ResultOf<Snapshot, List extends string> =
-  Snapshot extends Ends<infer R> ? Finished<R, List> : never;
+type DataOf<Path> = Path extends { get: { responses: { 200: infer Answer } } }
+  ? At<Json<Answer>, 'data'>
+  : never;
+type ResultOf<Snapshot, List extends string> = Snapshot extends { task_result?: infer R }
+  ? Finished<NonNullable<R>, List>
+  : never;
 /** The result of a finished task: its files are there. */
 type Finished<R, List extends string> = R & {
   [K in List & keyof R]-?: NonNullable<R[K]>;
 };
 
 /** One operation, with `list` where the document can list its tasks. */
-type OperationAt<Path, Snapshot, Result> = Path extends Lists
-  ? ListedOperation<
-      InputOf<Path>,
-      Snapshot,
-      Result,
-      NonNullable<Path['get']['parameters']['query']>
-    >
+type OperationAt<Path, Snapshot, Result> = Path extends { get: { parameters: { query?: infer Q } } }
+  ? ListedOperation<InputOf<Path>, Snapshot, Result, NonNullable<Q>>
   : Operation<InputOf<Path>, Snapshot, Result>;
 
 /** The operations that a provider offers, each with its comment from the document. */

@@ -44,7 +44,7 @@ export const client: Record<string, string> = {
   events: '',
   json: '',
   limit: 'errors sleep',
-  'list-reader': 'envelope events json sleep',
+  'list-reader': 'envelope errors events json sleep',
   operation: 'connection create errors json poll retry schedule sleep task task-reader',
   operations: '',
   poll: 'errors refusals sleep task-reader',
