@@ -193,9 +193,7 @@ export function checkAddress(address: string, options: ConnectionOptions): strin
     );
   }
   // A query would swallow the routes; a password would show in errors.
-  if (href !== origin + pathname) {
-    throw new TypeError('a base URL has no user, password, ? or #');
-  }
+  if (href !== origin + pathname) throw new TypeError('a base URL has no user, password, ? or #');
   const isPage = typeof window === 'object' && typeof document === 'object';
   if (isPage && !isLocalHost(hostname) && !options.dangerouslyAllowBrowser) {
     throw new TypeError(

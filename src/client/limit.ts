@@ -48,10 +48,10 @@ export class Limit {
   /** Creates that have a slot and no task yet. */
   readonly #creating: Slots;
   readonly #running = new Map<string, Poll>();
+  /** Creates that wait for a slot, in order, and when each of them checked last. */
   #queue: { seen: number }[] = [];
   /** How often somebody in the line has checked: its clock, which stands still while the machine sleeps. */
   #checks = 0;
-
   readonly #provider: string;
 
   /** @param max tasks that may run at once */
@@ -103,7 +103,8 @@ export class Limit {
         }
         if (position === 0 && now >= nextPoll) {
           nextPoll = Number.POSITIVE_INFINITY;
-          void this.#pollRunning(stop.signal).then(() => {
+          const polls = [...this.#running.values()].map((poll) => poll(stop.signal));
+          void Promise.allSettled(polls).then(() => {
             nextPoll = performance.now() + pollInterval;
           });
         }
@@ -123,9 +124,5 @@ export class Limit {
     this.#queue = this.#queue.filter(({ seen }) => seen >= oldest);
     if (!this.#queue.includes(turn)) this.#queue.push(turn);
     return this.#queue.indexOf(turn);
-  }
-
-  async #pollRunning(signal: AbortSignal): Promise<void> {
-    await Promise.allSettled([...this.#running.values()].map((poll) => poll(signal)));
   }
 }

@@ -8,6 +8,7 @@ import {
   type TaskHandle,
   TaskTimeoutError,
 } from './errors.ts';
+import type { JsonObject } from './json.ts';
 import { isBlocked } from './refusals.ts';
 import { checkTime, longestTimer, onAbort, sleep, stopIfAborted, within } from './sleep.ts';
 import type { Outcome, TaskFacts, TaskReader } from './task-reader.ts';
@@ -155,7 +156,8 @@ export class Wait<Snapshot, Result> {
       throw this.#end(new TaskAbortedError('your own onProgress ended the wait', facts));
     }
     const outcome = this.#reader.outcomeOf(snapshot);
-    if (outcome && 'result' in outcome) this.#reader.learn(this.#facts, snapshot);
+    if (outcome && 'result' in outcome)
+      this.#reader.schedule.learn(this.#facts, snapshot as JsonObject);
     return { snapshot, outcome };
   }
 

@@ -1,4 +1,4 @@
-import { isObject } from './json.ts';
+import { isObject, type JsonObject, text } from './json.ts';
 import { type OperationName, operations } from './operations.ts';
 
 /** What is known about how long tasks of one kind take. */
@@ -111,8 +111,9 @@ export class Schedule {
     return Math.min(last * growth, Math.max(longest * 1_000, this.interval));
   }
 
-  /** Learns from a task that has succeeded, and took this long. */
-  learn({ kind }: NewTask, took: number): void {
+  /** Learns how long such tasks take from the last snapshot of one that has succeeded. */
+  learn({ kind }: NewTask, { created_at: begun, updated_at: ended }: JsonObject): void {
+    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
     if (this.#isRegular || !(took > 0 && took < longestTask)) return;
     const durations = this.#durations;
     if (kind) durations[`${this.#operation} ${kind}`] = learned(this.#estimate(kind), took);

@@ -138,13 +138,6 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
       (isBadRequest(error) && requestedAt - createdAt > graceOfNewTasks)
     );
   }
-
-  /** Learns how long such tasks take from the last snapshot of one that has succeeded. */
-  learn(facts: TaskFacts, snapshot: Snapshot): void {
-    const { created_at: begun, updated_at: ended } = snapshot as JsonObject;
-    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
-    this.schedule.learn(facts, took);
-  }
 }
 
 const hasAddress = (item: JsonObject) =>

@@ -47,7 +47,7 @@ export const client: Record<string, string> = {
   'list-reader': 'envelope errors events json sleep',
   operation: 'connection create errors json poll retry schedule sleep task task-reader',
   operations: '',
-  poll: 'errors refusals sleep task-reader',
+  poll: 'errors json refusals sleep task-reader',
   providers:
     'auth generated/cometapi generated/deerapi generated/klingai generated/routes list-reader',
   refusals: 'errors',
