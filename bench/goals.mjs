@@ -17,7 +17,7 @@ function sizeGoals({ bundle, install, heap, types }) {
       is: bundle['kling-fetch'],
       atMost: 8_500,
       unit: 'B',
-      fails: 12_000,
+      fails: 12_600,
       why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create and the slots of a killed request cost more than the simpler wait saved',
     },
     {

@@ -53,10 +53,10 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
   const onEvent: OnEvent = (event) => {
     try {
-      options.onEvent?.(event);
-    } catch {
-      // A listener that fails must not cost a task.
-    }
+      // A listener that fails must not cost a task, nor one that fails later.
+      const heard: unknown = options.onEvent?.(event);
+      if (heard instanceof Promise) heard.catch(() => {});
+    } catch {}
   };
   const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
@@ -64,7 +64,8 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   const isMock = options.durations === undefined && isLocalHost(hostname);
   const given = (options.interval ?? -1) >= 0 ? options.interval : undefined;
   const shared = {
-    limit: maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name),
+    limit:
+      maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name, createTimeout),
     durations: copyDurations(options.durations),
     interval: given ?? (isMock ? 1_000 : undefined),
     createTimeout,

@@ -77,7 +77,8 @@ export class Connection {
             signal,
             body,
           });
-          return new Response(text || null, rest);
+          // A browser shows nothing of a redirect that is not followed.
+          return rest.status === 0 ? Response.error() : new Response(text || null, rest);
         } finally {
           this.#pending.delete(request);
         }
@@ -131,7 +132,7 @@ export class Connection {
     const about = { method: init.method ?? 'GET', route: new URL(url).pathname };
     const headers = new Headers(init.headers);
     headers.set('Authorization', await this.#auth.header());
-    if (init.body) headers.set('Content-Type', 'application/json');
+    if (init.body && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
     const began = performance.now();
     this.onEvent({ type: 'request', ...about });
     const answer = await fetchText(this.provider.name, this.#fetch, url, { ...init, headers });
@@ -220,8 +221,10 @@ export async function fetchText(
   const cache = supportsCache() && { cache: 'no-store' as const };
   const send = async () => {
     const response = await fetch(url, { ...init, redirect: 'manual', ...cache });
-    const { status, headers } = response;
-    return { status, headers, text: removeKey(await readText(response), key) };
+    const { status, statusText } = response;
+    const isShown = removeKey(response.headers.get('x-request-id') ?? '', key).includes('[key]');
+    const headers = isShown ? new Headers() : response.headers;
+    return { status, statusText, headers, text: removeKey(await readText(response), key) };
   };
   try {
     stopIfAborted(signal);

@@ -23,7 +23,7 @@ import { sleep, within } from './sleep.ts';
 import { graceOfNewTasks, type TaskReader } from './task-reader.ts';
 
 /** Milliseconds that must be left to send a create again: one that is aborted at once may be paid for all the same. */
-const minTimeLeft = 5_000;
+export const minTimeLeft = 5_000;
 /** Milliseconds for the lookup after a refusal that only perhaps has to do with the external id. */
 const longestDoubt = 15_000;
 /** Milliseconds that a lookup may take where nothing else limits it. */
@@ -48,7 +48,6 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
   const { connection, operation } = reader;
   const { signal, requestTimeout, deadline, onRetry } = limits;
   const { route } = operations[operation];
-  const begun = Date.now();
   const reserve = Math.min(requestTimeout, minTimeLeft);
   const send = async (stop: AbortSignal) =>
     idOf(openTask(await connection.call({ route, body, signal: stop })), handle.provider);
@@ -72,7 +71,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
         absence === 0 ? Math.min(deadline, performance.now() + longestDoubt) : deadline;
       const found = await search(order, absence, { ...limits, deadline: searchEnds });
       if (found === 'unknown') throw uncertainError(error, order);
-      if (found) return adopt(found, begun, error, order);
+      if (found) return adopt(found, error, order);
       if (error !== unclear) throw error;
       if (deadline - performance.now() <= reserve) throw uncertainError(error, order);
       onRetry('there is no such task: it is created again', 0);
@@ -145,14 +144,19 @@ async function findTask(
 }
 
 /** The id of a task that was found by the external id of this create; yesterday's task under the same id is not its result. */
-function adopt({ id, createdAt }: Found, begun: number, error: unknown, order: Order): string {
-  if (!(createdAt > 0 && createdAt < begun - clockTolerance)) return id;
+function adopt(found: Found, error: unknown, order: Order): string {
+  const { id, createdAt } = found;
+  if (!isOlder(found, order)) return id;
   const older = { ...order.handle, id, createdAt };
   const message = `the external id belongs to an older task, of ${new Date(createdAt).toISOString()}`;
   if (error instanceof ApiError && tookNothing(error))
     throw new ApiError(message, { ...error, task: older, cause: error });
   throw uncertainError(error, { ...order, handle: older }, message);
 }
+
+/** Whether a task is older than the create, by more than two clocks may differ. */
+const isOlder = ({ createdAt }: Found, { handle }: Order): boolean =>
+  createdAt > 0 && createdAt < (handle.createdAt ?? 0) - clockTolerance;
 
 function idOf({ task_id: id }: JsonObject, provider: string): string {
   // A task whose id no request can name would be paid for and lost.
@@ -170,7 +174,7 @@ function uncertainError(cause: unknown, order: Order, note?: string): CreateUnce
     { task: handle, cause },
     async () => {
       const found = await within(longestLookup, (signal) => findTask(order, signal));
-      return found && { ...handle, id: found.id };
+      return found && !isOlder(found, order) ? { ...handle, id: found.id } : undefined;
     },
   );
 }

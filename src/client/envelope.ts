@@ -6,6 +6,7 @@ import { endOf } from './refusals.ts';
 /** A response, read to its end. */
 export interface Answer {
   status: number;
+  statusText?: string;
   headers: Headers;
   text: string;
 }

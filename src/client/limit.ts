@@ -5,8 +5,8 @@ import { sleep, stopIfAborted } from './sleep.ts';
 const checkInterval = 200;
 /** Milliseconds between two polls of the running tasks while a create waits for a slot. */
 const pollInterval = 5_000;
-/** Milliseconds after which a create counts as killed by its host: then nobody gives its slot back. */
-const longestCreate = 150_000;
+/** Milliseconds beyond its time after which a create counts as killed by its host: then nobody gives its slot back. */
+const longestDelay = 30_000;
 /** Checks that one in the line may miss while each of the others makes them; then it counts as killed, too. */
 const mostMissed = 50;
 
@@ -54,10 +54,13 @@ export class Limit {
   #checks = 0;
   readonly #provider: string;
 
-  /** @param max tasks that may run at once */
-  constructor(max: number, provider: string) {
+  /**
+   * @param max tasks that may run at once
+   * @param createTimeout milliseconds that a create may take
+   */
+  constructor(max: number, provider: string, createTimeout: number) {
     if (!(max >= 1)) throw new TypeError(`maxRunning must be at least 1, not ${max}`);
-    this.#creating = new Slots(max, longestCreate);
+    this.#creating = new Slots(max, createTimeout + longestDelay);
     this.#provider = provider;
   }
 

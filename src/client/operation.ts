@@ -1,5 +1,5 @@
 import { checkId } from './connection.ts';
-import { createOnce } from './create.ts';
+import { createOnce, minTimeLeft } from './create.ts';
 import { ConnectionError, TaskAbortedError } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
@@ -95,9 +95,11 @@ export class Operation<Input, Snapshot, Result> {
     };
     const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
       within(pollTimeout, (signal) => reader.read(task.toJSON(), signal, false), stop);
-    const { limit } = reader.shared;
+    const { limit, requestTimeout } = reader.shared;
+    // Nothing is begun that would be aborted at once.
+    const reserve = Math.min(requestTimeout, minTimeLeft);
     try {
-      return await (limit ? limit.run(createTask, poll, deadline, signal) : createTask());
+      return await (limit ? limit.run(createTask, poll, deadline - reserve, signal) : createTask());
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
       const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);

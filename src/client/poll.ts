@@ -44,6 +44,8 @@ const maxIntervalAfterErrors = 60_000;
 const intervalWithCallback = 30_000;
 /** Milliseconds after which a refusal that is nobody's word ends a wait all the same: it will not go away by itself. */
 const longestBlock = 300_000;
+/** It must have come so often, too: two polls may be five minutes apart. */
+const leastBlocks = 3;
 /** Milliseconds after which a callback is noticed where it cannot wake another request's wait. */
 const callbackCheck = 500;
 
@@ -61,7 +63,7 @@ export class Wait<Snapshot, Result> {
   readonly #deadline: number;
   #interval: number;
   /** The last error, and since when there have been errors like it. */
-  #trouble: { error: unknown; since: number } | undefined;
+  #trouble: { error: unknown; times: number; since: number } | undefined;
   /** Ends a sleep when a callback comes; one that came during a poll has aborted it already. */
   #callback: AbortController | undefined;
 
@@ -198,8 +200,9 @@ export class Wait<Snapshot, Result> {
     const last = this.#trouble;
     const isSame =
       isBlocked(error) && isBlocked(last?.error) && error.status === last?.error.status;
-    this.#trouble = { error, since: isSame ? last.since : now };
-    return isSame && now - last.since >= longestBlock;
+    const times = isSame ? last.times + 1 : 1;
+    this.#trouble = { error, times, since: isSame ? last.since : now };
+    return isSame && times >= leastBlocks && now - last.since >= longestBlock;
   }
 
   /** What errors carry. */

@@ -80,6 +80,11 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
         ? this.#list.read(id, signal)
         : this.request(facts, signal));
       const status = text(snapshot.task_status);
+      if (!status)
+        throw new AnswerError('the response shows no task', {
+          provider: provider.name,
+          status: 200,
+        });
       // The usual words once, not a copy for each of thousands of waits.
       facts.status = usualStatuses.find((each) => each === status) ?? status;
       if (limit && hasEnded(snapshot)) limit.release(id ?? '');
@@ -105,7 +110,6 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     const facts = { provider: connection.provider.name, status: 200 };
     if (named && named !== asked)
       throw new AnswerError('the response is about another task', facts);
-    if (!snapshot.task_status) throw new AnswerError('the response shows no task', facts);
     return snapshot;
   }
 

@@ -78,7 +78,8 @@ export class Task<Snapshot, Result> {
   /** What `console.log` shows in Node: the id, and the status that was seen last. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     const { operation } = this.#reader;
-    const { status = 'not polled yet' } = this.#facts;
+    // The provider's own words, which may be anything.
+    const status = (this.#facts.status ?? 'not polled yet').replace(/[^\w ]/g, '?').slice(0, 40);
     return `Task ${operation} ${this.id || this.externalId} (${status})`;
   }
 

@@ -17,9 +17,9 @@ type TaskAt<Paths, Path> = Path extends string ? DataOf<At<Paths, `${Path}/{task
 type DataOf<Path> = Path extends { get: { responses: { 200: infer Answer } } }
   ? At<Json<Answer>, 'data'>
   : never;
-type ResultOf<Snapshot, List extends string> = Snapshot extends { task_result?: infer R }
-  ? Finished<NonNullable<R>, List>
-  : never;
+type Ends<R> = { task_result?: R | null };
+type ResultOf<Snapshot, List extends string> =
+  Snapshot extends Ends<infer R> ? Finished<R, List> : never;
 /** The result of a finished task: its files are there. */
 type Finished<R, List extends string> = R & {
   [K in List & keyof R]-?: NonNullable<R[K]>;
