@@ -155,9 +155,12 @@ export const sendOnce =
   (url, init) => {
     const send = fetch ?? globalThis.fetch;
     if (typeof init.body !== 'string') return send(url, init);
-    const body = new Blob([init.body]);
-    if ('Deno' in globalThis) return send(url, { ...init, body });
-    if (fetch || !(globalThis as Node).process?.versions?.undici) return send(url, init);
+    const isNode = !fetch && (globalThis as Node).process?.versions?.undici !== undefined;
+    const isDeno = 'Deno' in globalThis;
+    // Elsewhere there may be no Blob, and in a test's browser one without a stream.
+    const body = isDeno || isNode ? new Blob([init.body]) : undefined;
+    if (!body?.stream) return send(url, init);
+    if (isDeno) return send(url, { ...init, body });
     const headers = new Headers(init.headers);
     headers.set('content-length', String(body.size));
     const once = { ...init, headers, body: body.stream(), duplex: 'half' };
