@@ -145,6 +145,9 @@ export class Connection {
 /** Workers with an old compatibility date refuse the option instead of ignoring it. */
 const supportsCache = () => typeof Request === 'function' && 'cache' in Request.prototype;
 
+/** The platform's own, and not what a test or a framework puts in its place, which may want to read the body as a text. */
+const platformFetch: unknown = globalThis.fetch;
+
 /**
  * Sends a body in a form that the platform cannot send again by itself: Deno repeats a text when a connection breaks, but not a
  * `Blob`; Node repeats it after a 421, but not a stream, which only its own `fetch` is sure to take.
@@ -155,10 +158,10 @@ export const sendOnce =
   (url, init) => {
     const send = fetch ?? globalThis.fetch;
     if (typeof init.body !== 'string') return send(url, init);
-    const isNode = !fetch && (globalThis as Node).process?.versions?.undici !== undefined;
+    const isNodes = send === platformFetch && (globalThis as Node).process?.versions?.undici;
     const isDeno = 'Deno' in globalThis;
     // Elsewhere there may be no Blob, and in a test's browser one without a stream.
-    const body = isDeno || isNode ? new Blob([init.body]) : undefined;
+    const body = isDeno || isNodes ? new Blob([init.body]) : undefined;
     if (!body?.stream) return send(url, init);
     if (isDeno) return send(url, { ...init, body });
     const headers = new Headers(init.headers);
