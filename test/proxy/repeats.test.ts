@@ -7,7 +7,6 @@ import { ApiError } from '../../src/index.ts';
 import { fromNode, toNode } from '../../src/proxy/index.ts';
 import { type Answer, broken, html, silence, text } from '../support/fetch.ts';
 import { accepted, gatewayRefused, refused } from '../support/kling.ts';
-import { failure } from '../support/outcome.ts';
 import { serve } from '../support/serve.ts';
 import { home, input, key, proxied, route } from './support.ts';
 
