@@ -35,7 +35,7 @@ async function waitFor(account: Account, ids: string[], timeout = 3_600_000): Pr
 describe('many waits on one operation', () => {
   it('share pages of the list: ten requests a second and one for each end, whatever the number of waits', async () => {
     const account = new Account();
-    const ids = account.add(times(600));
+    const ids = account.add(times(400));
     const began = performance.now();
     const lags = await waitFor(account, ids);
     const took = (performance.now() - began) / 1_000;
@@ -54,7 +54,7 @@ describe('many waits on one operation', () => {
 
   it('find what is far down the list, and are no more requests for that', async () => {
     const account = new Account();
-    const ids = account.add(times(500));
+    const ids = account.add(times(300));
     account.add(times(4_400, 2));
     const began = performance.now();
     await waitFor(account, ids);
@@ -67,7 +67,7 @@ describe('many waits on one operation', () => {
 it('a list that is slow and does not show what is looked for keeps no look from its turn', async () => {
   const account = new Account();
   account.latency = 4_000;
-  const ids = account.add(times(300));
+  const ids = account.add(times(150));
   const others = Array.from({ length: 500 }, (_, nth) => ({ task_id: `${nth}` }));
   account.meddle = ({ page }, honest) => (page ? { code: 0, data: others } : honest());
   expect(Math.max(...(await waitFor(account, ids)))).toBeLessThan(30_000);
