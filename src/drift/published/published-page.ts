@@ -1,8 +1,10 @@
 /** One page as a provider publishes it: OpenAPI, Markdown with OpenAPI in it, or text for people. */
 import { isObject, type JsonObject } from '../../documents/json.ts';
+import { isExport, readExport } from './export-page.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
-import { type PageLine, readReference } from './reference-page.ts';
+import type { PageLine } from './page-document.ts';
+import { readReference } from './reference-page.ts';
 import { yaml } from './yaml.ts';
 
 /** A page that was read. */
@@ -13,10 +15,12 @@ export interface PublishedPage {
   document: JsonObject;
   /** Whether the document holds only what could be read from a page for people. */
   isPartial: boolean;
-  /** The path of the OpenAPI document that a Markdown page says it shows. */
+  /** The path of the OpenAPI document that a Markdown page says it shows, or the address that it says is its own. */
   source?: string;
   /** The sentences of a page for people; none where the page is OpenAPI. */
   lines: PageLine[];
+  /** What of a page for people could not be understood, in words. */
+  unread?: string[];
 }
 
 /** A page cannot be read. The message names the page and what is wrong with it. */
@@ -59,6 +63,7 @@ export function readPublished(text: string, name: string): PublishedPage {
       `${name} has more than ${maxLines.toLocaleString('en')} lines and no OpenAPI`,
     );
   }
+  if (isExport(content)) return { name, isPartial: true, ...readExport(content) };
   const { document, lines } = readReference(content);
   return { name, document, isPartial: true, lines };
 }

@@ -1,36 +1,17 @@
 /** Reference pages that are text for people, read as far as a program can. */
-import { decodeUri, type JsonObject, objectOf } from '../../documents/json.ts';
-import { normalPath } from './operations.ts';
+import type { JsonObject } from '../../documents/json.ts';
+import { type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import {
-  commentIn,
   curlAt,
   fieldAt,
-  linesOfValue,
   operationAt,
   type PageField,
   rulesIn,
   type Section,
-  schemaOfSample,
   sectionAt,
   statusAt,
 } from './reference-lines.ts';
-
-/** A line of a page that says something to people. */
-export interface PageLine {
-  /** Counted from 1. */
-  line: number;
-  text: string;
-}
-
-/** An operation as far as it was read. */
-interface Draft {
-  method: string;
-  path: string;
-  body: PageField[];
-  query: PageField[];
-  /** By status: the schema, or the fields that it is made of. */
-  responses: Map<string, JsonObject | PageField[]>;
-}
+import { commentIn, linesOfValue, schemaOfSample } from './sample.ts';
 
 /** What was read so far. */
 interface Progress {
@@ -92,10 +73,7 @@ function startOperation(
   progress: Progress,
   { method, path, taken }: { method: string; path: string; taken: number },
 ): number {
-  const key = `${method} ${normalPath(path)}`;
-  const known = progress.operations.get(key);
-  const draft = known ?? { method, path, body: [], query: [], responses: new Map() };
-  progress.operations.set(key, draft);
+  const draft = draftOf(progress.operations, method, path);
   Object.assign(progress, { draft, section: undefined, status: undefined, field: undefined });
   return taken;
 }
@@ -138,68 +116,4 @@ function addField(progress: Progress, { taken, ...field }: PageField & { taken: 
   }
   progress.field = field;
   return taken;
-}
-
-/** An OpenAPI document that holds what was read, and nothing else. */
-function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObject {
-  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, urls)))];
-  const paths: Record<string, JsonObject> = {};
-  for (const draft of drafts) {
-    paths[draft.path] = { ...paths[draft.path], [draft.method.toLowerCase()]: toOperation(draft) };
-  }
-  return {
-    openapi: '3.1.0',
-    ...(servers.length > 0 ? { servers: servers.map((url) => ({ url })) } : {}),
-    paths,
-  };
-}
-
-/** The addresses that sample calls of the operation go to, without the operation's path. */
-function serversOf({ path }: Draft, urls: readonly string[]): string[] {
-  const end = normalPath(path);
-  return urls.flatMap((url) => {
-    if (!URL.canParse(url)) return [];
-    const { origin, pathname } = new URL(url);
-    const full = normalPath(decodeUri(pathname));
-    return full.endsWith(end) ? [origin + full.slice(0, full.length - end.length)] : [];
-  });
-}
-
-function toOperation({ body, query, responses }: Draft): JsonObject {
-  const asJson = (schema: JsonObject) => ({ content: { 'application/json': { schema } } });
-  const parameters = query.map(({ name, schema, isRequired }) => ({
-    name,
-    in: 'query',
-    required: isRequired,
-    schema,
-  }));
-  const documented = [...responses].map(([status, response]) => [
-    status,
-    asJson(Array.isArray(response) ? toObject(response) : response),
-  ]);
-  return {
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body.length > 0 ? { requestBody: asJson(toObject(body)) } : {}),
-    responses: Object.fromEntries(documented),
-  };
-}
-
-/** The schema of an object with these fields; dots in a name lead into the fields of fields. */
-function toObject(fields: readonly PageField[]): JsonObject {
-  const properties: Record<string, JsonObject> = {};
-  for (const { name, schema } of fields) if (!name.includes('.')) properties[name] = schema;
-  for (const [name, schema] of Object.entries(properties)) {
-    const inner = fields.flatMap((field) => {
-      const [head = '', ...tail] = field.name.split('.');
-      return head.replace('[]', '') === name && tail.length > 0
-        ? [{ ...field, name: tail.join('.') }]
-        : [];
-    });
-    if (inner.length === 0) continue;
-    const object = toObject(inner);
-    properties[name] =
-      schema.type === 'array' ? { ...schema, items: object } : { ...schema, ...objectOf(object) };
-  }
-  const required = fields.filter(({ name, isRequired }) => isRequired && name in properties);
-  return { type: 'object', required: required.map(({ name }) => name), properties };
 }

@@ -1,0 +1,97 @@
+/** What was read of a page for people, as an OpenAPI document that holds that and nothing else. */
+import { decodeUri, type JsonObject, objectOf } from '../../documents/json.ts';
+import { normalPath } from './operations.ts';
+import type { PageField } from './reference-lines.ts';
+
+/** A line of a page that says something to people. */
+export interface PageLine {
+  /** Counted from 1. */
+  line: number;
+  text: string;
+}
+
+/** An operation as far as it was read. */
+export interface Draft {
+  method: string;
+  path: string;
+  body: PageField[];
+  query: PageField[];
+  header: PageField[];
+  /** By status: the schema, or the fields that it is made of. */
+  responses: Map<string, JsonObject | PageField[]>;
+}
+
+/** The operation with this method and path, which is made when the page has not had it yet. */
+export function draftOf(drafts: Map<string, Draft>, method: string, path: string): Draft {
+  const key = `${method} ${normalPath(path)}`;
+  const known = drafts.get(key);
+  const draft = known ?? { method, path, body: [], query: [], header: [], responses: new Map() };
+  drafts.set(key, draft);
+  return draft;
+}
+
+/** An OpenAPI document that holds what was read, and nothing else. */
+export function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObject {
+  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, urls)))];
+  const paths: Record<string, JsonObject> = {};
+  for (const draft of drafts) {
+    paths[draft.path] = { ...paths[draft.path], [draft.method.toLowerCase()]: toOperation(draft) };
+  }
+  return {
+    openapi: '3.1.0',
+    ...(servers.length > 0 ? { servers: servers.map((url) => ({ url })) } : {}),
+    paths,
+  };
+}
+
+/** The addresses that sample calls of the operation go to, without the operation's path. */
+function serversOf({ path }: Draft, urls: readonly string[]): string[] {
+  const end = normalPath(path);
+  return urls.flatMap((url) => {
+    if (!URL.canParse(url)) return [];
+    const { origin, pathname } = new URL(url);
+    const full = normalPath(decodeUri(pathname));
+    return full.endsWith(end) ? [origin + full.slice(0, full.length - end.length)] : [];
+  });
+}
+
+function toOperation({ body, query, header, responses }: Draft): JsonObject {
+  const asJson = (schema: JsonObject) => ({ content: { 'application/json': { schema } } });
+  const toParameters = (fields: readonly PageField[], location: string) =>
+    fields.map(({ name, schema, isRequired }) => ({
+      name,
+      in: location,
+      required: isRequired,
+      schema,
+    }));
+  const parameters = [...toParameters(query, 'query'), ...toParameters(header, 'header')];
+  const documented = [...responses].map(([status, response]) => [
+    status,
+    asJson(Array.isArray(response) ? toObject(response) : response),
+  ]);
+  return {
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body.length > 0 ? { requestBody: asJson(toObject(body)) } : {}),
+    responses: Object.fromEntries(documented),
+  };
+}
+
+/** The schema of an object with these fields; dots in a name lead into the fields of fields. */
+function toObject(fields: readonly PageField[]): JsonObject {
+  const properties: Record<string, JsonObject> = {};
+  for (const { name, schema } of fields) if (!name.includes('.')) properties[name] = schema;
+  for (const [name, schema] of Object.entries(properties)) {
+    const inner = fields.flatMap((field) => {
+      const [head = '', ...tail] = field.name.split('.');
+      return head.replace('[]', '') === name && tail.length > 0
+        ? [{ ...field, name: tail.join('.') }]
+        : [];
+    });
+    if (inner.length === 0) continue;
+    const object = toObject(inner);
+    properties[name] =
+      schema.type === 'array' ? { ...schema, items: object } : { ...schema, ...objectOf(object) };
+  }
+  const required = fields.filter(({ name, isRequired }) => isRequired && name in properties);
+  return { type: 'object', required: required.map(({ name }) => name), properties };
+}
