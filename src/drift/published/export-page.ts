@@ -1,5 +1,5 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
-import type { JsonObject } from '../../documents/json.ts';
+import { type JsonObject, objectOf } from '../../documents/json.ts';
 import { type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
@@ -16,9 +16,8 @@ export interface ExportedPage {
 
 const overview = /^### (API Overview|接口概览)$/;
 
-/** Whether a text is such a page: a section of it has the bullets of an operation. */
-export const isExport = (text: string): boolean =>
-  /^### (API Overview|接口概览)\s*$/m.test(text) || /^- (Method|Path): `/m.test(text);
+/** Whether a text is such a page: it quotes its own address above everything else. */
+export const isExport = (text: string): boolean => /^> (Source|来源): https?:/m.test(text);
 
 type Part = 'header' | 'body' | 'path' | 'query' | 'answer';
 
@@ -50,6 +49,9 @@ const columns: Record<string, Column> = {
   说明: 'description',
 };
 
+/** The webhooks of our documents, by the field that only their bodies have. */
+const callbacks: Record<string, string> = { task_status: 'taskStatus' };
+
 /**
  * Reads such a page. It comes back as an OpenAPI document that holds what was understood and nothing else; the sentences,
  * those beside fields and in samples included, come back line by line.
@@ -78,6 +80,9 @@ class ExportReader {
   /** The fields that the last note was about. */
   #noted: PageField[] = [];
   #hasAnswer = false;
+  #isCodes = false;
+  readonly #codes: Record<string, string> = {};
+  readonly #webhooks: Record<string, JsonObject> = {};
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
@@ -86,7 +91,11 @@ class ExportReader {
   read(): ExportedPage {
     for (let index = 0; index < this.#lines.length; ) index += this.#readAt(index);
     this.#endSection();
-    const document = toDocument([...this.#drafts.values()], [...this.#urls]);
+    const document = {
+      ...toDocument([...this.#drafts.values()], [...this.#urls]),
+      ...(Object.keys(this.#codes).length > 0 ? { 'x-codes': this.#codes } : {}),
+      ...(Object.keys(this.#webhooks).length > 0 ? { webhooks: this.#webhooks } : {}),
+    };
     const page = { document, lines: this.#prose, unread: this.#unread };
     return this.#source === undefined ? page : { ...page, source: this.#source };
   }
@@ -104,7 +113,10 @@ class ExportReader {
     else if (line.startsWith('|')) this.#readRow(line, index);
     else if (line !== '' && line !== '---' && !this.#readBullet(line, index))
       this.#say(line, index);
-    if (!line.startsWith('|')) this.#table = undefined;
+    if (!line.startsWith('|')) {
+      this.#table = undefined;
+      this.#isCodes = false;
+    }
     return 1;
   }
 
@@ -186,6 +198,7 @@ class ExportReader {
     const cells = cellsOf(line);
     if (cells.every((cell) => /^:?-+:?$/.test(cell))) return;
     if (!this.#draft || this.#part === undefined || this.#part === 'answer' || this.#isNotes) {
+      this.#readCode(cells);
       this.#say(cells.join(' | '), index);
       return;
     }
@@ -210,6 +223,13 @@ class ExportReader {
     }
   }
 
+  /** Reads a row of a table that gives the HTTP status of every error code. */
+  #readCode([status = '', code = '']: readonly string[]): void {
+    if (/^http/i.test(status) && /code|码/i.test(code)) this.#isCodes = true;
+    else if (this.#isCodes && /^\d{3}$/.test(status) && /^\d+$/.test(code))
+      this.#codes[code] = status;
+  }
+
   /** Reads a block of code: a sample of an answer, a call, or an example beside a note. Returns its lines. */
   #readFence(index: number): number {
     const open = /(`{3,}|~{3,})/.exec(this.#lines[index] ?? '')?.[0] ?? '```';
@@ -229,7 +249,23 @@ class ExportReader {
       this.#draft.responses.set('200', schema);
       this.#hasAnswer = true;
     }
+    if (!this.#draft) this.#readCallback(content, index);
     return end + 1 - index;
+  }
+
+  /** A sample that looks like a task, on a page without operations, is what the provider sends to `callback_url`. */
+  #readCallback(content: readonly string[], index: number): void {
+    const schema = schemaOfSample(content);
+    const name = Object.entries(callbacks).find(([field]) =>
+      Object.hasOwn(objectOf(schema?.properties), field),
+    )?.[1];
+    if (!name || this.#webhooks[name]) return;
+    for (const [offset, line] of content.entries()) {
+      const text = commentIn(line);
+      if (text) this.#prose.push({ line: index + offset + 2, text });
+    }
+    const requestBody = { content: { 'application/json': { schema } } };
+    this.#webhooks[name] = { post: { requestBody } };
   }
 }
 
