@@ -77,8 +77,8 @@ class ExportReader {
   #part: Part | undefined;
   #isNotes = false;
   #table: (Column | undefined)[] | undefined;
-  /** The fields that the last note was about. */
-  #noted: PageField[] = [];
+  /** The field that the last note was about; it may have no row of its own. */
+  #noted: PageField | undefined;
   #hasAnswer = false;
   #isCodes = false;
   readonly #codes: Record<string, string> = {};
@@ -106,7 +106,7 @@ class ExportReader {
     const line = raw.trim();
     if (/^(```|~~~)/.test(line)) return this.#readFence(index);
     if (this.#isNotes && /^- `[^`]+`[:：] ```/.test(line)) {
-      this.#noted = [];
+      this.#noted = undefined;
       return this.#readFence(index);
     }
     if (/^#{1,6} /.test(raw)) this.#readHeading(line, index);
@@ -121,14 +121,15 @@ class ExportReader {
   }
 
   #say(text: string, index: number): void {
-    this.#prose.push({ line: index + 1, text });
-    for (const field of this.#noted) Object.assign(field.schema, rulesIn(text, field.schema));
+    const field = this.#noted;
+    this.#prose.push({ line: index + 1, text, ...(field ? { field: field.name } : {}) });
+    if (field) Object.assign(field.schema, rulesIn(text, field.schema));
   }
 
   #readHeading(line: string, index: number): void {
     const level = line.indexOf(' ');
     const name = line.slice(level + 1).trim();
-    this.#noted = [];
+    this.#noted = undefined;
     if (level < 3) {
       this.#endSection();
       this.#title = `${name} (line ${index + 1})`;
@@ -156,7 +157,7 @@ class ExportReader {
     this.#path = undefined;
     this.#draft = undefined;
     this.#part = undefined;
-    this.#noted = [];
+    this.#noted = undefined;
   }
 
   /** Reads a bullet of an overview or a note, or the line that names the page's address; returns whether the line is one. */
@@ -182,7 +183,8 @@ class ExportReader {
   #readNote(line: string, index: number): boolean {
     const [, name, text = ''] = /^- `([^`]+)`[:：]\s*(.*)$/.exec(line) ?? [];
     if (name === undefined) return false;
-    this.#noted = this.#fields().filter((field) => field.name === name);
+    const known = this.#fields().find((field) => field.name === name);
+    this.#noted = known ?? { name, schema: {}, isRequired: false };
     this.#say(text, index);
     return true;
   }
@@ -217,9 +219,9 @@ class ExportReader {
     if (field) this.#fields().push(field);
     else this.#unread.push(`the row in line ${index + 1}: ${cell('name') || 'it has no name'}`);
     if (cell('description')) {
-      this.#noted = field ? [field] : [];
+      this.#noted = field;
       this.#say(cell('description'), index);
-      this.#noted = [];
+      this.#noted = undefined;
     }
   }
 

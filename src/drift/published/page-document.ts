@@ -8,6 +8,8 @@ export interface PageLine {
   /** Counted from 1. */
   line: number;
   text: string;
+  /** The field that it is about, where that is known. */
+  field?: string;
 }
 
 /** An operation as far as it was read. */

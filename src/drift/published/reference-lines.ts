@@ -155,9 +155,11 @@ const rules: {
     keywords: toMaxLength,
   },
   { sentence: /maximum string length:\s*([\d,]+)/i, applies: isString, keywords: toMaxLength },
+  { sentence: /\b([\d,]+) characters max/i, applies: isString, keywords: toMaxLength },
+  { sentence: /(?:超过|最多)\s*([\d,]+)\s*个?字符/, applies: isString, keywords: toMaxLength },
   {
     sentence: new RegExp(
-      String.raw`range(?:s from)?\s*[:：]?\s*[[(]?\s*${number}\s*s?\s*(?:-|–|—|~|to|,)\s*${number}`,
+      String.raw`(?:range(?:s from)?|取值范围)\s*[:：]?\s*[[(]?\s*${number}\s*[s秒]?\s*(?:-|–|—|~|to|,|至)\s*${number}`,
       'i',
     ),
     applies: isNumeric,
@@ -169,7 +171,8 @@ const rules: {
     keywords: toRange,
   },
   {
-    sentence: /(?:enum(?:erated)? values?|available options|optional values)\s*[:：]\s*(.+)$/i,
+    sentence:
+      /(?:enum(?:erated)? values?|available options|optional values|枚举值|可选值)\s*[:：]\s*(.+)$/i,
     applies: isString,
     keywords: (list = '') => {
       const values = valuesIn(list);
@@ -191,7 +194,10 @@ export function rulesIn(sentence: string, schema: JsonObject): JsonObject {
 
 /** The values that a list begins with, up to the first thing that is none. */
 function valuesIn(list: string): string[] {
-  const parts = list.split(/[,、，]|\s+or\s+|\s+and\s+/).map((part) => part.trim());
+  const parts = list
+    .replaceAll(/[（(][^（()）]*[)）]/g, '')
+    .split(/[,、，]|\s+or\s+|\s+and\s+/)
+    .map((part) => part.trim());
   const names = parts.map((part) => /^[`'"]?([\w:-]+(?:\.\w+)*)[`'"]?\.?$/.exec(part)?.[1]);
   const end = names.indexOf(undefined);
   return (end < 0 ? names : names.slice(0, end)).flatMap((name) => name ?? []);
