@@ -31,6 +31,10 @@ export const publishedKinds = {
     'an operation is no longer published',
     'POST /v1/audio/text-to-audio is gone',
   ),
+  'operation-moved': breaking(
+    'an operation has another method or another version in its path',
+    'POST /v1/audio/text-to-audio is now POST /v2/audio/text-to-audio',
+  ),
   'operation-added': info(
     'a new operation is published, which this package does not have',
     'POST /v1/audio/tts is new',
@@ -115,6 +119,15 @@ export const publishedKinds = {
   'response-enum-removed': info(
     'a value no longer occurs in responses',
     'data.task_status: submitted is gone',
+  ),
+  'error-code-added': warning(
+    'errors may have a code that is not known yet',
+    'code 1305 is new (429)',
+  ),
+  'error-code-removed': info('an error code is no longer documented', 'code 1304 is gone'),
+  'error-code-moved': warning(
+    'an error code comes with another status',
+    'code 1203 came with 404 and comes with 400',
   ),
   'response-status-added': info('a new status is documented', '422 is new'),
   'response-status-removed': breaking('a status is no longer documented', '200 is gone'),

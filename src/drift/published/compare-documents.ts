@@ -5,7 +5,7 @@ import { compareOperation, compareWebhooks } from './compare-operations.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import { type Difference, type Located, scopeOf } from './difference.ts';
 import { inline } from './normalize.ts';
-import { nameOf, type Operation, operationsIn, pairOperations } from './operations.ts';
+import { hasMoved, nameOf, type Operation, operationsIn, pairOperations } from './operations.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
 import type { PublishedPage } from './published-page.ts';
 import { alternativesOf, type SchemaAt, shapeOf } from './schema-shape.ts';
@@ -47,11 +47,28 @@ export function findDifferences(
   const paired = new Set(pairs.flat());
   return [
     ...ours.filter((each) => !paired.has(each)).map(removedOperation),
-    ...pairs.flatMap(([before, after]) => compareOperation(before, after, isPartial)),
+    ...pairs.flatMap(([before, after]) => [
+      ...(hasMoved(before, after) ? [movedOperation(before, after)] : []),
+      ...compareOperation(before, after, isPartial),
+    ]),
     ...theirs.filter((each) => !paired.has(each)).map(addedOperation),
     ...compareWebhooks(vendored, published, isPartial),
   ];
 }
+
+/** An operation in another place: whoever calls it has to be changed by hand, and so has our document. */
+const movedOperation = (before: Operation, after: Operation): Located => ({
+  operation: nameOf(before),
+  difference: {
+    kind: 'operation-moved',
+    vendored: before.at,
+    published: after.at,
+    expected: nameOf(before),
+    actual: nameOf(after),
+    message: `${nameOf(before)} is now ${nameOf(after)}`,
+    edits: [],
+  },
+});
 
 const removedOperation = (operation: Operation): Located => ({
   operation: nameOf(operation),

@@ -1,8 +1,10 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
 import { createHash } from 'node:crypto';
 import { type Finding, makeFinding, type Report } from '../../contract/finding.ts';
+import { compareCodes } from './compare-codes.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
+import { inline } from './normalize.ts';
 import { withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
@@ -56,7 +58,13 @@ function checkProvider({ contract, pages }: ProviderPages): Finding[] {
       ...each,
       severity: 'info' as const,
     }));
-    const findings = [...findingsOf(located.filter(isNew), provider), ...harmless, ...sentences];
+    const codes = findingsOf(compareCodes(inline(document), page.document), provider);
+    const findings = [
+      ...findingsOf(located.filter(isNew), provider),
+      ...harmless,
+      ...codes,
+      ...sentences,
+    ];
     return { located, findings };
   });
   // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
