@@ -143,6 +143,10 @@ export const publishedKinds = {
     'the provider now publishes what one of our corrections says',
     'maxLength 200 is published now',
   ),
+  'sentence-changed': warning(
+    'a sentence has changed about a field whose limits, or a correction of ours, rest on it',
+    'duration: at most 10; + line 40: Up to 20 seconds',
+  ),
   'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
 } satisfies Record<string, KindFacts>;
 

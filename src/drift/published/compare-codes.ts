@@ -1,5 +1,5 @@
 /** Compares the error codes of a provider with a page that lists them. */
-import { type JsonObject, join, objectOf } from '../../documents/json.ts';
+import { type JsonObject, join, objectOf, valueAt } from '../../documents/json.ts';
 import type { Difference, Located } from './difference.ts';
 import { operationsIn } from './operations.ts';
 
@@ -17,9 +17,11 @@ function codesIn(document: JsonObject): Map<string, Code> {
       { status: String(status), at: join('#/x-codes', code) },
     ],
   );
+  const follow = (node: JsonObject) =>
+    typeof node.$ref === 'string' ? objectOf(valueAt(document, node.$ref)) : node;
   const shown: [string, Code][] = operationsIn(document).flatMap(({ operation, at }) =>
     Object.entries(objectOf(operation.responses)).flatMap(([status, response]) => {
-      const media = objectOf(objectOf(objectOf(response).content)['application/json']);
+      const media = objectOf(objectOf(follow(objectOf(response)).content)['application/json']);
       const codes = Object.keys(objectOf(media.examples)).filter((name) => /^\d+$/.test(name));
       const place = join(at, 'responses', status, 'content', 'application/json', 'examples');
       return codes.map((code): [string, Code] => [code, { status, at: join(place, code) }]);

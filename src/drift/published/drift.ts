@@ -1,16 +1,13 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
-import { createHash } from 'node:crypto';
-import { type Finding, makeFinding, type Report } from '../../contract/finding.ts';
+import type { Finding, Report } from '../../contract/finding.ts';
 import { compareCodes } from './compare-codes.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
-import { inline } from './normalize.ts';
 import { withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
-import type { PublishedPage } from './published-page.ts';
+import { compareSentences, hashLines, keyOf } from './sentences.ts';
 import { updateFrom } from './update.ts';
-import type { LineHashes } from './vendored.ts';
 import { parseYaml } from './yaml.ts';
 
 export type { DriftSpecOptions } from './pages.ts';
@@ -31,7 +28,7 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
   );
   const unhashed = providers.flatMap(({ contract, pages }) =>
     pages
-      .filter(({ page, address }) => page.isPartial && !contract.pages[address])
+      .filter(({ page, address }) => page.lines.length > 0 && !contract.pages[keyOf(page, address)])
       .map(({ page }) => ({ what: `the sentences of ${page.name}`, why: 'none are kept yet' })),
   );
   return {
@@ -46,8 +43,8 @@ function checkProvider({ contract, pages }: ProviderPages): Finding[] {
   if (pages.length === 0) return [];
   const compared = pages.map(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
-    const kept = contract.pages[address];
-    const sentences = page.isPartial && kept ? compareSentences(page, kept, provider, address) : [];
+    const kept = contract.pages[keyOf(page, address)];
+    const sentences = kept ? compareSentences(page, kept, contract, address) : [];
     const located = comparePage(part, page, overlay);
     const news = withoutCorrected(located, part, page, overlay);
     const isNew = ({ difference: { vendored } }: Located) =>
@@ -58,7 +55,7 @@ function checkProvider({ contract, pages }: ProviderPages): Finding[] {
       ...each,
       severity: 'info' as const,
     }));
-    const codes = findingsOf(compareCodes(inline(document), page.document), provider);
+    const codes = findingsOf(compareCodes(document, page.document), provider);
     const findings = [
       ...findingsOf(located.filter(isNew), provider),
       ...harmless,
@@ -104,7 +101,8 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
   const read = new Date().toISOString().slice(0, 10);
   return providers.flatMap(({ contract, pages }) => {
     const hashes = { ...contract.pages };
-    for (const { page, address } of pages) if (page.isPartial) hashes[address] = hashLines(page);
+    for (const { page, address } of pages)
+      if (page.lines.length > 0) hashes[keyOf(page, address)] = hashLines(page);
     const files = [
       {
         path: `${contract.provider}.yaml`,
@@ -121,46 +119,4 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
       .filter((file) => file.text !== file.before)
       .map(({ path, text }) => ({ path, text }));
   });
-}
-
-const hashOf = (text: string): string =>
-  createHash('sha256').update(text.replaceAll(/\s+/g, ' ')).digest('hex').slice(0, 12);
-
-/** What is kept of the sentences of a page, to see later whether it says something else. */
-const hashLines = ({ lines }: PublishedPage): LineHashes =>
-  // Backwards, so that of a sentence that stands there twice the first line is kept.
-  Object.fromEntries(lines.toReversed().map(({ line, text }) => [hashOf(text), line]));
-
-/** The most lines of each sort that a finding shows. */
-const maxShown = 50;
-
-/** The sentences of a page that are new or gone; of those that are gone, only the line is known. */
-function compareSentences(
-  page: PublishedPage,
-  kept: LineHashes,
-  provider: string,
-  address: string,
-): Finding[] {
-  const hashes = new Set(page.lines.map(({ text }) => hashOf(text)));
-  const fresh = page.lines.filter(({ text }) => !Object.hasOwn(kept, hashOf(text)));
-  const added = [...new Set(fresh.map(({ text }) => `+ ${text}`))];
-  const removed = Object.entries(kept)
-    .filter(([hash]) => !hashes.has(hash))
-    .map(([, line]) => line)
-    .sort((a, b) => a - b)
-    .map((line) => `- line ${line}`);
-  const changes = [...removed, ...added];
-  if (changes.length === 0) return [];
-  const rest = changes.length > 3 ? `; and ${changes.length - 3} more` : '';
-  return [
-    makeFinding({
-      kind: 'page-changed',
-      provider,
-      operation: '',
-      location: address,
-      expected: removed.slice(0, maxShown),
-      actual: added.slice(0, maxShown),
-      message: changes.slice(0, 3).join('; ').slice(0, 300) + rest,
-    }),
-  ];
 }

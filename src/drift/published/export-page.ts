@@ -1,6 +1,6 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
 import { type JsonObject, objectOf } from '../../documents/json.ts';
-import { type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
 
@@ -122,7 +122,9 @@ class ExportReader {
 
   #say(text: string, index: number): void {
     const field = this.#noted;
-    this.#prose.push({ line: index + 1, text, ...(field ? { field: field.name } : {}) });
+    const { method = '', path = '' } = this.#draft ?? {};
+    const about = field && { about: aboutField(method, path, field.name) };
+    this.#prose.push({ line: index + 1, text, ...about });
     if (field) Object.assign(field.schema, rulesIn(text, field.schema));
   }
 

@@ -1,6 +1,6 @@
 /** Overlays: the corrections to a provider's document, how they are applied, and which of them are outdated. */
 import { type Finding, makeFinding } from '../../contract/finding.ts';
-import { isObject, type JsonObject } from '../../documents/json.ts';
+import { isObject, isWithin, type JsonObject, join, nameOf } from '../../documents/json.ts';
 import { canonical } from './normalize.ts';
 
 /** One action of an OpenAPI Overlay document. */
@@ -41,14 +41,16 @@ export function applyAction(document: object, action: OverlayAction): boolean {
 /** Something selected in a document, and what holds it. */
 interface Selected {
   value: unknown;
+  /** JSON pointer to it. */
+  at: string;
   parent: JsonObject | unknown[] | undefined;
   key: string | number;
 }
 
 function select(root: object, target: string): Selected[] {
   return stepsOf(target).reduce<Selected[]>(
-    (selected, name) => selected.flatMap(({ value }) => childrenOf(value, name)),
-    [{ value: root, parent: undefined, key: '' }],
+    (selected, name) => selected.flatMap(({ value, at }) => childrenOf(value, name, at)),
+    [{ value: root, at: '#', parent: undefined, key: '' }],
   );
 }
 
@@ -70,11 +72,12 @@ function stepsOf(target: string): (string | undefined)[] {
   return steps;
 }
 
-function childrenOf(value: unknown, name: string | undefined): Selected[] {
+function childrenOf(value: unknown, name: string | undefined, at: string): Selected[] {
   if (!isObject(value) && !Array.isArray(value)) return [];
   const entries = Object.entries(value).filter(([key]) => name === undefined || key === name);
   return entries.map(([key, child]) => ({
     value: child,
+    at: join(at, key),
     parent: value,
     key: Array.isArray(value) ? Number(key) : key,
   }));
@@ -98,6 +101,22 @@ function merge(target: JsonObject | unknown[], update: unknown): void {
     else if (Array.isArray(held) && Array.isArray(value)) merge(held, value);
     else target[key] = structuredClone(value);
   }
+}
+
+/** The corrections of what stands at a pointer: at it, further in it, or around it with its name. */
+export function actionsOn(
+  document: object,
+  { actions }: Overlay,
+  pointer: string,
+): OverlayAction[] {
+  const name = JSON.stringify(nameOf(pointer));
+  return actions.filter(({ target, update }) =>
+    select(document, target).some(
+      ({ at }) =>
+        isWithin(at, pointer) ||
+        (isWithin(pointer, at) && JSON.stringify(update ?? '').includes(name)),
+    ),
+  );
 }
 
 /**

@@ -8,8 +8,8 @@ export interface PageLine {
   /** Counted from 1. */
   line: number;
   text: string;
-  /** The field that it is about, where that is known. */
-  field?: string;
+  /** The operation and the field that it is about, where that is known: `POST /v1/audio/text-to-audio prompt`. */
+  about?: string;
 }
 
 /** An operation as far as it was read. */
@@ -31,6 +31,10 @@ export function draftOf(drafts: Map<string, Draft>, method: string, path: string
   drafts.set(key, draft);
   return draft;
 }
+
+/** An operation and a field of it, as lines of pages name what they are about. */
+export const aboutField = (method: string, path: string, field: string): string =>
+  `${method} ${normalPath(path)} ${field}`;
 
 /** An OpenAPI document that holds what was read, and nothing else. */
 export function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObject {

@@ -1,6 +1,6 @@
 /** Reference pages that are text for people, read as far as a program can. */
 import type { JsonObject } from '../../documents/json.ts';
-import { type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import {
   curlAt,
   fieldAt,
@@ -64,7 +64,8 @@ function readAt(progress: Progress, index: number): number {
   const { draft, section, field: about } = progress;
   const field = draft && section ? fieldAt(rest) : undefined;
   if (field) return addField(progress, field);
-  progress.prose.push({ line: index + 1, text: line });
+  const named = about && draft && { about: aboutField(draft.method, draft.path, about.name) };
+  progress.prose.push({ line: index + 1, text: line, ...named });
   if (about) Object.assign(about.schema, rulesIn(line, about.schema));
   return 1;
 }

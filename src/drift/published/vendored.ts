@@ -12,8 +12,11 @@ interface Source {
   certainty: 'published' | 'transcribed' | 'inferred';
 }
 
-/** The sentences of a page as hashes, since they are not ours to keep, each with the line where it first stood. */
-export type LineHashes = Record<string, number>;
+/** The line where a sentence first stood, and the operation and field that it was about, where that was known. */
+export type KeptSentence = number | [line: number, about: string];
+
+/** The sentences of a page as hashes, since they are not ours to keep. */
+export type LineHashes = Record<string, KeptSentence>;
 
 /** What is vendored of one provider. */
 export interface Contract {

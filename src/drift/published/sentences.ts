@@ -1,0 +1,187 @@
+/** What pages say in sentences: kept as hashes, and compared where rules of ours rest on them. */
+import { createHash } from 'node:crypto';
+import { type Finding, makeFinding } from '../../contract/finding.ts';
+import { isObject, type JsonObject, objectOf } from '../../documents/json.ts';
+import { ruleOf } from '../../documents/rules.ts';
+import { inline } from './normalize.ts';
+import { operationsIn } from './operations.ts';
+import { actionsOn, applyOverlay } from './overlay.ts';
+import { aboutField, type PageLine } from './page-document.ts';
+import type { PublishedPage } from './published-page.ts';
+import type { Contract, KeptSentence, LineHashes } from './vendored.ts';
+
+const hashOf = ({ text, about = '' }: PageLine): string =>
+  createHash('sha256')
+    .update(`${about} ${text.replaceAll(/\s+/g, ' ')}`.trim())
+    .digest('hex')
+    .slice(0, 12);
+
+/** What is kept of the sentences of a page, to see later whether it says something else. */
+export const hashLines = ({ lines }: PublishedPage): LineHashes =>
+  // Backwards, so that of a sentence that stands there twice the first line is kept.
+  Object.fromEntries(
+    lines
+      .toReversed()
+      .map((each): [string, KeptSentence] => [
+        hashOf(each),
+        each.about ? [each.line, each.about] : each.line,
+      ]),
+  );
+
+/**
+ * The name under which the sentences of a page are kept: the address that it names as its own, which differs by language, or
+ * where it was read. What was copied as text from a browser is another page than its export.
+ */
+export function keyOf({ source, isPartial }: PublishedPage, address: string): string {
+  if (source !== undefined && URL.canParse(source)) return source;
+  return isPartial ? `${address} as text` : address;
+}
+
+const lineOf = (kept: KeptSentence) => (Array.isArray(kept) ? kept[0] : kept);
+const aboutOf = (kept: KeptSentence) => (Array.isArray(kept) ? kept[1] : '');
+
+/** A sentence that is new on a page, or gone from it; of one that is gone, only the line is known. */
+interface Change {
+  line: number;
+  about: string;
+  shown: string;
+  isNew: boolean;
+}
+
+/** The sentences of a page that are new or gone; those about fields with rules of ours are findings of their own. */
+export function compareSentences(
+  page: PublishedPage,
+  kept: LineHashes,
+  contract: Contract,
+  address: string,
+): Finding[] {
+  const changes = changesOf(page, kept);
+  const resting = changes.some(({ about }) => about) ? rulesByField(contract) : new Map();
+  const fields = [...new Set(changes.map(({ about }) => about))].filter((name) =>
+    resting.has(name),
+  );
+  const others = changes.filter(({ about }) => !fields.includes(about));
+  return [
+    ...fields.map((field) => {
+      const own = changes.filter(({ about }) => about === field);
+      const [method = '', path = '', name = ''] = field.split(' ');
+      return makeChanged(own, contract, {
+        kind: 'sentence-changed',
+        operation: `${method} ${path}`,
+        location: address,
+        message: `${page.name} says something else about ${name}, on which this rests: ${resting.get(field)}`,
+      });
+    }),
+    ...(others.length > 0
+      ? [makeChanged(others, contract, { kind: 'page-changed', operation: '', location: address })]
+      : []),
+  ];
+}
+
+function changesOf(page: PublishedPage, kept: LineHashes): Change[] {
+  const hashes = new Set(page.lines.map(hashOf));
+  const removed = Object.entries(kept)
+    .filter(([hash]) => !hashes.has(hash))
+    .map(([, sentence]): Change => {
+      const line = lineOf(sentence);
+      return { line, about: aboutOf(sentence), shown: `- line ${line}`, isNew: false };
+    })
+    .sort((a, b) => a.line - b.line);
+  const fresh = page.lines.filter((line) => !Object.hasOwn(kept, hashOf(line)));
+  const added = fresh.map(
+    ({ line, about = '', text }): Change => ({
+      line,
+      about,
+      shown: `+ line ${line}: ${text}`,
+      isNew: true,
+    }),
+  );
+  return [...removed, ...new Map(added.map((each) => [each.about + each.shown, each])).values()];
+}
+
+/** The most lines of each sort that a finding shows. */
+const maxShown = 50;
+
+function makeChanged(
+  changes: readonly Change[],
+  { provider }: Contract,
+  facts: Pick<Finding, 'kind' | 'operation' | 'location'> & { message?: string },
+): Finding {
+  const shown = changes.map((change) => change.shown);
+  const rest = changes.length > 3 ? `; and ${changes.length - 3} more` : '';
+  const message = shown.slice(0, 3).join('; ').slice(0, 300) + rest;
+  const showAll = (isNew: boolean) =>
+    changes.filter((change) => change.isNew === isNew).map((change) => change.shown);
+  return makeFinding({
+    ...facts,
+    provider,
+    expected: showAll(false).slice(0, maxShown),
+    actual: showAll(true).slice(0, maxShown),
+    message: facts.message ? `${facts.message} (${message})` : message,
+  });
+}
+
+/** Keywords that pages state in sentences more often than in tables. */
+const limits = [
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'pattern',
+  'enum',
+  'const',
+  'not',
+];
+
+/**
+ * What rests on the sentences about a field, by operation and field, as `POST /v1/audio/text-to-audio prompt`: its limits
+ * in our corrected document, and the corrections that gave them to it.
+ */
+function rulesByField({ document, overlay }: Contract): Map<string, string> {
+  const corrected = inline(applyOverlay(document, overlay));
+  const rules = new Map<string, string>();
+  for (const { method, path, operation, at } of operationsIn(corrected)) {
+    const content = objectOf(objectOf(operation.requestBody).content);
+    for (const [media, { schema }] of Object.entries(content).map(
+      ([key, value]) => [key, objectOf(value)] as const,
+    )) {
+      const root = `${at}/requestBody/content/${media.replaceAll('/', '~1')}/schema`;
+      for (const field of fieldsBelow(objectOf(schema), '', root)) {
+        const actions = actionsOn(document, overlay, field.at);
+        const own = Object.fromEntries(
+          Object.entries(field.schema).filter(([key]) => limits.includes(key)),
+        );
+        const reasons = [
+          ...(Object.keys(own).length > 0 ? [ruleOf(own)] : []),
+          ...actions.map(
+            ({ target, description = '' }) => `the correction of ${target} (${description})`,
+          ),
+        ].filter(Boolean);
+        if (reasons.length > 0) rules.set(aboutField(method, path, field.name), reasons.join('; '));
+      }
+    }
+  }
+  return rules;
+}
+
+interface FieldBelow {
+  name: string;
+  at: string;
+  schema: JsonObject;
+}
+
+function fieldsBelow(schema: JsonObject, prefix: string, at: string): FieldBelow[] {
+  const own = Object.entries(objectOf(schema.properties)).flatMap(([key, value]) => {
+    if (!isObject(value)) return [];
+    const name = prefix + key;
+    const pointer = `${at}/properties/${key}`;
+    return [
+      { name, at: pointer, schema: value },
+      ...fieldsBelow(value, `${name}.`, pointer),
+      ...(isObject(value.items) ? fieldsBelow(value.items, `${name}[].`, `${pointer}/items`) : []),
+    ];
+  });
+  return own;
+}
