@@ -3,13 +3,21 @@ import { type JsonObject, join, listOf, objectOf } from '../../documents/json.ts
 import { type Difference, formatValue } from './difference.ts';
 import { normalPath, type Operation, serversOf } from './operations.ts';
 
-/** Whether an operation has moved to another address: the one in use has to be among those published. */
-export function compareServers(before: Operation, after: Operation): Difference[] {
-  const [ours] = serversOf(before);
+/**
+ * Whether an operation has moved to another address: the one in use has to be among those published. The samples on a page
+ * for people show one of several addresses, as those in another language do: there, any of ours will do.
+ */
+export function compareServers(
+  before: Operation,
+  after: Operation,
+  isPartial: boolean,
+): Difference[] {
+  const all = serversOf(before);
+  const [ours] = all;
   const theirs = serversOf(after);
   if (!ours || theirs.length === 0) return [];
-  const wanted = addressOf(ours, before.path);
-  if (theirs.some((server) => addressOf(server, after.path) === wanted)) return [];
+  const wanted = (isPartial ? all : [ours]).map((server) => addressOf(server, before.path));
+  if (theirs.some((server) => wanted.includes(addressOf(server, after.path)))) return [];
   const isSameHost = theirs.some((server) => new URL(server).host === new URL(ours).host);
   if (isSameHost) {
     const expected = ours + before.path;

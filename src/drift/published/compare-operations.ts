@@ -16,7 +16,7 @@ import {
   type Scope,
   scopeOf,
 } from './difference.ts';
-import { nameOf, type Operation, operationsIn } from './operations.ts';
+import { hasMoved, nameOf, type Operation, operationsIn } from './operations.ts';
 import type { Field, SchemaAt } from './schema-shape.ts';
 
 /** Everything that differs between two versions of an operation. */
@@ -26,17 +26,20 @@ export function compareOperation(
   isPartial: boolean,
 ): Located[] {
   const request = scopeOf('request', isPartial);
-  const servers = compareServers(before, after).map((difference) => ({
-    operation: difference.vendored === before.at ? nameOf(before) : '',
-    difference,
-  }));
+  const servers = hasMoved(before, after) ? [] : compareServers(before, after, isPartial);
   const others = [
     ...compareSecurity(before, after, isPartial),
     ...compareParameters(before, after, request),
     ...compareRequestBody(before, after, request),
     ...compareResponses(before, after, scopeOf('response', isPartial)),
   ];
-  return [...servers, ...others.map((difference) => ({ operation: nameOf(before), difference }))];
+  return [
+    ...servers.map((difference) => ({
+      operation: difference.vendored === before.at ? nameOf(before) : '',
+      difference,
+    })),
+    ...others.map((difference) => ({ operation: nameOf(before), difference })),
+  ];
 }
 
 /**
