@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { readBody } from '../../client/body.ts';
 import type { Fetch } from '../../client/connection.ts';
 import { codeOf } from '../../client/connection.ts';
+import { operations as allOperations, type OperationName } from '../../client/operations.ts';
 import { orAbort, within } from '../../client/sleep.ts';
 import { CouldNotCheck, type Skipped } from '../../contract/finding.ts';
-import type { ProviderName } from '../../documents/documents.ts';
+import { type ProviderName, pathOf } from '../../documents/documents.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import {
   nameOf,
@@ -30,7 +31,9 @@ import { type Contract, readContracts } from './vendored.ts';
 export interface DriftSpecOptions {
   /** Only this provider. */
   provider?: ProviderName | undefined;
-  /** A folder of pages; without it, the addresses in `openapi/sources.json` are fetched. */
+  /** Only these operations; what else is on the pages is compared, but nobody has to have it. */
+  operations?: readonly OperationName[] | undefined;
+  /** A page, or a folder of pages; without it, the addresses in `openapi/sources.json` are fetched. */
   from?: string | undefined;
   /** Used in place of the global `fetch`. */
   fetch?: Fetch | undefined;
@@ -70,38 +73,51 @@ export async function readPages(
   );
   return options.from === undefined
     ? readFromProviders(wanted, options)
-    : readFromFolder(options.from, wanted, contracts);
+    : readFromFolder(options.from, wanted, contracts, options);
 }
 
-async function readFromFolder(folder: string, wanted: Contract[], contracts: Contract[]) {
+async function readFromFolder(
+  folder: string,
+  wanted: Contract[],
+  contracts: Contract[],
+  options: DriftSpecOptions,
+) {
   const skipped: Skipped[] = [];
   const pagesOf = new Map(wanted.map((contract): [Contract, PublishedPage[]] => [contract, []]));
   for (const page of await readFolder(folder)) {
     if (!isComparable(page)) {
-      skipped.push({ what: page.name, why: 'no operation could be read in it' });
+      skipped.push({ what: page.name, why: 'nothing in it could be read', failed: true });
       continue;
     }
     const owner = ownerAmong(page, wanted, contracts);
     if (owner) pagesOf.get(owner)?.push(page);
     else {
       const why = 'no host and no operation in it belongs to just one provider; set the provider';
-      skipped.push({ what: page.name, why });
+      skipped.push({ what: page.name, why, failed: true });
     }
   }
   const providers = [...pagesOf].map(([contract, pages]) => assignOperations(contract, pages));
-  const isAbout = ({ found, gone }: AssignedPage) => found.size + gone.size > 0;
+  const isAbout = ({ page, found, gone }: AssignedPage) =>
+    found.size + gone.size > 0 || operationsIn(page.document).length === 0;
   if (!providers.some(({ pages }) => pages.some(isAbout))) {
     throw new PageError(`${folder} has no page about an operation that is vendored`);
   }
+  // Whoever names one page means what is on it.
+  const isOne = (await stat(folder)).isFile();
   const missing = providers.flatMap((each) =>
-    skippedOperations(each, `no file in ${folder} has it`),
+    isOne ? [] : skippedOperations(each, `no file in ${folder} has it`, options),
   );
-  return { providers, skipped: [...skipped, ...missing] };
+  return { providers, skipped: [...skipped, ...missing, ...providers.flatMap(unreadIn)] };
 }
 
 async function readFromProviders(contracts: Contract[], options: DriftSpecOptions) {
   const addressesOf = (contract: Contract) => [
-    ...new Set(publishedSources(contract).map(({ address }) => address)),
+    ...new Set([
+      ...publishedSources(contract)
+        .filter(({ name }) => isWanted(name, contract, options))
+        .map(({ address }) => address),
+      ...contract.others,
+    ]),
   ];
   const addresses = [...new Set(contracts.flatMap(addressesOf))];
   const skipped: Skipped[] = [];
@@ -126,9 +142,30 @@ async function readFromProviders(contracts: Contract[], options: DriftSpecOption
   );
   const failed = new Set(skipped.map(({ what }) => what));
   const missing = providers.flatMap((each) =>
-    skippedOperations(each, 'its page was not read', failed),
+    skippedOperations(each, 'its page was not read', options, failed),
   );
-  return { providers, skipped: [...skipped, ...missing] };
+  return { providers, skipped: [...skipped, ...missing, ...providers.flatMap(unreadIn)] };
+}
+
+/** What is on the pages and could not be understood. */
+const unreadIn = ({ pages }: ProviderPages): Skipped[] =>
+  pages.flatMap(({ page }) =>
+    (page.unread ?? []).map((what) => ({
+      what: `${page.name}: ${what}`,
+      why: 'it could not be read',
+      failed: true,
+    })),
+  );
+
+const operationNames = Object.keys(allOperations) as OperationName[];
+
+/** Whether somebody asked for an operation of the document; one that serves all kinds of tasks belongs to each. */
+function isWanted(name: string, { provider }: Contract, { operations }: DriftSpecOptions): boolean {
+  if (!operations) return true;
+  const path = name.split(' ')[1] ?? '';
+  const isOf = (operation: OperationName) =>
+    `${path}/`.startsWith(`${pathOf(provider, operation)}/`);
+  return operations.some(isOf) || !operationNames.some(isOf);
 }
 
 /** What a provider publishes, by operation: what was inferred has no page of its own. */
@@ -145,7 +182,8 @@ function assignOperations(contract: Contract, pages: readonly PublishedPage[]): 
     const gone = new Set(expected.filter((name) => !known.has(name)));
     for (const name of gone) known.add(name);
     const [first = ''] = [...found, ...gone];
-    return { page, address: contract.sources[first]?.address ?? page.name, found, gone };
+    const named = addressesNamed(page, contract)[0] ?? page.name;
+    return { page, address: contract.sources[first]?.address ?? named, found, gone };
   });
   return { contract, pages: assigned };
 }
@@ -171,15 +209,19 @@ function coverageOf(page: PublishedPage, contract: Contract) {
 function skippedOperations(
   { contract, pages }: ProviderPages,
   why: string,
+  options: DriftSpecOptions,
   failed: ReadonlySet<string> = new Set(),
 ): Skipped[] {
   const read = new Set(pages.flatMap(({ found, gone }) => [...found, ...gone]));
   return Object.entries(contract.sources)
     .filter(([name, { address }]) => !read.has(name) && !failed.has(address))
-    .map(([name, { certainty }]) => ({
-      what: `${contract.provider} ${name}`,
-      why: certainty === 'inferred' ? 'the provider publishes nothing about it' : why,
-    }));
+    .filter(([name]) => isWanted(name, contract, options))
+    .map(([name, { certainty }]): Skipped => {
+      const what = `${contract.provider} ${name}`;
+      return certainty === 'inferred'
+        ? { what, why: 'the provider publishes nothing about it' }
+        : { what, why, failed: true };
+    });
 }
 
 /** A page that names no provider's host is taken for a page of the one provider that was asked for. */
@@ -218,26 +260,40 @@ const hostsIn = (document: JsonObject) =>
     .flatMap(serversOf)
     .map((url) => new URL(url).host);
 
-/** The addresses that a page says it is from: by the path of the document that it shows, or by its file's name. */
-function addressesNamed(page: PublishedPage, { sources }: Contract): string[] {
+/** The addresses that a page says it is from: its own, the path of the document that it shows, or its file's name. */
+function addressesNamed(page: PublishedPage, { sources, others }: Contract): string[] {
   const file = page.name.split(/[\\/]/).at(-1) ?? '';
-  const addresses = [...new Set(Object.values(sources).map(({ address }) => address))];
+  const addresses = [
+    ...new Set([...Object.values(sources).map(({ address }) => address), ...others]),
+  ];
   return addresses.filter(
     (address) =>
       address === page.name ||
-      (page.source !== undefined && address.endsWith(`/${page.source}`)) ||
+      (page.source !== undefined && isSamePage(page.source, address)) ||
       address.endsWith(`/${file}`),
   );
 }
 
+/** Whether a page names an address as its own. The same page has another host in another language. */
+const isSamePage = (source: string, address: string): boolean =>
+  URL.canParse(source)
+    ? new URL(source).pathname === new URL(address).pathname
+    : address.endsWith(`/${source}`);
+
 /**
- * Reads every file of a folder and of the folders in it as a page; hidden ones are left out.
+ * Reads a file, or every file of a folder and of the folders in it, as a page; hidden ones are left out.
  * @throws {PageError} no such folder, nothing in it, or a file that cannot be read
  */
 export async function readFolder(folder: string): Promise<PublishedPage[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => {
-    throw new PageError(`${folder} is not a folder that can be read`);
-  });
+  const isOne = await stat(folder).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+  const names = isOne
+    ? ['']
+    : await readdir(folder, { recursive: true }).catch(() => {
+        throw new PageError(`${folder} is not a folder that can be read`);
+      });
   const visible = names.filter((name) => !/(^|[\\/])\./.test(name)).sort();
   const files: { file: string; size: number }[] = [];
   for (const name of visible) {

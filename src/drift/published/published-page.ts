@@ -68,9 +68,12 @@ export function readPublished(text: string, name: string): PublishedPage {
   return { name, document, isPartial: true, lines };
 }
 
-/** Whether a page has anything that could be compared. */
-export const isComparable = (page: PublishedPage): boolean =>
-  !page.isPartial || operationsIn(page.document).length > 0;
+/** Whether a page has anything that could be compared: operations, callbacks or error codes. */
+export const isComparable = ({ isPartial, document }: PublishedPage): boolean =>
+  !isPartial ||
+  operationsIn(document).length > 0 ||
+  'webhooks' in document ||
+  'x-codes' in document;
 
 function assertReadable(content: string, name: string): void {
   if (content.length > maxPageSize) throw tooLargeError(name);
