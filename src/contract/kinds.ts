@@ -147,6 +147,14 @@ export const publishedKinds = {
     'a sentence has changed about a field whose limits, or a correction of ours, rest on it',
     'duration: at most 10; + line 40: Up to 20 seconds',
   ),
+  'page-removed': warning(
+    "a page is no longer in the index of the provider's pages",
+    'https://kling.ai/document-api/api/video/avatar is gone',
+  ),
+  'page-added': info(
+    "a page has come into the index of the provider's pages",
+    'https://kling.ai/document-api/api/video/4-0/text-to-video is new',
+  ),
   'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
 } satisfies Record<string, KindFacts>;
 

@@ -1,5 +1,5 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
-import type { Finding, Report } from '../../contract/finding.ts';
+import { type Finding, makeFinding, type Report } from '../../contract/finding.ts';
 import { compareCodes } from './compare-codes.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
@@ -8,6 +8,7 @@ import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
 import { compareSentences, hashLines, keyOf } from './sentences.ts';
 import { updateFrom } from './update.ts';
+import type { Contract } from './vendored.ts';
 import { parseYaml } from './yaml.ts';
 
 export type { DriftSpecOptions } from './pages.ts';
@@ -38,9 +39,10 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
   };
 }
 
-function checkProvider({ contract, pages }: ProviderPages): Finding[] {
+function checkProvider({ contract, pages, index }: ProviderPages): Finding[] {
   const { provider, document, overlay } = contract;
-  if (pages.length === 0) return [];
+  const listed = index ? compareIndex(contract, index) : [];
+  if (pages.length === 0) return listed;
   const compared = pages.map(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
     const kept = contract.pages[keyOf(page, address)];
@@ -68,8 +70,36 @@ function checkProvider({ contract, pages }: ProviderPages): Finding[] {
   const isSame = compared.every(({ located }) => located.length === 0);
   const updated = isSame ? document : parseYaml(updateText({ contract, pages }));
   return [
+    ...listed,
     ...compared.flatMap(({ findings }) => findings),
     ...findOutdatedCorrections(document, updated, overlay, provider),
+  ];
+}
+
+/** What the index of a provider's pages lists that it did not list, and the other way round. */
+function compareIndex({ provider, index }: Contract, listed: readonly string[]): Finding[] {
+  if (!index) return [];
+  const compare = (
+    kind: 'page-added' | 'page-removed',
+    some: readonly string[],
+    others: readonly string[],
+  ) =>
+    some
+      .filter((address) => !others.includes(address))
+      .map((address) =>
+        makeFinding({
+          kind,
+          provider,
+          operation: '',
+          location: index.address,
+          expected: kind === 'page-removed' ? address : null,
+          actual: kind === 'page-added' ? address : null,
+          message: `${address} is ${kind === 'page-added' ? 'new' : 'gone'}`,
+        }),
+      );
+  return [
+    ...compare('page-removed', index.pages, listed),
+    ...compare('page-added', listed, index.pages),
   ];
 }
 

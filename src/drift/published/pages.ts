@@ -1,14 +1,12 @@
 /** Reads what the providers publish now, and finds out which page is about which operations. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readBody } from '../../client/body.ts';
 import type { Fetch } from '../../client/connection.ts';
-import { codeOf } from '../../client/connection.ts';
 import { operations as allOperations, type OperationName } from '../../client/operations.ts';
-import { orAbort, within } from '../../client/sleep.ts';
 import { CouldNotCheck, type Skipped } from '../../contract/finding.ts';
 import { type ProviderName, pathOf } from '../../documents/documents.ts';
 import type { JsonObject } from '../../documents/json.ts';
+import { fetchIndex, fetchPage } from './fetch-page.ts';
 import {
   nameOf,
   normalPath,
@@ -58,6 +56,8 @@ interface AssignedPage {
 export interface ProviderPages {
   contract: Contract;
   pages: AssignedPage[];
+  /** The addresses that its index has now; none where the index was not read. */
+  index?: string[] | undefined;
 }
 
 /**
@@ -121,24 +121,29 @@ async function readFromProviders(contracts: Contract[], options: DriftSpecOption
   ];
   const addresses = [...new Set(contracts.flatMap(addressesOf))];
   const skipped: Skipped[] = [];
+  const skip = (what: string) => (error: unknown) => {
+    if (!(error instanceof CouldNotCheck)) throw error;
+    skipped.push({ what, why: error.message, failed: true });
+  };
+  const readIndex = async ({ index }: Contract) => {
+    if (!index || options.operations) return undefined;
+    return (await fetchIndex(index.address, options).catch(skip(index.address))) ?? undefined;
+  };
   const pages = new Map<string, PublishedPage>();
   let done = 0;
   await Promise.all(
     addresses.map(async (address) => {
-      const page = await fetchPage(address, options).catch((error: unknown) => {
-        if (!(error instanceof CouldNotCheck)) throw error;
-        skipped.push({ what: address, why: error.message, failed: true });
-      });
+      const page = await fetchPage(address, options).catch(skip(address));
       if (page) pages.set(address, page);
       done += 1;
       options.onProgress?.({ what: address, done, total: addresses.length });
     }),
   );
-  const providers = contracts.map((contract) =>
-    assignOperations(
-      contract,
-      addressesOf(contract).flatMap((address) => pages.get(address) ?? []),
-    ),
+  const providers = await Promise.all(
+    contracts.map(async (contract): Promise<ProviderPages> => {
+      const own = addressesOf(contract).flatMap((address) => pages.get(address) ?? []);
+      return { ...assignOperations(contract, own), index: await readIndex(contract) };
+    }),
   );
   const failed = new Set(skipped.map(({ what }) => what));
   const missing = providers.flatMap((each) =>
@@ -308,63 +313,4 @@ export async function readFolder(folder: string): Promise<PublishedPage[]> {
     pages.push(readPublished(await readFile(file, 'utf8'), file));
   }
   return pages;
-}
-
-const defaultTimeout = 30_000;
-
-/**
- * Fetches a page and reads it.
- * @throws {CouldNotCheck} unreachable, no response in time, refused, or not readable; names the address
- */
-async function fetchPage(
-  address: string,
-  { fetch = globalThis.fetch, timeout = defaultTimeout }: DriftSpecOptions,
-): Promise<PublishedPage> {
-  try {
-    // Not AbortSignal.timeout: followed through a Request, it may be collected as garbage before it fires.
-    const request = (signal: AbortSignal) => requestPage(address, fetch, signal);
-    return await within(timeout, (signal) => orAbort(request(signal), signal));
-  } catch (error) {
-    if (error instanceof CouldNotCheck) throw error;
-    if (error instanceof PageError) throw new CouldNotCheck(error.message);
-    if (error instanceof Error && error.name === 'TimeoutError') {
-      throw new CouldNotCheck(`${address} did not answer within ${timeout} ms`);
-    }
-    const code = codeOf(error);
-    throw new CouldNotCheck(`${address} cannot be reached${code ? ` (${code})` : ''}`);
-  }
-}
-
-const accept = 'text/markdown, application/json, application/yaml;q=0.9, text/plain;q=0.8';
-
-/**
- * An address without a file ending is requested as Markdown, with `.md` behind it, as all three providers offer it:
- * without, the response is a program for browsers.
- */
-async function requestPage(
-  address: string,
-  fetch: Fetch,
-  signal: AbortSignal,
-): Promise<PublishedPage> {
-  const hasEnding = /\.\w+$/.test(new URL(address).pathname);
-  const url = hasEnding ? address : `${address}.md`;
-  const response = await fetch(url, { signal, headers: { accept } });
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new CouldNotCheck(`${address} answered with HTTP ${response.status}`);
-  }
-  const page = readPublished(await textOf(response, address), address);
-  if (!isComparable(page)) {
-    throw new CouldNotCheck(`${address} has no operation that could be read`);
-  }
-  return page;
-}
-
-/** The body as text; it is read no further than the limit. */
-async function textOf({ body }: Response, address: string): Promise<string> {
-  try {
-    return new TextDecoder().decode(await readBody(body, maxPageSize));
-  } catch (error) {
-    throw error instanceof RangeError ? tooLargeError(address) : error;
-  }
 }
