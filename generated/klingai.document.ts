@@ -28,7 +28,7 @@ export const document: object = {
         tags: ['text-to-audio'],
         summary: 'Turn a text into a sound',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
         'x-read': '2026-11-20',
         requestBody: {
           required: true,
@@ -90,7 +90,7 @@ export const document: object = {
         tags: ['text-to-audio'],
         summary: 'List text-to-audio tasks',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
         'x-read': '2026-11-20',
         parameters: [
           { $ref: '#/components/parameters/pageNum' },
@@ -160,7 +160,7 @@ export const document: object = {
         tags: ['text-to-audio'],
         summary: 'Get one text-to-audio task',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
@@ -230,7 +230,7 @@ export const document: object = {
         tags: ['video-to-audio'],
         summary: 'Make a sound for a video',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/video-to-audio',
         'x-read': '2026-11-20',
         requestBody: {
           required: true,
@@ -313,7 +313,7 @@ export const document: object = {
         tags: ['video-to-audio'],
         summary: 'List video-to-audio tasks',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/video-to-audio',
         'x-read': '2026-11-20',
         parameters: [
           { $ref: '#/components/parameters/pageNum' },
@@ -383,7 +383,7 @@ export const document: object = {
         tags: ['video-to-audio'],
         summary: 'Get one video-to-audio task',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/video-to-audio',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
@@ -468,7 +468,7 @@ export const document: object = {
         tags: ['text-to-video'],
         summary: 'Turn a text into a video',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
+        'x-source': 'https://kling.ai/document-api/api/video/3-0-omni/text-to-video/legacy',
         'x-read': '2026-11-20',
         requestBody: {
           required: true,
@@ -775,7 +775,7 @@ export const document: object = {
         tags: ['text-to-video'],
         summary: 'List text-to-video tasks',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
+        'x-source': 'https://kling.ai/document-api/api/video/3-0-omni/text-to-video/legacy',
         'x-read': '2026-11-20',
         parameters: [
           { $ref: '#/components/parameters/pageNum' },
@@ -845,7 +845,7 @@ export const document: object = {
         tags: ['text-to-video'],
         summary: 'Get one text-to-video task',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
+        'x-source': 'https://kling.ai/document-api/api/video/3-0-omni/text-to-video/legacy',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
@@ -919,7 +919,7 @@ export const document: object = {
         description:
           'Sent to `callback_url`, flat and not wrapped in `code` and `data`. Accounts with a webhook secret get the three signature headers, all others get none. How often an unanswered callback is repeated is not documented.',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/callbackProtocol',
+        'x-source': 'https://kling.ai/document-api/api/get-started/callbacks',
         'x-read': '2026-11-20',
         parameters: [
           {
@@ -1289,7 +1289,7 @@ export const document: object = {
     responses: {
       BadRequest: {
         description: 'The request breaks a rule; repeating it does not help.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1328,7 +1328,7 @@ export const document: object = {
       },
       Unauthorized: {
         description: 'The credentials are missing, wrong or out of date.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1374,7 +1374,7 @@ export const document: object = {
       },
       Forbidden: {
         description: 'The account may not use this operation or model.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1392,7 +1392,7 @@ export const document: object = {
       },
       NotFound: {
         description: 'No such operation or resource.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1418,7 +1418,7 @@ export const document: object = {
       TooManyRequests: {
         description:
           "Two different things under one status; 1302 and 1303 pass by waiting, the account's troubles do not.",
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1471,7 +1471,7 @@ export const document: object = {
       },
       ServerError: {
         description: "Something broke on the provider's side.",
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1489,7 +1489,7 @@ export const document: object = {
       },
       Unavailable: {
         description: 'The provider is closed for maintenance.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1507,7 +1507,7 @@ export const document: object = {
       },
       Timeout: {
         description: 'The provider did not manage in time.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },

@@ -3,10 +3,11 @@ import { type Finding, makeFinding, type Report } from '../../contract/finding.t
 import { compareCodes } from './compare-codes.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
-import { withOperations } from './operations.ts';
+import { operationsIn, withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
-import { compareSentences, hashLines, keyOf } from './sentences.ts';
+import type { PublishedPage } from './published-page.ts';
+import { compareSentences, groupsOf, hashLines } from './sentences.ts';
 import { updateFrom } from './update.ts';
 import type { Contract } from './vendored.ts';
 import { parseYaml } from './yaml.ts';
@@ -29,7 +30,10 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
   );
   const unhashed = providers.flatMap(({ contract, pages }) =>
     pages
-      .filter(({ page, address }) => page.lines.length > 0 && !contract.pages[keyOf(page, address)])
+      .filter(({ page, found, gone }) => isOurs(page, found, gone))
+      .filter(({ page, address }) =>
+        groupsOf(page, address).some(({ key }) => !contract.pages[key]),
+      )
       .map(({ page }) => ({ what: `the sentences of ${page.name}`, why: 'none are kept yet' })),
   );
   return {
@@ -39,14 +43,17 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
   };
 }
 
+/** Whether a page has sentences about something that is vendored: one of our operations, callbacks or error codes. */
+const isOurs = ({ document, lines }: PublishedPage, ...names: ReadonlySet<string>[]): boolean =>
+  lines.length > 0 && (names.some(({ size }) => size > 0) || operationsIn(document).length === 0);
+
 function checkProvider({ contract, pages, index }: ProviderPages): Finding[] {
   const { provider, document, overlay } = contract;
   const listed = index ? compareIndex(contract, index) : [];
   if (pages.length === 0) return listed;
   const compared = pages.map(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
-    const kept = contract.pages[keyOf(page, address)];
-    const sentences = kept ? compareSentences(page, kept, contract, address) : [];
+    const sentences = compareSentences(page, contract, address);
     const located = comparePage(part, page, overlay);
     const news = withoutCorrected(located, part, page, overlay);
     const isNew = ({ difference: { vendored } }: Located) =>
@@ -131,8 +138,9 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
   const read = new Date().toISOString().slice(0, 10);
   return providers.flatMap(({ contract, pages }) => {
     const hashes = { ...contract.pages };
-    for (const { page, address } of pages)
-      if (page.lines.length > 0) hashes[keyOf(page, address)] = hashLines(page);
+    const own = pages.filter(({ page, found, gone }) => isOurs(page, found, gone));
+    for (const { page, address } of own)
+      for (const group of groupsOf(page, address)) hashes[group.key] = hashLines(group);
     const files = [
       {
         path: `${contract.provider}.yaml`,

@@ -1,6 +1,6 @@
 /** What was read of a page for people, as an OpenAPI document that holds that and nothing else. */
-import { decodeUri, type JsonObject, objectOf } from '../../documents/json.ts';
-import { normalPath } from './operations.ts';
+import { decodeUri, type JsonObject, join, objectOf } from '../../documents/json.ts';
+import { normalPath, operationsIn } from './operations.ts';
 import type { PageField } from './reference-lines.ts';
 
 /** A line of a page that says something to people. */
@@ -100,4 +100,78 @@ function toObject(fields: readonly PageField[]): JsonObject {
   }
   const required = fields.filter(({ name, isRequired }) => isRequired && name in properties);
   return { type: 'object', required: required.map(({ name }) => name), properties };
+}
+
+/** A field of a request body, at any depth. */
+interface RequestField {
+  /** As lines of pages name what they are about. */
+  about: string;
+  /** JSON pointer to its schema. */
+  at: string;
+  schema: JsonObject;
+}
+
+/** The fields of all request bodies of a document without references. */
+export function requestFields(document: JsonObject): RequestField[] {
+  return operationsIn(document).flatMap(({ method, path, operation, at }) =>
+    Object.entries(objectOf(objectOf(operation.requestBody).content)).flatMap(([media, value]) => {
+      const root = join(at, 'requestBody', 'content', media, 'schema');
+      return fieldsBelow(objectOf(objectOf(value).schema), '', root).map(({ about, ...field }) => ({
+        ...field,
+        about: aboutField(method, path, about),
+      }));
+    }),
+  );
+}
+
+function fieldsBelow(schema: JsonObject, prefix: string, at: string): RequestField[] {
+  return Object.entries(objectOf(schema.properties)).flatMap(([key, value]) => {
+    const field = objectOf(value);
+    const name = prefix + key;
+    const pointer = join(at, 'properties', key);
+    return [
+      { about: name, at: pointer, schema: field },
+      ...fieldsBelow(field, `${name}.`, pointer),
+      ...fieldsBelow(objectOf(field.items), `${name}[].`, join(pointer, 'items')),
+    ];
+  });
+}
+
+/** The descriptions of the fields of requests. */
+export function descriptionsIn(document: JsonObject, text: string): PageLine[] {
+  return requestFields(document).flatMap(({ about, schema: { description } }) =>
+    typeof description === 'string'
+      ? [{ line: lineIn(text, description), text: description, about }]
+      : [],
+  );
+}
+
+/** The lines of a page around its OpenAPI block that name a field of a request. */
+export function linesAround(document: JsonObject, text: string): PageLine[] {
+  const fields = requestFields(document);
+  const isInside = insideFences(text);
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const names = [...line.matchAll(/`([\w.[\]]{1,80})`/g)].map(([, name]) => name);
+    const found = isInside(index)
+      ? undefined
+      : fields.find(({ about }) => names.includes(about.split(' ')[2]));
+    return found ? [{ line: index + 1, text: line.trim(), about: found.about }] : [];
+  });
+}
+
+/** The line where a description begins, written as JSON or as it is; the first one where it cannot be found. */
+function lineIn(text: string, description: string): number {
+  const start = JSON.stringify(description.slice(0, 40)).slice(1, -1);
+  const place = text.indexOf(start);
+  return place < 0 ? 1 : text.slice(0, place).split('\n').length;
+}
+
+/** Whether a line stands in a block of code. */
+function insideFences(text: string): (index: number) => boolean {
+  let isOpen = false;
+  const inside = text.split(/\r?\n/).map((line) => {
+    if (/^\s{0,3}(```|~~~)/.test(line)) isOpen = !isOpen;
+    return isOpen;
+  });
+  return (index) => inside[index] === true;
 }

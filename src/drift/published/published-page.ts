@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../documents/json.ts';
 import { isExport, readExport } from './export-page.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
-import type { PageLine } from './page-document.ts';
+import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';
 import { readReference } from './reference-page.ts';
 import { yaml } from './yaml.ts';
 
@@ -17,8 +17,10 @@ export interface PublishedPage {
   isPartial: boolean;
   /** The path of the OpenAPI document that a Markdown page says it shows, or the address that it says is its own. */
   source?: string;
-  /** The sentences of a page for people; none where the page is OpenAPI. */
+  /** The sentences of a page for people; of OpenAPI, the descriptions of the fields of requests. */
   lines: PageLine[];
+  /** Of a page with an OpenAPI block, the lines around it that name a field of a request. */
+  around?: PageLine[];
   /** What of a page for people could not be understood, in words. */
   unread?: string[];
 }
@@ -52,11 +54,14 @@ export function readPublished(text: string, name: string): PublishedPage {
   if (block) {
     // Mintlify writes the path of the document behind the language.
     const source = block.info.split(/\s+/).find((word) => /\.(json|ya?ml)$/.test(word));
-    const page = { name, document: parseOpenApi(block.content, name), isPartial: false, lines: [] };
-    return source ? { ...page, source } : page;
+    const document = parseOpenApi(block.content, name);
+    const page = { name, document, isPartial: false, lines: descriptionsIn(document, content) };
+    const around = linesAround(document, content);
+    return { ...page, around, ...(source ? { source } : {}) };
   }
   if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
-    return { name, document: parseOpenApi(content, name), isPartial: false, lines: [] };
+    const document = parseOpenApi(content, name);
+    return { name, document, isPartial: false, lines: descriptionsIn(document, content) };
   }
   if (content.split('\n', maxLines + 1).length > maxLines) {
     throw new PageError(

@@ -1,12 +1,10 @@
 /** What pages say in sentences: kept as hashes, and compared where rules of ours rest on them. */
 import { createHash } from 'node:crypto';
 import { type Finding, makeFinding } from '../../contract/finding.ts';
-import { isObject, type JsonObject, objectOf } from '../../documents/json.ts';
 import { ruleOf } from '../../documents/rules.ts';
 import { inline } from './normalize.ts';
-import { operationsIn } from './operations.ts';
 import { actionsOn, applyOverlay } from './overlay.ts';
-import { aboutField, type PageLine } from './page-document.ts';
+import { type PageLine, requestFields } from './page-document.ts';
 import type { PublishedPage } from './published-page.ts';
 import type { Contract, KeptSentence, LineHashes } from './vendored.ts';
 
@@ -16,8 +14,27 @@ const hashOf = ({ text, about = '' }: PageLine): string =>
     .digest('hex')
     .slice(0, 12);
 
-/** What is kept of the sentences of a page, to see later whether it says something else. */
-export const hashLines = ({ lines }: PublishedPage): LineHashes =>
+/** Sentences and the name under which they are kept. */
+interface Group {
+  key: string;
+  lines: readonly PageLine[];
+}
+
+/**
+ * The sentences of a page in groups, each of which comes whole or not at all: under the address that the page names as its
+ * own, which differs by language, or under the one where it was read. What was copied as text from a browser is another page
+ * than its export, and OpenAPI comes with a page around it or alone.
+ */
+export function groupsOf({ source, isPartial, lines, around }: PublishedPage, address: string) {
+  const isNamed = source !== undefined && URL.canParse(source);
+  const key = isNamed ? source : isPartial ? `${address} as text` : address;
+  const groups: Group[] = [{ key, lines }];
+  if (around) groups.push({ key: `${address} as page`, lines: around });
+  return groups.filter((group) => group.lines.length > 0);
+}
+
+/** What is kept of sentences, to see later whether a page says something else. */
+export const hashLines = ({ lines }: Group): LineHashes =>
   // Backwards, so that of a sentence that stands there twice the first line is kept.
   Object.fromEntries(
     lines
@@ -27,15 +44,6 @@ export const hashLines = ({ lines }: PublishedPage): LineHashes =>
         each.about ? [each.line, each.about] : each.line,
       ]),
   );
-
-/**
- * The name under which the sentences of a page are kept: the address that it names as its own, which differs by language, or
- * where it was read. What was copied as text from a browser is another page than its export.
- */
-export function keyOf({ source, isPartial }: PublishedPage, address: string): string {
-  if (source !== undefined && URL.canParse(source)) return source;
-  return isPartial ? `${address} as text` : address;
-}
 
 const lineOf = (kept: KeptSentence) => (Array.isArray(kept) ? kept[0] : kept);
 const aboutOf = (kept: KeptSentence) => (Array.isArray(kept) ? kept[1] : '');
@@ -51,11 +59,13 @@ interface Change {
 /** The sentences of a page that are new or gone; those about fields with rules of ours are findings of their own. */
 export function compareSentences(
   page: PublishedPage,
-  kept: LineHashes,
   contract: Contract,
   address: string,
 ): Finding[] {
-  const changes = changesOf(page, kept);
+  const changes = groupsOf(page, address).flatMap((group) => {
+    const kept = contract.pages[group.key];
+    return kept ? changesOf(group, kept) : [];
+  });
   const resting = changes.some(({ about }) => about) ? rulesByField(contract) : new Map();
   const fields = [...new Set(changes.map(({ about }) => about))].filter((name) =>
     resting.has(name),
@@ -72,14 +82,15 @@ export function compareSentences(
         message: `${page.name} says something else about ${name}, on which this rests: ${resting.get(field)}`,
       });
     }),
-    ...(others.length > 0
+    // Of a page with OpenAPI only what rests on sentences is kept: the rest of its prose makes no difference.
+    ...(others.length > 0 && page.isPartial
       ? [makeChanged(others, contract, { kind: 'page-changed', operation: '', location: address })]
       : []),
   ];
 }
 
-function changesOf(page: PublishedPage, kept: LineHashes): Change[] {
-  const hashes = new Set(page.lines.map(hashOf));
+function changesOf({ lines }: Group, kept: LineHashes): Change[] {
+  const hashes = new Set(lines.map(hashOf));
   const removed = Object.entries(kept)
     .filter(([hash]) => !hashes.has(hash))
     .map(([, sentence]): Change => {
@@ -87,7 +98,7 @@ function changesOf(page: PublishedPage, kept: LineHashes): Change[] {
       return { line, about: aboutOf(sentence), shown: `- line ${line}`, isNew: false };
     })
     .sort((a, b) => a.line - b.line);
-  const fresh = page.lines.filter((line) => !Object.hasOwn(kept, hashOf(line)));
+  const fresh = lines.filter((line) => !Object.hasOwn(kept, hashOf(line)));
   const added = fresh.map(
     ({ line, about = '', text }): Change => ({
       line,
@@ -140,48 +151,16 @@ const limits = [
  * in our corrected document, and the corrections that gave them to it.
  */
 function rulesByField({ document, overlay }: Contract): Map<string, string> {
-  const corrected = inline(applyOverlay(document, overlay));
   const rules = new Map<string, string>();
-  for (const { method, path, operation, at } of operationsIn(corrected)) {
-    const content = objectOf(objectOf(operation.requestBody).content);
-    for (const [media, { schema }] of Object.entries(content).map(
-      ([key, value]) => [key, objectOf(value)] as const,
-    )) {
-      const root = `${at}/requestBody/content/${media.replaceAll('/', '~1')}/schema`;
-      for (const field of fieldsBelow(objectOf(schema), '', root)) {
-        const actions = actionsOn(document, overlay, field.at);
-        const own = Object.fromEntries(
-          Object.entries(field.schema).filter(([key]) => limits.includes(key)),
-        );
-        const reasons = [
-          ...(Object.keys(own).length > 0 ? [ruleOf(own)] : []),
-          ...actions.map(
-            ({ target, description = '' }) => `the correction of ${target} (${description})`,
-          ),
-        ].filter(Boolean);
-        if (reasons.length > 0) rules.set(aboutField(method, path, field.name), reasons.join('; '));
-      }
-    }
+  for (const { about, at, schema } of requestFields(inline(applyOverlay(document, overlay)))) {
+    const own = Object.fromEntries(Object.entries(schema).filter(([key]) => limits.includes(key)));
+    const reasons = [
+      ruleOf(own),
+      ...actionsOn(document, overlay, at).map(
+        ({ target, description = '' }) => `the correction of ${target} (${description})`,
+      ),
+    ].filter(Boolean);
+    if (reasons.length > 0) rules.set(about, reasons.join('; '));
   }
   return rules;
-}
-
-interface FieldBelow {
-  name: string;
-  at: string;
-  schema: JsonObject;
-}
-
-function fieldsBelow(schema: JsonObject, prefix: string, at: string): FieldBelow[] {
-  const own = Object.entries(objectOf(schema.properties)).flatMap(([key, value]) => {
-    if (!isObject(value)) return [];
-    const name = prefix + key;
-    const pointer = `${at}/properties/${key}`;
-    return [
-      { name, at: pointer, schema: value },
-      ...fieldsBelow(value, `${name}.`, pointer),
-      ...(isObject(value.items) ? fieldsBelow(value.items, `${name}[].`, `${pointer}/items`) : []),
-    ];
-  });
-  return own;
 }
