@@ -32,7 +32,7 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
     pages
       .filter(({ page, found, gone }) => isOurs(page, found, gone))
       .filter(({ page, address }) =>
-        groupsOf(page, address).some(({ key }) => !contract.pages[key]),
+        groupsOf(page, contract, address).some(({ key }) => !contract.pages[key]),
       )
       .map(({ page }) => ({ what: `the sentences of ${page.name}`, why: 'none are kept yet' })),
   );
@@ -140,7 +140,7 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
     const hashes = { ...contract.pages };
     const own = pages.filter(({ page, found, gone }) => isOurs(page, found, gone));
     for (const { page, address } of own)
-      for (const group of groupsOf(page, address)) hashes[group.key] = hashLines(group);
+      for (const group of groupsOf(page, contract, address)) hashes[group.key] = hashLines(group);
     const files = [
       {
         path: `${contract.provider}.yaml`,

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { type Finding, makeFinding } from '../../contract/finding.ts';
 import { ruleOf } from '../../documents/rules.ts';
 import { inline } from './normalize.ts';
+import { operationsIn, pairOperations } from './operations.ts';
 import { actionsOn, applyOverlay } from './overlay.ts';
-import { type PageLine, requestFields } from './page-document.ts';
+import { aboutField, type PageLine, requestFields } from './page-document.ts';
 import type { PublishedPage } from './published-page.ts';
 import type { Contract, KeptSentence, LineHashes } from './vendored.ts';
 
@@ -25,12 +26,34 @@ interface Group {
  * own, which differs by language, or under the one where it was read. What was copied as text from a browser is another page
  * than its export, and OpenAPI comes with a page around it or alone.
  */
-export function groupsOf({ source, isPartial, lines, around }: PublishedPage, address: string) {
+export function groupsOf(page: PublishedPage, contract: Contract, address: string): Group[] {
+  const { source, isPartial, lines, around } = page;
   const isNamed = source !== undefined && URL.canParse(source);
   const key = isNamed ? source : isPartial ? `${address} as text` : address;
   const groups: Group[] = [{ key, lines }];
   if (around) groups.push({ key: `${address} as page`, lines: around });
-  return groups.filter((group) => group.lines.length > 0);
+  const ours = namesOfOurs(page, contract);
+  const rename = ({ about, ...line }: PageLine): PageLine =>
+    about === undefined ? line : { ...line, about: ours(about) };
+  return groups
+    .filter((group) => group.lines.length > 0)
+    .map((group) => ({ ...group, lines: group.lines.map(rename) }));
+}
+
+/** Names a field of the page as our document does, which may have its operation in another place. */
+function namesOfOurs({ document }: PublishedPage, contract: Contract): (about: string) => string {
+  const pairs = pairOperations(operationsIn(contract.document), operationsIn(document));
+  const names = new Map(
+    pairs.map(([ours, theirs]) => [
+      aboutField(theirs.method, theirs.path, ''),
+      aboutField(ours.method, ours.path, ''),
+    ]),
+  );
+  return (about) => {
+    const field = about.slice(about.lastIndexOf(' ') + 1);
+    const operation = about.slice(0, about.length - field.length);
+    return (names.get(operation) ?? operation) + field;
+  };
 }
 
 /** What is kept of sentences, to see later whether a page says something else. */
@@ -62,7 +85,7 @@ export function compareSentences(
   contract: Contract,
   address: string,
 ): Finding[] {
-  const changes = groupsOf(page, address).flatMap((group) => {
+  const changes = groupsOf(page, contract, address).flatMap((group) => {
     const kept = contract.pages[group.key];
     return kept ? changesOf(group, kept) : [];
   });
