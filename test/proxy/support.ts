@@ -55,3 +55,6 @@ export function proxied(
 }
 
 export const input = { prompt: 'rain', duration: 5 };
+
+/** An `authorize` that takes a header's word for who is asking. */
+export const userOf = ({ headers }: Request) => headers.get('x-user');
