@@ -9,27 +9,14 @@ export interface Rate {
 }
 
 /**
- * Counts requests where all processes of a proxy see it, for example in Redis:
- *
- * ```ts
- * const store: RateStore = {
- *   async take(caller, { requests, perSeconds }) {
- *     const key = `kling:rate:${caller}`;
- *     // The count begins with a caller's first request and is forgotten `perSeconds` later. Where two counts meet, twice as
- *     // many may pass: a sorted set of times, or a Lua script, can be as strict as the default.
- *     const [, count, wait] = await redis.multi().set(key, 0, { EX: perSeconds, NX: true }).incr(key).ttl(key).exec();
- *     return count <= requests ? 0 : Math.max(wait, 1);
- *   },
- * };
- * ```
- *
- * Reading and counting must be one step, as `multi` or a Lua script makes it: otherwise requests that come together all pass.
+ * Counts requests where all processes of a proxy see them. In Redis: `SET key 0 EX perSeconds NX`, `INCR key` and `TTL key` in one
+ * `MULTI`, with a key for each caller; when the count is more than `requests`, the caller waits for the TTL.
  */
 export interface RateStore {
   /**
-   * Counts one request of a caller that `authorize` let through, unless the caller has to wait. Gives the seconds to wait, and 0
-   * when the request may go on. When it throws, gives anything else or does not answer within the proxy's `timeout`, the
-   * request is refused with 503.
+   * Counts one request of a caller that `authorize` let through. Reading and counting are one step, as requests come together.
+   * Returns the seconds to wait, and 0 when the request may go on. When it throws, returns anything else or does not answer
+   * within the proxy's `timeout`, the request is refused with 503.
    * @param caller what `authorize` returned; '' when that was `true`
    */
   take(caller: string, rate: Rate): number | Promise<number>;
