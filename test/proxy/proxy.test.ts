@@ -381,34 +381,39 @@ describe('authorize', () => {
     expect(seen).toEqual([]);
   });
 
-  it.each<[string, Partial<ProxyOptions>]>([
-    ['authorize', { authorize: () => new Promise(() => {}) }],
+  it.each<[string, (ask: () => Promise<never>) => Partial<ProxyOptions>]>([
+    ['authorize', (ask) => ({ authorize: ask })],
     [
       'the store of the rate',
-      { rate: { requests: 9, perSeconds: 9, store: { take: () => new Promise(() => {}) } } },
+      (take) => ({ rate: { requests: 9, perSeconds: 9, store: { take } } }),
     ],
-  ])('that never answers is not waited for: %s', async (_, options) => {
+  ])('that never answers is not waited for: %s', async (_, optionsFor) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { post, seen } = proxied({ timeout: 60_000, ...options });
+    const ask = vi.fn(() => new Promise<never>(() => {}));
+    const { post, seen } = proxied({ timeout: 60_000, ...optionsFor(ask) });
     const answer = post({ ...input, external_task_id: 'rain-1' });
-    while (vi.getTimerCount() === 0) await turn();
-    await vi.advanceTimersByTimeAsync(60_000);
+    while (!ask.mock.calls.length) await turn();
+    vi.advanceTimersByTime(60_000);
     expect(await said(await answer)).toEqual([503, 'nobody said in time whether this may be sent']);
     expect(seen).toEqual([]);
   });
 
   it('that answers too late sends and counts nothing', async () => {
-    let answerNow = (_verdict: boolean) => {};
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let answerNow: ((verdict: boolean) => void) | undefined;
     const authorize = () =>
       new Promise<boolean>((resolve) => {
         answerNow = resolve;
       });
     const take = vi.fn(() => 0);
     const rate = { requests: 9, perSeconds: 9, store: { take } };
-    const { post, seen } = proxied({ timeout: 20, authorize, rate });
-    expect((await post(input)).status).toBe(503);
+    const { post, seen } = proxied({ timeout: 60_000, authorize, rate });
+    const answer = post(input);
+    while (!answerNow) await turn();
+    vi.advanceTimersByTime(60_000);
+    expect((await answer).status).toBe(503);
     answerNow(true);
-    await turn();
+    for (let turns = 0; turns < 20; turns++) await turn();
     expect([seen, take.mock.calls]).toEqual([[], []]);
   });
 
