@@ -11,6 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 });
+
 /** What several processes share: it does what Redis does with the commands that docs/callbacks.md shows. */
 class Store implements Seen {
   readonly #known = new Map<string, { state: SeenState; end: number }>();
@@ -70,7 +72,7 @@ describe('one message in two processes with a shared store', () => {
     const second = startProcess(store);
     const message = signed(flat());
     const receiving = first.receive(message);
-    await vi.waitFor(() => expect(first.requests).toHaveLength(1));
+    await until(() => expect(first.requests).toHaveLength(1));
     expect(await second.receive(message)).toEqual(['claimed', 503]);
     letGo();
     expect(await receiving).toEqual(counted);
@@ -124,7 +126,7 @@ describe('one message in two processes with a shared store', () => {
     const second = startProcess(store);
     const message = signed(flat());
     const receiving = first.receive(message);
-    await vi.waitFor(() => expect(first.requests).toHaveLength(1));
+    await until(() => expect(first.requests).toHaveLength(1));
     vi.advanceTimersByTime(20_000);
     expect(await second.receive(message)).toEqual(counted);
     letGo();

@@ -168,7 +168,7 @@ describe('a message that comes again', () => {
       reasons.push(error?.reason);
       return response.status;
     });
-    await vi.waitFor(() => expect(reasons).toHaveLength(4));
+    await vi.waitFor(() => expect(reasons).toHaveLength(4), { timeout: 60_000 });
     letGo();
     // None of the others may be told that it has arrived before it has.
     expect((await Promise.all(all)).sort()).toEqual([200, 503, 503, 503, 503]);
