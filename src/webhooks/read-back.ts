@@ -77,6 +77,11 @@ export class ReadBacks<T> {
     return open(own.outcome);
   }
 
+  /** How many are remembered. */
+  get size(): number {
+    return this.#underWay.size;
+  }
+
   #find(key: string): ReadBack<T> | undefined {
     const found = this.#underWay.get(key);
     return found && found.until > performance.now() ? found : undefined;

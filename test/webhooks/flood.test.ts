@@ -210,6 +210,18 @@ describe('read-backs of one task', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('are forgotten when they have ended, and when their requests were killed', async () => {
+    const { ReadBacks } = await import('../../src/webhooks/read-back.ts');
+    const readBacks = new ReadBacks<string>();
+    const { signal } = new AbortController();
+    const killed = () => new Promise<never>(() => {});
+    for (let nth = 0; nth < 1_000; nth++) void readBacks.read(`${nth}`, 10_000, signal, killed);
+    expect(readBacks.size).toBe(1_000);
+    vi.advanceTimersByTime(10_000);
+    expect(await readBacks.read('another', 10_000, signal, async () => 'read')).toBe('read');
+    expect(readBacks.size).toBe(0);
+  });
+
   it('share an error, and the next callback reads again', async () => {
     const { ReadBacks } = await import('../../src/webhooks/read-back.ts');
     const readBacks = new ReadBacks<string>();

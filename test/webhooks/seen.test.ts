@@ -176,3 +176,17 @@ it('an answer of the store that is none of the three is no permission', async ()
   expect(seen.confirm).not.toHaveBeenCalled();
   expect(seen.release).not.toHaveBeenCalled();
 });
+
+it('the memory of a process has room for 10,000 messages, and forgets the oldest', async () => {
+  const { receive } = receiver(looksLike('processing'));
+  const first = signed(flat());
+  const again = async () => (await receive(post(flat(), first), { secret })).error?.reason;
+  const others = async (length: number) => {
+    for (let nth = 0; nth < length; nth++) await receive(post(flat(), signed(flat())), { secret });
+  };
+  expect(await again()).toBeUndefined();
+  await others(9_999);
+  expect(await again()).toBe('replay');
+  await others(1);
+  expect(await again()).toBeUndefined();
+}, 120_000);
