@@ -74,23 +74,22 @@ export function parseAddress(address: string | URL, from?: URL): URL {
 
 /**
  * The addresses of a URL's host, each of which may be connected to. A host of the public internet always may; this machine when
- * the URL names it, as that of a mock does; other private addresses with `allowPrivate`; and none of these once a redirect
- * has come from outside. A public name that leads to a private address is refused.
+ * the URL names it, as that of a mock does, unless `allowPrivate` is false; any private address when that is true; and none of
+ * these once a redirect has come from outside. A public name that leads to a private address is refused.
  * @throws {SaveError} the host does not resolve, or is not allowed
  */
 export async function checkHost(
   { hostname, host }: URL,
   route: Route,
-  allowPrivate: boolean,
+  allowPrivate: boolean | undefined,
   signal: AbortSignal,
 ): Promise<HostAddress[]> {
   const found = await resolveHost(hostname, signal);
   const mayStayInside = ({ address }: HostAddress) =>
-    allowPrivate || (isLocalHost(hostname) && /^(127\.|::1$)/.test(toPlain(address)));
-  const isAllowed = found.every(
-    (each) => isPublic(each.address) || (!route.isOutside && mayStayInside(each)),
-  );
-  if (isAllowed) return found;
+    allowPrivate ?? (isLocalHost(hostname) && /^(127\.|::1$)/.test(toPlain(address)));
+  const isAllowed = (each: HostAddress) =>
+    isPublic(each.address) || (!route.isOutside && mayStayInside(each));
+  if (found.length > 0 && found.every(isAllowed)) return found;
   const why = route.from
     ? `${route.from.host} redirects into this machine’s own network`
     : `${host} is in a private network; if you trust that address, set allowPrivate`;

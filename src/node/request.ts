@@ -12,11 +12,14 @@ import {
   parseAddress,
   type Route,
 } from './address.ts';
-import { Interruption, saveError } from './save-error.ts';
+import { Interruption, SaveError, saveError } from './save-error.ts';
 
 /** How a file is requested. */
 export interface RequestOptions {
-  /** Allows an address in a private network. One on this machine needs no permission, as a mock has it. @default false */
+  /**
+   * Whether an address may be in a private network, or on this machine. Left out, it may only name this machine, as a mock's
+   * does (`localhost`, `127.0.0.1`, `[::1]`); on a server that uses no mock, say `false`.
+   */
   allowPrivate?: boolean | undefined;
   /**
    * Sends the requests, for instance through a proxy. It resolves the name of a host itself, once more after that was checked.
@@ -36,7 +39,7 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 export async function requestFile(
   url: URL,
   headers: Record<string, string>,
-  { allowPrivate = false, fetch }: RequestOptions,
+  { allowPrivate, fetch }: RequestOptions,
   signal: AbortSignal,
 ): Promise<Response> {
   const route: Route = { isOutside: false };
@@ -71,6 +74,7 @@ async function orNoAnswer(
   try {
     return await orAbort(send(), signal);
   } catch (error) {
+    if (error instanceof SaveError) throw error;
     const code = codeOf(error);
     const why = `no answer from ${host}${code ? ` (${code})` : ''}; try again`;
     throw new Interruption(saveError('download', why, error));
@@ -103,7 +107,7 @@ function connect(
 }
 
 /** How bodies are unpacked that come packed although nobody asked for that. */
-const unpackers: Record<string, () => ReturnType<typeof createUnzip>> = {
+const unpackers: Partial<Record<string, () => ReturnType<typeof createUnzip>>> = {
   gzip: createUnzip,
   'x-gzip': createUnzip,
   deflate: createUnzip,
@@ -115,7 +119,10 @@ function toResponse(message: IncomingMessage): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers))
     for (const each of [value ?? []].flat()) headers.append(name, each);
-  const unpack = unpackers[headers.get('content-encoding')?.toLowerCase() ?? ''];
+  const encoding = headers.get('content-encoding')?.toLowerCase() ?? 'identity';
+  const unpack = unpackers[encoding];
+  if (!unpack && encoding !== 'identity')
+    throw saveError('download', 'the file came packed in a way that nobody asked for');
   // What breaks off is told by the stream that is read.
   const stream: Readable = unpack ? pipeline(message, unpack(), () => {}) : message;
   const pieces: AsyncIterator<Uint8Array<ArrayBuffer>> = stream[Symbol.asyncIterator]();

@@ -96,6 +96,17 @@ describe('the first address', () => {
     await save(`http://${host}/a.mp3`, file, { fetch: redirecting().fetch });
   });
 
+  it.each(loopback)('%s is refused where private ones are forbidden', async (host) => {
+    const { fetch, asked } = redirecting();
+    await refused(`http://${host}/a.mp3`, { fetch, allowPrivate: false });
+    expect(asked).toEqual([]);
+  });
+
+  it('is refused when the name resolves to nothing', async () => {
+    resolving('files.example', []);
+    await refused('https://files.example/', { fetch: redirecting().fetch });
+  });
+
   it.each(['127.0.0.1', '10.0.0.1', '::1', '::ffff:127.0.0.1', 'fe80::1%eth0'])(
     'is refused when a public name leads to %s, alone or among others',
     async (address) => {
@@ -239,6 +250,13 @@ describe('a connection', () => {
       expect(asked).toEqual(['identity', 'identity']);
     },
   );
+
+  it.each(['gzip, gzip', 'zstd', 'x'])('refuses what comes packed with %s', async (name) => {
+    await using server = await serve(async (_, response) => {
+      response.writeHead(200, { 'content-encoding': name }).end(Buffer.alloc(9));
+    });
+    expect(await refused(server.url)).toContain('came packed in a way that nobody asked for');
+  });
 
   it('follows redirects, and is not troubled by odd responses', async () => {
     await using server = await serve(async ({ url: path }, response) => {

@@ -91,8 +91,8 @@ describe('a link', () => {
     expect((await stat(mine)).size).toBe(9);
     const { uid } = await lstat(file);
     vi.spyOn(process, 'getuid').mockReturnValue(uid + 1);
-    for (const attempt of [save(url, file, { fetch }), checkTarget(file)]) {
-      const { reason, message } = await failure(attempt, SaveError);
+    for (const attempt of [() => save(url, file, { fetch }), () => checkTarget(file)]) {
+      const { reason, message } = await failure(attempt(), SaveError);
       expect(reason).toBe('disk');
       expect(message).toContain('somebody else made that link; choose another name');
     }
