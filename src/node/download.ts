@@ -29,6 +29,8 @@ const firstPause = 250;
 
 /** How far a download has come, and what names the file that it is of, so that no other is gone on with. */
 interface Part {
+  /** Whether the server has once begun to send the file. */
+  hasBegun: boolean;
   received: number;
   total?: number | undefined;
   validator?: { header: 'etag' | 'last-modified'; value: string } | undefined;
@@ -71,19 +73,18 @@ async function* receiveAll(
   signal: AbortSignal,
   restart: Restart | undefined,
 ): AsyncGenerator<Uint8Array, void> {
-  const part: Part = { received: 0 };
+  const part: Part = { hasBegun: false, received: 0 };
   for (let attempt = 1; ; attempt++) {
     try {
       return yield* receivePart(url, part, options, signal, restart);
     } catch (error) {
       if (!(error instanceof Interruption)) throw error;
-      const hasBegun = attempt > 1 || part.received > 0;
-      const mayGoOn = part.validator ?? restart;
-      if (!hasBegun || !mayGoOn || attempt === maxAttempts || signal.aborted) throw error.error;
+      const mayGoOn = part.received === 0 || part.validator || restart;
+      const isLast = attempt === maxAttempts || signal.aborted;
+      if (!part.hasBegun || !mayGoOn || isLast) throw error.error;
       await sleep(firstPause * 2 ** (attempt - 1), signal).catch((cause) => {
         throw saveError('download', error.message, cause);
       });
-      if (!part.validator) await startOver(part, restart);
     }
   }
 }
@@ -178,6 +179,7 @@ function checkWhole(
   part.total = length && !isPacked ? Number(length) : undefined;
   part.validator = isPacked ? undefined : validatorOf(headers);
   if ((part.total ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  part.hasBegun = true;
 }
 
 /** What names this very version of a file: a strong ETag, or a time of change that cannot stand for two versions. */

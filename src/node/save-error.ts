@@ -19,7 +19,7 @@ export class SaveError extends KlingError {
 export const saveError = (reason: SaveError['reason'], message: string, cause?: unknown) =>
   new SaveError(message, { reason, ...(cause === undefined ? {} : { cause }) });
 
-/** A download that broke off and may be gone on with; never thrown to users, who get its error. */
+/** A download that broke off and may be gone on with; caught here: users get its error. */
 export class Interruption extends Error {
   readonly error: SaveError;
 

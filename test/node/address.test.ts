@@ -135,6 +135,8 @@ describe('the first address', () => {
     const message = await refused('https://user:s3cret@1.2.3.4/');
     expect(message).toMatch(/no user or password$/);
     expect(message).not.toContain('s3cret');
+    for (const user of ['s3cret', ':s3cret'])
+      expect(await refused(`https://${user}@1.2.3.4/`)).toMatch(/no user or password$/);
     expect(await refused(url, redirecting('https://user:s3cret@1.2.3.5/'))).not.toContain('s3cr');
   });
 
@@ -212,6 +214,16 @@ describe('a connection', () => {
     expect(seen.times).toBe(1);
     expect(again.mock.calls.flat()).not.toContain('files.localhost');
     again.mockRestore();
+  });
+
+  it('is never one that was left open, and may lead to an older address', async () => {
+    const ports = new Set<number | undefined>();
+    await using server = await serve(async ({ socket }, response) => {
+      ports.add(socket.remotePort);
+      response.end(Buffer.alloc(9));
+    });
+    for (let times = 0; times < 3; times++) await save(server.url, file);
+    expect(ports.size).toBe(3);
   });
 
   it('asks for the certificate of the name, not of the address', async () => {

@@ -43,12 +43,18 @@ const etag = '"v1"';
 /** One response, to a request for that range. */
 type Answer = (response: ServerResponse, start: number) => void;
 
+/** Breaks the connection when the other side, in this same process, has had its turns to read what was sent. */
+async function breakOff(response: ServerResponse): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await nextTurn();
+  response.destroy();
+}
+
 /** Begins a file and then breaks the connection. */
 const broken =
   (bytes: number, headers: object = { etag }, body = sound): Answer =>
   (response) => {
     response.writeHead(200, { 'content-length': '1000', ...headers });
-    response.write(body.subarray(0, bytes), () => response.destroy());
+    response.write(body.subarray(0, bytes), () => breakOff(response));
   };
 const rest =
   (headers: object = {}, body = sound, bytes = 1000): Answer =>
@@ -56,7 +62,7 @@ const rest =
     const range = { 'content-range': `bytes ${start}-999/1000`, etag };
     response.writeHead(206, { ...range, ...headers });
     if (start + bytes >= 1000) response.end(body.subarray(start));
-    else response.write(body.subarray(start, start + bytes), () => response.destroy());
+    else response.write(body.subarray(start, start + bytes), () => breakOff(response));
   };
 const whole =
   (body = sound, headers: object = { etag }): Answer =>
@@ -172,7 +178,7 @@ describe('a download that breaks off', () => {
   it('may not become larger than allowed by being put together', async () => {
     const chunk: Answer = (response) => {
       response.writeHead(200, { etag });
-      response.write(sound.subarray(0, 300), () => response.destroy());
+      response.write(sound.subarray(0, 300), () => breakOff(response));
     };
     await using server = await answering(chunk, rest());
     expect((await refused(server.url, { maxBytes: 999 })).reason).toBe('size');
@@ -193,10 +199,25 @@ describe('a download that breaks off', () => {
     expect(server.asked).toHaveLength(2);
   });
 
+  it('before the first byte is tried again, by a reader of pieces, too', async () => {
+    const none: Answer = (response) => {
+      response.writeHead(200, { 'content-length': '1000' }).flushHeaders();
+      breakOff(response);
+    };
+    await using server = await answering(none, none, whole());
+    expect(await saved(server.url)).toEqual(sound);
+    await using again = await answering(none, whole());
+    expect((await hurried(download(again.url).next())).done).toBe(false);
+    expect([server.asked, again.asked]).toEqual([Array(3).fill('all'), Array(2).fill('all')]);
+  });
+
   it('that never began is not tried again', async () => {
     await using server = await answering(status(503));
     expect((await refused(server.url)).message).toContain('HTTP 503');
     expect(server.asked).toHaveLength(1);
+    await using silent = await answering((response) => response.destroy());
+    expect((await refused(silent.url)).message).toContain('no answer from 127.0.0.1');
+    expect(silent.asked).toHaveLength(1);
   });
 
   it('has no more time than one that does not', async () => {
