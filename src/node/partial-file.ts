@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { SaveError, saveError } from './save-error.ts';
 
 /** A hidden file beside the one that it will become. */
-export interface PartialFile {
+interface PartialFile {
   write(piece: Uint8Array): Promise<void>;
   /** Empties it. */
   restart(): Promise<void>;
