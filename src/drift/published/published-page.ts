@@ -53,7 +53,9 @@ export function readPublished(text: string, name: string): PublishedPage {
   try {
     assertModestText(content);
     const { document, lines } = readReference(content);
-    return { name, document: inline(document), isPartial: true, lines };
+    // For the limits: what was read has no references.
+    inline(document);
+    return { name, document, isPartial: true, lines };
   } catch (error) {
     throw new PageError(`${name} ${firstLineOf(error)}`);
   }
