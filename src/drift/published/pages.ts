@@ -212,10 +212,14 @@ function scoreHosts(page: PublishedPage, contract: Contract): number {
   return theirs.some((host) => ours.map(domainOf).includes(domainOf(host))) ? 1 : 0;
 }
 
-const hostsIn = (document: JsonObject) =>
-  operationsIn(document)
-    .flatMap(serversOf)
-    .map((url) => new URL(url).host);
+const hostsByDocument = new WeakMap<JsonObject, string[]>();
+
+function hostsIn(document: JsonObject): string[] {
+  const urls = () => new Set(operationsIn(document).flatMap(serversOf));
+  const hosts = hostsByDocument.get(document) ?? [...urls()].map((url) => new URL(url).host);
+  hostsByDocument.set(document, hosts);
+  return hosts;
+}
 
 /** The addresses that a page says it is from: by the path of the document that it shows, or by its file's name. */
 function addressesNamed(page: PublishedPage, { sources }: Contract): string[] {

@@ -36,7 +36,8 @@ export interface DriftProxy extends AsyncDisposable {
 
 /**
  * Starts a proxy between an application and its provider. Everything passes through unchanged, and is checked on the way:
- * responses against the document, requests against its rules, and tasks from one response to the next.
+ * responses against the document, requests against its rules, and tasks from one response to the next. What is for another
+ * host, or would leave the upstream address, is refused and listed as skipped.
  * @throws {Error} the port is in use
  * @throws {TypeError} an option cannot be used
  */
