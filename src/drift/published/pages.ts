@@ -73,6 +73,7 @@ export async function readPages(
 
 async function readFromFolder(folder: string, wanted: Contract[], contracts: Contract[]) {
   const { pages: read, skipped } = await readFolder(folder);
+  const isAllRead = skipped.length === 0;
   const pagesOf = new Map(wanted.map((contract): [Contract, PublishedPage[]] => [contract, []]));
   for (const page of read) {
     if (!isComparable(page)) {
@@ -88,8 +89,7 @@ async function readFromFolder(folder: string, wanted: Contract[], contracts: Con
   }
   const providers = [...pagesOf].map(([contract, pages]) => assignOperations(contract, pages));
   const isAbout = ({ found, gone }: AssignedPage) => found.size + gone.size > 0;
-  const isUnread = skipped.length > 0;
-  if (!isUnread && !providers.some(({ pages }) => pages.some(isAbout))) {
+  if (isAllRead && !providers.some(({ pages }) => pages.some(isAbout))) {
     throw new PageError(`${folder} has no page about an operation that is vendored`);
   }
   const missing = providers.flatMap((each) =>
