@@ -27,6 +27,8 @@ export const limits = {
   /** Differences of one page from what is vendored, and those up to which an update is tried. */
   differences: 1_000,
   edits: 100,
+  /** Characters that an update may write, as JSON. */
+  written: 50_000,
   /** New fields of a response among which fields that moved are searched. */
   moves: 500,
 };

@@ -94,6 +94,8 @@ function editsFrom(
     const value = withoutProse(valueAt(page.document, published));
     return { steps, value: describeResponse(steps, value) };
   });
+  const written = edits.reduce((sum, { value }) => sum + (JSON.stringify(value)?.length ?? 0), 0);
+  assertAtMost(limits.written, written, 'characters to be written');
   const removed = located.filter(({ difference }) => difference.kind === 'operation-removed');
   const gone = new Set(removed.map(({ operation }) => operation));
   const names = new Set(
