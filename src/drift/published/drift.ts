@@ -1,12 +1,13 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
 import { createHash } from 'node:crypto';
-import { type Finding, makeFinding, type Report } from '../../contract/finding.ts';
+import { type Finding, makeFinding, type Report, type Skipped } from '../../contract/finding.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
+import { limits } from './limits.ts';
 import { withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
-import type { PublishedPage } from './published-page.ts';
+import { PageError, type PublishedPage } from './published-page.ts';
 import { updateFrom } from './update.ts';
 import type { LineHashes } from './vendored.ts';
 import { parseYaml } from './yaml.ts';
@@ -17,7 +18,7 @@ export type { DriftSpecOptions } from './pages.ts';
  * Compares what the providers publish now with what is vendored: the documents page by page, the sentences of reference
  * pages, and the corrections in the overlays. What was asked for and could not be read is in `skipped`, marked as failed:
  * that is not "no drift".
- * @throws {PageError} a file of the folder cannot be read, or none is about an operation that is vendored
+ * @throws {PageError} the folder cannot be read, or all of it could and nothing is about an operation that is vendored
  * @throws {TypeError} the library `yaml` is not installed
  */
 export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report> {
@@ -32,24 +33,31 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
       .filter(({ page, address }) => page.isPartial && !contract.pages[address])
       .map(({ page }) => ({ what: `the sentences of ${page.name}`, why: 'none are kept yet' })),
   );
+  const checks = providers.map(checkProvider);
   return {
     checked: new Set(names).size,
-    skipped: [...skipped, ...unhashed],
-    findings: providers.flatMap(checkProvider),
+    skipped: [...skipped, ...unhashed, ...checks.flatMap((check) => check.skipped)],
+    findings: checks.flatMap(({ findings }) => findings),
   };
 }
 
-function checkProvider({ contract, pages }: ProviderPages): Finding[] {
+function checkProvider({ contract, pages }: ProviderPages): Omit<Report, 'checked'> {
   const { provider, document, overlay } = contract;
-  if (pages.length === 0) return [];
-  const compared = pages.map(({ page, address, found, gone }) => {
+  if (pages.length === 0) return { findings: [], skipped: [] };
+  const skipped: Skipped[] = [];
+  const compared = pages.flatMap(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
     const kept = contract.pages[address];
     const sentences = page.isPartial && kept ? compareSentences(page, kept, provider, address) : [];
     const located = comparePage(part, page, overlay);
+    if (located.length > limits.differences) {
+      const why = `it differs in ${located.length} places, too many to be the same API`;
+      skipped.push({ what: page.name, why, failed: true });
+      return [];
+    }
     const news = withoutCorrected(located, part, page, overlay);
-    const isNew = ({ difference: { vendored } }: Located) =>
-      news.some(({ difference }) => difference.vendored === vendored);
+    const newAt = new Set(news.map(({ difference }) => difference.vendored));
+    const isNew = ({ difference: { vendored } }: Located) => newAt.has(vendored);
     const known = located.filter((each) => !isNew(each));
     // What is published now just as we had corrected it breaks nobody.
     const harmless = findingsOf(known, provider).map((each) => ({
@@ -57,15 +65,21 @@ function checkProvider({ contract, pages }: ProviderPages): Finding[] {
       severity: 'info' as const,
     }));
     const findings = [...findingsOf(located.filter(isNew), provider), ...harmless, ...sentences];
-    return { located, findings };
+    return [{ located, findings }];
   });
-  // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
-  const isSame = compared.every(({ located }) => located.length === 0);
-  const updated = isSame ? document : parseYaml(updateText({ contract, pages }));
-  return [
-    ...compared.flatMap(({ findings }) => findings),
-    ...findOutdatedCorrections(document, updated, overlay, provider),
-  ];
+  const findings = compared.flatMap((each) => each.findings);
+  if (skipped.length > 0) return { findings, skipped };
+  try {
+    const isSame = compared.every(({ located }) => located.length === 0);
+    // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
+    const updated = isSame ? document : parseYaml(updateText({ contract, pages }));
+    const outdated = findOutdatedCorrections(document, updated, overlay, provider);
+    return { findings: [...findings, ...outdated], skipped };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const what = `the corrections to ${provider}`;
+    return { findings, skipped: [{ what, why: `the update ${error.message}`, failed: true }] };
+  }
 }
 
 function updateText({ contract, pages }: ProviderPages, read?: string): string {
@@ -80,6 +94,15 @@ function updateText({ contract, pages }: ProviderPages, read?: string): string {
   );
 }
 
+function updateOrRefuse(provider: ProviderPages, read: string): string {
+  try {
+    return updateText(provider, read);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PageError(`the update of ${provider.contract.provider} ${error.message}`);
+  }
+}
+
 /** A file below `openapi/` and what is to be in it. */
 export interface UpdatedFile {
   path: string;
@@ -89,7 +112,7 @@ export interface UpdatedFile {
 /**
  * The files below `openapi/` as they would be with everything that is published now, for somebody to review; files that
  * would not change are left out. Once they are written, `scripts/generate.ts` has to run.
- * @throws as `driftSpec` does
+ * @throws as `driftSpec` does; also {PageError} where too much differs
  */
 export async function updateSpec(options: DriftSpecOptions = {}): Promise<UpdatedFile[]> {
   const { providers } = await readPages(options);
@@ -100,7 +123,7 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
     const files = [
       {
         path: `${contract.provider}.yaml`,
-        text: updateText({ contract, pages }, read),
+        text: updateOrRefuse({ contract, pages }, read),
         before: contract.text,
       },
       {

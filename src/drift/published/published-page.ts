@@ -1,5 +1,7 @@
 /** One page as a provider publishes it: OpenAPI, Markdown with OpenAPI in it, or text for people. */
+import { describeTooLarge, maxFileSize } from '../../contract/files.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
+import { assertAtMost, limits, parseModestJson, parseModestYaml } from './limits.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
 import { type PageLine, readReference } from './reference-page.ts';
@@ -23,12 +25,6 @@ export interface PublishedPage {
 export class PageError extends Error {
   override readonly name = 'PageError';
 }
-
-/** The most that a page may have, in bytes or characters. */
-export const maxPageSize = 5 * 1024 * 1024;
-
-/** The most lines that a page for people may have. */
-const maxLines = 20_000;
 
 /**
  * Reads a page: OpenAPI 3 as JSON or YAML, Markdown with one OpenAPI block in a fence, or a reference page as text, of
@@ -54,13 +50,23 @@ export function readPublished(text: string, name: string): PublishedPage {
   if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
     return { name, document: parseOpenApi(content, name), isPartial: false, lines: [] };
   }
-  if (content.split('\n', maxLines + 1).length > maxLines) {
-    throw new PageError(
-      `${name} has more than ${maxLines.toLocaleString('en')} lines and no OpenAPI`,
-    );
+  try {
+    assertModestText(content);
+    const { document, lines } = readReference(content);
+    // For the limits: what was read has no references.
+    inline(document);
+    return { name, document, isPartial: true, lines };
+  } catch (error) {
+    throw new PageError(`${name} ${firstLineOf(error)}`);
   }
-  const { document, lines } = readReference(content);
-  return { name, document, isPartial: true, lines };
+}
+
+function assertModestText(content: string): void {
+  const { line, lines, text } = limits;
+  const all = content.split('\n', lines + 1);
+  assertAtMost(lines, all.length, 'lines and no OpenAPI');
+  assertAtMost(text, content.length, 'characters and no OpenAPI');
+  for (const { length } of all) assertAtMost(line, length, 'characters in one line');
 }
 
 /** Whether a page has anything that could be compared. */
@@ -68,7 +74,7 @@ export const isComparable = (page: PublishedPage): boolean =>
   !page.isPartial || operationsIn(page.document).length > 0;
 
 function assertReadable(content: string, name: string): void {
-  if (content.length > maxPageSize) throw tooLargeError(name);
+  if (content.length > maxFileSize) throw tooLargeError(name);
   if (content.trim() === '') throw new PageError(`${name} is empty`);
   if (/[\0\uFFFD]/.test(content)) throw new PageError(`${name} is not text in UTF-8`);
   if (/^\s*<(!doctype\s+html|html[\s>])/i.test(content)) {
@@ -78,9 +84,7 @@ function assertReadable(content: string, name: string): void {
 
 /** The error for a page that is larger than allowed. */
 export const tooLargeError = (name: string): PageError =>
-  new PageError(
-    `${name} is larger than ${maxPageSize / 1024 / 1024} MB; no provider's page is that large`,
-  );
+  new PageError(`${name} ${describeTooLarge}`);
 
 const isJson = (text: string) => /^\s*\{/.test(text);
 const isOpenApi = (text: string) => /^(openapi|swagger)["']?\s*:/m.test(text) || hasJsonKey(text);
@@ -103,26 +107,23 @@ function parseOpenApi(source: string, name: string): JsonObject {
   }
 }
 
-/** Far more than people write, and far less than a YAML bomb needs. */
-const maxAliasCount = 100;
-
 function parseText(source: string, name: string): unknown {
   // Outside the block below: that the library is missing is not the page's fault.
-  const library = isJson(source) ? undefined : yaml();
+  const parse = isJson(source) ? parseModestJson : yaml() && parseModestYaml;
   try {
-    return library
-      ? library.parse(source, { maxAliasCount, logLevel: 'error' })
-      : JSON.parse(source);
+    return parse(source);
   } catch (error) {
-    const format = library ? 'YAML' : 'JSON';
+    if (error instanceof RangeError) throw new PageError(`${name} ${firstLineOf(error)}`);
+    const format = isJson(source) ? 'JSON' : 'YAML';
     throw new PageError(`${name} is not valid ${format}: ${firstLineOf(error)}`);
   }
 }
 
 /** The first line of an error's message, without the excerpt that parsers add. */
 function firstLineOf(error: unknown): string {
-  const [line = ''] = error instanceof Error ? error.message.split('\n') : [];
+  const [line = ''] = error instanceof Error ? error.message.split('\n', 1) : [];
   return line
+    .slice(0, 500)
     .replace(/, ?"?\.\.\..*$/, '')
     .replace(/:$/, '')
     .slice(0, 200);
@@ -144,7 +145,7 @@ function fencesIn(text: string): Fence[] {
     open = undefined;
   };
   for (const line of text.split(/\r?\n/)) {
-    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/.exec(line) ?? [];
+    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/s.exec(line) ?? [];
     if (!open && marks) open = { marks, info: info.trim(), lines: [] };
     else if (open && marks.startsWith(open.marks) && info === '') close();
     else open?.lines.push(line);

@@ -1,5 +1,6 @@
 /** Reference pages that are text for people, read as far as a program can. */
 import { decodeUri, type JsonObject, objectOf } from '../../documents/json.ts';
+import { assertAtMost, limits } from './limits.ts';
 import { normalPath } from './operations.ts';
 import {
   commentIn,
@@ -42,12 +43,15 @@ interface Progress {
   section?: Section | undefined;
   status?: string | undefined;
   field?: PageField | undefined;
+  /** How many samples had no end. */
+  endless: number;
 }
 
 /**
  * Reads a reference page that is text for people: operations, fields with type, need, default, limits and values, and
  * sample responses. They come back as an OpenAPI document that holds what was understood and nothing else; the sentences
  * come back line by line. Samples of calls and responses are in neither, except for the comments in them.
+ * @throws {RangeError} it has more of something than the limits allow
  */
 export function readReference(text: string): { document: JsonObject; lines: PageLine[] } {
   const progress: Progress = {
@@ -55,6 +59,7 @@ export function readReference(text: string): { document: JsonObject; lines: Page
     operations: new Map(),
     urls: new Set(),
     prose: [],
+    endless: 0,
   };
   for (let index = 0; index < progress.lines.length; ) {
     index += Math.max(1, readAt(progress, index));
@@ -63,8 +68,9 @@ export function readReference(text: string): { document: JsonObject; lines: Page
   return { document: toDocument([...operations.values()], [...urls]), lines: prose };
 }
 
-/** The most lines that a sample may have. */
+/** The most lines that a sample may have, and the most samples without an end: each is read to there. */
 const maxSample = 1000;
+const maxEndless = 20;
 
 /** Reads what begins at a line; returns how many lines that was. */
 function readAt(progress: Progress, index: number): number {
@@ -74,6 +80,7 @@ function readAt(progress: Progress, index: number): number {
   const curl = curlAt(rest);
   if (curl) {
     for (const url of curl.urls) progress.urls.add(url);
+    assertAtMost(limits.entries, progress.urls.size, 'addresses in calls');
     return curl.taken;
   }
   if (/^[[{]/.test(line)) return readSample(progress, rest, index);
@@ -97,6 +104,7 @@ function startOperation(
   const draft = known ?? { method, path, body: [], query: [], responses: new Map() };
   progress.operations.set(key, draft);
   Object.assign(progress, { draft, section: undefined, status: undefined, field: undefined });
+  assertAtMost(limits.entries, progress.operations.size, 'operations');
   return taken;
 }
 
@@ -116,6 +124,8 @@ function readHeading(progress: Progress, line: string, next: string): boolean {
 /** A sample below a status shows the form of the response; any other is an example of values. */
 function readSample(progress: Progress, rest: string[], index: number): number {
   const taken = linesOfValue(rest);
+  if (taken === 0) progress.endless += 1;
+  assertAtMost(maxEndless, progress.endless, 'samples without an end');
   const { draft, status } = progress;
   const sample = rest.slice(0, taken);
   for (const [offset, line] of sample.entries()) {
@@ -142,7 +152,12 @@ function addField(progress: Progress, { taken, ...field }: PageField & { taken: 
 
 /** An OpenAPI document that holds what was read, and nothing else. */
 function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObject {
-  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, urls)))];
+  const addresses = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
+  const routes = addresses.map(({ origin, pathname }) => ({
+    origin,
+    full: normalPath(decodeUri(pathname)),
+  }));
+  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, routes)))];
   const paths: Record<string, JsonObject> = {};
   for (const draft of drafts) {
     paths[draft.path] = { ...paths[draft.path], [draft.method.toLowerCase()]: toOperation(draft) };
@@ -155,14 +170,11 @@ function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObje
 }
 
 /** The addresses that sample calls of the operation go to, without the operation's path. */
-function serversOf({ path }: Draft, urls: readonly string[]): string[] {
+function serversOf({ path }: Draft, routes: readonly { origin: string; full: string }[]): string[] {
   const end = normalPath(path);
-  return urls.flatMap((url) => {
-    if (!URL.canParse(url)) return [];
-    const { origin, pathname } = new URL(url);
-    const full = normalPath(decodeUri(pathname));
-    return full.endsWith(end) ? [origin + full.slice(0, full.length - end.length)] : [];
-  });
+  return routes
+    .filter(({ full }) => full.endsWith(end))
+    .map(({ origin, full }) => origin + full.slice(0, full.length - end.length));
 }
 
 function toOperation({ body, query, responses }: Draft): JsonObject {
@@ -187,14 +199,16 @@ function toOperation({ body, query, responses }: Draft): JsonObject {
 /** The schema of an object with these fields; dots in a name lead into the fields of fields. */
 function toObject(fields: readonly PageField[]): JsonObject {
   const properties: Record<string, JsonObject> = {};
-  for (const { name, schema } of fields) if (!name.includes('.')) properties[name] = schema;
+  const below = new Map<string, PageField[]>();
+  for (const field of fields) {
+    const [head = '', ...tail] = field.name.split('.');
+    if (tail.length === 0) properties[field.name] = field.schema;
+    const inner = below.get(head.replace('[]', '')) ?? [];
+    if (tail.length > 0) inner.push({ ...field, name: tail.join('.') });
+    below.set(head.replace('[]', ''), inner);
+  }
   for (const [name, schema] of Object.entries(properties)) {
-    const inner = fields.flatMap((field) => {
-      const [head = '', ...tail] = field.name.split('.');
-      return head.replace('[]', '') === name && tail.length > 0
-        ? [{ ...field, name: tail.join('.') }]
-        : [];
-    });
+    const inner = below.get(name) ?? [];
     if (inner.length === 0) continue;
     const object = toObject(inner);
     properties[name] =
