@@ -7,7 +7,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { operations } from '../src/client/operations.ts';
-import { type OpenApiDocument, operationsOf } from '../src/documents/openapi.ts';
+import {
+  dereference,
+  type OpenApiDocument,
+  operationsOf,
+  type Schema,
+} from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
 import { typesOf } from './named-types.ts';
@@ -25,6 +30,53 @@ function routesOf(documents: Map<string, OpenApiDocument>): string {
     return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
   });
   return banner('The methods of every path.') + tables.join('\n');
+}
+
+/** A schema with the other ways to say which fields there are. */
+interface FieldSchema extends Schema {
+  allOf?: Schema[];
+  additionalProperties?: unknown;
+}
+
+/** The fields that may stand inside a value, by all the schemas that say something about it. */
+function fieldsOf(schemas: FieldSchema[]): unknown {
+  const parts = schemas.flatMap(partsOf);
+  if (parts.some((part) => part.additionalProperties)) return 'any';
+  const items = parts.flatMap((part) => part.items ?? []);
+  if (items.length) return [fieldsOf(items)];
+  const fields = parts.flatMap(({ properties = {} }) => Object.entries(properties));
+  if (!fields.length) return 'value';
+  const names = [...new Set(fields.map(([name]) => name))];
+  const schemasOf = (name: string) =>
+    fields.flatMap(([each, field]) => (each === name && typeof field !== 'boolean' ? field : []));
+  return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
+}
+
+/** The schema and all its branches. */
+function partsOf(schema: FieldSchema): FieldSchema[] {
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
+  return [schema, ...[...allOf, ...anyOf, ...oneOf].flatMap(partsOf)];
+}
+
+/** What a proxy lets through: per provider and path, the fields of a create and the parameters of a list. */
+function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = Object.entries(dereference(document, document.paths)).flatMap(([path, item]) => {
+      const body = item.post?.requestBody?.content['application/json']?.schema;
+      const parameters = (item.get?.parameters ?? []).flatMap((each) =>
+        'name' in each && each.in === 'query' ? each.name : [],
+      );
+      return body ? [[path, { create: fieldsOf([body]), list: parameters }]] : [];
+    });
+    return [provider, Object.fromEntries(rows)];
+  });
+  return `${banner('The fields of every create and the query parameters of every list.')}
+/** What may stand in a field: no object and no list; anything; an object with these fields; a list of such. */
+export type Field = 'value' | 'any' | { readonly [name: string]: Field } | readonly [Field];
+
+/** By provider and path. */
+export const fields: Record<string, Record<string, { create: Field; list: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
+`;
 }
 
 /** The operations that a document has, with the route of each, and with what editors show of it. */
@@ -100,6 +152,7 @@ for (const [provider, document] of documents) {
   );
 }
 files.set('generated/routes.ts', routesOf(documents));
+files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 

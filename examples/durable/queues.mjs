@@ -11,9 +11,13 @@ const runningKey = `${prefix}:running`;
 /** Outcomes, by external id. */
 const resultsKey = `${prefix}:results`;
 
+/** Milliseconds that Redis has to respond when a process starts: it may be restarting, too. */
+const startTimeout = 3_000;
+let isGone = false;
+
 // While Redis restarts, commands wait, however long it takes.
 export const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
-redis.on('error', ({ message }) => console.error(`redis: ${message}`));
+await connect();
 
 /** Options that both queues and their workers need. */
 export const connected = { connection: redis, prefix };
@@ -30,6 +34,8 @@ const defaultJobOptions = { ...retries, removeOnComplete: true };
 export const creates = new Queue('creates', { ...connected, defaultJobOptions });
 /** Handles of running tasks, each delayed until its next poll. */
 export const polls = new Queue('polls', { ...connected, defaultJobOptions });
+
+for (const queue of [creates, polls]) queue.on('error', report);
 
 /**
  * Orders a task. The same external id is the same task, however often it is ordered. BullMQ takes no id with a colon in it,
@@ -83,4 +89,36 @@ export const giveUp = (id) => redis.srem(runningKey, id);
 export async function readResults() {
   const all = Object.entries(await redis.hgetall(resultsKey));
   return Object.fromEntries(all.map(([id, outcome]) => [id, JSON.parse(outcome)]));
+}
+
+/** Waits until Redis responds. If it does not, says so in one line and ends the process. */
+async function connect() {
+  let reason = 'no response';
+  const onError = ({ message, code }) => {
+    reason = message || code;
+  };
+  redis.on('error', onError);
+  const timer = setTimeout(() => {
+    // Without what else is in the address, such as a password.
+    const { host } = new URL(redisUrl);
+    console.error(`no Redis at ${host} (${reason}): start redis-server, or set REDIS_URL`);
+    process.exit(1);
+  }, startTimeout);
+  await new Promise((resolve) => redis.once('ready', resolve));
+  clearTimeout(timer);
+  redis.off('error', onError);
+  redis.on('error', report);
+}
+
+/** Prints an error; while Redis is gone, only the first of those that its many connections meet. */
+export function report({ message, code, syscall }) {
+  if (isGone) return;
+  if (!syscall) return console.error(message);
+  console.error(`Redis is gone, waiting for it (${message || code})`);
+  isGone = true;
+  const comeBack = () => {
+    isGone = false;
+  };
+  // Is not answered before Redis is there again, unless this process ends first.
+  redis.ping().then(comeBack, comeBack);
 }

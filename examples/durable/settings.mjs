@@ -8,6 +8,7 @@ const providers = {
 
 const { PROVIDER = 'klingai', BASE_URL, REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 if (!Object.hasOwn(providers, PROVIDER)) throw new TypeError(`no such provider: ${PROVIDER}`);
+if (!URL.canParse(REDIS_URL)) throw new TypeError('REDIS_URL is not a URL');
 const { key } = providers[PROVIDER];
 
 /** The provider of this fleet; limits are per account, so each provider has a fleet of its own. */

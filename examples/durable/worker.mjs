@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import { create } from './create.mjs';
 import { poll } from './poll.mjs';
-import { connected, creates, redis } from './queues.mjs';
+import { connected, creates, redis, report } from './queues.mjs';
 import { limits, provider, silence } from './settings.mjs';
 
 const common = {
@@ -26,7 +26,7 @@ const workers = [
   }),
 ];
 for (const worker of workers) {
-  worker.on('error', ({ message }) => console.error(message));
+  worker.on('error', report);
   worker.on('failed', (job, { message }) =>
     console.error(`${job?.queueName} ${job?.id}: ${message}`),
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { readTextFile } from '../contract/files.ts';
 import { isAtLeast, type Report, type Severity, severities } from '../contract/finding.ts';
 import type { ProviderName } from '../documents/documents.ts';
 import {
@@ -146,7 +147,7 @@ async function readBaseline({ options, context }: ReportingCall): Promise<Accept
   const { baseline } = options;
   if (baseline === undefined) return [];
   try {
-    return parseBaseline(await readFile(resolve(context.cwd, baseline), 'utf8'));
+    return parseBaseline(await readTextFile(resolve(context.cwd, baseline)));
   } catch (error) {
     const reason = error instanceof BaselineError ? error.message : describeDiskError(error);
     throw new UsageError(`--baseline ${baseline}: ${reason}`);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { documents, type ProviderName, providerNames } from '../documents/documents.ts';
 import { isObject, plainName } from '../documents/json.ts';
 import { documentedOperations } from './documented.ts';
 import type { Exchange } from './exchange.ts';
+import { type FolderFile, readFiles, TooLargeError } from './files.ts';
 
 /** One exchange as it is kept in a file. Placeholders stand for keys, prompts, ids and addresses. */
 export interface Recording {
@@ -69,20 +70,27 @@ function makeRecording(exchange: Exchange): Recording {
 
 /**
  * Reads the recordings in a folder, in the order of the files' names. Files without the extension `.json` are ignored.
- * @throws {TypeError} there is no such folder, it has no recordings, or a file in it is not a recording of this version
+ * @throws {TypeError} there is no such folder, it has no recordings, a file in it is not a recording of this version, or
+ * they are too many or too large
  */
 export async function readRecordings(folder: string): Promise<Recording[]> {
-  const files = await readdir(folder).catch((cause) => {
+  const recordings: Recording[] = [];
+  try {
+    for await (const file of readFiles(folder, '.json')) recordings.push(parseRecording(file));
+  } catch (cause) {
+    if (cause instanceof TypeError) throw cause;
+    if (cause instanceof TooLargeError) throw new TypeError(cause.message);
     throw new TypeError(`there is no folder of recordings ${folder}`, { cause });
-  });
-  const names = files.filter((name) => name.endsWith('.json')).sort();
-  if (names.length === 0) throw new TypeError(`there are no recordings in ${folder}`);
-  return Promise.all(names.map((name) => readRecording(join(folder, name), name)));
+  }
+  if (recordings.length === 0) throw new TypeError(`there are no recordings in ${folder}`);
+  return recordings;
 }
 
-async function readRecording(path: string, name: string): Promise<Recording> {
+function parseRecording(file: FolderFile): Recording {
+  const name = basename(file.path);
+  if ('why' in file) throw new TypeError(`${name} ${file.why}`);
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const value: unknown = JSON.parse(file.text);
     if (isRecording(value)) return value;
   } catch {
     // The error below must not show what is in the file.

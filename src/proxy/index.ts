@@ -3,41 +3,42 @@ import { ConnectionError } from '../client/errors.ts';
 import { text } from '../client/json.ts';
 import type { OperationName } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
-import { orAbort, within } from '../client/sleep.ts';
-import { type ProviderName, providerNames } from '../documents/documents.ts';
+import { checkTime, orAbort, stopIfAborted, within } from '../client/sleep.ts';
 import { bytesOf } from '../server/body.ts';
 import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
+import { checkRate, type Rate, rateInMemory } from './rate.ts';
 import { SentCreates } from './repeats.ts';
 import { noAnswer, type PlainAnswer, refuse, respond, send } from './upstream.ts';
 
 export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
 export type { Action, ProxyCall } from './call.ts';
+export type { Rate, RateStore } from './rate.ts';
 
-/** How much one caller may do. */
-export interface Rate {
-  /** Requests allowed in each `perSeconds`; all of them may come at once. */
-  requests: number;
-  perSeconds: number;
-  /**
-   * Who is asking: a user that `authorize` checks, or the address that your host vouches for; nothing that a caller can
-   * make up. A create of another caller is never taken for a repeat. @default everybody counts as one caller
-   */
-  by?: ((request: Request) => string) | undefined;
-}
+/** Who is asking, whether somebody may, or nobody that is known. */
+type Verdict = string | boolean | null | undefined;
 
 /** What a proxy lets through, and for whom. */
 export interface ProxyOptions {
   /** The operations that callers may use, and what they may do with each. Nothing else gets through. */
   allow: { readonly [O in OperationName]?: readonly Action[] };
-  /** How many requests one caller may send: creates cost money. */
+  /** How many requests one caller may send: creates cost money. Only those that `authorize` lets through are counted. */
   rate: Rate;
   /**
    * Decides who may do what, for example that users read only their own tasks. It sees the request's headers; the body is in
-   * `call.input`. @default everybody may do all that is allowed
+   * `call.input`. Returns who is asking, such as the user's id: the rate is counted, and a repeated create recognised, for each
+   * of them. `true` lets the request through and counts it with all others of which nothing more is known; anything else
+   * refuses it. An answer that does not come within `timeout` refuses it with 503; an error is thrown on to your server.
+   * @default everybody may do all that is allowed, and counts as one caller
    */
-  authorize?: ((request: Request, call: ProxyCall) => boolean | Promise<boolean>) | undefined;
+  authorize?: ((request: Request, call: ProxyCall) => Verdict | Promise<Verdict>) | undefined;
   /** Origins whose pages may use the proxy besides those of its own host, such as `https://app.example`. @default [] */
   origins?: readonly string[] | undefined;
+  /**
+   * The hosts under which the proxy is reached, such as `localhost:3000`. Requests to others are refused. A proxy on a machine
+   * that only you should reach needs this, or `authorize`: a stranger's page whose host name leads to that machine (DNS
+   * rebinding) is otherwise a page of the proxy's own host. @default any
+   */
+  hosts?: readonly string[] | undefined;
   /** A larger body is refused. @default 65_536 */
   maxBytes?: number | undefined;
   /** Milliseconds that a request may take, with the provider's response. @default 60_000 */
@@ -51,45 +52,45 @@ export interface ProxyOptions {
 /**
  * The server's half of a client in a browser: a handler that adds the key, which stays on the server. The ordinary client
  * works through it, with its address as `baseUrl` and, in place of a key, whatever `authorize` checks. The provider's
- * responses pass unchanged. A create that comes twice, because a browser repeats it, is sent once.
- * @throws {TypeError} a credential is missing, the provider does not have what is allowed, or the rate lets nobody through
+ * responses pass unchanged. A create that comes twice to the same process, because a browser repeats it, is sent once.
+ * @throws {TypeError} a credential is missing, the provider does not have what is allowed, or a number is no limit
  */
 export function createProxy<Credentials>(
   provider: Provider<Credentials>,
   credentials: NoInfer<Credentials>,
   options: ProxyOptions,
 ): (request: Request) => Promise<Response> {
-  const { allow, authorize = () => true, timeout = 60_000, maxBytes = 65_536 } = options;
-  const name = checkAllowed(provider.name, allow);
-  const { by = () => '' } = options.rate;
-  const secondsToWait = limiter(options.rate);
+  const { allow, timeout = 60_000, maxBytes = 65_536 } = options;
+  checkAllowed(provider, allow);
+  checkRate(options.rate);
+  checkTime('timeout', timeout);
+  if (!(maxBytes > 0)) throw new TypeError('maxBytes must be a positive number of bytes');
+  const admit = makeAdmit(options);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
-  const upstream = { provider: name, fetch: sendOnce(options.fetch), auth };
-  const sentCreates = new SentCreates(name, timeout);
+  const upstream = { provider: provider.name, fetch: sendOnce(options.fetch), auth };
+  const sentCreates = new SentCreates(provider.name, timeout);
 
   async function answer(request: Request, signal: AbortSignal): Promise<PlainAnswer> {
-    const call = callOf(name, request);
+    const call = callOf(provider, request);
     if (!call) return refuse(404, 'no operation has this method and path');
     const { operation, action, id = 'none' } = call;
     // Not 404: the client would take that for a task that does not exist, and create it again.
     if (!allow[operation]?.includes(action) || !/^\w[\w.:=+~-]{0,127}$/.test(id))
       return refuse(403, 'the proxy does not let this through');
-    const caller = by(request);
-    const seconds = secondsToWait(caller);
-    if (seconds > 0) return refuse(429, 'too many requests', { 'retry-after': String(seconds) });
     if (action === 'create') {
       const body = await bytesOf(request, maxBytes, signal);
       if (body === 'slow') return refuse(408, 'the body did not come in time');
       if (body === 'size') return refuse(413, `the body is larger than ${maxBytes} bytes`);
-      const input = inputOf(name, operation, body);
+      const input = inputOf(provider, operation, body);
       if (typeof input === 'string') return refuse(400, input);
       call.input = input;
     }
-    if (!(await authorize(request, call))) return refuse(403, 'not allowed');
+    const caller = await admit(request, call, signal);
+    if (typeof caller !== 'string') return caller;
     const body = call.input ? JSON.stringify(call.input) : null;
     const init = { method: request.method, body, signal };
-    const url = base + addressOf(name, call, request.url);
+    const url = base + addressOf(provider, call, request.url);
     const sendIt = () => orAbort(send(upstream, url, init), signal);
     // Who asks is part of it: the same create of another caller is another task.
     return body && text(call.input?.external_task_id)
@@ -107,7 +108,51 @@ export function createProxy<Credentials>(
     }
   }
 
-  return allowOrigins(options.origins ?? [], answerInTime);
+  return checkHost(options.hosts, allowOrigins(options.origins ?? [], answerInTime));
+}
+
+/** Says who asks, once that is authorized and counted; else why the request is refused. */
+type Admit = (
+  request: Request,
+  call: ProxyCall,
+  signal: AbortSignal,
+) => Promise<string | PlainAnswer>;
+
+function makeAdmit({ rate, authorize = () => true }: ProxyOptions): Admit {
+  const { store = rateInMemory() } = rate;
+
+  /** The seconds that the caller has to wait. @throws {TypeError} the store does not say */
+  async function count(caller: string): Promise<number> {
+    const seconds: unknown = await store.take(caller, rate);
+    if (typeof seconds === 'number' && seconds >= 0) return seconds;
+    throw new TypeError('take must return the seconds to wait');
+  }
+
+  async function admit(request: Request, call: ProxyCall, signal: AbortSignal) {
+    const verdict = await authorize(request, call);
+    if (verdict !== true && (typeof verdict !== 'string' || verdict === ''))
+      return refuse(403, 'not allowed');
+    const caller = verdict === true ? '' : verdict;
+    // Nobody waits for this any more.
+    stopIfAborted(signal);
+    try {
+      const seconds = Math.ceil(await count(caller));
+      const later = { 'retry-after': String(seconds) };
+      return seconds > 0 ? refuse(429, 'too many requests', later) : caller;
+    } catch (error) {
+      console.warn('kling-fetch: the rate store failed, so requests are refused:', error);
+      return refuse(503, 'the rate cannot be checked');
+    }
+  }
+
+  return async (request, call, signal) => {
+    try {
+      return await orAbort(admit(request, call, signal), signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return refuse(503, 'nobody said in time whether this may be sent');
+    }
+  };
 }
 
 type Handler = (request: Request) => Promise<Response>;
@@ -130,6 +175,16 @@ function allowOrigins(origins: readonly string[], handler: Handler): Handler {
   };
 }
 
+/** Lets requests to these hosts through. A browser says truly which host its page meant; other programs may say anything. */
+function checkHost(hosts: readonly string[] | undefined, handler: Handler): Handler {
+  return async (request) => {
+    const host = request.headers.get('host') ?? new URL(request.url).host;
+    return !hosts || hosts.includes(host.toLowerCase())
+      ? handler(request)
+      : respond(refuse(403, 'the proxy is not used under this host: add it to `hosts`'));
+  };
+}
+
 const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : undefined);
 
 /** Allows pages that may use the proxy to send headers of their own, for `authorize`. */
@@ -144,37 +199,10 @@ function preflight({ headers }: Request): Response {
   });
 }
 
-/** Checks that the provider's document has all that is allowed, and gives the provider's name. */
-function checkAllowed(provider: string, allow: ProxyOptions['allow']): ProviderName {
-  const name = providerNames.find((each) => each === provider);
-  if (!name) throw new TypeError(`no document is known for ${provider}`);
+/** Checks that the provider's document has all that is allowed. */
+function checkAllowed(provider: Provider, allow: ProxyOptions['allow']): void {
   for (const [operation, actions] of Object.entries(allow)) {
-    const missing = actions.find((action) => !has(name, operation as OperationName, action));
-    if (missing) throw new TypeError(`${name} has no ${missing} of ${operation}`);
+    const missing = actions.find((action) => !has(provider, operation as OperationName, action));
+    if (missing) throw new TypeError(`${provider.name} has no ${missing} of ${operation}`);
   }
-  return name;
-}
-
-/** Beyond this many callers, the one that has been silent for longest is forgotten. */
-const mostCallers = 10_000;
-
-/**
- * Counts requests, with a bucket of tokens for each caller. The function it gives returns the seconds that a request has to
- * wait, 0 when it may go on.
- * @throws {TypeError} the numbers let nobody through
- */
-function limiter({ requests, perSeconds }: Rate): (caller: string) => number {
-  if (!(requests >= 1) || !(perSeconds > 0))
-    throw new TypeError('rate needs requests and perSeconds');
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  return (caller) => {
-    const at = performance.now() / 1000;
-    const last = buckets.get(caller) ?? { tokens: requests, at };
-    const tokens = Math.min(requests, last.tokens + ((at - last.at) * requests) / perSeconds);
-    buckets.delete(caller);
-    buckets.set(caller, { tokens: tokens < 1 ? tokens : tokens - 1, at });
-    const [silent] = buckets.size > mostCallers ? buckets.keys() : [];
-    if (silent !== undefined) buckets.delete(silent);
-    return tokens < 1 ? Math.ceil(((1 - tokens) * perSeconds) / requests) : 0;
-  };
 }

@@ -31,7 +31,10 @@ interface SentCreate {
   until: number;
 }
 
-/** The creates that were sent lately. A browser repeats a POST whose connection broke; the task is paid for once. */
+/**
+ * The creates that this process sent lately. A browser repeats a POST whose connection broke; the task is paid for once. A repeat that
+ * reaches another process is not known there and is sent.
+ */
 export class SentCreates {
   readonly #provider: string;
   readonly #timeout: number;

@@ -1,29 +1,39 @@
 import { openTask } from '../client/envelope.ts';
 import { type ErrorFacts, KlingError } from '../client/errors.ts';
-import { parse } from '../client/json.ts';
+import { type JsonObject, parse } from '../client/json.ts';
 import { type OperationName, operations } from '../client/operations.ts';
 import { isBadRequest } from '../client/refusals.ts';
-import { orAbort, within } from '../client/sleep.ts';
+import { longestTimer, orAbort, within } from '../client/sleep.ts';
 import type { Task } from '../client/task.ts';
 import type { Snapshot } from '../client/types.ts';
 import { bytesOf } from '../server/body.ts';
+import { ReadBacks, takeTurn, type UnsignedLimits } from './read-back.ts';
 import { findFlaw, importKeys } from './signature.ts';
 
 export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server/node.ts';
+export type { UnsignedLimits } from './read-back.ts';
 
 /** The operations of a client, as far as a callback needs them. */
 type Operations = { readonly [O in OperationName]?: { task(id: string): Task<unknown, unknown> } };
 
 /**
  * Remembers which messages have come, so that none counts twice. Several processes behind one address need a store that
- * they share, such as Redis with `SET id 1 NX PX ms` and `DEL id`.
+ * they share, such as Redis with `SET id claimed NX GET PX ms`, `SET id done PX ms` and `DEL id`.
  */
 export interface Seen {
-  /** Remembers an id for that many milliseconds, in one atomic step. False when it was remembered already. */
-  add(id: string, ms: number): boolean | Promise<boolean>;
-  /** Forgets an id: its message could not be used and may come again. */
-  delete(id: string): unknown;
+  /**
+   * Claims a message for that many milliseconds, in one atomic step, unless somebody has. Gives what was known of it before:
+   * nothing (`new`: it is claimed now), that it is being received (`claimed`), or that it has counted (`done`).
+   */
+  claim(id: string, ms: number): SeenState | Promise<SeenState>;
+  /** Remembers for that many milliseconds that the message has counted. */
+  confirm(id: string, ms: number): unknown;
+  /** Forgets the claim: the message could not be used and may come again. */
+  release(id: string): unknown;
 }
+
+/** What a store knows of a message. */
+export type SeenState = 'new' | 'claimed' | 'done';
 
 /** How callbacks are received. */
 export interface ReceiveOptions<K extends Operations> {
@@ -44,6 +54,8 @@ export interface ReceiveOptions<K extends Operations> {
   timeout?: number | undefined;
   /** Remembers the messages that have come. @default 10,000 of them, in the memory of this process */
   seen?: Seen | undefined;
+  /** How many unsigned callbacks of this process may be read back; the others are answered 503. Signed ones are not limited. */
+  unsigned?: UnsignedLimits | undefined;
 }
 
 /** A genuine callback: the task that it was about, and how that stands at the provider now. */
@@ -69,29 +81,40 @@ export type Received<K> = (Arrived<K> | Refused) & {
   response: Response;
 };
 
-/** Why a callback is refused, and the HTTP status that a stranger gets. */
+/** Why a callback is refused, and what is answered: to a stranger and, if it is not 200, to the provider. */
 const refusals = {
-  method: [405, 'a callback is a POST'],
-  size: [413, 'the body is larger than maxBytes'],
-  slow: [408, 'the body did not come in time'],
-  unsigned: [401, 'the callback is not signed; does the account have a webhook secret?'],
-  timestamp: [401, 'the signature is too old or from the future; is this machine’s clock right?'],
-  signature: [401, 'the signature was made with another secret, or for another body'],
-  replay: [409, 'this message came before'],
-  body: [400, 'the body is not JSON with a task id'],
-  operation: [404, 'the address names no operation of this client; make it with callbackUrl'],
-  task: [404, 'the provider knows no such task of this account and operation'],
-  provider: [503, 'the task could not be read back from the provider'],
+  method: ['a callback is a POST', 405],
+  size: ['the body is larger than maxBytes', 413],
+  slow: ['the body did not come in time', 408],
+  unsigned: ['the callback is not signed; does the account have a webhook secret?', 401],
+  timestamp: ['the signature is too old or from the future; is this machine’s clock right?', 401],
+  signature: ['the signature was made with another secret, or for another body', 401],
+  replay: ['this message came before', 409],
+  claimed: ['this message is being received already', 503, 503],
+  body: ['the body is not JSON with a task id', 400],
+  operation: ['the address names no operation of this client; make it with callbackUrl', 404],
+  busy: ['too many unsigned callbacks; nothing was read', 503],
+  test: ['this is the test of the console, not a task; all is well', 200],
+  // A new task may be announced before it can be read. Nobody but the provider decides how often it tries again.
+  task: ['the provider knows no such task of this account and operation', 404, 503],
+  provider: ['the task could not be read back from the provider', 503, 503],
 } as const;
 
+type Reason = keyof typeof refusals;
+
 /** A callback that was not accepted. Log it; the `response` beside it tells the sender all it needs to know. */
-export class WebhookError extends KlingError<ErrorFacts & { reason: keyof typeof refusals }> {
+export class WebhookError extends KlingError<
+  ErrorFacts & { reason: Reason; retryAfter?: number | undefined }
+> {
   override readonly name = 'WebhookError';
   /**
    * What was wrong: with the request (`method`, `size`, `slow`, `body`), with its signature (`unsigned`, `timestamp`,
-   * `signature`, `replay`), with what it names (`operation`, `task`), or with reading it back (`provider`, see `cause`).
+   * `signature`), with what it names (`operation`, `task`), or with reading it back (`provider`, see `cause`). Or nothing: the
+   * message has counted (`replay`) or is being received (`claimed`), it is a `test`, or there are too many unsigned ones (`busy`).
    */
-  declare readonly reason: keyof typeof refusals;
+  declare readonly reason: Reason;
+  /** Milliseconds after which the sender may try again, where that is known. */
+  declare readonly retryAfter: number | undefined;
 }
 
 const remembered = inMemory();
@@ -113,7 +136,7 @@ export async function receive<K extends Operations>(
   request: Request,
   options: ReceiveOptions<K>,
 ): Promise<Received<K>> {
-  const { secret, timeout = 10_000, tolerance = 300_000, seen = remembered } = options;
+  const { secret, timeout = 10_000, tolerance = 300_000 } = options;
   const keys = secret === undefined ? undefined : await importKeys(secret);
   const id = request.headers.get('webhook-id') ?? '';
   let isVerified = false;
@@ -123,40 +146,85 @@ export async function receive<K extends Operations>(
       const flaw = keys && (await findFlaw(request.headers, body, keys, tolerance));
       if (flaw) throw refusal(flaw);
       isVerified = keys !== undefined;
-      // A signature whose time is ahead of ours stays valid for twice as long.
-      if (isVerified && !(await remember(seen, id, 2 * tolerance, signal))) throw refusal('replay');
-      return readBack(request, body, options.kling, signal);
+      const callback = { ...findTask(request, body, options.kling), isVerified };
+      const read = () => readBack(callback, options.kling, timeout, signal);
+      if (!isVerified) return readInTurn(options.unsigned, read);
+      const seen = { store: options.seen ?? remembered, timeout, forget: 2 * tolerance };
+      return readOnce(id, seen, read, signal);
     });
     options.callback?.dispatchEvent(new Event(arrived.task.id));
     // The types of the rest follow from the operation's name, which the compiler cannot see.
-    return { ...arrived, isVerified, response: empty(200) } as object as Received<K>;
+    return { ...arrived, isVerified, response: answer(200) } as object as Received<K>;
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
-    const { reason } = error;
-    if (isVerified && reason === 'provider') {
-      await within(timeout, (stop) => orAbort((async () => seen.delete(id))(), stop));
-    }
-    // A verified message is acknowledged: sending it again would change nothing.
-    const status = isVerified && reason !== 'provider' ? 200 : refusals[reason][0];
-    return { error, isVerified, response: empty(status) };
+    const [, stranger, provider = 200] = refusals[error.reason];
+    const status = isVerified ? provider : stranger;
+    return { error, isVerified, response: answer(status, error.retryAfter) };
   }
 }
 
-/** Whether the message is new. One that the store accepts too late is deleted from it, because it will be sent again. */
-async function remember(seen: Seen, id: string, ms: number, signal: AbortSignal) {
-  const adding = (async () => seen.add(id, ms))();
+function answer(status: number, retryAfter = 5_000): Response {
+  const headers: HeadersInit =
+    status === 503 ? { 'retry-after': String(Math.ceil(retryAfter / 1_000)) } : {};
+  return new Response(null, { status, headers });
+}
+
+const refusal = (reason: Reason, facts: ErrorFacts & { retryAfter?: number } = {}) =>
+  new WebhookError(refusals[reason][0], { ...facts, reason });
+
+/** Reads for an unsigned callback, if it is its turn. */
+async function readInTurn<T>(
+  limits: UnsignedLimits | undefined,
+  read: () => Promise<T>,
+): Promise<T> {
+  const turn = takeTurn(limits ?? {});
+  if (typeof turn === 'number') throw refusal('busy', { retryAfter: turn });
   try {
-    return await orAbort(adding, signal);
+    return await read();
+  } finally {
+    turn();
+  }
+}
+
+/** Reads for a message that has not counted yet, and lets it count; if the read fails, the message may come again. */
+async function readOnce<T>(
+  id: string,
+  { store, timeout, forget }: { store: Seen; timeout: number; forget: number },
+  read: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  // Longer than all of this takes, so that nobody else has claimed the message before this has ended.
+  const lease = Math.min(Math.ceil(2 * timeout), longestTimer);
+  const end = Date.now() + lease;
+  const state = await claim(store, id, lease, signal);
+  if (state === 'done') throw refusal('replay');
+  if (state !== 'new') throw refusal('claimed');
+  const tell = (work: () => unknown) =>
+    within(timeout / 2, (stop) => orAbort((async () => work())(), stop));
+  try {
+    const arrived = await read();
+    // This process was stopped for longer than its claim: by now the message may be another's.
+    if (Date.now() >= end) throw refusal('claimed');
+    await tell(() => store.confirm(id, forget));
+    return arrived;
   } catch (error) {
-    void adding.then((isNew) => isNew && seen.delete(id)).catch(() => {});
+    const isTest = error instanceof WebhookError && error.reason === 'test';
+    if (isTest) await tell(() => store.confirm(id, forget));
+    else if (Date.now() < end) await tell(() => store.release(id));
     throw error;
   }
 }
 
-const empty = (status: number) => new Response(null, { status });
-
-const refusal = (reason: keyof typeof refusals, facts: ErrorFacts = {}) =>
-  new WebhookError(refusals[reason][1], { ...facts, reason });
+/** Claims a message. A claim that the store grants too late is taken back, because the message will be sent again. */
+async function claim(store: Seen, id: string, ms: number, signal: AbortSignal) {
+  const claiming = (async () => store.claim(id, ms))();
+  try {
+    return await orAbort(claiming, signal);
+  } catch (error) {
+    void claiming.then((state) => state === 'new' && store.release(id)).catch(() => {});
+    throw error;
+  }
+}
 
 async function bodyOf(request: Request, maxBytes: number, signal: AbortSignal) {
   if (request.method !== 'POST') throw refusal('method');
@@ -165,24 +233,45 @@ async function bodyOf(request: Request, maxBytes: number, signal: AbortSignal) {
   return body;
 }
 
-/** The task that the body names, as the provider shows it to the client of this account. */
-async function readBack(
-  request: Request,
-  body: Uint8Array,
-  kling: Operations,
-  signal: AbortSignal,
-) {
+/** The task that a callback names, with nothing else of what it says. */
+function findTask(request: Request, body: Uint8Array, kling: Operations) {
   // Flat, of the new generation, or wrapped by a gateway: only the id is taken from it.
-  const { id: newId, task_id: id = newId } = openTask(parse(new TextDecoder().decode(body)));
+  const said = openTask(parse(new TextDecoder().decode(body)));
+  const { id: newId, task_id: id = newId } = said;
   if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
     throw refusal('body');
   const name = new URL(request.url).searchParams.get('operation') ?? '';
   const operation = (Object.keys(operations) as OperationName[]).find((each) => each === name);
   const task = operation && kling[operation]?.task(id);
   if (!task) throw refusal('operation');
-  const snapshot = await orAbort(task.snapshot({ signal }), signal).catch((cause: unknown) => {
+  return { operation, task, isTest: isTest(said) };
+}
+
+/** Whether it looks like the test that Kling's console sends: of a task which has just begun, and which may not exist. */
+function isTest({ status, outputs, create_time: created, update_time: updated }: JsonObject) {
+  const isEmpty = Array.isArray(outputs) && outputs.length === 0;
+  return status === 'submitted' && isEmpty && created !== undefined && created === updated;
+}
+
+/** The read-backs of each client: an id means another task in another account. */
+const readBacks = new WeakMap<Operations, ReadBacks<unknown>>();
+
+/** The task as the provider shows it to the client of this account. */
+async function readBack(
+  callback: ReturnType<typeof findTask> & { isVerified: boolean },
+  kling: Operations,
+  timeout: number,
+  signal: AbortSignal,
+) {
+  const { operation, task, isVerified } = callback;
+  const known = readBacks.get(kling) ?? new ReadBacks();
+  readBacks.set(kling, known);
+  // Signed callbacks do not wait for unsigned ones.
+  const key = `${isVerified} ${operation} ${task.id}`;
+  const read = () => orAbort(task.snapshot({ signal }), signal);
+  const snapshot = await known.read(key, timeout, signal, read).catch((cause: unknown) => {
     // Only the provider's own word: a page, or an answer about another task, leaves it open, and the callback may come again.
-    if (isBadRequest(cause)) throw refusal('task', { cause });
+    if (isBadRequest(cause)) throw refusal(callback.isTest ? 'test' : 'task', { cause });
     throw refusal('provider', { cause, task: task.toJSON() });
   });
   return { operation, task, snapshot };
@@ -190,19 +279,24 @@ async function readBack(
 
 /** A store in the memory of this process. Only signed messages get here; the oldest are forgotten beyond `limit`. */
 function inMemory(limit = 10_000): Seen {
-  const ends = new Map<string, number>();
+  const known = new Map<string, { state: SeenState; end: number }>();
+  const set = (id: string, state: SeenState, ms: number) => {
+    const now = Date.now();
+    known.delete(id);
+    known.set(id, { state, end: now + ms });
+    for (const [oldest, { end }] of known) {
+      if (end > now && known.size <= limit) break;
+      known.delete(oldest);
+    }
+  };
   return {
-    add(id, ms) {
-      const now = Date.now();
-      if ((ends.get(id) ?? 0) > now) return false;
-      ends.delete(id);
-      ends.set(id, now + ms);
-      for (const [oldest, end] of ends) {
-        if (end > now && ends.size <= limit) break;
-        ends.delete(oldest);
-      }
-      return true;
+    claim(id, ms) {
+      const found = known.get(id);
+      if (found && found.end > Date.now()) return found.state;
+      set(id, 'claimed', ms);
+      return 'new';
     },
-    delete: (id) => ends.delete(id),
+    confirm: (id, ms) => set(id, 'done', ms),
+    release: (id) => known.delete(id),
   };
 }

@@ -36,7 +36,7 @@ async function install(): Promise<string> {
 }
 
 /** Starts a program that prints its address, and returns the address. */
-function start(args: string[], cwd: string, running: AbortSignal): Promise<string> {
+export function start(args: string[], cwd: string, running: AbortSignal): Promise<string> {
   const child = spawn(process.execPath, args, {
     cwd,
     signal: running,

@@ -59,15 +59,39 @@ describe('drift spec', () => {
     ]);
   });
 
+  it('checks what can be read beside a page of HTML, and ends with 3', async () => {
+    await mkdir(join(folder(), 'pages'));
+    await writeFile(join(folder(), 'pages', 'page.html'), '<!doctype html><p>Please log in');
+    await writeFile(join(folder(), 'pages', 'page.yaml'), await vendored());
+    const flags = ['--provider', 'cometapi', '--from', 'pages', '--format', 'json'];
+    const { code, out, errLines } = await kling(['drift', 'spec', ...flags]);
+    expect(code).toBe(3);
+    expect(JSON.parse(out).checked).toBeGreaterThan(2);
+    expect(errLines).toEqual([
+      expect.stringMatching(/could not be checked: .*page\.html: is HTML/),
+    ]);
+  });
+
   it.each([
     ['nothing', ''],
     ['bytes', Buffer.from([0x80, 0xff, 0x00, 0x81])],
     ['half of a document', 'openapi: 3.1.0\npaths: {'],
     ['another page', '<!doctype html><p>Please log in</p>'],
-  ])('a file that holds %s gives one line and exit code 2', async (_, content) => {
+  ])('a file that holds %s gives one line and exit code 3', async (_, content) => {
     const { code, out, errLines } = await pages(content);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ checked: 0, findings: [] });
     expect(errLines).toEqual([expect.stringMatching(/^kling-fetch: \S.*page\.yaml/)]);
+  });
+});
+
+describe('a baseline', () => {
+  it('without an end is refused in one line', async () => {
+    const { code, errLines } = await kling(['drift', 'spec', '--baseline', '/dev/zero']);
+    expect(code).toBe(2);
+    expect(errLines).toEqual([
+      expect.stringContaining('--baseline /dev/zero: is larger than 5 MB'),
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type DriftProxy,
@@ -151,7 +151,144 @@ describe('the report of the proxy', () => {
   });
 });
 
+describe('a target', () => {
+  /** Sends lines as they are, and reads the first line of the answer. */
+  async function send({ port }: DriftProxy, ...lines: string[]): Promise<string> {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`${[...lines, 'connection: close'].join('\r\n')}\r\n\r\n`);
+    const pieces: Buffer[] = [];
+    for await (const piece of socket) pieces.push(piece);
+    return Buffer.concat(pieces).toString().split('\r\n')[0] ?? '';
+  }
+  const list = '/v1/audio/text-to-audio?pageSize=1';
+  const signed = 'authorization: Bearer sk-canary-key';
+
+  it.each([
+    ['a path', list, 'localhost'],
+    ['its own address', `http://127.0.0.1:4011${list}`, '127.0.0.1:4011'],
+    ['its own name', `http://localhost${list}`, 'localhost'],
+  ])('that is %s is forwarded', async (_, target, host) => {
+    const { proxy, fake } = await behind({ provider: 'klingai' });
+    expect(await send(proxy, `GET ${target} HTTP/1.1`, `host: ${host}`, signed)).toMatch(/ 200 /);
+    expect(fake.exchanges).toHaveLength(1);
+    expect(proxy.report()).toMatchObject({ checked: 1, skipped: [] });
+  });
+
+  it('that has the upstream address in it is forwarded, below its path', async () => {
+    const { proxy, fake } = await behind({ provider: 'cometapi' });
+    const fetched: string[] = [];
+    const other = await driftProxy({
+      provider: 'cometapi',
+      upstream: 'https://gateway.example/base/',
+      fetch: async (url) => {
+        fetched.push(String(url));
+        return Response.json({});
+      },
+    });
+    closing.push(other);
+    for (const target of ['https://gateway.example/kling/v1', '/a/./b']) {
+      expect(await send(other, `GET ${target} HTTP/1.1`, 'host: gateway.example')).toMatch(/ 200 /);
+    }
+    expect(fetched).toEqual(
+      ['kling/v1', 'a/b'].map((path) => `https://gateway.example/base/${path}`),
+    );
+    expect([fake.exchanges, proxy.report().checked]).toEqual([[], 0]);
+  });
+
+  it.each([
+    ['another host', 'GET', 'http://evil.example/v1', 'localhost', 421],
+    ['another host behind a user', 'GET', 'http://localhost@evil.example/v1', 'localhost', 421],
+    ['a Host of a page that was made to lead here', 'GET', list, 'evil.example', 421],
+    ['a Host that is none', 'GET', list, '[', 421],
+    ['a host without its scheme', 'GET', '//evil.example/v1', 'localhost', 400],
+    ['the same with a backslash', 'GET', '/\\evil.example/v1', 'localhost', 400],
+    ['half a host', 'GET', '//[', 'localhost', 400],
+    ['half a host with its scheme', 'GET', 'http://[', 'localhost', 421],
+    ['a user before the host', 'GET', '@evil.example/', 'localhost', 400],
+    ['a way out', 'GET', '/../v2', 'localhost', 400],
+    ['a hidden way out', 'GET', '/a/%2e%2E/%2e./v2', 'localhost', 400],
+    ['a way out with hidden slashes', 'GET', '/a/..%2f..%5c..%2Fv2', 'localhost', 400],
+    ['no path', 'OPTIONS', '*', 'localhost', 400],
+    ['a tunnel', 'CONNECT', 'evil.example:443', 'evil.example', 405],
+    ['an echo', 'TRACE', '/v1', 'localhost', 501],
+  ])('that is %s is refused', async (_, method, target, host, status) => {
+    const fetched: unknown[] = [];
+    const proxy = await driftProxy({
+      provider: 'klingai',
+      upstream: 'http://127.0.0.1:1/base',
+      fetch: async (url) => {
+        fetched.push(url);
+        return Response.json({});
+      },
+    });
+    closing.push(proxy);
+    const line = await send(proxy, `${method} ${target} HTTP/1.1`, `host: ${host}`, signed);
+    // Some of it is refused before the proxy sees it.
+    expect(Number(line.split(' ')[1])).toSatisfy((code) => [status, 400].includes(code));
+    expect(fetched).toEqual([]);
+    expect(JSON.stringify(proxy.report())).not.toMatch(/canary|evil/);
+    expect(await send(proxy, `GET ${list} HTTP/1.1`, 'host: localhost')).toMatch(/ 200 /);
+  });
+
+  it('that asks for another protocol is refused', async () => {
+    const { proxy, fake } = await behind({ provider: 'klingai' });
+    const upgrade = ['connection: upgrade', 'upgrade: websocket'];
+    expect(await send(proxy, `GET ${list} HTTP/1.1`, 'host: localhost', ...upgrade)).toMatch(
+      / 501 /,
+    );
+    expect(fake.exchanges).toEqual([]);
+  });
+
+  it('takes the headers of its connection no further, and no answer brings those of another', async () => {
+    let sent: Record<string, string> = {};
+    const proxy = await driftProxy({
+      provider: 'klingai',
+      fetch: async (_, init) => {
+        sent = Object.fromEntries(new Headers(init?.headers));
+        const headers = { connection: 'x-mine', 'x-mine': '1', 'x-yours': '2' };
+        return new Response('{}', { headers });
+      },
+    });
+    closing.push(proxy);
+    const headers = { 'proxy-authorization': 'Basic a', 'x-b': '1', 'x-c': '2' };
+    const { port } = proxy;
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const connection = { connection: 'close, X-B' };
+      request({ port, host: '127.0.0.1', headers: { ...headers, ...connection } }, resolve)
+        .on('error', reject)
+        .end();
+    });
+    answer.resume();
+    expect(sent).toMatchObject({ 'x-c': '2' });
+    expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['x-b']));
+    expect(Object.keys(sent)).not.toEqual(expect.arrayContaining(['proxy-authorization']));
+    expect([answer.headers['x-mine'], answer.headers['x-yours']]).toEqual([undefined, '2']);
+  });
+});
+
 describe('the proxy itself', () => {
+  it('says so in its report when an exchange cannot be checked', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const headers = { 'content-type': 'application/json' };
+    const mutate = answering(({ action }) => action === 'list', { body: deep, headers });
+    const { proxy } = await behind({ provider: 'klingai', mutate });
+    const response = await fetch(`${proxy.url}/v1/audio/text-to-audio`);
+    expect(await response.text()).toBe(deep);
+    await proxy.close();
+    const { findings, skipped } = proxy.report();
+    expect(findings.length + skipped.filter(({ failed }) => failed).length).toBeGreaterThan(0);
+  });
+
+  it('takes no upstream address with a password or a query', async () => {
+    for (const upstream of [
+      'https://a:canary@api.example.com',
+      'https://api.example.com/?canary',
+    ]) {
+      const refused = driftProxy({ provider: 'klingai', upstream });
+      await expect(refused).rejects.toThrow(/^upstream is not an address(?!.*canary)/);
+    }
+  });
+
   it('answers 502 when it gets no answer, and says so in the report', async () => {
     const proxy = await driftProxy({ provider: 'klingai', upstream: 'http://127.0.0.1:1' });
     closing.push(proxy);

@@ -70,7 +70,7 @@ describe('a folder of published documents', () => {
     const { checked, skipped, findings } = await driftSpec({ from, provider: 'deerapi' });
     expect({ checked, findings }).toEqual({ checked: 1, findings: [] });
     expect(skipped).toEqual([
-      { what: join(from, 'notes'), why: 'no operation could be read in it' },
+      { what: join(from, 'notes'), why: 'no operation could be read in it', failed: true },
       { what: 'deerapi POST /kling/v1/audio/video-to-audio', why: `no file in ${from} has it` },
       { what: 'deerapi POST /kling/v1/videos/text2video', why: `no file in ${from} has it` },
       {

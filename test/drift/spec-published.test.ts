@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -177,7 +177,7 @@ describe('a published page', () => {
     [
       'YAML of great depth',
       `openapi: 3.1.0\npaths: ${'['.repeat(20_000)}`,
-      'the-page is not valid YAML',
+      'the-page is too large: more than 150 levels',
     ],
   ])('is refused in one line: %s', (_, text, message) => {
     const thrown = error(text);
@@ -194,7 +194,7 @@ describe('a published page', () => {
     });
     // Were it read, its billions of values would end the process before any time limit.
     expect(error(`openapi: 3.1.0\n${steps.join('\n')}\npaths: {}`).message).toMatch(
-      /^the-page is not valid YAML: .*alias/,
+      /^the-page is too large: .*alias/,
     );
   });
 });
@@ -323,7 +323,8 @@ describe('a folder', () => {
     await put('b.txt', yaml);
     await put('a', JSON.stringify(base()));
     await put('.DS_Store', new Uint8Array([0, 1, 2]));
-    const pages = await readFolder(folder);
+    const { pages, skipped } = await readFolder(folder);
+    expect(skipped).toEqual([]);
     expect(pages.map(({ name }) => name)).toEqual([join(folder, 'a'), join(folder, 'b.txt')]);
   });
 
@@ -331,10 +332,38 @@ describe('a folder', () => {
     ['empty', '', 'is empty'],
     ['picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0xff]), 'is not text'],
     ['large', new Uint8Array(50 * 1024 * 1024).fill(97), 'is larger than 5 MB'],
-  ])('is refused because of one file, which is named: %s', async (name, content, message) => {
+    ['page.html', '<!doctype html><p>Log in', 'is HTML'],
+  ])('is read but for one file, which is named: %s', async (name, content, message) => {
     await put(name, content);
-    await expect(readFolder(folder)).rejects.toThrow(`${join(folder, name)} ${message}`);
+    const { pages, skipped } = await readFolder(folder);
+    expect(pages).toHaveLength(2);
+    expect(skipped).toEqual([
+      { what: join(folder, name), why: expect.stringContaining(message), failed: true },
+    ]);
     await rm(join(folder, name));
+  });
+
+  it('is read but for what is no file: devices without an end, and links that lead nowhere or round', async () => {
+    const targets = { device: '/dev/zero', nowhere: join(folder, 'nothing'), round: folder };
+    for (const [name, target] of Object.entries(targets)) await symlink(target, join(folder, name));
+    const { pages, skipped } = await readFolder(folder);
+    expect(pages).toHaveLength(2);
+    expect(skipped.map(({ what, why, failed }) => [what, why, failed])).toEqual([
+      [join(folder, 'device'), 'is not a file', true],
+      [join(folder, 'nowhere'), 'cannot be read (ENOENT)', true],
+      [join(folder, 'round'), 'is not a file', true],
+    ]);
+    for (const name of Object.keys(targets)) await rm(join(folder, name));
+  });
+
+  it('is refused when it has too many files, or too much in them', async () => {
+    const many = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
+    const large = 'a'.repeat(4_500_000);
+    for (let file = 0; file < 5; file += 1) await writeFile(join(many, `${file}`), large);
+    await expect(readFolder(many)).rejects.toThrow(`${many} has more than 20 MB of files`);
+    for (let file = 0; file < 2001; file += 1) await writeFile(join(many, `${file}`), '');
+    await expect(readFolder(many)).rejects.toThrow(`${many} has more than 2000 files`);
+    await rm(many, { recursive: true });
   });
 
   it('is refused when it does not exist or is empty', async () => {

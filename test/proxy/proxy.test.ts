@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, cometapi, createKling, klingai } from '../../src/index.ts';
-import { createProxy } from '../../src/proxy/index.ts';
+import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
 import { broken, html, scripted, silence, text, withRequest } from '../support/fetch.ts';
 import {
   accepted,
@@ -13,13 +14,13 @@ import {
   taskId,
 } from '../support/kling.ts';
 import { failure } from '../support/outcome.ts';
-import { everything, home, input, key, proxied, route } from './support.ts';
+import { everything, home, input, key, proxied, route, said } from './support.ts';
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
-
-const said = async (response: Response) => [response.status, (await response.json()).error.message];
 
 describe('through the proxy', () => {
   it('the ordinary client creates, reads, waits and lists', async () => {
@@ -64,7 +65,7 @@ describe('through the proxy', () => {
   });
 
   it('a refusal of the proxy’s own has the form of a gateway’s', async () => {
-    const { post, get, send } = proxied({ rate: { requests: 2, perSeconds: 3_600 } });
+    const { post, get, send } = proxied({ rate: { requests: 1, perSeconds: 3_600 } });
     const responses = [
       await post('<x>'),
       await send('/v1/account'),
@@ -344,53 +345,6 @@ describe('nothing else gets through', () => {
   });
 });
 
-describe('the rate', () => {
-  it('is kept for each client', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] });
-    const by = ({ headers }: Request) => headers.get('x-user') ?? '';
-    const { get, seen } = proxied({ rate: { requests: 3, perSeconds: 30, by } });
-    const ask = async (user: string) => (await get(`${route}/1`, { 'x-user': user })).status;
-    expect([
-      await ask('a'),
-      await ask('a'),
-      await ask('a'),
-      await ask('a'),
-      await ask('b'),
-    ]).toEqual([200, 200, 200, 429, 200]);
-    vi.advanceTimersByTime(10_001);
-    expect([await ask('a'), await ask('a')]).toEqual([200, 429]);
-    expect(seen).toHaveLength(5);
-  });
-
-  it('is everybody’s together unless somebody says who asks', async () => {
-    const { get } = proxied({ rate: { requests: 1, perSeconds: 3_600 } });
-    await get(`${route}/1`);
-    const response = await get(`${route}/2`);
-    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(3_500);
-    expect(await said(response)).toEqual([429, 'too many requests']);
-  });
-
-  it('is remembered of the ten thousand callers that came last', async () => {
-    const by = ({ headers }: Request) => headers.get('x-caller') ?? '';
-    const rate = { requests: 1, perSeconds: 3_600, by };
-    const { get } = proxied({ rate, authorize: () => false });
-    const statusFor = async (caller: number) =>
-      (await get(`${route}/1`, { 'x-caller': String(caller) })).status;
-    for (let caller = 0; caller <= 10_000; caller++) await statusFor(caller);
-    expect([await statusFor(10_000), await statusFor(1), await statusFor(0)]).toEqual([
-      429, 429, 403,
-    ]);
-  });
-
-  it.each([
-    { requests: 0, perSeconds: 1 },
-    { requests: 1, perSeconds: 0 },
-    { requests: Number.NaN, perSeconds: 1 },
-  ])('that lets nobody through is a mistake: %j', (rate) => {
-    expect(() => proxied({ rate })).toThrow('rate needs requests and perSeconds');
-  });
-});
-
 describe('authorize', () => {
   it('is asked with the request and what it is for, and its no counts', async () => {
     const calls: unknown[] = [];
@@ -413,6 +367,54 @@ describe('authorize', () => {
       'Bearer session-7',
       { operation: 'textToAudio', action: 'read', id: taskId },
     ]);
+  });
+
+  it.each([
+    ['false', false],
+    ['nothing', undefined],
+    ['no user', null],
+    ['an empty name', ''],
+    ['what is no answer', { id: 7 }],
+  ])('lets through only who is known: %s', async (_, verdict) => {
+    const { post, seen } = proxied({ authorize: () => verdict as string });
+    expect(await said(await post(input))).toEqual([403, 'not allowed']);
+    expect(seen).toEqual([]);
+  });
+
+  it.each<[string, (ask: () => Promise<never>) => Partial<ProxyOptions>]>([
+    ['authorize', (ask) => ({ authorize: ask })],
+    [
+      'the store of the rate',
+      (take) => ({ rate: { requests: 9, perSeconds: 9, store: { take } } }),
+    ],
+  ])('that never answers is not waited for: %s', async (_, optionsFor) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const ask = vi.fn(() => new Promise<never>(() => {}));
+    const { post, seen } = proxied({ timeout: 60_000, ...optionsFor(ask) });
+    const answer = post({ ...input, external_task_id: 'rain-1' });
+    while (!ask.mock.calls.length) await turn();
+    vi.advanceTimersByTime(60_000);
+    expect(await said(await answer)).toEqual([503, 'nobody said in time whether this may be sent']);
+    expect(seen).toEqual([]);
+  });
+
+  it('that answers too late sends and counts nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let answerNow: ((verdict: boolean) => void) | undefined;
+    const authorize = () =>
+      new Promise<boolean>((resolve) => {
+        answerNow = resolve;
+      });
+    const take = vi.fn(() => 0);
+    const rate = { requests: 9, perSeconds: 9, store: { take } };
+    const { post, seen } = proxied({ timeout: 60_000, authorize, rate });
+    const answer = post(input);
+    while (!answerNow) await turn();
+    vi.advanceTimersByTime(60_000);
+    expect((await answer).status).toBe(503);
+    answerNow(true);
+    for (let turns = 0; turns < 20; turns++) await turn();
+    expect([seen, take.mock.calls]).toEqual([[], []]);
   });
 
   it('that fails lets nobody through', async () => {
@@ -466,6 +468,34 @@ describe('pages', () => {
       'origin',
     ]);
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
+  it.each<[string, string | undefined, Record<string, string>, number]>([
+    ['its own', 'http://localhost:3000', {}, 200],
+    ['its own, as it is written', undefined, { host: 'LocalHost:3000' }, 200],
+    ['that of a stranger', 'http://evil.example:3000', {}, 403],
+    [
+      'that of a stranger behind its own',
+      'http://localhost:3000',
+      { host: 'evil.example:3000' },
+      403,
+    ],
+    ['another port', 'http://localhost:3001', {}, 403],
+  ])('of a host that leads to it by chance may not use it: %s', async (_, url, more, status) => {
+    const { proxy, seen } = proxied({ hosts: ['localhost:3000'] });
+    const address = (url ?? 'http://localhost:3000') + route;
+    const { origin } = new URL(address);
+    const headers = { ...more, origin };
+    const body = JSON.stringify(input);
+    const answers = [
+      await proxy(new Request(address, { method: 'POST', body, headers })),
+      await proxy(new Request(`${address}/1`, { headers: more })),
+      await proxy(new Request(address, { method: 'OPTIONS', headers })),
+    ];
+    const ok = status === 200;
+    expect(answers.map((answer) => answer.status)).toEqual(ok ? [200, 200, 204] : [403, 403, 403]);
+    expect(answers.map(cors)).toEqual(ok ? [origin, null, origin] : [null, null, null]);
+    expect(seen).toHaveLength(ok ? 2 : 0);
   });
 
   it('cannot be made of an answer', async () => {

@@ -55,3 +55,12 @@ export function proxied(
 }
 
 export const input = { prompt: 'rain', duration: 5 };
+
+/** An `authorize` that takes a header's word for who is asking. */
+export const userOf = ({ headers }: Request) => headers.get('x-user');
+
+/** The status and the message of a refusal of the proxy's own. */
+export const said = async (response: Response) => [
+  response.status,
+  (await response.json()).error.message,
+];

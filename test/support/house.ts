@@ -22,7 +22,7 @@ export const rooms: Record<string, string[]> = {
   'src/drift/published': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/report': ['src/contract', 'src/documents'],
   'src/contract': ['src/client', 'src/documents'],
-  'src/proxy': ['src/client', 'src/documents', 'src/server'],
+  'src/proxy': ['generated', 'src/client', 'src/documents', 'src/server'],
   'src/webhooks': ['src/client', 'src/server'],
   'src/node': ['src/client'],
   'src/server': ['src/client'],

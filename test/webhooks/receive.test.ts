@@ -22,6 +22,16 @@ const renewed = (more: object = {}) =>
     ...more,
   });
 
+/** The body that Kling documents for the test in its console. */
+const testOfConsole = JSON.stringify({
+  id: '913827032734642185',
+  status: 'submitted',
+  outputs: [],
+  message: '',
+  create_time: 1785901861504,
+  update_time: 1785901861504,
+});
+
 describe('a callback', () => {
   it.each([
     ['flat', flat()],
@@ -171,10 +181,54 @@ describe('garbage', () => {
   });
 
   it('such as the test of the console gets its 200', async () => {
-    const body = flat({ task_id: 'test', task_status: 'submitted' });
+    const { receive } = receiver(refused(1203, 404));
+    const received = await receive(post(testOfConsole, signed(testOfConsole)), { secret });
+    expect([received.error?.reason, received.response.status]).toEqual(['test', 200]);
+    const unsigned = await receive(post(testOfConsole));
+    expect([unsigned.error?.reason, unsigned.response.status]).toEqual(['test', 200]);
+  });
+});
+
+describe('a task that cannot be read yet', () => {
+  it.each([
+    ['1203', refused(1203, 404)],
+    ['1201', refused(1201, 400)],
+  ])('is announced again, because the callback is answered 503: %s', async (_, answer) => {
+    const { receive, requests } = receiver(answer, answer, succeeded);
+    const callback = new EventTarget();
+    const tell = vi.fn();
+    callback.addEventListener(taskId, tell);
+    const body = flat();
+    const headers = signed(body);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { error, isVerified, response } = await receive(post(body, headers), {
+        secret,
+        callback,
+      });
+      expect([error?.reason, isVerified, response.status]).toEqual(['task', true, 503]);
+      expect(response.headers.get('retry-after')).toBe('5');
+    }
+    expect(tell).not.toHaveBeenCalled();
+    const { snapshot, response } = await receive(post(body, headers), { secret, callback });
+    expect([snapshot, response.status]).toEqual([succeeded.data, 200]);
+    expect(tell).toHaveBeenCalledOnce();
+    expect(requests).toHaveLength(3);
+  });
+
+  it.each([
+    ['of the older routes', flat({ task_status: 'submitted', task_result: {} })],
+    ['that has gone on', renewed({ status: 'processing', outputs: [] })],
+    ['that began before it was updated', renewed({ status: 'submitted', outputs: [] })],
+  ])('is not taken for the test of the console: one %s', async (_, body) => {
     const { receive } = receiver(refused(1203, 404));
     const { error, response } = await receive(post(body, signed(body)), { secret });
-    expect([error?.reason, response.status]).toEqual(['task', 200]);
+    expect([error?.reason, response.status]).toEqual(['task', 503]);
+  });
+
+  it('is read when it has become known, also from what looks like a test', async () => {
+    const { receive } = receiver(looksLike('submitted', { task_id: '913827032734642185' }));
+    const { task } = await receive(post(testOfConsole, signed(testOfConsole)), { secret });
+    expect(task?.id).toBe('913827032734642185');
   });
 });
 
@@ -259,8 +313,8 @@ describe('when the provider cannot be asked', () => {
 
 const never = () => new Promise<never>(() => {});
 it.each<[string, Seen]>([
-  ['takes', { add: never, delete: () => {} }],
-  ['forgets', { add: () => true, delete: never }],
+  ['takes', { claim: never, confirm() {}, release() {} }],
+  ['forgets', { claim: () => 'new', confirm() {}, release: never }],
 ])('a store that never %s a message is not waited for without end', async (_, seen) => {
   const { receive } = receiver(refused(5001, 503));
   const receiving = receive(post(flat(), signed(flat())), { secret, seen, timeout: 500 });
@@ -275,16 +329,19 @@ it('a message that the store took too late may come again', async () => {
     wake = resolve;
   });
   const seen = {
-    async add(id: string) {
+    async claim(id: string) {
       await late;
-      return !known.has(id) && known.add(id) !== undefined;
+      if (known.has(id)) return 'claimed';
+      known.add(id);
+      return 'new';
     },
-    delete: vi.fn((id: string) => known.delete(id)),
-  };
+    confirm() {},
+    release: vi.fn((id: string) => known.delete(id)),
+  } satisfies Seen;
   const headers = signed(flat());
   await expect(receive(post(flat(), headers), { secret, seen, timeout: 100 })).rejects.toThrow();
   wake();
-  await vi.waitFor(() => expect(seen.delete).toHaveBeenCalled(), { timeout: 60_000 });
+  await vi.waitFor(() => expect(seen.release).toHaveBeenCalled(), { timeout: 60_000 });
   expect((await receive(post(flat(), headers), { secret, seen })).error).toBeUndefined();
   expect(known.size).toBe(1);
 });

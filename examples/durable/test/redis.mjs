@@ -79,7 +79,8 @@ async function kill(server) {
   await once(server, 'exit');
 }
 
-async function findFreePort() {
+/** Finds a port on which nothing listens. */
+export async function findFreePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../documents/json.ts';
 import { compareOperation, compareWebhooks } from './compare-operations.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import { type Difference, type Located, scopeOf } from './difference.ts';
+import { limits } from './limits.ts';
 import { inline } from './normalize.ts';
 import { hasMoved, nameOf, type Operation, operationsIn, pairOperations } from './operations.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
@@ -163,6 +164,8 @@ function joinMovesInBody(differences: Difference[]): Difference[] {
   const fresh = differences.filter(({ kind }) => kind === 'response-field-added');
   if (gone.length === 0 || fresh.length === 0) return differences;
   const arrived = fresh.map((each) => treeOf(each, each.published));
+  // Nothing is lost where nothing is joined: what went and what came are findings, too.
+  if (arrived.flatMap(allFields).length > limits.moves) return differences;
   const taken = new Set<FieldTree>();
   // All that went is matched before it is decided what of the new is left.
   const left = new Map(

@@ -1,12 +1,13 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
-import { type Finding, makeFinding, type Report } from '../../contract/finding.ts';
+import { type Finding, makeFinding, type Report, type Skipped } from '../../contract/finding.ts';
 import { compareCodes } from './compare-codes.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
+import { limits } from './limits.ts';
 import { operationsIn, withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
-import type { PublishedPage } from './published-page.ts';
+import { PageError, type PublishedPage } from './published-page.ts';
 import { compareSentences, groupsOf, hashLines } from './sentences.ts';
 import { updateFrom } from './update.ts';
 import type { Contract } from './vendored.ts';
@@ -18,7 +19,7 @@ export type { DriftSpecOptions } from './pages.ts';
  * Compares what the providers publish now with what is vendored: the documents page by page, the sentences of reference
  * pages, and the corrections in the overlays. What was asked for and could not be read is in `skipped`, marked as failed:
  * that is not "no drift".
- * @throws {PageError} a file of the folder cannot be read, or none is about an operation that is vendored
+ * @throws {PageError} the folder cannot be read, or all of it could and nothing is about an operation that is vendored
  * @throws {TypeError} the library `yaml` is not installed
  */
 export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report> {
@@ -36,10 +37,11 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
       )
       .map(({ page }) => ({ what: `the sentences of ${page.name}`, why: 'none are kept yet' })),
   );
+  const checks = providers.map(checkProvider);
   return {
     checked: new Set(names).size,
-    skipped: [...skipped, ...unhashed],
-    findings: providers.flatMap(checkProvider),
+    skipped: [...skipped, ...unhashed, ...checks.flatMap((check) => check.skipped)],
+    findings: checks.flatMap(({ findings }) => findings),
   };
 }
 
@@ -47,17 +49,23 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
 const isOurs = ({ document, lines }: PublishedPage, ...names: ReadonlySet<string>[]): boolean =>
   lines.length > 0 && (names.some(({ size }) => size > 0) || operationsIn(document).length === 0);
 
-function checkProvider({ contract, pages, index }: ProviderPages): Finding[] {
+function checkProvider({ contract, pages, index }: ProviderPages): Omit<Report, 'checked'> {
   const { provider, document, overlay } = contract;
   const listed = index ? compareIndex(contract, index) : [];
-  if (pages.length === 0) return listed;
-  const compared = pages.map(({ page, address, found, gone }) => {
+  if (pages.length === 0) return { findings: listed, skipped: [] };
+  const skipped: Skipped[] = [];
+  const compared = pages.flatMap(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
     const sentences = compareSentences(page, contract, address);
     const located = comparePage(part, page, overlay);
+    if (located.length > limits.differences) {
+      const why = `it differs in ${located.length} places, too many to be the same API`;
+      skipped.push({ what: page.name, why, failed: true });
+      return [];
+    }
     const news = withoutCorrected(located, part, page, overlay);
-    const isNew = ({ difference: { vendored } }: Located) =>
-      news.some(({ difference }) => difference.vendored === vendored);
+    const newAt = new Set(news.map(({ difference }) => difference.vendored));
+    const isNew = ({ difference: { vendored } }: Located) => newAt.has(vendored);
     const known = located.filter((each) => !isNew(each));
     // What is published now just as we had corrected it breaks nobody.
     const harmless = findingsOf(known, provider).map((each) => ({
@@ -71,16 +79,21 @@ function checkProvider({ contract, pages, index }: ProviderPages): Finding[] {
       ...codes,
       ...sentences,
     ];
-    return { located, findings };
+    return [{ located, findings }];
   });
-  // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
-  const isSame = compared.every(({ located }) => located.length === 0);
-  const updated = isSame ? document : parseYaml(updateText({ contract, pages }));
-  return [
-    ...listed,
-    ...compared.flatMap(({ findings }) => findings),
-    ...findOutdatedCorrections(document, updated, overlay, provider),
-  ];
+  const findings = [...listed, ...compared.flatMap((each) => each.findings)];
+  if (skipped.length > 0) return { findings, skipped };
+  try {
+    const isSame = compared.every(({ located }) => located.length === 0);
+    // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
+    const updated = isSame ? document : parseYaml(updateText({ contract, pages }));
+    const outdated = findOutdatedCorrections(document, updated, overlay, provider);
+    return { findings: [...findings, ...outdated], skipped };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const what = `the corrections to ${provider}`;
+    return { findings, skipped: [{ what, why: `the update ${error.message}`, failed: true }] };
+  }
 }
 
 /** What the index of a provider's pages lists that it did not list, and the other way round. */
@@ -122,6 +135,15 @@ function updateText({ contract, pages }: ProviderPages, read?: string): string {
   );
 }
 
+function updateOrRefuse(provider: ProviderPages, read: string): string {
+  try {
+    return updateText(provider, read);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PageError(`the update of ${provider.contract.provider} ${error.message}`);
+  }
+}
+
 /** A file below `openapi/` and what is to be in it. */
 export interface UpdatedFile {
   path: string;
@@ -131,7 +153,7 @@ export interface UpdatedFile {
 /**
  * The files below `openapi/` as they would be with everything that is published now, for somebody to review; files that
  * would not change are left out. Once they are written, `scripts/generate.ts` has to run.
- * @throws as `driftSpec` does
+ * @throws as `driftSpec` does; also {PageError} where too much differs
  */
 export async function updateSpec(options: DriftSpecOptions = {}): Promise<UpdatedFile[]> {
   const { providers } = await readPages(options);
@@ -144,7 +166,7 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
     const files = [
       {
         path: `${contract.provider}.yaml`,
-        text: updateText({ contract, pages }, read),
+        text: updateOrRefuse({ contract, pages }, read),
         before: contract.text,
       },
       {

@@ -2,10 +2,10 @@
 import { readBody } from '../../client/body.ts';
 import { codeOf, type Fetch } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
+import { maxFileSize } from '../../contract/files.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
 import {
   isComparable,
-  maxPageSize,
   PageError,
   type PublishedPage,
   readPublished,
@@ -107,7 +107,7 @@ function withReason<T>(read: () => T): T {
 /** The body as text; it is read no further than the limit. */
 async function textOf({ body }: Response, address: string): Promise<string> {
   try {
-    return new TextDecoder().decode(await readBody(body, maxPageSize));
+    return new TextDecoder().decode(await readBody(body, maxFileSize));
   } catch (error) {
     throw error instanceof RangeError ? tooLargeError(address) : error;
   }

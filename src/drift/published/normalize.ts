@@ -3,13 +3,12 @@ import {
   decodeUri,
   isObject,
   type JsonObject,
+  listOf,
   objectOf,
   textsOf,
   valueAt,
 } from '../../documents/json.ts';
-
-/** Far above any real document, and reached within a second. */
-const limits = { nodes: 300_000, depth: 150 };
+import { assertAtMost, limits } from './limits.ts';
 
 /** Keywords that hold a value, in which nothing is a reference. */
 const values = new Set(['default', 'enum', 'const']);
@@ -24,26 +23,26 @@ const recursive = { 'x-recursive': true };
  * @throws {RangeError} a reference leads nowhere or out of the document, or the copy grows too large
  */
 export function inline(document: unknown): JsonObject {
-  let nodes = 0;
+  const count = counter();
   const copy = (
     node: unknown,
     open: readonly string[],
     depth: number,
     isNames = false,
   ): unknown => {
-    nodes += 1;
-    if (nodes > limits.nodes || depth > limits.depth) {
-      throw new RangeError('is too large once its references are followed');
-    }
+    count(node, depth);
     if (Array.isArray(node)) return node.map((item) => copy(item, open, depth + 1));
     if (!isObject(node)) return node;
     if (!isNames && typeof node.$ref === 'string') return follow(node, node.$ref, open, depth);
+    for (const branches of isNames ? [] : [node.allOf, node.oneOf, node.anyOf]) {
+      assertAtMost(limits.branches, listOf(branches).length, 'branches of one schema');
+    }
     const kept = Object.entries(node).filter(([key]) => isNames || !/^examples?$/.test(key));
     const copied: JsonObject = Object.fromEntries(
       kept.map(([key, child]) => [
         key,
         !isNames && values.has(key)
-          ? child
+          ? countAll(child, depth + 1, count)
           : copy(child, open, depth + 1, holdsNames(key, isNames)),
       ]),
     );
@@ -51,7 +50,8 @@ export function inline(document: unknown): JsonObject {
   };
   const follow = (node: JsonObject, pointer: string, open: readonly string[], depth: number) => {
     if (open.includes(pointer)) return recursive;
-    const target = pointer.startsWith('#') ? valueAt(document, decodeUri(pointer)) : undefined;
+    const isPointer = pointer.startsWith('#') && pointer.length <= limits.line;
+    const target = isPointer ? valueAt(document, decodeUri(pointer)) : undefined;
     if (target === undefined) throw new RangeError(`refers to ${pointer}, which is not in it`);
     const { $ref: _, ...siblings } = node;
     const inlined = copy(target, [...open, pointer], depth + 1);
@@ -60,6 +60,28 @@ export function inline(document: unknown): JsonObject {
   const { components, ...rest } = objectOf(document);
   const { securitySchemes } = objectOf(components);
   return objectOf(copy({ ...rest, components: { securitySchemes } }, [], 0));
+}
+
+/** Makes a function that counts the values of a document, and stops at the limits. */
+function counter(): (node: unknown, depth: number) => void {
+  let nodes = 0;
+  return (node, depth) => {
+    nodes += 1;
+    if (nodes > limits.nodes || depth > limits.depth) {
+      throw new RangeError('is too large once its references are followed');
+    }
+    const names = typeof node === 'object' && node !== null ? Object.keys(node) : [];
+    assertAtMost(limits.entries, names.length, 'entries in one list or object');
+    for (const name of names) assertAtMost(limits.name, name.length, 'characters in one name');
+  };
+}
+
+/** The same value, with all that is in it counted. */
+function countAll(value: unknown, depth: number, count: ReturnType<typeof counter>): unknown {
+  count(value, depth);
+  const inside = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  for (const each of inside) countAll(each, depth + 1, count);
+  return value;
 }
 
 /** Whether a schema was cut off here because it contains itself. */

@@ -1,5 +1,12 @@
 /** The operations of a document, and which of two documents' operations are the same one. */
-import { isObject, type JsonObject, join, objectOf, textsOf } from '../../documents/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  join,
+  listOf,
+  objectOf,
+  textsOf,
+} from '../../documents/json.ts';
 
 /** An operation and where it stands in its document. */
 export interface Operation {
@@ -45,21 +52,31 @@ export function withOperations(document: object, names: ReadonlySet<string>): Js
   return copy;
 }
 
+/** More addresses than this are not read of an operation, and none that is longer. */
+const maxServers = 20;
+const maxAddress = 2000;
+
 /** The addresses of an operation, one for every choice of a server variable; relative ones are left out. */
 export function serversOf({ operation, item, document }: Operation): string[] {
   const lists = [operation.servers, item.servers, document.servers];
   const servers = lists.find((list) => Array.isArray(list) && list.length > 0);
-  const urls = (Array.isArray(servers) ? servers : []).map(objectOf).flatMap(expandVariables);
-  return urls.filter((url) => URL.canParse(url)).map((url) => url.replace(/\/+$/, ''));
+  const urls = listOf(servers).slice(0, maxServers).map(objectOf).flatMap(expandVariables);
+  const first = urls.slice(0, maxServers).filter((url) => URL.canParse(url));
+  return first.map((url) => url.replace(/\/+$/, ''));
 }
 
 function expandVariables({ url, variables }: JsonObject): string[] {
   return Object.entries(objectOf(variables)).reduce((urls, [name, variable]) => {
     const { enum: values, default: usual } = objectOf(variable);
-    const choices = [...new Set([...textsOf(usual), ...textsOf(values)])];
-    return urls.flatMap((each) => choices.map((choice) => each.replaceAll(`{${name}}`, choice)));
-  }, textsOf(url));
+    const choices = [...new Set([...textsOf(usual), ...textsOf(values)])].filter(isShort);
+    return urls
+      .flatMap((each) => choices.map((choice) => each.replaceAll(`{${name}}`, choice)))
+      .filter(isShort)
+      .slice(0, maxServers);
+  }, textsOf(url).filter(isShort));
 }
+
+const isShort = ({ length }: string) => length <= maxAddress;
 
 /** A path without the names of its parameters and without superfluous slashes. */
 export const normalPath = (path: string): string => `/${partsOf(path).join('/')}`;
@@ -67,7 +84,7 @@ export const normalPath = (path: string): string => `/${partsOf(path).join('/')}
 /** The parts of a path; what a parameter is called does not matter. */
 const partsOf = (path: string) =>
   path
-    .replaceAll(/\{[^}]*\}/g, '{}')
+    .replaceAll(/\{[^{}]*\}/g, '{}')
     .split('/')
     .filter(Boolean);
 
@@ -79,13 +96,16 @@ export function pairOperations(
   vendored: readonly Operation[],
   published: readonly Operation[],
 ): [vendored: Operation, published: Operation][] {
+  const parts = new Map([...vendored, ...published].map((each) => [each, partsOf(fullPath(each))]));
+  const match = (ours: Operation, theirs: Operation) =>
+    matchOperations(ours, theirs, parts.get(ours), parts.get(theirs));
   const left = new Set(published);
   const pairs = new Map<Operation, Operation>();
   // Equal paths first, so that one with a prefix or one that has moved does not take the partner of another.
   for (const wanted of ['equal', 'prefixed', 'moved']) {
     for (const ours of vendored) {
       if (pairs.has(ours)) continue;
-      const theirs = [...left].find((each) => matchOperations(ours, each) === wanted);
+      const theirs = [...left].find((each) => match(ours, each) === wanted);
       if (!theirs) continue;
       pairs.set(ours, theirs);
       left.delete(theirs);
@@ -101,8 +121,13 @@ export function pairOperations(
 export const hasMoved = (before: Operation, after: Operation): boolean =>
   matchOperations(before, after) === 'moved';
 
-function matchOperations(one: Operation, other: Operation) {
-  const paths = matchPaths(fullPath(one), fullPath(other));
+function matchOperations(
+  one: Operation,
+  other: Operation,
+  path = partsOf(fullPath(one)),
+  otherPath = partsOf(fullPath(other)),
+) {
+  const paths = matchPaths(path, otherPath);
   if (one.method === other.method) return paths;
   return paths === 'equal' ? 'moved' : undefined;
 }
@@ -113,10 +138,11 @@ function fullPath(operation: Operation): string {
   return (server ? new URL(server).pathname : '') + operation.path;
 }
 
-function matchPaths(path: string, other: string): 'equal' | 'prefixed' | 'moved' | undefined {
-  const [short = [], long = []] = [partsOf(path), partsOf(other)].sort(
-    (a, b) => a.length - b.length,
-  );
+function matchPaths(
+  path: readonly string[],
+  other: readonly string[],
+): 'equal' | 'prefixed' | 'moved' | undefined {
+  const [short = [], long = []] = [path, other].sort((a, b) => a.length - b.length);
   const tail = long.slice(long.length - short.length);
   const changed = short.filter((part, index) => part !== tail[index]);
   // A single part is too common to be the end of just one path.

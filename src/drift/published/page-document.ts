@@ -38,7 +38,12 @@ export const aboutField = (method: string, path: string, field: string): string 
 
 /** An OpenAPI document that holds what was read, and nothing else. */
 export function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObject {
-  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, urls)))];
+  const addresses = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
+  const routes = addresses.map(({ origin, pathname }) => ({
+    origin,
+    full: normalPath(decodeUri(pathname)),
+  }));
+  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, routes)))];
   const paths: Record<string, JsonObject> = {};
   for (const draft of drafts) {
     paths[draft.path] = { ...paths[draft.path], [draft.method.toLowerCase()]: toOperation(draft) };
@@ -51,14 +56,11 @@ export function toDocument(drafts: readonly Draft[], urls: readonly string[]): J
 }
 
 /** The addresses that sample calls of the operation go to, without the operation's path. */
-function serversOf({ path }: Draft, urls: readonly string[]): string[] {
+function serversOf({ path }: Draft, routes: readonly { origin: string; full: string }[]): string[] {
   const end = normalPath(path);
-  return urls.flatMap((url) => {
-    if (!URL.canParse(url)) return [];
-    const { origin, pathname } = new URL(url);
-    const full = normalPath(decodeUri(pathname));
-    return full.endsWith(end) ? [origin + full.slice(0, full.length - end.length)] : [];
-  });
+  return routes
+    .filter(({ full }) => full.endsWith(end))
+    .map(({ origin, full }) => origin + full.slice(0, full.length - end.length));
 }
 
 function toOperation({ body, query, header, responses }: Draft): JsonObject {
@@ -85,14 +87,16 @@ function toOperation({ body, query, header, responses }: Draft): JsonObject {
 /** The schema of an object with these fields; dots in a name lead into the fields of fields. */
 function toObject(fields: readonly PageField[]): JsonObject {
   const properties: Record<string, JsonObject> = {};
-  for (const { name, schema } of fields) if (!name.includes('.')) properties[name] = schema;
+  const below = new Map<string, PageField[]>();
+  for (const field of fields) {
+    const [head = '', ...tail] = field.name.split('.');
+    if (tail.length === 0) properties[field.name] = field.schema;
+    const inner = below.get(head.replace('[]', '')) ?? [];
+    if (tail.length > 0) inner.push({ ...field, name: tail.join('.') });
+    below.set(head.replace('[]', ''), inner);
+  }
   for (const [name, schema] of Object.entries(properties)) {
-    const inner = fields.flatMap((field) => {
-      const [head = '', ...tail] = field.name.split('.');
-      return head.replace('[]', '') === name && tail.length > 0
-        ? [{ ...field, name: tail.join('.') }]
-        : [];
-    });
+    const inner = below.get(name) ?? [];
     if (inner.length === 0) continue;
     const object = toObject(inner);
     properties[name] =

@@ -1,8 +1,8 @@
 /** Reads what the providers publish now, and finds out which page is about which operations. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { Fetch } from '../../client/connection.ts';
 import { operations as allOperations, type OperationName } from '../../client/operations.ts';
+import { readFiles, TooLargeError } from '../../contract/files.ts';
 import { CouldNotCheck, type Skipped } from '../../contract/finding.ts';
 import { type ProviderName, pathOf } from '../../documents/documents.ts';
 import type { JsonObject } from '../../documents/json.ts';
@@ -17,11 +17,9 @@ import {
 } from './operations.ts';
 import {
   isComparable,
-  maxPageSize,
   PageError,
   type PublishedPage,
   readPublished,
-  tooLargeError,
 } from './published-page.ts';
 import { type Contract, readContracts } from './vendored.ts';
 
@@ -62,7 +60,7 @@ export interface ProviderPages {
 
 /**
  * Reads what is published now, from a folder or from the providers.
- * @throws {PageError} a file of the folder cannot be read, or none is about an operation that is vendored
+ * @throws {PageError} the folder cannot be read, or all of it could and nothing is about an operation that is vendored
  */
 export async function readPages(
   options: DriftSpecOptions,
@@ -82,9 +80,10 @@ async function readFromFolder(
   contracts: Contract[],
   options: DriftSpecOptions,
 ) {
-  const skipped: Skipped[] = [];
+  const { pages: read, skipped } = await readFolder(folder);
+  const isAllRead = skipped.length === 0;
   const pagesOf = new Map(wanted.map((contract): [Contract, PublishedPage[]] => [contract, []]));
-  for (const page of await readFolder(folder)) {
+  for (const page of read) {
     if (!isComparable(page)) {
       skipped.push({ what: page.name, why: 'nothing in it could be read', failed: true });
       continue;
@@ -99,7 +98,7 @@ async function readFromFolder(
   const providers = [...pagesOf].map(([contract, pages]) => assignOperations(contract, pages));
   const isAbout = ({ page, found, gone }: AssignedPage) =>
     found.size + gone.size > 0 || operationsIn(page.document).length === 0;
-  if (!providers.some(({ pages }) => pages.some(isAbout))) {
+  if (isAllRead && !providers.some(({ pages }) => pages.some(isAbout))) {
     throw new PageError(`${folder} has no page about an operation that is vendored`);
   }
   // Whoever names one page means what is on it.
@@ -260,10 +259,14 @@ function scoreHosts(page: PublishedPage, contract: Contract): number {
   return theirs.some((host) => ours.map(domainOf).includes(domainOf(host))) ? 1 : 0;
 }
 
-const hostsIn = (document: JsonObject) =>
-  operationsIn(document)
-    .flatMap(serversOf)
-    .map((url) => new URL(url).host);
+const hostsByDocument = new WeakMap<JsonObject, string[]>();
+
+function hostsIn(document: JsonObject): string[] {
+  const urls = () => new Set(operationsIn(document).flatMap(serversOf));
+  const hosts = hostsByDocument.get(document) ?? [...urls()].map((url) => new URL(url).host);
+  hostsByDocument.set(document, hosts);
+  return hosts;
+}
 
 /** The addresses that a page says it is from: its own, the path of the document that it shows, or its file's name. */
 function addressesNamed(page: PublishedPage, { sources, others }: Contract): string[] {
@@ -286,31 +289,35 @@ const isSamePage = (source: string, address: string): boolean =>
     : address.endsWith(`/${source}`);
 
 /**
- * Reads a file, or every file of a folder and of the folders in it, as a page; hidden ones are left out.
- * @throws {PageError} no such folder, nothing in it, or a file that cannot be read
+ * Reads a file, or every file of a folder and of the folders in it, as a page; hidden ones are left out. A file that cannot
+ * be read as a page is among the skipped.
+ * @throws {PageError} no such folder, nothing in it, or too much
  */
-export async function readFolder(folder: string): Promise<PublishedPage[]> {
-  const isOne = await stat(folder).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
-  const names = isOne
-    ? ['']
-    : await readdir(folder, { recursive: true }).catch(() => {
-        throw new PageError(`${folder} is not a folder that can be read`);
-      });
-  const visible = names.filter((name) => !/(^|[\\/])\./.test(name)).sort();
-  const files: { file: string; size: number }[] = [];
-  for (const name of visible) {
-    const file = join(folder, name);
-    const stats = await stat(file);
-    if (stats.isFile()) files.push({ file, size: stats.size });
-  }
-  if (files.length === 0) throw new PageError(`there is no file in ${folder}`);
+export async function readFolder(
+  folder: string,
+): Promise<{ pages: PublishedPage[]; skipped: Skipped[] }> {
   const pages: PublishedPage[] = [];
-  for (const { file, size } of files) {
-    if (size > maxPageSize) throw tooLargeError(file);
-    pages.push(readPublished(await readFile(file, 'utf8'), file));
+  const skipped: Skipped[] = [];
+  const skip = (what: string, why: string) => skipped.push({ what, why, failed: true });
+  try {
+    for await (const file of readFiles(folder)) {
+      if ('why' in file) skip(file.path, file.why);
+      else addPage(file.path, file.text);
+    }
+  } catch (error) {
+    if (error instanceof TooLargeError) throw new PageError(error.message);
+    throw new PageError(`${folder} is not a folder that can be read`);
   }
-  return pages;
+  if (pages.length + skipped.length === 0) throw new PageError(`there is no file in ${folder}`);
+  return { pages, skipped };
+
+  function addPage(path: string, text: string): void {
+    try {
+      pages.push(readPublished(text, path));
+    } catch (error) {
+      if (!(error instanceof PageError)) throw error;
+      // The file is named already.
+      skip(path, error.message.replace(`${path} `, ''));
+    }
+  }
 }

@@ -1,6 +1,8 @@
 /** One page as a provider publishes it: OpenAPI, Markdown with OpenAPI in it, or text for people. */
+import { describeTooLarge, maxFileSize } from '../../contract/files.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import { isExport, readExport } from './export-page.ts';
+import { assertAtMost, limits, parseModestJson, parseModestYaml } from './limits.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
 import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';
@@ -30,12 +32,6 @@ export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
-/** The most that a page may have, in bytes or characters. */
-export const maxPageSize = 5 * 1024 * 1024;
-
-/** The most lines that a page for people may have. */
-const maxLines = 20_000;
-
 /**
  * Reads a page: OpenAPI 3 as JSON or YAML, Markdown with one OpenAPI block in a fence, or a reference page as text, of
  * which as much is taken as can be understood. The text itself tells which it is; the name is mostly for messages.
@@ -63,14 +59,23 @@ export function readPublished(text: string, name: string): PublishedPage {
     const document = parseOpenApi(content, name);
     return { name, document, isPartial: false, lines: descriptionsIn(document, content) };
   }
-  if (content.split('\n', maxLines + 1).length > maxLines) {
-    throw new PageError(
-      `${name} has more than ${maxLines.toLocaleString('en')} lines and no OpenAPI`,
-    );
+  try {
+    assertModestText(content);
+    const page = isExport(content) ? readExport(content) : readReference(content);
+    // For the limits: what was read has no references.
+    inline(page.document);
+    return { name, isPartial: true, ...page };
+  } catch (error) {
+    throw new PageError(`${name} ${firstLineOf(error)}`);
   }
-  if (isExport(content)) return { name, isPartial: true, ...readExport(content) };
-  const { document, lines } = readReference(content);
-  return { name, document, isPartial: true, lines };
+}
+
+function assertModestText(content: string): void {
+  const { line, lines, text } = limits;
+  const all = content.split('\n', lines + 1);
+  assertAtMost(lines, all.length, 'lines and no OpenAPI');
+  assertAtMost(text, content.length, 'characters and no OpenAPI');
+  for (const { length } of all) assertAtMost(line, length, 'characters in one line');
 }
 
 /** Whether a page has anything that could be compared: operations, callbacks or error codes. */
@@ -81,7 +86,7 @@ export const isComparable = ({ isPartial, document }: PublishedPage): boolean =>
   'x-codes' in document;
 
 function assertReadable(content: string, name: string): void {
-  if (content.length > maxPageSize) throw tooLargeError(name);
+  if (content.length > maxFileSize) throw tooLargeError(name);
   if (content.trim() === '') throw new PageError(`${name} is empty`);
   if (/[\0\uFFFD]/.test(content)) throw new PageError(`${name} is not text in UTF-8`);
   if (/^\s*<(!doctype\s+html|html[\s>])/i.test(content)) {
@@ -91,9 +96,7 @@ function assertReadable(content: string, name: string): void {
 
 /** The error for a page that is larger than allowed. */
 export const tooLargeError = (name: string): PageError =>
-  new PageError(
-    `${name} is larger than ${maxPageSize / 1024 / 1024} MB; no provider's page is that large`,
-  );
+  new PageError(`${name} ${describeTooLarge}`);
 
 const isJson = (text: string) => /^\s*\{/.test(text);
 const isOpenApi = (text: string) => /^(openapi|swagger)["']?\s*:/m.test(text) || hasJsonKey(text);
@@ -116,26 +119,23 @@ function parseOpenApi(source: string, name: string): JsonObject {
   }
 }
 
-/** Far more than people write, and far less than a YAML bomb needs. */
-const maxAliasCount = 100;
-
 function parseText(source: string, name: string): unknown {
   // Outside the block below: that the library is missing is not the page's fault.
-  const library = isJson(source) ? undefined : yaml();
+  const parse = isJson(source) ? parseModestJson : yaml() && parseModestYaml;
   try {
-    return library
-      ? library.parse(source, { maxAliasCount, logLevel: 'error' })
-      : JSON.parse(source);
+    return parse(source);
   } catch (error) {
-    const format = library ? 'YAML' : 'JSON';
+    if (error instanceof RangeError) throw new PageError(`${name} ${firstLineOf(error)}`);
+    const format = isJson(source) ? 'JSON' : 'YAML';
     throw new PageError(`${name} is not valid ${format}: ${firstLineOf(error)}`);
   }
 }
 
 /** The first line of an error's message, without the excerpt that parsers add. */
 function firstLineOf(error: unknown): string {
-  const [line = ''] = error instanceof Error ? error.message.split('\n') : [];
+  const [line = ''] = error instanceof Error ? error.message.split('\n', 1) : [];
   return line
+    .slice(0, 500)
     .replace(/, ?"?\.\.\..*$/, '')
     .replace(/:$/, '')
     .slice(0, 200);
@@ -157,7 +157,7 @@ function fencesIn(text: string): Fence[] {
     open = undefined;
   };
   for (const line of text.split(/\r?\n/)) {
-    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/.exec(line) ?? [];
+    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/s.exec(line) ?? [];
     if (!open && marks) open = { marks, info: info.trim(), lines: [] };
     else if (open && marks.startsWith(open.marks) && info === '') close();
     else open?.lines.push(line);

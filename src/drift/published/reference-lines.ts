@@ -6,22 +6,26 @@ type Found<T> = (T & { taken: number }) | undefined;
 
 const method = 'GET|POST|PUT|PATCH|DELETE';
 
+/** The longest path that an operation can have. */
+const maxPath = 500;
+
 /** An operation in one line, as `POST/v1/tasks`, or taken apart: the method, then each step of the path in its own line. */
 export function operationAt(lines: readonly string[]): Found<{ method: string; path: string }> {
   const [first = ''] = lines;
-  const glued = new RegExp(String.raw`^(${method})\s*(/[\w\-./{}:]+)$`).exec(first);
+  const glued = new RegExp(String.raw`^(${method})\s*(/[\w\-./{}:]{1,${maxPath}})$`).exec(first);
   if (glued) return { method: glued[1] ?? '', path: glued[2] ?? '', taken: 1 };
   if (!new RegExp(`^(${method})$`).test(first)) return undefined;
   let path = '';
   let taken = 1;
-  while (lines[taken]?.startsWith('/')) {
+  while (lines[taken]?.startsWith('/') && path.length <= maxPath) {
     path += lines[taken];
     taken += 1;
     if (!path.endsWith('/')) continue;
     path += lines[taken] ?? '';
     taken += 1;
   }
-  return path.length > 1 ? { method: first, path, taken } : undefined;
+  const isPath = path.length > 1 && path.length <= maxPath;
+  return isPath ? { method: first, path, taken } : undefined;
 }
 
 /** A call with curl: its lines, and the addresses in it. */
@@ -29,13 +33,14 @@ export function curlAt(lines: readonly string[]): Found<{ urls: string[] }> {
   if (!/^curl\s/.test(lines[0] ?? '')) return undefined;
   let taken = 0;
   let text = '';
+  let isQuoted = false;
+  let line = '';
   do {
-    text += `${lines[taken]}\n`;
+    line = lines[taken] ?? '';
+    text += `${line}\n`;
     taken += 1;
-  } while (
-    taken < lines.length &&
-    (/\\\n$/.test(text) || (text.match(/'/g) ?? []).length % 2 === 1)
-  );
+    isQuoted = ((line.match(/'/g) ?? []).length % 2 === 1) !== isQuoted;
+  } while (taken < lines.length && (line.endsWith('\\') || isQuoted));
   return { urls: text.match(/https?:\/\/[^\s'"\\]+/g) ?? [], taken };
 }
 
@@ -87,21 +92,22 @@ const typeWord = Object.keys(types).join('|');
 export function fieldAt(lines: readonly string[]): Found<PageField> {
   const [first = '', second = ''] = lines;
   const glued = new RegExp(
-    String.raw`^([A-Za-z_][\w.-]*?)\s*((?:${typeWord})(?:\[\])?)\s*(Required|Optional)(?:\s*Default to\s*(.*))?$`,
+    String.raw`^([A-Za-z_][\w.-]{0,200}?)\s*((?:${typeWord})(?:\[\])?)\s*(Required|Optional)(?:\s*Default to\s*(.*))?$`,
+    's',
   ).exec(first);
   if (glued) {
     const [, name = '', word = '', need, usual] = glued;
     const schema = schemaOfType(word) ?? {};
     return { name, schema: withDefault(schema, usual), isRequired: need === 'Required', taken: 1 };
   }
-  const schema = /^[A-Za-z_][\w.[\]-]*$/.test(first) ? schemaOfType(second) : undefined;
+  const schema = /^[A-Za-z_][\w.[\]-]{0,200}$/.test(first) ? schemaOfType(second) : undefined;
   if (!schema) return undefined;
   const notes = lines.slice(2);
   const end = notes.findIndex(
     (line) => !/^(required|optional|header|query|path|deprecated|default(:| to ).*)$/i.test(line),
   );
   const said = end < 0 ? notes : notes.slice(0, end);
-  const usual = said.flatMap((line) => /^default(?::| to )\s*(.*)$/i.exec(line)?.[1] ?? [])[0];
+  const usual = said.flatMap((line) => /^default(?::| to )\s*(.*)$/is.exec(line)?.[1] ?? [])[0];
   return {
     name: first,
     schema: withDefault(schema, usual),

@@ -1,5 +1,6 @@
 /** Reference pages that are text for people, read as far as a program can. */
 import type { JsonObject } from '../../documents/json.ts';
+import { assertAtMost, limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import {
   curlAt,
@@ -23,12 +24,15 @@ interface Progress {
   section?: Section | undefined;
   status?: string | undefined;
   field?: PageField | undefined;
+  /** How many samples had no end. */
+  endless: number;
 }
 
 /**
  * Reads a reference page that is text for people: operations, fields with type, need, default, limits and values, and
  * sample responses. They come back as an OpenAPI document that holds what was understood and nothing else; the sentences
  * come back line by line. Samples of calls and responses are in neither, except for the comments in them.
+ * @throws {RangeError} it has more of something than the limits allow
  */
 export function readReference(text: string): { document: JsonObject; lines: PageLine[] } {
   const progress: Progress = {
@@ -36,6 +40,7 @@ export function readReference(text: string): { document: JsonObject; lines: Page
     operations: new Map(),
     urls: new Set(),
     prose: [],
+    endless: 0,
   };
   for (let index = 0; index < progress.lines.length; ) {
     index += Math.max(1, readAt(progress, index));
@@ -44,8 +49,9 @@ export function readReference(text: string): { document: JsonObject; lines: Page
   return { document: toDocument([...operations.values()], [...urls]), lines: prose };
 }
 
-/** The most lines that a sample may have. */
+/** The most lines that a sample may have, and the most samples without an end: each is read to there. */
 const maxSample = 1000;
+const maxEndless = 20;
 
 /** Reads what begins at a line; returns how many lines that was. */
 function readAt(progress: Progress, index: number): number {
@@ -55,6 +61,7 @@ function readAt(progress: Progress, index: number): number {
   const curl = curlAt(rest);
   if (curl) {
     for (const url of curl.urls) progress.urls.add(url);
+    assertAtMost(limits.entries, progress.urls.size, 'addresses in calls');
     return curl.taken;
   }
   if (/^[[{]/.test(line)) return readSample(progress, rest, index);
@@ -76,6 +83,7 @@ function startOperation(
 ): number {
   const draft = draftOf(progress.operations, method, path);
   Object.assign(progress, { draft, section: undefined, status: undefined, field: undefined });
+  assertAtMost(limits.entries, progress.operations.size, 'operations');
   return taken;
 }
 
@@ -95,6 +103,8 @@ function readHeading(progress: Progress, line: string, next: string): boolean {
 /** A sample below a status shows the form of the response; any other is an example of values. */
 function readSample(progress: Progress, rest: string[], index: number): number {
   const taken = linesOfValue(rest);
+  if (taken === 0) progress.endless += 1;
+  assertAtMost(maxEndless, progress.endless, 'samples without an end');
   const { draft, status } = progress;
   const sample = rest.slice(0, taken);
   for (const [offset, line] of sample.entries()) {

@@ -2,6 +2,7 @@
 import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
 import { comparePage, findDifferences } from './compare-documents.ts';
 import type { PointerPair } from './difference.ts';
+import { assertAtMost, limits } from './limits.ts';
 import { inline, withoutProse } from './normalize.ts';
 import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';
@@ -21,6 +22,7 @@ export interface UpdateOptions {
 /**
  * The text of a vendored document with the structure of the pages written into it. Our wording and comments stay, and the
  * pages' wording stays out; what is new has no description yet. Operations that are not vendored are left out, too.
+ * @throws {RangeError} a page differs in too many places, or the result has references that lead nowhere
  */
 export function updateFrom(
   pages: readonly PublishedPage[],
@@ -82,6 +84,7 @@ function editsFrom(
 ): { edits: Edit[]; changed: string[][] } {
   const document = withOperations(parseYaml(text), operationsConcerned(text, page, options));
   const located = comparePage(document, page, options.overlay ?? { actions: [] });
+  assertAtMost(limits.edits, located.length, 'differences');
   const pairs = located.flatMap(
     ({ difference: { edits, vendored, published } }): PointerPair[] =>
       edits ?? [[vendored, published]],
@@ -91,6 +94,8 @@ function editsFrom(
     const value = withoutProse(valueAt(page.document, published));
     return { steps, value: describeResponse(steps, value) };
   });
+  const written = edits.reduce((sum, { value }) => sum + (JSON.stringify(value)?.length ?? 0), 0);
+  assertAtMost(limits.written, written, 'characters to be written');
   const removed = located.filter(({ difference }) => difference.kind === 'operation-removed');
   const gone = new Set(removed.map(({ operation }) => operation));
   const names = new Set(

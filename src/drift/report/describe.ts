@@ -40,7 +40,9 @@ export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): [s
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const name = nameOf(item);
-    groups.set(name, [...(groups.get(name) ?? []), item]);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
   }
   return [...groups];
 }

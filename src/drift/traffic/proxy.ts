@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import type { Fetch } from '../../client/connection.ts';
+import { type Fetch, isLocalHost } from '../../client/connection.ts';
 import { findByRequest } from '../../contract/documented.ts';
 import { type Exchange, notFromProvider, parseBody } from '../../contract/exchange.ts';
 import type { Report } from '../../contract/finding.ts';
@@ -36,26 +36,39 @@ export interface DriftProxy extends AsyncDisposable {
 
 /**
  * Starts a proxy between an application and its provider. Everything passes through unchanged, and is checked on the way:
- * responses against the document, requests against its rules, and tasks from one response to the next.
+ * responses against the document, requests against its rules, and tasks from one response to the next. What is for another
+ * host, or would leave the upstream address, is refused and listed as skipped.
  * @throws {Error} the port is in use
  * @throws {TypeError} an option cannot be used
  */
 export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy> {
-  const { provider, port = 0, record, upstream = providers[provider].origin } = options;
-  if (!/^https?:/.test(upstream) || !URL.canParse(upstream)) {
-    throw new TypeError('upstream is not an address such as https://api.example.com');
-  }
+  const { provider, port = 0, record } = options;
+  const upstream = readUpstream(options.upstream ?? providers[provider].origin);
   const fetch = options.fetch ?? globalThis.fetch;
   const report = new ReportBuilder();
   const recordExchange = record === undefined ? undefined : await openRecorder(record);
   const pending = new Set<Promise<void>>();
 
   const server = createServer((incoming, outgoing) => {
+    const refusal = refusalOf(incoming, upstream);
+    if (refusal !== undefined) {
+      sendError(outgoing, refusal.status, refusal.why);
+      incoming.resume();
+      report.skipOnce({ what: 'a request', why: `the proxy refused it: ${refusal.why}` });
+      return;
+    }
     const check = forward(incoming, outgoing, { upstream, fetch })
       .then((forwarded) => checkForwarded(provider, forwarded, report, recordExchange))
-      .catch(() => {})
+      .catch(() => {
+        report.skipOnce({ what: 'an exchange', why: 'it could not be checked', failed: true });
+      })
       .finally(() => pending.delete(check));
     pending.add(check);
+  });
+  // Node hands such a connection over and forgets it: a tunnel leads to anybody.
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
     const fail = ({ code }: NodeJS.ErrnoException) =>
@@ -78,6 +91,50 @@ export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy
   };
 }
 
+/** @throws {TypeError} not an address, or one with a user, a password, a query or a fragment */
+function readUpstream(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isBase = url && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname;
+  if (isBase) return url;
+  throw new TypeError('upstream is not an address such as https://api.example.com');
+}
+
+/** Why a request is not forwarded: it is for somebody else, or would leave the provider's address. */
+function refusalOf(
+  { method, url = '', headers }: IncomingMessage,
+  upstream: URL,
+): { status: number; why: string } | undefined {
+  if (method === 'TRACE' || headers.upgrade !== undefined) {
+    return { status: 501, why: 'it asks for something that the proxy cannot do' };
+  }
+  const isOurs = (host: string | undefined) => {
+    const address = `http://${host}`;
+    // A page whose name was made to lead here names itself: it must not read what the provider answers.
+    return (
+      host === upstream.host || (URL.canParse(address) && isLocalHost(new URL(address).hostname))
+    );
+  };
+  const [, authority] = absoluteForm.exec(url) ?? [];
+  if (!isOurs(headers.host) || (authority !== undefined && !isOurs(authority))) {
+    return { status: 421, why: 'it is for another host' };
+  }
+  return addressOf(url, upstream) ? undefined : { status: 400, why: 'its target is not a path' };
+}
+
+/** A target with the host in it, as clients send it to a proxy. */
+const absoluteForm = /^https?:\/\/([^/?#]*)/i;
+
+/** The address that a target stands for; `undefined` when it is none, or lies outside of the upstream address. */
+function addressOf(target: string, upstream: URL): URL | undefined {
+  const path = target
+    .replace(absoluteForm, '')
+    .replace(/^(?!\/)/, absoluteForm.test(target) ? '/' : '');
+  const steps = decodeUri(path.split('?')[0] ?? '').split(/[/\\]/);
+  if (!/^\/(?![/\\])/.test(path) || steps.includes('..')) return undefined;
+  const base = upstream.href.replace(/\/$/, '');
+  return URL.canParse(base + path) ? new URL(base + path) : undefined;
+}
+
 /** A request that was forwarded, and the response to it. */
 interface Forwarded {
   method: string;
@@ -96,16 +153,17 @@ const maxBodyBytes = 20_000_000;
 const connectionHeaders = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding'],
   ...['upgrade', 'expect', 'host', 'content-length', 'content-encoding'],
+  ...['proxy-authorization', 'proxy-authenticate', 'proxy-authentication-info'],
 ]);
 
 /** Forwards a request and streams the response back as it comes, so that no check delays it. */
 async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { upstream, fetch }: { upstream: string; fetch: Fetch },
+  { upstream, fetch }: { upstream: URL; fetch: Fetch },
 ): Promise<Forwarded> {
   const { method = 'GET', headers } = incoming;
-  const url = new URL(upstream.replace(/\/$/, '') + (incoming.url ?? '/'));
+  const url = addressOf(incoming.url ?? '', upstream) ?? upstream;
   const body = await readRequestBody(incoming);
   const isSigned = headers.authorization !== undefined;
   const request = { method, url, isSigned, requestBody: body?.toString('utf8') ?? '' };
@@ -132,9 +190,12 @@ async function forward(
   }
 }
 
+/** The headers that go on: without those of the connection, to which `connection` may add others. */
 function keepHeaders(headers: [string, string | string[] | undefined][]): Record<string, string> {
+  const named = headers.flatMap(([name, value]) => (name === 'connection' ? [String(value)] : []));
+  const own = new Set(named.flatMap((names) => names.toLowerCase().split(/[\s,]+/)));
   const forwarded = headers.filter(
-    ([name, value]) => !connectionHeaders.has(name) && value !== undefined,
+    ([name, value]) => !connectionHeaders.has(name) && !own.has(name) && value !== undefined,
   );
   return Object.fromEntries(forwarded.map(([name, value]) => [name, String(value)]));
 }
