@@ -21,11 +21,12 @@ export const exitCodes = {
   1: 'the task failed, or drift was found',
   2: 'wrong usage, a missing key, or a file that cannot be written',
   3: 'the provider refused or could not be reached, or something unexpected happened',
-  4: 'the task is still running (timeout or Ctrl-C); the message says how to resume',
+  4: 'the task is still running when the time is up; the message says how to resume',
+  '128+n': 'ended by a signal, 130 for Ctrl-C; the message says how to resume',
 };
 
-/** One of the exit codes. */
-export type ExitCode = keyof typeof exitCodes;
+/** One of the exit codes but for those of signals. */
+export type ExitCode = Extract<keyof typeof exitCodes, number>;
 
 /** How a command ended that did not succeed. */
 export interface Ending {

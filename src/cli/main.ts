@@ -3,20 +3,23 @@ import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { KlingError, type OperationName } from '../index.ts';
 import {
   type Call,
+  CheckFailed,
   type Command,
   type Commands,
   type Context,
+  Interruption,
   type Output,
   UsageError,
 } from './command.ts';
 import { driftCommands } from './drift.ts';
 import { engines } from './drift-engines.ts';
 import { redactKeys } from './environment.ts';
-import { type ExitCode, explain, type RunningCommand } from './exit.ts';
+import { explain, type RunningCommand } from './exit.ts';
 import { describeViolations, fieldsOf, flagOf } from './fields.ts';
 import { operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { mockCommands } from './mock.ts';
+import { escapeControls } from './progress.ts';
 import { taskCommands } from './tasks.ts';
 
 /** Every command by its name. */
@@ -27,13 +30,13 @@ export const commands: Commands = new Map([
 
 /**
  * Runs a command line inside the given process: results go to `stdout`, progress and the one line of an error to `stderr`.
- * Never throws and never exits; the exit codes are those of `--help`.
+ * Never throws and never exits; it returns one of the exit codes of `--help`.
  */
 export async function main(
   process: Context & { argv: readonly string[] },
   table: Commands = commands,
-): Promise<ExitCode> {
-  const context = redactOutputs(process);
+): Promise<number> {
+  const context = protectOutputs(process);
   const { name, args } = splitCommand(process.argv, table);
   let running: RunningCommand | undefined;
   try {
@@ -60,12 +63,15 @@ export async function main(
     await command.run(call);
     return 0;
   } catch (error) {
+    if (error instanceof Interruption) return error.exitCode;
     const { code, line } = explain(error, running);
     context.stderr.write(`kling-fetch: ${line}\n`);
     if (running?.call.options.json && error instanceof KlingError) {
       context.stdout.write(`${JSON.stringify({ task: error.task, error })}\n`);
     }
-    return code;
+    const reason = context.signal?.reason;
+    const isInterrupted = reason instanceof Interruption && !(error instanceof CheckFailed);
+    return isInterrupted && code > 2 ? reason.exitCode : code;
   }
 }
 
@@ -152,12 +158,19 @@ function throwViolations(violations: string[]): void {
   if (violations.length > 0) throw new UsageError(violations.join('; '));
 }
 
-/** Wraps the outputs so that no key gets through, not even one that a provider repeats in its response. */
-function redactOutputs(process: Context): Context {
-  const redact = (output: Output): Output => ({
-    write: (text) => output.write(redactKeys(text, process.env)),
+/**
+ * Wraps the outputs so that in text no key gets through, not even one that a provider repeats in its response, and nothing that
+ * a terminal would obey. Bytes pass as they are.
+ */
+export function protectOutputs(process: Context): Context {
+  const clean = (text: string) => escapeControls(redactKeys(text, process.env));
+  const protect = (output: Output): Output => ({
+    write: (text, done) => output.write(typeof text === 'string' ? clean(text) : text, done),
     isTTY: output.isTTY,
-    columns: output.columns,
+    // Asked each time: the user may make the window narrower.
+    get columns() {
+      return output.columns;
+    },
   });
-  return { ...process, stdout: redact(process.stdout), stderr: redact(process.stderr) };
+  return { ...process, stdout: protect(process.stdout), stderr: protect(process.stderr) };
 }
