@@ -57,7 +57,8 @@ function endingOf(error: unknown, running?: RunningCommand): Ending {
 
 function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending {
   const { message, task } = error;
-  const resume = task?.id && running ? resumeCommand(task, running) : '';
+  const isLost = running?.command.losesTasks?.(running.call.options);
+  const resume = task?.id && running && !isLost ? waitCommand(task, running.call) : '';
   const withResume = (line: string) => (resume ? `${line}; resume with: ${resume}` : line);
   // The id and the provider stand in the line about the new task, and in the command to resume.
   if (error instanceof TaskFailedError)
@@ -71,7 +72,8 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
     return { code: codeOfSave[error.reason], line: message + again };
   }
   if (error instanceof CreateUncertainError) {
-    return { code: 3, line: `${message}. Before creating it again, ${searchAdvice(error.task)}` };
+    const advice = searchAdvice(error.task, running?.call.explicit);
+    return { code: 3, line: `${message}. Before creating it again, ${advice}` };
   }
   const isCreate = running?.command.operation !== undefined;
   const line = message + adviceFor(error, isCreate && !task);
@@ -99,28 +101,46 @@ function adviceFor(error: KlingError, isNothingCreated: boolean): string {
   return isKeyWrong && known ? `; check ${keysOf(known)}` : '';
 }
 
-/** How to find out whether a task was created, when the response to the create was lost. */
-function searchAdvice(task: TaskHandle): string {
-  const { provider, externalId = '' } = task;
+/** A task as the command line names it: by its id, or by the external id that its create has. */
+type Named = Pick<TaskHandle, 'provider' | 'operation' | 'id' | 'externalId'>;
+
+function findsExternalIds(provider: string): boolean {
   const known = providerNames.find((name) => name === provider);
-  return known && providers[known].findsExternalIds
-    ? `search for it with: kling-fetch get ${quote(externalId)} ${flagsFor(task)}`
-    : `search ${provider} for the external id ${externalId}`;
+  return known !== undefined && providers[known].findsExternalIds;
 }
 
-/** The exact command that waits for the task again; empty when the task is gone with the command. */
-function resumeCommand(task: TaskHandle, { command, call }: RunningCommand): string {
-  if (command.losesTasks?.(call.options)) return '';
-  const again = ['baseUrl', 'out', 'noSave', 'json'].flatMap((name) => {
-    const value = call.explicit[name];
-    if (value === undefined) return [];
-    return value === true ? [flagOf(name)] : [`${flagOf(name)} ${quote(String(value))}`];
-  });
+/** How to find out whether a task was created, when the response to the create was lost. */
+function searchAdvice(task: Named, explicit: Call['explicit'] = {}): string {
+  const { provider, externalId = '' } = task;
+  if (!findsExternalIds(provider)) return `search ${provider} for the external id ${externalId}`;
+  const command = `kling-fetch get ${quote(externalId)} ${flagsFor(task)}`;
+  return `search for it with: ${[command, ...repeat(explicit, ['baseUrl'])].join(' ')}`;
+}
+
+/** What is said before a create is sent: whatever ends this process now, there is a way to the task. */
+export function describeCreate(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
+  const { provider, externalId } = task;
+  return findsExternalIds(provider)
+    ? `creating; if this is killed, ${searchAdvice(task, explicit)}`
+    : `creating with the external id ${externalId}; if this is killed, ask the support of ${provider} for it: no request finds a task by it`;
+}
+
+/** The exact command that waits for the task. */
+export function waitCommand(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
+  const again = repeat(explicit, ['baseUrl', 'out', 'noSave', 'json', 'quiet']);
   return [`kling-fetch wait ${quote(String(task.id))} ${flagsFor(task)}`, ...again].join(' ');
 }
 
+/** Flags as they stood on the command line, for a command that is to do the same. */
+const repeat = (explicit: Call['explicit'], names: string[]): string[] =>
+  names.flatMap((name) => {
+    const value = explicit[name];
+    if (value === undefined) return [];
+    return value === true ? [flagOf(name)] : [`${flagOf(name)} ${quote(String(value))}`];
+  });
+
 /** The flags that say of which provider and of which kind a task is. */
-const flagsFor = ({ provider, operation }: TaskHandle) =>
+const flagsFor = ({ provider, operation }: Named) =>
   `--provider ${provider} --operation ${kebab(operation)}`;
 
 /** Quotes an argument for a shell, where it has to be. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { within } from '../client/sleep.ts';
-import { type DownloadOptions, download } from './download.ts';
+import { type DownloadOptions, download as downloadFrom } from './download.ts';
 import { SaveError, saveError } from './save-error.ts';
 
 export { SaveError };
@@ -34,7 +34,7 @@ export async function save(
   options: SaveOptions = {},
 ): Promise<Saved> {
   return withPartialFile(file, options.signal, async (partial, target, path) => {
-    const write = (stop: AbortSignal) => writeFile(partial, download(url, options, stop));
+    const write = (stop: AbortSignal) => writeFile(partial, downloadFrom(url, options, stop));
     await within(options.timeout ?? 1_800_000, write, options.signal);
     await partial.sync();
     const { size: bytes } = await partial.stat();
@@ -43,6 +43,22 @@ export async function save(
     await rename(path, target);
     return { file, bytes };
   });
+}
+
+/**
+ * The pieces of the file at an address, checked as `save` checks them, for what is no file, such as a pipe.
+ * @throws {SaveError} what `save` throws, but for `disk`
+ */
+export async function* download(
+  url: string | URL,
+  options: SaveOptions = {},
+): AsyncGenerator<Uint8Array, void> {
+  const { signal = new AbortController().signal } = options;
+  try {
+    yield* downloadFrom(url, options, signal);
+  } catch (error) {
+    throw signal.aborted ? saveError('aborted', 'the download was aborted', signal.reason) : error;
+  }
 }
 
 /**

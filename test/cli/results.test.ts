@@ -30,8 +30,9 @@ async function seconds(file: string): Promise<number> {
 it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
   'whatever id a provider gives, the file stays in its folder: %j',
   async (id) => {
-    const target = await prepareTarget('klingai', 'textToAudio', folder());
-    expect(dirname(target.fileOf(id, 0, 'mp3'))).toBe(folder());
+    const context = { cwd: folder(), stdout: { write: () => {} } };
+    const target = await prepareTarget('klingai', 'textToAudio', context);
+    expect(dirname(target.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
   },
 );
 
