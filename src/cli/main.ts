@@ -7,16 +7,18 @@ import {
   type Command,
   type Commands,
   type Context,
+  defineCommand,
   Interruption,
   type Output,
   UsageError,
 } from './command.ts';
+import { completion } from './completion.ts';
 import { driftCommands } from './drift.ts';
 import { engines } from './drift-engines.ts';
 import { redactKeys } from './environment.ts';
 import { explain, type RunningCommand } from './exit.ts';
 import { describeViolations, fieldsOf, flagOf } from './fields.ts';
-import { operationsByName, parse, peek, suggest } from './flags.ts';
+import { fieldsFor, helpFlag, operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { mockCommands } from './mock.ts';
 import { escapeControls } from './progress.ts';
@@ -26,6 +28,15 @@ import { taskCommands } from './tasks.ts';
 export const commands: Commands = new Map([
   ...Object.entries({ ...taskCommands, ...mockCommands }),
   ...driftCommands(engines),
+  ['completion', completion(() => commands)],
+  [
+    'version',
+    defineCommand({
+      summary: 'Print the version.',
+      options: helpFlag,
+      run: async ({ context }) => void context.stdout.write(version()),
+    }),
+  ],
 ]);
 
 /**
@@ -58,7 +69,7 @@ export async function main(
       context.stdout.write(commandHelp(name, command, subject, table));
       return 0;
     }
-    const call = { ...readCall(name, command, subject, args), context };
+    const call = { ...readCall(name, command, subject, args, table), context };
     running = { command, call };
     await command.run(call);
     return 0;
@@ -121,10 +132,13 @@ function readCall(
   command: Command,
   { provider, operation }: Subject,
   args: readonly string[],
+  table: Commands,
 ): Omit<Call, 'context'> {
   const schema = command.fields?.(provider, operation) ?? {};
   const fields = fieldsOf(schema);
-  const parsed = parse(args, { ...fields, ...command.options });
+  const parsed = parse(args, { ...fields, ...command.options }, (flag) =>
+    findFlag(flag, { name, command, provider, table }),
+  );
   const [argument = ''] = parsed.arguments;
   if (!command.argument && parsed.arguments.length > 0) {
     throw new UsageError(`${name} takes only flags; put text with spaces in quotes`);
@@ -132,12 +146,15 @@ function readCall(
   if (command.argument && (parsed.arguments.length !== 1 || !argument)) {
     throw new UsageError(`${name} needs one ${command.argument}`);
   }
+  if (command.choices && !command.choices.includes(argument)) {
+    throw new UsageError(`${name} takes one of ${command.choices.join(', ')}`);
+  }
   const values = Object.entries(parsed.values);
   const explicit = Object.fromEntries(values.filter(([option]) => option in command.options));
   const explicitInput = Object.fromEntries(values.filter(([field]) => field in fields));
   const options = { ...defaultsOf(command), ...explicit };
   const input = { ...command.defaults, ...explicitInput };
-  const empty = Object.keys(explicitInput).filter((field) => explicitInput[field] === '');
+  const empty = Object.keys(parsed.values).filter((field) => parsed.values[field] === '');
   throwViolations([
     // Usually an unset shell variable. An empty prompt would be charged.
     ...empty.map((field) => `${flagOf(field)} is empty`),
@@ -147,6 +164,28 @@ function readCall(
   // They were just checked against the table that this type is derived from.
   const checked = { options, explicit } as Pick<Call, 'options' | 'explicit'>;
   return { ...checked, input, operation, argument };
+}
+
+/** Which other provider, or else which other operation, has a flag; `undefined` when none does. */
+function findFlag(
+  flag: string,
+  here: { name: string; command: Command; provider: ProviderName; table: Commands },
+): string | undefined {
+  const has = (command: Command, provider: ProviderName) =>
+    Object.keys(fieldsFor(command, provider)).some((field) => flagOf(field) === flag);
+  const owners = (command: Command) => providerNames.filter((each) => has(command, each));
+  const say = (who: string, others: string[]) =>
+    `${who} has no ${flag}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'}`;
+  const others = owners(here.command);
+  if (others.length > 0) return say(here.provider, others);
+  if (!operationsByName.has(here.name)) return undefined;
+  const operations = [...operationsByName.keys()].flatMap((name) => {
+    const command = here.table.get(name);
+    const providers = command ? owners(command) : [];
+    if (providers.length === 0) return [];
+    return providers.includes(here.provider) ? [name] : [`${name} at ${providers.join(', ')}`];
+  });
+  return operations.length > 0 ? say(here.name, operations) : undefined;
 }
 
 function defaultsOf({ options }: Command): Record<string, unknown> {

@@ -190,6 +190,7 @@ async function send(
   const kling = connect(provider, context.env, { baseUrl, onEvent, ...limits });
   const input = { external_task_id: randomUUID(), ...call.input };
   const externalId = String(input.external_task_id);
+  withUsageErrors(() => kling[operation].task(externalId));
   if (interval === undefined)
     progress.note(describeCreate({ provider, operation, externalId }, call));
   const task = await kling[operation].create(input, { signal: context.signal });
