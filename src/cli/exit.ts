@@ -135,7 +135,8 @@ export function waitCommand(task: Named, { explicit }: Pick<Call, 'explicit'>): 
 const repeat = (explicit: Call['explicit'], names: string[]): string[] =>
   names.flatMap((name) => {
     const value = explicit[name];
-    if (value === undefined) return [];
+    // What is printed is typed at a terminal, which takes no bytes.
+    if (value === undefined || value === '-') return [];
     return value === true ? [flagOf(name)] : [`${flagOf(name)} ${quote(String(value))}`];
   });
 

@@ -165,9 +165,10 @@ async function saveAll(
   let bytes = 0;
   const urls = addressesIn(result, format);
   if (!target.fileOf && urls.length > 1)
-    throw new UsageError(
-      `the result has ${urls.length} files, stdout takes one; wait for ${task.id} again with --out and a folder`,
-    );
+    throw new SaveError(`the result has ${urls.length} files, and stdout takes one`, {
+      reason: 'disk',
+      task: task.toJSON(),
+    });
   for (const [index, url] of urls.entries()) {
     const file = target.fileOf?.(task.id || task.externalId || '', index, format);
     const options = { signal: context.signal, onProgress: progress.received };

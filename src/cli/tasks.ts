@@ -12,7 +12,14 @@ import {
 import type { JsonObject } from '../documents/json.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
 import { AnswerError, type KlingEvent, type OperationName, type TaskHandle } from '../index.ts';
-import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
+import {
+  type Call,
+  type Command,
+  defineCommand,
+  type Flags,
+  type Output,
+  UsageError,
+} from './command.ts';
 import { type AnyKling, type AnyTask, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
@@ -149,9 +156,7 @@ async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
   }
   await runWithProgress(call, async (progress) => {
     const task = await send(call, progress);
-    const { provider } = options;
-    const handle = { provider, operation: call.operation, id: task.id };
-    progress.note(`wait for it with: ${waitCommand(handle, call)}`);
+    progress.note(`wait for it with: ${waitCommand(task.toJSON(), call)}`);
     return { lines: [task.id], json: { task } };
   });
 }
@@ -262,14 +267,15 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
 async function list(call: Call<typeof findFlags>): Promise<void> {
   const { options, operation, input, context } = call;
   const { provider, baseUrl } = options;
+  const stderr = stderrOf(call);
   const onEvent = tellRetries(provider, (reason, delay) =>
-    tell(context, describeRetry(reason, delay)),
+    tell({ stderr }, describeRetry(reason, delay)),
   );
   const { list: fetchPage, task } = connect(provider, context.env, { baseUrl, onEvent })[operation];
   if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
-  if (tasks.length === 0) context.stderr.write('no tasks on this page\n');
+  if (tasks.length === 0) tell({ stderr }, 'no tasks on this page');
   print(call, { lines: snapshots.map(formatSnapshot), json: { tasks } });
 }
 
@@ -354,10 +360,14 @@ async function runWithProgress(
   call: Call<typeof createFlags>,
   work: (progress: Progress) => Promise<Printout>,
 ): Promise<void> {
-  const progress = startProgress(call.context);
+  const progress = startProgress({ ...call.context, stderr: stderrOf(call) });
   const printout = await work(progress).finally(progress.end);
   print(call, printout);
 }
+
+/** Where everything goes that is neither a result nor an error: nowhere with `--quiet`. */
+const stderrOf = ({ options, context }: Call<typeof providerFlags>): Output =>
+  options.quiet ? { write: () => {} } : context.stderr;
 
 /** Passes on the client's retries. The provider is known without being named in each. */
 const tellRetries =

@@ -20,6 +20,7 @@ describe('the demo', () => {
       'starting a mock of klingai',
       expect.stringMatching(/^task \d+ at klingai$/),
       ...['submitted', 'processing', 'succeed', 'saving'],
+      expect.stringMatching(/^\d+ kB saved in 0:\d\d, [\d.]+ units spent$/),
     ]);
     const file = join(folder(), 'demo.wav');
     expect(await secondsOfMedia(await readFile(file), file)).toBe(5);
@@ -86,7 +87,7 @@ describe('the mock', () => {
   });
 });
 
-it.each(['--version', '-v'])('%s prints the version of the package', async (flag) => {
+it.each(['version', '--version', '-v'])('%s prints the version of the package', async (flag) => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   expect(await kling([flag], { env: {} })).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
 });
@@ -133,6 +134,6 @@ describe('the help', () => {
         expect(Object.keys(known).filter((field) => field in options)).toEqual([]);
       }
     }
-    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 10);
+    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 12);
   });
 });

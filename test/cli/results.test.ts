@@ -43,7 +43,17 @@ describe('a created task', () => {
     const [file = ''] = await files();
     const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
     expect(out).toBe(`${join(folder(), file)}\n`);
-    expect(errLines).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
+    const kB = `${Math.ceil((await readFile(join(folder(), file))).length / 1e3)} kB`;
+    expect(errLines).toEqual([
+      `task ${id} at ${name}`,
+      ...['submitted', 'succeed', 'saving'],
+      // Only Kling's own API says what a task cost.
+      expect.stringMatching(
+        name === 'klingai'
+          ? `^${kB} saved in 0:\\d\\d, [\\d.]+ units spent$`
+          : `^${kB} saved in 0:\\d\\d$`,
+      ),
+    ]);
     expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
   });
 
@@ -163,6 +173,7 @@ describe('a result of several files', () => {
       'processing',
       'succeed',
       'saving',
+      expect.stringMatching(/^1 kB saved in 0:\d\d$/),
     ]);
   });
 });
