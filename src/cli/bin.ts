@@ -39,3 +39,5 @@ for (const name of signals) process.on(name, interrupt);
 process.exitCode = await main({ ...context, argv: argv.slice(2) });
 hasEnded = true;
 tellWriteError();
+// Whoever interrupts does not wait for a reader that has stopped reading.
+if (process.exitCode > 128) process.exit();

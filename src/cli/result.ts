@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { extname, join, parse, resolve, sep } from 'node:path';
 import { codeOf } from '../client/connection.ts';
+import { orAbort } from '../client/sleep.ts';
 import { documents, type ProviderName, pathOf } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
@@ -189,13 +190,18 @@ async function saveAll(
 /** Writes the file at an address to stdout, a piece at a time. */
 async function print(
   url: string,
-  { stdout }: Context,
+  { stdout, signal }: Context,
   options: Parameters<typeof download>[1],
 ): Promise<{ bytes: number }> {
   let bytes = 0;
   for await (const piece of download(url, options)) {
-    await new Promise<void>((written, reject) => {
+    const writing = new Promise<void>((written, reject) => {
       stdout.write(piece, (error) => (error ? reject(explainWriteError(error)) : written()));
+    });
+    // A reader that does not read must not keep the user from ending this.
+    await orAbort(writing, signal).catch((cause) => {
+      if (!signal?.aborted) throw cause;
+      throw new SaveError('the download was aborted', { reason: 'aborted', cause });
     });
     bytes += piece.byteLength;
   }

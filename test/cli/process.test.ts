@@ -5,7 +5,18 @@ import { accepted, looksLike } from '../support/kling.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
 
 const { env, folder, files } = inFolder();
-const provider = fakeProvider(({ at }) => {
+/** Told of a create that is never answered: what it was sent with. */
+let onHanging = (_externalId: string) => {};
+const provider = fakeProvider((request) => {
+  const { at } = request;
+  if (at.startsWith('POST /hang/')) {
+    request.on('data', (body) => onHanging(JSON.parse(String(body)).external_task_id));
+    return 'never';
+  }
+  if (at.includes('?')) {
+    const task = { task_id: '1', task_status: 'succeed', task_status_msg: 'x'.repeat(1_000_000) };
+    return { code: 0, message: '', request_id: 'r', data: [task] };
+  }
   if (at.startsWith('POST')) return accepted();
   if (at.endsWith('.mp3')) return Buffer.alloc(3 * 1024 * 1024);
   if (at.includes('/stuck/')) return looksLike('processing');
@@ -89,6 +100,66 @@ it.each([
   expect(err.trimEnd().split('\n').at(-1)).toMatch(
     /^kling-fetch: interrupted .*: kling-fetch wait/,
   );
+});
+
+it('a second signal ends the process at once, whichever it is', async () => {
+  // Something that the end of the command has to wait for.
+  const stay = 'data:text/javascript,process.exit=()=>{};setInterval(()=>{},1e9)';
+  const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
+  const { code, err } = await run(argv, {
+    wrapped: `NODE_OPTIONS='--import ${stay}'`,
+    cue: 'processing',
+    react: (child) => {
+      child.kill('SIGTERM');
+      child.stderr.on('data', (text) => {
+        if (String(text).includes('interrupted')) child.kill('SIGHUP');
+      });
+    },
+  });
+  expect({ code, lines: err.split('interrupted').length }).toEqual({ code: null, lines: 2 });
+});
+
+it.each(['SIGQUIT', 'SIGKILL', 'SIGHUP'] as const)(
+  '%s during a create that hangs does not lose its task',
+  async (signal) => {
+    let sent = '';
+    const { err } = await run([...rain, '--base-url', `${provider.url()}/hang`], {
+      cue: 'creating',
+      react: (child) => {
+        onHanging = (externalId) => {
+          sent = externalId;
+          child.kill(signal);
+        };
+      },
+    });
+    const way = /with: kling-fetch (get \S+ --provider \S+ --operation \S+) --base-url/.exec(err);
+    expect(way?.[1]).toContain(`get ${sent} `);
+    const found = await run([...(way?.[1] ?? '').split(' '), '--base-url', provider.url()]);
+    expect(found.out).toMatch(/^86125\d+\tsucceed\t/);
+  },
+);
+
+it.each([
+  ['a line', ['list', '--page-num', '1']],
+  ['JSON', ['list', '--page-num', '1', '--json']],
+  ['bytes', ['wait', '1', '--out', '-', '--quiet']],
+])('a reader that has seen enough of %s ends the command quietly', async (_, argv) => {
+  const { err } = await run([...argv, '--base-url', provider.url()], {
+    wrapped: 'exec > >(head -c 1);',
+  });
+  expect(err).toBe('');
+});
+
+it('a reader that does not read keeps nobody from ending a download', async () => {
+  const argv = ['wait', '1', '--out', '-', '--base-url', provider.url()];
+  const { code, err } = await run(argv, {
+    // A pipe that is open at both ends, and that nobody reads.
+    wrapped: 'mkfifo full; exec 3<>full >full;',
+    cue: 'saving',
+    react: (child) => child.kill('SIGTERM'),
+  });
+  expect(code).toBe(143);
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(/fetch its result with: kling-fetch wait 8612/);
 });
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the mock well', async (signal) => {
