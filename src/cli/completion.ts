@@ -114,11 +114,12 @@ function wordsFunction(table: Commands): string {
   local name='' provider=klingai previous='' word=''
   for word in "$@"; do
     [ "$previous" = --provider ] && provider=$word
+    case $word in --provider=*) provider=\${word#*=} ;; esac
     case $name/$word in
       /*) name=$word ;;
       ${groupsOf(table)
         .map((group) => `${group}/[a-z]*`)
-        .join('|')}) name="$name $word" ;;
+        .join('|')}) [ "$previous" = "$name" ] && name="$name $word" ;;
     esac
     previous=$word
   done
@@ -165,7 +166,6 @@ complete -F _kling_fetch kling-fetch
 const zsh = (table: Commands) => `#compdef kling-fetch
 ${wordsFunction(table)}
 _kling-fetch() {
-  emulate -L zsh
   local -a before found
   before=("\${(@)words[2,CURRENT-1]}")
   if [[ \${words[CURRENT]} == --*=* ]]; then
