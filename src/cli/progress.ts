@@ -105,7 +105,7 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
     total({ bytes, units }) {
       const what = bytes === undefined ? 'done' : `${formatBytes(bytes)} saved`;
       const cost = units === undefined ? '' : `, ${units} units spent`;
-      note(`${what} in ${formatTime(Date.now() - startedAt)}${cost}`);
+      note(`${what} after ${formatTime(Date.now() - startedAt)}${cost}`);
     },
     end() {
       clearInterval(timer);

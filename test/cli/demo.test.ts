@@ -20,7 +20,7 @@ describe('the demo', () => {
       'starting a mock of klingai',
       expect.stringMatching(/^task \d+ at klingai$/),
       ...['submitted', 'processing', 'succeed', 'saving'],
-      expect.stringMatching(/^\d+ kB saved in 0:\d\d, [\d.]+ units spent$/),
+      expect.stringMatching(/^\d+ kB saved after 0:\d\d, [\d.]+ units spent$/),
     ]);
     const file = join(folder(), 'demo.wav');
     expect(await secondsOfMedia(await readFile(file), file)).toBe(5);

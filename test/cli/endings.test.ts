@@ -124,7 +124,7 @@ describe('--out', () => {
     const { code, errLines } = await kling([...rain, '--out', '-', ...at()], { stdout });
     expect(code).toBe(0);
     expect(all()).toEqual(bytes);
-    expect(errLines.at(-1)).toMatch(/^1 kB saved in 0:\d\d, 0\.25 units spent$/);
+    expect(errLines.at(-1)).toMatch(/^1 kB saved after 0:\d\d, 0\.25 units spent$/);
     expect(await files()).toEqual([]);
   });
 
@@ -166,13 +166,13 @@ describe('--out', () => {
 describe('what it came to', () => {
   it('is printed at the end, with the units where the provider says them', async () => {
     const saved = await kling([...rain, ...at()]);
-    expect(saved.errLines.at(-1)).toMatch(/^1 kB saved in 0:\d\d, 0\.25 units spent$/);
+    expect(saved.errLines.at(-1)).toMatch(/^1 kB saved after 0:\d\d, 0\.25 units spent$/);
     const found = await kling(['wait', taskId, '--no-save', ...at()]);
-    expect(found.errLines.at(-1)).toMatch(/^done in 0:\d\d, 0\.25 units spent$/);
+    expect(found.errLines.at(-1)).toMatch(/^done after 0:\d\d, 0\.25 units spent$/);
   });
 
   it('names no units that are no number', async () => {
     const { errLines } = await kling(['wait', taskId, '--no-save', ...at('/odd')]);
-    expect(errLines.at(-1)).toMatch(/^done in 0:\d\d$/);
+    expect(errLines.at(-1)).toMatch(/^done after 0:\d\d$/);
   });
 });

@@ -175,6 +175,6 @@ it('a reader that goes away does not lose the result', async () => {
   const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
   const { code, err } = await run(argv, { cue: 'task', react: ({ stdout }) => stdout.destroy() });
   expect(code).toBe(0);
-  expect(err).toMatch(/saving\n3\.1 MB saved in \d:\d\d\n$/);
+  expect(err).toMatch(/saving\n3\.1 MB saved after \d:\d\d\n$/);
   expect(await files()).toEqual(['rain.mp3']);
 });

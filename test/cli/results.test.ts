@@ -50,8 +50,8 @@ describe('a created task', () => {
       // Only Kling's own API says what a task cost.
       expect.stringMatching(
         name === 'klingai'
-          ? `^${kB} saved in 0:\\d\\d, [\\d.]+ units spent$`
-          : `^${kB} saved in 0:\\d\\d$`,
+          ? `^${kB} saved after 0:\\d\\d, [\\d.]+ units spent$`
+          : `^${kB} saved after 0:\\d\\d$`,
       ),
     ]);
     expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
@@ -173,7 +173,7 @@ describe('a result of several files', () => {
       'processing',
       'succeed',
       'saving',
-      expect.stringMatching(/^1 kB saved in 0:\d\d$/),
+      expect.stringMatching(/^1 kB saved after 0:\d\d$/),
     ]);
   });
 });
