@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import type { ProviderName } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import type { OperationName } from '../index.ts';
@@ -108,15 +107,18 @@ export class CheckFailed extends Error {
   }
 }
 
+/** The numbers of signals; Windows has no names for all of them. */
+const signals = { SIGHUP: 1, SIGINT: 2, SIGPIPE: 13, SIGTERM: 15 };
+
 /** A signal ended the command, or a reader of its output that went away. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
   /** 128 and the number of the signal, as in every shell. */
   readonly exitCode: number;
 
-  constructor(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE') {
+  constructor(signal: keyof typeof signals) {
     super(`interrupted by ${signal}`);
-    this.exitCode = 128 + constants.signals[signal];
+    this.exitCode = 128 + signals[signal];
   }
 }
 

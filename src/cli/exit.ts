@@ -113,8 +113,8 @@ function findsExternalIds(provider: string): boolean {
 function searchAdvice(task: Named, explicit: Call['explicit'] = {}): string {
   const { provider, externalId = '' } = task;
   if (!findsExternalIds(provider)) return `search ${provider} for the external id ${externalId}`;
-  const command = `kling-fetch get ${quote(externalId)} ${flagsFor(task)}`;
-  return `search for it with: ${[command, ...repeat(explicit, ['baseUrl'])].join(' ')}`;
+  const flags = [flagsFor(task), ...repeat(explicit, ['baseUrl'])];
+  return `search for it with: ${commandFor('get', externalId, flags)}`;
 }
 
 /** What is said before a create is sent: whatever ends this process now, there is a way to the task. */
@@ -128,8 +128,15 @@ export function describeCreate(task: Named, { explicit }: Pick<Call, 'explicit'>
 /** The exact command that waits for the task. */
 export function waitCommand(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
   const again = repeat(explicit, ['baseUrl', 'out', 'noSave', 'json', 'quiet']);
-  return [`kling-fetch wait ${quote(String(task.id))} ${flagsFor(task)}`, ...again].join(' ');
+  return commandFor('wait', String(task.id), [flagsFor(task), ...again]);
 }
+
+/** A command about a task, whose id comes from elsewhere and must not be read as a flag. */
+const commandFor = (name: string, id: string, flags: string[]) =>
+  [
+    `kling-fetch ${name}`,
+    ...(id.startsWith('-') ? [...flags, '--', quote(id)] : [quote(id), ...flags]),
+  ].join(' ');
 
 /** Flags as they stood on the command line, for a command that is to do the same. */
 const repeat = (explicit: Call['explicit'], names: string[]): string[] =>

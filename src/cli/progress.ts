@@ -12,12 +12,12 @@ const eraseRest = '\x1b[K';
  * character as before. Ends and tabs of lines stay, and so does what `startProgress` moves its own line with.
  */
 export function escapeControls(text: string): string {
-  if (text.startsWith('\r') && text.endsWith(eraseRest))
-    return `\r${escapeControls(text.slice(1, -eraseRest.length))}${eraseRest}`;
-  return text.replace(
+  const isOurs = text.startsWith('\r') && text.endsWith(eraseRest);
+  const escaped = (isOurs ? text.slice(1, -eraseRest.length) : text).replace(
     /[^\P{Cc}\n\t]|[\p{Bidi_Control}\u2028\u2029]/gu,
     (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  return isOurs ? `\r${escaped}${eraseRest}` : escaped;
 }
 
 /** Characters that a line about a retry has room for. */

@@ -117,6 +117,24 @@ describe('the help', () => {
     }
   });
 
+  it('of a group has its own subcommands and exit codes', async () => {
+    const names = [...commands.keys()];
+    const groups = names.filter((name) => names.some((other) => other.startsWith(`${name} `)));
+    expect(groups).not.toEqual([]);
+    for (const group of groups) {
+      const { code, out } = await kling([group, '--help']);
+      expect(code).toBe(0);
+      for (const name of names.filter((other) => other.startsWith(`${group} `))) {
+        const { exitCodes = {} } = commands.get(name) ?? {};
+        expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+        for (const number of Object.keys(exitCodes)) {
+          expect(out.slice(out.indexOf('Exit codes:'))).toMatch(new RegExp(`^  ${number}  `, 'm'));
+        }
+      }
+      expect(out).not.toContain('the task is still running');
+    }
+  });
+
   it('describes fields as the document of the provider does', async () => {
     const { out } = await kling(['text-to-video', '--help', '--provider', 'cometapi']);
     expect(out).toContain('What should not be seen. At most 200 characters.');

@@ -24,12 +24,13 @@ const provider = fakeProvider((request) => {
     request.on('data', (body) => {
       sent = { externalId: JSON.parse(String(body)).external_task_id, printed: before };
     });
-    return accepted();
+    return accepted(at.includes('/dash/') ? '--json' : taskId);
   }
   const urls = at.includes('/two/') ? ['1', '2'] : ['1'];
   const audios = urls.map((id) => ({ id, url_mp3: `${provider.url()}/${id}.mp3` }));
   const final_unit_deduction = at.includes('/odd/') ? '\u001b[31mfree' : '0.25';
-  return looksLike('succeed', { task_result: { audios }, final_unit_deduction });
+  const task_id = at.includes('/dash/') ? '--json' : taskId;
+  return looksLike('succeed', { task_id, task_result: { audios }, final_unit_deduction });
 });
 const at = (path = '') => ['--base-url', `${provider.url()}${path}`];
 const name = `text-to-audio-${taskId}.mp3`;
@@ -78,6 +79,19 @@ describe('--no-wait', () => {
       ],
     });
     expect(provider.seen).toEqual([expect.stringMatching(/^POST/)]);
+  });
+
+  it('prints no id that would be read as a flag', async () => {
+    const { out, errLines } = await kling([...rain, '--no-wait', ...at('/dash')]);
+    const [, words = ''] = /with: kling-fetch (.*)$/.exec(errLines.at(-1) ?? '') ?? [];
+    expect({ out, words }).toEqual({
+      out: '--json\n',
+      words: `wait --provider klingai --operation text-to-audio ${at('/dash').join(' ')} -- --json`,
+    });
+    expect(await kling(words.split(' '))).toMatchObject({
+      code: 0,
+      out: expect.not.stringContaining('{'),
+    });
   });
 
   it('prints the handle with --json, which wait takes', async () => {
