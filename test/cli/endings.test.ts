@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Interruption } from '../../src/cli/command.ts';
 import { providerNames, providers } from '../../src/documents/documents.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { fakeProvider, inFolder } from './support.ts';
@@ -168,6 +169,15 @@ describe('--out', () => {
     const { code, errLines } = await kling([...rain, '--out', '-', ...at()], { stdout });
     expect(code).toBe(2);
     expect(errLines.at(-1)).toMatch(/^kling-fetch: cannot write to stdout: ENOSPC\. .*wait 86125/);
+  });
+
+  it('- to a reader that does not read ends when it is interrupted', async () => {
+    const stop = new AbortController();
+    const write = () => stop.abort(new Interruption('SIGTERM'));
+    const more = { stdout: { write }, signal: stop.signal };
+    const { code, errLines } = await kling([...rain, '--out', '-', ...at()], more);
+    expect(code).toBe(143);
+    expect(errLines.at(-1)).toMatch(/fetch its result with: kling-fetch wait 86125/);
   });
 
   it('- to a reader that goes away ends quietly', async () => {
