@@ -18,3 +18,13 @@ export class SaveError extends KlingError {
 /** An error whose message does not name the file yet. */
 export const saveError = (reason: SaveError['reason'], message: string, cause?: unknown) =>
   new SaveError(message, { reason, ...(cause === undefined ? {} : { cause }) });
+
+/** A download that broke off and may be gone on with; caught here: users get its error. */
+export class Interruption extends Error {
+  readonly error: SaveError;
+
+  constructor(error: SaveError) {
+    super(error.message);
+    this.error = error;
+  }
+}
