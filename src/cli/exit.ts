@@ -26,7 +26,7 @@ export const exitCodes = {
 };
 
 /** One of the exit codes but for those of signals. */
-export type ExitCode = Extract<keyof typeof exitCodes, number>;
+type ExitCode = Extract<keyof typeof exitCodes, number>;
 
 /** How a command ended that did not succeed. */
 export interface Ending {
@@ -69,7 +69,12 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   }
   if (error instanceof SaveError) {
     const again = resume && `. The task is done; fetch its result with: ${resume}`;
-    return { code: codeOfSave[error.reason], line: message + again };
+    // Options of the library, for which there is no flag: the address is there for whoever trusts it.
+    const line = message.replace(
+      /(if you trust that address, set allowPrivate|raise maxBytes)$/,
+      'get its address with --no-save',
+    );
+    return { code: codeOfSave[error.reason], line: line + again };
   }
   if (error instanceof CreateUncertainError) {
     const advice = searchAdvice(error.task, running?.call.explicit);

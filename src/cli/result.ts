@@ -7,6 +7,7 @@ import type { JsonObject } from '../documents/json.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
 import { KlingError, type OperationName, operations } from '../index.ts';
 import { checkTarget, download, SaveError, save } from '../node/index.ts';
+import { kindOf } from '../node/media-kind.ts';
 import { type Context, Interruption, UsageError } from './command.ts';
 import type { AnyTask } from './environment.ts';
 import { kebab } from './fields.ts';
@@ -77,7 +78,7 @@ async function isFolder(out: string, path: string): Promise<boolean> {
 }
 
 /** The formats that the provider's document promises, the operation's own first. */
-export function formatsOf(provider: ProviderName, operation: OperationName): Format[] {
+function formatsOf(provider: ProviderName, operation: OperationName): Format[] {
   const document = documents[provider];
   const poll = document.paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
   const response = dereference(document, poll?.responses['200'])?.content?.['application/json'];
@@ -92,7 +93,7 @@ export function formatsOf(provider: ProviderName, operation: OperationName): For
 }
 
 /** The addresses of a result's items in one format. */
-export function addressesIn(result: JsonObject, format: Format): string[] {
+function addressesIn(result: JsonObject, format: Format): string[] {
   const { list, field } = formats[format];
   const items: unknown[] = [result[list] ?? []].flat();
   return items.flatMap((item) => {
@@ -176,7 +177,9 @@ async function saveAll(
     progress.state('saving');
     try {
       const saved =
-        file === undefined ? await print(url, context, options) : await save(url, file, options);
+        file === undefined
+          ? await print(url, context, { ...options, expect: kindOf(`file.${format}`) })
+          : await save(url, file, options);
       bytes += saved.bytes;
     } catch (error) {
       if (error instanceof KlingError) error.task = task.toJSON();

@@ -18,6 +18,7 @@ const stderr = { write: (text: string) => (printed += text) };
 
 const provider = fakeProvider((request) => {
   const { at } = request;
+  if (at.endsWith('/odd/1.mp3')) return [200, {}, { 'content-type': 'image/png' }];
   if (at.endsWith('.mp3')) return bytes;
   if (at.includes('?') || at.endsWith('/list')) return { code: 0, data: [] };
   if (at.startsWith('POST')) {
@@ -28,7 +29,10 @@ const provider = fakeProvider((request) => {
     return accepted(at.includes('/dash/') ? '--json' : taskId);
   }
   const urls = at.includes('/two/') ? ['1', '2'] : ['1'];
-  const audios = urls.map((id) => ({ id, url_mp3: `${provider.url()}/${id}.mp3` }));
+  const audios = urls.map((id) => ({
+    id,
+    url_mp3: `${provider.url()}/${at.includes('/odd/') ? 'odd/' : ''}${id}.mp3`,
+  }));
   const final_unit_deduction = at.includes('/odd/') ? '\u001b[31mfree' : '0.25';
   const task_id = at.includes('/dash/') ? '--json' : taskId;
   return looksLike('succeed', { task_id, task_result: { audios }, final_unit_deduction });
@@ -178,6 +182,13 @@ describe('--out', () => {
     const { code, errLines } = await kling([...rain, '--out', '-', ...at()], more);
     expect(code).toBe(143);
     expect(errLines.at(-1)).toMatch(/fetch its result with: kling-fetch wait 86125/);
+  });
+
+  it('- takes a picture for a sound no more than a file does', async () => {
+    const { stdout, all } = sink();
+    const { code, errLines } = await kling([...rain, '--out', '-', ...at('/odd')], { stdout });
+    expect({ code, bytes: all().length }).toEqual({ code: 3, bytes: 0 });
+    expect(errLines.at(-1)).toMatch(/The task is done; fetch its result with: kling-fetch wait/);
   });
 
   it('- to a reader that goes away ends quietly', async () => {

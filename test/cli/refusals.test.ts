@@ -378,11 +378,15 @@ describe('a task that does not end well', () => {
 });
 
 describe('a result that cannot be saved, although the task is done and paid', () => {
+  let elsewhere = '';
   const provider = fakeProvider(({ at }) => {
     const audio = (name: string) => ({ id: '1', url_mp3: `${provider.url()}/${name}.mp3` });
     if (at.startsWith('POST')) return accepted();
     if (at.includes('expired.mp3')) return [403, {}];
     if (at.endsWith('.mp3')) return Buffer.alloc(10);
+    if (at.includes('/elsewhere/')) {
+      return looksLike('succeed', { task_result: { audios: [{ id: '1', url_mp3: elsewhere }] } });
+    }
     const name = at.includes('/expired/') ? 'expired' : 'sound';
     return looksLike('succeed', { task_result: { audios: [audio(name)] } });
   });
@@ -396,6 +400,17 @@ describe('a result that cannot be saved, although the task is done and paid', ()
       /cannot be saved: HTTP 403 .*The task is done; fetch its result with: kling-fetch wait 8612/,
     );
     expect(await files()).toEqual([]);
+  });
+
+  it.each([
+    ['the address is in a private network', 'http://10.0.0.1/sound.mp3', []],
+    ['the same for stdout', 'http://10.0.0.1/sound.mp3', ['--out', '-']],
+  ])('because %s, by no option that is not a flag', async (_, address, more) => {
+    elsewhere = address;
+    const argv = ['wait', taskId, ...more, '--base-url', `${provider.url()}/elsewhere`];
+    const { code, errLines } = await kling(argv);
+    expect(code).toBe(3);
+    expect(errLines.at(-1)).toMatch(/private network; get its address with --no-save\. The task/);
   });
 
   it('because it has no such format', async () => {

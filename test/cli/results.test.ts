@@ -153,7 +153,8 @@ describe('a task that exists', () => {
 describe('a result of several files', () => {
   const provider = fakeProvider(({ at, times }) => {
     if (at.startsWith('POST')) return accepted();
-    if (at.endsWith('.mp4')) return Buffer.from(at);
+    // Text would not be saved as a video.
+    if (at.endsWith('.mp4')) return Buffer.from(`\0${at}`);
     if (times === 1) return looksLike('processing');
     const videos = [1, 2].map((id) => ({ id: `${id}`, url: `${provider.url()}/${id}.mp4` }));
     return looksLike('succeed', { task_result: { videos } });
@@ -166,7 +167,7 @@ describe('a result of several files', () => {
     expect(out.trimEnd().split('\n')).toEqual(
       ['boat.mp4', 'boat-2.mp4'].map((file) => join(folder(), file)),
     );
-    expect(await readFile(join(folder(), 'boat-2.mp4'), 'utf8')).toBe('GET /2.mp4');
+    expect(await readFile(join(folder(), 'boat-2.mp4'), 'utf8')).toBe('\0GET /2.mp4');
     expect(errLines).toEqual([
       `task ${taskId} at klingai`,
       'submitted',
