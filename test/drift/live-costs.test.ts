@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { findOperation } from '../../src/contract/documented.ts';
 import { CouldNotCheck } from '../../src/contract/finding.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
+import { Session } from '../../src/drift/live/session.ts';
 import { accepting, checkFake } from '../support/drift.ts';
 import { fakeProvider } from '../support/fake-provider.ts';
 import { failure } from '../support/outcome.ts';
@@ -145,6 +150,43 @@ it('one rule that is not enforced costs nothing, however often the check is run'
     paid += fake.accepted();
   }
   expect(paid).toBe(0);
+});
+
+it('a task is reported even when the check itself fails after its create', async () => {
+  const record = await mkdtemp(join(tmpdir(), 'kling-fetch-lost-'));
+  const fake = fakeProvider({ provider: 'klingai' });
+  const loseFolder = async (url: string, init: RequestInit) => {
+    if (init.method === 'POST') await rm(record, { recursive: true, force: true });
+    return fake.fetch(url, init);
+  };
+  const asked = { provider: 'klingai', credentials: { apiKey: 'key' }, spend: 1 } as const;
+  // Without a create there is nothing to report, and the error is told as it is.
+  const lost = driftLive({ ...asked, fetch: loseFolder, record, spend: 0 });
+  await expect(lost).rejects.not.toBeInstanceOf(CouldNotCheck);
+  const onlyPaid = async (url: string, init: RequestInit) => {
+    const isSigned = new Headers(init.headers).has('authorization');
+    return isSigned ? loseFolder(url, init) : fake.fetch(url, init);
+  };
+  const { tasks, skipped } = await driftLive({ ...asked, fetch: onlyPaid, record });
+  expect(tasks).toMatchObject([{ externalId: fake.tasks.at(-1)?.externalId, isCertain: false }]);
+  const why = 'the check itself failed';
+  expect(skipped).toContainEqual({ what: 'tasks to their end', why, failed: true });
+});
+
+it('no create with credentials leaves a session that has not counted it', async () => {
+  const sent: string[] = [];
+  const session = new Session({
+    ...{ baseUrl: 'http://127.0.0.1', pollInterval: 1, signal: new AbortController().signal },
+    ...{ auth: { header: async () => 'Bearer key' }, tell: () => {} },
+    fetch: async (url) => {
+      sent.push(url);
+      return Response.json({});
+    },
+  });
+  const create = findOperation('klingai', 'textToAudio', 'create');
+  if (!create) throw new Error('there is no such create');
+  await failure(session.send(create, { body: {} }), TypeError);
+  expect(sent).toEqual([]);
 });
 
 it('an answer is measured while it is read, and the check says that it is too large', async () => {
