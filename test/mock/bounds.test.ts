@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
+import { Budget } from '../../src/mock/server/budget.ts';
 import { Journal } from '../../src/mock/server/journal.ts';
 import { serve } from '../../src/mock/server/server.ts';
 import { TaskMemory } from '../../src/mock/server/tasks.ts';
@@ -205,9 +206,8 @@ describe('connections that send no request', () => {
     const said: string[] = [];
     const log = (line: string) => said.push(line);
     const server = serve(async () => ({ status: 204, body: undefined }), {
-      journal: new Journal(),
+      journal: new Journal(new Budget()),
       log,
-      isOpen: false,
       headersTimeout: 300,
     });
     const port = await new Promise<number>((resolve) =>
@@ -234,11 +234,10 @@ describe('connections that send no request', () => {
   });
 
   it('the connection of a client that never reads its events is closed', async () => {
-    const journal = new Journal();
+    const journal = new Journal(new Budget());
     const server = serve(async () => ({ status: 204, body: undefined }), {
       journal,
       log: () => {},
-      isOpen: false,
     });
     const port = await new Promise<number>((resolve) =>
       server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
@@ -289,28 +288,30 @@ describe('memory', () => {
   });
 
   it('limits the size of all requests that it keeps, not only their number', () => {
-    const memory = new TaskMemory(10_000, Math.random);
+    const memory = new TaskMemory(10_000, Math.random, new Budget());
     const facts = {
       provider: 'klingai',
       operation: 'textToAudio',
       account: 'a',
       externalId: '',
-      input: {},
+      seconds: 5,
+      hasWatermark: false,
       scenario: 'normal',
       createdAt: 0,
       states: [],
       resultDelay: 0,
     } as const;
-    const add = (size: number) => memory.add({ ...facts, states: [], size });
+    const add = (size: number) => memory.add({ ...facts, states: [], body: new Uint8Array(size) });
     for (let time = 0; time < 100; time++) add(1024 * 1024);
-    expect([...memory.all]).toHaveLength(64);
+    // What is kept beside the body counts, too.
+    expect([...memory.all]).toHaveLength(63);
     const { task, dropped } = add(70 * 1024 * 1024);
     expect([...memory.all]).toEqual([task]);
-    expect(dropped).toHaveLength(64);
+    expect(dropped).toHaveLength(63);
   });
 
   it('keeps the latest requests in the journal', () => {
-    const journal = new Journal();
+    const journal = new Journal(new Budget());
     const body = { value: 1, text: '1' };
     const facts = { at: 0, method: 'GET', path: '/', status: 200, violations: [] };
     for (let time = 0; time < 5_000; time++) journal.add(facts, { request: body, answer: body });

@@ -124,7 +124,7 @@ it('a private network is allowed only when the preflight asks for it', async () 
 
 describe('a mock that listens beyond this machine', () => {
   it('also allows pages of its own host', async () => {
-    await using open = await startMock({ host: '0.0.0.0' });
+    await using open = await startMock({ host: '0.0.0.0', allowHosts: ['192.168.1.5'] });
     expect(open.url).toBe(`http://127.0.0.1:${open.port}`);
     const from = (origin: string) =>
       ask('GET', '/_mock/rules', { origin, host: `192.168.1.5:${open.port}` }, { to: open.port });

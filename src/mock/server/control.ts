@@ -3,7 +3,7 @@ import type { Schema } from '../../documents/openapi.ts';
 import type { Answer } from './answers.ts';
 import { advanceTask, failTask, isExpired, stateAt } from './lifecycle.ts';
 import { scenarios } from './scenarios.ts';
-import type { MockTask } from './tasks.ts';
+import { inputOf, type MockTask } from './tasks.ts';
 import { type Rule, readRule, reset, ruleSchema, type World } from './world.ts';
 
 /** A request to the control API, below `/_mock`. */
@@ -48,7 +48,7 @@ export function viewTasks({ memory, clock }: World): TaskView[] {
 
 /** A task without its account, which is a credential. */
 function viewTask(task: MockTask, now: number): TaskView {
-  const { id, externalId, provider, operation, scenario, createdAt, states, reason, input } = task;
+  const { id, externalId, provider, operation, scenario, createdAt, states, reason } = task;
   const { status, hasResult } = stateAt(task, now);
   return {
     id,
@@ -63,12 +63,23 @@ function viewTask(task: MockTask, now: number): TaskView {
     hasResult,
     isExpired: isExpired(task, now),
     ...(status === 'failed' && reason && { reason }),
-    input,
+    // Read when it is asked for: as objects, all at once may take more memory than there is.
+    get input() {
+      return inputOf(task);
+    },
   };
 }
 
-/** Applies a scenario to the requests to come. */
+/** Rules that there may be at a time: each request looks through all of them. */
+const maxRules = 1_000;
+
+/**
+ * Applies a scenario to the requests to come.
+ * @throws {TypeError} there are too many rules
+ */
 export function addRule({ rules }: World, rule: Rule): void {
+  if (rules.length >= maxRules)
+    throw new TypeError(`there are ${maxRules} rules: clear them first`);
   rules.unshift(rule);
 }
 
