@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { scenarios } from '../../src/mock/index.ts';
@@ -101,6 +102,30 @@ it('each request is a line on stderr, which says what was wrong with it', async 
     ),
   ]);
 });
+
+it('--quiet logs nothing', async () => {
+  const { lines } = await running(['--quiet'], async (mock) => {
+    await raw(mock).create();
+    await raw(mock).create({ ...rain, duration: 99 });
+  });
+  expect(lines).toEqual([]);
+});
+
+it('--allow-hosts names hosts that it answers to', async () => {
+  const { used } = await running(['--allow-hosts', 'mock, kling.test'], (mock) =>
+    Promise.all(['mock', 'kling.test', 'other.test'].map((host) => statusFor(mock.url, host))),
+  );
+  expect(used).toEqual([200, 200, 403]);
+});
+
+/** Asks with a `Host` header that `fetch` does not allow. */
+const statusFor = (url: string, host: string) =>
+  new Promise((resolve, reject) => {
+    const sent = request(`${url}/_mock/rules`, { headers: { host } }, (answer) =>
+      resolve(answer.resume().statusCode),
+    );
+    sent.on('error', reject).end();
+  });
 
 it.each(['hooks.invalid,other.invalid', ' hooks.invalid , other.invalid ,', 'Other.Invalid'])(
   '--allow-callbacks names hosts that may be called: "%s"',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import { Budget } from '../../src/mock/server/budget.ts';
 import { Journal } from '../../src/mock/server/journal.ts';
 import { serve } from '../../src/mock/server/server.ts';
 import { TaskMemory } from '../../src/mock/server/tasks.ts';
-import { rain, raw } from '../support/mock-clients.ts';
+import { control, rain, raw } from '../support/mock-clients.ts';
 
 let mock: Mock;
 const lines: string[] = [];
@@ -261,6 +262,99 @@ describe('connections that send no request', () => {
     await vi.waitUntil(isGivenUp, { timeout: 60_000, interval: 1 });
     socket.destroy();
     server.close();
+  });
+});
+
+describe('what grows is bounded', () => {
+  it('readers of events: one too many is refused, and there is room again when one goes', async () => {
+    const readers = new Set<AbortController>();
+    const read = async () => {
+      const stop = new AbortController();
+      const answer = await fetch(`${mock.url}/_mock/events`, { signal: stop.signal });
+      if (answer.ok) readers.add(stop);
+      else return { status: answer.status, body: await answer.json() };
+      return { status: answer.status };
+    };
+    for (let reader = 0; reader < 50; reader++) expect((await read()).status).toBe(200);
+    expect(await read()).toEqual({
+      status: 503,
+      body: { message: 'the mock has too many readers of events at once; close some of them' },
+    });
+    const [first] = readers;
+    first?.abort();
+    await vi.waitUntil(async () => (await read()).status === 200, { timeout: 60_000 });
+    for (const stop of readers) stop.abort();
+  });
+
+  it('rules: one too many is refused, from the page and in code', async () => {
+    for (let rule = 0; rule < 1_000; rule++) mock.scenario('fails', { times: 1 });
+    const message = 'there are 1000 rules: clear them first';
+    expect(await control(mock, 'POST', '/rules', { scenario: 'fails' })).toEqual({
+      status: 400,
+      body: { message },
+    });
+    expect(() => mock.scenario('fails')).toThrow(message);
+    mock.reset();
+    mock.scenario('fails');
+  });
+
+  it('bodies of requests: large ones wait their turn, and those that never come hold up no small one', async () => {
+    const head = `POST ${create} HTTP/1.1\r\nhost: x.localhost\r\nauthorization: Bearer x\r\n`;
+    const type = 'content-type: application/json\r\nconnection: close\r\n';
+    const stalled: Socket[] = [];
+    for (let time = 0; time < 20; time++) {
+      const socket = await socketTo(mock.port);
+      socket.on('error', () => {}).write(`${head}${type}content-length: 9000000\r\n\r\n{`);
+      stalled.push(socket);
+    }
+    await isAlive();
+    const large = raw(mock).create({ ...rain, x: 'x'.repeat(1e6) });
+    await isAlive();
+    // Those that were waiting when they went away give up their turn, too.
+    for (const socket of stalled.reverse()) socket.resetAndDestroy();
+    expect((await large).status).toBe(200);
+  });
+
+  it('responses: while too much of them is not read, there are no more large ones', async () => {
+    const large = new Uint8Array(40e6);
+    const app = async ({ url }: { url: URL }) => ({
+      status: 200,
+      body: url.pathname === '/large' ? large : new Uint8Array(9),
+    });
+    const server = serve(app, { journal: new Journal(new Budget()), log: () => {} });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const status = async (path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+      await answer.body?.cancel();
+      return answer.status;
+    };
+    const lazy: Socket[] = [];
+    for (let time = 0; time < 3; time++) {
+      const socket = await socketTo(port);
+      const answered = once(socket, 'readable');
+      socket.write('GET /large HTTP/1.1\r\nhost: localhost\r\n\r\n');
+      await answered;
+      lazy.push(socket.on('error', () => {}));
+    }
+    expect([await status('/large'), await status('/small')]).toEqual([503, 200]);
+    for (const socket of lazy) socket.destroy();
+    await vi.waitUntil(async () => (await status('/large')) === 200, { timeout: 60_000 });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('the journal, in bytes', () => {
+    const journal = new Journal(new Budget());
+    const long = 'x'.repeat(1e6);
+    const body = { value: long, text: long };
+    const violations = Array(50).fill({ path: ['body', long], message: long, severity: 0 });
+    const facts = { at: 0, method: 'POST', path: long, status: 400, violations };
+    for (let time = 0; time < 600; time++) journal.add(facts, { request: body, answer: body });
+    const bytes = journal.entries.map((entry) => JSON.stringify(entry).length);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(64 * 1024 * 1024);
+    expect(Math.max(...bytes)).toBeLessThan(300_000);
+    expect(journal.entries.at(-1)?.number).toBe(600);
   });
 });
 

@@ -58,8 +58,11 @@ export class ExchangeList {
 /** One request with its response, folded. The inside is rendered when it is first opened. */
 function renderExchange(entry: JournalEntry, onLoad: (draft: Draft) => void): HTMLElement {
   const { at, method, path, status, violations, scenario, note } = entry;
+  const broken = violations.filter(({ severity }) => severity === 0).length;
+  const ignored = violations.length - broken;
   const marks = [
-    violations.length > 0 ? formatCount(violations.length, 'violation') : '',
+    broken > 0 ? formatCount(broken, 'violation') : '',
+    ignored > 0 ? formatCount(ignored, 'unknown field') : '',
     scenario && scenario !== 'normal' ? scenario : '',
     note ?? '',
   ];

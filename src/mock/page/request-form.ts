@@ -171,10 +171,12 @@ export class RequestForm {
       showNotes(own);
       if (own.length > 0 && this.#more.contains(element)) this.#more.open = true;
     }
-    const lines = (groups.get('') ?? []).map((note) => `The request ${describeNote(note, '')}`);
+    const lines = (groups.get('') ?? []).map((note) =>
+      note.field === '' ? `The request ${note.text}` : describeNote(note, ''),
+    );
     this.#notes.replaceChildren(...lines.map((line) => el('p', { class: 'note' }, line)));
     // A request that was just refused needs no warning.
-    const warned = isRefused ? [] : notes;
+    const warned = isRefused ? [] : notes.filter(({ isIgnored }) => !isIgnored);
     this.#sendPanel.warn(warned.map(({ field }) => field || 'the request'));
   }
 }

@@ -1,5 +1,4 @@
 import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
-import { plainName } from '../../documents/json.ts';
 import type { Answer } from './answers.ts';
 import { answerControl } from './control.ts';
 import { Gate } from './gate.ts';
@@ -96,20 +95,13 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
 /** A request and its answer in one line: neither key nor prompt, and of names only what can be a field's. */
 function describeRequest({ method, url }: Incoming, answer: Answer, ms: number): string {
   const { violations = [], why, scenario, note } = answer;
-  const ignored = violations
-    .filter(({ severity }) => severity > 0)
-    .map(({ path = [], message }) => {
-      const steps = path.slice(1).map((step) => (isName(step) ? step : '…'));
-      return `${steps.join('.')} ${message}`;
-    });
+  const ignored = violations.filter(({ severity }) => severity > 0).map(({ message }) => message);
   const facts = [why, scenario === 'normal' ? undefined : scenario, note, ...ignored];
   const said = facts.filter((fact) => fact !== undefined).join('; ');
   const path = url.pathname.slice(0, 100);
   const seen = statusOf(answer) || 'none';
   return `${seen} ${method} ${path}${said && `: ${said.slice(0, 180)}`} (${Math.round(ms)} ms)`;
 }
-
-const isName = (step: string | number) => typeof step === 'number' || plainName.test(step);
 
 /** The status that the client sees; 0 where no response arrives. */
 const statusOf = ({ status, fault }: Answer) => (fault === undefined ? status : faultStatus[fault]);

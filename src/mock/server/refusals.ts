@@ -1,5 +1,6 @@
 import { check, type Violation } from '../../documents/check.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
+import { plainName } from '../../documents/json.ts';
 import {
   type ApiOperation,
   dereference,
@@ -129,10 +130,14 @@ export function findIgnored(
   return (['body', 'query'] as const).flatMap((part) =>
     findUnknown(schemas[part], part === 'body' ? body : query).map((unknown) => {
       const path = [part, ...unknown.path];
-      return { path, code: 'unknown', message: describeUnknown(unknown), severity: 1 };
+      // For the log, which must not show what may be no name at all.
+      const name = unknown.path.map((step) => (isName(step) ? step : '…')).join('.');
+      return { path, code: 'unknown', message: `${name} ${describeUnknown(unknown)}`, severity: 1 };
     }),
   );
 }
+
+const isName = (step: string | number) => typeof step === 'number' || plainName.test(step);
 
 const knownSchemas = new WeakMap<ApiOperation, Record<'body' | 'query', Schema>>();
 
