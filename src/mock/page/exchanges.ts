@@ -10,7 +10,7 @@ import {
 } from './dom.ts';
 import { type Draft, draftFrom, schemaOf } from './draft.ts';
 import { fieldsOf, formatValue } from './fields.ts';
-import { describeNote, explainViolations, groupByField } from './violations.ts';
+import { classOf, describeNote, explainViolations, groupByField } from './violations.ts';
 
 /** The most exchanges shown, so that the page stays fast beside a program that makes many requests. */
 const maxShown = 50;
@@ -127,7 +127,7 @@ function renderFields(draft: Draft, violations: JournalEntry['violations']): HTM
           'dd',
           {},
           el('span', { class: 'value' }, value === undefined ? 'not set' : formatValue(value)),
-          ...notes.map((note) => el('span', { class: 'note' }, describeNote(note, name))),
+          ...notes.map((note) => el('span', { class: classOf(note) }, describeNote(note, name))),
           notes.length > 0 && help ? el('span', { class: 'help' }, ...renderCode(help)) : undefined,
         ),
       ];

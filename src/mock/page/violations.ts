@@ -70,6 +70,9 @@ export function groupByField(
   return groups;
 }
 
+/** How a note is styled. */
+export const classOf = ({ isIgnored }: Note): string => (isIgnored ? 'note ignored' : 'note');
+
 /** The text of a note next to the field `name`: `config.zoom must be …` if it is about a part of the field. */
 export function describeNote({ field, text }: Note, name: string): string {
   return field === name || field === '' ? text : `${field} ${text}`;

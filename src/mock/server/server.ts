@@ -17,7 +17,7 @@ const maxArriving = 4 * maxBody;
 /** Bytes that larger responses may have together while nobody has read them; further ones are refused. */
 const maxUnread = 128 * 1024 * 1024;
 /** Bytes from which a body is a larger one. */
-const largeSize = 64 * 1024;
+const largeSize = 16 * 1024;
 /** Readers of events at a time. */
 const maxReaders = 50;
 /** Bytes that may wait for a reader of events before its connection is closed. */
