@@ -30,7 +30,7 @@ it.each([
   ['a prompt of 9.9 MB', JSON.stringify({ ...rain, prompt: fill('rain', megabytes) }), 400],
   ['9.9 MB of objects', bodyWith(`"x":[${fill('{},', megabytes)}]`), 413],
   ['9.9 MB of names', bodyWith(numbered(800_000)), 413],
-  ['as many objects as a body may have', bodyWith(`"x":[${fill('{},', 149_000)}]`), 200],
+  ['as many objects as a body may have', bodyWith(`"x":[${fill('{},', 119_000)}]`), 200],
 ])(
   `a heap of ${heap} MB survives ${creates} creates with %s, 20 at once`,
   { timeout: 600_000 },

@@ -57,7 +57,7 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
 
   async function answerOne({ method, url, headers }: Incoming, bytes: Uint8Array): Promise<Answer> {
     const { pathname, hostname } = url;
-    if (hasManyValues(bytes)) return refuse(413, `the body has more than ${maxValues} values`);
+    if (hasManyValues(bytes)) return refuse(413, 'the body has too many values');
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
     const { body, isMalformed } = parseBody(text);
     if (pathname.startsWith('/_mock/')) {
@@ -150,20 +150,24 @@ function toErrorAnswer(error: unknown): Answer {
 const lengthHeader = (headers: Record<string, string>, size: number) =>
   size > 0 && !headers['content-length'] ? { 'content-length': String(size) } : {};
 
-/** Fields and items that a body may have: in memory, each takes far more than its text. */
-const maxValues = 100_000;
+/** Fields and items that a body may have: in memory, and to Prism, each is far more than its text. */
+const maxValues = 40_000;
+/** Objects and lists that it may have, one in the other. */
+const maxOpened = 100_000;
 
 /** Whether a body has too many values, which is found out before they take any memory. */
 function hasManyValues(body: Uint8Array): boolean {
   let values = 0;
+  let opened = 0;
   let isText = false;
-  for (let at = 0; at < body.length && values <= maxValues; at++) {
+  for (let at = 0; at < body.length && values <= maxValues && opened <= maxOpened; at++) {
     const byte = body[at];
     if (byte === quote) isText = !isText;
     else if (isText && byte === backslash) at += 1;
-    else if (!isText && (byte === comma || byte === bracket || byte === brace)) values += 1;
+    else if (!isText && byte === comma) values += 1;
+    else if (!isText && (byte === bracket || byte === brace)) opened += 1;
   }
-  return values > maxValues;
+  return values > maxValues || opened > maxOpened;
 }
 const [quote, backslash, comma, bracket, brace] = Buffer.from('"\\,[{');
 

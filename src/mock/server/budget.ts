@@ -30,6 +30,14 @@ export class Budget {
 export const toBytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(value));
 
+/** A list of what was kept as JSON, itself as JSON. */
+export const joinJson = (items: readonly Uint8Array[]): Uint8Array =>
+  Buffer.concat([
+    Buffer.from('['),
+    ...items.flatMap((item, index) => (index === 0 ? [item] : [Buffer.from(','), item])),
+    Buffer.from(']'),
+  ]);
+
 /** What was kept as JSON. */
 export const fromBytes = (bytes: Uint8Array): unknown =>
   JSON.parse(new TextDecoder().decode(bytes));

@@ -1,4 +1,4 @@
-import { type Budget, fromBytes, toBytes } from './budget.ts';
+import { type Budget, fromBytes, joinJson, toBytes } from './budget.ts';
 import type { PrismViolation } from './prism.ts';
 
 /** One request and its response, as the control API shows them. */
@@ -54,6 +54,11 @@ export class Journal {
   /** The entries that are still kept, oldest first. */
   get entries(): readonly JournalEntry[] {
     return [...this.#entries.values()].map((entry) => fromBytes(entry) as JournalEntry);
+  }
+
+  /** All of them as one JSON list, without reading them. */
+  get json(): Uint8Array {
+    return joinJson([...this.#entries.values()]);
   }
 
   add(
