@@ -162,7 +162,8 @@ class Outlet {
     }
     const { status, headers, body } = encode(answer);
     // Bytes are outside the heap, which a text would fill while it waits.
-    const sent = body === undefined || request.method === 'HEAD' ? undefined : Buffer.from(body);
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const sent = request.method === 'HEAD' ? undefined : bytes;
     const size = sent?.length ?? 0;
     if (size > largeSize) {
       // One alone is always sent, however large.
