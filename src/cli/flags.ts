@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { ProviderName } from '../documents/documents.ts';
+import { countMistakes } from '../documents/unknown.ts';
 import { type OperationName, operations } from '../index.ts';
 import { type Command, type Flag, type Flags, UsageError } from './command.ts';
 import { type Fields, fieldsOf, flagOf, kebab, kindOf, parseValue } from './fields.ts';
@@ -141,20 +142,4 @@ export function suggest(word: string, candidates: string[], what: string): strin
     })
     .sort((a, b) => a.mistakes - b.mistakes);
   return nearest ? `did you mean ${nearest.candidate}?` : `--help lists the ${what}`;
-}
-
-/** The typing mistakes between two words: their Levenshtein distance. */
-function countMistakes(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      const omitted = (row[j + 1] ?? 0) + 1;
-      const added = (next[j] ?? 0) + 1;
-      next.push(Math.min(replaced, omitted, added));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
