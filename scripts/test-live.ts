@@ -1,12 +1,14 @@
 /**
  * Runs the part of the contract suite that asks a provider itself: `npm run test:live -- --provider cometapi`. Costs
- * nothing unless `--spend N` allows N tasks. Exits 2 on a wrong flag and 3 when there is no key.
+ * nothing unless `--spend N` allows N tasks; `--probe-limits` allows creates among them that should be refused. Exits 2 on a
+ * wrong flag and 3 when there is no key.
  */
 import { parseArgs } from 'node:util';
 import { baseUrlOf, connect, credentialsIn, environment, keysOf } from '../src/cli/environment.ts';
 import { providerNames } from '../src/documents/documents.ts';
 
-const usage = 'usage: npm run test:live -- --provider NAME [--spend N] [--base-url URL]';
+const usage =
+  'usage: npm run test:live -- --provider NAME [--spend N [--probe-limits]] [--base-url URL]';
 
 function stop(code: number, message: string): never {
   console.error(message);
@@ -17,6 +19,7 @@ function flags() {
   const options = {
     provider: { type: 'string' },
     spend: { type: 'string', default: '0' },
+    'probe-limits': { type: 'boolean', default: false },
     'base-url': { type: 'string' },
   } as const;
   try {
@@ -26,10 +29,13 @@ function flags() {
   }
 }
 
-const { provider: name, spend, 'base-url': baseUrl } = flags();
+const { provider: name, spend, 'probe-limits': probeLimits, 'base-url': baseUrl } = flags();
 const provider = providerNames.find((each) => each === name);
 if (!provider) stop(2, `--provider must be one of ${providerNames.join(', ')}\n${usage}`);
 if (!/^\d{1,3}$/.test(spend)) stop(2, `--spend must be a number of tasks\n${usage}`);
+if (probeLimits && Number(spend) < 1) {
+  stop(2, `--probe-limits may cost money: add --spend 1 or more\n${usage}`);
+}
 if (!credentialsIn(provider, process.env)) {
   stop(3, `not tested: ${provider} needs ${keysOf(provider)} in the environment`);
 }
@@ -42,6 +48,7 @@ const address = baseUrlOf(provider, process.env, baseUrl);
 if (address) process.env[environment[provider].baseUrl] = address;
 process.env.LIVE_PROVIDER = provider;
 process.env.LIVE_SPEND = spend;
+process.env.LIVE_PROBE_LIMITS = String(probeLimits);
 // Loaded only now, because it takes a while. The package as it is published is not needed, so nothing is built.
 const { startVitest } = await import('vitest/node');
 const vitest = await startVitest('test', ['test/contract/live.test.ts'], {

@@ -1,35 +1,43 @@
 #!/usr/bin/env node
-import { main } from './main.ts';
+import { Interruption } from './command.ts';
+import { main, protectOutputs } from './main.ts';
 
 const { argv, env, stdin, stdout, stderr } = process;
+const interruption = new AbortController();
+const context = { env, stdin, stdout, stderr, cwd: process.cwd(), signal: interruption.signal };
+const tellError = (what: string) =>
+  protectOutputs(context).stderr.write(`kling-fetch: ${what.replace(/\s+/g, ' ')}\n`);
 
 // A reader that has seen enough, such as `head`, must not cost a task that is waited for. A full disk is an error.
-let hasFailed = false;
-for (const stream of [stdout, stderr]) {
-  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE' || stream === stderr || hasFailed) return;
-    hasFailed = true;
-    process.exitCode = 2;
-    stderr.write(`kling-fetch: cannot write to stdout: ${code}\n`);
-  });
-}
+let hasEnded = false;
+let writeError: string | undefined;
+const tellWriteError = () => {
+  if (!hasEnded || writeError === undefined || process.exitCode) return;
+  process.exitCode = 2;
+  tellError(`cannot write to stdout: ${writeError}`);
+};
+stderr.on('error', () => {});
+stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  writeError = code;
+  tellWriteError();
+});
 
 process.on('uncaughtException', (error) => {
-  stderr.write(`kling-fetch: unexpected error: ${error.message.replace(/\s+/g, ' ')}\n`);
+  tellError(`unexpected error: ${error.message}`);
   process.exit(3);
 });
 
-// Once: a second Ctrl-C ends the process at once, as nobody listens any more.
-const interruption = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort());
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const interrupt = (name: (typeof signals)[number]) => {
+  // A second signal ends the process at once, as nobody listens any more.
+  for (const each of signals) process.off(each, interrupt);
+  interruption.abort(new Interruption(name));
+};
+for (const name of signals) process.on(name, interrupt);
 
-const code = await main({
-  argv: argv.slice(2),
-  env,
-  stdout,
-  stderr,
-  stdin,
-  cwd: process.cwd(),
-  signal: interruption.signal,
-});
-process.exitCode ||= code;
+process.exitCode = await main({ ...context, argv: argv.slice(2) });
+hasEnded = true;
+tellWriteError();
+// Whoever interrupts does not wait for a reader that has stopped reading.
+if (process.exitCode > 128) process.exit();

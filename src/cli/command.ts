@@ -4,7 +4,8 @@ import type { OperationName } from '../index.ts';
 
 /** A stream to write to, such as `process.stdout`. */
 export interface Output {
-  write(text: string): unknown;
+  /** `done` is called when it is written, or with the error for which it is not. */
+  write(text: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
 }
@@ -18,7 +19,7 @@ export interface Context {
   stdin?: (NodeJS.ReadableStream & { isTTY?: boolean | undefined }) | undefined;
   /** The folder that relative file names are resolved against. */
   cwd: string;
-  /** Aborts when the user interrupts. */
+  /** Aborts when the user interrupts; an `Interruption` as its reason says how. */
   signal?: AbortSignal | undefined;
 }
 
@@ -63,6 +64,8 @@ export interface Command<F extends Flags = Flags> {
   details?: string;
   /** The name of its argument that is not a flag, as the help shows it; absent where it takes none. */
   argument?: string;
+  /** What that argument may be, where it is not free. */
+  choices?: readonly string[];
   /** The operation, where the command is for only one. */
   operation?: OperationName;
   options: F;
@@ -101,6 +104,21 @@ export class CheckFailed extends Error {
   constructor(exitCode: CheckFailed['exitCode'], message: string) {
     super(message);
     this.exitCode = exitCode;
+  }
+}
+
+/** The numbers of signals; Windows has no names for all of them. */
+const signals = { SIGHUP: 1, SIGINT: 2, SIGPIPE: 13, SIGTERM: 15 };
+
+/** A signal ended the command, or a reader of its output that went away. */
+export class Interruption extends Error {
+  override readonly name = 'Interruption';
+  /** 128 and the number of the signal, as in every shell. */
+  readonly exitCode: number;
+
+  constructor(signal: keyof typeof signals) {
+    super(`interrupted by ${signal}`);
+    this.exitCode = 128 + signals[signal];
   }
 }
 

@@ -72,7 +72,12 @@ const liveFlags = {
     minimum: 0,
     maximum: 100,
     default: 0,
-    description: 'How many tasks may be created and paid for.',
+    description: 'How many tasks may be created and paid for. Without it nothing is.',
+  },
+  probeLimits: {
+    type: 'boolean',
+    description:
+      'Also send creates that break a documented rule and should be refused. One that is not may be charged, so it needs --spend 1 or more.',
   },
   task: { type: 'string', description: 'The id of an existing task, which is checked too.' },
   operation: {
@@ -123,7 +128,7 @@ export function driftCommands(engines: Engines): [string, Command][] {
     'drift live': defineCommand({
       summary: 'Compare the responses of a provider with its document.',
       details:
-        'Costs nothing without --spend, unless the provider accepts an invalid request that it should refuse.',
+        'Costs nothing without --spend. With it, the report names every task that exists or may exist.',
       options: liveFlags,
       exitCodes: reportExitCodes,
       run: (call) => checkLive(call, engines),
@@ -197,8 +202,11 @@ async function findDocuments(cwd: string): Promise<string> {
 async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promise<void> {
   const { options, context, operation } = call;
   const { env, signal } = context;
-  const { spend, timeout, pollInterval, task } = options;
+  const { spend, probeLimits, timeout, pollInterval, task } = options;
   const provider = requireProvider('drift live', options);
+  if (probeLimits && spend < 1) {
+    throw new UsageError('--probe-limits may cost money: add --spend 1 or more');
+  }
   if (options.operation !== undefined && task === undefined) {
     throw new UsageError('--operation is the kind of the task in --task; give both');
   }
@@ -209,12 +217,13 @@ async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promis
   await runAndReport(call, async () => {
     const report = await reportImpossible(provider, async () => {
       if (!credentials) throw new CouldNotCheck(`no key: set ${keysOf(provider)}`);
-      const { tasks, ...rest } = await engines.live({
+      return engines.live({
         provider,
         // The table of variables in environment.ts has the fields that each provider takes.
         credentials: credentials as { apiKey: string },
         baseUrl,
         spend,
+        probeLimits,
         task,
         operation: options.operation === undefined ? undefined : operation,
         timeout: timeout * 1000,
@@ -223,11 +232,6 @@ async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promis
         onProgress: (line) => tell(context, line),
         record: recordFolder(call),
       });
-      for (const { id, status, units } of tasks) {
-        const cost = units === undefined ? '' : `, ${units} units`;
-        tell(context, `created ${id}: ${status}${cost}`);
-      }
-      return rest;
     });
     return { report, providers: [provider], kinds: responseKinds };
   });

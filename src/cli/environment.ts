@@ -1,3 +1,4 @@
+import { isLocalHost } from '../client/connection.ts';
 import { type ProviderName, providers } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
 import {
@@ -68,6 +69,8 @@ export function connect(provider: ProviderName, env: Env, options: KlingOptions)
   const set = variablesOf(provider, env);
   if (!set) throw new UsageError(`${provider} needs ${keysOf(provider)} in the environment`);
   const baseUrl = baseUrlOf(provider, env, options.baseUrl);
+  if (baseUrl !== undefined && isInsecure(new URL(baseUrl)))
+    throw new UsageError(`${baseUrl} would show the key to others: use https`);
   const credentials = valuesOf(set, env);
   // The provider, and with it the types, is known at run time only; the table above holds what each one takes.
   const anyProvider = providers[provider] as object as Provider<JsonObject>;
@@ -79,6 +82,9 @@ export function connect(provider: ProviderName, env: Env, options: KlingOptions)
     throw new UsageError(message.replace(/^\w+/, (field) => set[field] ?? field));
   }
 }
+
+// The client refuses it too, but by the name of an option of its own.
+const isInsecure = ({ protocol, hostname }: URL) => protocol !== 'https:' && !isLocalHost(hostname);
 
 /** The first set of variables that are all there: a key, or a pair of keys. */
 const variablesOf = (provider: ProviderName, env: Env) =>

@@ -21,11 +21,12 @@ export const exitCodes = {
   1: 'the task failed, or drift was found',
   2: 'wrong usage, a missing key, or a file that cannot be written',
   3: 'the provider refused or could not be reached, or something unexpected happened',
-  4: 'the task is still running (timeout or Ctrl-C); the message says how to resume',
+  4: 'the task is still running when the time is up; the message says how to resume',
+  '128+n': 'ended by a signal, 130 for Ctrl-C; the message says how to resume',
 };
 
-/** One of the exit codes. */
-export type ExitCode = keyof typeof exitCodes;
+/** One of the exit codes but for those of signals. */
+type ExitCode = Extract<keyof typeof exitCodes, number>;
 
 /** How a command ended that did not succeed. */
 export interface Ending {
@@ -56,7 +57,8 @@ function endingOf(error: unknown, running?: RunningCommand): Ending {
 
 function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending {
   const { message, task } = error;
-  const resume = task?.id && running ? resumeCommand(task, running) : '';
+  const isLost = running?.command.losesTasks?.(running.call.options);
+  const resume = task?.id && running && !isLost ? waitCommand(task, running.call) : '';
   const withResume = (line: string) => (resume ? `${line}; resume with: ${resume}` : line);
   // The id and the provider stand in the line about the new task, and in the command to resume.
   if (error instanceof TaskFailedError)
@@ -67,10 +69,16 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   }
   if (error instanceof SaveError) {
     const again = resume && `. The task is done; fetch its result with: ${resume}`;
-    return { code: codeOfSave[error.reason], line: message + again };
+    // Options of the library, for which there is no flag: the address is there for whoever trusts it.
+    const line = message.replace(
+      /(if you trust that address, set allowPrivate|raise maxBytes)$/,
+      'get its address with --no-save',
+    );
+    return { code: codeOfSave[error.reason], line: line + again };
   }
   if (error instanceof CreateUncertainError) {
-    return { code: 3, line: `${message}. Before creating it again, ${searchAdvice(error.task)}` };
+    const advice = searchAdvice(error.task, running?.call.explicit);
+    return { code: 3, line: `${message}. Before creating it again, ${advice}` };
   }
   const isCreate = running?.command.operation !== undefined;
   const line = message + adviceFor(error, isCreate && !task);
@@ -98,28 +106,54 @@ function adviceFor(error: KlingError, isNothingCreated: boolean): string {
   return isKeyWrong && known ? `; check ${keysOf(known)}` : '';
 }
 
-/** How to find out whether a task was created, when the response to the create was lost. */
-function searchAdvice(task: TaskHandle): string {
-  const { provider, externalId = '' } = task;
+/** A task as the command line names it: by its id, or by the external id that its create has. */
+type Named = Pick<TaskHandle, 'provider' | 'operation' | 'id' | 'externalId'>;
+
+function findsExternalIds(provider: string): boolean {
   const known = providerNames.find((name) => name === provider);
-  return known && providers[known].findsExternalIds
-    ? `search for it with: kling-fetch get ${quote(externalId)} ${flagsFor(task)}`
-    : `search ${provider} for the external id ${externalId}`;
+  return known !== undefined && providers[known].findsExternalIds;
 }
 
-/** The exact command that waits for the task again; empty when the task is gone with the command. */
-function resumeCommand(task: TaskHandle, { command, call }: RunningCommand): string {
-  if (command.losesTasks?.(call.options)) return '';
-  const again = ['baseUrl', 'out', 'noSave', 'json'].flatMap((name) => {
-    const value = call.explicit[name];
-    if (value === undefined) return [];
+/** How to find out whether a task was created, when the response to the create was lost. */
+function searchAdvice(task: Named, explicit: Call['explicit'] = {}): string {
+  const { provider, externalId = '' } = task;
+  if (!findsExternalIds(provider)) return `search ${provider} for the external id ${externalId}`;
+  const flags = [flagsFor(task), ...repeat(explicit, ['baseUrl'])];
+  return `search for it with: ${commandFor('get', externalId, flags)}`;
+}
+
+/** What is said before a create is sent: whatever ends this process now, there is a way to the task. */
+export function describeCreate(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
+  const { provider, externalId } = task;
+  return findsExternalIds(provider)
+    ? `creating; if this is killed, ${searchAdvice(task, explicit)}`
+    : `creating with the external id ${externalId}; if this is killed, ask the support of ${provider} for it: no request finds a task by it`;
+}
+
+/** The exact command that waits for the task. */
+export function waitCommand(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
+  const again = repeat(explicit, ['baseUrl', 'out', 'noSave', 'json', 'quiet']);
+  return commandFor('wait', String(task.id), [flagsFor(task), ...again]);
+}
+
+/** A command about a task, whose id comes from elsewhere and must not be read as a flag. */
+const commandFor = (name: string, id: string, flags: string[]) =>
+  [
+    `kling-fetch ${name}`,
+    ...(id.startsWith('-') ? [...flags, '--', quote(id)] : [quote(id), ...flags]),
+  ].join(' ');
+
+/** Flags as they stood on the command line, for a command that is to do the same. */
+const repeat = (explicit: Call['explicit'], names: string[]): string[] =>
+  names.flatMap((name) => {
+    const value = explicit[name];
+    // What is printed is typed at a terminal, which takes no bytes.
+    if (value === undefined || value === '-') return [];
     return value === true ? [flagOf(name)] : [`${flagOf(name)} ${quote(String(value))}`];
   });
-  return [`kling-fetch wait ${quote(String(task.id))} ${flagsFor(task)}`, ...again].join(' ');
-}
 
 /** The flags that say of which provider and of which kind a task is. */
-const flagsFor = ({ provider, operation }: TaskHandle) =>
+const flagsFor = ({ provider, operation }: Named) =>
   `--provider ${provider} --operation ${kebab(operation)}`;
 
 /** Quotes an argument for a shell, where it has to be. */

@@ -1,7 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ProviderName } from '../documents/documents.ts';
+import { countMistakes } from '../documents/unknown.ts';
 import { type OperationName, operations } from '../index.ts';
-import { type Flag, type Flags, UsageError } from './command.ts';
-import { type Fields, flagOf, kebab, kindOf, parseValue } from './fields.ts';
+import { type Command, type Flag, type Flags, UsageError } from './command.ts';
+import { type Fields, fieldsOf, flagOf, kebab, kindOf, parseValue } from './fields.ts';
 
 /** The operations as commands and `--operation` spell them. */
 export const operationsByName = new Map<string, OperationName>(
@@ -34,6 +36,19 @@ export const portFlag = (port: number) =>
     description: 'Port to listen on; 0 picks a free one.',
   }) satisfies Flag;
 
+/** All flags of a command by the names of their fields: only its own where the provider does not offer it. */
+export function fieldsFor(
+  { fields, options, operation = 'textToAudio' }: Command,
+  provider: ProviderName,
+): Fields {
+  try {
+    return { ...fieldsOf(fields?.(provider, operation) ?? {}), ...options };
+  } catch (error) {
+    if (error instanceof UsageError) return options;
+    throw error;
+  }
+}
+
 /** What stood on a command line, by the names of the fields. */
 export interface Parsed {
   values: Record<string, unknown>;
@@ -42,10 +57,14 @@ export interface Parsed {
 
 /**
  * Reads flags and arguments; which values are allowed is checked elsewhere. Of a flag that comes twice, the last value
- * counts.
+ * counts. `explain` says more of an unknown flag, where there is more to say.
  * @throws {UsageError} an unknown flag, or one without its value
  */
-export function parse(args: readonly string[], fields: Fields): Parsed {
+export function parse(
+  args: readonly string[],
+  fields: Fields,
+  explain: (flag: string) => string | undefined = () => undefined,
+): Parsed {
   const byFlag = new Map(Object.keys(fields).map((name) => [kebab(name), name]));
   const parsed: Parsed = { values: {}, arguments: [] };
   const { tokens } = parseArgs({ ...configFor(args, fields), strict: false, tokens: true });
@@ -54,7 +73,8 @@ export function parse(args: readonly string[], fields: Fields): Parsed {
     if (token.kind !== 'option') continue;
     const name = byFlag.get(token.name);
     const schema = name && fields[name];
-    if (!schema) throw unknownFlag(token.rawName, Object.keys(fields));
+    // As it was typed: of `-prompt`, the token is only `-p`.
+    if (!schema) throw unknownFlag(args[token.index] ?? '', Object.keys(fields), explain);
     parsed.values[name] = readValue(schema, flagOf(name), token.value, token.inlineValue);
   }
   return parsed;
@@ -93,7 +113,14 @@ function readValue(
   return parseValue(schema, text);
 }
 
-function unknownFlag(flag: string, names: string[]): UsageError {
+function unknownFlag(
+  typed: string,
+  names: string[],
+  explain: (flag: string) => string | undefined,
+): UsageError {
+  const [flag = ''] = typed.split('=');
+  const explained = explain(flag);
+  if (explained !== undefined) return new UsageError(explained);
   const isKey = /key|token|secret/.test(flag);
   const advice = isKey
     ? 'keys come from the environment only, see --help'
@@ -101,27 +128,18 @@ function unknownFlag(flag: string, names: string[]): UsageError {
   return new UsageError(`unknown flag ${flag}; ${advice}`);
 }
 
-/** Points to the candidate that was probably meant, or to the help where none is near. */
+/** Points to the candidate that was probably meant, or to the help where none is really near. */
 export function suggest(word: string, candidates: string[], what: string): string {
+  const bare = (flag: string) => flag.replaceAll('-', '');
+  const typed = bare(word);
   const [nearest] = candidates
-    .map((candidate) => ({ candidate, mistakes: countMistakes(word, candidate) }))
+    .map((candidate) => ({ candidate, mistakes: countMistakes(typed, bare(candidate)) }))
+    .filter(({ candidate, mistakes }) => {
+      const known = bare(candidate);
+      // `--negative` and `--output` are half of a flag, and one and a half. Of two letters, a mistake leaves nothing to go by.
+      const isPart = typed.length > 2 && (known.startsWith(typed) || typed.startsWith(known));
+      return isPart || mistakes <= typed.length / 3;
+    })
     .sort((a, b) => a.mistakes - b.mistakes);
-  if (nearest && nearest.mistakes <= word.length / 2) return `did you mean ${nearest.candidate}?`;
-  return `--help lists the ${what}`;
-}
-
-/** The typing mistakes between two words: their Levenshtein distance. */
-function countMistakes(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      const omitted = (row[j + 1] ?? 0) + 1;
-      const added = (next[j] ?? 0) + 1;
-      next.push(Math.min(replaced, omitted, added));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  return nearest ? `did you mean ${nearest.candidate}?` : `--help lists the ${what}`;
 }

@@ -3,37 +3,51 @@ import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { KlingError, type OperationName } from '../index.ts';
 import {
   type Call,
+  CheckFailed,
   type Command,
   type Commands,
   type Context,
+  defineCommand,
+  Interruption,
   type Output,
   UsageError,
 } from './command.ts';
+import { completion } from './completion.ts';
 import { driftCommands } from './drift.ts';
 import { engines } from './drift-engines.ts';
 import { redactKeys } from './environment.ts';
-import { type ExitCode, explain, type RunningCommand } from './exit.ts';
+import { explain, type RunningCommand } from './exit.ts';
 import { describeViolations, fieldsOf, flagOf } from './fields.ts';
-import { operationsByName, parse, peek, suggest } from './flags.ts';
+import { fieldsFor, helpFlag, operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { mockCommands } from './mock.ts';
+import { escapeControls } from './progress.ts';
 import { taskCommands } from './tasks.ts';
 
 /** Every command by its name. */
 export const commands: Commands = new Map([
   ...Object.entries({ ...taskCommands, ...mockCommands }),
   ...driftCommands(engines),
+  ['completion', completion(() => commands)],
+  [
+    'version',
+    defineCommand({
+      summary: 'Print the version.',
+      options: helpFlag,
+      run: async ({ context }) => void context.stdout.write(version()),
+    }),
+  ],
 ]);
 
 /**
  * Runs a command line inside the given process: results go to `stdout`, progress and the one line of an error to `stderr`.
- * Never throws and never exits; the exit codes are those of `--help`.
+ * Never throws and never exits; it returns one of the exit codes of `--help`.
  */
 export async function main(
   process: Context & { argv: readonly string[] },
   table: Commands = commands,
-): Promise<ExitCode> {
-  const context = redactOutputs(process);
+): Promise<number> {
+  const context = protectOutputs(process);
   const { name, args } = splitCommand(process.argv, table);
   let running: RunningCommand | undefined;
   try {
@@ -55,17 +69,20 @@ export async function main(
       context.stdout.write(commandHelp(name, command, subject, table));
       return 0;
     }
-    const call = { ...readCall(name, command, subject, args), context };
+    const call = { ...readCall(name, command, subject, args, table), context };
     running = { command, call };
     await command.run(call);
     return 0;
   } catch (error) {
+    if (error instanceof Interruption) return error.exitCode;
     const { code, line } = explain(error, running);
     context.stderr.write(`kling-fetch: ${line}\n`);
     if (running?.call.options.json && error instanceof KlingError) {
       context.stdout.write(`${JSON.stringify({ task: error.task, error })}\n`);
     }
-    return code;
+    const reason = context.signal?.reason;
+    const isInterrupted = reason instanceof Interruption && !(error instanceof CheckFailed);
+    return isInterrupted && code > 2 ? reason.exitCode : code;
   }
 }
 
@@ -115,10 +132,13 @@ function readCall(
   command: Command,
   { provider, operation }: Subject,
   args: readonly string[],
+  table: Commands,
 ): Omit<Call, 'context'> {
   const schema = command.fields?.(provider, operation) ?? {};
   const fields = fieldsOf(schema);
-  const parsed = parse(args, { ...fields, ...command.options });
+  const parsed = parse(args, { ...fields, ...command.options }, (flag) =>
+    findFlag(flag, { name, command, provider, table }),
+  );
   const [argument = ''] = parsed.arguments;
   if (!command.argument && parsed.arguments.length > 0) {
     throw new UsageError(`${name} takes only flags; put text with spaces in quotes`);
@@ -126,12 +146,15 @@ function readCall(
   if (command.argument && (parsed.arguments.length !== 1 || !argument)) {
     throw new UsageError(`${name} needs one ${command.argument}`);
   }
+  if (command.choices && !command.choices.includes(argument)) {
+    throw new UsageError(`${name} takes one of ${command.choices.join(', ')}`);
+  }
   const values = Object.entries(parsed.values);
   const explicit = Object.fromEntries(values.filter(([option]) => option in command.options));
   const explicitInput = Object.fromEntries(values.filter(([field]) => field in fields));
   const options = { ...defaultsOf(command), ...explicit };
   const input = { ...command.defaults, ...explicitInput };
-  const empty = Object.keys(explicitInput).filter((field) => explicitInput[field] === '');
+  const empty = Object.keys(parsed.values).filter((field) => parsed.values[field] === '');
   throwViolations([
     // Usually an unset shell variable. An empty prompt would be charged.
     ...empty.map((field) => `${flagOf(field)} is empty`),
@@ -143,6 +166,28 @@ function readCall(
   return { ...checked, input, operation, argument };
 }
 
+/** Which other provider, or else which other operation, has a flag; `undefined` when none does. */
+function findFlag(
+  flag: string,
+  here: { name: string; command: Command; provider: ProviderName; table: Commands },
+): string | undefined {
+  const has = (command: Command, provider: ProviderName) =>
+    Object.keys(fieldsFor(command, provider)).some((field) => flagOf(field) === flag);
+  const owners = (command: Command) => providerNames.filter((each) => has(command, each));
+  const say = (who: string, others: string[]) =>
+    `${who} has no ${flag}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'}`;
+  const others = owners(here.command);
+  if (others.length > 0) return say(here.provider, others);
+  if (!operationsByName.has(here.name)) return undefined;
+  const operations = [...operationsByName.keys()].flatMap((name) => {
+    const command = here.table.get(name);
+    const providers = command ? owners(command) : [];
+    if (providers.length === 0) return [];
+    return providers.includes(here.provider) ? [name] : [`${name} at ${providers.join(', ')}`];
+  });
+  return operations.length > 0 ? say(here.name, operations) : undefined;
+}
+
 function defaultsOf({ options }: Command): Record<string, unknown> {
   const defaults = Object.entries(options).map(([name, flag]) => [name, flag.default] as const);
   return Object.fromEntries(defaults.filter(([, value]) => value !== undefined));
@@ -152,12 +197,19 @@ function throwViolations(violations: string[]): void {
   if (violations.length > 0) throw new UsageError(violations.join('; '));
 }
 
-/** Wraps the outputs so that no key gets through, not even one that a provider repeats in its response. */
-function redactOutputs(process: Context): Context {
-  const redact = (output: Output): Output => ({
-    write: (text) => output.write(redactKeys(text, process.env)),
+/**
+ * Wraps the outputs so that in text no key gets through, not even one that a provider repeats in its response, and nothing that
+ * a terminal would obey. Bytes pass as they are.
+ */
+export function protectOutputs(process: Context): Context {
+  const clean = (text: string) => escapeControls(redactKeys(text, process.env));
+  const protect = (output: Output): Output => ({
+    write: (text, done) => output.write(typeof text === 'string' ? clean(text) : text, done),
     isTTY: output.isTTY,
-    columns: output.columns,
+    // Asked each time: the user may make the window narrower.
+    get columns() {
+      return output.columns;
+    },
   });
-  return { ...process, stdout: redact(process.stdout), stderr: redact(process.stderr) };
+  return { ...process, stdout: protect(process.stdout), stderr: protect(process.stderr) };
 }

@@ -21,6 +21,10 @@ import { create, createFields, createFlags } from './tasks.ts';
 const mockFlags = {
   port: portFlag(4010),
   host: { type: 'string', default: '127.0.0.1', description: 'Address to listen on.' },
+  allowHosts: {
+    type: 'string',
+    description: 'Further names under which the mock is reached, separated by commas.',
+  },
   speed: {
     type: 'string',
     default: '60',
@@ -47,6 +51,7 @@ const mockFlags = {
     format: 'dir',
     description: 'Reply from the recordings in this folder, made with drift --record.',
   },
+  quiet: { type: 'boolean', description: 'Do not log the requests.' },
   ...helpFlag,
 } satisfies Flags;
 
@@ -104,7 +109,7 @@ function mockOptions(
   options: Call<typeof mockFlags>['options'],
   { env, stderr, cwd }: Context,
 ): MockOptions {
-  const { port, host, scenario, seed, allowCallbacks = '', replay } = options;
+  const { port, host, scenario, seed, replay } = options;
   const { KLING_ACCESS_KEY: access, KLING_SECRET_KEY: secret, KLING_WEBHOOK_SECRET: hook } = env;
   return {
     port,
@@ -113,16 +118,20 @@ function mockOptions(
     seed,
     speed: parseSpeed(options.speed),
     ...(replay !== undefined && { replay: resolve(cwd, replay) }),
-    allowCallbacks: allowCallbacks
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-    log: (line) => stderr.write(`${line}\n`),
+    allowHosts: splitNames(options.allowHosts),
+    allowCallbacks: splitNames(options.allowCallbacks),
+    ...(!options.quiet && { log: (line) => stderr.write(`${line}\n`), logRequests: true }),
     // The pair that the client will sign with, so that the mock can verify its tokens.
     ...(access && secret && { keys: { [access]: secret } }),
     ...(hook && { webhookSecret: hook }),
   };
 }
+
+const splitNames = (names = '') =>
+  names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 function parseSpeed(speed: string): number | 'instant' {
   if (speed === 'instant') return speed;

@@ -1,8 +1,23 @@
 import type { Context } from './command.ts';
 
-/** Puts text from elsewhere on one line, without anything that moves a terminal's cursor. */
+/** Puts text from elsewhere on one line, without anything that moves a terminal's cursor or turns its text round. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim();
+}
+
+const eraseRest = '\x1b[K';
+
+/**
+ * Writes what a terminal would obey instead of showing it, such as ESC, as `\u001b`: visible in a text, and in JSON the same
+ * character as before. Ends and tabs of lines stay, and so does what `startProgress` moves its own line with.
+ */
+export function escapeControls(text: string): string {
+  const isOurs = text.startsWith('\r') && text.endsWith(eraseRest);
+  const escaped = (isOurs ? text.slice(1, -eraseRest.length) : text).replace(
+    /[^\P{Cc}\n\t]|[\p{Bidi_Control}\u2028\u2029]/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return isOurs ? `\r${escaped}${eraseRest}` : escaped;
 }
 
 /** Characters that a line about a retry has room for. */
@@ -30,6 +45,8 @@ export interface Progress {
   received(progress: { received: number; total?: number }): void;
   /** Prints a line that stays. */
   note(line: string): void;
+  /** Prints what it came to: the time so far, the bytes that were saved, and what the provider says that it cost. */
+  total(total: { bytes?: number | undefined; units?: string | undefined }): void;
   /** Removes the moving line. */
   end(): void;
 }
@@ -48,14 +65,18 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
   let lastRetry = '';
   let frame = 0;
 
-  const erase = () => isLive && stderr.write('\r\x1b[K');
+  const erase = () => isLive && stderr.write(`\r${eraseRest}`);
+  const note = (line: string) => {
+    erase();
+    tell({ stderr }, line);
+  };
   const draw = () => {
     const spinner = frames[frame++ % frames.length];
     const time = formatTime(Date.now() - startedAt);
     const left = trouble ? Math.max(trouble.until - Date.now(), 0) : 0;
     const retry = trouble ? `, ${describeRetry(trouble.reason, left)}` : '';
     const line = `${spinner} ${states.join(' > ') || 'waiting'} ${bar}${time}${retry}`;
-    stderr.write(`\r${line.slice(0, (stderr.columns || 80) - 1)}\x1b[K`);
+    stderr.write(`\r${line.slice(0, (stderr.columns || 80) - 1)}${eraseRest}`);
   };
   const timer = isLive ? setInterval(draw, redrawInterval) : undefined;
 
@@ -80,9 +101,11 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
     received({ received, total }) {
       bar = total ? `${drawBar(received / total)} ` : `${(received / 1e6).toFixed(1)} MB `;
     },
-    note(line) {
-      erase();
-      tell({ stderr }, line);
+    note,
+    total({ bytes, units }) {
+      const what = bytes === undefined ? 'done' : `${formatBytes(bytes)} saved`;
+      const cost = units === undefined ? '' : `, ${units} units spent`;
+      note(`${what} after ${formatTime(Date.now() - startedAt)}${cost}`);
     },
     end() {
       clearInterval(timer);
@@ -95,6 +118,9 @@ function drawBar(share: number): string {
   const done = Math.round(share * barLength);
   return `[${'#'.repeat(done)}${'.'.repeat(barLength - done)}] ${Math.floor(share * 100)} %`;
 }
+
+const formatBytes = (bytes: number) =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 function formatTime(ms: number): string {
   const seconds = Math.floor(ms / 1000);

@@ -1,13 +1,17 @@
-import { extname, join, parse, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { extname, join, parse, resolve, sep } from 'node:path';
+import { codeOf } from '../client/connection.ts';
+import { orAbort } from '../client/sleep.ts';
 import { documents, type ProviderName, pathOf } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
 import { KlingError, type OperationName, operations } from '../index.ts';
-import { checkTarget, save } from '../node/index.ts';
-import { type Context, UsageError } from './command.ts';
+import { checkTarget, download, SaveError, save } from '../node/index.ts';
+import { kindOf } from '../node/media-kind.ts';
+import { type Context, Interruption, UsageError } from './command.ts';
 import type { AnyTask } from './environment.ts';
 import { kebab } from './fields.ts';
-import type { Progress } from './progress.ts';
+import { oneLine, type Progress } from './progress.ts';
 
 const formatNames = ['mp3', 'wav', 'mp4'] as const;
 
@@ -23,8 +27,8 @@ const formats: Record<Format, { list: string; field: string }> = {
 
 /** Where a result goes. */
 export interface Target {
-  /** The file for an item of the result of the task with this id: the first item, the second … */
-  fileOf(id: string, index: number, format: Format): string;
+  /** The file for an item of the result of the task with this id: the first item, the second … Absent for stdout. */
+  fileOf?: (id: string, index: number, format: Format) => string;
   format: Format;
   /** Whether the user asked for this format. */
   isChosen: boolean;
@@ -39,31 +43,42 @@ export interface Target {
 export async function prepareTarget(
   provider: ProviderName,
   operation: OperationName,
-  cwd: string,
-  out?: string,
+  { cwd, stdout }: Pick<Context, 'cwd' | 'stdout'>,
+  out = '.',
 ): Promise<Target> {
   const offered = formatsOf(provider, operation);
   const name = kebab(operation);
-  const format = out === undefined ? offered[0] : offered.find((each) => endingOf(out) === each);
+  const path = resolve(cwd, out);
+  const isNamed = out !== '-' && !(await isFolder(out, path));
+  const format = isNamed ? offered.find((each) => endingOf(out) === each) : offered[0];
   if (!format) {
     const endings = offered.map((each) => `.${each}`).join(' or ');
-    throw new UsageError(`--out must end in ${endings} for ${name}`);
+    throw new UsageError(`--out must end in ${endings} for ${name}, or be a folder`);
   }
-  const { dir, name: stem, ext } = parse(resolve(cwd, out ?? `${name}.${format}`));
+  if (out === '-') {
+    if (!stdout.isTTY) return { format, isChosen: false };
+    throw new UsageError(`--out - would write a ${format} to the terminal; send it to a program`);
+  }
+  const { dir, name: stem, ext } = parse(isNamed ? path : join(path, `${name}.${format}`));
   await checkTarget(join(dir, stem + ext));
-  const base = (id: string) => (out === undefined ? `${name}-${toFileName(id)}` : stem);
   return {
     format,
-    isChosen: out !== undefined,
+    isChosen: isNamed,
     fileOf: (id, index, found) => {
-      const number = index ? `-${index + 1}` : '';
-      return join(dir, `${base(id)}${number}${out === undefined ? `.${found}` : ext}`);
+      const base = isNamed ? stem : `${name}-${toFileName(id)}`;
+      return join(dir, `${base}${index ? `-${index + 1}` : ''}${isNamed ? ext : `.${found}`}`);
     },
   };
 }
 
+/** Whether the user named a folder: one that is there, or that ends like one. */
+async function isFolder(out: string, path: string): Promise<boolean> {
+  if (out.endsWith('/') || out.endsWith(sep)) return true;
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
 /** The formats that the provider's document promises, the operation's own first. */
-export function formatsOf(provider: ProviderName, operation: OperationName): Format[] {
+function formatsOf(provider: ProviderName, operation: OperationName): Format[] {
   const document = documents[provider];
   const poll = document.paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
   const response = dereference(document, poll?.responses['200'])?.content?.['application/json'];
@@ -78,7 +93,7 @@ export function formatsOf(provider: ProviderName, operation: OperationName): For
 }
 
 /** The addresses of a result's items in one format. */
-export function addressesIn(result: JsonObject, format: Format): string[] {
+function addressesIn(result: JsonObject, format: Format): string[] {
   const { list, field } = formats[format];
   const items: unknown[] = [result[list] ?? []].flat();
   return items.flatMap((item) => {
@@ -86,6 +101,14 @@ export function addressesIn(result: JsonObject, format: Format): string[] {
     return typeof url === 'string' && url ? [url] : [];
   });
 }
+
+/** The addresses of a result in all formats, each on a line of its own. */
+export const printAddresses = (
+  provider: ProviderName,
+  operation: OperationName,
+  result: JsonObject,
+): string[] =>
+  formatsOf(provider, operation).flatMap((format) => addressesIn(result, format).map(oneLine));
 
 /** A task that exists, and what is to become of it. */
 export interface FinishOptions {
@@ -108,45 +131,91 @@ export interface Printout {
 
 /** Waits for the task, saves its result, and returns what to print. */
 export async function finish(options: FinishOptions): Promise<Printout> {
-  const { task, target, progress, deadline, context } = options;
+  const { task, provider, operation, target, progress, deadline, context } = options;
+  let units: string | undefined;
   const result = await task.result({
     signal: context.signal,
     // The provider is asked once more, however late it is.
     timeout: Math.max(deadline - Date.now(), 1),
-    onProgress: ({ task_status }) => progress.state(String(task_status)),
+    onProgress: ({ task_status, final_unit_deduction: spent }) => {
+      progress.state(String(task_status));
+      // Of the three providers only Kling says so. Anything but a number would be no cost.
+      units = /^\d{1,9}(\.\d{1,9})?$/.test(String(spent)) ? String(spent) : undefined;
+    },
   });
-  if (target) {
-    const files = await saveAll(result, target, options);
-    return { lines: files, json: { task, result, files } };
+  if (!target) {
+    progress.total({ units });
+    const lines = printAddresses(provider, operation, result);
+    return { lines, json: { task, result, files: [] } };
   }
-  const lines = formatsOf(options.provider, options.operation).flatMap((format) =>
-    addressesIn(result, format),
-  );
-  return { lines, json: { task, result, files: [] } };
+  const { files, bytes } = await saveAll(result, target, options);
+  progress.total({ bytes, units });
+  return { lines: files, json: { task, result, files } };
 }
 
+/** Saves the items of a result, and gives the files and how many bytes they have in all. */
 async function saveAll(
   result: JsonObject,
   target: Target,
   { task, provider, operation, context, progress }: FinishOptions,
-): Promise<string[]> {
+): Promise<{ files: string[]; bytes: number }> {
   const present = formatsOf(provider, operation).filter(
     (format) => addressesIn(result, format).length > 0,
   );
   const format = chooseFormat(present, target);
   const files: string[] = [];
-  for (const [index, url] of addressesIn(result, format).entries()) {
-    const file = target.fileOf(task.id || task.externalId || '', index, format);
+  let bytes = 0;
+  const urls = addressesIn(result, format);
+  if (!target.fileOf && urls.length > 1)
+    throw new SaveError(`the result has ${urls.length} files, and stdout takes one`, {
+      reason: 'disk',
+      task: task.toJSON(),
+    });
+  for (const [index, url] of urls.entries()) {
+    const file = target.fileOf?.(task.id || task.externalId || '', index, format);
+    const options = { signal: context.signal, onProgress: progress.received };
     progress.state('saving');
     try {
-      await save(url, file, { signal: context.signal, onProgress: progress.received });
+      const saved =
+        file === undefined
+          ? await print(url, context, { ...options, expect: kindOf(`file.${format}`) })
+          : await save(url, file, options);
+      bytes += saved.bytes;
     } catch (error) {
       if (error instanceof KlingError) error.task = task.toJSON();
       throw error;
     }
-    files.push(file);
+    if (file !== undefined) files.push(file);
   }
-  return files;
+  return { files, bytes };
+}
+
+/** Writes the file at an address to stdout, a piece at a time. */
+async function print(
+  url: string,
+  { stdout, signal }: Context,
+  options: Parameters<typeof download>[1],
+): Promise<{ bytes: number }> {
+  let bytes = 0;
+  for await (const piece of download(url, options)) {
+    const writing = new Promise<void>((written, reject) => {
+      stdout.write(piece, (error) => (error ? reject(explainWriteError(error)) : written()));
+    });
+    // A reader that does not read must not keep the user from ending this.
+    await orAbort(writing, signal).catch((cause) => {
+      if (!signal?.aborted) throw cause;
+      throw new SaveError('the download was aborted', { reason: 'aborted', cause });
+    });
+    bytes += piece.byteLength;
+  }
+  return { bytes };
+}
+
+/** A reader that goes away has seen enough. Any other reason is like a disk that does not take the file. */
+function explainWriteError(error: Error): Error {
+  const code = codeOf(error);
+  if (code === 'EPIPE') return new Interruption('SIGPIPE');
+  return new SaveError(`cannot write to stdout: ${code}`, { reason: 'disk', cause: error });
 }
 
 /** The target's format, or another one that is there; but somebody who asked for a format gets no other. */

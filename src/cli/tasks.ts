@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
 import {
@@ -11,12 +12,20 @@ import {
 import type { JsonObject } from '../documents/json.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
 import { AnswerError, type KlingEvent, type OperationName, type TaskHandle } from '../index.ts';
-import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
+import {
+  type Call,
+  type Command,
+  defineCommand,
+  type Flags,
+  type Output,
+  UsageError,
+} from './command.ts';
 import { type AnyKling, type AnyTask, connect } from './environment.ts';
-import { kebab } from './fields.ts';
+import { describeCreate, waitCommand } from './exit.ts';
+import { flagOf, kebab } from './fields.ts';
 import { baseUrlFlag, helpFlag, operationsByName } from './flags.ts';
 import { describeRetry, oneLine, type Progress, startProgress, tell } from './progress.ts';
-import { addressesIn, finish, formatsOf, type Printout, prepareTarget } from './result.ts';
+import { finish, type Printout, prepareTarget, printAddresses } from './result.ts';
 
 const providerFlags = {
   provider: {
@@ -27,6 +36,7 @@ const providerFlags = {
   },
   ...baseUrlFlag,
   json: { type: 'boolean', description: 'Print one JSON object on stdout.' },
+  quiet: { type: 'boolean', description: 'Print nothing on stderr but errors.' },
   ...helpFlag,
 } satisfies Flags;
 
@@ -35,7 +45,7 @@ const resultFlags = {
     type: 'string',
     format: 'file',
     description:
-      'File for the result: .mp3 or .wav for a sound, .mp4 for a video. Default: a file in this folder, named after the operation and the task.',
+      'File for the result: .mp3 or .wav for a sound, .mp4 for a video; or a folder, in which the file is named after the operation and the task; or - for stdout. Default: this folder.',
   },
   noSave: {
     type: 'boolean',
@@ -61,6 +71,13 @@ const operationFlag = {
 
 /** The flags of a command that creates a task. */
 export const createFlags = { ...resultFlags, ...providerFlags } satisfies Flags;
+const createAloneFlags = {
+  noWait: {
+    type: 'boolean',
+    description: 'Print the id of the task as soon as it exists, and end.',
+  },
+  ...createFlags,
+} satisfies Flags;
 const waitFlags = { ...operationFlag, ...createFlags } satisfies Flags;
 const findFlags = { ...operationFlag, ...providerFlags } satisfies Flags;
 
@@ -100,9 +117,9 @@ function createCommand(operation: OperationName): Command {
   return defineCommand({
     summary: `${summary}.`,
     operation,
-    options: createFlags,
+    options: createAloneFlags,
     fields: createFields,
-    run: (call) => create(call),
+    run: createAlone,
   });
 }
 
@@ -129,27 +146,62 @@ function listFields(provider: ProviderName, operation: OperationName): Schema {
   };
 }
 
-/** Creates a task, waits for it and saves its result. */
+/** Creates a task, and does the rest as well unless it is not wanted. */
+async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
+  const { options } = call;
+  if (!options.noWait) return create(call);
+  for (const name of ['out', 'noSave'] as const) {
+    if (call.explicit[name] === undefined) continue;
+    throw new UsageError(`--no-wait has no result for ${flagOf(name)}; leave one of them out`);
+  }
+  await runWithProgress(call, async (progress) => {
+    const task = await send(call, progress);
+    progress.note(`wait for it with: ${waitCommand(task.toJSON(), call)}`);
+    return { lines: [task.id], json: { task } };
+  });
+}
+
+/**
+ * Creates a task, waits for it and saves its result.
+ * @param interval that of the first polls; given by a demo, whose task ends with it
+ */
 export async function create(call: Call<typeof createFlags>, interval?: number): Promise<void> {
-  const { operation, input, options, context } = call;
-  const { provider, baseUrl } = options;
+  const { operation, options, context } = call;
+  const { provider } = options;
   const target = await targetFor(call, provider, operation);
+  const deadline = Date.now() + options.timeout * 1000;
+  await runWithProgress(call, async (progress) => {
+    const task = await send(call, progress, interval);
+    progress.state('submitted');
+    return finish({ task, provider, operation, context, progress, target, deadline });
+  });
+}
+
+/** Sends a create. What it takes to find the task is printed before, and its id at once when it exists. */
+async function send(
+  call: Call<typeof createFlags>,
+  progress: Progress,
+  interval?: number,
+): Promise<AnyTask> {
+  const { operation, options, context } = call;
+  const { provider, baseUrl } = options;
   const timeout = options.timeout * 1000;
-  const deadline = Date.now() + timeout;
   const createTimeout = Math.min(timeout, 120_000);
   // Where the task of a create without a response can be found, half of the time is left for that.
   const share = providers[provider].findsExternalIds ? timeout / 2 : timeout;
   const requestTimeout = Math.min(share, 30_000);
-  await runWithProgress(call, async (progress) => {
-    const onEvent = tellRetries(provider, progress.retry);
-    const limits = { createTimeout, requestTimeout, interval };
-    const kling = connect(provider, context.env, { baseUrl, onEvent, ...limits });
-    const task = await kling[operation].create(input, { signal: context.signal });
-    // At once: whatever happens to this process, the id of what was paid for is not lost.
-    progress.note(`task ${task.id} at ${provider}`);
-    progress.state('submitted');
-    return finish({ task, provider, operation, context, progress, target, deadline });
-  });
+  const onEvent = tellRetries(provider, progress.retry);
+  const limits = { createTimeout, requestTimeout, interval };
+  const kling = connect(provider, context.env, { baseUrl, onEvent, ...limits });
+  const input = { external_task_id: randomUUID(), ...call.input };
+  const externalId = String(input.external_task_id);
+  withUsageErrors(() => kling[operation].task(externalId));
+  if (interval === undefined)
+    progress.note(describeCreate({ provider, operation, externalId }, call));
+  const task = await kling[operation].create(input, { signal: context.signal });
+  // At once: whatever happens to this process, the id of what was paid for is not lost.
+  progress.note(`task ${task.id} at ${provider}`);
+  return task;
 }
 
 /** Waits for a task that exists and saves its result. */
@@ -205,9 +257,8 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
   const kling = connect(provider, context.env, { baseUrl: options.baseUrl });
   const { task, snapshot } = await readTask(named, kling, context.signal);
   const result = snapshot.task_result instanceof Object ? { ...snapshot.task_result } : {};
-  const addresses = formatsOf(provider, operation).flatMap((format) => addressesIn(result, format));
   print(call, {
-    lines: [formatSnapshot(snapshot), ...addresses],
+    lines: [formatSnapshot(snapshot), ...printAddresses(provider, operation, result)],
     json: { task, snapshot, files: [] },
   });
 }
@@ -216,14 +267,15 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
 async function list(call: Call<typeof findFlags>): Promise<void> {
   const { options, operation, input, context } = call;
   const { provider, baseUrl } = options;
+  const stderr = stderrOf(call);
   const onEvent = tellRetries(provider, (reason, delay) =>
-    tell(context, describeRetry(reason, delay)),
+    tell({ stderr }, describeRetry(reason, delay)),
   );
   const { list: fetchPage, task } = connect(provider, context.env, { baseUrl, onEvent })[operation];
   if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
-  if (tasks.length === 0) context.stderr.write('no tasks on this page\n');
+  if (tasks.length === 0) tell({ stderr }, 'no tasks on this page');
   print(call, { lines: snapshots.map(formatSnapshot), json: { tasks } });
 }
 
@@ -296,7 +348,9 @@ async function targetFor(
   provider: ProviderName,
   operation: OperationName,
 ) {
-  if (!options.noSave) return prepareTarget(provider, operation, context.cwd, options.out);
+  if (options.out === '-' && options.json)
+    throw new UsageError('--out - and --json both write to stdout; leave one of them out');
+  if (!options.noSave) return prepareTarget(provider, operation, context, options.out);
   if (options.out === undefined) return undefined;
   throw new UsageError('--out and --no-save exclude each other; leave one of them out');
 }
@@ -306,10 +360,14 @@ async function runWithProgress(
   call: Call<typeof createFlags>,
   work: (progress: Progress) => Promise<Printout>,
 ): Promise<void> {
-  const progress = startProgress(call.context);
+  const progress = startProgress({ ...call.context, stderr: stderrOf(call) });
   const printout = await work(progress).finally(progress.end);
   print(call, printout);
 }
+
+/** Where everything goes that is neither a result nor an error: nowhere with `--quiet`. */
+const stderrOf = ({ options, context }: Call<typeof providerFlags>): Output =>
+  options.quiet ? { write: () => {} } : context.stderr;
 
 /** Passes on the client's retries. The provider is known without being named in each. */
 const tellRetries =

@@ -116,7 +116,7 @@ const plausibleId = /^[\w.=+/-]{1,80}$/;
 export function taskIdIn({ body, text = '' }: Exchange): string | undefined {
   const fields = fieldsIn(body);
   const field =
-    fields.find(({ name }) => name === 'task_id') ?? fields.find(({ name }) => name === 'id');
+    fields.find(({ name }) => /^task_?id$/i.test(name)) ?? fields.find(({ name }) => name === 'id');
   const value = field?.value;
   if (typeof value === 'string') return plausibleId.test(value) ? value : undefined;
   if (typeof value !== 'number') return undefined;

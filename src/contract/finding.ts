@@ -27,11 +27,34 @@ export interface Skipped {
   failed?: boolean;
 }
 
+/** A task that exists, or may exist, because of a check. It counts as one of those that may be paid for. */
+export interface CreatedTask {
+  provider: string;
+  /** Method and path of the create, as in findings. */
+  operation: string;
+  /** Empty when the answer named none. */
+  id: string;
+  /** Empty when the create had none. */
+  externalId: string;
+  /** Why the create was sent: as `a valid create`, or which rule it broke. */
+  why: string;
+  /** Whether the create broke a rule and should have been refused. */
+  isProbe: boolean;
+  /** Whether the provider has said that it took the create. Otherwise its answer was no clear refusal, or was lost. */
+  isCertain: boolean;
+  /** The last status that the provider gave. */
+  status: string;
+  /** What it cost, in the provider's units, where the provider says so. */
+  units?: string;
+}
+
 /** The result of a drift check: how many checks were made, which were not and why, and what was found. */
 export interface Report {
   checked: number;
   skipped: Skipped[];
   findings: Finding[];
+  /** The tasks that the check has created or may have created; only a check that can create some has the list. */
+  tasks?: CreatedTask[];
 }
 
 /** A check could not be made: no key, no network, no response in time, or one that is not the provider's. */

@@ -1,6 +1,5 @@
-export { CouldNotCheck, type Finding, type Report } from '../contract/finding.ts';
+export { CouldNotCheck, type CreatedTask, type Finding, type Report } from '../contract/finding.ts';
 export { type Recording, readRecordings } from '../contract/recordings.ts';
-export type { CreatedTask } from './live/ledger.ts';
 export { driftLive, type LiveOptions, type LiveReport } from './live/live.ts';
 export { type DriftProxy, type DriftProxyOptions, driftProxy } from './traffic/proxy.ts';
 export { type ReportDriftOptions, reportDrift } from './traffic/report-drift.ts';

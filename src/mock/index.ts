@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { isLocalHost } from '../client/connection.ts';
 import { servePage } from './page-files.ts';
 import { type App, createApp } from './server/app.ts';
+import { Budget } from './server/budget.ts';
 import { Callbacks } from './server/callbacks.ts';
 import { addRule, advanceTime, type TaskView, viewTasks } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
@@ -24,6 +24,11 @@ export interface MockOptions {
   port?: number | undefined;
   /** Address to listen on. @default '127.0.0.1' */
   host?: string | undefined;
+  /**
+   * Names under which others reach the mock, such as that of a container. It answers to this machine's names and addresses,
+   * to `host` and to these, and refuses any other with 403. @default []
+   */
+  allowHosts?: readonly string[] | undefined;
   /** How many times faster than in real life tasks run; `instant` ends them as they are created. @default 60 */
   speed?: number | 'instant' | undefined;
   /** Name of the scenario that applies where no rule does; `scenarios` has them all. @default 'normal' */
@@ -35,7 +40,7 @@ export interface MockOptions {
    * @default any pair is accepted, and tokens of `mock-access-key` must be signed with `mock-secret-key`
    */
   keys?: Readonly<Record<string, string>> | undefined;
-  /** How many tasks are remembered; beyond that, the oldest are dropped. @default 10_000 */
+  /** How many tasks are remembered; beyond that, or beyond 64 MB with all requests, the oldest go. @default 10_000 */
   maxTasks?: number | undefined;
   /** Hosts besides this machine that `callback_url` may name. @default [] */
   allowCallbacks?: readonly string[] | undefined;
@@ -47,6 +52,11 @@ export interface MockOptions {
   replay?: string | undefined;
   /** Called with a line for each request that was refused and each callback that was not sent. */
   log?: ((line: string) => void) | undefined;
+  /**
+   * Whether `log` is called for every request to a provider and for every file: status, method, path, what was wrong or
+   * unknown in it, and the time it took. @default false
+   */
+  logRequests?: boolean | undefined;
 }
 
 /** A running mock of all three providers. */
@@ -84,7 +94,7 @@ export interface Mock extends AsyncDisposable {
  * @throws when the port is taken, or (MODULE_NOT_FOUND) the packages of Prism are not installed
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1' } = options;
+  const { port = 0, host = '127.0.0.1', allowHosts = [] } = options;
   // Node would listen on every address.
   if (host === '') throw new TypeError('host must not be empty');
   requirePrism();
@@ -92,7 +102,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const prism = createPrismLoader();
   const app = createApp(world, { prism, servePage });
   const { journal, log } = world;
-  const server = serve(app, { journal, log, isOpen: !isLocalHost(host) });
+  const server = serve(app, { journal, log, hosts: [host, ...allowHosts] });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
@@ -145,18 +155,33 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
   findScenario(scenario);
   if (speed !== 'instant' && !(speed > 0)) throw new TypeError('speed must be above 0, or instant');
   if (!(maxTasks >= 1)) throw new TypeError('maxTasks must be at least 1');
-  // Whatever somebody sent, it becomes one line of a sensible length.
-  const log = (line: string) => options.log?.(line.replace(/\p{Cc}+/gu, ' ').slice(0, 300));
+  // Whatever somebody sent, it becomes one line of a sensible length, with nothing that a terminal obeys.
+  const log = (line: string) =>
+    options.log?.(
+      line
+        .slice(0, 1_000)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+        .slice(0, 400),
+    );
   const clock = new Clock();
   const random = createRandom(seed);
-  const memory = new TaskMemory(maxTasks, random);
+  const budget = new Budget();
+  const memory = new TaskMemory(maxTasks, random, budget);
   const isKnown = ({ id }: { id: string }) => memory.get(id) !== undefined;
-  const sending = { allowed, secret, retries: callbackRetries, isKnown, log };
+  const logsAll = options.logRequests ?? false;
+  const sending = {
+    allowed,
+    secret,
+    retries: callbackRetries,
+    isKnown,
+    // The line of the create says it, where it has one.
+    log: logsAll ? () => {} : log,
+  };
   return {
     clock,
     random,
     memory,
-    journal: new Journal(),
+    journal: new Journal(budget),
     callbacks: new Callbacks(clock, sending),
     rules: [],
     scenario,
@@ -165,6 +190,7 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
     replay,
     url: '',
     log,
+    logsAll,
   };
 }
 

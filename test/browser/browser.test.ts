@@ -114,6 +114,24 @@ describe('a request from the form', () => {
     await outcome(page, 'prompt must be text, at most 200 characters');
   });
 
+  it('is sent with a field that nobody knows, which is shown before and after', async () => {
+    const said = 'promt is unknown and ignored; did you mean prompt?';
+    const list = '{"prompt": "rain", "duration": 5, "promt": "storm"}';
+    const field = page.getByLabel('Fields as JSON');
+    if (!(await field.isVisible())) await page.getByText('Edit as JSON').click();
+    await field.fill(list);
+    expect(await page.locator('#request .notes .note').allTextContents()).toEqual([said]);
+    // It breaks no rule.
+    expect(await page.locator('#request .warning').textContent()).toBe('');
+    await send(page);
+    await outcome(page, 'the result is ready');
+    const entry = page.locator('#journal .exchange summary', { hasText: '1 unknown field' });
+    expect(await entry.textContent()).not.toContain('violation');
+    await entry.click();
+    const row = page.locator('#journal dd', { hasText: 'is unknown' });
+    expect(await row.textContent()).toBe('stormis unknown and ignored; did you mean prompt?');
+  });
+
   it('is built from the document of its provider', async () => {
     const fields = () => page.locator('#request .field label').allTextContents();
     expect(await fields()).toEqual(['prompt', 'duration', 'external_task_id', 'callback_url']);

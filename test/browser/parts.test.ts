@@ -123,6 +123,23 @@ describe('a note', () => {
     expect(explainViolations(draft, violations)).toEqual(said);
   });
 
+  it('tells of an unknown field as of something else than a broken rule, and once', () => {
+    const values = {
+      ...createDraft(video).values,
+      camera_control: { type: 'simple', config: { zoom: 1, zom: 1 } },
+    };
+    const draft = { ...createDraft(video), values };
+    const unknown = {
+      field: 'camera_control.config.zom',
+      text: 'is unknown and ignored; did you mean zoom?',
+      isIgnored: true,
+    };
+    expect(checkDraft(draft)).toEqual([unknown]);
+    const path = ['body', 'camera_control', 'config', 'zom'];
+    const violations = [{ path, code: 'unknown', message: 'zom is unknown', severity: 1 }];
+    expect(explainViolations(draft, violations)).toEqual([unknown]);
+  });
+
   it('has Prism’s words if our own check does not know the rule', () => {
     const draft = createDraft(video);
     const violations = [{ path: ['body', 'multi_prompt', 0], message: 'no', severity: 0 }];

@@ -20,6 +20,7 @@ describe('the demo', () => {
       'starting a mock of klingai',
       expect.stringMatching(/^task \d+ at klingai$/),
       ...['submitted', 'processing', 'succeed', 'saving'],
+      expect.stringMatching(/^\d+ kB saved after 0:\d\d, [\d.]+ units spent$/),
     ]);
     const file = join(folder(), 'demo.wav');
     expect(await secondsOfMedia(await readFile(file), file)).toBe(5);
@@ -86,7 +87,7 @@ describe('the mock', () => {
   });
 });
 
-it.each(['--version', '-v'])('%s prints the version of the package', async (flag) => {
+it.each(['version', '--version', '-v'])('%s prints the version of the package', async (flag) => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   expect(await kling([flag], { env: {} })).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
 });
@@ -116,6 +117,24 @@ describe('the help', () => {
     }
   });
 
+  it('of a group has its own subcommands and exit codes', async () => {
+    const names = [...commands.keys()];
+    const groups = names.filter((name) => names.some((other) => other.startsWith(`${name} `)));
+    expect(groups).not.toEqual([]);
+    for (const group of groups) {
+      const { code, out } = await kling([group, '--help']);
+      expect(code).toBe(0);
+      for (const name of names.filter((other) => other.startsWith(`${group} `))) {
+        const { exitCodes = {} } = commands.get(name) ?? {};
+        expect(out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+        for (const number of Object.keys(exitCodes)) {
+          expect(out.slice(out.indexOf('Exit codes:'))).toMatch(new RegExp(`^  ${number}  `, 'm'));
+        }
+      }
+      expect(out).not.toContain('the task is still running');
+    }
+  });
+
   it('describes fields as the document of the provider does', async () => {
     const { out } = await kling(['text-to-video', '--help', '--provider', 'cometapi']);
     expect(out).toContain('What should not be seen. At most 200 characters.');
@@ -133,6 +152,6 @@ describe('the help', () => {
         expect(Object.keys(known).filter((field) => field in options)).toEqual([]);
       }
     }
-    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 10);
+    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 12);
   });
 });

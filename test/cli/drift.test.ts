@@ -112,6 +112,10 @@ describe('a wrong command line', () => {
       ['live', '--provider', 'cometapi', '--spend', '-1'],
       /^--spend must be a whole number, from 0 to 100/,
     ],
+    [
+      ['live', '--provider', 'cometapi', '--probe-limits'],
+      '--probe-limits may cost money: add --spend 1 or more',
+    ],
     [['live', '--provider', 'cometapi', '--spend', '1.5'], /^--spend must be a whole number/],
     [['live', '--provider', 'cometapi', '--base-url', 'ftp://x'], /^--base-url must be an address/],
     [['spec', '--baseline', 'no.json'], '--baseline no.json: no such file or directory'],
@@ -218,7 +222,8 @@ describe('drift live', () => {
   const live = ['live', '--provider', 'cometapi'];
 
   it('passes on the key, the address and how much may be spent', async () => {
-    const argv = '--base-url http://127.0.0.1:9/x --spend 2 --task 861 --operation text-to-video';
+    const argv =
+      '--base-url http://127.0.0.1:9/x --spend 2 --probe-limits --task 861 --operation text-to-video';
     const more = '--timeout 30 --poll-interval 200 --record kept';
     const { asked, code } = await drift([...live, ...argv.split(' '), ...more.split(' ')]);
     expect(code).toBe(0);
@@ -228,6 +233,7 @@ describe('drift live', () => {
         credentials: { apiKey: canary },
         baseUrl: 'http://127.0.0.1:9/x',
         spend: 2,
+        probeLimits: true,
         task: '861',
         operation: 'textToVideo',
         timeout: 30_000,
@@ -239,7 +245,13 @@ describe('drift live', () => {
 
   it('spends nothing unless told to', async () => {
     expect((await drift(live)).asked).toMatchObject([
-      { spend: 0, task: undefined, operation: undefined, baseUrl: undefined },
+      {
+        spend: 0,
+        probeLimits: undefined,
+        task: undefined,
+        operation: undefined,
+        baseUrl: undefined,
+      },
     ]);
   });
 
@@ -260,13 +272,14 @@ describe('drift live', () => {
     expect(asked).toEqual([]);
   });
 
-  it('says which tasks it created and what they cost', async () => {
-    const tasks = [{ id: '861', status: 'succeed', units: '0.25' }];
-    const { err, out } = await drift([...live, '--format', 'json'], {
-      live: () => ({ ...clean, tasks }),
-    });
-    expect(err).toBe('created 861: succeed, 0.25 units\n');
-    expect(Object.keys(JSON.parse(out))).toEqual(['checked', 'skipped', 'findings']);
+  it('has the created tasks in the report and in the summary, with a baseline too', async () => {
+    await write('baseline.json', []);
+    const task = { provider: 'cometapi', operation: 'POST /x', id: '861', isCertain: true };
+    const tasks = [{ ...task, externalId: 'e', why: 'a valid create', status: 'succeed' }];
+    const argv = ['--format', 'json', '--baseline', 'baseline.json', '--summary', 'summary.md'];
+    const { out } = await drift([...live, ...argv], { live: () => ({ ...clean, tasks }) });
+    expect(JSON.parse(out).tasks).toMatchObject([{ id: '861', units: null }]);
+    expect(await read('summary.md')).toMatch(/861.*POST \/x.*a valid create.*cost unknown/);
   });
 
   it('ends when the user interrupts, because the engine has the signal', async () => {

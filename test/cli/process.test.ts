@@ -5,7 +5,18 @@ import { accepted, looksLike } from '../support/kling.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
 
 const { env, folder, files } = inFolder();
-const provider = fakeProvider(({ at }) => {
+/** Told of a create that is never answered: what it was sent with. */
+let onHanging = (_externalId: string) => {};
+const provider = fakeProvider((request) => {
+  const { at } = request;
+  if (at.startsWith('POST /hang/')) {
+    request.on('data', (body) => onHanging(JSON.parse(String(body)).external_task_id));
+    return 'never';
+  }
+  if (at.includes('?')) {
+    const task = { task_id: '1', task_status: 'succeed', task_status_msg: 'x'.repeat(1_000_000) };
+    return { code: 0, message: '', request_id: 'r', data: [task] };
+  }
   if (at.startsWith('POST')) return accepted();
   if (at.endsWith('.mp3')) return Buffer.alloc(3 * 1024 * 1024);
   if (at.includes('/stuck/')) return looksLike('processing');
@@ -75,22 +86,83 @@ it('a stdout that cannot be written gives one line, and is not a success', async
   expect(err).toMatch(/\nkling-fetch: cannot write to stdout: EFBIG\n$/);
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a wait with the command to resume',
+it.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s ends a wait with the command to resume, and with %i', async (signal, number) => {
+  const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
+  const { code, err } = await run(argv, {
+    cue: 'processing',
+    react: (child) => child.kill(signal),
+  });
+  expect(code).toBe(number);
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(
+    /^kling-fetch: interrupted .*: kling-fetch wait/,
+  );
+});
+
+it('a second signal ends the process at once, whichever it is', async () => {
+  // Something that the end of the command has to wait for.
+  const stay = 'data:text/javascript,process.exit=()=>{};setInterval(()=>{},1e9)';
+  const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
+  const { code, err } = await run(argv, {
+    wrapped: `NODE_OPTIONS='--import ${stay}'`,
+    cue: 'processing',
+    react: (child) => {
+      child.kill('SIGTERM');
+      child.stderr.on('data', (text) => {
+        if (String(text).includes('interrupted')) child.kill('SIGHUP');
+      });
+    },
+  });
+  expect({ code, lines: err.split('interrupted').length }).toEqual({ code: null, lines: 2 });
+});
+
+it.each(['SIGQUIT', 'SIGKILL', 'SIGHUP'] as const)(
+  '%s during a create that hangs does not lose its task',
   async (signal) => {
-    const argv = [...rain, '--base-url', `${provider.url()}/stuck`];
-    const { code, err } = await run(argv, {
-      cue: 'processing',
-      react: (child) => child.kill(signal),
+    let sent = '';
+    const { err } = await run([...rain, '--base-url', `${provider.url()}/hang`], {
+      cue: 'creating',
+      react: (child) => {
+        onHanging = (externalId) => {
+          sent = externalId;
+          child.kill(signal);
+        };
+      },
     });
-    expect(code).toBe(4);
-    expect(err.trimEnd().split('\n').at(-1)).toMatch(
-      /^kling-fetch: interrupted .*: kling-fetch wait/,
-    );
+    const way = /with: kling-fetch (get \S+ --provider \S+ --operation \S+) --base-url/.exec(err);
+    expect(way?.[1]).toContain(`get ${sent} `);
+    const found = await run([...(way?.[1] ?? '').split(' '), '--base-url', provider.url()]);
+    expect(found.out).toMatch(/^86125\d+\tsucceed\t/);
   },
 );
 
-it.each(['SIGINT', 'SIGTERM'] as const)('%s ends the mock well', async (signal) => {
+it.each([
+  ['a line', ['list', '--page-num', '1']],
+  ['JSON', ['list', '--page-num', '1', '--json']],
+  ['bytes', ['wait', '1', '--out', '-', '--quiet']],
+])('a reader that has seen enough of %s ends the command quietly', async (_, argv) => {
+  const { err } = await run([...argv, '--base-url', provider.url()], {
+    wrapped: 'exec > >(head -c 1);',
+  });
+  expect(err).toBe('');
+});
+
+it('a reader that does not read keeps nobody from ending a download', async () => {
+  const argv = ['wait', '1', '--out', '-', '--base-url', provider.url()];
+  const { code, err } = await run(argv, {
+    // A pipe that is open at both ends, and that nobody reads.
+    wrapped: 'mkfifo full; exec 3<>full >full;',
+    cue: 'saving',
+    react: (child) => child.kill('SIGTERM'),
+  });
+  expect(code).toBe(143);
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(/fetch its result with: kling-fetch wait 8612/);
+});
+
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the mock well', async (signal) => {
   const { code, out } = await run(['mock', '--port', '0'], {
     cue: 'Ctrl-C',
     react: (child) => child.kill(signal),
@@ -103,6 +175,6 @@ it('a reader that goes away does not lose the result', async () => {
   const argv = [...rain, '--out', 'rain.mp3', '--base-url', provider.url()];
   const { code, err } = await run(argv, { cue: 'task', react: ({ stdout }) => stdout.destroy() });
   expect(code).toBe(0);
-  expect(err).toMatch(/saving\n$/);
+  expect(err).toMatch(/saving\n3\.1 MB saved after \d:\d\d\n$/);
   expect(await files()).toEqual(['rain.mp3']);
 });

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
@@ -79,7 +79,43 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
     ],
     'a field that another provider has': [
       ['text-to-video', '--prompt', 'boat', '--multi-shot', '--provider', 'deerapi'],
-      /^unknown flag --multi-shot; --help lists the flags$/,
+      /^deerapi has no --multi-shot; klingai has$/,
+    ],
+    'a field that the operation has at another provider': [
+      [...clip, '--bgm-prompt', 'x', '--provider', 'cometapi'],
+      /^cometapi has no --bgm-prompt; klingai has$/,
+    ],
+    'a field that another operation has': [
+      ['text-to-audio', '--mode', 'pro'],
+      /^text-to-audio has no --mode; text-to-video has$/,
+    ],
+    'a field that another operation has at another provider': [
+      ['text-to-video', '--bgm-prompt', 'x', '--provider', 'cometapi'],
+      /^text-to-video has no --bgm-prompt; video-to-audio at klingai has$/,
+    ],
+    'a short flag, which resembles everything': [
+      [...rain, '-p', 'x'],
+      /^unknown flag -p; --help lists the flags$/,
+    ],
+    'a flag with one dash': [
+      ['text-to-audio', '-prompt', 'x'],
+      /^unknown flag -prompt; did you mean --prompt\?$/,
+    ],
+    'a flag that is cut short': [
+      ['text-to-video', '--negative', 'x'],
+      /^unknown flag --negative; did you mean --negative-prompt\?$/,
+    ],
+    'a flag that goes on': [
+      [...rain, '--output', 'x'],
+      /^unknown flag --output; did you mean --out\?$/,
+    ],
+    'a flag that resembles none really': [
+      ['wait', '1', '--prompt', 'x'],
+      /^unknown flag --prompt; --help lists the flags$/,
+    ],
+    'a flag of no characters that a terminal shows': [
+      [...rain, '--\u001b[2J\u009b'],
+      /^unknown flag -- \[2J ; --help lists the flags$/,
     ],
     'a key as a flag, which is not repeated': [
       [...rain, `--api-key=${canary}`],
@@ -94,15 +130,39 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
       ['text-to-audio', '--prompt', 'secret', 'wish', '--duration', '5'],
       /^text-to-audio takes only flags; put text with spaces in quotes$/,
     ],
-    'a command that resembles none': [['version'], /^unknown command; --help lists the commands$/],
+    'a command that resembles none': [['vacuum'], /^unknown command; --help lists the commands$/],
     'a flag of another command': [
       ['mock', '--spend', '1'],
       /^unknown flag --spend; did you mean --speed\?$/,
     ],
+    'a shell that has no completions here': [
+      ['completion', 'tcsh'],
+      /^completion takes one of bash, zsh, fish$/,
+    ],
     'an unknown command': [['text2audio'], /^unknown command; did you mean text-to-audio\?$/],
     'a format that the operation does not give': [
       [...rain, '--out', 'rain.mp4'],
-      /^--out must end in \.mp3 or \.wav for text-to-audio$/,
+      /^--out must end in \.mp3 or \.wav for text-to-audio, or be a folder$/,
+    ],
+    'a file that is empty, as from a variable that is not set': [
+      [...rain, '--out', ''],
+      /^--out is empty$/,
+    ],
+    'stdout for a file and for JSON': [
+      [...rain, '--out', '-', '--json'],
+      /^--out - and --json both write to stdout; leave one of them out$/,
+    ],
+    'a file of a task that is not waited for': [
+      [...rain, '--out', 'rain.mp3', '--no-wait'],
+      /^--no-wait has no result for --out; leave one of them out$/,
+    ],
+    'an external id that no address can hold': [
+      [...rain, '--external-task-id', '..'],
+      /^not a task id: "\.\."$/,
+    ],
+    'an address that would show the key, by no flag that is not there': [
+      [...rain, '--base-url', 'http://192.0.2.1'],
+      /^http:\/\/192\.0\.2\.1 would show the key to others: use https$/,
     ],
     'a file that is both asked for and declined': [
       [...rain, '--out', 'rain.mp3', '--no-save'],
@@ -170,14 +230,13 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
   it.each<[string, () => string, RegExp]>([
     ['below a file', () => 'a-file/rain.mp3', /its folder is a file; choose another folder$/],
     ['in no folder', () => 'no/rain.mp3', /there is no such folder; make it first$/],
-    ['that is a folder', () => 'a.mp3', /that is not a file; give the name of one$/],
+    ['in a folder that is not there', () => 'no/', /there is no such folder; make it first$/],
     ['on a disk that takes nothing', () => '/proc/rain.mp3', /proc\/rain\.mp3 cannot be saved/],
   ])('a file %s, noticed before a task is created', async (_, out, line) => {
     await writeFile(join(folder(), 'a-file'), '');
-    await mkdir(join(folder(), 'a.mp3'));
     const { code, errLines } = await kling([...rain, '--out', out(), ...nowhere]);
     expect({ code, errLines }).toEqual({ code: 2, errLines: [expect.stringMatching(line)] });
-    expect(await files()).toEqual(['a-file', 'a.mp3']);
+    expect(await files()).toEqual(['a-file']);
   });
 });
 
@@ -319,11 +378,15 @@ describe('a task that does not end well', () => {
 });
 
 describe('a result that cannot be saved, although the task is done and paid', () => {
+  let elsewhere = '';
   const provider = fakeProvider(({ at }) => {
     const audio = (name: string) => ({ id: '1', url_mp3: `${provider.url()}/${name}.mp3` });
     if (at.startsWith('POST')) return accepted();
     if (at.includes('expired.mp3')) return [403, {}];
     if (at.endsWith('.mp3')) return Buffer.alloc(10);
+    if (at.includes('/elsewhere/')) {
+      return looksLike('succeed', { task_result: { audios: [{ id: '1', url_mp3: elsewhere }] } });
+    }
     const name = at.includes('/expired/') ? 'expired' : 'sound';
     return looksLike('succeed', { task_result: { audios: [audio(name)] } });
   });
@@ -337,6 +400,17 @@ describe('a result that cannot be saved, although the task is done and paid', ()
       /cannot be saved: HTTP 403 .*The task is done; fetch its result with: kling-fetch wait 8612/,
     );
     expect(await files()).toEqual([]);
+  });
+
+  it.each([
+    ['the address is in a private network', 'http://10.0.0.1/sound.mp3', []],
+    ['the same for stdout', 'http://10.0.0.1/sound.mp3', ['--out', '-']],
+  ])('because %s, by no option that is not a flag', async (_, address, more) => {
+    elsewhere = address;
+    const argv = ['wait', taskId, ...more, '--base-url', `${provider.url()}/elsewhere`];
+    const { code, errLines } = await kling(argv);
+    expect(code).toBe(3);
+    expect(errLines.at(-1)).toMatch(/private network; get its address with --no-save\. The task/);
   });
 
   it('because it has no such format', async () => {

@@ -30,8 +30,9 @@ async function seconds(file: string): Promise<number> {
 it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
   'whatever id a provider gives, the file stays in its folder: %j',
   async (id) => {
-    const target = await prepareTarget('klingai', 'textToAudio', folder());
-    expect(dirname(target.fileOf(id, 0, 'mp3'))).toBe(folder());
+    const context = { cwd: folder(), stdout: { write: () => {} } };
+    const target = await prepareTarget('klingai', 'textToAudio', context);
+    expect(dirname(target.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
   },
 );
 
@@ -42,7 +43,17 @@ describe('a created task', () => {
     const [file = ''] = await files();
     const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
     expect(out).toBe(`${join(folder(), file)}\n`);
-    expect(errLines).toEqual([`task ${id} at ${name}`, 'submitted', 'succeed', 'saving']);
+    const kB = `${Math.ceil((await readFile(join(folder(), file))).length / 1e3)} kB`;
+    expect(errLines).toEqual([
+      `task ${id} at ${name}`,
+      ...['submitted', 'succeed', 'saving'],
+      // Only Kling's own API says what a task cost.
+      expect.stringMatching(
+        name === 'klingai'
+          ? `^${kB} saved after 0:\\d\\d, [\\d.]+ units spent$`
+          : `^${kB} saved after 0:\\d\\d$`,
+      ),
+    ]);
     expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
   });
 
@@ -163,6 +174,7 @@ describe('a result of several files', () => {
       'processing',
       'succeed',
       'saving',
+      expect.stringMatching(/^1 kB saved after 0:\d\d$/),
     ]);
   });
 });

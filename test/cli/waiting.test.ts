@@ -94,6 +94,7 @@ describe('what is waited for is said on stderr, also where that is no terminal',
         'submitted',
         'JSON without data instead of an answer (HTTP 502), next try in 2 s',
         'succeed',
+        expect.stringMatching(/^done after 0:\d\d$/),
       ],
     });
     expect(JSON.parse(out).task.id).toBe(taskId);
@@ -108,6 +109,7 @@ describe('what is waited for is said on stderr, also where that is no terminal',
         `task ${taskId} at klingai`,
         'submitted',
         'succeed',
+        expect.stringMatching(/^done after 0:\d\d$/),
       ],
     });
   });

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { environment } from '../../src/cli/environment.ts';
-import { documents } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { startPrism } from '../support/prism.ts';
 
 // A run of vitest inside this one.
 vi.setConfig({ testTimeout: 300_000 });
@@ -45,6 +45,10 @@ describe('npm run test:live', () => {
   it.each([
     [['--provider', 'kling'], '--provider must be one of klingai, cometapi, deerapi'],
     [['--provider', 'klingai', '--spend', 'much'], '--spend must be a number of tasks'],
+    [
+      ['--provider', 'klingai', '--probe-limits'],
+      '--probe-limits may cost money: add --spend 1 or more',
+    ],
   ])('refuses %j', async (args, message) => {
     const { code, text } = await testLive(args, { KLING_API_KEY: 'a-key' });
     expect(text.split('\n')[0]).toBe(message);
@@ -52,26 +56,49 @@ describe('npm run test:live', () => {
   });
 
   it('passes with a provider that keeps its document, and creates as many tasks as allowed', async () => {
-    const args = ['--provider', 'klingai', '--base-url', `${mock.url}/klingai`, '--spend', '2'];
+    const at = ['--provider', 'klingai', '--base-url', `${mock.url}/klingai`];
+    const args = [...at, '--spend', '2', '--probe-limits'];
     const { code, text } = await testLive(args, { KLING_API_KEY: 'a-key' });
     expect(text).toMatch(/Tests +14 passed \| 1 skipped/);
     expect(text).toMatch('textToVideo: succeed');
     expect(code).toBe(0);
   });
 
-  it('fails at once when a provider accepts what its document refuses, and names the task', async () => {
-    const dialect = 'https://spec.openapis.org/oas/3.1/dialect/base';
-    const lax = await startPrism({ ...documents.cometapi, jsonSchemaDialect: dialect });
-    try {
-      const keys = { COMETAPI_KEY: 'a-key', COMETAPI_BASE_URL: lax.url };
-      const { code, text } = await testLive(['--provider', 'cometapi'], keys);
+  describe('at a provider that accepts what its document refuses', () => {
+    let paid = 0;
+    const server = createServer((request, response) => {
+      const isSigned = request.headers.authorization !== undefined;
+      if (request.method === 'POST' && isSigned) paid++;
+      const body = isSigned ? { code: 0, message: 'SUCCEED', data: task } : refusal;
+      response.writeHead(isSigned ? 200 : 401, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    });
+    const task = { task_id: '861254119619698760', task_status: 'submitted' };
+    const refusal = { error: { message: 'no key', type: 't', param: '', code: null } };
+    beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+    afterAll(() => server.close());
+    const atLax = (...args: string[]) => {
+      paid = 0;
+      const { port } = server.address() as AddressInfo;
+      const keys = { COMETAPI_KEY: 'a-key', COMETAPI_BASE_URL: `http://127.0.0.1:${port}` };
+      return testLive(['--provider', 'cometapi', ...args], keys);
+    };
+
+    it('sends no create with the key unless told', async () => {
+      const { code, text } = await atLax();
+      expect(paid).toBe(0);
+      expect(text).toMatch('needs --spend N --probe-limits');
+      expect(code).toBe(1);
+    });
+
+    it('fails at the first one, names its task, and sends no other', async () => {
+      const { code, text } = await atLax('--spend', '3', '--probe-limits');
+      expect(paid).toBe(1);
       expect(text).toMatch(
         /prompt: required.*taken as task 861254119619698760, which may be charged/,
       );
       expect(text.match(/not asked, after prompt: required/g)?.length).toBeGreaterThan(0);
       expect(code).toBe(1);
-    } finally {
-      await lax.close();
-    }
+    });
   });
 });

@@ -21,7 +21,8 @@ let count = 0;
 async function recorded(mutate?: Mutation, provider: 'klingai' | 'deerapi' = 'klingai') {
   const record = join(folder, String(++count), 'deep');
   const options = { provider, ...(mutate && { mutate }) };
-  await checkFake(options, { spend: 2, record, credentials: { apiKey: 'CANARYkey' } });
+  const asked = { spend: 2, probeLimits: true, record, credentials: { apiKey: 'CANARYkey' } };
+  await checkFake(options, asked);
   return { record, recordings: await readRecordings(record) };
 }
 

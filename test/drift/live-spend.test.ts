@@ -4,6 +4,7 @@ import type { FakeExchange } from '../support/fake-provider.ts';
 
 const timeout = 300_000;
 const isCreate = ({ action }: FakeExchange) => action === 'create';
+const isPaid = (each: FakeExchange) => isCreate(each) && each.request.authorization !== null;
 
 describe('a check that may spend', { timeout }, () => {
   it.each([1, 2, 3, 5, 9])('%i creates exactly as many tasks', async (spend) => {
@@ -27,7 +28,8 @@ describe('a check that may spend', { timeout }, () => {
       'POST /v1/audio/video-to-audio',
     ]);
     for (const task of tasks) {
-      expect(task).toMatchObject({ status: 'succeed', units: '0.25', isAccident: false });
+      expect(task).toMatchObject({ status: 'succeed', units: '0.25', isProbe: false });
+      expect(task).toMatchObject({ provider: 'klingai', why: 'a valid create', isCertain: true });
       expect(task.externalId).toMatch(/^kling-fetch-drift-/);
     }
   });
@@ -41,58 +43,72 @@ describe('a check that may spend', { timeout }, () => {
     for (const { request } of files) expect(request.authorization).toBeNull();
   });
 
-  it('counts tasks that were created by accident', async () => {
-    const mutate = accepting((each) => isCreate(each) && !('prompt' in each.request.body));
-    const { fake, tasks, findings } = await checkFake(
-      { provider: 'cometapi', mutate },
-      { spend: 2 },
+  it('stops all creates at the first probe that is accepted, and names its task, rule and cost', async () => {
+    const lax = accepting((each) => isPaid(each) && !('prompt' in each.request.body));
+    const billed = changing('get', '/data', (data) => ({
+      ...Object(data),
+      final_unit_deduction: '2',
+    }));
+    const { fake, tasks, findings, skipped } = await checkFake(
+      { provider: 'klingai', mutate: (each) => billed(lax(each)) },
+      { spend: 9, probeLimits: true },
     );
-    expect(fake.accepted()).toBe(2);
-    expect(tasks.map(({ isAccident }) => isAccident)).toEqual([true, false]);
-    expect(findings).toMatchObject([{ kind: 'limit-not-enforced', location: '/prompt' }]);
-  });
-
-  it('with nothing to spend stops at the first create that is accepted, and names its task', async () => {
-    const { fake, tasks, skipped } = await checkFake({
-      provider: 'klingai',
-      mutate: accepting(isCreate),
-    });
     expect(fake.accepted()).toBe(1);
-    expect(tasks).toMatchObject([{ id: fake.tasks.at(-1)?.id, isAccident: true }]);
-    const left = skipped.filter(({ why }) => why.includes('may cost money'));
-    expect(left).toHaveLength(3);
+    expect(tasks).toMatchObject([
+      {
+        ...{ id: fake.tasks.at(-1)?.id, isProbe: true, isCertain: true, status: 'succeed' },
+        ...{ operation: 'POST /v1/audio/text-to-audio', why: 'prompt: required, left out' },
+        ...{ externalId: fake.tasks.at(-1)?.externalId, units: '2' },
+      },
+    ]);
+    expect(findings).toMatchObject([
+      { kind: 'limit-not-enforced', location: '/prompt', severity: 'info' },
+    ]);
+    const left = skipped.filter(({ failed }) => failed);
+    expect(left.map(({ why }) => why)).toEqual(
+      Array(4).fill('a create that breaks a rule was accepted'),
+    );
+    expect(left[0]?.what).toMatch(/^POST .*: (\d+) of \d+ creates that break a rule$/);
+    expect(left.at(-1)?.what).toBe('more tasks to their end');
   });
 
-  it('tries an external id a second time only when it may spend more, as it may be accepted', async () => {
+  it('tries an external id a second time only when that is asked for and it may spend more', async () => {
     const mutate = accepting(
       (each) =>
-        isCreate(each) &&
+        isPaid(each) &&
         each.tasks.some(
           ({ externalId }) =>
             externalId !== '' && externalId === each.request.body.external_task_id,
         ),
     );
-    for (const spend of [1, 2, 3]) {
-      const { fake, tasks } = await checkFake({ provider: 'klingai', mutate }, { spend });
-      expect(fake.accepted()).toBe(spend);
-      expect(tasks).toHaveLength(spend);
+    for (const [spend, probeLimits, probes] of [
+      [1, true, []],
+      [2, true, [true]],
+      [3, true, [true]],
+      [2, false, [false]],
+    ] as const) {
+      const asked = { spend, probeLimits };
+      const { fake, tasks } = await checkFake({ provider: 'klingai', mutate }, asked);
+      expect(tasks.map(({ isProbe }) => isProbe)).toEqual([false, ...probes]);
+      expect(fake.accepted()).toBe(tasks.length);
     }
   });
 
-  it('does not report a second task when the same external id leads to the first one', async () => {
+  it('counts a second create as spent when the same external id leads to the first task', async () => {
     const first = accepting((each) => {
       const known = each.tasks.find(
         ({ externalId }) => externalId && externalId === each.request.body.external_task_id,
       );
-      if (isCreate(each)) each.task = known;
-      return isCreate(each) && known !== undefined;
+      if (isPaid(each)) each.task = known;
+      return isPaid(each) && known !== undefined;
     });
     const { findings, tasks } = await checkFake(
       { provider: 'klingai', mutate: first },
-      { spend: 2 },
+      { spend: 3, probeLimits: true },
     );
     expect(findings).toEqual([]);
-    expect(tasks.filter(({ isAccident }) => isAccident)).toEqual([]);
+    expect(tasks.map(({ isProbe }) => isProbe)).toEqual([false, true]);
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(1);
   });
 
   it('lists the result of a failed task as not checked', async () => {

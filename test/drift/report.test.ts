@@ -1,6 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { type Finding, makeFinding, type Report } from '../../src/contract/finding.ts';
+import {
+  type CreatedTask,
+  type Finding,
+  makeFinding,
+  type Report,
+} from '../../src/contract/finding.ts';
 import { kinds } from '../../src/contract/kinds.ts';
 import { type Format, formats } from '../../src/drift/report/formats.ts';
 import { elementsOf } from '../support/xml.ts';
@@ -31,6 +36,17 @@ const report: Report = {
   ],
   findings: [newField, newDefault, base],
 };
+const created: CreatedTask = {
+  ...{ provider: 'klingai', operation: 'POST /v1/audio/text-to-audio' },
+  ...{ id: '861254119619698760', externalId: 'kling-fetch-drift-1', why: 'a valid create' },
+  ...{ isProbe: false, isCertain: true, status: 'succeed', units: '0.25' },
+};
+const probed: CreatedTask = {
+  ...{ provider: 'deerapi', operation: 'POST /kling/v1/audio/text-to-audio' },
+  ...{ id: '', externalId: 'kling-fetch-drift-2', why: 'prompt: maxLength, too long' },
+  ...{ isProbe: true, isCertain: false, status: 'unknown' },
+};
+const spent: Report = { ...report, tasks: [created, probed] };
 const clean: Report = { checked: 40, skipped: [], findings: [] };
 const nothing: Report = { checked: 0, skipped: [], findings: [] };
 const names = Object.keys(formats) as Format[];
@@ -44,6 +60,7 @@ const poisoned: Report = {
     found({ message: nasty, location: nasty, expected: nasty, actual: { nasty } }),
     found({ message: 'the next one', operation: '', location: '' }),
   ],
+  tasks: [{ ...created, id: nasty, status: nasty, why: nasty }],
 };
 
 describe.each(names)('%s', (format) => {
@@ -56,6 +73,17 @@ describe.each(names)('%s', (format) => {
     for (const said of ['tasks', '--spend was not given', 'klingai', 'no answer']) {
       expect(formats[format](report)).toContain(said);
     }
+  });
+
+  it('names each task that exists or may exist, why, and what it cost', () => {
+    const text = formats[format](spent);
+    const said =
+      format === 'json' ? [] : ['(may exist)', 'cost unknown, counted as 1', '0.25 units'];
+    const names = [created.id, probed.externalId, created.operation, probed.operation];
+    for (const each of [...names, created.provider, created.why, probed.why, ...said]) {
+      expect(text.replaceAll('\\(', '(')).toContain(each);
+    }
+    expect(formats[format]({ ...report, tasks: [] })).not.toContain('may exist');
   });
 
   it('names each finding with its kind, its place and its message', () => {
@@ -126,6 +154,12 @@ describe('json', () => {
     expect(read.findings).toEqual(report.findings);
   });
 
+  it('has the tasks of a check that can create some', () => {
+    const read = JSON.parse(formats.json(spent));
+    expect(Object.keys(read)).toEqual(['checked', 'skipped', 'findings', 'tasks']);
+    expect(read.tasks).toEqual([created, { ...probed, units: null }]);
+  });
+
   it('keeps both sides when one of them is nothing', () => {
     const gone = { ...clean, findings: [found({ expected: { a: [1] }, actual: undefined })] };
     expect(JSON.parse(formats.json(gone)).findings[0]).toMatchObject({
@@ -151,7 +185,7 @@ describe('markdown', () => {
 
   it('keeps every table whole, whatever a page says', () => {
     const rows = rowsOf(formats.markdown(poisoned));
-    expect(rows.map((cells) => cells.length)).toEqual([4, 4, 4, 4, 3, 3, 3]);
+    expect(rows.map((cells) => cells.length)).toEqual([4, 4, 4, 4, 4, 4, 4, 3, 3, 3]);
   });
 
   it('mentions nobody, links nowhere, and has no markup from a page', () => {
@@ -214,7 +248,7 @@ describe('junit', () => {
 describe('github', () => {
   it('has one command per line, and escapes what would end it', () => {
     const lines = formats.github(poisoned).trimEnd().split('\n');
-    expect(lines.length).toBe(4);
+    expect(lines.length).toBe(5);
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);
     expect(lines[0]).toContain('100%25');
   });
@@ -285,7 +319,7 @@ describe('sarif', () => {
     runs: list(run),
   });
 
-  it.each(Object.entries({ report, clean, nothing, poisoned }))(
+  it.each(Object.entries({ report, clean, nothing, poisoned, spent }))(
     'is valid for a %s one',
     async (_, each) => {
       const ajv = new Ajv2020({ allErrors: true });

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
+import { Budget } from '../../src/mock/server/budget.ts';
 import { Journal } from '../../src/mock/server/journal.ts';
 import { serve } from '../../src/mock/server/server.ts';
 import { TaskMemory } from '../../src/mock/server/tasks.ts';
-import { rain, raw } from '../support/mock-clients.ts';
+import { control, rain, raw } from '../support/mock-clients.ts';
 
 let mock: Mock;
 const lines: string[] = [];
@@ -205,9 +207,8 @@ describe('connections that send no request', () => {
     const said: string[] = [];
     const log = (line: string) => said.push(line);
     const server = serve(async () => ({ status: 204, body: undefined }), {
-      journal: new Journal(),
+      journal: new Journal(new Budget()),
       log,
-      isOpen: false,
       headersTimeout: 300,
     });
     const port = await new Promise<number>((resolve) =>
@@ -234,11 +235,10 @@ describe('connections that send no request', () => {
   });
 
   it('the connection of a client that never reads its events is closed', async () => {
-    const journal = new Journal();
+    const journal = new Journal(new Budget());
     const server = serve(async () => ({ status: 204, body: undefined }), {
       journal,
       log: () => {},
-      isOpen: false,
     });
     const port = await new Promise<number>((resolve) =>
       server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
@@ -262,6 +262,100 @@ describe('connections that send no request', () => {
     await vi.waitUntil(isGivenUp, { timeout: 60_000, interval: 1 });
     socket.destroy();
     server.close();
+  });
+});
+
+describe('what grows is bounded', () => {
+  it('readers of events: one too many is refused, and there is room again when one goes', async () => {
+    const readers = new Map<AbortController, Response>();
+    const read = async () => {
+      const stop = new AbortController();
+      const answer = await fetch(`${mock.url}/_mock/events`, { signal: stop.signal });
+      // Kept, because an answer that nobody has is closed with the garbage.
+      if (answer.ok) readers.set(stop, answer);
+      else return { status: answer.status, body: await answer.json() };
+      return { status: answer.status };
+    };
+    for (let reader = 0; reader < 50; reader++) expect((await read()).status).toBe(200);
+    expect(await read()).toEqual({
+      status: 503,
+      body: { message: 'the mock has too many readers of events at once; close some of them' },
+    });
+    const [first] = readers.keys();
+    first?.abort();
+    await vi.waitUntil(async () => (await read()).status === 200, { timeout: 60_000 });
+    for (const stop of readers.keys()) stop.abort();
+  });
+
+  it('rules: one too many is refused, from the page and in code', async () => {
+    for (let rule = 0; rule < 1_000; rule++) mock.scenario('fails', { times: 1 });
+    const message = 'there are 1000 rules: clear them first';
+    expect(await control(mock, 'POST', '/rules', { scenario: 'fails' })).toEqual({
+      status: 400,
+      body: { message },
+    });
+    expect(() => mock.scenario('fails')).toThrow(message);
+    mock.reset();
+    mock.scenario('fails');
+  });
+
+  it('bodies of requests: large ones wait their turn, and those that never come hold up no small one', async () => {
+    const head = `POST ${create} HTTP/1.1\r\nhost: x.localhost\r\nauthorization: Bearer x\r\n`;
+    const type = 'content-type: application/json\r\nconnection: close\r\n';
+    const stalled: Socket[] = [];
+    for (let time = 0; time < 20; time++) {
+      const socket = await socketTo(mock.port);
+      socket.on('error', () => {}).write(`${head}${type}content-length: 9000000\r\n\r\n{`);
+      stalled.push(socket);
+    }
+    await isAlive();
+    const large = raw(mock).create({ ...rain, x: 'x'.repeat(1e6) });
+    await isAlive();
+    // Those that were waiting when they went away give up their turn, too.
+    for (const socket of stalled.reverse()) socket.resetAndDestroy();
+    expect((await large).status).toBe(200);
+  });
+
+  it('responses: while too much of them is not read, there are no more large ones', async () => {
+    const large = new Uint8Array(40e6);
+    const app = async ({ url }: { url: URL }) => ({
+      status: 200,
+      body: url.pathname === '/large' ? large : new Uint8Array(9),
+    });
+    const server = serve(app, { journal: new Journal(new Budget()), log: () => {} });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const status = async (path: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+      await answer.body?.cancel();
+      return answer.status;
+    };
+    const lazy: Socket[] = [];
+    for (let time = 0; time < 3; time++) {
+      const socket = await socketTo(port);
+      const answered = once(socket, 'readable');
+      socket.write('GET /large HTTP/1.1\r\nhost: localhost\r\n\r\n');
+      await answered;
+      lazy.push(socket.on('error', () => {}));
+    }
+    expect([await status('/large'), await status('/small')]).toEqual([503, 200]);
+    for (const socket of lazy) socket.destroy();
+    await vi.waitUntil(async () => (await status('/large')) === 200, { timeout: 60_000 });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('the journal, in bytes', () => {
+    const journal = new Journal(new Budget());
+    const long = 'x'.repeat(1e6);
+    const body = { value: long, text: long };
+    const violations = Array(50).fill({ path: ['body', long], message: long, severity: 0 });
+    const facts = { at: 0, method: 'POST', path: long, status: 400, violations };
+    for (let time = 0; time < 600; time++) journal.add(facts, { request: body, answer: body });
+    const bytes = journal.entries.map((entry) => JSON.stringify(entry).length);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(64 * 1024 * 1024);
+    expect(Math.max(...bytes)).toBeLessThan(300_000);
+    expect(journal.entries.at(-1)?.number).toBe(600);
   });
 });
 
@@ -289,28 +383,30 @@ describe('memory', () => {
   });
 
   it('limits the size of all requests that it keeps, not only their number', () => {
-    const memory = new TaskMemory(10_000, Math.random);
+    const memory = new TaskMemory(10_000, Math.random, new Budget());
     const facts = {
       provider: 'klingai',
       operation: 'textToAudio',
       account: 'a',
       externalId: '',
-      input: {},
+      seconds: 5,
+      hasWatermark: false,
       scenario: 'normal',
       createdAt: 0,
       states: [],
       resultDelay: 0,
     } as const;
-    const add = (size: number) => memory.add({ ...facts, states: [], size });
+    const add = (size: number) => memory.add({ ...facts, states: [], body: new Uint8Array(size) });
     for (let time = 0; time < 100; time++) add(1024 * 1024);
-    expect([...memory.all]).toHaveLength(64);
+    // What is kept beside the body counts, too.
+    expect([...memory.all]).toHaveLength(63);
     const { task, dropped } = add(70 * 1024 * 1024);
     expect([...memory.all]).toEqual([task]);
-    expect(dropped).toHaveLength(64);
+    expect(dropped).toHaveLength(63);
   });
 
   it('keeps the latest requests in the journal', () => {
-    const journal = new Journal();
+    const journal = new Journal(new Budget());
     const body = { value: 1, text: '1' };
     const facts = { at: 0, method: 'GET', path: '/', status: 200, violations: [] };
     for (let time = 0; time < 5_000; time++) journal.add(facts, { request: body, answer: body });

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { rain } from '../support/mock-clients.ts';
@@ -124,12 +125,43 @@ it('a private network is allowed only when the preflight asks for it', async () 
 
 describe('a mock that listens beyond this machine', () => {
   it('also allows pages of its own host', async () => {
-    await using open = await startMock({ host: '0.0.0.0' });
+    await using open = await startMock({ host: '0.0.0.0', allowHosts: ['192.168.1.5'] });
     expect(open.url).toBe(`http://127.0.0.1:${open.port}`);
     const from = (origin: string) =>
       ask('GET', '/_mock/rules', { origin, host: `192.168.1.5:${open.port}` }, { to: open.port });
     expect((await from('http://192.168.1.5:3000')).status).toBe(200);
     expect((await from('http://192.168.1.6:3000')).status).toBe(403);
+  });
+
+  it('answers to this machine and to the names it was given, and tells others how to be one', async () => {
+    const lines: string[] = [];
+    const log = (line: string) => lines.push(line);
+    await using open = await startMock({ host: '0.0.0.0', allowHosts: ['Mock', '10.1.2.3'], log });
+    const to = open.port;
+    const statusFor = async (host: string) =>
+      (await ask('GET', '/_mock/rules', { host }, { to })).status;
+    const own = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+    const addresses = own.map(({ address, family }) =>
+      family === 'IPv6' ? `[${address}]` : address,
+    );
+    const good = ['localhost', 'x.localhost', '127.0.0.9', '0.0.0.0', 'mock', '10.1.2.3'];
+    for (const host of [...good, ...addresses].flatMap((name) => [name, `${name}:${to}`])) {
+      expect([host, await statusFor(host)]).toEqual([host, 200]);
+    }
+    expect(lines).toEqual([]);
+    const bad = ['rebound.example', 'mock.example', '10.1.2.4', 'localhost.example', 'mock@x.y'];
+    for (const host of bad) expect([host, await statusFor(host)]).toEqual([host, 403]);
+    expect(lines).toHaveLength(bad.length);
+    expect(lines[0]).toBe(
+      '403 GET /_mock/rules: the host rebound.example is not allowed; if it is yours, start the mock with --allow-hosts rebound.example (in code: allowHosts)',
+    );
+  });
+
+  it('on this machine alone may be given names, too', async () => {
+    await using named = await startMock({ allowHosts: ['kling.test'] });
+    const from = (host: string) => ask('GET', '/_mock/rules', { host }, { to: named.port });
+    expect((await from('kling.test')).status).toBe(200);
+    expect((await from('x.kling.test')).status).toBe(403);
   });
 
   it('is not assumed: a host name that resolves to this machine allows no page', async () => {

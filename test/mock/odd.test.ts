@@ -90,7 +90,9 @@ it('a chunked body needs its content type like any other', async () => {
 it('a request to a host name that is not this machine’s reads nothing, with or without an origin', async () => {
   const [status] = await send('/_mock/journal', { host: 'evil.example:4010' });
   expect(status).toBe(403);
-  expect(lines).toEqual(['403 GET /_mock/journal: a page of another origin, evil.example:4010']);
+  expect(lines).toEqual([
+    '403 GET /_mock/journal: the host evil.example is not allowed; if it is yours, start the mock with --allow-hosts evil.example (in code: allowHosts)',
+  ]);
   expect((await send('/_mock/journal', { host: 'localhost:1' }))[0]).toBe(200);
   expect((await send('/_mock/journal', { host: 'klingai.localhost' }))[0]).toBe(200);
 });

@@ -111,6 +111,7 @@ function checkFake(options: FakeOptions, spend = 4): Promise<Report> {
     provider: options.provider,
     credentials: { apiKey: 'key-of-a-fake' },
     spend,
+    probeLimits: true,
     timeout: 20_000,
     pollInterval: 1,
     fetch: fakeProvider(options).fetch,

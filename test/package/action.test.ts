@@ -100,13 +100,25 @@ describe('action.yml', () => {
       baseline: '$(touch pwned) "; exit 7; #.json',
       'fail-on': 'warning',
       spend: '2',
+      'probe-limits': 'true',
       version: '0.1.0',
     });
     expect(calls[0]).toContain('[kling-fetch@0.1.0]');
     expect(calls[0]).toContain(
-      `[drift] [live] [--format] [sarif] [--fail-on] [warning] [--summary] [${inFolder('summary')}] [--provider] [cometapi] [--output] [a report.sarif] [--baseline] [$(touch pwned) "; exit 7; #.json] [--spend] [2]`,
+      `[drift] [live] [--format] [sarif] [--fail-on] [warning] [--summary] [${inFolder('summary')}] [--provider] [cometapi] [--output] [a report.sarif] [--baseline] [$(touch pwned) "; exit 7; #.json] [--spend] [2] [--probe-limits]`,
     );
     expect(() => contentOf('pwned')).toThrow();
+  });
+
+  it('does not probe unless told to, and then in live only', () => {
+    const probes = (inputs: Record<string, string>) =>
+      use({ spend: '1', ...inputs })
+        .calls.join()
+        .includes('--probe-limits');
+    expect(probes({ command: 'live' })).toBe(false);
+    expect(probes({ command: 'live', 'probe-limits': 'yes' })).toBe(false);
+    expect(probes({ command: 'spec', 'probe-limits': 'true' })).toBe(false);
+    expect(probes({ command: 'live', 'probe-limits': 'true' })).toBe(true);
   });
 
   it.each([1, 2, 3])('fails with the exit code %i of the command, and gives it away', (code) => {
@@ -119,14 +131,15 @@ describe('action.yml', () => {
     const commands = new Map(driftCommands(engines));
     const flagsOf = (name: string) => Object.keys(commands.get(name)?.options ?? {}).map(flagOf);
     const { calls: spec } = use({ provider: 'a', output: 'b', baseline: 'c' });
-    const { calls: live } = use({ command: 'live', provider: 'a', output: 'b', baseline: 'c' });
+    const inputs = { provider: 'a', output: 'b', baseline: 'c', 'probe-limits': 'true' };
+    const { calls: live } = use({ command: 'live', ...inputs });
     const flagsIn = (calls: string[]) =>
       [...(calls[0]?.split('[drift]')[1] ?? '').matchAll(/\[(--[\w-]+)\]/g)].map(
         ([, flag]) => flag,
       );
     expect(flagsIn(spec).length).toBe(6);
     expect(flagsOf('drift spec')).toEqual(expect.arrayContaining(flagsIn(spec)));
-    expect(flagsIn(live).length).toBe(7);
+    expect(flagsIn(live).length).toBe(8);
     expect(flagsOf('drift live')).toEqual(expect.arrayContaining(flagsIn(live)));
   });
 });
@@ -177,10 +190,16 @@ describe('the nightly workflow', () => {
       const variables = Object.values(environment).flatMap(({ credentials }) =>
         credentials.flatMap((set) => Object.values(set)),
       );
-      expect(Object.keys(secrets).sort()).toEqual(variables.sort());
-      for (const [name, value] of Object.entries(check?.env ?? {})) {
+      const { SPEND, PROBE_LIMITS, ...keys } = check?.env ?? {};
+      expect(Object.keys(keys).sort()).toEqual(variables.sort());
+      for (const [name, value] of Object.entries(keys)) {
         expect(value).toBe(`\${{ secrets.${name} }}`);
       }
+      // What costs money is for the owner of a repository to say, in its variables.
+      expect([SPEND, PROBE_LIMITS]).toEqual([
+        `\${{ vars.DRIFT_SPEND }}`,
+        `\${{ vars.DRIFT_PROBE_LIMITS }}`,
+      ]);
     });
 
     it('what is published, without any secret', () => {
@@ -201,7 +220,16 @@ describe('the nightly workflow', () => {
       const { calls } = at(env);
       const live = providers.map((name) => `[live] [--provider] [${name}]`);
       expect(asked(calls)).toEqual(['[spec]', ...live]);
-      expect(calls.join()).not.toContain('spend');
+      expect(calls.join()).not.toMatch(/spend|probe/);
+    });
+
+    it.each([
+      [{ SPEND: '2' }, '[--spend] [2]'],
+      [{ SPEND: '1', PROBE_LIMITS: 'true' }, '[--spend] [1] [--probe-limits]'],
+      [{ SPEND: '1', PROBE_LIMITS: 'false' }, '[--spend] [1]'],
+    ])('and spends and probes as the owner says: %j', (variables, flags) => {
+      const { calls } = at({ COMETAPI_KEY: 'c', ...variables });
+      expect(asked(calls)).toEqual(['[spec]', `[live] [--provider] [cometapi] ${flags}`]);
     });
 
     it.each([

@@ -60,7 +60,7 @@ export interface Target {
   /** Keeps the key back. */
   isAnonymous: boolean;
   /** Told of each request before it is sent. */
-  beforeRequest: () => void;
+  beforeRequest: (request: Request) => void;
 }
 
 export const operationNames = Object.keys(operations) as OperationName[];
@@ -97,7 +97,7 @@ function watched(
   };
   const externalIds = new Set<unknown>();
   const fetch = withRequest(async (request) => {
-    target.beforeRequest();
+    target.beforeRequest(request);
     const { pathname } = new URL(request.url);
     // A refused create may be looked up. It made no task, and a server of examples shows one for any id.
     if (externalIds.has(decodeURIComponent(pathname.split('/').at(-1) ?? ''))) return noSuchTask();

@@ -89,7 +89,9 @@ export function fakeAnswers(random: () => number, base: () => string) {
       const branch = schema.anyOf?.find(({ required = [] }) =>
         required.every((name) => name in Object(value)),
       );
-      const values = { request_id: () => 'r-1', code: () => JSON.parse(shown) };
+      // A refusal without a word is nobody's: see src/client/envelope.ts.
+      const message = () => pick(random, ['no', 'ein Wörtchen', '🎧 «雨»', 'two\nlines']);
+      const values = { message, request_id: () => 'r-1', code: () => JSON.parse(shown) };
       return json(status, arbitrary(branch ?? schema, { random, must: none, values }));
     },
   };

@@ -110,9 +110,12 @@ export function fakeProvider({
     fetch,
     tasks,
     exchanges,
-    /** How many creates it said yes to. */
+    /** How many creates with credentials it said yes to: what the account has to pay for. */
     accepted: () =>
-      exchanges.filter(({ action, answer }) => action === 'create' && answer.status < 300).length,
+      exchanges.filter(
+        ({ action, answer, request }) =>
+          action === 'create' && answer.status < 300 && request.authorization !== null,
+      ).length,
     /** Serves it on a free port of this machine until `close`. */
     async listen() {
       const server = await serve(fetch);

@@ -1,7 +1,8 @@
 import { operations } from '../../client/operations.ts';
 import { sleep } from '../../client/sleep.ts';
-import type { DocumentedOperation } from '../../contract/documented.ts';
+import { type DocumentedOperation, findOperation } from '../../contract/documented.ts';
 import { type Exchange, isAccepted, skipReason, taskStateIn } from '../../contract/exchange.ts';
+import type { CreatedTask } from '../../contract/finding.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
 import { valueAt } from '../../documents/json.ts';
 import { checkFiles } from './files.ts';
@@ -19,6 +20,20 @@ export interface Ending {
 
 /** After so many polls, what has not come will not: a result after success, a status, an answer that is no refusal. */
 const patience = 5;
+
+/** Follows a task that was created and completes its entry in the ledger. Returns the last answer about it. */
+export async function followToEnd(
+  session: Session,
+  { provider, name }: DocumentedOperation,
+  task: CreatedTask,
+): Promise<unknown> {
+  const get = name && findOperation(provider, name, 'get');
+  if (!get) return undefined;
+  const { status, units, body } = await followTask(session, get, task.id);
+  Object.assign(task, { status, ...(units && { units }) });
+  session.setup.tell(`${name} ${task.id}: ${status}${units ? `, ${units} units` : ''}`);
+  return body;
+}
 
 /** Polls a task until it ends and once more after that, then checks the files of its result. */
 export async function followTask(

@@ -1,74 +1,140 @@
+import { openEnvelope } from '../../client/envelope.ts';
+import { ApiError } from '../../client/errors.ts';
+import { isPermanent, reasonFor, saysDuplicate, tookNothing } from '../../client/refusals.ts';
 import type { DocumentedOperation } from '../../contract/documented.ts';
-import { type Exchange, taskIdIn, taskStateIn } from '../../contract/exchange.ts';
-import { CouldNotCheck } from '../../contract/finding.ts';
+import { type Exchange, isAccepted, taskIdIn, taskStateIn } from '../../contract/exchange.ts';
+import type { CreatedTask } from '../../contract/finding.ts';
 import { maskValue } from '../../contract/problems.ts';
 import type { Session } from './session.ts';
 
-/** A task that the check has created. */
-export interface CreatedTask {
-  /** Method and path of the create, as in findings. */
-  operation: string;
-  /** Empty when the answer had no id. */
-  id: string;
-  externalId: string;
-  /** Whether the create broke a rule and should have been refused. */
-  isAccident: boolean;
-  /** The last status that the provider gave. */
-  status: string;
-  /** What it cost, in the provider's units, where the provider says so. */
-  units?: string;
+/** What a create is sent for. */
+export interface Purpose {
+  /** As in {@link CreatedTask}. */
+  why: string;
+  /** Whether the create breaks a rule and has to be refused. */
+  isProbe: boolean;
+  /** The external id of an earlier task, which is sent a second time. @default a new one */
+  usedId?: string;
 }
 
-/** Keeps account of the tasks that were created, and of how many may still be. */
+/** What came of a create: a task, a clear refusal, or nobody knows. */
+export interface Created {
+  exchange: Exchange;
+  outcome: 'taken' | 'refused' | 'unclear';
+  /** Its entry in the ledger; a refused create has none. */
+  task: CreatedTask;
+}
+
+/**
+ * Keeps account of the creates that were sent and of how many more may be. Each is counted before it is sent, and only a
+ * clear refusal takes that back. The first create that is neither refused clearly nor taken as it should be is the last one.
+ */
 export class Ledger {
   readonly #limit: number;
-  readonly #tasks: CreatedTask[] = [];
+  readonly #tasks = new Set<CreatedTask>();
+  #stopped: string | undefined;
 
-  /** @param limit how many tasks may be created, those created by accident included */
+  /** @param limit how many tasks may be created, those that should have been refused included */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  get tasks(): readonly CreatedTask[] {
-    return this.#tasks;
+  /** The tasks that exist or may exist. */
+  get tasks(): CreatedTask[] {
+    return [...this.#tasks];
+  }
+
+  /** Why no more creates may be sent before all are spent; undefined while they may. */
+  get stopped(): string | undefined {
+    return this.#stopped;
+  }
+
+  /** How many of the tasks that may be created there are not. */
+  unspent(): number {
+    return Math.max(0, this.#limit - this.#tasks.size);
   }
 
   /** How many tasks may still be created. */
   left(): number {
-    return this.#limit - this.#tasks.length;
+    return this.#stopped === undefined ? this.unspent() : 0;
   }
 
-  hasAccident(): boolean {
-    return this.#tasks.some(({ isAccident }) => isAccident);
+  /** Lets no more creates be sent. The first reason is kept. */
+  stop(why: string): void {
+    this.#stopped ??= why;
   }
 
-  /** Adds the task of a create that was accepted. */
-  add(exchange: Exchange, externalId: string, isAccident: boolean): CreatedTask {
-    const status = String(maskValue(taskStateIn(exchange.body)?.status ?? 'accepted'));
-    const operation = exchange.documented.key;
-    const task = { operation, id: taskIdIn(exchange) ?? '', externalId, isAccident, status };
-    this.#tasks.push(task);
+  /** Counts a create as a task that may exist. */
+  count({ provider, key: operation }: DocumentedOperation, purpose: Purpose): CreatedTask {
+    const { why, isProbe, usedId: externalId = newExternalId() } = purpose;
+    const known = { id: '', externalId, why, isProbe, isCertain: false, status: 'unknown' };
+    const task = { provider, operation, ...known };
+    this.#tasks.add(task);
     return task;
+  }
+
+  /** Completes the entry of a create with its answer, takes it back after a clear refusal, and says what came of it. */
+  settle(task: CreatedTask, exchange: Exchange): Created['outcome'] {
+    const { externalId } = task;
+    const isUsed = this.tasks.some((each) => each !== task && each.externalId === externalId);
+    if (isClearRefusal(exchange, isUsed)) {
+      this.#tasks.delete(task);
+      return 'refused';
+    }
+    task.id = taskIdIn(exchange) ?? '';
+    task.isCertain = task.id !== '' && isAccepted(exchange);
+    task.status = String(maskValue(taskStateIn(exchange.body)?.status ?? task.status));
+    if (!task.isCertain)
+      this.stop(`the answer to a create was no clear refusal (HTTP ${exchange.status})`);
+    else if (task.isProbe) this.stop('a create that breaks a rule was accepted');
+    return task.isCertain ? 'taken' : 'unclear';
   }
 }
 
 /** Makes a new external id. */
-export const newExternalId = (): string => `kling-fetch-drift-${crypto.randomUUID()}`;
+const newExternalId = (): string => `kling-fetch-drift-${crypto.randomUUID()}`;
 
 /**
- * Sends a create that may make a task.
- * @throws {CouldNotCheck} the answer was lost; names the task that may exist
+ * Counts a create and sends it, once. The caller has made sure that one is left.
+ * @throws {CouldNotCheck} the answer was lost; the ledger has the task that may exist, and lets no more be sent
  */
 export async function sendCreate(
   session: Session,
+  ledger: Ledger,
   create: DocumentedOperation,
-  body: unknown,
-  externalId: string,
-): Promise<Exchange> {
+  body: object,
+  purpose: Purpose,
+): Promise<Created> {
+  if (ledger.left() < 1) throw new TypeError(`${create.key}: no more may be spent`);
+  const task = ledger.count(create, purpose);
+  const sent = { ...body, external_task_id: task.externalId };
+  session.setup.tell(`${create.name}: ${purpose.why}, as ${task.externalId}`);
   try {
-    return await session.send(create, { body });
+    const exchange = await session.send(create, { body: sent, counted: task });
+    return { exchange, outcome: ledger.settle(task, exchange), task };
   } catch (error) {
-    if (!(error instanceof CouldNotCheck)) throw error;
-    throw new CouldNotCheck(`${error.message}; a task may exist as external_task_id ${externalId}`);
+    ledger.stop('the answer to a create was lost');
+    throw error;
   }
+}
+
+/**
+ * Whether an answer is a refusal in the words of the provider or a gateway, after which there is certainly no task. Too many
+ * requests, or an error of a server, is none: whoever says so need not know what has become of the create.
+ * @param isUsed whether its external id belongs to an earlier task; that a new one is taken means that this create was
+ */
+export function isClearRefusal(exchange: Exchange, isUsed = false): boolean {
+  const error = refusalIn(exchange);
+  if (!error || !tookNothing(error) || taskIdIn(exchange) !== undefined) return false;
+  if (!isUsed && saysDuplicate(error)) return false;
+  return isPermanent(error.reason) || (error.status < 500 && reasonFor(error) !== 'rate');
+}
+
+function refusalIn({ documented, status, headers, text = '' }: Exchange): ApiError | undefined {
+  try {
+    openEnvelope({ status, headers: new Headers(headers), text }, documented.provider);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+  }
+  return undefined;
 }

@@ -4,11 +4,11 @@ import type { Provider } from '../../client/providers.ts';
 import { within } from '../../client/sleep.ts';
 import { type Action, type DocumentedOperation, findOperation } from '../../contract/documented.ts';
 import { isAccepted, refusalReason } from '../../contract/exchange.ts';
-import { CouldNotCheck, type Report } from '../../contract/finding.ts';
+import { CouldNotCheck, type CreatedTask, type Report } from '../../contract/finding.ts';
 import { openRecorder } from '../../contract/recordings.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
 import { followTask } from './follow.ts';
-import { type CreatedTask, Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { checkCredentials, checkList, checkRefusals, checkUnknownId } from './probes.ts';
 import { describeAbort, Session } from './session.ts';
 import { spend } from './spending.ts';
@@ -20,8 +20,13 @@ export interface LiveOptions<P extends ProviderName = ProviderName> {
   credentials: Parameters<(typeof providers)[P]['auth']>[0];
   /** Used instead of the provider's origin; its prefix is still added. */
   baseUrl?: string | undefined;
-  /** How many tasks may be created and paid for. @default 0 */
+  /** How many tasks may be created and paid for. Without it no create is sent with credentials. @default 0 */
   spend?: number | undefined;
+  /**
+   * Whether creates may be sent that break a documented rule. The provider should refuse them, and may charge for one that it
+   * does not, so `spend` has to be 1 or more. @default false
+   */
+  probeLimits?: boolean | undefined;
   /** The id of one of the account's tasks, to be checked as well. */
   task?: string | undefined;
   /** Which operation that task is of; the others are tried after it. */
@@ -40,7 +45,7 @@ export interface LiveOptions<P extends ProviderName = ProviderName> {
   record?: string | undefined;
 }
 
-/** What was found, and the tasks that the check has created. */
+/** What was found, and the tasks that exist or may exist because of the check. */
 export interface LiveReport extends Report {
   tasks: CreatedTask[];
 }
@@ -54,8 +59,8 @@ interface Step {
 const defaultInterval = 5000;
 
 /**
- * Sends requests to a provider and checks every answer against its document. Costs nothing without `spend`, unless the
- * provider accepts what its document says it refuses: then one task may have been created, and the report names it.
+ * Sends requests to a provider and checks every answer against its document. Costs nothing without `spend`: no create is
+ * sent with credentials then. With it, every create is counted before it is sent; only a clear refusal takes that back.
  * @throws {CouldNotCheck} nothing could be checked: there was no answer, another server answered, or the credentials were
  *   refused. When only a part could not be checked, the report has it under `skipped`, with `failed`.
  * @throws {TypeError} an option cannot be used
@@ -67,7 +72,7 @@ export async function driftLive<P extends ProviderName>(
   // Each provider's credentials are for its own `auth`, which TypeScript cannot follow through the table.
   const { auth, origin } = providers[provider] as Provider;
   const signer = auth(options.credentials as never);
-  const ledger = new Ledger(checkBudget(options.spend ?? 0));
+  const ledger = new Ledger(checkBudget(options));
   const baseUrl = checkAddress(options.baseUrl ?? origin);
   const keep = record === undefined ? undefined : await openRecorder(record);
   return within(
@@ -82,16 +87,16 @@ export async function driftLive<P extends ProviderName>(
         tell: options.onProgress ?? (() => {}),
         keep,
       });
-      await runSteps(makeSteps(options, session, ledger), session);
+      await runSteps(makeSteps(options, session, ledger), session, ledger);
       skipUnrequested(options, session);
-      return { ...session.report(), tasks: [...ledger.tasks] };
+      return { ...session.report(), tasks: ledger.tasks };
     },
     signal,
   );
 }
 
 function makeSteps(options: LiveOptions, session: Session, ledger: Ledger): Step[] {
-  const { provider, task } = options;
+  const { provider, task, probeLimits = false } = options;
   const names = Object.keys(operations) as OperationName[];
   const offered = (action: Action) =>
     names.flatMap((name) => findOperation(provider, name, action) ?? []);
@@ -102,27 +107,28 @@ function makeSteps(options: LiveOptions, session: Session, ledger: Ledger): Step
   ): Step[] => all.map((each) => ({ what: `${each.name}: ${what}`, run: () => run(each) }));
   const gets = offered('get');
   const steps = [
-    ...forEach('a request without credentials', gets, (get) => checkCredentials(session, get)),
+    ...forEach('a request without credentials', gets, (get) =>
+      checkCredentials(session, ledger, get),
+    ),
     ...forEach('an unknown id', gets, (get) => checkUnknownId(session, get)),
     ...forEach('the list', offered('list'), (list) => checkList(session, list)),
   ];
   if (task) {
     steps.push({ what: `task ${task}`, run: () => checkGivenTask(session, options, gets, task) });
   }
-  steps.push(
-    ...forEach('creates that break a rule', offered('create'), (create) =>
-      checkRefusals(session, ledger, create),
-    ),
-  );
+  if (probeLimits) {
+    const probe = (create: DocumentedOperation) => checkRefusals(session, ledger, create);
+    steps.push(...forEach('creates that break a rule', offered('create'), probe));
+  }
   if (ledger.left() > 0) {
-    const run = () => spend({ session, ledger, provider });
+    const run = () => spend({ session, ledger, provider, probeLimits });
     steps.push({ what: 'tasks to their end', run });
   }
   return steps;
 }
 
 /** Runs one step after the other. What ends one of them ends the whole check. */
-async function runSteps(steps: Step[], session: Session): Promise<void> {
+async function runSteps(steps: Step[], session: Session, ledger: Ledger): Promise<void> {
   const { signal, tell } = session.setup;
   for (const [index, { what, run }] of steps.entries()) {
     tell(what);
@@ -130,8 +136,13 @@ async function runSteps(steps: Step[], session: Session): Promise<void> {
       await run();
     } catch (error) {
       const couldNotCheck = error instanceof CouldNotCheck;
-      if (!couldNotCheck && !signal.aborted) throw error;
-      const why = couldNotCheck ? error.message : describeAbort(signal);
+      // Tasks that may exist have to be reported, whatever has happened.
+      if (!couldNotCheck && !signal.aborted && ledger.tasks.length === 0) throw error;
+      const why = couldNotCheck
+        ? error.message
+        : signal.aborted
+          ? describeAbort(signal)
+          : 'the check itself failed';
       if (!session.hasChecked()) throw couldNotCheck ? error : new CouldNotCheck(why);
       for (const { what } of steps.slice(index)) session.skip({ what, why, failed: true });
       return;
@@ -164,15 +175,25 @@ async function checkGivenTask(
 }
 
 /** Lists what was not checked because nobody asked for it. */
-function skipUnrequested({ task, spend: budget = 0 }: LiveOptions, session: Session): void {
+function skipUnrequested(options: LiveOptions, session: Session): void {
+  const { task, spend: budget = 0, probeLimits } = options;
   if (!task) session.skip({ what: 'a task of yours', why: 'not asked for: --task ID' });
+  if (!probeLimits) {
+    const why = 'may cost money and were not asked for: --spend N --probe-limits';
+    session.skip({ what: 'creates that break a rule', why });
+  }
   if (budget > 0) return;
   session.skip({ what: 'tasks to their end', why: 'costs money and was not asked for: --spend N' });
 }
 
-function checkBudget(spend: number): number {
-  if (Number.isInteger(spend) && spend >= 0) return spend;
-  throw new TypeError('spend is a number of tasks: 0, 1, 2 …');
+function checkBudget({ spend: budget = 0, probeLimits = false }: LiveOptions): number {
+  if (!Number.isInteger(budget) || budget < 0) {
+    throw new TypeError('spend is a number of tasks: 0, 1, 2 …');
+  }
+  if (probeLimits && budget < 1) {
+    throw new TypeError('probeLimits may cost money: it needs spend, 1 or more');
+  }
+  return budget;
 }
 
 function checkAddress(baseUrl: string): string {

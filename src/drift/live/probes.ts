@@ -1,36 +1,59 @@
 import { type NegativeCase, negativeCases, parameterCases } from '../../contract/cases.ts';
 import {
   type DocumentedOperation,
+  findOperation,
   requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
-import { isAccepted, refusalReason } from '../../contract/exchange.ts';
+import { type Exchange, isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
 import type { Problem } from '../../contract/problems.ts';
 import { isObject, valueAt } from '../../documents/json.ts';
 import type { Parameter } from '../../documents/openapi.ts';
-import { type Ledger, newExternalId, sendCreate } from './ledger.ts';
+import { followToEnd } from './follow.ts';
+import { type Ledger, sendCreate } from './ledger.ts';
 import type { Session } from './session.ts';
 
 /** It looks like an id, and belongs to no task. */
 const unusedId = '100000000000000001';
 
-/** Checks that a request without credentials is refused. */
-export async function checkCredentials(session: Session, get: DocumentedOperation): Promise<void> {
-  const exchange = await session.send(get, { id: unusedId, isSigned: false });
+/**
+ * Checks that a request without credentials is refused: a poll first and, where that was, a create whose body is not even an
+ * object. Nobody can be charged for it; if it is taken all the same, it is named, and no more creates are sent.
+ */
+export async function checkCredentials(
+  session: Session,
+  ledger: Ledger,
+  get: DocumentedOperation,
+): Promise<void> {
+  const poll = await session.send(get, { id: unusedId, isSigned: false });
+  const create = get.name && findOperation(get.provider, get.name, 'create');
+  if (!checkRefused(session, poll) || !create || ledger.stopped) return;
+  const exchange = await session.send(create, { body: [], isSigned: false });
+  if (isAccepted(exchange)) {
+    const why = 'a create without credentials and fields';
+    ledger.settle(ledger.count(create, { why, isProbe: true, usedId: '' }), exchange);
+  }
+  const why = 'a create without credentials was not refused for that';
+  if (!checkRefused(session, exchange)) ledger.stop(why);
+}
+
+/** Checks that a request was refused for lack of credentials, and returns whether it was. */
+function checkRefused(session: Session, exchange: Exchange): boolean {
+  const { documented, status } = exchange;
   const reason = refusalReason(exchange);
-  const { status } = exchange;
   if (reason === 'credentials' && status !== 403) {
-    session.addCheck(get);
-    return;
+    session.addCheck(documented);
+    return true;
   }
   if (reason === 'rate' || reason === 'server') {
-    session.skipIfInconclusive(`${get.key} without credentials`, exchange);
-    return;
+    session.skipIfInconclusive(`${documented.key} without credentials`, exchange);
+    return false;
   }
   // With 403 the provider does refuse, but says that it knows the caller.
   const kind = status === 403 ? 'answer-status' : 'auth-not-required';
-  session.addCheck(get, { kind, location: 'status', expected: 401, actual: status });
+  session.addCheck(documented, { kind, location: 'status', expected: 401, actual: status });
+  return status === 403;
 }
 
 /**
@@ -77,8 +100,8 @@ export async function checkList(session: Session, list: DocumentedOperation): Pr
 }
 
 /**
- * Sends creates that have to be refused, and then cost nothing. As soon as one is accepted there is a task that nobody
- * wanted: it is added to the ledger, and no more such creates are sent, of this operation or any other.
+ * Sends creates that break one rule each and have to be refused. The first that is not refused clearly is the last create of
+ * the whole check; what could not be tried counts as not checked.
  */
 export async function checkRefusals(
   session: Session,
@@ -86,39 +109,41 @@ export async function checkRefusals(
   create: DocumentedOperation,
 ): Promise<void> {
   const cases = refusalCases(create);
-  for (const [index, { body, field, name }] of cases.entries()) {
-    const left = `${create.key}: ${cases.length - index} of ${cases.length} creates that break a rule`;
-    if (ledger.hasAccident()) {
-      const why = 'one such create was accepted, and the next may cost money, too';
-      session.skip({ what: left, why });
+  for (const [index, { body, name: why }] of cases.entries()) {
+    const what = `${create.key}: ${cases.length - index} of ${cases.length} creates that break a rule`;
+    if (ledger.stopped) {
+      session.skip({ what, why: ledger.stopped, failed: true });
       return;
     }
-    const externalId = newExternalId();
-    const canBeNamed = isObject(body) && field !== 'external_task_id';
-    const sent = canBeNamed ? { ...body, external_task_id: externalId } : body;
-    session.setup.tell(`${create.name}: ${name}`);
-    const exchange = await sendCreate(session, create, sent, externalId);
-    if (isAccepted(exchange)) {
-      ledger.add(exchange, externalId, true);
-      continue;
-    }
-    if (session.skipIfInconclusive(left, exchange)) return;
-    session.addCheck(create);
+    const purpose = { why, isProbe: true };
+    const { exchange, outcome, task } = await sendCreate(session, ledger, create, body, purpose);
+    if (outcome === 'taken') await followToEnd(session, create, task);
+    else if (session.skipIfInconclusive(what, exchange)) return;
+    else if (outcome === 'refused') session.addCheck(create);
   }
 }
 
-const casesByOperation = new Map<DocumentedOperation, NegativeCase[]>();
+/** A case whose task could be found again: it has an external id of its own. */
+type NamedCase = NegativeCase & { body: object };
 
-/** Creates that break one rule each, without those that send null, which many providers take for absent. */
-function refusalCases(create: DocumentedOperation): NegativeCase[] {
+const casesByOperation = new Map<DocumentedOperation, NamedCase[]>();
+
+/**
+ * Creates that break one rule each, without those that send null, which many providers take for absent, and without those that
+ * cannot be given an external id.
+ */
+function refusalCases(create: DocumentedOperation): NamedCase[] {
   const cases = casesByOperation.get(create) ?? makeRefusalCases(create);
   casesByOperation.set(create, cases);
   return cases;
 }
 
-function makeRefusalCases(create: DocumentedOperation): NegativeCase[] {
+function makeRefusalCases(create: DocumentedOperation): NamedCase[] {
   const schema = requestSchema(create) ?? {};
+  const canBeNamed = (each: NegativeCase): each is NamedCase =>
+    isObject(each.body) && each.field !== '' && each.field !== 'external_task_id';
   return negativeCases(schema, { example: requestExample(create) })
+    .filter(canBeNamed)
     .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
     .sort((a, b) => rank(a) - rank(b));
 }

@@ -1,3 +1,4 @@
+import { readBody } from '../../client/body.ts';
 import { codeOf, type Fetch } from '../../client/connection.ts';
 import { orAbort, sleep, within } from '../../client/sleep.ts';
 import type { DocumentedOperation } from '../../contract/documented.ts';
@@ -8,7 +9,12 @@ import {
   refusalReason,
   skipReason,
 } from '../../contract/exchange.ts';
-import { CouldNotCheck, type Report, type Skipped } from '../../contract/finding.ts';
+import {
+  CouldNotCheck,
+  type CreatedTask,
+  type Report,
+  type Skipped,
+} from '../../contract/finding.ts';
 import type { Problem } from '../../contract/problems.ts';
 import { toFinding } from '../../contract/validate.ts';
 import type { providers } from '../../documents/documents.ts';
@@ -37,6 +43,8 @@ export interface Call {
   body?: unknown;
   /** Whether the credentials are sent. @default true */
   isSigned?: boolean;
+  /** What a create counts as in the ledger: none is sent with credentials before it has been counted. */
+  counted?: CreatedTask;
 }
 
 /** How often a request is repeated that the provider would not take at the moment, and the first wait. */
@@ -53,16 +61,22 @@ export class Session {
   }
 
   /**
-   * Sends a request and checks the answer. Repeats it a few times when the provider takes no more at the moment.
+   * Sends a request and checks the answer. Repeats a read a few times when the provider takes no more at the moment; what
+   * may create a task is sent once.
    * @throws {CouldNotCheck} there was no answer, or it came from another server
    */
   async send(documented: DocumentedOperation, call: Call = {}): Promise<Exchange> {
     const { pollInterval, signal, keep } = this.setup;
+    const isRead = documented.method === 'GET';
+    if (!isRead && !call.counted && call.isSigned !== false) {
+      throw new TypeError(`${documented.key} may cost money, and nothing was reserved for it`);
+    }
     for (let attempt = 0; ; attempt++) {
       const exchange = await sendOnce(this.setup, documented, call);
       this.#report.addExchange(exchange);
       await keep?.(exchange);
-      if (attempt === repeats || refusalReason(exchange) !== 'rate') return exchange;
+      const isBusy = refusalReason(exchange) === 'rate';
+      if (!isRead || !isBusy || attempt === repeats) return exchange;
       const asked = Number(exchange.headers['retry-after']) * 1000;
       const wait = asked > 0 ? asked : Math.min(firstWait, pollInterval) * 2 ** attempt;
       await sleep(Math.min(wait, 30_000), signal);
@@ -146,18 +160,20 @@ async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: Requ
   const send = async (stop: AbortSignal) => {
     const request = fetch(url.href, { ...init, signal: stop });
     const { status, headers, body } = await orAbort(request, stop);
-    return { status, headers, text: await orAbort(new Response(body).text(), stop) };
+    const bytes = await readBody(body, maxBody, stop);
+    return { status, headers, text: new TextDecoder().decode(bytes) };
   };
   try {
     // Each request has a signal of its own: `fetch` may listen to it for longer than the request lasts, and a check sends
     // thousands of them.
-    const answer = await within(Number.POSITIVE_INFINITY, send, signal);
-    if (answer.text.length <= maxBody) return answer;
+    return await within(Number.POSITIVE_INFINITY, send, signal);
   } catch (error) {
+    if (error instanceof RangeError) {
+      throw new CouldNotCheck(`the answer of ${host} is larger than ${maxBody / 1e6} MB`);
+    }
     const why = signal.aborted ? describeAbort(signal) : (codeOf(error) ?? 'the network failed');
     throw new CouldNotCheck(`no answer from ${host}: ${why}`);
   }
-  throw new CouldNotCheck(`the answer of ${host} is larger than ${maxBody / 1e6} MB`);
 }
 
 /** Why a check was ended. Does not show the signal's reason, which may hold anything. */

@@ -5,14 +5,14 @@ import {
   requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
-import { isAccepted, taskIdIn } from '../../contract/exchange.ts';
+import type { CreatedTask } from '../../contract/finding.ts';
 import { check } from '../../documents/check.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
 import { objectOf, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import { findNewRule } from '../traffic/request-rules.ts';
-import { followTask } from './follow.ts';
-import { type CreatedTask, type Ledger, newExternalId, sendCreate } from './ledger.ts';
+import { followToEnd } from './follow.ts';
+import { type Ledger, sendCreate } from './ledger.ts';
 import type { Session } from './session.ts';
 
 type Fields = Record<string, unknown>;
@@ -22,6 +22,8 @@ export interface Spending {
   session: Session;
   ledger: Ledger;
   provider: ProviderName;
+  /** Whether creates may be sent that have to be refused. */
+  probeLimits: boolean;
 }
 
 /** Which end of its limits a field is set to. */
@@ -46,6 +48,9 @@ export async function spend(spending: Spending): Promise<void> {
       const url = valueAt(answer, '/data/task_result/videos/0/url');
       if (typeof url === 'string') video = { video_url: url };
     }
+  }
+  if (ledger.stopped && ledger.unspent() > 0) {
+    session.skip({ what: 'more tasks to their end', why: ledger.stopped, failed: true });
   }
   for (const create of creates.filter((each) => !bodiesFor.has(each))) {
     const why = ledger.left() < 1 ? 'no more may be spent' : 'it needs a video, and none was made';
@@ -76,11 +81,19 @@ async function tryBodies(
   isFirstRound: boolean,
 ): Promise<unknown> {
   for (let body = bodies.shift(); body; body = bodies.shift()) {
-    if (spending.ledger.left() < 1) return undefined;
+    const { session, ledger, provider, probeLimits } = spending;
+    if (ledger.left() < 1) return undefined;
     const task = await createTask(spending, create, body);
     if (!task) continue;
-    if (isFirstRound) await createAgain(spending, create, body, task.externalId);
-    return followToEnd(spending, create, task, isFirstRound);
+    if (isFirstRound && probeLimits) await createAgain(spending, create, body, task.externalId);
+    const answer = await followToEnd(session, create, task);
+    // Only now, as nobody promises that a new task is found by its external id at once.
+    const get = create.name && findOperation(provider, create.name, 'get');
+    if (isFirstRound && get && providers[provider].findsExternalIds) {
+      await session.send(get, { id: task.externalId });
+    }
+    session.setup.tell(`${ledger.left()} left to spend`);
+    return answer;
   }
   return undefined;
 }
@@ -90,12 +103,15 @@ async function createTask(
   create: DocumentedOperation,
   body: Fields,
 ): Promise<CreatedTask | undefined> {
-  const externalId = newExternalId();
-  const sent = { ...body, external_task_id: externalId };
-  const exchange = await sendCreate(session, create, sent, externalId);
-  if (isAccepted(exchange)) return ledger.add(exchange, externalId, false);
+  const purpose = { why: 'a valid create', isProbe: false };
+  const { exchange, outcome, task } = await sendCreate(session, ledger, create, body, purpose);
+  if (outcome === 'taken') return task;
   const what = `a task of ${create.name}`;
   if (session.skipIfInconclusive(what, exchange)) return undefined;
+  if (outcome === 'unclear') {
+    session.skip({ what, why: ledger.stopped ?? 'it is unclear', failed: true });
+    return undefined;
+  }
   const problem = findNewRule(exchange);
   session.addCheck(create, problem);
   if (!problem) session.skip({ what, why: 'its content was refused', failed: true });
@@ -119,38 +135,10 @@ async function createAgain(
     session.skip({ what, why: 'it might be accepted, and no more may be spent' });
     return;
   }
-  const sent = { ...body, external_task_id: externalId };
-  const exchange = await sendCreate(session, create, sent, externalId);
-  if (!isAccepted(exchange)) {
-    if (!session.skipIfInconclusive(what, exchange)) session.addCheck(create);
-    return;
-  }
-  // When the provider answers with the first task, there is no second one.
-  const isSameTask = ledger.tasks.some(({ id }) => id === taskIdIn(exchange));
-  if (!isSameTask) ledger.add(exchange, externalId, true);
-}
-
-/** Follows a task and completes its entry in the ledger. Returns the last answer about it. */
-async function followToEnd(
-  { session, ledger }: Spending,
-  { provider, name }: DocumentedOperation,
-  task: CreatedTask,
-  isFirstRound: boolean,
-): Promise<unknown> {
-  const get = name && findOperation(provider, name, 'get');
-  if (!get || task.id === '') {
-    session.skip({ what: `${name} to its end`, why: 'the create named no task' });
-    return undefined;
-  }
-  const { status, units, body } = await followTask(session, get, task.id);
-  // Only now, as nobody promises that a new task is found by its external id at once.
-  if (isFirstRound && providers[provider].findsExternalIds) {
-    await session.send(get, { id: task.externalId });
-  }
-  Object.assign(task, { status, ...(units && { units }) });
-  const cost = units ? `, ${units} units` : '';
-  session.setup.tell(`${name} ${task.id}: ${status}${cost}; ${ledger.left()} left to spend`);
-  return body;
+  const purpose = { why: 'external_task_id: used twice', isProbe: true, usedId: externalId };
+  const { exchange, outcome } = await sendCreate(session, ledger, create, body, purpose);
+  if (outcome !== 'refused' || session.skipIfInconclusive(what, exchange)) return;
+  session.addCheck(create);
 }
 
 /**

@@ -94,7 +94,7 @@ export function withBaseline(
   const unused = baseline.filter((each) => !found.has(keyOf(each)) && isCovered(each));
   const remaining = report.findings.filter((finding) => !isAccepted(finding));
   return {
-    checked: report.checked,
+    ...report,
     findings: remaining.map((finding) => {
       const expired = findEntry(finding);
       return expired

@@ -1,4 +1,10 @@
-import { type Finding, type Report, type Skipped, severities } from '../../contract/finding.ts';
+import {
+  type CreatedTask,
+  type Finding,
+  type Report,
+  type Skipped,
+  severities,
+} from '../../contract/finding.ts';
 
 /** Puts a text on one line and removes whatever would move a terminal's cursor. */
 export function oneLine(text: string): string {
@@ -26,6 +32,27 @@ export function describePlace({ provider, operation, location }: Finding): strin
 export const describeSkipped = ({ what, why }: Skipped): string =>
   oneLine(why.startsWith(what) ? why : `${what}: ${why}`);
 
+/** Names a task: by its id or else by its external id, and says when it only may exist. */
+export function nameTask({ id, externalId, isCertain }: CreatedTask): string {
+  const name = id || (externalId ? `external_task_id ${externalId}` : 'without a name');
+  return oneLine(isCertain ? name : `${name} (may exist)`);
+}
+
+/** Says what a task cost. What the provider does not say counts as one of those that were allowed. */
+export const describeCost = ({ units }: CreatedTask): string =>
+  units === undefined ? 'cost unknown, counted as 1' : `${units} units`;
+
+/** Says why a task was created: `a valid create`, or which rule was tried. */
+export const describePurpose = ({ isProbe, why }: CreatedTask): string =>
+  oneLine(isProbe ? `a probe of ${why}` : why);
+
+/** A task in one line: which, where, why, its status and what it cost. */
+export function describeTask(task: CreatedTask): string {
+  const { provider, operation, status } = task;
+  const place = `${provider} ${operation}: task ${nameTask(task)}`;
+  return oneLine(`${place}, by ${describePurpose(task)}: ${status}, ${describeCost(task)}`);
+}
+
 /** Sorts findings, the worst first; equally bad ones by provider, operation and location. */
 export function sortBySeverity(findings: readonly Finding[]): Finding[] {
   const rank = (each: Finding) => severities.indexOf(each.severity);
@@ -47,8 +74,11 @@ export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): [s
   return [...groups];
 }
 
-/** Summarizes a report: `2 breaking, 1 info in 40 checks`, or that nothing was found, then what was not checked. */
-export function summarize({ checked, findings, skipped }: Report): string {
+/**
+ * Summarizes a report: `2 breaking, 1 info in 40 checks`, or that nothing was found, then what was not checked and how many
+ * tasks there are now because of it.
+ */
+export function summarize({ checked, findings, skipped, tasks = [] }: Report): string {
   const counts = severities.flatMap((severity) => {
     const count = findings.filter((each) => each.severity === severity).length;
     return count ? [`${count} ${severity}`] : [];
@@ -60,6 +90,7 @@ export function summarize({ checked, findings, skipped }: Report): string {
     checked === 0 && counts.length === 0 ? 'nothing was checked' : found,
     failed && `${formatCheckCount(failed)} could not be made`,
     others && `${others} skipped`,
+    tasks.length && `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} created`,
   ]
     .filter(Boolean)
     .join('; ');

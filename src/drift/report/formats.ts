@@ -2,6 +2,7 @@ import type { Finding, Report, Severity } from '../../contract/finding.ts';
 import {
   describePlace,
   describeSkipped,
+  describeTask,
   groupBy,
   oneLine,
   sortBySeverity,
@@ -27,7 +28,7 @@ export const formats: Record<Format, (report: Report, failOn?: Severity) => stri
   github: renderAnnotations,
 };
 
-/** The report for people: findings grouped by operation, the worst first, then what was not checked, then a summary. */
+/** The report for people: findings by operation, the worst first, then created tasks, what was not checked, and a summary. */
 function renderText(report: Report): string {
   const groups = groupBy(sortBySeverity(report.findings), ({ severity, provider, operation }) =>
     oneLine(`${severity.toUpperCase()}  ${provider}  ${operation || 'document'}`),
@@ -35,8 +36,10 @@ function renderText(report: Report): string {
   const failed = report.skipped.filter((each) => each.failed);
   const skipped = report.skipped.filter((each) => !each.failed);
   const linesOf = (entries: typeof skipped) => entries.map((each) => `  ${describeSkipped(each)}`);
+  const tasks = (report.tasks ?? []).map((each) => `  ${describeTask(each)}`);
   const parts = [
     ...groups.map(([title, findings]) => [title, ...findings.flatMap(findingLines)]),
+    tasks.length ? ['CREATED TASKS', ...tasks] : [],
     failed.length ? ['COULD NOT BE CHECKED', ...linesOf(failed)] : [],
     skipped.length ? ['SKIPPED', ...linesOf(skipped)] : [],
     [`drift: ${summarize(report)}`],
@@ -52,8 +55,8 @@ function findingLines({ kind, location, message }: Finding): string[] {
   return [`  ${oneLine(message)}`, `    ${kind}${place && ` at ${place}`}`];
 }
 
-/** The report for programs: `checked`, `skipped` and `findings`, and nothing else. */
-function renderJson({ checked, skipped, findings }: Report): string {
+/** The report for programs: `checked`, `skipped`, `findings`, `tasks` where the check can create some, and nothing else. */
+function renderJson({ checked, skipped, findings, tasks }: Report): string {
   const plain = {
     checked,
     skipped: skipped.map(({ what, why }) => ({ what, why })),
@@ -67,6 +70,18 @@ function renderJson({ checked, skipped, findings }: Report): string {
       expected: each.expected ?? null,
       actual: each.actual ?? null,
       message: each.message,
+    })),
+    tasks: tasks?.map((each) => ({
+      provider: each.provider,
+      operation: each.operation,
+      id: each.id,
+      externalId: each.externalId,
+      why: each.why,
+      isProbe: each.isProbe,
+      isCertain: each.isCertain,
+      status: each.status,
+      // Null for a cost that the provider does not say.
+      units: each.units ?? null,
     })),
   };
   return `${JSON.stringify(plain, null, 2)}\n`;
@@ -83,6 +98,9 @@ function renderAnnotations(report: Report): string {
   const lines = [
     ...sortBySeverity(report.findings).map((each) =>
       command(commands[each.severity], `${each.kind}: ${describePlace(each)}`, each.message),
+    ),
+    ...(report.tasks ?? []).map((each) =>
+      command('warning', 'drift created a task', describeTask(each)),
     ),
     ...report.skipped.map((each) =>
       each.failed

@@ -1,5 +1,12 @@
 import { type Finding, isAtLeast, type Report, type Severity } from '../../contract/finding.ts';
-import { formatValue, groupBy, oneLine, sortBySeverity, summarize } from './describe.ts';
+import {
+  describeTask,
+  formatValue,
+  groupBy,
+  oneLine,
+  sortBySeverity,
+  summarize,
+} from './describe.ts';
 
 interface Case {
   classname: string;
@@ -10,14 +17,22 @@ interface Case {
 
 /**
  * The report as JUnit XML: a suite for each provider and a test case for each finding. Findings below `failOn` are passed
- * cases, with their message as the name. What could not be checked is an error; what was not asked for is skipped.
+ * cases, with their message as the name, and so are the created tasks. What could not be checked is an error; what was not
+ * asked for is skipped.
  */
 export function renderJunit(report: Report, failOn: Severity = 'breaking'): string {
   const found = groupBy(sortBySeverity(report.findings), ({ provider }) => provider);
   const suites: [string, Case[]][] = [
     [
       'drift',
-      [{ classname: 'drift', name: summarize(report) }, ...report.skipped.map(skippedCase)],
+      [
+        { classname: 'drift', name: summarize(report) },
+        ...(report.tasks ?? []).map((each) => ({
+          classname: 'drift',
+          name: `created: ${describeTask(each)}`,
+        })),
+        ...report.skipped.map(skippedCase),
+      ],
     ],
     ...found.map(([provider, findings]): [string, Case[]] => [
       provider,

@@ -1,5 +1,14 @@
-import type { Finding, Report, Skipped } from '../../contract/finding.ts';
-import { cutText, groupBy, oneLine, sortBySeverity, summarize } from './describe.ts';
+import type { CreatedTask, Finding, Report, Skipped } from '../../contract/finding.ts';
+import {
+  cutText,
+  describeCost,
+  describePurpose,
+  groupBy,
+  nameTask,
+  oneLine,
+  sortBySeverity,
+  summarize,
+} from './describe.ts';
 
 /** The most characters for each part; an issue on GitHub holds 65,536 in all. */
 const maxCharacters = { findings: 30_000, skipped: 10_000 };
@@ -12,9 +21,12 @@ export function renderMarkdown(report: Report): string {
     maxCharacters.findings,
   );
   const skipped = takeFitting(report.skipped, skippedCells, maxCharacters.skipped);
+  const tasks = report.tasks ?? [];
   const head = ['severity', 'where', 'what', 'kind'];
   const parts = [
     `**drift: ${summarize(report)}**`,
+    tasks.length &&
+      renderTable('### Created tasks', ['task', 'where', 'why', 'cost'], tasks.map(taskCells)),
     ...groupBy(findings.taken, ({ provider }) => provider).map(([provider, each]) =>
       renderTable(`### ${escapeCell(provider)}`, head, each.map(findingCells)),
     ),
@@ -39,6 +51,13 @@ const findingCells = ({ severity, operation, location, message, kind }: Finding)
   [operation || 'document', location].filter(Boolean).map(asCode).join(' '),
   escapeCell(message),
   asCode(kind),
+];
+
+const taskCells = (task: CreatedTask) => [
+  escapeCell(nameTask(task)),
+  asCode(`${task.provider} ${task.operation}`),
+  escapeCell(describePurpose(task)),
+  escapeCell(`${task.status}, ${describeCost(task)}`),
 ];
 
 const skippedCells = ({ what, why, failed }: Skipped) => [

@@ -1,6 +1,13 @@
 import type { Finding, Report, Severity } from '../../contract/finding.ts';
 import { kinds } from '../../contract/kinds.ts';
-import { describePlace, describeSkipped, oneLine, sortBySeverity, summarize } from './describe.ts';
+import {
+  describePlace,
+  describeSkipped,
+  describeTask,
+  oneLine,
+  sortBySeverity,
+  summarize,
+} from './describe.ts';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   breaking: 'error',
@@ -17,7 +24,7 @@ const rules = Object.entries(kinds).map(([id, { severity, means, example }]) => 
 
 /**
  * The report as SARIF 2.1.0 for code scanning: each finding is located in the vendored document that it is about. What was
- * not checked is a notification of the run; what could not be checked makes the run unsuccessful.
+ * not checked is a notification of the run, and so is a created task; what could not be checked makes the run unsuccessful.
  */
 export function renderSarif(report: Report): string {
   const run = {
@@ -25,10 +32,16 @@ export function renderSarif(report: Report): string {
     invocations: [
       {
         executionSuccessful: !report.skipped.some((each) => each.failed),
-        toolExecutionNotifications: report.skipped.map((each) => ({
-          level: each.failed ? 'error' : 'note',
-          message: { text: describeSkipped(each) },
-        })),
+        toolExecutionNotifications: [
+          ...(report.tasks ?? []).map((each) => ({
+            level: 'warning',
+            message: { text: `created: ${describeTask(each)}` },
+          })),
+          ...report.skipped.map((each) => ({
+            level: each.failed ? 'error' : 'note',
+            message: { text: describeSkipped(each) },
+          })),
+        ],
       },
     ],
     results: sortBySeverity(report.findings).map(toResult),

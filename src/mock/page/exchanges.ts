@@ -10,7 +10,7 @@ import {
 } from './dom.ts';
 import { type Draft, draftFrom, schemaOf } from './draft.ts';
 import { fieldsOf, formatValue } from './fields.ts';
-import { describeNote, explainViolations, groupByField } from './violations.ts';
+import { classOf, describeNote, explainViolations, groupByField } from './violations.ts';
 
 /** The most exchanges shown, so that the page stays fast beside a program that makes many requests. */
 const maxShown = 50;
@@ -58,8 +58,11 @@ export class ExchangeList {
 /** One request with its response, folded. The inside is rendered when it is first opened. */
 function renderExchange(entry: JournalEntry, onLoad: (draft: Draft) => void): HTMLElement {
   const { at, method, path, status, violations, scenario, note } = entry;
+  const broken = violations.filter(({ severity }) => severity === 0).length;
+  const ignored = violations.length - broken;
   const marks = [
-    violations.length > 0 ? formatCount(violations.length, 'violation') : '',
+    broken > 0 ? formatCount(broken, 'violation') : '',
+    ignored > 0 ? formatCount(ignored, 'unknown field') : '',
     scenario && scenario !== 'normal' ? scenario : '',
     note ?? '',
   ];
@@ -124,7 +127,7 @@ function renderFields(draft: Draft, violations: JournalEntry['violations']): HTM
           'dd',
           {},
           el('span', { class: 'value' }, value === undefined ? 'not set' : formatValue(value)),
-          ...notes.map((note) => el('span', { class: 'note' }, describeNote(note, name))),
+          ...notes.map((note) => el('span', { class: classOf(note) }, describeNote(note, name))),
           notes.length > 0 && help ? el('span', { class: 'help' }, ...renderCode(help)) : undefined,
         ),
       ];

@@ -17,7 +17,7 @@ import {
 import { createFieldView, type FieldView, fieldsOf, withValue } from './fields.ts';
 import { ProgramBox } from './program.ts';
 import { SendPanel } from './send.ts';
-import { checkDraft, describeNote, groupByField, type Note } from './violations.ts';
+import { checkDraft, classOf, describeNote, groupByField, type Note } from './violations.ts';
 
 /** The form for a request. It is built from the document and checked against it, but sends invalid requests too. */
 export class RequestForm {
@@ -171,10 +171,16 @@ export class RequestForm {
       showNotes(own);
       if (own.length > 0 && this.#more.contains(element)) this.#more.open = true;
     }
-    const lines = (groups.get('') ?? []).map((note) => `The request ${describeNote(note, '')}`);
-    this.#notes.replaceChildren(...lines.map((line) => el('p', { class: 'note' }, line)));
+    const lines = (groups.get('') ?? []).map((note) =>
+      el(
+        'p',
+        { class: classOf(note) },
+        note.field === '' ? `The request ${note.text}` : describeNote(note, ''),
+      ),
+    );
+    this.#notes.replaceChildren(...lines);
     // A request that was just refused needs no warning.
-    const warned = isRefused ? [] : notes;
+    const warned = isRefused ? [] : notes.filter(({ isIgnored }) => !isIgnored);
     this.#sendPanel.warn(warned.map(({ field }) => field || 'the request'));
   }
 }

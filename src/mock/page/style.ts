@@ -84,6 +84,7 @@ summary { cursor: pointer; font-size: .875rem; }
 .field .help code, .rows .help code { font-size: .9375em; }
 .rule { margin-left: auto; font-size: .75rem; color: var(--faint); text-align: right; }
 .note { display: block; font-size: .8125rem; font-weight: 500; color: var(--bad); }
+.note.ignored { color: var(--busy); }
 .empty { color: var(--faint); font-size: .875rem; }
 pre {
   margin: 0; padding: .625rem .75rem; max-height: 20rem; overflow: auto; border-radius: .5rem;

@@ -1,4 +1,5 @@
 import { check } from '../../documents/check.ts';
+import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import { type Draft, schemaOf } from './draft.ts';
 
@@ -7,17 +8,23 @@ export interface Note {
   /** Named as `check` does: `camera_control.config.zoom`. Empty if it is about the request as a whole. */
   field: string;
   text: string;
+  /** Whether the request breaks no rule with it: the field is unknown and ignored. */
+  isIgnored?: boolean;
 }
 
 /** A violation that Prism reported: one of a journal entry, or one from the response header, with `location` as `path`. */
 export type PrismViolation = JournalEntry['violations'][number];
 
-/** Checks a draft against the document. */
+/** Checks a draft against the document, which also names the fields that there are. */
 export function checkDraft(draft: Draft): Note[] {
-  const notes = check(schemaOf(draft), draft.values).map(({ field, rule }) => ({
-    field,
-    text: rule,
+  const schema = schemaOf(draft);
+  const broken = check(schema, draft.values).map(({ field, rule }) => ({ field, text: rule }));
+  const ignored = findUnknown(schema, draft.values).map((unknown) => ({
+    field: nameField(unknown.path),
+    text: describeUnknown(unknown),
+    isIgnored: true,
   }));
+  const notes: Note[] = [...broken, ...ignored];
   // Several keywords can have the same text: a list of numbers, and its bounds.
   return notes.filter(
     (note, at) =>
@@ -29,15 +36,15 @@ export function checkDraft(draft: Draft): Note[] {
 export function explainViolations(draft: Draft, violations: readonly PrismViolation[]): Note[] {
   const own = violations.length > 0 ? checkDraft(draft) : [];
   const others = violations
-    .map(({ path = [], message }) => ({ field: fieldAt(path), text: message }))
+    // Prism's paths begin with the part of the request: `['body', 'multi_prompt', 0, 'prompt']`.
+    .map(({ path = [], message }) => ({ field: nameField(path.slice(1)), text: message }))
     .filter(({ field }) => !own.some((note) => isPartOf(note.field, field)));
   return [...own, ...others];
 }
 
-/** Prism's paths begin with the part of the request: `['body', 'multi_prompt', 0, 'prompt']`. */
-function fieldAt(path: readonly (string | number)[]): string {
+/** The name of the field at a path: `multi_prompt[0].prompt`. */
+function nameField(path: readonly (string | number)[]): string {
   return path
-    .slice(1)
     .map((step) => (/^\d+$/.test(String(step)) ? `[${step}]` : `.${step}`))
     .join('')
     .replace(/^\./, '');
@@ -62,6 +69,9 @@ export function groupByField(
   }
   return groups;
 }
+
+/** How a note is styled. */
+export const classOf = ({ isIgnored }: Note): string => (isIgnored ? 'note ignored' : 'note');
 
 /** The text of a note next to the field `name`: `config.zoom must be …` if it is about a part of the field. */
 export function describeNote({ field, text }: Note, name: string): string {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectOf } from '../../documents/json.ts';
+import { isObject, type JsonObject } from '../../documents/json.ts';
 import type { VisibleState } from './lifecycle.ts';
 import type { PrismViolation } from './prism.ts';
 import type { Fault } from './scenarios.ts';
@@ -25,6 +25,8 @@ export interface Answer {
   note?: string;
   /** Why the request was refused, for the log. */
   why?: string;
+  /** Whether it is of the mock itself, its page or its control API, and none of a provider's. */
+  isOwn?: boolean;
 }
 
 /** What an example is filled in with. */
@@ -39,9 +41,8 @@ export interface Filling {
 /** The document's example response for a task, with this task's own values in place of the example's. */
 export function fillIn(example: unknown, { task, state, base, requestId }: Filling): unknown {
   const { status, since, hasResult } = state;
-  const duration = secondsOf(task).toFixed(1);
+  const duration = task.seconds.toFixed(1);
   const file = `${base}/media/${task.id}`;
-  const hasWatermark = objectOf(task.input.watermark_info).enabled === true;
   let files = 0n;
   return replaceValues(example, {
     request_id: requestId,
@@ -54,7 +55,7 @@ export function fillIn(example: unknown, { task, state, base, requestId }: Filli
     ...(status === 'succeed' && !hasResult && { task_result: {} }),
     id: () => String(BigInt(task.id) + ++files),
     url: `${file}.mp4`,
-    watermark_url: hasWatermark ? `${file}.mp4` : undefined,
+    watermark_url: task.hasWatermark ? `${file}.mp4` : undefined,
     url_mp3: `${file}.mp3`,
     url_wav: `${file}.wav`,
     duration,
@@ -89,7 +90,7 @@ const usualSeconds = 5;
 const maxSeconds = 60;
 
 /** Seconds that the result plays: those that were asked for, or those of the invented source video. */
-export function secondsOf({ input }: MockTask): number {
+export function secondsOf(input: JsonObject): number {
   const asked = Number(input.duration ?? usualSeconds);
   return asked > 0 && Number.isFinite(asked) ? Math.min(asked, maxSeconds) : usualSeconds;
 }

@@ -1,6 +1,7 @@
 import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
 import type { Answer } from './answers.ts';
 import { answerControl } from './control.ts';
+import { Gate } from './gate.ts';
 import { MediaFiles } from './media-files.ts';
 import type { AskPrism } from './prism.ts';
 import { MockProvider, type MockRequest } from './provider.ts';
@@ -15,8 +16,8 @@ interface Incoming {
   method: string;
   url: URL;
   headers: Record<string, string>;
-  /** The body's text; empty when there was none, undefined when it was too large. */
-  text: string | undefined;
+  /** Empty when there was none, undefined when it was too large. */
+  body: Uint8Array | undefined;
 }
 
 /** The mock without a server: answers each request. Never rejects. */
@@ -37,21 +38,33 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
     providerNames.map((name) => [name as string, new MockProvider(name, world, () => prism(name))]),
   );
 
-  async function route({ method, url, headers, text }: Incoming): Promise<Answer> {
+  // One after the other: what is read from a body takes far more memory than the body.
+  const turn = new Gate(1);
+
+  async function route(incoming: Incoming): Promise<Answer> {
+    const { method, url, headers, body } = incoming;
     const { pathname, hostname } = url;
     const isRead = method === 'GET' || method === 'HEAD';
     if (pathname.startsWith('/media/')) {
       if (!isRead) return { status: 405, body: undefined, headers: { allow: 'GET, HEAD' } };
       return media.serve(pathname, headers.range, world.clock.now());
     }
-    if (text === undefined) return refuse(413, 'the body is too large');
-    const host = hosts.get(hostname);
-    const page = isRead && !host && (await servePage(pathname));
-    if (page) return page;
+    if (body === undefined) return refuse(413, 'the body is too large');
+    const page = isRead && !hosts.has(hostname) && (await servePage(pathname));
+    if (page) return { ...page, isOwn: true };
+    return turn.hold(1, () => answerOne(incoming, body));
+  }
+
+  async function answerOne({ method, url, headers }: Incoming, bytes: Uint8Array): Promise<Answer> {
+    const { pathname, hostname } = url;
+    if (hasManyValues(bytes)) return refuse(413, 'the body has too many values');
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
     const { body, isMalformed } = parseBody(text);
     if (pathname.startsWith('/_mock/')) {
-      return answerControl(world, { method, path: pathname.slice('/_mock'.length), body });
+      const path = pathname.slice('/_mock'.length);
+      return { ...answerControl(world, { method, path, body }), isOwn: true };
     }
+    const host = hosts.get(hostname);
     const [, first = '', rest = '/'] = /^\/([a-z]+)(\/.*)$/.exec(pathname) ?? [];
     const provider = mocks.get(host ?? first);
     if (!provider) {
@@ -61,20 +74,37 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
     // The results are not on the provider's own host, but on the mock.
     const base = realHosts.has(hostname) ? world.url : url.origin;
     const path = host ? pathname : rest;
-    const size = text.length;
-    const allHeaders = { ...headers, ...lengthHeader(headers, size) };
-    const request = { method, path, query, headers: allHeaders, body, size, isMalformed, base };
+    const allHeaders = { ...headers, ...lengthHeader(headers, bytes.length) };
+    const request = { method, path, query, headers: allHeaders, body, isMalformed, base };
     const answer = await provider.answer(request).catch(toErrorAnswer);
     return writeJournal(world, request, pathname, answer, text);
   }
 
   return async (incoming) => {
+    const startedAt = performance.now();
     const answer = await route(incoming).catch(toErrorAnswer);
     const { method, url } = incoming;
-    if (answer.why) world.log(`${answer.status} ${method} ${url.pathname}: ${answer.why}`);
+    if (world.logsAll && !answer.isOwn) {
+      const ms = performance.now() - startedAt + (answer.delay ?? 0);
+      world.log(describeRequest(incoming, answer, ms));
+    } else if (answer.why) world.log(`${answer.status} ${method} ${url.pathname}: ${answer.why}`);
     return answer;
   };
 }
+
+/** A request and its answer in one line: neither key nor prompt, and of names only what can be a field's. */
+function describeRequest({ method, url }: Incoming, answer: Answer, ms: number): string {
+  const { violations = [], why, scenario, note } = answer;
+  const ignored = violations.filter(({ severity }) => severity > 0).map(({ message }) => message);
+  const facts = [why, scenario === 'normal' ? undefined : scenario, note, ...ignored];
+  const said = facts.filter((fact) => fact !== undefined).join('; ');
+  const path = url.pathname.slice(0, 100);
+  const seen = statusOf(answer) || 'none';
+  return `${seen} ${method} ${path}${said && `: ${said.slice(0, 180)}`} (${Math.round(ms)} ms)`;
+}
+
+/** The status that the client sees; 0 where no response arrives. */
+const statusOf = ({ status, fault }: Answer) => (fault === undefined ? status : faultStatus[fault]);
 
 /** The hosts of the providers themselves, for a client that uses `mock.fetch`. */
 const realHosts = new Map(
@@ -98,9 +128,9 @@ function writeJournal(
   answer: Answer,
   requestText: string,
 ): Answer {
-  const { violations = [], task, scenario, note, fault } = answer;
+  const { violations = [], task, scenario, note } = answer;
   const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
-  const status = fault === undefined ? answer.status : faultStatus[fault];
+  const status = statusOf(answer);
   const known = { ...(task && { task }), ...(scenario && { scenario }), ...(note && { note }) };
   journal.add(
     { at: clock.now(), method, path, status, violations, ...known },
@@ -119,6 +149,27 @@ function toErrorAnswer(error: unknown): Answer {
 /** Prism checks the content type only where there is a length, and a chunked body comes without one. */
 const lengthHeader = (headers: Record<string, string>, size: number) =>
   size > 0 && !headers['content-length'] ? { 'content-length': String(size) } : {};
+
+/** Fields and items that a body may have: in memory, and to Prism, each is far more than its text. */
+const maxValues = 40_000;
+/** Objects and lists that it may have, one in the other. */
+const maxOpened = 100_000;
+
+/** Whether a body has too many values, which is found out before they take any memory. */
+function hasManyValues(body: Uint8Array): boolean {
+  let values = 0;
+  let opened = 0;
+  let isText = false;
+  for (let at = 0; at < body.length && values <= maxValues && opened <= maxOpened; at++) {
+    const byte = body[at];
+    if (byte === quote) isText = !isText;
+    else if (isText && byte === backslash) at += 1;
+    else if (!isText && byte === comma) values += 1;
+    else if (!isText && (byte === bracket || byte === brace)) opened += 1;
+  }
+  return values > maxValues || opened > maxOpened;
+}
+const [quote, backslash, comma, bracket, brace] = Buffer.from('"\\,[{');
 
 /** Levels of a body: deeper ones can be parsed, but not be written as JSON again. */
 const maxDepth = 200;

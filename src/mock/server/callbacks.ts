@@ -54,9 +54,8 @@ export class Callbacks {
     this.#options = options;
   }
 
-  /** Sends a new task's changes from now on. Where its address may not be called, returns a note that says so. */
-  watch(task: MockTask, show: ShowTask): string | undefined {
-    const url = String(task.input.callback_url ?? '');
+  /** Sends a new task's changes to an address from now on. Where it may not be called, returns a note that says so. */
+  watch(task: MockTask, url: string, show: ShowTask): string | undefined {
     if (url === '' || task.callbacks === 'lost') return undefined;
     if (!this.#mayCall(url)) {
       const note = 'callback_url is not on this machine and is not called, see --allow-callbacks';

@@ -1,9 +1,10 @@
 import { objectOf } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import type { Answer } from './answers.ts';
+import { joinJson } from './budget.ts';
 import { advanceTask, failTask, isExpired, stateAt } from './lifecycle.ts';
 import { scenarios } from './scenarios.ts';
-import type { MockTask } from './tasks.ts';
+import { inputOf, type MockTask, type TaskMemory } from './tasks.ts';
 import { type Rule, readRule, reset, ruleSchema, type World } from './world.ts';
 
 /** A request to the control API, below `/_mock`. */
@@ -46,9 +47,19 @@ export function viewTasks({ memory, clock }: World): TaskView[] {
   return [...memory.all].map((task) => viewTask(task, now)).reverse();
 }
 
-/** A task without its account, which is a credential. */
 function viewTask(task: MockTask, now: number): TaskView {
-  const { id, externalId, provider, operation, scenario, createdAt, states, reason, input } = task;
+  return {
+    ...viewFacts(task, now),
+    // Read when it is asked for: as objects, all at once may take more memory than there is.
+    get input() {
+      return inputOf(task);
+    },
+  };
+}
+
+/** A task without its account, which is nobody's business, and without what its create sent. */
+function viewFacts(task: MockTask, now: number): Omit<TaskView, 'input'> {
+  const { id, externalId, provider, operation, scenario, createdAt, states, reason } = task;
   const { status, hasResult } = stateAt(task, now);
   return {
     id,
@@ -63,12 +74,28 @@ function viewTask(task: MockTask, now: number): TaskView {
     hasResult,
     isExpired: isExpired(task, now),
     ...(status === 'failed' && reason && { reason }),
-    input,
   };
 }
 
-/** Applies a scenario to the requests to come. */
+/** The tasks as JSON, newest first. What their creates sent is copied: reading it would take long. */
+function writeTasks(memory: TaskMemory, now: number): Uint8Array {
+  const texts = [...memory.all].reverse().map((task) => {
+    const head = JSON.stringify(viewFacts(task, now)).slice(0, -1);
+    return Buffer.concat([Buffer.from(`${head},"input":`), task.body, Buffer.from('}')]);
+  });
+  return joinJson(texts);
+}
+
+/** Rules that there may be at a time: each request looks through all of them. */
+const maxRules = 1_000;
+
+/**
+ * Applies a scenario to the requests to come.
+ * @throws {TypeError} there are too many rules
+ */
 export function addRule({ rules }: World, rule: Rule): void {
+  if (rules.length >= maxRules)
+    throw new TypeError(`there are ${maxRules} rules: clear them first`);
   rules.unshift(rule);
 }
 
@@ -93,7 +120,9 @@ export function answerControl(world: World, { method, path, body }: ControlReque
   }
   try {
     const result = found.route.handle(world, body, found.parameters);
-    return { status: result === undefined ? 204 : 200, body: result };
+    const isJson = result instanceof Uint8Array;
+    const headers = isJson ? { 'content-type': 'application/json' } : {};
+    return { status: result === undefined ? 204 : 200, body: result, headers };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { status: error instanceof RangeError ? 404 : 400, body: { message } };
@@ -153,7 +182,7 @@ const routes: Route[] = [
     path: '/tasks',
     summary: 'List all tasks, newest first',
     responses: ok('The tasks.', listOf(refer('Task'))),
-    handle: viewTasks,
+    handle: ({ memory, clock }) => writeTasks(memory, clock.now()),
   },
   {
     method: 'DELETE',
@@ -221,7 +250,7 @@ const routes: Route[] = [
     path: '/journal',
     summary: 'List the latest requests and their responses, oldest first',
     responses: ok('The entries.', listOf({ type: 'object' })),
-    handle: ({ journal }) => journal.entries,
+    handle: ({ journal }) => journal.json,
   },
   {
     method: 'GET',

@@ -1,3 +1,4 @@
+import { type Budget, fromBytes, joinJson, toBytes } from './budget.ts';
 import type { PrismViolation } from './prism.ts';
 
 /** One request and its response, as the control API shows them. */
@@ -15,7 +16,7 @@ export interface JournalEntry {
   status: number;
   /** The response's body, or the beginning of a long one. */
   answer: unknown;
-  /** The rules of the document that the request broke. */
+  /** The rules of the document that the request broke; of severity 1, fields that no document has and that are ignored. */
   violations: PrismViolation[];
   /** The id of the task that the request was about. */
   task?: string;
@@ -38,15 +39,26 @@ const maxText = 20_000;
 /** Violations that are kept of one request. */
 const maxViolations = 50;
 
-/** Remembers the latest requests, and tells listeners about each new one. */
+/** Remembers the latest requests as text, and tells listeners about each new one. */
 export class Journal {
-  #entries: JournalEntry[] = [];
+  /** Each entry as JSON, by its number. */
+  readonly #entries = new Map<number, Uint8Array>();
   #count = 0;
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  readonly #budget: Budget;
+  readonly #listeners = new Set<(entry: Uint8Array) => void>();
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
 
   /** The entries that are still kept, oldest first. */
   get entries(): readonly JournalEntry[] {
-    return this.#entries.slice(-maxEntries);
+    return [...this.#entries.values()].map((entry) => fromBytes(entry) as JournalEntry);
+  }
+
+  /** All of them as one JSON list, without reading them. */
+  get json(): Uint8Array {
+    return joinJson([...this.#entries.values()]);
   }
 
   add(
@@ -54,29 +66,46 @@ export class Journal {
     bodies: { request: Body; answer: Body },
   ): void {
     this.#count += 1;
-    const entry = {
+    const number = this.#count;
+    const entry = toBytes({
       ...facts,
-      violations: facts.violations.slice(0, maxViolations),
-      number: this.#count,
+      path: cut(facts.path),
+      violations: facts.violations.slice(0, maxViolations).map(shortenViolation),
+      number,
       request: shorten(bodies.request),
       answer: shorten(bodies.answer),
-    };
-    this.#entries.push(entry);
-    // Dropped many at a time, because each time moves all that stay.
-    if (this.#entries.length > 2 * maxEntries) this.#entries = this.#entries.slice(-maxEntries);
+    });
+    this.#entries.set(number, entry);
+    this.#budget.keep(entry, entry.length, () => this.#entries.delete(number));
+    if (this.#entries.size > maxEntries) this.#drop(number - maxEntries);
     for (const listener of this.#listeners) listener(entry);
   }
 
-  clear(): void {
-    this.#entries = [];
+  #drop(number: number): void {
+    const entry = this.#entries.get(number);
+    if (entry) this.#budget.release(entry);
+    this.#entries.delete(number);
   }
 
-  /** Calls the listener with each new entry, until the returned function is called. */
-  listen(listener: (entry: JournalEntry) => void): () => void {
+  clear(): void {
+    for (const number of this.#entries.keys()) this.#drop(number);
+  }
+
+  /** Calls the listener with the JSON of each new entry, until the returned function is called. */
+  listen(listener: (entry: Uint8Array) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 }
 
+const cut = (text: string, length = maxText / 10) =>
+  text.length > length ? `${text.slice(0, length)}…` : text;
+
 const shorten = ({ value, text }: Body): unknown =>
-  text.length > maxText ? `${text.slice(0, maxText)}…` : value;
+  text.length > maxText ? cut(text, maxText) : value;
+
+const shortenViolation = ({ path, message, ...rest }: PrismViolation): PrismViolation => ({
+  ...(path && { path: path.map((step) => (typeof step === 'string' ? cut(step) : step)) }),
+  message: cut(message),
+  ...rest,
+});

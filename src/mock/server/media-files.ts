@@ -1,7 +1,7 @@
 import { mp3, mp4, wav } from '../media/media.ts';
-import { type Answer, secondsOf } from './answers.ts';
+import type { Answer } from './answers.ts';
 import { isExpired, stateAt } from './lifecycle.ts';
-import type { MockTask, TaskMemory } from './tasks.ts';
+import { inputOf, type MockTask, type TaskMemory } from './tasks.ts';
 
 const types: Record<string, string> = { mp3: 'audio/mpeg', wav: 'audio/wav', mp4: 'video/mp4' };
 const ratios = ['16:9', '9:16', '1:1'] as const;
@@ -40,9 +40,10 @@ export class MediaFiles {
 }
 
 async function make(task: MockTask, extension: string): Promise<Uint8Array> {
-  const seconds = secondsOf(task);
-  const seed = JSON.stringify(task.input.prompt ?? task.input);
-  const aspectRatio = ratios.find((ratio) => ratio === task.input.aspect_ratio) ?? '16:9';
+  const { seconds } = task;
+  const input = inputOf(task);
+  const seed = JSON.stringify(input.prompt ?? input);
+  const aspectRatio = ratios.find((ratio) => ratio === input.aspect_ratio) ?? '16:9';
   if (extension === 'wav') return wav(seconds, seed);
   return extension === 'mp3' ? mp3(seconds, seed) : mp4({ seconds, aspectRatio, seed });
 }

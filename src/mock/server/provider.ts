@@ -1,7 +1,8 @@
 import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
 import { decodeUri, objectOf } from '../../documents/json.ts';
 import type { ApiOperation } from '../../documents/openapi.ts';
-import { type Answer, createRequestId, fillIn } from './answers.ts';
+import { type Answer, createRequestId, fillIn, secondsOf } from './answers.ts';
+import { toBytes } from './budget.ts';
 import { identifyCaller } from './credentials.ts';
 import {
   durationOf,
@@ -12,7 +13,7 @@ import {
   viewState,
 } from './lifecycle.ts';
 import type { AskPrism, PrismAnswer, PrismRequest } from './prism.ts';
-import { Refusals } from './refusals.ts';
+import { findIgnored, Refusals } from './refusals.ts';
 import type { Scenario } from './scenarios.ts';
 import type { MockTask, Owner } from './tasks.ts';
 import { chooseScenario, operationNames, type RequestKind, type World } from './world.ts';
@@ -25,8 +26,6 @@ export interface MockRequest {
   headers: Record<string, string>;
   /** Undefined when there was none; the text when it is not JSON. */
   body: unknown;
-  /** Characters of the body. */
-  size: number;
   isMalformed: boolean;
   /** The address of the mock itself, for the addresses of results. */
   base: string;
@@ -85,12 +84,13 @@ export class MockProvider {
     const refusal = this.#refusals.judge(request, spec, caller, prism);
     const route = { provider, method: request.method, path: template };
     const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
-    if (final) return final;
+    const ignored = findIgnored(provider, spec, request);
+    if (final) return { ...final, violations: [...(final.violations ?? []), ...ignored] };
     const prefer = request.headers.prefer ?? '';
     const { name, scenario } = chooseScenario(this.#world, { kind, provider, operation, prefer });
     const good = { request, target, prism, scenario, name };
     const answer = await this.#carryOut(good, task && state && { task, state });
-    return { ...answer, scenario: name, ...this.#onTheWay(scenario) };
+    return { ...answer, scenario: name, violations: ignored, ...this.#onTheWay(scenario) };
   }
 
   /** Carries a request out, unless its scenario refuses it or loses it on the way. */
@@ -115,7 +115,9 @@ export class MockProvider {
 
   #create({ request, target, prism, scenario, name }: GoodRequest): Answer {
     const { memory, callbacks, clock, speed } = this.#world;
-    const input = { ...objectOf(request.body) };
+    const input = objectOf(request.body);
+    // Not the request, which the callbacks would hold as long as the task runs.
+    const { base } = request;
     const { provider, operation, account, spec } = target;
     const { lifecycle = {} } = scenario;
     const createdAt = clock.now();
@@ -125,8 +127,9 @@ export class MockProvider {
       provider,
       operation,
       account,
-      input,
-      size: request.size,
+      body: toBytes(input),
+      seconds: secondsOf(input),
+      hasWatermark: objectOf(input.watermark_info).enabled === true,
       scenario: name,
       createdAt,
       ...planLifecycle(createdAt, takes, lifecycle),
@@ -138,13 +141,13 @@ export class MockProvider {
       return this.#refusals.refuse(spec, { status: 400, message });
     }
     const [oldest] = dropped;
-    const notCalled = callbacks.watch(task, (state) =>
-      this.#dataOf(task, viewState(task, state, state.since), request.base),
+    const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), (state) =>
+      this.#dataOf(task, viewState(task, state, state.since), base),
     );
-    const note = notCalled ?? (oldest && `memory is full: task ${oldest.id} was dropped`);
+    const note = notCalled ?? (oldest && `memory is full: task ${oldest} was dropped`);
     // The response to a create says `submitted`, whatever the speed.
     const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
-    return { ...this.#show(prism.body, task, first, request.base), ...(note && { note }) };
+    return { ...this.#show(prism.body, task, first, base), ...(note && { note }) };
   }
 
   async #list(request: MockRequest, target: Target, prism: PrismAnswer): Promise<Answer> {

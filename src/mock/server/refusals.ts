@@ -1,6 +1,13 @@
 import { check, type Violation } from '../../documents/check.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
-import { type ApiOperation, dereference, operationsOf } from '../../documents/openapi.ts';
+import { plainName } from '../../documents/json.ts';
+import {
+  type ApiOperation,
+  dereference,
+  operationsOf,
+  type Schema,
+} from '../../documents/openapi.ts';
+import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import type { Caller } from './credentials.ts';
 import type { PrismAnswer, PrismViolation } from './prism.ts';
@@ -111,6 +118,44 @@ function describeViolation(
   return found
     ? `${found.field || 'the body'} ${found.rule}`
     : (violations[0]?.message ?? 'refused');
+}
+
+/** Finds the fields and parameters of a request that its operation does not have, to be reported beside what it breaks. */
+export function findIgnored(
+  provider: ProviderName,
+  operation: ApiOperation,
+  { body, query }: Contents,
+): PrismViolation[] {
+  const schemas = schemasOf(provider, operation);
+  return (['body', 'query'] as const).flatMap((part) =>
+    findUnknown(schemas[part], part === 'body' ? body : query).map((unknown) => {
+      const path = [part, ...unknown.path];
+      // For the log, which must not show what may be no name at all.
+      const name = unknown.path.map((step) => (isName(step) ? step : '…')).join('.');
+      return { path, code: 'unknown', message: `${name} ${describeUnknown(unknown)}`, severity: 1 };
+    }),
+  );
+}
+
+const isName = (step: string | number) => typeof step === 'number' || plainName.test(step);
+
+const knownSchemas = new WeakMap<ApiOperation, Record<'body' | 'query', Schema>>();
+
+/** What an operation takes, without references. */
+function schemasOf(provider: ProviderName, operation: ApiOperation) {
+  const known = knownSchemas.get(operation);
+  if (known) return known;
+  const document = documents[provider];
+  const parameters = dereference(document, operation.parameters ?? []).flatMap((each) =>
+    'name' in each && each.in === 'query' ? [[each.name, each.schema ?? true] as const] : [],
+  );
+  const content = operation.requestBody?.content['application/json'];
+  const schemas = {
+    body: dereference(document, content?.schema ?? {}),
+    query: { properties: Object.fromEntries(parameters) },
+  };
+  knownSchemas.set(operation, schemas);
+  return schemas;
 }
 
 /** Finds what is wrong in a query. Prism accepts empty values, and whole numbers in forms that only JavaScript knows. */

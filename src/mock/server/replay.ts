@@ -2,6 +2,7 @@ import type { Recording } from '../../contract/recordings.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 import { objectOf } from '../../documents/json.ts';
 import type { Answer } from './answers.ts';
+import { fromBytes, toBytes } from './budget.ts';
 import { isOver } from './lifecycle.ts';
 
 /** Statuses that blame the request itself: such a response fits no other request. */
@@ -12,13 +13,14 @@ const blaming = new Set([400, 401, 404, 405, 413, 415, 422]);
  * in the order in which they follow each other; the last one repeats.
  */
 export class Replay {
-  readonly #byKey = new Map<string, Recording[]>();
+  /** The recordings as JSON. */
+  readonly #byKey = new Map<string, Uint8Array[]>();
 
   constructor(recordings: readonly Recording[]) {
     const inOrder = [...recordings].sort((a, b) => rankOf(a) - rankOf(b));
     for (const recording of inOrder) {
       const key = keyOf(recording, recording.status);
-      this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), recording]);
+      this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), toBytes(recording)]);
     }
   }
 
@@ -34,7 +36,7 @@ export class Replay {
     const remaining = this.#byKey.get(keyOf(request, status)) ?? [];
     const [recording] = remaining;
     if (remaining.length > 1) remaining.shift();
-    return recording && toAnswer(recording);
+    return recording && toAnswer(fromBytes(recording) as Recording);
   }
 }
 

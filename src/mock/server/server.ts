@@ -1,23 +1,34 @@
 /** The two ways into the mock: a server that listens, and a `fetch` function without one. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isLocalHost } from '../../client/connection.ts';
 import type { Answer } from './answers.ts';
 import { type App, maxBody } from './app.ts';
+import { Gate } from './gate.ts';
 import type { Journal } from './journal.ts';
+import { checkAccess, createHostCheck } from './origins.ts';
 import { faultStatus } from './scenarios.ts';
 
 /** Milliseconds that a whole request may take to arrive. */
 const requestTimeout = 60_000;
+/** Milliseconds that a client may read nothing of its response. */
+const readTimeout = 60_000;
+/** Bytes that the larger bodies of requests may have together while they arrive; further ones wait their turn. */
+const maxArriving = 4 * maxBody;
+/** Bytes that larger responses may have together while nobody has read them; further ones are refused. */
+const maxUnread = 128 * 1024 * 1024;
+/** Bytes from which a body is a larger one. */
+const largeSize = 16 * 1024;
+/** Readers of events at a time. */
+const maxReaders = 50;
 /** Bytes that may wait for a reader of events before its connection is closed. */
-const maxWaiting = 4 * 1024 * 1024;
+const maxWaiting = 1024 * 1024;
 
 /** What a server needs besides the app. */
 export interface ServerOptions {
   journal: Journal;
   log: (line: string) => void;
-  /** Whether it listens beyond this machine. */
-  isOpen: boolean;
+  /** Host names that it answers to, besides those of this machine. @default none */
+  hosts?: readonly string[];
   /**
    * Milliseconds that a client may take to send its headers. Loading Prism takes seconds on a busy machine, in which
    * nothing is read. @default 30_000
@@ -27,7 +38,11 @@ export interface ServerOptions {
 
 /** Makes the mock's HTTP server, not yet listening. */
 export function serve(app: App, options: ServerOptions): Server {
-  const { journal, log, isOpen, headersTimeout = 30_000 } = options;
+  const { journal, log, hosts = [], headersTimeout = 30_000 } = options;
+  const isAllowed = createHostCheck(hosts);
+  const arriving = new Gate(maxArriving);
+  const outlet = new Outlet();
+  const events = new Events(journal);
   const limits = {
     headersTimeout,
     requestTimeout,
@@ -35,29 +50,30 @@ export function serve(app: App, options: ServerOptions): Server {
   };
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const cors = corsHeaders(request, isOpen);
-    const reply = (answer: Answer) => send(request, response, cors ?? { vary: 'origin' }, answer);
+    const { headers, refused } = checkAccess(request, isAllowed);
+    const cors = headers ?? { vary: 'origin' };
+    const reply = (answer: Answer) => outlet.send(request, response, cors, answer);
     const url = readUrl(request);
     if (!url) return reply({ status: 400, body: { message: 'the request has no valid path' } });
-    if (!cors) {
-      const { origin, host } = request.headers;
-      log(`403 ${request.method} ${url.pathname}: a page of another origin, ${origin ?? host}`);
-      const message = 'pages of other origins may not use this mock';
-      return reply({ status: 403, body: { message } });
-    }
     const { method = 'GET' } = request;
+    if (refused !== undefined) {
+      log(`403 ${method} ${url.pathname}: ${refused}`);
+      return reply({ status: 403, body: { message: refused } });
+    }
     if (method === 'OPTIONS') return reply({ status: 204, body: undefined });
     if (url.pathname === '/_mock/events' && method === 'GET') {
-      return streamEvents(response, cors, journal);
+      return events.add(response, cors) ? undefined : reply(tooMany('readers of events'));
     }
-    const text = await readBody(request);
-    reply(await app({ method, url, headers: readHeaders(request), text }));
+    const use = async () =>
+      app({ method, url, headers: readHeaders(request), body: await readBody(request) });
+    const size = sizeOf(request);
+    reply(await (size > largeSize ? arriving.hold(size, use) : use()));
   }
 
   const server = createServer(limits, (request, response) => {
     respond(request, response).catch((error) => {
       // A client that went away in the middle needs no response.
-      if (request.errored) return;
+      if (request.destroyed) return;
       log(`500 ${request.method}: ${error instanceof Error ? error.message : error}`);
       response.destroy();
     });
@@ -96,104 +112,104 @@ function readUrl({ url = '/', headers }: IncomingMessage): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** The body as text; undefined when it is too large. Read to its end even then, so that the response arrives. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  if (length === undefined && encoding === undefined) return Promise.resolve('');
-  return new Promise((resolve, reject) => {
-    let chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > maxBody) chunks = [];
-      else chunks.push(chunk);
-    });
-    request.on('end', () =>
-      resolve(size > maxBody ? undefined : Buffer.concat(chunks).toString('utf8')),
-    );
-    request.on('error', reject);
-  });
+/** Bytes that a request's body may take: as many as any may where it does not say. */
+function sizeOf({ headers }: IncomingMessage): number {
+  const { 'content-length': length, 'transfer-encoding': encoding } = headers;
+  return encoding === undefined ? Math.min(Number(length ?? 0), maxBody) : maxBody;
+}
+
+/** The body; undefined when it is too large. Read to its end even then, so that the response arrives. */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (sizeOf(request) === 0) return new Uint8Array();
+  let chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > maxBody) chunks = [];
+    else chunks.push(chunk);
+  }
+  return size > maxBody ? undefined : Buffer.concat(chunks);
 }
 
 const readHeaders = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
-/** Sends an answer, late or with a fault where its scenario wants that. */
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  cors: Record<string, string>,
-  { delay, ...answer }: Answer,
-): void {
-  if (delay) {
-    setTimeout(() => send(request, response, cors, answer), delay).unref();
-    return;
+const tooMany = (what: string): Answer => ({
+  status: 503,
+  headers: { 'retry-after': '1' },
+  body: { message: `the mock has too many ${what} at once; close some of them` },
+});
+
+/** Sends answers, and holds no more of them than a bound while their clients do not read. */
+class Outlet {
+  #unread = 0;
+
+  /** Sends an answer, late or with a fault where its scenario wants that. */
+  send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    cors: Record<string, string>,
+    { delay, ...answer }: Answer,
+  ): void {
+    if (delay) {
+      setTimeout(() => this.send(request, response, cors, answer), delay).unref();
+      return;
+    }
+    if (answer.fault === 'hang') return;
+    if (answer.fault === 'reset') {
+      response.socket?.resetAndDestroy();
+      return;
+    }
+    const { status, headers, body } = encode(answer);
+    // Bytes are outside the heap, which a text would fill while it waits.
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const sent = request.method === 'HEAD' ? undefined : bytes;
+    const size = sent?.length ?? 0;
+    if (size > largeSize) {
+      // One alone is always sent, however large.
+      if (this.#unread > 0 && this.#unread + size > maxUnread) {
+        this.send(request, response, cors, tooMany('responses that nobody reads'));
+        return;
+      }
+      this.#unread += size;
+      response.once('close', () => {
+        this.#unread -= size;
+      });
+    }
+    response.setTimeout(readTimeout, () => response.destroy());
+    response.writeHead(status, { ...cors, ...headers });
+    response.end(sent);
   }
-  if (answer.fault === 'hang') return;
-  if (answer.fault === 'reset') {
-    response.socket?.resetAndDestroy();
-    return;
+}
+
+/** Sends each journal entry as it is written to all who listen, as server-sent events. */
+class Events {
+  readonly #readers = new Set<ServerResponse>();
+
+  constructor(journal: Journal) {
+    journal.listen((entry) => this.#send(entry));
   }
-  const { status, headers, body } = encode(answer);
-  response.writeHead(status, { ...cors, ...headers });
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
 
-/** Sends each journal entry as it is written, as server-sent events. */
-function streamEvents(
-  response: ServerResponse,
-  cors: Record<string, string>,
-  journal: Journal,
-): void {
-  response.writeHead(200, {
-    ...cors,
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-  });
-  response.write(': listening\n\n');
-  const stop = journal.listen((entry) => {
-    response.write(`data: ${JSON.stringify(entry)}\n\n`);
-    if (response.writableLength > maxWaiting) response.destroy();
-  });
-  response.on('close', stop);
-}
+  /** Adds a reader; false when there are too many. */
+  add(response: ServerResponse, cors: Record<string, string>): boolean {
+    if (this.#readers.size >= maxReaders) return false;
+    this.#readers.add(response);
+    response.on('close', () => this.#readers.delete(response));
+    const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
+    response.writeHead(200, { ...cors, ...headers });
+    response.write(': listening\n\n');
+    return true;
+  }
 
-/**
- * The headers that tell a browser what its page may do; undefined for a page that may neither read nor change anything.
- * Pages of this machine are allowed, and pages of the mock's own host where it listens beyond this machine.
- */
-function corsHeaders(
-  { headers, method }: IncomingMessage,
-  isOpen: boolean,
-): Record<string, string> | undefined {
-  const { origin, host } = headers;
-  // Somebody else's host name that resolves to this machine: to that page we are its own origin, and it sends none.
-  if (!isOpen && host !== undefined && !isLocalHost(hostnameOf(host) ?? '')) return undefined;
-  if (origin === undefined) return { vary: 'origin' };
-  const { hostname = '' } = URL.canParse(origin) ? new URL(origin) : {};
-  const isAllowed = isLocalHost(hostname) || (isOpen && hostname === hostnameOf(host));
-  if (!isAllowed) return undefined;
-  const common = {
-    vary: 'origin',
-    'access-control-allow-origin': origin,
-    'access-control-expose-headers':
-      'sl-violations, retry-after, content-range, accept-ranges, date',
-  };
-  return method === 'OPTIONS' ? { ...common, ...preflightHeaders(headers) } : common;
-}
-
-const hostnameOf = (host = '') =>
-  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
-
-function preflightHeaders(headers: IncomingMessage['headers']): Record<string, string> {
-  const asked = headers['access-control-request-headers'];
-  const isPrivate = headers['access-control-request-private-network'] === 'true';
-  return {
-    'access-control-allow-methods': 'GET, HEAD, POST, DELETE, OPTIONS',
-    'access-control-max-age': '600',
-    ...(asked && { 'access-control-allow-headers': asked }),
-    ...(isPrivate && { 'access-control-allow-private-network': 'true' }),
-  };
+  #send(entry: Uint8Array): void {
+    if (this.#readers.size === 0) return;
+    // The same bytes for all of them.
+    const event = Buffer.concat([Buffer.from('data: '), entry, Buffer.from('\n\n')]);
+    for (const reader of this.#readers) {
+      reader.write(event);
+      if (reader.writableLength > maxWaiting) reader.destroy();
+    }
+  }
 }
 
 /** The requests under way. Node drops a Request that nobody keeps, and an abort of its signal would be missed. */
@@ -212,19 +228,20 @@ async function answerRequest(app: App, request: Request): Promise<Response> {
   const { method, signal } = request;
   signal.throwIfAborted();
   const sent = Buffer.from(await request.arrayBuffer());
-  const text = sent.length > maxBody ? undefined : sent.toString('utf8');
+  const body = sent.length > maxBody ? undefined : sent;
   const headers = Object.fromEntries(request.headers);
   // A request over a connection has it, and Prism checks the content type only where there is a length.
-  if (text && !headers['content-length']) headers['content-length'] = String(sent.length);
-  const answer = await app({ method, url: new URL(request.url), headers, text });
+  if (sent.length > 0 && !headers['content-length'])
+    headers['content-length'] = String(sent.length);
+  const answer = await app({ method, url: new URL(request.url), headers, body });
   if (answer.delay) await sleep(answer.delay, undefined, { signal }).catch(() => {});
   signal.throwIfAborted();
   if (answer.fault === 'reset') throw createResetError();
   if (answer.fault === 'hang') return waitForAbort(signal);
-  const { body, ...rest } = encode(answer);
-  const isEmpty = body === undefined || method === 'HEAD';
+  const { body: reply, ...rest } = encode(answer);
+  const isEmpty = reply === undefined || method === 'HEAD';
   // A copy, because a body may be a part of a file that is kept.
-  return new Response(isEmpty ? null : typeof body === 'string' ? body : body.slice(), rest);
+  return new Response(isEmpty ? null : typeof reply === 'string' ? reply : reply.slice(), rest);
 }
 
 /** The error of Node's `fetch` when a connection breaks. */

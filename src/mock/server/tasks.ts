@@ -1,5 +1,7 @@
 import type { OperationName } from '../../client/operations.ts';
 import type { ProviderName } from '../../documents/documents.ts';
+import { type JsonObject, objectOf } from '../../documents/json.ts';
+import { type Budget, fromBytes } from './budget.ts';
 import type { Lifecycle } from './scenarios.ts';
 
 /** A status of a task, and when it begins. */
@@ -21,10 +23,12 @@ export interface MockTask extends Owner {
   id: string;
   /** The external id in the create; empty when there was none. */
   externalId: string;
-  /** The body of the create. */
-  input: Record<string, unknown>;
-  /** Characters of the create's body. */
-  size: number;
+  /** The body of the create as JSON: `inputOf` reads it. Objects would take many times as much memory. */
+  body: Uint8Array;
+  /** Seconds that the result plays. */
+  seconds: number;
+  /** Whether the result comes with a watermark, too. */
+  hasWatermark: boolean;
   /** Name of the scenario that it was created under. */
   scenario: string;
   createdAt: number;
@@ -40,21 +44,24 @@ export interface MockTask extends Owner {
   isExpired?: boolean;
 }
 
-/** The most characters that the bodies of all creates may have together before the oldest tasks are dropped. */
-const maxSize = 64 * 1024 * 1024;
+/** The body of the create that made a task. */
+export const inputOf = ({ body }: MockTask): JsonObject => objectOf(fromBytes(body));
 
-/** Remembers tasks from one request to the next, which Prism does not. Drops the oldest beyond a limit. */
+/** Remembers tasks from one request to the next, which Prism does not. Drops the oldest beyond a number and a budget. */
 export class TaskMemory {
   readonly #byId = new Map<string, MockTask>();
   readonly #byExternalId = new Map<string, MockTask>();
   readonly #limit: number;
   readonly #random: () => number;
+  readonly #budget: Budget;
+  /** The ids of tasks that were dropped and that nobody was told of yet. */
+  #dropped: string[] = [];
   #lastId = 861_254_119_619_698_760n;
-  #size = 0;
 
-  constructor(limit: number, random: () => number) {
+  constructor(limit: number, random: () => number, budget: Budget) {
     this.#limit = limit;
     this.#random = random;
+    this.#budget = budget;
   }
 
   /** Every task, oldest first. */
@@ -62,8 +69,11 @@ export class TaskMemory {
     return this.#byId.values();
   }
 
-  /** Adds a task, and drops the oldest where needed. Adds none when the account already has one with that external id. */
-  add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped: MockTask[] } {
+  /**
+   * Adds a task, and drops the oldest where needed: `dropped` has the ids of all that went since the last call. Adds none
+   * when the account already has one with that external id.
+   */
+  add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped: string[] } {
     const key = keyOf(facts, facts.externalId);
     if (facts.externalId && this.#byExternalId.has(key)) return { dropped: [] };
     // Steps of ten leave room for the ids of results.
@@ -71,19 +81,18 @@ export class TaskMemory {
     const task = { ...facts, id: String(this.#lastId) };
     this.#byId.set(task.id, task);
     if (facts.externalId) this.#byExternalId.set(key, task);
-    this.#size += task.size;
-    return { task, dropped: this.#shrink(task) };
+    // An external id is kept twice more beside the body, as text.
+    this.#budget.keep(task, task.body.length + 4 * facts.externalId.length, () => this.#drop(task));
+    const [oldest] = this.all;
+    if (this.#byId.size > this.#limit && oldest) this.#drop(oldest);
+    const dropped = this.#dropped;
+    this.#dropped = [];
+    return { task, dropped };
   }
 
-  #shrink(newest: MockTask): MockTask[] {
-    const dropped: MockTask[] = [];
-    for (const oldest of this.all) {
-      const isFull = this.#byId.size > this.#limit || this.#size > maxSize;
-      if (!isFull || oldest === newest) break;
-      this.remove(oldest);
-      dropped.push(oldest);
-    }
-    return dropped;
+  #drop(task: MockTask): void {
+    this.remove(task);
+    this.#dropped.push(task.id);
   }
 
   /** The account's task with that id or external id. */
@@ -100,13 +109,12 @@ export class TaskMemory {
   remove(task: MockTask): void {
     if (!this.#byId.delete(task.id)) return;
     this.#byExternalId.delete(keyOf(task, task.externalId));
-    this.#size -= task.size;
+    this.#budget.release(task);
   }
 
   clear(): void {
-    this.#byId.clear();
-    this.#byExternalId.clear();
-    this.#size = 0;
+    for (const task of this.all) this.remove(task);
+    this.#dropped = [];
   }
 
   /** One page of the account's tasks of one operation, newest first. */

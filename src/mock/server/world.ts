@@ -82,6 +82,8 @@ export interface World {
   /** The mock's own address; empty before it listens. */
   url: string;
   log: (line: string) => void;
+  /** Whether all requests are logged, not only those that are refused. */
+  logsAll: boolean;
 }
 
 /** Clears tasks, rules and journal. The mock is as it was when it started, except for its clock. */
@@ -105,7 +107,12 @@ export function chooseScenario(
   request: RuleTarget & { prefer: string },
 ): { name: string; scenario: Scenario } {
   const wanted = readPreference(request.prefer);
-  if (wanted !== undefined) return { name: wanted, scenario: findScenario(wanted) };
+  if (wanted !== undefined) {
+    const scenario = findScenario(wanted);
+    // Our own name for it: a part of a header would hold the whole header as long as the task is kept.
+    const [name = ''] = Object.entries(scenarios).find(([, each]) => each === scenario) ?? [];
+    return { name, scenario };
+  }
   const rules: Rule[] = [...world.rules, { scenario: world.scenario }];
   const rule = rules.find((each) => fits(each, request));
   if (rule?.times !== undefined) useUp(world, rule, rule.times);

@@ -1,0 +1,207 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { findOperation } from '../../src/contract/documented.ts';
+import { CouldNotCheck } from '../../src/contract/finding.ts';
+import { providerNames } from '../../src/documents/documents.ts';
+import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
+import { Session } from '../../src/drift/live/session.ts';
+import { accepting, checkFake } from '../support/drift.ts';
+import { fakeProvider } from '../support/fake-provider.ts';
+import { failure } from '../support/outcome.ts';
+
+const timeout = 300_000;
+const id = '861254119619000001';
+const data = { task_id: id, task_status: 'submitted', created_at: 1, updated_at: 1 };
+type Serve = (response: ServerResponse) => void;
+const json =
+  (status: number, body: object, headers = {}): Serve =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(body));
+  };
+
+/** Answers of providers that take what they should refuse. A clear refusal is none of them. */
+const answers: Record<string, Serve> = {
+  'plain success': json(200, { code: 0, message: 'SUCCEED', request_id: 'r', data }),
+  'an empty error': json(200, { error: {} }),
+  'an empty error beside a task': json(200, { error: {}, data }),
+  'code 200 and taskId': json(200, { code: 200, taskId: id }),
+  'a code of a refusal beside a task': json(200, { code: 1201, message: 'no', data }),
+  'another status and no body': json(202, {}),
+  'a task list': json(200, { code: 0, message: 'SUCCEED', request_id: 'r', data: [] }),
+  'JSON with 504': json(504, { code: 5002, message: 'late', request_id: 'r' }),
+  'JSON with 500': json(500, { error: { message: 'late', type: 't' } }),
+  "a refusal's code with 500": json(500, { code: 1201, message: 'no', request_id: 'r' }),
+  'too many requests': json(
+    429,
+    { code: 1303, message: 'slow', request_id: 'r' },
+    { 'retry-after': '0' },
+  ),
+  'too many requests of a gateway': json(429, { error: { message: 'slow', type: 't' } }),
+  'an id that is in use': json(400, { code: 1201, message: 'external_task_id already exists' }),
+  'a conflict': json(409, { error: { message: 'conflict', type: 't' } }),
+  'an error without a word': json(400, { error: { message: '' } }),
+  'a page': (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<html>'),
+  'a redirect': (response) => response.writeHead(307, { location: '/elsewhere' }).end(),
+  'a cut connection': (response) => void response.socket?.destroy(),
+  'half an answer': (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '999' });
+    response.write('{"code":0,', () => response.socket?.destroy());
+  },
+  'a bomb': (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.end(gzipSync(Buffer.alloc(50_000_000, 32)));
+  },
+};
+
+/** A check of a provider on this machine that takes every create with a key, and how often it did. */
+async function checkTaker(serve: Serve, options: Pick<LiveOptions, 'provider'> & object) {
+  const fake = fakeProvider({ provider: options.provider, history: 1 });
+  let paid = 0;
+  const server = createServer(async (request: IncomingMessage, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const authorization = request.headers.authorization ?? '';
+    if (request.method === 'POST' && authorization) {
+      paid++;
+      serve(response);
+      return;
+    }
+    const { method = 'GET', url = '/' } = request;
+    const body = method === 'POST' ? Buffer.concat(chunks) : null;
+    const init = { method, headers: authorization ? { authorization } : {}, body };
+    const answer = await fake.fetch(new Request(new URL(url, 'http://127.0.0.1'), init));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const asked = { credentials: { apiKey: 'key' }, pollInterval: 1, baseUrl, ...options };
+  try {
+    return { ...(await driftLive(asked)), paid };
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+describe.each(providerNames)('a %s that takes everything with', { timeout }, (provider) => {
+  it.each(Object.entries(answers))('%s is paid nothing unless told', async (_, serve) => {
+    const { paid, tasks, skipped } = await checkTaker(serve, { provider });
+    expect(paid).toBe(0);
+    expect(tasks).toEqual([]);
+    expect(skipped.filter(({ failed }) => failed)).toEqual([]);
+  });
+
+  it.each(Object.entries(answers))(
+    '%s is paid at most one task, which is named',
+    async (_, serve) => {
+      for (const probeLimits of [true, false]) {
+        const options = { provider, spend: probeLimits ? 9 : 1, probeLimits };
+        const { paid, tasks, skipped, findings } = await checkTaker(serve, options);
+        expect(paid).toBe(1);
+        expect(tasks).toHaveLength(1);
+        expect(tasks[0]).toMatchObject({ provider, isProbe: probeLimits });
+        expect(tasks[0]?.externalId).toMatch(/^kling-fetch-drift-/);
+        // What was left out is never passed over.
+        const left = skipped.filter(({ failed }) => failed);
+        if (probeLimits) expect(left.length).toBeGreaterThan(2);
+        expect([...left, ...findings]).not.toEqual([]);
+      }
+    },
+  );
+});
+
+describe('a provider that takes even what has no key', { timeout }, () => {
+  it.each(providerNames)('is sent no create at all: %s', async (provider) => {
+    const { fake, tasks } = await checkFake({ provider, mutate: accepting(() => true) });
+    expect(fake.exchanges.filter(({ action }) => action === 'create')).toEqual([]);
+    expect(tasks).toEqual([]);
+  });
+
+  it('in creates only gets one without fields, which is named and the last one', async () => {
+    const mutate = accepting(({ action }) => action === 'create');
+    const { fake, tasks, findings, skipped } = await checkFake(
+      { provider: 'klingai', mutate },
+      { spend: 3, probeLimits: true },
+    );
+    const creates = fake.exchanges.filter(({ action }) => action === 'create');
+    expect(
+      creates.map(({ request: { authorization, body } }) => ({ authorization, body })),
+    ).toEqual([{ authorization: null, body: [] }]);
+    expect(tasks).toMatchObject([{ id: fake.tasks.at(-1)?.id, externalId: '', isProbe: true }]);
+    expect(findings.map(({ kind }) => kind)).toContain('auth-not-required');
+    expect(skipped.filter(({ failed }) => failed)).toHaveLength(4);
+  });
+});
+
+it('one rule that is not enforced costs nothing, however often the check is run', {
+  timeout,
+}, async () => {
+  let paid = 0;
+  for (let run = 0; run < 5; run++) {
+    const mutate = accepting(({ request }) => String(request.body.prompt ?? '').length === 201);
+    const { fake } = await checkFake({ provider: 'klingai', mutate });
+    paid += fake.accepted();
+  }
+  expect(paid).toBe(0);
+});
+
+it('a task is reported even when the check itself fails after its create', async () => {
+  const record = await mkdtemp(join(tmpdir(), 'kling-fetch-lost-'));
+  const fake = fakeProvider({ provider: 'klingai' });
+  const loseFolder = async (url: string, init: RequestInit) => {
+    if (init.method === 'POST') await rm(record, { recursive: true, force: true });
+    return fake.fetch(url, init);
+  };
+  const asked = { provider: 'klingai', credentials: { apiKey: 'key' }, spend: 1 } as const;
+  // Without a create there is nothing to report, and the error is told as it is.
+  const lost = driftLive({ ...asked, fetch: loseFolder, record, spend: 0 });
+  await expect(lost).rejects.not.toBeInstanceOf(CouldNotCheck);
+  const onlyPaid = async (url: string, init: RequestInit) => {
+    const isSigned = new Headers(init.headers).has('authorization');
+    return isSigned ? loseFolder(url, init) : fake.fetch(url, init);
+  };
+  const { tasks, skipped } = await driftLive({ ...asked, fetch: onlyPaid, record });
+  expect(tasks).toMatchObject([{ externalId: fake.tasks.at(-1)?.externalId, isCertain: false }]);
+  const why = 'the check itself failed';
+  expect(skipped).toContainEqual({ what: 'tasks to their end', why, failed: true });
+});
+
+it('no create with credentials leaves a session that has not counted it', async () => {
+  const sent: string[] = [];
+  const session = new Session({
+    ...{ baseUrl: 'http://127.0.0.1', pollInterval: 1, signal: new AbortController().signal },
+    ...{ auth: { header: async () => 'Bearer key' }, tell: () => {} },
+    fetch: async (url) => {
+      sent.push(url);
+      return Response.json({});
+    },
+  });
+  const create = findOperation('klingai', 'textToAudio', 'create');
+  if (!create) throw new Error('there is no such create');
+  await failure(session.send(create, { body: {} }), TypeError);
+  expect(sent).toEqual([]);
+});
+
+it('an answer is measured while it is read, and the check says that it is too large', async () => {
+  let taken = 0;
+  const body = () =>
+    new ReadableStream({
+      pull(controller) {
+        taken++;
+        controller.enqueue(new Uint8Array(1_000_000).fill(32));
+      },
+    });
+  const headers = { 'content-type': 'application/json' };
+  const fetch = async () => new Response(body(), { headers });
+  const asked = { provider: 'cometapi', credentials: { apiKey: 'key' }, fetch } as const;
+  const error = await failure(driftLive(asked), CouldNotCheck);
+  expect(error.message).toBe('the answer of api.cometapi.com is larger than 10 MB');
+  expect(taken).toBeLessThan(15);
+});
