@@ -84,8 +84,8 @@ it.each([
   [['--scenario', 'nonsense'], /no such scenario: nonsense/],
 ])('%j is refused in one line', async (flags, line) => {
   await writeFile(join(folder(), 'notes.txt'), 'not a recording');
-  // A folder, where a file is expected.
-  await mkdir(join(folder(), 'full', 'x.json'), { recursive: true });
+  await mkdir(join(folder(), 'full'), { recursive: true });
+  await writeFile(join(folder(), 'full', 'x.json'), '[');
   const { code, errLines } = await kling(['mock', '--port', '0', ...flags]);
   expect({ code, line: errLines.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
 });

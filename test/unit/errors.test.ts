@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   AnswerError,
   ApiError,
@@ -77,6 +77,10 @@ it('an ApiError tells all that the provider said', () => {
   expect(error.toJSON()).toMatchObject(said);
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('an error', () => {
   const secret = 'canary-key';
   const prompt = 'canary-prompt';
@@ -94,9 +98,10 @@ describe('an error', () => {
     ['unauthorized', [accepted(), refused(1000, 401)], ApiError],
   ])('never holds the key or the prompt: %s', async (_, answers, kind) => {
     const { fetch, requests } = scripted(...answers);
-    const kling = createKling(cometapi, { apiKey: secret }, { fetch, interval: 1 });
-    const run = kling.textToAudio.run({ prompt, duration: 5 }, { timeout: 30 });
-    const error = await failure(run, kind);
+    vi.useFakeTimers();
+    const kling = createKling(cometapi, { apiKey: secret }, { fetch, interval: 1000 });
+    const run = kling.textToAudio.run({ prompt, duration: 5 }, { timeout: 30_000 });
+    const [error] = await Promise.all([failure(run, kind), vi.advanceTimersByTimeAsync(40_000)]);
     expect(requests[0]).toMatchObject({ authorization: `Bearer ${secret}`, body: { prompt } });
     const shown = [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error)].join();
     expect(shown).not.toContain(secret);
