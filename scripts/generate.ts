@@ -8,7 +8,12 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
-import { type OpenApiDocument, operationsOf, resolve, type Schema } from '../src/documents/openapi.ts';
+import {
+  type OpenApiDocument,
+  operationsOf,
+  resolve,
+  type Schema,
+} from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
 import { typesOf } from './named-types.ts';

@@ -102,7 +102,7 @@ function adviceFor(error: KlingError, isNothingCreated: boolean): string {
 function searchAdvice(task: TaskHandle): string {
   const { provider, externalId = '' } = task;
   const known = providerNames.find((name) => name === provider);
-  return known && providers[known].findsExternalIds
+  return known && providers[known].lookupProves === 'absence'
     ? `search for it with: kling-fetch get ${quote(externalId)} ${flagsFor(task)}`
     : `search ${provider} for the external id ${externalId}`;
 }

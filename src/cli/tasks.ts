@@ -138,7 +138,7 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const deadline = Date.now() + timeout;
   const createTimeout = Math.min(timeout, 120_000);
   // Where the task of a create without a response can be found, half of the time is left for that.
-  const share = providers[provider].findsExternalIds ? timeout / 2 : timeout;
+  const share = providers[provider].lookupProves === 'absence' ? timeout / 2 : timeout;
   const requestTimeout = Math.min(share, 30_000);
   await runWithProgress(call, async (progress) => {
     const onEvent = tellRetries(provider, progress.retry);
@@ -250,7 +250,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (!argument.startsWith('{')) {
     const { provider } = options;
     const open = (kling: AnyKling) => withUsageErrors(() => kling[operation].task(argument));
-    if (!providers[provider].findsExternalIds) return { provider, operation, open };
+    if (providers[provider].lookupProves !== 'absence') return { provider, operation, open };
     const handle = { v: 1, provider, operation, externalId: argument } as const;
     return { provider, operation, open, openNamed: (kling) => kling.resume(handle) };
   }
@@ -264,7 +264,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (explicit.operation !== undefined && operation !== ofHandle) {
     throw new UsageError(`the handle is for ${kebab(ofHandle)}; leave out --operation`);
   }
-  if (!handle.id && !(handle.externalId && providers[provider].findsExternalIds)) {
+  if (!handle.id && !(handle.externalId && providers[provider].lookupProves === 'absence')) {
     throw new UsageError(`the handle has no id, and ${provider} finds tasks by id only`);
   }
   const open = (kling: AnyKling) => withUsageErrors(() => kling.resume(handle));

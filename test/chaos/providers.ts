@@ -94,7 +94,7 @@ export class FaultyProviders {
     const names = Object.keys(operations) as OperationName[];
     const operation = names.find((each) => pathname.includes(operations[each].route));
     if (!providers[provider] || !operation) return [json(404), {}];
-    const isGateway = !providers[provider].findsExternalIds;
+    const isGateway = providers[provider].lookupProves !== 'absence';
     const id = decodeURIComponent(pathname.split(`${operations[operation].route}/`)[1] ?? '');
     const request = { provider, operation, isGateway, url, id };
     if (method === 'POST')

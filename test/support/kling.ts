@@ -97,9 +97,9 @@ export const offers = providerNames.flatMap((provider) =>
     .map((name): [ProviderName, OperationName] => [provider, name]),
 );
 
-/** The providers that find a task by its external id, and those that do not. */
-export const finders = providerNames.filter((name) => providers[name].findsExternalIds);
-export const blind = providerNames.filter((name) => !providers[name].findsExternalIds);
+/** The providers that prove by a search for the external id that there is no task, and those that document no search. */
+export const finders = providerNames.filter((name) => providers[name].lookupProves === 'absence');
+export const blind = providerNames.filter((name) => providers[name].lookupProves === 'nothing');
 
 /** The body of a create that any operation takes: clients do not check it. */
 export const anyInput = { prompt: 'rain on a tin roof', duration: 5 };

@@ -144,7 +144,7 @@ async function followToEnd(
   }
   const { status, units, body } = await followTask(session, get, task.id);
   // Only now, as nobody promises that a new task is found by its external id at once.
-  if (isFirstRound && providers[provider].findsExternalIds) {
+  if (isFirstRound && providers[provider].lookupProves === 'absence') {
     await session.send(get, { id: task.externalId });
   }
   Object.assign(task, { status, ...(units && { units }) });
