@@ -66,7 +66,7 @@ async function recover(job, token, handle) {
   if (provider.lookupProves !== 'absence') {
     await giveUp(handle.externalId);
     throw new UnrecoverableError(
-      `${provider.name} may have the task, and has no way to find it by its external id`,
+      `${provider.name} may have the task, and no search by its external id proves that it has not`,
     );
   }
   let found;

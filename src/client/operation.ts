@@ -153,7 +153,7 @@ function describeRetired(
 ): string | undefined {
   const path = provider.prefix + operations[operation].route;
   const { since = {}, without = '', served = '' } = provider.retired?.[path] ?? {};
-  const model = text(model_name) || without;
+  const model = model_name ? text(model_name) : without;
   if (!Object.hasOwn(since, model)) return undefined;
   const which = model_name ? model : `${model}, the default of model_name,`;
   const others = served && `; ${path} still serves ${served}`;

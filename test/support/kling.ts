@@ -97,8 +97,9 @@ export const offers = providerNames.flatMap((provider) =>
     .map((name): [ProviderName, OperationName] => [provider, name]),
 );
 
-/** The providers that prove by a search for the external id that there is no task, and those that document no search. */
+/** The providers by what a search for an external id proves there: also that there is no task, only that there is one, or nothing. */
 export const finders = providerNames.filter((name) => providers[name].lookupProves === 'absence');
+export const hinting = providerNames.filter((name) => providers[name].lookupProves === 'presence');
 export const blind = providerNames.filter((name) => providers[name].lookupProves === 'nothing');
 
 /** The body of a create that any operation takes: clients do not check it. */
