@@ -1012,12 +1012,14 @@ export const document: object = {
           {
             status: 404,
             code: 1203,
+            description: 'No task has this id, by the table of codes.',
             'x-certainty': 'transcribed',
             'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
           },
           {
             status: 400,
             code: 1201,
+            description: 'No task has this id.',
             'x-certainty': 'observed',
             'x-observed': '2026-07-30',
             'x-source': 'a live probe that a public client reports',
