@@ -161,8 +161,13 @@ function describeFields(schema: Schema, path = ''): Map<string, string> {
 }
 
 function describeSchema(schema: Schema, need?: string): string {
-  const { default: value } = schema;
-  return [ruleOf(schema) || 'anything', need, value !== undefined && `default ${value}`]
+  const { default: value, 'x-retired': retired } = schema;
+  return [
+    ruleOf(schema) || 'anything',
+    retired && `retired ${Object.keys(retired).join(' and ')}`,
+    need,
+    value !== undefined && `default ${value}`,
+  ]
     .filter(Boolean)
     .join(', ');
 }
