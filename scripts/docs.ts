@@ -76,7 +76,7 @@ async function renderDifferingCertainty(
     const inDocument = claimsIn(await applyOverlay(document, overlay)).filter(
       ({ steps: [, path, method] }) => !sources[provider]?.[`${method?.toUpperCase()} ${path}`],
     );
-    const corrections = overlay.actions.flatMap((node) => {
+    const corrections = overlay.actions.flatMap((node): Claim[] => {
       const target = node.target.match(/(?<=\[')[^']+|(?<=\.)\w+|\*/g) ?? [];
       // A correction of all schemas adds some: their names say more.
       const isGeneral = target.every((each) => usualSteps.test(each));
