@@ -41,10 +41,10 @@ export const certainties = {
 } as const;
 
 /** `published`, `transcribed`, `observed`, `third-party` or `inferred`. */
-export type Certainty = keyof typeof certainties;
+type Certainty = keyof typeof certainties;
 
 /** The answer to a task id that nobody has, of which there may be several. */
-export interface UnknownAnswer {
+interface UnknownAnswer {
   status: number;
   code: number;
   'x-certainty': Certainty;
