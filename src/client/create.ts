@@ -66,7 +66,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       if (unclear === undefined && !(proves === 'absence' && isDuplicate)) throw error;
       if (proves === 'nothing') throw uncertainError(unclear, order);
       // Milliseconds of absence that prove that there is no task: none do for one that was taken, one lookup is enough for a refusal.
-      const isEndless = wasTaken || proves === 'presence';
+      const isEndless = wasTaken || proves !== 'absence';
       const absence = isEndless
         ? Number.POSITIVE_INFINITY
         : error === unclear
