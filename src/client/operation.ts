@@ -156,8 +156,8 @@ function describeRetired(
   const model = model_name ? text(model_name) : without;
   if (!Object.hasOwn(since, model)) return undefined;
   const which = model_name ? model : `${model}, the default of model_name,`;
-  const others = served && `; ${path} still serves ${served}`;
-  return `${provider.name} retired ${which} on ${since[model]}${others}`;
+  const others = served && `; still served: ${served}`;
+  return `Kling retired ${which} on ${since[model]}${others}`;
 }
 
 /** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
