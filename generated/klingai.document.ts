@@ -489,7 +489,14 @@ export const document: object = {
                       'kling-v3',
                     ],
                     default: 'kling-v1',
-                    description: 'Which model draws the video.',
+                    description:
+                      'Which model draws the video. Left out, it is one that is no longer served.',
+                    'x-retired': {
+                      'kling-v1': '2026-09-15',
+                      'kling-v1-6': '2026-09-15',
+                      'kling-v2-master': '2026-09-15',
+                      'kling-v2-1-master': '2026-09-15',
+                    },
                   },
                   prompt: {
                     type: 'string',
@@ -573,7 +580,7 @@ export const document: object = {
                         description: 'A preset, or `simple` for one axis of your own.',
                       },
                       config: {
-                        type: 'object',
+                        type: ['object', 'null'],
                         description: 'With `simple`, exactly one axis that is not 0.',
                         properties: {
                           horizontal: {
@@ -618,41 +625,47 @@ export const document: object = {
                             format: 'float',
                             minimum: -10,
                             maximum: 10,
-                            description: 'Zoom out (-) or in (+).',
+                            description:
+                              'Longer focal length, so closer (-), or shorter, so a wider view (+). CometAPI says the opposite of the same field.',
                           },
                         },
-                        oneOf: [
-                          {
-                            required: ['horizontal'],
-                            properties: { horizontal: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['vertical'],
-                            properties: { vertical: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['pan'],
-                            properties: { pan: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['tilt'],
-                            properties: { tilt: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['roll'],
-                            properties: { roll: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['zoom'],
-                            properties: { zoom: { type: 'number', not: { const: 0 } } },
-                          },
-                        ],
                       },
                     },
                     oneOf: [
                       {
                         required: ['type', 'config'],
-                        properties: { type: { type: 'string', const: 'simple' }, config: {} },
+                        properties: {
+                          type: { type: 'string', const: 'simple' },
+                          config: {
+                            type: 'object',
+                            oneOf: [
+                              {
+                                required: ['horizontal'],
+                                properties: { horizontal: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['vertical'],
+                                properties: { vertical: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['pan'],
+                                properties: { pan: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['tilt'],
+                                properties: { tilt: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['roll'],
+                                properties: { roll: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['zoom'],
+                                properties: { zoom: { type: 'number', not: { const: 0 } } },
+                              },
+                            ],
+                          },
+                        },
                       },
                       {
                         required: ['type'],
@@ -666,7 +679,7 @@ export const document: object = {
                               'left_turn_forward',
                             ],
                           },
-                          config: false,
+                          config: { type: 'null' },
                         },
                       },
                     ],
@@ -735,9 +748,10 @@ export const document: object = {
                 ],
               },
               examples: {
-                minimal: { value: { prompt: 'A paper boat on a puddle' } },
+                minimal: { value: { prompt: 'A paper boat on a puddle', model_name: 'kling-v3' } },
                 shots: {
                   value: {
+                    model_name: 'kling-v3',
                     multi_shot: true,
                     shot_type: 'customize',
                     multi_prompt: [
@@ -994,6 +1008,23 @@ export const document: object = {
         required: true,
         schema: { type: 'string' },
         description: 'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+        'x-unknown': [
+          {
+            status: 404,
+            code: 1203,
+            description: 'No task has this id, by the table of codes.',
+            'x-certainty': 'transcribed',
+            'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+          },
+          {
+            status: 400,
+            code: 1201,
+            description: 'No task has this id.',
+            'x-certainty': 'observed',
+            'x-observed': '2026-07-30',
+            'x-source': 'a live probe that a public client reports',
+          },
+        ],
       },
       pageNum: {
         name: 'pageNum',
@@ -1017,7 +1048,11 @@ export const document: object = {
           'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
       },
       CallbackUrl: { type: 'string', description: 'Address that is told when the status changes.' },
-      SuccessCode: { type: 'integer', const: 0, description: '0 when the request was accepted.' },
+      SuccessCode: {
+        type: 'integer',
+        description:
+          '0 when the request was accepted. Any other value refuses it, under HTTP 200 too.',
+      },
       Message: { type: 'string', description: 'What the code means.' },
       RequestId: {
         type: 'string',

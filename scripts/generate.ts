@@ -7,10 +7,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { operations } from '../src/client/operations.ts';
+import { isObject } from '../src/documents/json.ts';
 import {
   dereference,
   type OpenApiDocument,
   operationsOf,
+  resolve,
   type Schema,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
@@ -77,6 +79,23 @@ export type Field = 'value' | 'any' | { readonly [name: string]: Field } | reado
 /** By provider and path. */
 export const fields: Record<string, Record<string, { create: Field; list: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
 `;
+}
+
+/** What the client warns of: per provider and path, the models that are served no more, and what is used without one. */
+function retiredOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = Object.entries(document.paths).flatMap(([path, { post }]) => {
+      const schema = post?.requestBody?.content['application/json']?.schema;
+      const model = resolve(document, schema?.properties?.model_name);
+      const since = isObject(model) && model['x-retired'];
+      if (!isObject(model) || !isObject(since)) return [];
+      const { default: without, enum: all = [] } = model as Schema;
+      const served = all.filter((each) => !(String(each) in since)).join(', ');
+      return [[path, { since, without, served }]];
+    });
+    return `export const ${provider} = ${JSON.stringify(Object.fromEntries(rows))};\n`;
+  });
+  return banner('Models that are served no more.') + tables.join('\n');
 }
 
 /** The operations that a document has, with the route of each, and with what editors show of it. */
@@ -153,6 +172,7 @@ for (const [provider, document] of documents) {
 }
 files.set('generated/routes.ts', routesOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
+files.set('generated/retired.ts', retiredOf(documents));
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 

@@ -63,10 +63,10 @@ async function recover(job, token, handle) {
   const claimed = await readHandle(handle.externalId);
   if (!claimed) return postpone(job, token, 0);
   if (claimed.id) return claimed;
-  if (!provider.findsExternalIds) {
+  if (provider.lookupProves !== 'absence') {
     await giveUp(handle.externalId);
     throw new UnrecoverableError(
-      `${provider.name} may have the task, and has no way to find it by its external id`,
+      `${provider.name} may have the task, and no search by its external id proves that it has not`,
     );
   }
   let found;
@@ -96,7 +96,7 @@ async function find(handle) {
 /** The provider refused the create, so nothing was created: pauses the fleet, or writes the refusal down as the outcome. */
 async function handleRefusal(handle, error, isAgain) {
   const code = error.code ?? error.status;
-  if (code === 1201 && provider.findsExternalIds) {
+  if (code === 1201 && provider.lookupProves === 'absence') {
     // 1201 also refuses an external id that is taken: an earlier create came through late, or Redis has lost its handle.
     const found = await find(handle);
     const late = !found && isAgain && (await sleep(scaled(10_000)).then(() => find(handle)));

@@ -188,7 +188,7 @@ async function send(
   const timeout = options.timeout * 1000;
   const createTimeout = Math.min(timeout, 120_000);
   // Where the task of a create without a response can be found, half of the time is left for that.
-  const share = providers[provider].findsExternalIds ? timeout / 2 : timeout;
+  const share = providers[provider].lookupProves !== 'nothing' ? timeout / 2 : timeout;
   const requestTimeout = Math.min(share, 30_000);
   const onEvent = tellRetries(provider, progress.retry);
   const limits = { createTimeout, requestTimeout, interval };
@@ -302,7 +302,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (!argument.startsWith('{')) {
     const { provider } = options;
     const open = (kling: AnyKling) => withUsageErrors(() => kling[operation].task(argument));
-    if (!providers[provider].findsExternalIds) return { provider, operation, open };
+    if (providers[provider].lookupProves === 'nothing') return { provider, operation, open };
     const handle = { v: 1, provider, operation, externalId: argument } as const;
     return { provider, operation, open, openNamed: (kling) => kling.resume(handle) };
   }
@@ -316,7 +316,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (explicit.operation !== undefined && operation !== ofHandle) {
     throw new UsageError(`the handle is for ${kebab(ofHandle)}; leave out --operation`);
   }
-  if (!handle.id && !(handle.externalId && providers[provider].findsExternalIds)) {
+  if (!handle.id && !(handle.externalId && providers[provider].lookupProves !== 'nothing')) {
     throw new UsageError(`the handle has no id, and ${provider} finds tasks by id only`);
   }
   const open = (kling: AnyKling) => withUsageErrors(() => kling.resume(handle));

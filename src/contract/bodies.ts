@@ -1,3 +1,4 @@
+import { isRefusal } from '../client/envelope.ts';
 import { documents } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { compile, type Validator } from './ajv.ts';
@@ -47,6 +48,10 @@ export function statusesThatFit(
   );
 }
 
+/** The kind of a wrong code. Nobody promises that the envelope's own is 0 under 200: samples have it so, and other codes were seen. */
+export const kindOfCode = (status: number, pointer: string): Kind =>
+  status < 300 && pointer === '/code' ? 'answer-code-contested' : 'answer-code';
+
 /** Adds the problem of a wrong service code once, whether the schema restricts the code or only the examples list it. */
 function addCodeProblem(
   documented: DocumentedOperation,
@@ -58,13 +63,13 @@ function addCodeProblem(
   const codes = codesOfStatus(documented, status);
   if (!found || codes?.has(found.code)) return problems;
   const problem: Problem = {
-    kind: 'answer-code',
+    kind: kindOfCode(status, found.pointer),
     location: found.pointer,
     expected: [...(codes ?? [])],
     actual: found.code,
   };
   // A refusal with status 200 breaks the schema of the expected response in every field.
-  if (status < 300) return [problem];
+  if (status < 300 && isRefusal(found.code)) return [problem];
   return [problem, ...problems.filter(({ location }) => location !== found.pointer)];
 }
 

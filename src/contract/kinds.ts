@@ -201,6 +201,10 @@ export const responseKinds = {
     'the service code is not documented, or only with another status',
     '1102 came under 400, not 429',
   ),
+  'answer-code-contested': warning(
+    'a response with HTTP 200 has another code than 0, which no page rules out',
+    '1102 came under 200, not 429',
+  ),
   'limit-not-enforced': info(
     'a request that breaks a documented rule was accepted',
     'a prompt of 201 characters was accepted',

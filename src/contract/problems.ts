@@ -110,6 +110,11 @@ export function describeProblem(problem: Problem): string {
     : `${location} is ${formatList(problem.actual)}`;
 }
 
+const describeCode = ({ expected, actual }: Problem): string =>
+  actual instanceof Object && 'code' in actual && 'status' in actual
+    ? `${actual.code} came under ${actual.status}, not ${formatList(expected)}`
+    : `${actual} came, and ${formatList(expected) || 'no code'} is documented`;
+
 const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
   'answer-field-missing': ({ location }) => `${location} is missing`,
   'answer-field-undocumented': ({ location }) => `${location} is not documented`,
@@ -126,10 +131,8 @@ const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
   'answer-status': ({ expected, actual }) =>
     `${actual} came where ${formatList(expected)} is documented`,
   'answer-content-type': ({ expected, actual }) => `${actual} came, not ${formatList(expected)}`,
-  'answer-code': ({ expected, actual }) =>
-    actual instanceof Object && 'code' in actual && 'status' in actual
-      ? `${actual.code} came under ${actual.status}, not ${formatList(expected)}`
-      : `${actual} came, and ${formatList(expected) || 'no code'} is documented`,
+  'answer-code': describeCode,
+  'answer-code-contested': describeCode,
   'limit-not-enforced': ({ location, expected, actual }) =>
     `${location}: ${formatList(actual)} was accepted, though it ${formatList(expected)}`,
   'limit-newly-enforced': ({ location, actual }) =>

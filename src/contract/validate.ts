@@ -1,6 +1,6 @@
 import type { ProviderName } from '../documents/documents.ts';
 import { generic, shown } from '../documents/json.ts';
-import { findBodyProblems, statusesThatFit } from './bodies.ts';
+import { findBodyProblems, kindOfCode, statusesThatFit } from './bodies.ts';
 import { codeIn, type DocumentedOperation, findByRef, type OperationRef } from './documented.ts';
 import { type Finding, makeFinding } from './finding.ts';
 import { describeProblem, jsonType, type Problem } from './problems.ts';
@@ -134,7 +134,12 @@ function rightForAnother(
   const found = codeIn(documented, body);
   if (!found?.code) return wrongStatus(status, expected);
   const actual = { code: found.code, status };
-  return { kind: 'answer-code', location: found.pointer, expected, actual };
+  return {
+    kind: kindOfCode(status, found.pointer),
+    location: found.pointer,
+    expected,
+    actual,
+  };
 }
 
 /** The content type without parameters such as `charset`. */

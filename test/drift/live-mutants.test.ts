@@ -212,7 +212,7 @@ const values: Row[] = [
   },
   {
     what: '1102 with 200',
-    found: 'breaking answer-code /code',
+    found: 'warning answer-code-contested /code',
     mutate: answering(({ action, answer }) => action === 'create' && answer.status === 400, {
       status: 200,
       body: code1102,
@@ -220,7 +220,7 @@ const values: Row[] = [
   },
   {
     what: 'another code for success',
-    found: 'breaking answer-code /code',
+    found: 'warning answer-code-contested /code',
     mutate: changing('get', '/code', () => 1),
     spend: 1,
   },

@@ -96,7 +96,7 @@ describe.each(['klingai', 'cometapi', 'deerapi'] as const)('through the client, 
     const first = await clients[name]().textToAudio.create(input);
     const before = mock.tasks.length;
     const second = clients[name]().textToAudio.create(input);
-    if (providers[name].findsExternalIds) expect((await second).id).toBe(first.id);
+    if (providers[name].lookupProves === 'absence') expect((await second).id).toBe(first.id);
     else await expect(second).rejects.toMatchObject({ cause: { name: 'ApiError', status: 400 } });
     expect(mock.requests.filter(({ method }) => method === 'POST').at(-1)?.status).toBe(400);
     expect(mock.tasks).toHaveLength(before);

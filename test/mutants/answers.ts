@@ -175,7 +175,7 @@ const sections: Section<Exchanges, AnswerRow>[] = [
         { field: 'data.task_status', what: 'queued', edit: replaceWord('submitted', 'queued') },
       ],
       'answer in seconds': [{ field: 'data.created_at', what: 'seconds', edit: inSeconds }],
-      'answer re-coded': [{ at: kling, field: 'code', what: '1 for 0', edit: setTo(1) }],
+      'success re-coded': [{ at: kling, field: 'code', what: '1 for 0', edit: setTo(1) }],
     },
   },
   {

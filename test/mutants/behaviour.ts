@@ -223,7 +223,7 @@ const table: Changes<BehaviourRow> = {
       answer: sendError(401, 1201),
     },
   ],
-  'refusal as success': [
+  'success re-coded': [
     {
       at: kling,
       on: creates,
@@ -239,6 +239,16 @@ const table: Changes<BehaviourRow> = {
       answer: sendError(200, 1102, { data: null }),
     },
     {
+      at: kling,
+      on: badCreates,
+      location: /code|200|status/,
+      what: '200 for a bad create',
+      answer: send({ status: 200 }),
+    },
+  ],
+  'refusal as success': [
+    {
+      at: gateways,
       on: badCreates,
       location: /code|200|status|error|data|message/,
       what: '200 for a bad create',

@@ -69,6 +69,7 @@ export const changes = {
   'answer in seconds': breaking('answer-time-unit'),
   'answer re-statused': breaking('answer-status'),
   'answer re-coded': breaking('answer-code', 'answer-enum', 'answer-value', 'answer-status'),
+  'success re-coded': warning('answer-code-contested'),
   'refusal as success': breaking('answer-code', 'answer-value', 'answer-status', 'answer-type'),
   'refusal reshaped': breaking(
     'answer-field-missing',

@@ -148,7 +148,7 @@ function makeExchange(account: Account, request: FakeRequest): FakeExchange | un
   const operation = followed(document, raw);
   const isWanted = (task: FakeTask) =>
     task.name === name &&
-    (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
+    (task.id === id || (providers[provider].lookupProves === 'absence' && task.externalId === id));
   const exchange: Omit<FakeExchange, 'answer'> = {
     action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
     name,

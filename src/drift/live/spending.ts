@@ -89,7 +89,7 @@ async function tryBodies(
     const answer = await followToEnd(session, create, task);
     // Only now, as nobody promises that a new task is found by its external id at once.
     const get = create.name && findOperation(provider, create.name, 'get');
-    if (isFirstRound && get && providers[provider].findsExternalIds) {
+    if (isFirstRound && get && providers[provider].lookupProves === 'absence') {
       await session.send(get, { id: task.externalId });
     }
     session.setup.tell(`${ledger.left()} left to spend`);

@@ -15,12 +15,7 @@ import {
   pairOperations,
   serversOf,
 } from './operations.ts';
-import {
-  isComparable,
-  PageError,
-  type PublishedPage,
-  readPublished,
-} from './published-page.ts';
+import { isComparable, PageError, type PublishedPage, readPublished } from './published-page.ts';
 import { type Contract, readContracts } from './vendored.ts';
 
 /** What is checked, and where what is published comes from. */

@@ -147,7 +147,7 @@ const externalIdIn = (body: unknown) =>
 /** A task that was created with an external id has to be found by it, where that is documented. */
 function checkExternalIdRefused(exchange: Exchange): Problem[] {
   const { status, documented } = exchange;
-  const isPromised = providers[documented.provider].findsExternalIds;
+  const isPromised = providers[documented.provider].lookupProves === 'absence';
   if (!isPromised || status < 400 || refusalReason(exchange) !== 'request') return [];
   return [{ kind: 'external-id-not-found', location: 'status', expected: 200, actual: status }];
 }

@@ -225,7 +225,7 @@ function findTarget(
     const template = rest ? `${route}/{task_id}` : route;
     const spec = documents[provider].paths[template]?.[method.toLowerCase()];
     const id = decodeUri(rest);
-    const which = providers[provider].findsExternalIds ? { id, externalId: id } : { id };
+    const which = providers[provider].lookupProves !== 'nothing' ? { id, externalId: id } : { id };
     return spec && { provider, operation, account, kind, template, spec, which };
   }
   return undefined;
