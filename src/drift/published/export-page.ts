@@ -1,5 +1,6 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
 import { type JsonObject, objectOf } from '../../documents/json.ts';
+import { assertAtMost, limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
@@ -220,6 +221,7 @@ class ExportReader {
     const field = fieldOfRow(cell);
     if (field) this.#fields().push(field);
     else this.#unread.push(`the row in line ${index + 1}: ${cell('name') || 'it has no name'}`);
+    assertAtMost(limits.entries, this.#fields().length, 'fields');
     if (cell('description')) {
       this.#noted = field;
       this.#say(cell('description'), index);
