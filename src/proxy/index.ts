@@ -161,7 +161,10 @@ type Handler = (request: Request) => Promise<Response>;
 function allowOrigins(origins: readonly string[], handler: Handler): Handler {
   return async (request) => {
     const origin = request.headers.get('origin') ?? '';
-    const isOwn = origin === '' || hostOf(origin) === hostOf(request.url);
+    // Browsers ask for an image, or follow a link, without naming the page's origin.
+    const isOwn = origin
+      ? hostOf(origin) === hostOf(request.url)
+      : !request.headers.get('sec-fetch-site')?.endsWith('-site');
     if (!isOwn && !origins.includes(origin))
       return respond(
         refuse(403, 'pages of this origin may not use the proxy: add it to `origins`'),
