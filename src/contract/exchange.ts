@@ -2,6 +2,7 @@ import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../
 import { isObject } from '../documents/json.ts';
 import { codeIn, type DocumentedOperation } from './documented.ts';
 import { fieldsIn } from './fields.ts';
+import { parseModestJson } from './modest-json.ts';
 
 /** One request to a provider and the response to it, in the form that the checks need. */
 export interface Exchange {
@@ -21,12 +22,19 @@ export interface Exchange {
   text?: string;
 }
 
-/** The JSON of a body; the text when it is not JSON; undefined when there is no body. */
+/** Bytes of the largest answer that is checked: no answer about tasks is larger. */
+export const maxAnswer = 10_000_000;
+
+/**
+ * The JSON of a body; the text when it is not JSON; undefined when there is no body.
+ * @throws {RangeError} it holds more than can be checked; the message says what follows `the body`
+ */
 export function parseBody(text: string): unknown {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseModestJson(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
     return text;
   }
 }

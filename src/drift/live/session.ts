@@ -4,6 +4,7 @@ import { orAbort, sleep, within } from '../../client/sleep.ts';
 import type { DocumentedOperation } from '../../contract/documented.ts';
 import {
   type Exchange,
+  maxAnswer,
   notFromProvider,
   parseBody,
   refusalReason,
@@ -119,9 +120,6 @@ export class Session {
   }
 }
 
-/** The largest answer that is read: no answer about tasks is larger. */
-const maxBody = 10_000_000;
-
 async function sendOnce(
   setup: SessionSetup,
   documented: DocumentedOperation,
@@ -145,7 +143,7 @@ async function sendOnce(
     isSigned,
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
-    body: parseBody(answer.text),
+    body: parseAnswer(answer.text, url),
     text: answer.text,
     ...(id !== undefined && { id }),
     ...(body !== undefined && { requestBody: body }),
@@ -155,12 +153,22 @@ async function sendOnce(
   return exchange;
 }
 
+/** @throws {CouldNotCheck} there is too much in it */
+function parseAnswer(text: string, { host }: URL): unknown {
+  try {
+    return parseBody(text);
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : 'cannot be read';
+    throw new CouldNotCheck(`the answer of ${host} ${why}`);
+  }
+}
+
 async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: RequestInit) {
   const { host } = url;
   const send = async (stop: AbortSignal) => {
     const request = fetch(url.href, { ...init, signal: stop });
     const { status, headers, body } = await orAbort(request, stop);
-    const bytes = await readBody(body, maxBody, stop);
+    const bytes = await readBody(body, maxAnswer, stop);
     return { status, headers, text: new TextDecoder().decode(bytes) };
   };
   try {
@@ -169,7 +177,7 @@ async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: Requ
     return await within(Number.POSITIVE_INFINITY, send, signal);
   } catch (error) {
     if (error instanceof RangeError) {
-      throw new CouldNotCheck(`the answer of ${host} is larger than ${maxBody / 1e6} MB`);
+      throw new CouldNotCheck(`the answer of ${host} is larger than ${maxAnswer / 1e6} MB`);
     }
     const why = signal.aborted ? describeAbort(signal) : (codeOf(error) ?? 'the network failed');
     throw new CouldNotCheck(`no answer from ${host}: ${why}`);
