@@ -18,16 +18,16 @@ const maxSearched = 500;
  * as one: what has moved in one of them has moved in all.
  */
 export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): Problem[] {
-  const unknown = groupEntries(
-    problems
-      .filter(({ kind }) => kind === 'answer-field-undocumented')
-      .map(({ location }) => ({
-        pointer: location,
-        name: nameOf(location),
-        value: valueAt(body, location),
-      })),
-  );
-  if (unknown.length === 0 || unknown.length > maxSearched) return problems;
+  const pointers = problems
+    .filter(({ kind }) => kind === 'answer-field-undocumented')
+    .map(({ location: pointer }) => ({ pointer }));
+  const added = groupEntries(pointers);
+  if (added.length === 0 || added.length > maxSearched) return problems;
+  const unknown = added.map(({ pointer, count }) => ({
+    ...{ pointer, count },
+    name: nameOf(pointer),
+    value: valueAt(body, pointer),
+  }));
   const missing = groupEntries(
     documentedFields(schema, body).filter(({ value }) => value === undefined),
   );
@@ -59,7 +59,7 @@ export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): 
 type Grouped<Field> = Field & { count: number };
 
 /** Puts the same field of all entries of a list together. */
-function groupEntries<Field extends FieldAt>(fields: Field[]): Grouped<Field>[] {
+function groupEntries<Field extends Pick<FieldAt, 'pointer'>>(fields: Field[]): Grouped<Field>[] {
   const groups = new Map<string, Grouped<Field>>();
   for (const field of fields) {
     const key = generic(field.pointer);

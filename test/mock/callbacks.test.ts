@@ -317,13 +317,13 @@ describe('many callbacks', () => {
   it('are fewer at a time where they are large', async () => {
     const { seen, answerAll, options } = await silent(200);
     await using mock = await startMock(options);
-    for (let count = 0; count < 5; count++) {
+    for (let count = 0; count < 4; count++) {
       const external_task_id = `${count}${'x'.repeat(3_000_000)}`;
       expect((await raw(mock).create({ ...body, external_task_id })).status).toBe(200);
     }
     await until(() => {
       answerAll();
-      expect(seen.received).toBeGreaterThanOrEqual(10);
+      expect(seen.received).toBeGreaterThanOrEqual(8);
     });
     answerAll();
     expect(seen.most).toBeLessThanOrEqual(3);

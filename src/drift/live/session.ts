@@ -46,6 +46,8 @@ export interface Call {
   isSigned?: boolean;
   /** What a create counts as in the ledger: none is sent with credentials before it has been counted. */
   counted?: CreatedTask;
+  /** Called with the exchange before it is checked and recorded, which may fail. */
+  onAnswer?: (exchange: Exchange) => void;
 }
 
 /** How often a request is repeated that the provider would not take at the moment, and the first wait. */
@@ -74,6 +76,7 @@ export class Session {
     }
     for (let attempt = 0; ; attempt++) {
       const exchange = await sendOnce(this.setup, documented, call);
+      call.onAnswer?.(exchange);
       this.#report.addExchange(exchange);
       await keep?.(exchange);
       const isBusy = refusalReason(exchange) === 'rate';

@@ -43,7 +43,7 @@ export interface DriftProxy extends AsyncDisposable {
  */
 export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy> {
   const { provider, port = 0, record } = options;
-  const upstream = readUpstream(options.upstream ?? providers[provider].origin);
+  const upstream = readAddress(options.upstream ?? providers[provider].origin, 'upstream');
   const fetch = options.fetch ?? globalThis.fetch;
   const report = new ReportBuilder();
   const recordExchange = record === undefined ? undefined : await openRecorder(record);
@@ -91,12 +91,18 @@ export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy
   };
 }
 
-/** @throws {TypeError} not an address, or one with a user, a password, a query or a fragment */
-function readUpstream(address: string): URL {
+/**
+ * Reads the address that keys are sent to.
+ * @throws {TypeError} not an address, one with a user, a password, a query or a fragment, or one that would show the key to
+ *   others; names the option
+ */
+export function readAddress(address: string, option: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isBase = url && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname;
-  if (isBase) return url;
-  throw new TypeError('upstream is not an address such as https://api.example.com');
+  if (!isBase) throw new TypeError(`${option} is not an address such as https://api.example.com`);
+  if (url.protocol === 'http:' && !isLocalHost(url.hostname))
+    throw new TypeError(`${option} would show the key to others: use https`);
+  return url;
 }
 
 /** Why a request is not forwarded: it is for somebody else, or would leave the provider's address. */
