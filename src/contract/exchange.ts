@@ -1,3 +1,4 @@
+import { removeKey } from '../client/connection.ts';
 import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../client/refusals.ts';
 import { isObject } from '../documents/json.ts';
 import { codeIn, type DocumentedOperation } from './documented.ts';
@@ -37,6 +38,28 @@ export function parseBody(text: string): unknown {
     if (error instanceof RangeError) throw error;
     return text;
   }
+}
+
+/**
+ * The parts of an answer that are checked, shown and recorded: without the key that was sent for it, should it be repeated.
+ * @param authorization the header of the request; empty where there was none
+ * @throws {RangeError} as {@link parseBody}
+ */
+export function readAnswer(
+  text: string,
+  headers: Iterable<[string, string]>,
+  authorization: string,
+): Pick<Exchange, 'headers' | 'body' | 'text'> {
+  const key = authorization.replace(/^Bearer /i, '');
+  const body = parseBody(text);
+  // Only now: this parses it, too.
+  const clean = removeKey(text, key);
+  const shown = [...headers].map(([name, value]) => [name, removeKey(value, key)]);
+  return {
+    headers: Object.fromEntries(shown),
+    body: clean === text ? body : parseBody(clean),
+    text: clean,
+  };
 }
 
 /** Why a response did not come from the provider itself, and so says nothing about it; undefined when it did. */

@@ -6,7 +6,7 @@ import {
   type Exchange,
   maxAnswer,
   notFromProvider,
-  parseBody,
+  readAnswer,
   refusalReason,
   skipReason,
 } from '../../contract/exchange.ts';
@@ -145,9 +145,9 @@ async function sendOnce(
     query,
     isSigned,
     status: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body: parseAnswer(answer.text, url),
-    text: answer.text,
+    ...checkSize(url, () =>
+      readAnswer(answer.text, answer.headers, headers.get('authorization') ?? ''),
+    ),
     ...(id !== undefined && { id }),
     ...(body !== undefined && { requestBody: body }),
   };
@@ -156,10 +156,10 @@ async function sendOnce(
   return exchange;
 }
 
-/** @throws {CouldNotCheck} there is too much in it */
-function parseAnswer(text: string, { host }: URL): unknown {
+/** @throws {CouldNotCheck} there is too much in the answer */
+function checkSize<T>({ host }: URL, read: () => T): T {
   try {
-    return parseBody(text);
+    return read();
   } catch (error) {
     const why = error instanceof RangeError ? error.message : 'cannot be read';
     throw new CouldNotCheck(`the answer of ${host} ${why}`);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { type Fetch, isLocalHost } from '../../client/connection.ts';
 import { findByRequest } from '../../contract/documented.ts';
-import { type Exchange, notFromProvider, parseBody } from '../../contract/exchange.ts';
+import { type Exchange, notFromProvider, parseBody, readAnswer } from '../../contract/exchange.ts';
 import type { Report } from '../../contract/finding.ts';
 import { openRecorder } from '../../contract/recordings.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
@@ -145,7 +145,8 @@ function addressOf(target: string, upstream: URL): URL | undefined {
 interface Forwarded {
   method: string;
   url: URL;
-  isSigned: boolean;
+  /** The header with the key; empty where there is none. */
+  authorization: string;
   requestBody: string;
   /** Why there is no response to check. */
   why?: string;
@@ -171,8 +172,8 @@ async function forward(
   const { method = 'GET', headers } = incoming;
   const url = addressOf(incoming.url ?? '', upstream) ?? upstream;
   const body = await readRequestBody(incoming);
-  const isSigned = headers.authorization !== undefined;
-  const request = { method, url, isSigned, requestBody: body?.toString('utf8') ?? '' };
+  const { authorization = '' } = headers;
+  const request = { method, url, authorization, requestBody: body?.toString('utf8') ?? '' };
   if (!body) {
     sendError(outgoing, 413, 'the body is too large for the proxy');
     return { ...request, why: 'the request was too large' };
@@ -266,7 +267,7 @@ async function checkForwarded(
 }
 
 function toExchange(
-  { url, isSigned, requestBody }: Forwarded,
+  { url, authorization, requestBody }: Forwarded,
   { status, headers, text }: NonNullable<Forwarded['response']>,
   { documented, params }: NonNullable<ReturnType<typeof findByRequest>>,
 ): Exchange {
@@ -274,11 +275,9 @@ function toExchange(
   return {
     documented,
     query: Object.fromEntries(url.searchParams),
-    isSigned,
+    isSigned: authorization !== '',
     status,
-    headers,
-    body: parseBody(text),
-    text,
+    ...readAnswer(text, Object.entries(headers), authorization),
     ...(params.task_id !== undefined && { id: decodeUri(params.task_id) }),
     ...(parsedRequest !== undefined && { requestBody: parsedRequest }),
   };
