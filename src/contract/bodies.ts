@@ -42,9 +42,15 @@ export function statusesThatFit(
     code === undefined
       ? Object.keys(documented.operation.responses).map(Number)
       : statusesOfCode(documented, code);
-  return candidates.filter(
-    (each) => each !== status && findBodyProblems(documented, each, body).length === 0,
-  );
+  return candidates.filter((each) => each !== status && fits(documented, each, body));
+}
+
+/** Whether nothing is wrong with the body of a response, without finding out what is: that would take far longer. */
+function fits(documented: DocumentedOperation, status: number, body: unknown): boolean {
+  const schema = responseSchema(documented, status);
+  if (!schema) return true;
+  const isRight = validatorFor(documented, schema)(body);
+  return isRight && findBodyProblems(documented, status, body).length === 0;
 }
 
 /** Adds the problem of a wrong service code once, whether the schema restricts the code or only the examples list it. */
