@@ -284,6 +284,7 @@ describe('a connection', () => {
     const server = net.createServer((socket) =>
       socket
         .on('error', () => {})
+        .resume()
         .write('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
     );
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
