@@ -108,6 +108,22 @@ describe('--no-wait', () => {
   });
 });
 
+describe('a list that is interrupted', () => {
+  let stop: AbortController;
+  const silent = fakeProvider(() => {
+    stop.abort(new Interruption('SIGINT'));
+    return 'never';
+  });
+
+  it('gives no advice about the network', async () => {
+    stop = new AbortController();
+    const argv = ['list', '--base-url', silent.url()];
+    const { code, err } = await kling(argv, { signal: stop.signal });
+    expect(code).toBe(130);
+    expect(err).toMatch(/the request was aborted\n$/);
+  });
+});
+
 describe('--quiet', () => {
   it.each([
     ['a create with an id of its own', () => [...rain, '--external-task-id', 'a', ...at()]],
