@@ -256,9 +256,11 @@ async function checkTraffic(call: Call<typeof proxyFlags>, engines: Engines): Pr
   });
 }
 
-/** A port that cannot be had is wrong usage. */
+/** An address that cannot be used, or a port that cannot be had, is wrong usage. */
 function refusePort(error: unknown): never {
   if (error instanceof UsageError || !(error instanceof Error)) throw error;
+  if (error instanceof TypeError)
+    throw new UsageError(error.message.replace(/^upstream/, '--base-url'));
   throw new UsageError(`${error.message}; choose another --port`);
 }
 

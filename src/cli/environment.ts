@@ -75,7 +75,8 @@ export function connect(provider: ProviderName, env: Env, options: KlingOptions)
   // The provider, and with it the types, is known at run time only; the table above holds what each one takes.
   const anyProvider = providers[provider] as object as Provider<JsonObject>;
   try {
-    return createKling(anyProvider, credentials, { ...options, baseUrl }) as object as AnyKling;
+    const given = { ...options, baseUrl, allowInsecure: true };
+    return createKling(anyProvider, credentials, given) as object as AnyKling;
   } catch (error) {
     // The client names the field, the user knows the variable.
     const message = error instanceof Error ? error.message : String(error);
@@ -83,8 +84,19 @@ export function connect(provider: ProviderName, env: Env, options: KlingOptions)
   }
 }
 
-// The client refuses it too, but by the name of an option of its own.
-const isInsecure = ({ protocol, hostname }: URL) => protocol !== 'https:' && !isLocalHost(hostname);
+// Names that the public internet does not have, such as those of a mock in Docker, may go without https.
+const isInsecure = ({ protocol, hostname }: URL) =>
+  protocol !== 'https:' && !isLocalHost(hostname) && !/^[^.:]+$|\.internal$/.test(hostname);
+
+/**
+ * Whether the address of a result may lead inside, as `allowPrivate` of `save`: to the very server that the user named as the
+ * provider's; to this machine, where that is on it; and never where the provider is asked at its own address.
+ */
+export function mayLeadInside(url: string, baseUrl: string | undefined): boolean | undefined {
+  if (baseUrl === undefined || !URL.canParse(url)) return false;
+  const { hostname, origin } = new URL(baseUrl);
+  return isLocalHost(hostname) ? undefined : new URL(url).origin === origin;
+}
 
 /** The first set of variables that are all there: a key, or a pair of keys. */
 const variablesOf = (provider: ProviderName, env: Env) =>

@@ -81,7 +81,8 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
     return { code: 3, line: `${message}. Before creating it again, ${advice}` };
   }
   const isCreate = running?.command.operation !== undefined;
-  const line = message + adviceFor(error, isCreate && !task);
+  const isInterrupted = running?.call.context.signal?.aborted === true;
+  const line = message + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
   if (isCreate) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };

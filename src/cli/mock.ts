@@ -153,7 +153,7 @@ async function runDemo(call: Call<typeof demoFlags>): Promise<void> {
   if (options.baseUrl !== undefined) {
     throw new UsageError('--base-url needs --live; otherwise the demo uses its own mock');
   }
-  context.stderr.write(`starting a mock of ${options.provider}\n`);
+  if (!options.quiet) context.stderr.write(`starting a mock of ${options.provider}\n`);
   const mock = await openMock({ port: 0, speed: 10, seed: randomInt(2 ** 32) }, context);
   const baseUrl = `${mock.url}/${options.provider}`;
   const [keys = {}] = environment[options.provider].credentials;

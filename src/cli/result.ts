@@ -9,7 +9,7 @@ import { KlingError, type OperationName, operations } from '../index.ts';
 import { checkTarget, download, SaveError, save } from '../node/index.ts';
 import { kindOf } from '../node/media-kind.ts';
 import { type Context, Interruption, UsageError } from './command.ts';
-import type { AnyTask } from './environment.ts';
+import { type AnyTask, mayLeadInside } from './environment.ts';
 import { kebab } from './fields.ts';
 import { oneLine, type Progress } from './progress.ts';
 
@@ -115,6 +115,8 @@ export interface FinishOptions {
   task: AnyTask;
   provider: ProviderName;
   operation: OperationName;
+  /** The address that the user gave instead of the provider's own. */
+  baseUrl: string | undefined;
   context: Context;
   progress: Progress;
   /** Where the result goes; nowhere when only its addresses are asked for. */
@@ -157,7 +159,7 @@ export async function finish(options: FinishOptions): Promise<Printout> {
 async function saveAll(
   result: JsonObject,
   target: Target,
-  { task, provider, operation, context, progress }: FinishOptions,
+  { task, provider, operation, baseUrl, context, progress }: FinishOptions,
 ): Promise<{ files: string[]; bytes: number }> {
   const present = formatsOf(provider, operation).filter(
     (format) => addressesIn(result, format).length > 0,
@@ -173,7 +175,8 @@ async function saveAll(
     });
   for (const [index, url] of urls.entries()) {
     const file = target.fileOf?.(task.id || task.externalId || '', index, format);
-    const options = { signal: context.signal, onProgress: progress.received };
+    const allowPrivate = mayLeadInside(url, baseUrl);
+    const options = { signal: context.signal, onProgress: progress.received, allowPrivate };
     progress.state('saving');
     try {
       const saved =

@@ -20,7 +20,7 @@ import {
   type Output,
   UsageError,
 } from './command.ts';
-import { type AnyKling, type AnyTask, connect } from './environment.ts';
+import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
 import { baseUrlFlag, helpFlag, operationsByName } from './flags.ts';
@@ -36,7 +36,10 @@ const providerFlags = {
   },
   ...baseUrlFlag,
   json: { type: 'boolean', description: 'Print one JSON object on stdout.' },
-  quiet: { type: 'boolean', description: 'Print nothing on stderr but errors.' },
+  quiet: {
+    type: 'boolean',
+    description: 'Print nothing on stderr but errors, and what finds a task that is created.',
+  },
   ...helpFlag,
 } satisfies Flags;
 
@@ -169,11 +172,12 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const { operation, options, context } = call;
   const { provider } = options;
   const target = await targetFor(call, provider, operation);
+  const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   const deadline = Date.now() + options.timeout * 1000;
   await runWithProgress(call, async (progress) => {
     const task = await send(call, progress, interval);
     progress.state('submitted');
-    return finish({ task, provider, operation, context, progress, target, deadline });
+    return finish({ task, provider, operation, baseUrl, context, progress, target, deadline });
   });
 }
 
@@ -196,11 +200,15 @@ async function send(
   const input = { external_task_id: randomUUID(), ...call.input };
   const externalId = String(input.external_task_id);
   withUsageErrors(() => kling[operation].task(externalId));
-  if (interval === undefined)
-    progress.note(describeCreate({ provider, operation, externalId }, call));
+  const isDemo = interval !== undefined;
+  const isKnown = call.input.external_task_id && providers[provider].findsExternalIds;
+  // Not even to be quiet is the way to what was paid for lost.
+  const mustTell = options.quiet && !isDemo && !isKnown;
+  const note = mustTell ? (line: string) => tell(context, line) : progress.note;
+  if (!isDemo) note(describeCreate({ provider, operation, externalId }, call));
   const task = await kling[operation].create(input, { signal: context.signal });
   // At once: whatever happens to this process, the id of what was paid for is not lost.
-  progress.note(`task ${task.id} at ${provider}`);
+  note(`task ${task.id} at ${provider}`);
   return task;
 }
 
@@ -212,6 +220,7 @@ async function wait(call: Call<typeof waitFlags>): Promise<void> {
   const target = await targetFor(call, provider, operation);
   const timeout = options.timeout * 1000;
   const deadline = Date.now() + timeout;
+  const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   await runWithProgress(call, async (progress) => {
     const onEvent = tellRetries(provider, progress.retry);
     const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onEvent });
@@ -225,7 +234,7 @@ async function wait(call: Call<typeof waitFlags>): Promise<void> {
         return named.open(kling);
       },
     );
-    return finish({ task, provider, operation, context, progress, target, deadline });
+    return finish({ task, provider, operation, baseUrl, context, progress, target, deadline });
   });
 }
 

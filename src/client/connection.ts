@@ -253,7 +253,7 @@ const maxBodyBytes = 10 * 1024 * 1024;
 const minKeyLength = 12;
 
 /** The text without the key: should the other side repeat it, no error may show it. */
-function removeKey(text: string, key: string): string {
+export function removeKey(text: string, key: string): string {
   if (key.length < minKeyLength) return text;
   // A key can be escaped in many ways, and is written in one way again.
   const escaped = JSON.stringify(key).slice(1, -1);

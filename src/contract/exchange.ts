@@ -1,7 +1,9 @@
+import { removeKey } from '../client/connection.ts';
 import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../client/refusals.ts';
 import { isObject } from '../documents/json.ts';
 import { codeIn, type DocumentedOperation } from './documented.ts';
 import { fieldsIn } from './fields.ts';
+import { parseModestJson } from './modest-json.ts';
 
 /** One request to a provider and the response to it, in the form that the checks need. */
 export interface Exchange {
@@ -21,14 +23,43 @@ export interface Exchange {
   text?: string;
 }
 
-/** The JSON of a body; the text when it is not JSON; undefined when there is no body. */
+/** Bytes of the largest answer that is checked: no answer about tasks is larger. */
+export const maxAnswer = 10_000_000;
+
+/**
+ * The JSON of a body; the text when it is not JSON; undefined when there is no body.
+ * @throws {RangeError} it holds more than can be checked; the message says what follows `the body`
+ */
 export function parseBody(text: string): unknown {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseModestJson(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
     return text;
   }
+}
+
+/**
+ * The parts of an answer that are checked, shown and recorded: without the key that was sent for it, should it be repeated.
+ * @param authorization the header of the request; empty where there was none
+ * @throws {RangeError} as {@link parseBody}
+ */
+export function readAnswer(
+  text: string,
+  headers: Iterable<[string, string]>,
+  authorization: string,
+): Pick<Exchange, 'headers' | 'body' | 'text'> {
+  const key = authorization.replace(/^Bearer /i, '');
+  const body = parseBody(text);
+  // Only now: this parses it, too.
+  const clean = removeKey(text, key);
+  const shown = [...headers].map(([name, value]) => [name, removeKey(value, key)]);
+  return {
+    headers: Object.fromEntries(shown),
+    body: clean === text ? body : parseBody(clean),
+    text: clean,
+  };
 }
 
 /** Why a response did not come from the provider itself, and so says nothing about it; undefined when it did. */

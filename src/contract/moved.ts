@@ -1,4 +1,4 @@
-import { isWithin, nameOf, parentOf, shown, valueAt } from '../documents/json.ts';
+import { generic, isWithin, nameOf, parentOf, shown, valueAt } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { type DocumentedField, documentedFields, type FieldAt, fieldsIn } from './fields.ts';
 import { jsonType, type Problem } from './problems.ts';
@@ -9,29 +9,39 @@ interface Move {
   to: string;
 }
 
+/** The most fields that are searched for one that has moved. Among more, what is missing and what is new are findings, too. */
+const maxSearched = 500;
+
 /**
  * Finds fields that have moved or have a new name: they are missing in one place and undocumented in another. Such a move
- * is one problem instead of two, or of many where a whole envelope was nested or flattened.
+ * is one problem instead of two, or of many where a whole envelope was nested or flattened. Entries of a list are searched
+ * as one: what has moved in one of them has moved in all.
  */
 export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): Problem[] {
-  const unknown = problems
+  const pointers = problems
     .filter(({ kind }) => kind === 'answer-field-undocumented')
-    .map(({ location }) => ({
-      pointer: location,
-      name: nameOf(location),
-      value: valueAt(body, location),
-    }));
-  if (unknown.length === 0) return problems;
-  const missing = documentedFields(schema, body).filter(({ value }) => value === undefined);
+    .map(({ location: pointer }) => ({ pointer }));
+  const added = groupEntries(pointers);
+  if (added.length === 0 || added.length > maxSearched) return problems;
+  const unknown = added.map(({ pointer, count }) => ({
+    ...{ pointer, count },
+    name: nameOf(pointer),
+    value: valueAt(body, pointer),
+  }));
+  const missing = groupEntries(
+    documentedFields(schema, body).filter(({ value }) => value === undefined),
+  );
   const moves = findMoves(missing, unknown);
   if (moves.length === 0) return problems;
   const groups = groupMoves(moves);
   const isExplained = ({ kind, location }: Problem) => {
-    if (kind === 'answer-field-missing') return moves.some(({ from }) => isWithin(from, location));
+    const at = generic(location);
+    if (kind === 'answer-field-missing')
+      return moves.some(({ from }) => isWithin(generic(from), at));
     if (kind !== 'answer-field-undocumented') return false;
     return (
-      moves.some(({ to }) => isWithin(to, location)) ||
-      groups.some(({ to, isWhole }) => isWhole && parentOf(location) === to)
+      moves.some(({ to }) => isWithin(generic(to), at)) ||
+      groups.some(({ to, isWhole }) => isWhole && parentOf(at) === generic(to))
     );
   };
   const moved = groups.map(
@@ -45,13 +55,34 @@ export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): 
   return [...problems.filter((each) => !isExplained(each)), ...moved];
 }
 
+/** A field of each entry of a list: the first one, and in how many entries it is. */
+type Grouped<Field> = Field & { count: number };
+
+/** Puts the same field of all entries of a list together. */
+function groupEntries<Field extends Pick<FieldAt, 'pointer'>>(fields: Field[]): Grouped<Field>[] {
+  const groups = new Map<string, Grouped<Field>>();
+  for (const field of fields) {
+    const key = generic(field.pointer);
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { ...field, count: 1 });
+  }
+  return [...groups.values()];
+}
+
 /** Pairs each missing field with an unknown field, or with a field inside one. No field is used twice. */
-function findMoves(missing: DocumentedField[], unknown: FieldAt[]): Move[] {
-  const free = new Set(unknown.flatMap((each) => [each, ...fieldsIn(each.value, each.pointer)]));
-  const outermost = new Set(unknown);
+function findMoves(missing: Grouped<DocumentedField>[], unknown: Grouped<FieldAt>[]): Move[] {
+  const inside = unknown.flatMap(({ count, value, pointer }) =>
+    fieldsIn(value, pointer).map((each) => ({ ...each, count })),
+  );
+  const free = new Set([...unknown, ...inside.slice(0, maxSearched)]);
+  const outermost = new Set<FieldAt>(unknown);
   const moves: Move[] = [];
-  const match = (field: DocumentedField, isMatch: (candidate: FieldAt) => boolean) => {
-    const candidates = [...free].filter((each) => hasType(field, each) && isMatch(each));
+  const match = (field: (typeof missing)[number], isMatch: (candidate: FieldAt) => boolean) => {
+    const isThere = (each: Grouped<FieldAt>) =>
+      // Otherwise some entries lack the field, and have it nowhere else.
+      isMatch(each) && hasType(field, each) && (!field.isRequired || each.count >= field.count);
+    const candidates = [...free].filter(isThere);
     const best = candidates.sort((a, b) => distance(field, a) - distance(field, b))[0];
     if (!best || moves.some(({ from }) => from === field.pointer)) return;
     free.delete(best);
@@ -79,7 +110,7 @@ function hasType({ schema }: DocumentedField, { value }: FieldAt): boolean {
 }
 
 const isBeside = (field: FieldAt, other: FieldAt) =>
-  parentOf(field.pointer) === parentOf(other.pointer);
+  generic(parentOf(field.pointer)) === generic(parentOf(other.pointer));
 
 /** Whether two names share enough words: `mp3_url` and `url_mp3`, `status` and `task_status`, `video` and `videos`. */
 function isAlike(field: FieldAt, other: FieldAt): boolean {

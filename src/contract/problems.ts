@@ -35,17 +35,22 @@ const rank = ({ keyword }: SchemaError) => {
 function keepBestBranch(errors: SchemaError[]): SchemaError[] {
   const choice = errors.find(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   if (!choice) return errors;
-  const isInside = (error: SchemaError) => error.schemaPath.startsWith(`${choice.schemaPath}/`);
-  const branchOf = ({ schemaPath }: SchemaError) =>
-    schemaPath.slice(choice.schemaPath.length + 1).split('/')[0] ?? '';
+  const { schemaPath: path } = choice;
   const branches = new Map<string, SchemaError[]>();
-  for (const error of errors.filter(isInside)) {
-    const branch = branchOf(error);
-    branches.set(branch, [...(branches.get(branch) ?? []), error]);
+  // The same choice may come for each entry of a list.
+  const choices: SchemaError[] = [];
+  const others: SchemaError[] = [];
+  for (const error of errors) {
+    const { schemaPath } = error;
+    if (schemaPath.startsWith(`${path}/`)) {
+      const branch = schemaPath.slice(path.length + 1).split('/')[0] ?? '';
+      const known = branches.get(branch);
+      if (known) known.push(error);
+      else branches.set(branch, [error]);
+    } else (schemaPath === path && error.keyword === choice.keyword ? choices : others).push(error);
   }
   const byLength = [...branches.values()].sort((a, b) => a.length - b.length);
-  const best = byLength[0] ?? [{ ...choice, keyword: 'choice' }];
-  const others = errors.filter((each) => each !== choice && !isInside(each));
+  const best = byLength[0] ?? choices.map((each) => ({ ...each, keyword: 'choice' }));
   return keepBestBranch([...others, ...best]);
 }
 

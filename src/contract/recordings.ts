@@ -6,6 +6,7 @@ import { isObject, plainName } from '../documents/json.ts';
 import { documentedOperations } from './documented.ts';
 import type { Exchange } from './exchange.ts';
 import { type FolderFile, readFiles, TooLargeError } from './files.ts';
+import { parseModestJson } from './modest-json.ts';
 
 /** One exchange as it is kept in a file. Placeholders stand for keys, prompts, ids and addresses. */
 export interface Recording {
@@ -90,7 +91,7 @@ function parseRecording(file: FolderFile): Recording {
   const name = basename(file.path);
   if ('why' in file) throw new TypeError(`${name} ${file.why}`);
   try {
-    const value: unknown = JSON.parse(file.text);
+    const value = parseModestJson(file.text);
     if (isRecording(value)) return value;
   } catch {
     // The error below must not show what is in the file.

@@ -3,6 +3,7 @@ import { generic, shown } from '../documents/json.ts';
 import { findBodyProblems, kindOfCode, statusesThatFit } from './bodies.ts';
 import { codeIn, type DocumentedOperation, findByRef, type OperationRef } from './documented.ts';
 import { type Finding, makeFinding } from './finding.ts';
+import { kinds, severities } from './kinds.ts';
 import { describeProblem, jsonType, type Problem } from './problems.ts';
 
 /** A provider's answer as it came. */
@@ -75,15 +76,23 @@ export function toMatchContract(
   };
 }
 
-/** The differences between an answer and one operation of a document. What has one cause is one finding. */
+/** The most findings about one answer: nobody reads more, and a list of all would be far larger than the answer. */
+const maxFindings = 1_000;
+
+/**
+ * The differences between an answer and one operation of a document, the worst thousand where there are more. What has one
+ * cause is one finding.
+ */
 export function checkAnswer(documented: DocumentedOperation, answer: Answer): Finding[] {
-  const causes = new Set<string>();
-  return findProblems(documented, answer)
-    .filter(({ kind, location }) => {
-      const cause = `${kind} ${generic(location)}`;
-      return !causes.has(cause) && causes.add(cause);
-    })
-    .map((problem) => toFinding(documented, problem));
+  const byCause = new Map<string, Problem>();
+  for (const problem of findProblems(documented, answer)) {
+    const cause = `${problem.kind} ${generic(problem.location)}`;
+    if (!byCause.has(cause)) byCause.set(cause, problem);
+  }
+  const found = [...byCause.values()];
+  const rank = ({ kind }: Problem) => severities.indexOf(kinds[kind].severity);
+  const kept = found.length > maxFindings ? found.sort((a, b) => rank(a) - rank(b)) : found;
+  return kept.slice(0, maxFindings).map((problem) => toFinding(documented, problem));
 }
 
 /** Makes a finding from a problem with an operation. */

@@ -167,13 +167,12 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
   const random = createRandom(seed);
   const budget = new Budget();
   const memory = new TaskMemory(maxTasks, random, budget);
-  const isKnown = ({ id }: { id: string }) => memory.get(id) !== undefined;
   const logsAll = options.logRequests ?? false;
   const sending = {
     allowed,
     secret,
     retries: callbackRetries,
-    isKnown,
+    find: (id: string) => memory.get(id),
     // The line of the create says it, where it has one.
     log: logsAll ? () => {} : log,
   };

@@ -143,16 +143,16 @@ function continues({ status, headers }: Response, part: Part): boolean {
 
 /** Begins anew when a response is another file instead of the rest. */
 async function checkOther(
-  { status }: Response,
+  { ok, status }: Response,
   { host }: URL,
   part: Part,
   restart: Restart | undefined,
 ): Promise<void> {
   if (status >= 500 || status === 429)
     throw new Interruption(wrong(`HTTP ${status} from ${host}; try again`));
-  if (![200, 206, 416].includes(status)) return;
+  if (!ok && status !== 416) return;
   await startOver(part, restart);
-  if (status !== 200)
+  if (!ok || status === 206)
     throw new Interruption(wrong(`${host} did not send the rest of the file; try again`));
 }
 

@@ -45,8 +45,12 @@ const isControl = (byte: number) =>
 
 /** What a file is by its first bytes: `media`, or what came in its place; undefined while there are too few of them. */
 export function describeStart(bytes: Uint8Array, isWhole: boolean): string | undefined {
-  // Each byte is a character here. Text may begin with a byte order mark; that of UTF-16 begins no media.
+  // Each byte is a character here.
   const text = Buffer.from(bytes.subarray(0, sniffed)).toString('latin1');
+  // The first box of an MP4 may be so large that its size begins like text.
+  if (bytes.length < 8 && !isWhole && /^[\s<{[]/.test(text)) return undefined;
+  if (/^.{4}(mdat|moov)/s.test(text)) return 'media';
+  // Text may begin with a byte order mark; that of UTF-16 begins no media.
   const start = text.replace(/^\xef\xbb\xbf/, '').replace(/^[ \t\r\n]+/, '');
   if (/^<(!doctype html|html)/i.test(start)) return 'a page of HTML';
   if (start.startsWith('<')) return 'XML';

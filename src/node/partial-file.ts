@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fsync } from 'node:fs';
+import { fsync, type Stats } from 'node:fs';
 import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { codeOf } from '../client/connection.ts';
 import { SaveError, saveError } from './save-error.ts';
 
 /** A hidden file beside the one that it will become. */
@@ -69,14 +70,27 @@ export async function replaceFile(
 async function findTarget(file: string): Promise<{ target: string; mode?: number }> {
   const target = await realpath(file).catch(() => resolve(file));
   const existing = await stat(target).catch(() => undefined);
-  if (!existing) return { target };
-  if (!existing.isFile()) throw saveError('disk', 'that is not a file; give the name of one');
-  const [entry, folder] = await onDisk(Promise.all([lstat(file), stat(dirname(resolve(file)))]));
-  // In a folder like /tmp, anybody can plant a link to one's own files.
-  const isShared = (folder.mode & 0o1000) !== 0;
-  if (isShared && entry.isSymbolicLink() && entry.uid !== process.getuid?.())
+  if (existing && !existing.isFile())
+    throw saveError('disk', 'that is not a file; give the name of one');
+  const entry = await onDisk(lstat(file).catch(orMissing));
+  if (!entry) return { target };
+  // In a folder like /tmp, anybody can plant a link to one's own files, and nobody can replace a file of others.
+  const [around, folder] = await onDisk(
+    Promise.all([stat(dirname(resolve(file))), stat(dirname(target))]),
+  );
+  const me = process.getuid?.();
+  const isShared = ({ mode }: Stats) => (mode & 0o1000) !== 0;
+  if (isShared(around) && entry.isSymbolicLink() && entry.uid !== me)
     throw saveError('disk', 'somebody else made that link; choose another name');
-  return { target, mode: existing.mode & 0o777 };
+  const owners = [0, folder.uid, (existing ?? entry).uid];
+  if (isShared(folder) && me !== undefined && !owners.includes(me))
+    throw saveError('disk', 'that file is somebody else’s; choose another name');
+  return existing ? { target, mode: existing.mode & 0o777 } : { target };
+}
+
+/** A name that is free is no error; one that no file can have is. */
+function orMissing(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error;
 }
 
 /** What the codes of the file system mean, and what to do. */

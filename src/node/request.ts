@@ -102,6 +102,8 @@ function connect(
       }
     })
       .on('error', reject)
+      // Node tells nothing else of one that changes to another protocol, unasked.
+      .on('close', () => reject(new Error('the connection was closed')))
       .end();
   });
 }
@@ -114,14 +116,17 @@ const unpackers: Partial<Record<string, () => ReturnType<typeof createUnzip>>> =
   br: createBrotliDecompress,
 };
 
+/** What storage services wrongly call an encoding; the bytes are those of the file. */
+const notPacked = ['', 'identity', 'none', 'binary', 'utf-8', 'aws-chunked'];
+
 /** A response as `fetch` gives it. */
 function toResponse(message: IncomingMessage): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers))
     for (const each of [value ?? []].flat()) headers.append(name, each);
   const encoding = headers.get('content-encoding')?.toLowerCase() ?? 'identity';
-  const unpack = unpackers[encoding];
-  if (!unpack && encoding !== 'identity')
+  const unpack = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
+  if (!unpack && !notPacked.includes(encoding))
     throw saveError('download', 'the file came packed in a way that nobody asked for');
   // What breaks off is told by the stream that is read.
   const stream: Readable = unpack ? pipeline(message, unpack(), () => {}) : message;

@@ -3,7 +3,7 @@ import { ConnectionError } from '../client/errors.ts';
 import { text } from '../client/json.ts';
 import type { OperationName } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
-import { checkTime, orAbort, stopIfAborted, within } from '../client/sleep.ts';
+import { checkTime, orAbort, within } from '../client/sleep.ts';
 import { bytesOf } from '../server/body.ts';
 import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
 import { checkRate, type Rate, rateInMemory } from './rate.ts';
@@ -21,7 +21,10 @@ type Verdict = string | boolean | null | undefined;
 export interface ProxyOptions {
   /** The operations that callers may use, and what they may do with each. Nothing else gets through. */
   allow: { readonly [O in OperationName]?: readonly Action[] };
-  /** How many requests one caller may send: creates cost money. Only those that `authorize` lets through are counted. */
+  /**
+   * How many requests one caller may send: creates cost money. Only those that `authorize` lets through are counted, and a
+   * create that comes twice is counted once.
+   */
   rate: Rate;
   /**
    * Decides who may do what, for example that users read only their own tasks. It sees the request's headers; the body is in
@@ -65,7 +68,7 @@ export function createProxy<Credentials>(
   checkRate(options.rate);
   checkTime('timeout', timeout);
   if (!(maxBytes > 0)) throw new TypeError('maxBytes must be a positive number of bytes');
-  const admit = makeAdmit(options);
+  const { identify, count } = makeGates(options);
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
   const upstream = { provider: provider.name, fetch: sendOnce(options.fetch), auth };
@@ -86,16 +89,17 @@ export function createProxy<Credentials>(
       if (typeof input === 'string') return refuse(400, input);
       call.input = input;
     }
-    const caller = await admit(request, call, signal);
+    const caller = await identify(request, call, signal);
     if (typeof caller !== 'string') return caller;
     const body = call.input ? JSON.stringify(call.input) : null;
     const init = { method: request.method, body, signal };
     const url = base + addressOf(provider, call, request.url);
+    const admit = () => count(caller, signal);
     const sendIt = () => orAbort(send(upstream, url, init), signal);
     // Who asks is part of it: the same create of another caller is another task.
     return body && text(call.input?.external_task_id)
-      ? sentCreates.sendOnce([caller, operation, body], sendIt, signal)
-      : sendIt();
+      ? sentCreates.sendOnce([caller, operation, body], admit, sendIt, signal)
+      : ((await admit()) ?? sendIt());
   }
 
   async function answerInTime(request: Request): Promise<Response> {
@@ -111,48 +115,45 @@ export function createProxy<Credentials>(
   return checkHost(options.hosts, allowOrigins(options.origins ?? [], answerInTime));
 }
 
-/** Says who asks, once that is authorized and counted; else why the request is refused. */
-type Admit = (
-  request: Request,
-  call: ProxyCall,
-  signal: AbortSignal,
-) => Promise<string | PlainAnswer>;
-
-function makeAdmit({ rate, authorize = () => true }: ProxyOptions): Admit {
+/** What a request has to pass before it is sent. */
+function makeGates({ rate, authorize = () => true }: ProxyOptions) {
   const { store = rateInMemory() } = rate;
 
-  /** The seconds that the caller has to wait. @throws {TypeError} the store does not say */
-  async function count(caller: string): Promise<number> {
-    const seconds: unknown = await store.take(caller, rate);
-    if (typeof seconds === 'number' && seconds >= 0) return seconds;
-    throw new TypeError('take must return the seconds to wait');
+  async function ask(request: Request, call: ProxyCall): Promise<string | PlainAnswer> {
+    const verdict = await authorize(request, call);
+    if (verdict === true) return '';
+    return (typeof verdict === 'string' && verdict) || refuse(403, 'not allowed');
   }
 
-  async function admit(request: Request, call: ProxyCall, signal: AbortSignal) {
-    const verdict = await authorize(request, call);
-    if (verdict !== true && (typeof verdict !== 'string' || verdict === ''))
-      return refuse(403, 'not allowed');
-    const caller = verdict === true ? '' : verdict;
-    // Nobody waits for this any more.
-    stopIfAborted(signal);
+  async function take(caller: string): Promise<PlainAnswer | undefined> {
     try {
-      const seconds = Math.ceil(await count(caller));
-      const later = { 'retry-after': String(seconds) };
-      return seconds > 0 ? refuse(429, 'too many requests', later) : caller;
+      const seconds: unknown = await store.take(caller, rate);
+      if (!(typeof seconds === 'number' && seconds >= 0))
+        throw new TypeError('take must return the seconds to wait');
+      const later = { 'retry-after': String(Math.ceil(seconds)) };
+      return seconds > 0 ? refuse(429, 'too many requests', later) : undefined;
     } catch (error) {
       console.warn('kling-fetch: the rate store failed, so requests are refused:', error);
       return refuse(503, 'the rate cannot be checked');
     }
   }
 
-  return async (request, call, signal) => {
-    try {
-      return await orAbort(admit(request, call, signal), signal);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      return refuse(503, 'nobody said in time whether this may be sent');
-    }
+  return {
+    /** Who asks; else why the request is refused. */
+    identify: (request: Request, call: ProxyCall, signal: AbortSignal) =>
+      orTooLate(ask(request, call), signal),
+    /** Counts the request; else says why it is refused. */
+    count: (caller: string, signal: AbortSignal) => orTooLate(take(caller), signal),
   };
+}
+
+async function orTooLate<T>(work: Promise<T>, signal: AbortSignal): Promise<T | PlainAnswer> {
+  try {
+    return await orAbort(work, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return refuse(503, 'nobody said in time whether this may be sent');
+  }
 }
 
 type Handler = (request: Request) => Promise<Response>;
@@ -161,7 +162,10 @@ type Handler = (request: Request) => Promise<Response>;
 function allowOrigins(origins: readonly string[], handler: Handler): Handler {
   return async (request) => {
     const origin = request.headers.get('origin') ?? '';
-    const isOwn = origin === '' || hostOf(origin) === hostOf(request.url);
+    // Browsers ask for an image, or follow a link, without naming the page's origin.
+    const isOwn = origin
+      ? hostOf(origin) === hostOf(request.url)
+      : !request.headers.get('sec-fetch-site')?.endsWith('-site');
     if (!isOwn && !origins.includes(origin))
       return respond(
         refuse(403, 'pages of this origin may not use the proxy: add it to `origins`'),

@@ -9,8 +9,8 @@ export interface Rate {
 }
 
 /**
- * Counts requests where all processes of a proxy see them. In Redis: `SET key 0 EX perSeconds NX`, `INCR key` and `TTL key` in one
- * `MULTI`, with a key for each caller; when the count is more than `requests`, the caller waits for the TTL.
+ * Counts requests where all processes of a proxy see them. In Redis: `SET key 0 PX ms NX`, `INCR key` and `PTTL key` in one `MULTI`,
+ * with a key for each caller; when the count is more than `requests`, the caller waits for the time that is left.
  */
 export interface RateStore {
   /**

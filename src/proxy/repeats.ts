@@ -48,9 +48,14 @@ export class SentCreates {
     this.#timeout = timeout;
   }
 
-  /** Sends a create, unless the same one was sent before: then waits for the answer to that. */
+  /**
+   * Sends a create, unless the same one was sent before: then waits for the answer to that. Only the first is asked whether it
+   * may be sent: to be refused as too many would tell the page of a repeat that nothing was created.
+   * @param admit gives the refusal of a create that may not be sent
+   */
   async sendOnce(
     identity: readonly string[],
+    admit: () => Promise<PlainAnswer | undefined>,
     send: () => Promise<PlainAnswer>,
     signal: AbortSignal,
   ): Promise<PlainAnswer> {
@@ -63,8 +68,9 @@ export class SentCreates {
     const create: SentCreate = { until: performance.now() + this.#timeout + keptUnclear };
     this.#creates.set(key, create);
     try {
-      const answer = await send();
-      this.#keep(key, create, answer, this.#timeToKeep(answer));
+      const refusal = await admit();
+      const answer = refusal ?? (await send());
+      this.#keep(key, create, answer, refusal ? 0 : this.#timeToKeep(answer));
       return answer;
     } catch (error) {
       const wasSent = !(error instanceof ConnectionError) || error.sent;

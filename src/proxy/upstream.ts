@@ -71,6 +71,8 @@ export async function send(
 
 function passOn({ status, headers, text: body }: Answer): PlainAnswer {
   if (status >= 300 && status < 400) return refuse(502, 'the provider answered with a redirect');
+  // Some guards of websites answer 999, but no `Response` can be made with it.
+  if (status < 200 || status > 599) return refuse(502, `the provider answered with HTTP ${status}`);
   const isJson = headers.get('content-type')?.includes('json');
   const kept = passedOn.flatMap((name) => {
     const value = headers.get(name);

@@ -64,22 +64,30 @@ function bodyOf(incoming: NodeRequest): BodyInit {
     throw new TypeError('the raw body is gone: mount the route before express.json()');
   }
   let isOpen = true;
-  return new ReadableStream<Uint8Array>({
+  let isRead = false;
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start(stream) {
-      incoming.on('data', (chunk) => {
-        if (!isOpen) return;
-        stream.enqueue(new Uint8Array(chunk as Uint8Array));
-        if ((stream.desiredSize ?? 0) <= 0) incoming.pause();
-      });
-      incoming.on('end', () => isOpen && stream.close());
       incoming.on('error', (error) => isOpen && stream.error(error));
-      incoming.pause();
     },
-    pull: () => void incoming.resume(),
+    pull(stream) {
+      if (!isRead) {
+        incoming.on('data', (chunk) => {
+          if (!isOpen) return;
+          stream.enqueue(new Uint8Array(chunk as Uint8Array));
+          incoming.pause();
+        });
+        incoming.on('end', () => isOpen && stream.close());
+      }
+      isRead = true;
+      incoming.resume();
+    },
     // The rest is read and dropped, so that the response arrives.
     cancel() {
       isOpen = false;
       incoming.resume();
     },
-  });
+  };
+  // Touches nothing until somebody reads: what nobody has touched, Node drops itself once the response is sent. Otherwise a large
+  // body would stay in the connection, and no further request would get through.
+  return new ReadableStream(source, { highWaterMark: 0 });
 }

@@ -196,7 +196,7 @@ async function readOnce<T>(
   // Longer than all of this takes, so that nobody else has claimed the message before this has ended.
   const lease = Math.min(Math.ceil(2 * timeout), longestTimer);
   const end = Date.now() + lease;
-  const state = await claim(store, id, lease, signal);
+  const state = await claim(store, id, lease, end, signal);
   if (state === 'done') throw refusal('replay');
   if (state !== 'new') throw refusal('claimed');
   const tell = (work: () => unknown) =>
@@ -216,12 +216,14 @@ async function readOnce<T>(
 }
 
 /** Claims a message. A claim that the store grants too late is taken back, because the message will be sent again. */
-async function claim(store: Seen, id: string, ms: number, signal: AbortSignal) {
+async function claim(store: Seen, id: string, ms: number, end: number, signal: AbortSignal) {
   const claiming = (async () => store.claim(id, ms))();
   try {
     return await orAbort(claiming, signal);
   } catch (error) {
-    void claiming.then((state) => state === 'new' && store.release(id)).catch(() => {});
+    // After its end, the message may be another's.
+    const takeBack = (state: SeenState) => state === 'new' && Date.now() < end && store.release(id);
+    void claiming.then(takeBack).catch(() => {});
     throw error;
   }
 }

@@ -10,7 +10,10 @@ const mostSignatures = 8;
  */
 export function importKeys(secret: string | readonly string[]): Promise<CryptoKey[]> {
   const secrets = [secret].flat();
-  const all = secrets.map((each) => bytesIn(String(each).replace(/^whsec_/, '')));
+  // `String(null)` would be Base64, and a key that everybody can guess.
+  const all = secrets.map((each: unknown) =>
+    typeof each === 'string' ? bytesIn(each.replace(/^whsec_/, '')) : undefined,
+  );
   if (all.length === 0 || !all.every((bytes) => bytes?.length)) {
     throw new TypeError('a secret is whsec_ followed by Base64, as the console shows it');
   }

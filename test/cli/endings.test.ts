@@ -109,14 +109,36 @@ describe('--no-wait', () => {
   });
 });
 
+describe('a list that is interrupted', () => {
+  let stop: AbortController;
+  const silent = fakeProvider(() => {
+    stop.abort(new Interruption('SIGINT'));
+    return 'never';
+  });
+
+  it('gives no advice about the network', async () => {
+    stop = new AbortController();
+    const argv = ['list', '--base-url', silent.url()];
+    const { code, err } = await kling(argv, { signal: stop.signal });
+    expect(code).toBe(130);
+    expect(err).toMatch(/the request was aborted\n$/);
+  });
+});
+
 describe('--quiet', () => {
   it.each([
-    ['a create', () => [...rain, ...at()]],
-    ['a create alone', () => [...rain, '--no-wait', ...at()]],
+    ['a create with an id of its own', () => [...rain, '--external-task-id', 'a', ...at()]],
     ['wait', () => ['wait', taskId, ...at()]],
     ['list', () => ['list', '--page-num', '1', ...at()]],
   ])('%s prints nothing on stderr', async (_, argv) => {
     expect(await kling([...argv(), '--quiet'])).toMatchObject({ err: '' });
+  });
+
+  it.each([[], ['--no-wait']])('still prints what finds a task: %j', async (...more) => {
+    const { err } = await kling([...rain, ...more, ...at(), '--quiet']);
+    expect(err).toMatch(
+      new RegExp(`^creating; .* kling-fetch get .*\ntask ${taskId} at klingai\n$`),
+    );
   });
 
   it('still prints errors', async () => {

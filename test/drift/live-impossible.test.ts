@@ -231,6 +231,9 @@ describe('refusals that are not drift', { timeout }, () => {
 describe('options', () => {
   it.each([
     [{ baseUrl: 'localhost:4010' }, 'baseUrl is not an address'],
+    [{ baseUrl: 'http://user:secret@127.0.0.1' }, 'baseUrl is not an address'],
+    [{ baseUrl: 'https://api.example.com/?to=' }, 'baseUrl is not an address'],
+    [{ baseUrl: 'http://api.example.com' }, 'baseUrl would show the key to others: use https'],
     [{ spend: -1 }, 'spend is a number of tasks'],
     [{ spend: 1.5 }, 'spend is a number of tasks'],
     [{ probeLimits: true }, 'it needs spend, 1 or more'],

@@ -289,6 +289,11 @@ describe('the proxy itself', () => {
     }
   });
 
+  it('takes no upstream address to which keys would go in clear text', async () => {
+    const refused = driftProxy({ provider: 'klingai', upstream: 'http://api.example.com' });
+    await expect(refused).rejects.toThrow('upstream would show the key to others: use https');
+  });
+
   it('answers 502 when it gets no answer, and says so in the report', async () => {
     const proxy = await driftProxy({ provider: 'klingai', upstream: 'http://127.0.0.1:1' });
     closing.push(proxy);

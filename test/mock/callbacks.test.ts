@@ -275,3 +275,93 @@ describe('an address', () => {
     },
   );
 });
+
+describe('many callbacks', () => {
+  /** A receiver that answers nobody before it is told to. */
+  async function silent(status: number) {
+    const waiting = new Set<() => void>();
+    const seen = { most: 0, received: 0 };
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      if (!String(input).includes('silent.example')) return fetch(input, init);
+      seen.received += 1;
+      await new Promise<void>((resolve) => {
+        waiting.add(resolve);
+        init?.signal?.addEventListener('abort', () => waiting.delete(resolve));
+        seen.most = Math.max(seen.most, waiting.size);
+      });
+      return new Response(null, { status });
+    });
+    const answerAll = () => {
+      for (const answer of waiting) answer();
+      waiting.clear();
+    };
+    const options = { speed: 'instant', allowCallbacks: ['silent.example'] } as const;
+    return { seen, answerAll, options };
+  }
+  const body = { ...rain, callback_url: 'http://silent.example/hook' };
+
+  it('are sent fifty at a time, and all of them in the end', async () => {
+    const { seen, answerAll, options } = await silent(200);
+    await using mock = await startMock(options);
+    for (let count = 0; count < 55; count++) await raw(mock).create(body);
+    await until(() => expect(seen.most).toBe(50));
+    await until(() => {
+      answerAll();
+      expect(seen.received).toBeGreaterThanOrEqual(110);
+    });
+    answerAll();
+    expect(seen.most).toBe(50);
+  });
+
+  it('are fewer at a time where they are large', async () => {
+    const { seen, answerAll, options } = await silent(200);
+    await using mock = await startMock(options);
+    for (let count = 0; count < 4; count++) {
+      const external_task_id = `${count}${'x'.repeat(3_000_000)}`;
+      expect((await raw(mock).create({ ...body, external_task_id })).status).toBe(200);
+    }
+    await until(() => {
+      answerAll();
+      expect(seen.received).toBeGreaterThanOrEqual(8);
+    });
+    answerAll();
+    expect(seen.most).toBeLessThanOrEqual(3);
+  });
+
+  it('of tasks that are forgotten are not sent, and not sent again', async () => {
+    const { seen, answerAll, options } = await silent(500);
+    await using mock = await startMock({ ...options, maxTasks: 1 });
+    for (let count = 0; count < 55; count++) await raw(mock).create(body);
+    await until(() => expect(seen.received).toBe(50));
+    // Of all these, only the last task is left: it has two callbacks, each of which is tried four times.
+    await until(() => {
+      answerAll();
+      expect(seen.received).toBe(50 + 2 * 4);
+    });
+    answerAll();
+    await quiet();
+    expect(seen.received).toBe(50 + 2 * 4);
+  });
+
+  it('that wait have a bound, beyond which a new task has none and says so', async () => {
+    const { options } = await silent(200);
+    await using mock = await startMock(options);
+    const rule = { times: 5_001, operation: 'textToAudio' } as const;
+    mock.scenario('callbacks-repeated', rule);
+    const note = () => mock.requests.at(-1)?.note;
+    for (let count = 0; count < 2_500; count++) await raw(mock).create(body);
+    expect(note()).toBeUndefined();
+    await raw(mock).create(body);
+    expect(note()).toBe('10000 callbacks wait to be sent: callback_url is not called');
+  });
+
+  it('need an address of a sensible length', async () => {
+    const { options } = await silent(200);
+    await using mock = await startMock(options);
+    await raw(mock).create({ ...body, callback_url: `${body.callback_url}${'x'.repeat(2_000)}` });
+    expect(mock.requests[0]?.note).toBe(
+      'callback_url has more than 2000 characters and is not called',
+    );
+  });
+});

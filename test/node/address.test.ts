@@ -270,6 +270,29 @@ describe('a connection', () => {
     expect(await refused(server.url)).toContain('came packed in a way that nobody asked for');
   });
 
+  it.each(['', 'none', 'UTF-8', 'aws-chunked'])(
+    'takes a file as it is whose encoding is wrongly said to be %j',
+    async (name) => {
+      await using server = await serve(async (_, response) => {
+        response.writeHead(200, { 'content-encoding': name }).end(Buffer.alloc(9));
+      });
+      expect((await save(server.url, file)).bytes).toBe(9);
+    },
+  );
+
+  it('ends with a server that changes to another protocol', async () => {
+    const server = net.createServer((socket) =>
+      socket
+        .on('error', () => {})
+        .resume()
+        .write('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+    );
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as AddressInfo;
+    expect(await refused(`http://127.0.0.1:${port}/`)).toContain('no answer from 127.0.0.1');
+    await new Promise((closed) => server.close(closed));
+  });
+
   it('follows redirects, and is not troubled by odd responses', async () => {
     await using server = await serve(async ({ url: path }, response) => {
       const odd = Number(path?.slice(1));

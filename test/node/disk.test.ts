@@ -100,6 +100,26 @@ describe('a link', () => {
     await save(url, file, { fetch });
   });
 
+  it('or file of others in a shared folder is refused before anything is paid', async () => {
+    await writeFile(file, 'old');
+    await chmod(folder, 0o1777);
+    const { uid } = await lstat(file);
+    const me = vi.spyOn(process, 'getuid');
+    for (const attempt of [() => save(url, file, { fetch }), () => checkTarget(file)]) {
+      me.mockReturnValue(uid + 1);
+      const { reason, message } = await failure(attempt(), SaveError);
+      expect(reason).toBe('disk');
+      expect(message).toContain('that file is somebody else’s; choose another name');
+      // Root may replace it all the same.
+      me.mockReturnValue(0);
+      await attempt();
+    }
+    me.mockReturnValue(uid + 1);
+    await save(url, join(folder, 'new.mp3'), { fetch });
+    await chmod(folder, 0o755);
+    await save(url, file, { fetch });
+  });
+
   it('that leads nowhere is replaced', async () => {
     await symlink(join(folder, 'nowhere'), file);
     await save(url, file, { fetch });

@@ -159,12 +159,18 @@ describe('a download that breaks off', () => {
     ['has no known size', [rest({ 'content-range': 'bytes 300-999/*' }), whole()], 1000],
     ['comes in several parts', [rest({ 'content-range': '' }), whole()], 1000],
     ['comes packed', [rest({ 'content-encoding': 'gzip' }), whole()], 1000],
+    ['comes whole, from a proxy', [(response) => response.writeHead(203).end(sound)], 1000],
     ['is shorter now', [status(416, { 'content-range': 'bytes */1' }), whole()], 1000],
   ])('is never mixed: begins anew where the file %s', async (_, answers, size) => {
     await using server = await answering(broken(300, { etag }, other), ...answers);
     expect(await saved(server.url)).toEqual(sound.subarray(0, size));
     expect(server.asked[1]).toBe(`bytes=300- ${etag}`);
     expect(server.asked[2] ?? 'all').toBe('all');
+  });
+
+  it('is not the whole file because the server says nothing more', async () => {
+    await using server = await answering(broken(300), status(204));
+    expect((await refused(server.url)).message).toContain('the file was empty');
   });
 
   it('is checked again when it begins anew', async () => {

@@ -220,7 +220,10 @@ describe('a place that no file can be written to', () => {
     ['below a file', () => join(folder, 'a-file', 'rain.mp3'), 'its folder is a file'],
     ['in a folder that is not there', () => join(folder, 'no', 'rain.mp3'), 'no such folder'],
     ['that is a folder', () => join(folder, 'a-folder'), 'not a file'],
-    ['with too long a name', () => join(folder, 'x'.repeat(300), 'rain.mp3'), 'too long'],
+    ['in a folder with too long a name', () => join(folder, 'x'.repeat(300), 'a.mp3'), 'too long'],
+    ['with too long a name', () => join(folder, `${'x'.repeat(300)}.mp3`), 'too long'],
+    // The hidden file has a name that is short enough.
+    ['with a name of 256 bytes', () => join(folder, `${'ü'.repeat(126)}.mp3`), 'too long'],
   ])('%s, is noticed before and after', async (_, target, why) => {
     await writeFile(join(folder, 'a-file'), '');
     await mkdir(join(folder, 'a-folder'));

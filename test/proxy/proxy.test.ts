@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -453,6 +454,17 @@ describe('pages', () => {
     expect(seen).toEqual([]);
   });
 
+  it.each([
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['same-origin', 200],
+    ['none', 200],
+  ])('that are not named by their browser: %s', async (site, status) => {
+    const { get, seen } = proxied();
+    expect((await get(`${route}/1`, { 'sec-fetch-site': site })).status).toBe(status);
+    expect(seen).toHaveLength(status === 200 ? 1 : 0);
+  });
+
   it('of a listed origin may, and their browser is told so', async () => {
     const origin = 'https://other.example';
     const { post, send } = proxied({ origins: [origin] });
@@ -525,6 +537,20 @@ describe('a provider that', () => {
     const { post, seen } = proxied({ timeout: 200 }, answer);
     expect(await said(await post(input))).toEqual([502, message]);
     expect(seen).toHaveLength(1);
+  });
+
+  it('answers with a status that is none leaves it open what became of the create', async () => {
+    const line = 'HTTP/1.1 999 Request denied\r\nconnection: close\r\n\r\n';
+    const provider = createServer((socket) => socket.once('data', () => socket.end(line)));
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+    const { port } = provider.address() as AddressInfo;
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const { post } = proxied({ baseUrl, fetch: globalThis.fetch });
+    const body = { ...input, external_task_id: 'rain-1' };
+    const answer = [502, 'the provider answered with HTTP 999'];
+    expect(await said(await post(body))).toEqual(answer);
+    provider.close();
+    expect(await said(await post(body))).toEqual(answer);
   });
 
   it('says nothing gives nothing', async () => {

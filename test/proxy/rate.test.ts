@@ -154,6 +154,44 @@ describe('the rate', () => {
     expect([...counts]).toEqual([['ada', 4]]);
   });
 
+  it('of the docs’ store is for parts of a second, too: no count stays for ever', async () => {
+    const known = new Map<string, { count: number; ms: number }>();
+    // Like Redis: what it cannot read is an error of that command alone.
+    class Redis {
+      readonly #results: unknown[] = [];
+      multi = () => this;
+      set(key: string, count: number, unit: string, time: number, _: 'NX') {
+        const isTime = Number.isInteger(time);
+        if (isTime && !known.has(key))
+          known.set(key, { count, ms: unit === 'PX' ? time : 1_000 * time });
+        return this.#add(isTime ? 'OK' : undefined);
+      }
+      incr(key: string) {
+        const { count, ms } = known.get(key) ?? { count: 0, ms: -1 };
+        known.set(key, { count: count + 1, ms });
+        return this.#add(count + 1);
+      }
+      ttl = (key: string) => this.#add(Math.round((known.get(key)?.ms ?? -2) / 1_000));
+      pttl = (key: string) => this.#add(known.get(key)?.ms ?? -2);
+      exec = async () => this.#results.splice(0);
+      #add(result: unknown) {
+        this.#results.push([null, result]);
+        return this;
+      }
+    }
+    const sample = blocksIn('docs/browser-and-proxy.md', 'js').find(({ code }) =>
+      code.includes('ioredis'),
+    );
+    const code = sample?.code.replace(/^import.*$/m, '').replace('export const', 'var');
+    const context: { store?: RateStore } = {};
+    runInNewContext(code ?? '', Object.assign(context, { Redis, process: { env: {} } }));
+    const rate = { requests: 2, perSeconds: 0.5 };
+    const waits = [];
+    for (let times = 0; times < 3; times++) waits.push(await context.store?.take('ada', rate));
+    expect(waits).toEqual([0, 0, 0.5]);
+    expect([...known.values()]).toEqual([{ count: 3, ms: 500 }]);
+  });
+
   it.each<[string, () => unknown]>([
     ['throws', () => Promise.reject(new Error('connection lost'))],
     ['throws at once', () => JSON.parse('<x>')],

@@ -12,6 +12,7 @@ import { home, input, key, proxied, route, userOf } from './support.ts';
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const seconds = 1_000;
@@ -117,13 +118,38 @@ describe('a create that comes again', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('is still asked about and counted', async () => {
+  it('is still asked about', async () => {
     const authorize = vi.fn().mockReturnValue(true);
     authorize.mockReturnValueOnce(true).mockReturnValueOnce(false);
-    const { post } = proxied({ authorize, rate: { requests: 1, perSeconds: 3_600 } });
+    const { post } = proxied({ authorize });
     const statuses = [];
     for (let times = 0; times < 3; times++) statuses.push(await statusOf(post(create)));
-    expect(statuses).toEqual([200, 403, 429]);
+    expect(statuses).toEqual([200, 403, 200]);
+  });
+
+  it('is not counted: a refusal would say that there is no task', async () => {
+    const { answer, release } = held(countTasks());
+    const { post, requests } = proxied({ rate: { requests: 1, perSeconds: 3_600 } }, answer);
+    const creates = [idOf(post(create)), idOf(post(create))];
+    await until(() => requests.length === 1);
+    creates.push(idOf(post(create)));
+    release();
+    expect(await Promise.all([...creates, idOf(post(create))])).toEqual(Array(4).fill('task-1'));
+    expect(await statusOf(post({ ...create, external_task_id: 'rain-2' }))).toBe(429);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('may be sent when the first was one too many, or could not be counted', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const take = vi.fn().mockReturnValueOnce(7).mockRejectedValueOnce(new Error('no Redis'));
+    take.mockReturnValue(0);
+    const rate = { requests: 1, perSeconds: 60, store: { take } };
+    const { post, requests } = proxied({ rate });
+    const statuses = [];
+    for (let times = 0; times < 4; times++) statuses.push(await statusOf(post(create)));
+    expect(statuses).toEqual([429, 503, 200, 200]);
+    expect(requests).toHaveLength(1);
+    expect(take).toHaveBeenCalledTimes(3);
   });
 });
 

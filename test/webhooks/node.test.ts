@@ -53,6 +53,15 @@ describe('under node:http', () => {
     expect(server.failures).toEqual([]);
   });
 
+  it('a body that nobody reads does not hold up the connection', async () => {
+    await using server = await listening();
+    const length = 5_000_000;
+    const unread = `PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n${'x'.repeat(length)}`;
+    const next = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
+    const answers = await raw(server.port, unread + next);
+    expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 405', 'HTTP/1.1 401']);
+  });
+
   it('a sender that goes away in the middle is no error of ours', async () => {
     await using server = await listening();
     const socket = connect(server.port, '127.0.0.1', () => {

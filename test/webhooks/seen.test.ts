@@ -135,6 +135,33 @@ describe('one message in two processes with a shared store', () => {
     expect(await first.receive(message)).toEqual(['replay', 200]);
   });
 
+  it('stays claimed by the second when the first hears of its own claim after that has ended', async () => {
+    const store = new Store();
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const claim = async (id: string, ms: number) => {
+      const state = await store.claim(id, ms);
+      await gate;
+      return state;
+    };
+    const confirm = store.confirm.bind(store);
+    const release = store.release.bind(store);
+    const { receive } = receiver();
+    const message = signed(flat());
+    const options = { secret, seen: { claim, confirm, release }, timeout: 20 };
+    await expect(receive(post(flat(), message), options)).rejects.toThrow('no answer in time');
+    vi.advanceTimersByTime(50);
+    const { answer, letGo: end } = held(succeeded);
+    const second = startProcess(store, answer);
+    const receiving = second.receive(message);
+    await until(() => expect(second.requests).toHaveLength(1));
+    letGo();
+    await new Promise(setImmediate);
+    expect(store.calls).not.toContain('release');
+    end();
+    expect(await receiving).toEqual(counted);
+  });
+
   it('may come again when it is not known whether it was confirmed', async () => {
     const store = new Store();
     const confirm = async (id: string, ms: number) => {

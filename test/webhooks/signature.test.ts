@@ -222,6 +222,15 @@ describe('a secret', () => {
     },
   );
 
+  it.each([[null], [[null]], [true], [1234]])('that is no text is no key: %j', async (wrong) => {
+    const { receive } = receiver();
+    const guessed = signed(flat(), { key: String(wrong) });
+    const options = Object.assign({}, { secret }, { secret: wrong });
+    await expect(receive(post(flat(), guessed), options as { secret: string })).rejects.toThrow(
+      TypeError,
+    );
+  });
+
   it('may come without its prefix', async () => {
     const body = flat();
     expect(await outcome(body, signed(body), secret.replace('whsec_', ''))).toEqual(believed);

@@ -109,9 +109,13 @@ export async function sendCreate(
   const task = ledger.count(create, purpose);
   const sent = { ...body, external_task_id: task.externalId };
   session.setup.tell(`${create.name}: ${purpose.why}, as ${task.externalId}`);
+  let outcome: Created['outcome'] = 'unclear';
+  const onAnswer = (exchange: Exchange) => {
+    outcome = ledger.settle(task, exchange);
+  };
   try {
-    const exchange = await session.send(create, { body: sent, counted: task });
-    return { exchange, outcome: ledger.settle(task, exchange), task };
+    const exchange = await session.send(create, { body: sent, counted: task, onAnswer });
+    return { exchange, outcome, task };
   } catch (error) {
     ledger.stop('the answer to a create was lost');
     throw error;

@@ -7,6 +7,7 @@ import { isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck, type CreatedTask, type Report } from '../../contract/finding.ts';
 import { openRecorder } from '../../contract/recordings.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
+import { readAddress } from '../traffic/proxy.ts';
 import { followTask } from './follow.ts';
 import { Ledger } from './ledger.ts';
 import { checkCredentials, checkList, checkRefusals, checkUnknownId } from './probes.ts';
@@ -73,7 +74,7 @@ export async function driftLive<P extends ProviderName>(
   const { auth, origin } = providers[provider] as Provider;
   const signer = auth(options.credentials as never);
   const ledger = new Ledger(checkBudget(options));
-  const baseUrl = checkAddress(options.baseUrl ?? origin);
+  const baseUrl = readAddress(options.baseUrl ?? origin, 'baseUrl').href;
   const keep = record === undefined ? undefined : await openRecorder(record);
   return within(
     timeout,
@@ -194,9 +195,4 @@ function checkBudget({ spend: budget = 0, probeLimits = false }: LiveOptions): n
     throw new TypeError('probeLimits may cost money: it needs spend, 1 or more');
   }
   return budget;
-}
-
-function checkAddress(baseUrl: string): string {
-  if (/^https?:/.test(baseUrl) && URL.canParse(baseUrl)) return new URL(baseUrl).href;
-  throw new TypeError('baseUrl is not an address such as http://127.0.0.1:4010');
 }

@@ -4,8 +4,9 @@ import { orAbort, sleep, within } from '../../client/sleep.ts';
 import type { DocumentedOperation } from '../../contract/documented.ts';
 import {
   type Exchange,
+  maxAnswer,
   notFromProvider,
-  parseBody,
+  readAnswer,
   refusalReason,
   skipReason,
 } from '../../contract/exchange.ts';
@@ -45,6 +46,8 @@ export interface Call {
   isSigned?: boolean;
   /** What a create counts as in the ledger: none is sent with credentials before it has been counted. */
   counted?: CreatedTask;
+  /** Called with the exchange before it is checked and recorded, which may fail. */
+  onAnswer?: (exchange: Exchange) => void;
 }
 
 /** How often a request is repeated that the provider would not take at the moment, and the first wait. */
@@ -73,6 +76,7 @@ export class Session {
     }
     for (let attempt = 0; ; attempt++) {
       const exchange = await sendOnce(this.setup, documented, call);
+      call.onAnswer?.(exchange);
       this.#report.addExchange(exchange);
       await keep?.(exchange);
       const isBusy = refusalReason(exchange) === 'rate';
@@ -119,9 +123,6 @@ export class Session {
   }
 }
 
-/** The largest answer that is read: no answer about tasks is larger. */
-const maxBody = 10_000_000;
-
 async function sendOnce(
   setup: SessionSetup,
   documented: DocumentedOperation,
@@ -144,9 +145,9 @@ async function sendOnce(
     query,
     isSigned,
     status: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body: parseBody(answer.text),
-    text: answer.text,
+    ...checkSize(url, () =>
+      readAnswer(answer.text, answer.headers, headers.get('authorization') ?? ''),
+    ),
     ...(id !== undefined && { id }),
     ...(body !== undefined && { requestBody: body }),
   };
@@ -155,12 +156,22 @@ async function sendOnce(
   return exchange;
 }
 
+/** @throws {CouldNotCheck} there is too much in the answer */
+function checkSize<T>({ host }: URL, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : 'cannot be read';
+    throw new CouldNotCheck(`the answer of ${host} ${why}`);
+  }
+}
+
 async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: RequestInit) {
   const { host } = url;
   const send = async (stop: AbortSignal) => {
     const request = fetch(url.href, { ...init, signal: stop });
     const { status, headers, body } = await orAbort(request, stop);
-    const bytes = await readBody(body, maxBody, stop);
+    const bytes = await readBody(body, maxAnswer, stop);
     return { status, headers, text: new TextDecoder().decode(bytes) };
   };
   try {
@@ -169,7 +180,7 @@ async function fetchAnswer({ fetch, signal }: SessionSetup, url: URL, init: Requ
     return await within(Number.POSITIVE_INFINITY, send, signal);
   } catch (error) {
     if (error instanceof RangeError) {
-      throw new CouldNotCheck(`the answer of ${host} is larger than ${maxBody / 1e6} MB`);
+      throw new CouldNotCheck(`the answer of ${host} is larger than ${maxAnswer / 1e6} MB`);
     }
     const why = signal.aborted ? describeAbort(signal) : (codeOf(error) ?? 'the network failed');
     throw new CouldNotCheck(`no answer from ${host}: ${why}`);

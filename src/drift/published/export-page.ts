@@ -1,6 +1,8 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
+
+import { assertAtMost } from '../../contract/modest-json.ts';
 import { type JsonObject, objectOf } from '../../documents/json.ts';
-import { assertAtMost, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';

@@ -2,6 +2,7 @@
  * How much a page may hold. What takes a reader's time or memory is counted before anything is parsed or compared, in one
  * pass over the text: a page above a limit could not be checked. Real pages stay far below each of them.
  */
+import { assertAtMost, jsonLimits } from '../../contract/modest-json.ts';
 import { yaml } from './yaml.ts';
 
 /** What a page may hold at most. */
@@ -11,15 +12,12 @@ export const limits = {
   /** Lines of a page for people, and characters of each. */
   lines: 20_000,
   line: 10_000,
-  /** Values of a JSON document, before and after its references are followed. */
-  nodes: 100_000,
+  /** Values and levels of a document, before and after its references are followed, and characters of a name. */
+  ...jsonLimits,
   /** Tokens of YAML: about five to a value. */
   tokens: 100_000,
-  /** Levels of a document. */
-  depth: 150,
-  /** Entries of one list or object, and characters of a name. */
+  /** Entries of one list or object. */
   entries: 1_000,
-  name: 500,
   /** Aliases of YAML, and keys that are marked with `?`. */
   aliases: 100,
   /** Branches of one `allOf`, `oneOf` or `anyOf`. */
@@ -32,42 +30,6 @@ export const limits = {
   /** New fields of a response among which fields that moved are searched. */
   moves: 500,
 };
-
-/** @throws {RangeError} there are more; the message says `is too large: more than 20,000 lines` */
-export function assertAtMost(limit: number, count: number, what: string): void {
-  if (count > limit)
-    throw new RangeError(`is too large: more than ${limit.toLocaleString('en')} ${what}`);
-}
-
-/**
- * Parses JSON.
- * @throws {RangeError} it holds more than the limits allow
- * @throws {SyntaxError} it is not JSON
- */
-export function parseModestJson(text: string): unknown {
-  let depth = 0;
-  let nodes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === '}' || character === ']') depth -= 1;
-    else if (character === '{' || character === '[' || character === ',') {
-      nodes += 1;
-      if (character !== ',') depth += 1;
-      assertAtMost(limits.depth, depth, 'levels');
-      assertAtMost(limits.nodes, nodes, 'values');
-    }
-  }
-  return JSON.parse(text);
-}
-
-function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
-}
 
 /**
  * Parses YAML. A key that comes twice is an error, as it always is in YAML; the library would look for it in a time that

@@ -1,4 +1,6 @@
 /** Makes documents comparable: follows references, writes OpenAPI 3.0 as 3.1, leaves prose out. */
+
+import { assertAtMost } from '../../contract/modest-json.ts';
 import {
   decodeUri,
   isObject,
@@ -8,7 +10,7 @@ import {
   textsOf,
   valueAt,
 } from '../../documents/json.ts';
-import { assertAtMost, limits } from './limits.ts';
+import { limits } from './limits.ts';
 
 /** Keywords that hold a value, in which nothing is a reference. */
 const values = new Set(['default', 'enum', 'const']);

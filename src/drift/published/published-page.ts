@@ -1,8 +1,10 @@
 /** One page as a provider publishes it: OpenAPI, Markdown with OpenAPI in it, or text for people. */
+
 import { describeTooLarge, maxFileSize } from '../../contract/files.ts';
+import { assertAtMost, parseModestJson } from '../../contract/modest-json.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import { isExport, readExport } from './export-page.ts';
-import { assertAtMost, limits, parseModestJson, parseModestYaml } from './limits.ts';
+import { limits, parseModestYaml } from './limits.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
 import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';

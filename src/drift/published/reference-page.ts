@@ -1,6 +1,7 @@
 /** Reference pages that are text for people, read as far as a program can. */
+import { assertAtMost } from '../../contract/modest-json.ts';
 import type { JsonObject } from '../../documents/json.ts';
-import { assertAtMost, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import {
   curlAt,

@@ -1,8 +1,9 @@
 /** Brings a vendored document up to date with the pages that are published. */
+import { assertAtMost } from '../../contract/modest-json.ts';
 import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
 import { comparePage, findDifferences } from './compare-documents.ts';
 import type { PointerPair } from './difference.ts';
-import { assertAtMost, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { inline, withoutProse } from './normalize.ts';
 import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';

@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../../contract/finding.ts';
 import { type Kind, kinds } from '../../contract/kinds.ts';
+import { parseModestJson } from '../../contract/modest-json.ts';
 import { check } from '../../documents/check.ts';
 
 /** A finding that is known and accepted for a while. */
@@ -40,9 +41,10 @@ const entrySchema = {
 export function parseBaseline(content: string): Accepted[] {
   let value: unknown;
   try {
-    value = JSON.parse(content);
-  } catch {
-    throw new BaselineError('it is not JSON');
+    value = parseModestJson(content);
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : 'is not JSON';
+    throw new BaselineError(`it ${why}`);
   }
   if (!Array.isArray(value)) throw new BaselineError('it must be an array of accepted findings');
   const keys: string[] = [];

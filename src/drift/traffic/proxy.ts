@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { type Fetch, isLocalHost } from '../../client/connection.ts';
 import { findByRequest } from '../../contract/documented.ts';
-import { type Exchange, notFromProvider, parseBody } from '../../contract/exchange.ts';
+import { type Exchange, notFromProvider, parseBody, readAnswer } from '../../contract/exchange.ts';
 import type { Report } from '../../contract/finding.ts';
 import { openRecorder } from '../../contract/recordings.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
@@ -43,7 +43,7 @@ export interface DriftProxy extends AsyncDisposable {
  */
 export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy> {
   const { provider, port = 0, record } = options;
-  const upstream = readUpstream(options.upstream ?? providers[provider].origin);
+  const upstream = readAddress(options.upstream ?? providers[provider].origin, 'upstream');
   const fetch = options.fetch ?? globalThis.fetch;
   const report = new ReportBuilder();
   const recordExchange = record === undefined ? undefined : await openRecorder(record);
@@ -91,12 +91,18 @@ export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy
   };
 }
 
-/** @throws {TypeError} not an address, or one with a user, a password, a query or a fragment */
-function readUpstream(address: string): URL {
+/**
+ * Reads the address that keys are sent to.
+ * @throws {TypeError} not an address, one with a user, a password, a query or a fragment, or one that would show the key to
+ *   others; names the option
+ */
+export function readAddress(address: string, option: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isBase = url && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname;
-  if (isBase) return url;
-  throw new TypeError('upstream is not an address such as https://api.example.com');
+  if (!isBase) throw new TypeError(`${option} is not an address such as https://api.example.com`);
+  if (url.protocol === 'http:' && !isLocalHost(url.hostname))
+    throw new TypeError(`${option} would show the key to others: use https`);
+  return url;
 }
 
 /** Why a request is not forwarded: it is for somebody else, or would leave the provider's address. */
@@ -139,7 +145,8 @@ function addressOf(target: string, upstream: URL): URL | undefined {
 interface Forwarded {
   method: string;
   url: URL;
-  isSigned: boolean;
+  /** The header with the key; empty where there is none. */
+  authorization: string;
   requestBody: string;
   /** Why there is no response to check. */
   why?: string;
@@ -165,8 +172,8 @@ async function forward(
   const { method = 'GET', headers } = incoming;
   const url = addressOf(incoming.url ?? '', upstream) ?? upstream;
   const body = await readRequestBody(incoming);
-  const isSigned = headers.authorization !== undefined;
-  const request = { method, url, isSigned, requestBody: body?.toString('utf8') ?? '' };
+  const { authorization = '' } = headers;
+  const request = { method, url, authorization, requestBody: body?.toString('utf8') ?? '' };
   if (!body) {
     sendError(outgoing, 413, 'the body is too large for the proxy');
     return { ...request, why: 'the request was too large' };
@@ -260,7 +267,7 @@ async function checkForwarded(
 }
 
 function toExchange(
-  { url, isSigned, requestBody }: Forwarded,
+  { url, authorization, requestBody }: Forwarded,
   { status, headers, text }: NonNullable<Forwarded['response']>,
   { documented, params }: NonNullable<ReturnType<typeof findByRequest>>,
 ): Exchange {
@@ -268,11 +275,9 @@ function toExchange(
   return {
     documented,
     query: Object.fromEntries(url.searchParams),
-    isSigned,
+    isSigned: authorization !== '',
     status,
-    headers,
-    body: parseBody(text),
-    text,
+    ...readAnswer(text, Object.entries(headers), authorization),
     ...(params.task_id !== undefined && { id: decodeUri(params.task_id) }),
     ...(parsedRequest !== undefined && { requestBody: parsedRequest }),
   };

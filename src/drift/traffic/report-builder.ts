@@ -3,6 +3,9 @@ import type { Finding, Report, Skipped } from '../../contract/finding.ts';
 import { generic } from '../../documents/json.ts';
 import { ExchangeChecker } from './exchange-checker.ts';
 
+/** The most findings of a report. */
+const maxFindings = 10_000;
+
 /** Collects what a report needs, exchange by exchange. A finding that comes more than once is in the report once. */
 export class ReportBuilder {
   readonly #checker = new ExchangeChecker();
@@ -59,6 +62,8 @@ export class ReportBuilder {
 
   #addFinding(found: Finding): void {
     const cause = `${found.kind} ${found.operation} ${generic(found.location)}`;
-    if (!this.#findings.has(cause)) this.#findings.set(cause, found);
+    if (this.#findings.has(cause)) return;
+    if (this.#findings.size < maxFindings) this.#findings.set(cause, found);
+    else this.skipOnce({ what: 'more findings', why: 'there are too many to list', failed: true });
   }
 }

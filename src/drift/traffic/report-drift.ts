@@ -1,6 +1,7 @@
+import { readBody } from '../../client/body.ts';
 import type { Fetch } from '../../client/connection.ts';
 import { findByRequest } from '../../contract/documented.ts';
-import { notFromProvider, parseBody } from '../../contract/exchange.ts';
+import { maxAnswer, notFromProvider, parseBody } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { checkAnswer } from '../../contract/validate.ts';
 import type { ProviderName } from '../../documents/documents.ts';
@@ -41,7 +42,9 @@ async function report(
   try {
     const { status } = response;
     const headers = Object.fromEntries(response.headers);
-    const body = parseBody(await response.text());
+    // The application need not read on, and nothing else would stop a body without an end.
+    const bytes = await readBody(response.body, maxAnswer);
+    const body = parseBody(new TextDecoder().decode(bytes));
     const found = findByRequest(provider, method, new URL(url).pathname);
     if (!found || notFromProvider({ status, headers, body })) return;
     const findings = checkAnswer(found.documented, { status, headers, body });

@@ -4,6 +4,7 @@ import { isLocalHost } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import { dereference } from '../../documents/openapi.ts';
+import { Gate } from './gate.ts';
 import { type Clock, isOver } from './lifecycle.ts';
 import type { MockTask, State } from './tasks.ts';
 
@@ -15,17 +16,17 @@ export interface CallbackOptions {
   secret: string | undefined;
   /** How often a callback is sent again after a response other than 2xx. */
   retries: number;
-  /** Whether a task is still remembered. */
-  isKnown: (task: MockTask) => boolean;
+  /** The task with an id, while it is remembered. */
+  find: (id: string) => MockTask | undefined;
   log: (line: string) => void;
 }
 
-/** Gives the task in a state, as a response would show it. */
-type ShowTask = (state: State) => Promise<object>;
+/** Gives a task in a state, as a response would show it. */
+type ShowTask = (task: MockTask, state: State) => Promise<object>;
 
-/** A task whose changes are sent to its `callback_url`. */
+/** A task whose changes are sent to its `callback_url`. Not the task itself: it would be held until the last one was sent. */
 interface WatchedTask {
-  task: MockTask;
+  id: string;
   url: string;
   show: ShowTask;
   /** How many of its changes have been due. */
@@ -38,6 +39,12 @@ interface WatchedTask {
 const firstRetryDelay = 200;
 /** Milliseconds that a receiver may take to respond. */
 const responseTimeout = 5_000;
+/** Bytes that may be sent at once, and those that each callback counts beside the texts that are the caller's. */
+const [maxSending, overhead] = [50_000_000, 1_000_000];
+/** Characters of a `callback_url` that is called: it is kept beside the request. */
+const maxAddress = 2_000;
+/** Callbacks that may wait to be sent before no more tasks are watched. */
+const maxUnsent = 10_000;
 /** The longest delay, in milliseconds, that a timer of Node can have. */
 const maxDelay = 2 ** 31 - 1;
 
@@ -48,6 +55,8 @@ export class Callbacks {
   readonly #watched = new Set<WatchedTask>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = new AbortController();
+  readonly #gate = new Gate(maxSending);
+  #unsent = 0;
 
   constructor(clock: Clock, options: CallbackOptions) {
     this.#clock = clock;
@@ -57,12 +66,12 @@ export class Callbacks {
   /** Sends a new task's changes to an address from now on. Where it may not be called, returns a note that says so. */
   watch(task: MockTask, url: string, show: ShowTask): string | undefined {
     if (url === '' || task.callbacks === 'lost') return undefined;
-    if (!this.#mayCall(url)) {
-      const note = 'callback_url is not on this machine and is not called, see --allow-callbacks';
+    const note = this.#whyNot(url);
+    if (note !== undefined) {
       this.#options.log(`task ${task.id}: ${note}`);
       return note;
     }
-    this.#watched.add({ task, url, show, due: 0, sent: Promise.resolve() });
+    this.#watched.add({ id: task.id, url, show, due: 0, sent: Promise.resolve() });
     this.sendDue();
     return undefined;
   }
@@ -72,9 +81,9 @@ export class Callbacks {
     const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
     for (const watched of this.#watched) {
-      if (this.#options.isKnown(watched.task)) {
-        next = Math.min(next, this.#sendChanges(watched, now));
-      } else this.#watched.delete(watched);
+      const task = this.#options.find(watched.id);
+      if (task) next = Math.min(next, this.#sendChanges(watched, task, now));
+      else this.#watched.delete(watched);
     }
     clearTimeout(this.#timer);
     if (next === Number.POSITIVE_INFINITY) return;
@@ -83,8 +92,7 @@ export class Callbacks {
   }
 
   /** Sends what is due of one task. Returns the time of its next change. */
-  #sendChanges(watched: WatchedTask, now: number): number {
-    const { task } = watched;
+  #sendChanges(watched: WatchedTask, task: MockTask, now: number): number {
     const changes = task.states.slice(1);
     for (const { since } of changes.slice(watched.due)) {
       if (since > now) return since;
@@ -95,7 +103,13 @@ export class Callbacks {
       const id = `msg_${task.id}_${index + 1}`;
       const times = task.callbacks === 'repeated' ? 2 : 1;
       for (let time = 0; time < times; time++) {
-        watched.sent = watched.sent.then(() => this.#send(watched, state, id)).catch(() => {});
+        this.#unsent += 1;
+        watched.sent = watched.sent
+          .then(() => this.#send(watched, state, id))
+          .catch(() => {})
+          .finally(() => {
+            this.#unsent -= 1;
+          });
       }
     }
     // A task that never ends may still be failed from the control API.
@@ -111,30 +125,51 @@ export class Callbacks {
     this.#stopped = new AbortController();
   }
 
-  #mayCall(address: string): boolean {
+  /** Why an address is not called, for the journal; undefined when it is. */
+  #whyNot(address: string): string | undefined {
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol)) return false;
     // A URL always has its host in lower case.
-    const isAllowed = this.#options.allowed.some((name) => name.toLowerCase() === url.hostname);
-    return isLocalHost(url.hostname) || isAllowed;
+    const isAllowed = this.#options.allowed.some((name) => name.toLowerCase() === url?.hostname);
+    if (!url || !/^https?:$/.test(url.protocol) || !(isLocalHost(url.hostname) || isAllowed))
+      return 'callback_url is not on this machine and is not called, see --allow-callbacks';
+    if (address.length > maxAddress)
+      return `callback_url has more than ${maxAddress} characters and is not called`;
+    return this.#unsent < maxUnsent
+      ? undefined
+      : `${maxUnsent} callbacks wait to be sent: callback_url is not called`;
   }
 
-  async #send({ task, url, show }: WatchedTask, state: State, id: string): Promise<void> {
+  async #send(watched: WatchedTask, state: State, id: string): Promise<void> {
     const { signal } = this.#stopped;
-    const webhook = findWebhook(task.provider);
-    const text = JSON.stringify(toCallbackBody(webhook, await show(state)));
     for (let attempt = 0; !signal.aborted; attempt++) {
-      const headers = this.#signedHeaders(webhook.isSigned, id, text);
-      const init = { method: 'POST', body: text, headers, redirect: 'manual' } as const;
-      const response = await within(
-        responseTimeout,
-        (limit) => orAbort(fetch(url, { ...init, signal: limit }), limit),
-        signal,
-      ).catch(() => undefined);
-      await response?.body?.cancel();
-      if (response?.ok || attempt >= this.#options.retries) return;
+      const { externalId = '' } = this.#options.find(watched.id) ?? {};
+      const size = Math.min(overhead + 4 * externalId.length, maxSending);
+      const isDone = await this.#gate.hold(size, () => this.#sendOnce(watched, state, id, signal));
+      if (isDone || attempt >= this.#options.retries) return;
       await sleep(firstRetryDelay * 2 ** attempt, undefined, { signal, ref: false });
     }
+  }
+
+  /** Sends a callback. Returns whether it need not be sent again: it was taken, or its task has been forgotten. */
+  async #sendOnce(
+    { id: taskId, url, show }: WatchedTask,
+    state: State,
+    id: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const task = this.#options.find(taskId);
+    if (!task || signal.aborted) return true;
+    const webhook = findWebhook(task.provider);
+    const text = JSON.stringify(toCallbackBody(webhook, await show(task, state)));
+    const headers = this.#signedHeaders(webhook.isSigned, id, text);
+    const init = { method: 'POST', body: text, headers, redirect: 'manual' } as const;
+    const response = await within(
+      responseTimeout,
+      (limit) => orAbort(fetch(url, { ...init, signal: limit }), limit),
+      signal,
+    ).catch(() => undefined);
+    await response?.body?.cancel();
+    return response?.ok ?? false;
   }
 
   /** Signs as Kling documents it, which is the scheme of Standard Webhooks. */

@@ -141,8 +141,8 @@ export class MockProvider {
       return this.#refusals.refuse(spec, { status: 400, message });
     }
     const [oldest] = dropped;
-    const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), (state) =>
-      this.#dataOf(task, viewState(task, state, state.since), base),
+    const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), (shown, state) =>
+      this.#dataOf(shown, viewState(shown, state, state.since), base),
     );
     const note = notCalled ?? (oldest && `memory is full: task ${oldest} was dropped`);
     // The response to a create says `submitted`, whatever the speed.
