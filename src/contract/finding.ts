@@ -17,6 +17,10 @@ export interface Finding {
   actual: unknown;
   /** The difference in one line. */
   message: string;
+  /** The page that it was found on, as a file or an address; absent where no page was compared. */
+  page?: string;
+  /** The line of that page, counted from 1, or of what should hold it; absent where that is not known. */
+  line?: number;
 }
 
 /** A check that was not made. */

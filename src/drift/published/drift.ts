@@ -68,13 +68,13 @@ function checkProvider({ contract, pages, index }: ProviderPages): Omit<Report, 
     const isNew = ({ difference: { vendored } }: Located) => newAt.has(vendored);
     const known = located.filter((each) => !isNew(each));
     // What is published now just as we had corrected it breaks nobody.
-    const harmless = findingsOf(known, provider).map((each) => ({
+    const harmless = findingsOf(known, provider, page).map((each) => ({
       ...each,
       severity: 'info' as const,
     }));
-    const codes = findingsOf(compareCodes(document, page.document), provider);
+    const codes = findingsOf(compareCodes(document, page.document), provider, page);
     const findings = [
-      ...findingsOf(located.filter(isNew), provider),
+      ...findingsOf(located.filter(isNew), provider, page),
       ...harmless,
       ...codes,
       ...sentences,

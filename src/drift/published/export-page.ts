@@ -1,6 +1,7 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
-import { type JsonObject, objectOf } from '../../documents/json.ts';
+import { type JsonObject, join, objectOf } from '../../documents/json.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import { type Places, placesOf } from './page-places.ts';
 import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
 
@@ -8,6 +9,7 @@ import { commentIn, schemaOfSample } from './sample.ts';
 export interface ExportedPage {
   document: JsonObject;
   lines: PageLine[];
+  places: Places;
   /** The address that the page names as its own. */
   source?: string;
   /** Operations, tables and rows that could not be read, each in words. */
@@ -83,6 +85,8 @@ class ExportReader {
   #isCodes = false;
   readonly #codes: Record<string, string> = {};
   readonly #webhooks: Record<string, JsonObject> = {};
+  /** The lines of what is no part of an operation, by pointer. */
+  readonly #places: [string, number][] = [];
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
@@ -91,12 +95,14 @@ class ExportReader {
   read(): ExportedPage {
     for (let index = 0; index < this.#lines.length; ) index += this.#readAt(index);
     this.#endSection();
+    const drafts = [...this.#drafts.values()];
     const document = {
-      ...toDocument([...this.#drafts.values()], [...this.#urls]),
+      ...toDocument(drafts, [...this.#urls]),
       ...(Object.keys(this.#codes).length > 0 ? { 'x-codes': this.#codes } : {}),
       ...(Object.keys(this.#webhooks).length > 0 ? { webhooks: this.#webhooks } : {}),
     };
-    const page = { document, lines: this.#prose, unread: this.#unread };
+    const places = new Map([...this.#places, ...placesOf(drafts)]);
+    const page = { document, lines: this.#prose, places, unread: this.#unread };
     return this.#source === undefined ? page : { ...page, source: this.#source };
   }
 
@@ -171,14 +177,14 @@ class ExportReader {
     if (!label) return address !== undefined;
     if (label === 'Method') this.#method = value;
     else this.#path = value;
-    this.#startOperation();
+    this.#startOperation(index);
     return true;
   }
 
-  #startOperation(): void {
+  #startOperation(index: number): void {
     const [method = '', path = ''] = [this.#method, this.#path];
     if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method) || !/^\/[\w\-./{}:]+$/.test(path)) return;
-    this.#draft = draftOf(this.#drafts, method, path);
+    this.#draft = draftOf(this.#drafts, method, path, index + 1);
   }
 
   /** Reads the first line of a note on a field; what follows it is about the same field. */
@@ -202,7 +208,7 @@ class ExportReader {
     const cells = cellsOf(line);
     if (cells.every((cell) => /^:?-+:?$/.test(cell))) return;
     if (!this.#draft || this.#part === undefined || this.#part === 'answer' || this.#isNotes) {
-      this.#readCode(cells);
+      this.#readCode(cells, index);
       this.#say(cells.join(' | '), index);
       return;
     }
@@ -218,7 +224,7 @@ class ExportReader {
       return text === '-' ? '' : text;
     };
     const field = fieldOfRow(cell);
-    if (field) this.#fields().push(field);
+    if (field) this.#fields().push(Object.assign(field, { line: index + 1 }));
     else this.#unread.push(`the row in line ${index + 1}: ${cell('name') || 'it has no name'}`);
     if (cell('description')) {
       this.#noted = field;
@@ -228,10 +234,13 @@ class ExportReader {
   }
 
   /** Reads a row of a table that gives the HTTP status of every error code. */
-  #readCode([status = '', code = '']: readonly string[]): void {
-    if (/^http/i.test(status) && /code|码/i.test(code)) this.#isCodes = true;
-    else if (this.#isCodes && /^\d{3}$/.test(status) && /^\d+$/.test(code))
-      this.#codes[code] = status;
+  #readCode([status = '', code = '']: readonly string[], index: number): void {
+    const isHead = /^http/i.test(status) && /code|码/i.test(code);
+    const isCode = this.#isCodes && /^\d{3}$/.test(status) && /^\d+$/.test(code);
+    if (isHead) this.#isCodes = true;
+    else if (isCode) this.#codes[code] = status;
+    if (isHead || isCode)
+      this.#places.push([join('#/x-codes', ...(isHead ? [] : [code])), index + 1]);
   }
 
   /** Reads a block of code: a sample of an answer, a call, or an example beside a note. Returns its lines. */
@@ -251,6 +260,7 @@ class ExportReader {
       this.#part === 'answer' && !this.#hasAnswer ? schemaOfSample(content) : undefined;
     if (this.#draft && schema) {
       this.#draft.responses.set('200', schema);
+      this.#draft.samples.set('200', { line: index + 2, lines: content });
       this.#hasAnswer = true;
     }
     if (!this.#draft) this.#readCallback(content, index);
@@ -268,6 +278,7 @@ class ExportReader {
       const text = commentIn(line);
       if (text) this.#prose.push({ line: index + offset + 2, text });
     }
+    this.#places.push([join('#/webhooks', name), index + 2]);
     const requestBody = { content: { 'application/json': { schema } } };
     this.#webhooks[name] = { post: { requestBody } };
   }

@@ -71,6 +71,8 @@ export interface PageField {
   name: string;
   schema: JsonObject;
   isRequired: boolean;
+  /** The line of the page that it stands on, counted from 1. */
+  line?: number;
 }
 
 const types: Record<string, string> = {

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../documents/json.ts';
 import { assertAtMost, limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import { type Places, placesOf } from './page-places.ts';
 import {
   curlAt,
   fieldAt,
@@ -34,7 +35,11 @@ interface Progress {
  * come back line by line. Samples of calls and responses are in neither, except for the comments in them.
  * @throws {RangeError} it has more of something than the limits allow
  */
-export function readReference(text: string): { document: JsonObject; lines: PageLine[] } {
+export function readReference(text: string): {
+  document: JsonObject;
+  lines: PageLine[];
+  places: Places;
+} {
   const progress: Progress = {
     lines: text.split(/\r?\n/).map((line) => line.trim()),
     operations: new Map(),
@@ -46,7 +51,8 @@ export function readReference(text: string): { document: JsonObject; lines: Page
     index += Math.max(1, readAt(progress, index));
   }
   const { operations, urls, prose } = progress;
-  return { document: toDocument([...operations.values()], [...urls]), lines: prose };
+  const drafts = [...operations.values()];
+  return { document: toDocument(drafts, [...urls]), lines: prose, places: placesOf(drafts) };
 }
 
 /** The most lines that a sample may have, and the most samples without an end: each is read to there. */
@@ -66,11 +72,11 @@ function readAt(progress: Progress, index: number): number {
   }
   if (/^[[{]/.test(line)) return readSample(progress, rest, index);
   const operation = operationAt(rest);
-  if (operation) return startOperation(progress, operation);
+  if (operation) return startOperation(progress, operation, index);
   if (readHeading(progress, line, rest[1] ?? '')) return 1;
   const { draft, section, field: about } = progress;
   const field = draft && section ? fieldAt(rest) : undefined;
-  if (field) return addField(progress, field);
+  if (field) return addField(progress, { ...field, line: index + 1 });
   const named = about && draft && { about: aboutField(draft.method, draft.path, about.name) };
   progress.prose.push({ line: index + 1, text: line, ...named });
   if (about) Object.assign(about.schema, rulesIn(line, about.schema));
@@ -80,8 +86,9 @@ function readAt(progress: Progress, index: number): number {
 function startOperation(
   progress: Progress,
   { method, path, taken }: { method: string; path: string; taken: number },
+  index: number,
 ): number {
-  const draft = draftOf(progress.operations, method, path);
+  const draft = draftOf(progress.operations, method, path, index + 1);
   Object.assign(progress, { draft, section: undefined, status: undefined, field: undefined });
   assertAtMost(limits.entries, progress.operations.size, 'operations');
   return taken;
@@ -112,7 +119,10 @@ function readSample(progress: Progress, rest: string[], index: number): number {
     if (text) progress.prose.push({ line: index + offset + 1, text });
   }
   const schema = draft && status ? schemaOfSample(sample) : undefined;
-  if (draft && status && schema) draft.responses.set(status, schema);
+  if (draft && status && schema) {
+    draft.responses.set(status, schema);
+    draft.samples.set(status, { line: index + 1, lines: sample });
+  }
   progress.status = undefined;
   return taken;
 }
