@@ -57,6 +57,8 @@ export interface Report {
   checked: number;
   skipped: Skipped[];
   findings: Finding[];
+  /** The entries of a baseline that match nothing; only a report with which one was compared has the list. */
+  unmatched?: Skipped[];
   /** The tasks that the check has created or may have created; only a check that can create some has the list. */
   tasks?: CreatedTask[];
 }

@@ -19,7 +19,7 @@ const other = makeFinding({ ...known, location: '/properties/prompt', message: '
 const report: Report = { checked: 9, skipped: [], findings: [known, other] };
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`);
-const always = () => true;
+const always = () => 'all' as const;
 
 describe('a baseline', () => {
   it('removes what is accepted and lists it as skipped, with the reason', () => {
@@ -69,7 +69,7 @@ describe('a baseline', () => {
     const unseen = withBaseline(
       { ...report, findings: [] },
       [entry],
-      () => false,
+      () => 'none',
       at('2026-12-01'),
     );
     expect(unseen.skipped).toEqual([]);
