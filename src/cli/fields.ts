@@ -63,11 +63,13 @@ export function describeViolations(
     if (field === '') return `${subject} ${spellFields(rule)}`;
     // `camera_control.config.zoom`: the field that is a flag, then the steps into its JSON.
     const [top = '', ...steps] = field.split(/[.[\]]+/).filter(Boolean);
-    const place = field.slice(top.length).replace(/^\./, '');
-    const isBrokenJson =
-      typeof values[top] === 'string' && kindOf(fieldsOf(schema)[top] ?? {}) === 'json';
+    const kind = kindOf(fieldsOf(schema)[top] ?? {});
+    // Each word of a list was typed as the value of the flag.
+    const isWhole = steps.length === 0 || kind === 'list';
+    const place = isWhole ? '' : field.slice(top.length).replace(/^\./, '');
+    const isBrokenJson = typeof values[top] === 'string' && kind === 'json';
     const value = valueAt(values, join('', top, ...steps));
-    const ending = isBrokenJson ? ' in JSON' : describeValue(violation, value, steps.length === 0);
+    const ending = isBrokenJson ? ' in JSON' : describeValue(violation, value, isWhole);
     return `${flagOf(top)} ${place && `(${place}) `}${rule}${ending}`;
   });
   return [...new Set(lines)];

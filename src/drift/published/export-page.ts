@@ -2,7 +2,7 @@
 import { type JsonObject, join, objectOf } from '../../documents/json.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type Places, placesOf } from './page-places.ts';
-import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
+import { addRules, type PageField, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
 
 /** What a page says, and what of it nobody could understand. */
@@ -131,7 +131,7 @@ class ExportReader {
     const { method = '', path = '' } = this.#draft ?? {};
     const about = field && { about: aboutField(method, path, field.name) };
     this.#prose.push({ line: index + 1, text, ...about });
-    if (field) Object.assign(field.schema, rulesIn(text, field.schema));
+    if (field) addRules(field, text, index + 1);
   }
 
   #readHeading(line: string, index: number): void {

@@ -28,14 +28,20 @@ export function findPlace(places: Places, pointer: string): number | undefined {
 /** Where the operations of a page for people stand, with their fields. */
 export function placesOf(drafts: readonly Draft[]): Places {
   const places = new Map<string, number>();
+  const placeField = ({ line, ruleLines = {} }: PageField, pointer: string, schema = pointer) => {
+    if (line) places.set(pointer, line);
+    for (const [keyword, at] of Object.entries(ruleLines)) places.set(join(schema, keyword), at);
+  };
   const placeFields = (fields: readonly PageField[], pointer: string) => {
-    for (const { name, line } of fields) if (line) places.set(pointerTo(name, pointer), line);
+    for (const field of fields) placeField(field, pointerTo(field.name, pointer));
   };
   for (const { method, path, line, body, query, header, responses, samples } of drafts) {
     const at = join('#/paths', path, method.toLowerCase());
     places.set(at, line);
-    for (const [index, field] of [...query, ...header].entries())
-      if (field.line) places.set(join(at, 'parameters', index), field.line);
+    for (const [index, field] of [...query, ...header].entries()) {
+      const parameter = join(at, 'parameters', index);
+      placeField(field, parameter, join(parameter, 'schema'));
+    }
     const schemaIn = (pointer: string) => join(pointer, 'content', 'application/json', 'schema');
     placeFields(body, schemaIn(join(at, 'requestBody')));
     for (const [status, response] of responses) {

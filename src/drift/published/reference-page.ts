@@ -4,11 +4,11 @@ import { assertAtMost, limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type Places, placesOf } from './page-places.ts';
 import {
+  addRules,
   curlAt,
   fieldAt,
   operationAt,
   type PageField,
-  rulesIn,
   type Section,
   sectionAt,
   statusAt,
@@ -79,7 +79,7 @@ function readAt(progress: Progress, index: number): number {
   if (field) return addField(progress, { ...field, line: index + 1 });
   const named = about && draft && { about: aboutField(draft.method, draft.path, about.name) };
   progress.prose.push({ line: index + 1, text: line, ...named });
-  if (about) Object.assign(about.schema, rulesIn(line, about.schema));
+  if (about) addRules(about, line, index + 1);
   return 1;
 }
 

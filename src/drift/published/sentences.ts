@@ -101,7 +101,7 @@ export function compareSentences(
       return makeChanged(own, contract, {
         kind: 'sentence-changed',
         operation: `${method} ${path}`,
-        location: address,
+        location: `${address}#${name}`,
         page: page.name,
         message: `${page.name} says something else about ${name}, on which this rests: ${resting.get(field)}`,
       });
