@@ -13,7 +13,7 @@ import {
   parseBaseline,
   renewBaseline,
 } from '../drift/report/baseline.ts';
-import { describePage } from '../drift/report/describe.ts';
+import { describePage, oneLine } from '../drift/report/describe.ts';
 import { checkTarget } from '../node/index.ts';
 import { type Context, type Flags, type OptionsOf, UsageError } from './command.ts';
 import { redactKeys } from './environment.ts';
@@ -47,7 +47,7 @@ export const baselineFlags = {
 } satisfies Flags;
 
 interface BaselineCall {
-  options: OptionsOf<typeof baselineFlags>;
+  options: OptionsOf<typeof baselineFlags> & { output?: string };
   context: Context;
 }
 
@@ -94,6 +94,9 @@ export async function prepareBaseline(
     throw new UsageError('--write-baseline needs --reason where nobody can be asked');
   }
   const target = resolve(context.cwd, file);
+  if (options.output !== undefined && resolve(context.cwd, options.output) === target) {
+    throw new UsageError('--write-baseline and --output are the same file');
+  }
   await checkTarget(target);
   const isNew = await readTextFile(target).then(
     () => false,
@@ -142,13 +145,16 @@ function ask({ stdin, stderr, signal }: Context, until: string) {
     ...(signal && { signal }),
   });
   const answers = lines[Symbol.asyncIterator]();
+  let hasEnded = false;
   return {
     async reasonFor(finding: Finding): Promise<string> {
+      if (hasEnded) return '';
       const { severity, message } = finding;
       const place = [describeEntry(finding), describePage(finding)].filter(Boolean).join(' ');
-      stderr.write(`${severity.toUpperCase()} ${place}\n  ${message}\n`);
+      stderr.write(`${severity.toUpperCase()} ${oneLine(place)}\n  ${oneLine(message)}\n`);
       stderr.write(`Why is it accepted until ${until}? Enter leaves it out: `);
       const { value, done } = await answers.next();
+      hasEnded = done === true;
       return done ? '' : value;
     },
     close: () => lines.close(),

@@ -117,7 +117,7 @@ export const repositoryOf = ({ env, cwd }: Context): string => env.GITHUB_WORKSP
 /** The workflow that runs this command on GitHub, as a file of the caller's repository. */
 async function findWorkflow(context: Context): Promise<string | undefined> {
   const { GITHUB_WORKFLOW_REF: reference = '' } = context.env;
-  const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(reference)?.[1];
+  const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+)@/.exec(reference)?.[1];
   if (file === undefined) return undefined;
   const isThere = await access(join(repositoryOf(context), file)).then(
     () => true,

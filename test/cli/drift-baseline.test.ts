@@ -125,6 +125,7 @@ describe('--write-baseline on a terminal', () => {
     const { shown, ...streams } = terminal('a slip\n');
     await drift(writing, { spec }, streams);
     expect(shown()).toContain('wrote b.json: 1 accepted');
+    expect(shown().match(/Why/g)).toHaveLength(2);
     expect(await entries()).toHaveLength(1);
   });
 

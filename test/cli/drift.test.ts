@@ -125,6 +125,10 @@ describe('a wrong command line', () => {
       '--until must be a day from today on, as 2026-12-31',
     ],
     [
+      ['spec', '--write-baseline', 'b.json', '--reason', 'x', '--output', './b.json'],
+      '--write-baseline and --output are the same file',
+    ],
+    [
       ['spec', '--write-baseline', 'no/b.json', '--reason', 'x'],
       /no\/b\.json cannot be saved: there is no such folder/,
     ],

@@ -9,7 +9,7 @@ import { commentIn, schemaOfSample } from './sample.ts';
 export interface ExportedPage {
   document: JsonObject;
   lines: PageLine[];
-  places: Places;
+  places: () => Places;
   /** The address that the page names as its own. */
   source?: string;
   /** Operations, tables and rows that could not be read, each in words. */
@@ -101,7 +101,7 @@ class ExportReader {
       ...(Object.keys(this.#codes).length > 0 ? { 'x-codes': this.#codes } : {}),
       ...(Object.keys(this.#webhooks).length > 0 ? { webhooks: this.#webhooks } : {}),
     };
-    const places = new Map([...this.#places, ...placesOf(drafts)]);
+    const places = () => new Map([...this.#places, ...placesOf(drafts)]);
     const page = { document, lines: this.#prose, places, unread: this.#unread };
     return this.#source === undefined ? page : { ...page, source: this.#source };
   }

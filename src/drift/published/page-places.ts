@@ -16,13 +16,17 @@ import { yaml } from './yaml.ts';
 /** Lines by JSON pointer, counted from 1. */
 export type Places = ReadonlyMap<string, number>;
 
-/** The line of what a pointer leads to, or else of what should hold it. */
-export function findPlace(places: Places, pointer: string): number | undefined {
-  for (let at = pointer; at !== ''; at = parentOf(at)) {
-    const line = places.get(at);
-    if (line !== undefined) return line;
-  }
-  return undefined;
+/** Tells on which line of a page for people a pointer leads, or else where what should hold it stands. */
+export function placeReader(find: () => Places): (pointer: string) => number | undefined {
+  let places: Places | undefined;
+  return (pointer) => {
+    places ??= find();
+    for (let at = pointer; at !== ''; at = parentOf(at)) {
+      const line = places.get(at);
+      if (line !== undefined) return line;
+    }
+    return undefined;
+  };
 }
 
 /** Where the operations of a page for people stand, with their fields. */

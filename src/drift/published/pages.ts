@@ -303,7 +303,7 @@ export async function readFolder(
     }
   } catch (error) {
     if (error instanceof TooLargeError) throw new PageError(error.message);
-    throw new PageError(`${folder} is not a folder that can be read`);
+    throw new PageError(`${folder} is no page and no folder that can be read`);
   }
   if (pages.length + skipped.length === 0) throw new PageError(`there is no file in ${folder}`);
   return { pages, skipped };

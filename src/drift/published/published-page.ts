@@ -6,7 +6,7 @@ import { assertAtMost, limits, parseModestJson, parseModestYaml } from './limits
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
 import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';
-import { findPlace, lineReader } from './page-places.ts';
+import { lineReader, placeReader } from './page-places.ts';
 import { readReference } from './reference-page.ts';
 import { yaml } from './yaml.ts';
 
@@ -74,7 +74,7 @@ export function readPublished(text: string, name: string): PublishedPage {
     const { places, ...page } = isExport(content) ? readExport(content) : readReference(content);
     // For the limits: what was read has no references.
     inline(page.document);
-    return { name, isPartial: true, ...page, lineAt: (pointer) => findPlace(places, pointer) };
+    return { name, isPartial: true, ...page, lineAt: placeReader(places) };
   } catch (error) {
     throw new PageError(`${name} ${firstLineOf(error)}`);
   }

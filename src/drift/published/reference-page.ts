@@ -38,7 +38,7 @@ interface Progress {
 export function readReference(text: string): {
   document: JsonObject;
   lines: PageLine[];
-  places: Places;
+  places: () => Places;
 } {
   const progress: Progress = {
     lines: text.split(/\r?\n/).map((line) => line.trim()),
@@ -52,7 +52,8 @@ export function readReference(text: string): {
   }
   const { operations, urls, prose } = progress;
   const drafts = [...operations.values()];
-  return { document: toDocument(drafts, [...urls]), lines: prose, places: placesOf(drafts) };
+  const places = () => placesOf(drafts);
+  return { document: toDocument(drafts, [...urls]), lines: prose, places };
 }
 
 /** The most lines that a sample may have, and the most samples without an end: each is read to there. */
