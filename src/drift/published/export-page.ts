@@ -1,5 +1,6 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
 import { type JsonObject, join, objectOf } from '../../documents/json.ts';
+import { assertAtMost, limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
 import { type Places, placesOf } from './page-places.ts';
 import { addRules, type PageField, schemaOfType, withDefault } from './reference-lines.ts';
@@ -226,6 +227,7 @@ class ExportReader {
     const field = fieldOfRow(cell);
     if (field) this.#fields().push(Object.assign(field, { line: index + 1 }));
     else this.#unread.push(`the row in line ${index + 1}: ${cell('name') || 'it has no name'}`);
+    assertAtMost(limits.entries, this.#fields().length, 'fields');
     if (cell('description')) {
       this.#noted = field;
       this.#say(cell('description'), index);

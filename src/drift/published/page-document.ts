@@ -159,31 +159,34 @@ function fieldsBelow(schema: JsonObject, prefix: string, at: string): RequestFie
 
 /** The descriptions of the fields of requests. */
 export function descriptionsIn(document: JsonObject, text: string): PageLine[] {
-  return requestFields(document).flatMap(({ about, schema: { description } }) =>
-    typeof description === 'string'
-      ? [{ line: lineIn(text, description), text: description, about }]
-      : [],
-  );
+  let line = 1;
+  let place = 0;
+  return requestFields(document).flatMap(({ about, schema: { description } }) => {
+    if (typeof description !== 'string') return [];
+    // As JSON or as it is, behind the one before: descriptions stand in the order of the fields, or their line stays open.
+    const start = JSON.stringify(description.slice(0, 40)).slice(1, -1);
+    const found = text.indexOf(start, place);
+    if (found >= 0) {
+      line += text.slice(place, found).split('\n').length - 1;
+      place = found;
+    }
+    return [{ line, text: description, about }];
+  });
 }
 
 /** The lines of a page around its OpenAPI block that name a field of a request. */
 export function linesAround(document: JsonObject, text: string): PageLine[] {
-  const fields = requestFields(document);
+  const fields = new Map<string, string>();
+  for (const { about } of requestFields(document).toReversed()) {
+    fields.set(about.slice(about.lastIndexOf(' ') + 1), about);
+  }
   const isInside = insideFences(text);
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const names = [...line.matchAll(/`([\w.[\]]{1,80})`/g)].map(([, name]) => name);
-    const found = isInside(index)
-      ? undefined
-      : fields.find(({ about }) => names.includes(about.split(' ')[2]));
-    return found ? [{ line: index + 1, text: line.trim(), about: found.about }] : [];
+    if (isInside(index)) return [];
+    const names = [...line.matchAll(/`([\w.[\]]{1,80})`/g)].map(([, name = '']) => name);
+    const about = names.flatMap((name) => fields.get(name) ?? [])[0];
+    return about === undefined ? [] : [{ line: index + 1, text: line.trim(), about }];
   });
-}
-
-/** The line where a description begins, written as JSON or as it is; the first one where it cannot be found. */
-function lineIn(text: string, description: string): number {
-  const start = JSON.stringify(description.slice(0, 40)).slice(1, -1);
-  const place = text.indexOf(start);
-  return place < 0 ? 1 : text.slice(0, place).split('\n').length;
 }
 
 /** Whether a line stands in a block of code. */

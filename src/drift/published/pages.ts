@@ -112,7 +112,8 @@ async function readFromProviders(contracts: Contract[], options: DriftSpecOption
       ...publishedSources(contract)
         .filter(({ name }) => isWanted(name, contract, options))
         .map(({ address }) => address),
-      ...contract.others,
+      // Of the others, those in a layout that can be read: their sentences are kept.
+      ...contract.others.filter((address) => contract.pages[address]),
     ]),
   ];
   const addresses = [...new Set(contracts.flatMap(addressesOf))];
@@ -125,6 +126,8 @@ async function readFromProviders(contracts: Contract[], options: DriftSpecOption
     if (!index || options.operations) return undefined;
     return (await fetchIndex(index.address, options).catch(skip(index.address))) ?? undefined;
   };
+  // At the same time as the pages.
+  const indexes = contracts.map(readIndex);
   const pages = new Map<string, PublishedPage>();
   let done = 0;
   await Promise.all(
@@ -136,9 +139,9 @@ async function readFromProviders(contracts: Contract[], options: DriftSpecOption
     }),
   );
   const providers = await Promise.all(
-    contracts.map(async (contract): Promise<ProviderPages> => {
+    contracts.map(async (contract, position): Promise<ProviderPages> => {
       const own = addressesOf(contract).flatMap((address) => pages.get(address) ?? []);
-      return { ...assignOperations(contract, own), index: await readIndex(contract) };
+      return { ...assignOperations(contract, own), index: await indexes[position] };
     }),
   );
   const failed = new Set(skipped.map(({ what }) => what));

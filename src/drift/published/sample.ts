@@ -5,26 +5,26 @@ import { rulesIn } from './reference-lines.ts';
 /** How deep a sample may be nested. */
 const maxDepth = 40;
 
+// A string that is not closed ends with its line, so that no character is read twice.
+const tokensIn = (text: string): string[] =>
+  text.match(/\/\/[^\n]*|"(?:[^"\\\n]|\\[^\n])*"?|[{}[\]:,]|[^\s{}[\]:,"/]+|\S/g) ?? [];
+
 /** How many lines a JSON value takes, from the line that opens it; 0 when it does not end. */
 export function linesOfValue(lines: readonly string[]): number {
   let depth = 0;
   for (const [index, line] of lines.entries()) {
-    const code = withoutComment(line).replaceAll(/"(?:[^"\\]|\\.)*"/g, '');
-    depth += (code.match(/[[{]/g) ?? []).length - (code.match(/[\]}]/g) ?? []).length;
+    for (const token of tokensIn(line)) {
+      if (token === '{' || token === '[') depth += 1;
+      if (token === '}' || token === ']') depth -= 1;
+    }
     if (depth <= 0) return index + 1;
   }
   return 0;
 }
 
 /** The comment of a line of JSON, with its slashes; an address in a string is none. */
-export function commentIn(line: string): string {
-  return tokensIn(line).find((token) => token.startsWith('//')) ?? '';
-}
-
-const withoutComment = (line: string) => line.slice(0, line.length - commentIn(line).length);
-
-const tokensIn = (text: string): string[] =>
-  text.match(/\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"/]+|\S/g) ?? [];
+export const commentIn = (line: string): string =>
+  tokensIn(line).find((token) => token.startsWith('//')) ?? '';
 
 /**
  * The schema that a sample response stands for: names and types from the sample, values from comments that list them. The

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Finding, makeFinding } from '../../contract/finding.ts';
 import { ruleOf } from '../../documents/rules.ts';
 import { inline } from './normalize.ts';
-import { operationsIn, pairOperations } from './operations.ts';
+import { nameOf, operationsIn, pairOperations } from './operations.ts';
 import { actionsOn, applyOverlay } from './overlay.ts';
 import { aboutField, type PageLine, requestFields } from './page-document.ts';
 import type { PublishedPage } from './published-page.ts';
@@ -28,16 +28,35 @@ interface Group {
  */
 export function groupsOf(page: PublishedPage, contract: Contract, address: string): Group[] {
   const { source, isPartial, lines, around } = page;
-  const isNamed = source !== undefined && URL.canParse(source);
-  const key = isNamed ? source : isPartial ? `${address} as text` : address;
-  const groups: Group[] = [{ key, lines }];
-  if (around) groups.push({ key: `${address} as page`, lines: around });
   const ours = namesOfOurs(page, contract);
   const rename = ({ about, ...line }: PageLine): PageLine =>
     about === undefined ? line : { ...line, about: ours(about) };
-  return groups
-    .filter((group) => group.lines.length > 0)
-    .map((group) => ({ ...group, lines: group.lines.map(rename) }));
+  const renamed = lines.map(rename);
+  if (isPartial) {
+    const key = source !== undefined && URL.canParse(source) ? source : `${address} as text`;
+    return [{ key, lines: renamed }];
+  }
+  const groups = addressesOn(page, contract).map((each) => ({
+    key: `${each} as OpenAPI`,
+    lines: renamed.filter(({ about = '' }) => addressOf(about, contract) === each),
+  }));
+  if (around) groups.push({ key: `${address} as page`, lines: around.map(rename) });
+  return groups.filter((group) => group.lines.length > 0 || contract.pages[group.key]);
+}
+
+/** Where we read the operation of a field: a document of the whole provider has those of many pages. */
+function addressOf(about: string, { sources }: Contract): string | undefined {
+  const found = Object.entries(sources).find(([name]) => {
+    const [method = '', path = ''] = name.split(' ');
+    return about.startsWith(aboutField(method, path, ''));
+  });
+  return found?.[1].address;
+}
+
+/** The addresses of the operations that a page has. */
+function addressesOn({ document }: PublishedPage, { document: vendored, sources }: Contract) {
+  const pairs = pairOperations(operationsIn(vendored), operationsIn(document));
+  return [...new Set(pairs.flatMap(([ours]) => sources[nameOf(ours)]?.address ?? []))];
 }
 
 /** Names a field of the page as our document does, which may have its operation in another place. */
@@ -85,9 +104,14 @@ export function compareSentences(
   contract: Contract,
   address: string,
 ): Finding[] {
+  const here = pairOperations(operationsIn(contract.document), operationsIn(page.document));
+  const operations = here.map(([{ method, path }]) => aboutField(method, path, ''));
+  // An operation that is not on the page is a finding of its own.
+  const isHere = ({ about }: Change) =>
+    about === '' || operations.some((operation) => about.startsWith(operation));
   const changes = groupsOf(page, contract, address).flatMap((group) => {
     const kept = contract.pages[group.key];
-    return kept ? changesOf(group, kept) : [];
+    return kept ? changesOf(group, kept).filter(isHere) : [];
   });
   const resting = changes.some(({ about }) => about) ? rulesByField(contract) : new Map();
   const fields = [...new Set(changes.map(({ about }) => about))].filter((name) =>

@@ -28,7 +28,7 @@ export interface Contract {
   overlay: Overlay;
   /** By operation, as `POST /v1/audio/text-to-audio`. */
   sources: Record<string, Source>;
-  /** The pages that responses and callbacks were read from, and no operation. */
+  /** The pages of which responses and callbacks were read, and no operation. */
   others: string[];
   /** The address of the index of its pages, and the addresses that it had. */
   index: { address: string; pages: string[] } | undefined;
