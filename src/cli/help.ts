@@ -66,7 +66,7 @@ const numeric = new Set(['float', 'double', 'int32', 'int64']);
 
 /** `--duration NUMBER`. */
 function spell(field: string, schema: Schema): string {
-  const kinds = { bare: '', number: ' NUMBER', json: ' JSON', text: ' TEXT' };
+  const kinds = { bare: '', number: ' NUMBER', list: ' NAME', json: ' JSON', text: ' TEXT' };
   const { format = 'float' } = schema;
   return flagOf(field) + (numeric.has(format) ? kinds[kindOf(schema)] : ` ${format.toUpperCase()}`);
 }

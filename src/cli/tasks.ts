@@ -201,7 +201,7 @@ async function send(
   const externalId = String(input.external_task_id);
   withUsageErrors(() => kling[operation].task(externalId));
   const isDemo = interval !== undefined;
-  const isKnown = call.input.external_task_id && providers[provider].findsExternalIds;
+  const isKnown = call.input.external_task_id && providers[provider].lookupProves !== 'nothing';
   // Not even to be quiet is the way to what was paid for lost.
   const mustTell = options.quiet && !isDemo && !isKnown;
   const note = mustTell ? (line: string) => tell(context, line) : progress.note;

@@ -48,7 +48,7 @@ export type FolderFile = { path: string } & ({ text: string } | { why: string })
 /**
  * Reads a file, or the files of a folder, one after the other in the order of their names; hidden ones are left out. What is no file
  * (a device, a pipe, a link to a folder) or too large comes with the reason why it cannot be read.
- * @param ending only files with this ending, and no folders in it; without, everything
+ * @param ending of a folder only files with this ending, and no folders in it; without, everything
  * @throws {TooLargeError} there are too many files, or they are too large together
  * @throws {Error} what the disk says of the folder
  */

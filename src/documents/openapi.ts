@@ -86,7 +86,7 @@ export interface ApiOperation {
 /** An OpenAPI document, as far as this project reads it. */
 export interface OpenApiDocument {
   openapi: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; description?: string };
   servers: { url: string; description?: string }[];
   paths: Record<string, Record<string, ApiOperation>>;
   webhooks?: Record<string, Record<string, ApiOperation>>;

@@ -64,7 +64,9 @@ describe('a folder of published documents', () => {
       providerNames.map(async (name, index) => [`${index}`, JSON.stringify(await vendored(name))]),
     );
     const report = await driftSpec({ from: await folderOf(Object.fromEntries(documents)) });
-    expect(report).toEqual({ checked: 17, skipped: [], findings: [] });
+    const { operations = [], ...rest } = report;
+    expect(rest).toEqual({ checked: 17, skipped: [], findings: [] });
+    expect(operations).toHaveLength(17);
   });
 
   it('gives no findings when it holds them page by page, in any form and under any file name', async () => {
@@ -79,7 +81,9 @@ describe('a folder of published documents', () => {
       }
     }
     const report = await driftSpec({ from: await folderOf(Object.fromEntries(pages)) });
-    expect(report).toEqual({ checked: 17, skipped: [], findings: [] });
+    const { operations = [], ...rest } = report;
+    expect(rest).toEqual({ checked: 17, skipped: [], findings: [] });
+    expect(operations).toHaveLength(17);
   });
 
   it('gives the operations that it has no page about, and why', async () => {
@@ -103,6 +107,23 @@ describe('a folder of published documents', () => {
         what: 'deerapi GET /kling/v1/{action}/{action2}/{task_id}',
         why: 'the provider publishes nothing about it',
       },
+    ]);
+  });
+
+  it('of one page has only what is on it, and the operations that are named of its provider', async () => {
+    const document = await vendored('klingai');
+    document.paths = Object.fromEntries(
+      Object.entries(document.paths).filter(([path]) => path.includes('text-to-audio')),
+    );
+    const from = join(await folderOf({ page: JSON.stringify(document) }), 'page');
+    const failed = async (operations?: ('textToAudio' | 'textToVideo')[]) =>
+      (await driftSpec({ from, operations })).skipped.filter((each) => each.failed);
+    expect(await failed()).toEqual([]);
+    expect(await failed(['textToAudio'])).toEqual([]);
+    expect((await failed(['textToAudio', 'textToVideo'])).map(({ what }) => what)).toEqual([
+      'klingai POST /v1/videos/text2video',
+      'klingai GET /v1/videos/text2video',
+      'klingai GET /v1/videos/text2video/{task_id}',
     ]);
   });
 

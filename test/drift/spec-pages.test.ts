@@ -409,6 +409,8 @@ describe('the five pages, compared with what is vendored and their own sentences
         expected: [`- line ${line}`],
         actual: [`+ line ${line}: A name that is yours`],
         message: `- line ${line}; + line ${line}: A name that is yours`,
+        page: expect.stringMatching(/page\.md$/),
+        line,
       },
     ]);
   });

@@ -118,19 +118,29 @@ export function withoutCorrected(
   );
 }
 
-/** Findings from differences: moved fields are joined, and nothing is said twice. */
-export function findingsOf(located: readonly Located[], provider: string): Finding[] {
+/** Findings from differences with a page, which may be named: moved fields are joined, and nothing is said twice. */
+export function findingsOf(
+  located: readonly Located[],
+  provider: string,
+  page?: PublishedPage,
+): Finding[] {
   const operations = [...new Set(located.map(({ operation }) => operation))];
   const findings = operations.flatMap((operation) => {
     const own = located.filter((each) => each.operation === operation);
     return joinMoves(own.map(({ difference }) => difference)).map((difference) =>
-      toFinding(difference, operation, provider),
+      toFinding(difference, operation, provider, page),
     );
   });
   return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function toFinding(difference: Difference, operation: string, provider: string): Finding {
+function toFinding(
+  difference: Difference,
+  operation: string,
+  provider: string,
+  page: PublishedPage | undefined,
+): Finding {
+  const line = page?.lineAt?.(difference.published);
   const { kind, severity, vendored, published, expected, actual, message } = difference;
   return makeFinding({
     kind,
@@ -141,6 +151,8 @@ function toFinding(difference: Difference, operation: string, provider: string):
     actual: actual ?? null,
     message,
     ...(severity ? { severity } : {}),
+    ...(page ? { page: page.name } : {}),
+    ...(line ? { line } : {}),
   });
 }
 

@@ -15,6 +15,12 @@ import { parseYaml } from './yaml.ts';
 
 export type { DriftSpecOptions } from './pages.ts';
 
+/** What a comparison found, and what it compared. */
+export interface SpecReport extends Report {
+  /** The operations that pages were compared with, each behind its provider: `klingai POST /v1/audio/text-to-audio`. */
+  operations?: string[];
+}
+
 /**
  * Compares what the providers publish now with what is vendored: the documents page by page, the sentences of reference
  * pages, and the corrections in the overlays. What was asked for and could not be read is in `skipped`, marked as failed:
@@ -22,7 +28,7 @@ export type { DriftSpecOptions } from './pages.ts';
  * @throws {PageError} the folder cannot be read, or all of it could and nothing is about an operation that is vendored
  * @throws {TypeError} the library `yaml` is not installed
  */
-export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report> {
+export async function driftSpec(options: DriftSpecOptions = {}): Promise<SpecReport> {
   const { providers, skipped } = await readPages(options);
   const names = providers.flatMap(({ contract, pages }) =>
     pages.flatMap(({ found, gone }) =>
@@ -40,6 +46,7 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
   const checks = providers.map(checkProvider);
   return {
     checked: new Set(names).size,
+    operations: [...new Set(names)],
     skipped: [...skipped, ...unhashed, ...checks.flatMap((check) => check.skipped)],
     findings: checks.flatMap(({ findings }) => findings),
   };
@@ -68,13 +75,13 @@ function checkProvider({ contract, pages, index }: ProviderPages): Omit<Report, 
     const isNew = ({ difference: { vendored } }: Located) => newAt.has(vendored);
     const known = located.filter((each) => !isNew(each));
     // What is published now just as we had corrected it breaks nobody.
-    const harmless = findingsOf(known, provider).map((each) => ({
+    const harmless = findingsOf(known, provider, page).map((each) => ({
       ...each,
       severity: 'info' as const,
     }));
-    const codes = findingsOf(compareCodes(document, page.document), provider);
+    const codes = findingsOf(compareCodes(document, page.document), provider, page);
     const findings = [
-      ...findingsOf(located.filter(isNew), provider),
+      ...findingsOf(located.filter(isNew), provider, page),
       ...harmless,
       ...codes,
       ...sentences,

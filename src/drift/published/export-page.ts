@@ -1,16 +1,17 @@
 /** Pages that Kling exports to Markdown: an operation is a section with bullets, tables of fields, notes on them and samples. */
-
 import { assertAtMost } from '../../contract/modest-json.ts';
-import { type JsonObject, objectOf } from '../../documents/json.ts';
+import { type JsonObject, join, objectOf } from '../../documents/json.ts';
 import { limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
-import { type PageField, rulesIn, schemaOfType, withDefault } from './reference-lines.ts';
+import { type Places, placesOf } from './page-places.ts';
+import { addRules, type PageField, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
 
 /** What a page says, and what of it nobody could understand. */
 export interface ExportedPage {
   document: JsonObject;
   lines: PageLine[];
+  places: () => Places;
   /** The address that the page names as its own. */
   source?: string;
   /** Operations, tables and rows that could not be read, each in words. */
@@ -86,6 +87,8 @@ class ExportReader {
   #isCodes = false;
   readonly #codes: Record<string, string> = {};
   readonly #webhooks: Record<string, JsonObject> = {};
+  /** The lines of what is no part of an operation, by pointer. */
+  readonly #places: [string, number][] = [];
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
@@ -94,12 +97,14 @@ class ExportReader {
   read(): ExportedPage {
     for (let index = 0; index < this.#lines.length; ) index += this.#readAt(index);
     this.#endSection();
+    const drafts = [...this.#drafts.values()];
     const document = {
-      ...toDocument([...this.#drafts.values()], [...this.#urls]),
+      ...toDocument(drafts, [...this.#urls]),
       ...(Object.keys(this.#codes).length > 0 ? { 'x-codes': this.#codes } : {}),
       ...(Object.keys(this.#webhooks).length > 0 ? { webhooks: this.#webhooks } : {}),
     };
-    const page = { document, lines: this.#prose, unread: this.#unread };
+    const places = () => new Map([...this.#places, ...placesOf(drafts)]);
+    const page = { document, lines: this.#prose, places, unread: this.#unread };
     return this.#source === undefined ? page : { ...page, source: this.#source };
   }
 
@@ -128,7 +133,7 @@ class ExportReader {
     const { method = '', path = '' } = this.#draft ?? {};
     const about = field && { about: aboutField(method, path, field.name) };
     this.#prose.push({ line: index + 1, text, ...about });
-    if (field) Object.assign(field.schema, rulesIn(text, field.schema));
+    if (field) addRules(field, text, index + 1);
   }
 
   #readHeading(line: string, index: number): void {
@@ -174,14 +179,14 @@ class ExportReader {
     if (!label) return address !== undefined;
     if (label === 'Method') this.#method = value;
     else this.#path = value;
-    this.#startOperation();
+    this.#startOperation(index);
     return true;
   }
 
-  #startOperation(): void {
+  #startOperation(index: number): void {
     const [method = '', path = ''] = [this.#method, this.#path];
     if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method) || !/^\/[\w\-./{}:]+$/.test(path)) return;
-    this.#draft = draftOf(this.#drafts, method, path);
+    this.#draft = draftOf(this.#drafts, method, path, index + 1);
   }
 
   /** Reads the first line of a note on a field; what follows it is about the same field. */
@@ -205,7 +210,7 @@ class ExportReader {
     const cells = cellsOf(line);
     if (cells.every((cell) => /^:?-+:?$/.test(cell))) return;
     if (!this.#draft || this.#part === undefined || this.#part === 'answer' || this.#isNotes) {
-      this.#readCode(cells);
+      this.#readCode(cells, index);
       this.#say(cells.join(' | '), index);
       return;
     }
@@ -221,7 +226,7 @@ class ExportReader {
       return text === '-' ? '' : text;
     };
     const field = fieldOfRow(cell);
-    if (field) this.#fields().push(field);
+    if (field) this.#fields().push(Object.assign(field, { line: index + 1 }));
     else this.#unread.push(`the row in line ${index + 1}: ${cell('name') || 'it has no name'}`);
     assertAtMost(limits.entries, this.#fields().length, 'fields');
     if (cell('description')) {
@@ -232,10 +237,13 @@ class ExportReader {
   }
 
   /** Reads a row of a table that gives the HTTP status of every error code. */
-  #readCode([status = '', code = '']: readonly string[]): void {
-    if (/^http/i.test(status) && /code|码/i.test(code)) this.#isCodes = true;
-    else if (this.#isCodes && /^\d{3}$/.test(status) && /^\d+$/.test(code))
-      this.#codes[code] = status;
+  #readCode([status = '', code = '']: readonly string[], index: number): void {
+    const isHead = /^http/i.test(status) && /code|码/i.test(code);
+    const isCode = this.#isCodes && /^\d{3}$/.test(status) && /^\d+$/.test(code);
+    if (isHead) this.#isCodes = true;
+    else if (isCode) this.#codes[code] = status;
+    if (isHead || isCode)
+      this.#places.push([join('#/x-codes', ...(isHead ? [] : [code])), index + 1]);
   }
 
   /** Reads a block of code: a sample of an answer, a call, or an example beside a note. Returns its lines. */
@@ -255,6 +263,7 @@ class ExportReader {
       this.#part === 'answer' && !this.#hasAnswer ? schemaOfSample(content) : undefined;
     if (this.#draft && schema) {
       this.#draft.responses.set('200', schema);
+      this.#draft.samples.set('200', { line: index + 2, lines: content });
       this.#hasAnswer = true;
     }
     if (!this.#draft) this.#readCallback(content, index);
@@ -272,6 +281,7 @@ class ExportReader {
       const text = commentIn(line);
       if (text) this.#prose.push({ line: index + offset + 2, text });
     }
+    this.#places.push([join('#/webhooks', name), index + 2]);
     const requestBody = { content: { 'application/json': { schema } } };
     this.#webhooks[name] = { post: { requestBody } };
   }

@@ -12,22 +12,38 @@ export interface PageLine {
   about?: string;
 }
 
+/** A sample of a response: its lines, and the number of the first of them. */
+interface Sample {
+  line: number;
+  lines: readonly string[];
+}
+
 /** An operation as far as it was read. */
 export interface Draft {
   method: string;
   path: string;
+  /** The line where it was first named, counted from 1. */
+  line: number;
   body: PageField[];
   query: PageField[];
   header: PageField[];
   /** By status: the schema, or the fields that it is made of. */
   responses: Map<string, JsonObject | PageField[]>;
+  /** The samples that responses were read from, by status. */
+  samples: Map<string, Sample>;
 }
 
 /** The operation with this method and path, which is made when the page has not had it yet. */
-export function draftOf(drafts: Map<string, Draft>, method: string, path: string): Draft {
+export function draftOf(
+  drafts: Map<string, Draft>,
+  method: string,
+  path: string,
+  line: number,
+): Draft {
   const key = `${method} ${normalPath(path)}`;
   const known = drafts.get(key);
-  const draft = known ?? { method, path, body: [], query: [], header: [], responses: new Map() };
+  const fields = { body: [], query: [], header: [], responses: new Map(), samples: new Map() };
+  const draft = known ?? { method, path, line, ...fields };
   drafts.set(key, draft);
   return draft;
 }

@@ -96,11 +96,13 @@ async function readFromFolder(
   if (isAllRead && !providers.some(({ pages }) => pages.some(isAbout))) {
     throw new PageError(`${folder} has no page about an operation that is vendored`);
   }
-  // Whoever names one page means what is on it.
+  // Whoever names one page means what is on it, and the operations that he names of its provider.
   const isOne = (await stat(folder)).isFile();
-  const missing = providers.flatMap((each) =>
-    isOne ? [] : skippedOperations(each, `no file in ${folder} has it`, options),
-  );
+  const missing = providers.flatMap((each) => {
+    if (isOne && (!options.operations || each.pages.length === 0)) return [];
+    const why = isOne ? `${folder} does not have it` : `no file in ${folder} has it`;
+    return skippedOperations(each, why, options);
+  });
   return { providers, skipped: [...skipped, ...missing, ...providers.flatMap(unreadIn)] };
 }
 
@@ -304,7 +306,7 @@ export async function readFolder(
     }
   } catch (error) {
     if (error instanceof TooLargeError) throw new PageError(error.message);
-    throw new PageError(`${folder} is not a folder that can be read`);
+    throw new PageError(`${folder} is no page and no folder that can be read`);
   }
   if (pages.length + skipped.length === 0) throw new PageError(`there is no file in ${folder}`);
   return { pages, skipped };

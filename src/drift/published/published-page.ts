@@ -8,6 +8,7 @@ import { limits, parseModestYaml } from './limits.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
 import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';
+import { lineReader, placeReader } from './page-places.ts';
 import { readReference } from './reference-page.ts';
 import { yaml } from './yaml.ts';
 
@@ -25,6 +26,8 @@ export interface PublishedPage {
   lines: PageLine[];
   /** Of a page with an OpenAPI block, the lines around it that name a field of a request. */
   around?: PageLine[];
+  /** The line on which a thing of the document stands, counted from 1, or else what should hold it. */
+  lineAt?: (pointer: string) => number | undefined;
   /** What of a page for people could not be understood, in words. */
   unread?: string[];
 }
@@ -53,20 +56,27 @@ export function readPublished(text: string, name: string): PublishedPage {
     // Mintlify writes the path of the document behind the language.
     const source = block.info.split(/\s+/).find((word) => /\.(json|ya?ml)$/.test(word));
     const document = parseOpenApi(block.content, name);
-    const page = { name, document, isPartial: false, lines: descriptionsIn(document, content) };
+    const page = {
+      name,
+      document,
+      isPartial: false,
+      lines: descriptionsIn(document, content),
+      lineAt: lineReader(block.content, block.line),
+    };
     const around = linesAround(document, content);
     return { ...page, around, ...(source ? { source } : {}) };
   }
   if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
     const document = parseOpenApi(content, name);
-    return { name, document, isPartial: false, lines: descriptionsIn(document, content) };
+    const lines = descriptionsIn(document, content);
+    return { name, document, isPartial: false, lines, lineAt: lineReader(content) };
   }
   try {
     assertModestText(content);
-    const page = isExport(content) ? readExport(content) : readReference(content);
+    const { places, ...page } = isExport(content) ? readExport(content) : readReference(content);
     // For the limits: what was read has no references.
     inline(page.document);
-    return { name, isPartial: true, ...page };
+    return { name, isPartial: true, ...page, lineAt: placeReader(places) };
   } catch (error) {
     throw new PageError(`${name} ${firstLineOf(error)}`);
   }
@@ -148,19 +158,21 @@ interface Fence {
   /** What follows the opening marks: the language, and whatever the author adds. */
   info: string;
   content: string;
+  /** How many lines of the page stand above its content. */
+  line: number;
 }
 
 /** The fenced blocks of a text; a last one that is not closed is included. */
 function fencesIn(text: string): Fence[] {
   const fences: Fence[] = [];
-  let open: { marks: string; info: string; lines: string[] } | undefined;
+  let open: { marks: string; info: string; line: number; lines: string[] } | undefined;
   const close = () => {
-    if (open) fences.push({ info: open.info, content: open.lines.join('\n') });
+    if (open) fences.push({ info: open.info, content: open.lines.join('\n'), line: open.line });
     open = undefined;
   };
-  for (const line of text.split(/\r?\n/)) {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/s.exec(line) ?? [];
-    if (!open && marks) open = { marks, info: info.trim(), lines: [] };
+    if (!open && marks) open = { marks, info: info.trim(), line: index + 1, lines: [] };
     else if (open && marks.startsWith(open.marks) && info === '') close();
     else open?.lines.push(line);
   }

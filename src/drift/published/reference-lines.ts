@@ -71,6 +71,20 @@ export interface PageField {
   name: string;
   schema: JsonObject;
   isRequired: boolean;
+  /** The line of the page that it stands on, counted from 1. */
+  line?: number;
+  /** The lines of the sentences that its rules were read from, by keyword. */
+  ruleLines?: Record<string, number>;
+}
+
+/** Adds the limits and values that a sentence about a field states. */
+export function addRules(field: PageField, sentence: string, line: number): void {
+  const rules = rulesIn(sentence, field.schema);
+  Object.assign(field.schema, rules);
+  for (const keyword of Object.keys(rules)) {
+    field.ruleLines ??= {};
+    field.ruleLines[keyword] = line;
+  }
 }
 
 const types: Record<string, string> = {

@@ -3,12 +3,13 @@ import { assertAtMost } from '../../contract/modest-json.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import { limits } from './limits.ts';
 import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import { type Places, placesOf } from './page-places.ts';
 import {
+  addRules,
   curlAt,
   fieldAt,
   operationAt,
   type PageField,
-  rulesIn,
   type Section,
   sectionAt,
   statusAt,
@@ -35,7 +36,11 @@ interface Progress {
  * come back line by line. Samples of calls and responses are in neither, except for the comments in them.
  * @throws {RangeError} it has more of something than the limits allow
  */
-export function readReference(text: string): { document: JsonObject; lines: PageLine[] } {
+export function readReference(text: string): {
+  document: JsonObject;
+  lines: PageLine[];
+  places: () => Places;
+} {
   const progress: Progress = {
     lines: text.split(/\r?\n/).map((line) => line.trim()),
     operations: new Map(),
@@ -47,7 +52,9 @@ export function readReference(text: string): { document: JsonObject; lines: Page
     index += Math.max(1, readAt(progress, index));
   }
   const { operations, urls, prose } = progress;
-  return { document: toDocument([...operations.values()], [...urls]), lines: prose };
+  const drafts = [...operations.values()];
+  const places = () => placesOf(drafts);
+  return { document: toDocument(drafts, [...urls]), lines: prose, places };
 }
 
 /** The most lines that a sample may have, and the most samples without an end: each is read to there. */
@@ -67,22 +74,23 @@ function readAt(progress: Progress, index: number): number {
   }
   if (/^[[{]/.test(line)) return readSample(progress, rest, index);
   const operation = operationAt(rest);
-  if (operation) return startOperation(progress, operation);
+  if (operation) return startOperation(progress, operation, index);
   if (readHeading(progress, line, rest[1] ?? '')) return 1;
   const { draft, section, field: about } = progress;
   const field = draft && section ? fieldAt(rest) : undefined;
-  if (field) return addField(progress, field);
+  if (field) return addField(progress, { ...field, line: index + 1 });
   const named = about && draft && { about: aboutField(draft.method, draft.path, about.name) };
   progress.prose.push({ line: index + 1, text: line, ...named });
-  if (about) Object.assign(about.schema, rulesIn(line, about.schema));
+  if (about) addRules(about, line, index + 1);
   return 1;
 }
 
 function startOperation(
   progress: Progress,
   { method, path, taken }: { method: string; path: string; taken: number },
+  index: number,
 ): number {
-  const draft = draftOf(progress.operations, method, path);
+  const draft = draftOf(progress.operations, method, path, index + 1);
   Object.assign(progress, { draft, section: undefined, status: undefined, field: undefined });
   assertAtMost(limits.entries, progress.operations.size, 'operations');
   return taken;
@@ -113,7 +121,10 @@ function readSample(progress: Progress, rest: string[], index: number): number {
     if (text) progress.prose.push({ line: index + offset + 1, text });
   }
   const schema = draft && status ? schemaOfSample(sample) : undefined;
-  if (draft && status && schema) draft.responses.set(status, schema);
+  if (draft && status && schema) {
+    draft.responses.set(status, schema);
+    draft.samples.set(status, { line: index + 1, lines: sample });
+  }
   progress.status = undefined;
   return taken;
 }

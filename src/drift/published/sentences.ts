@@ -125,13 +125,21 @@ export function compareSentences(
       return makeChanged(own, contract, {
         kind: 'sentence-changed',
         operation: `${method} ${path}`,
-        location: address,
+        location: `${address}#${name}`,
+        page: page.name,
         message: `${page.name} says something else about ${name}, on which this rests: ${resting.get(field)}`,
       });
     }),
     // Of a page with OpenAPI only what rests on sentences is kept: the rest of its prose makes no difference.
     ...(others.length > 0 && page.isPartial
-      ? [makeChanged(others, contract, { kind: 'page-changed', operation: '', location: address })]
+      ? [
+          makeChanged(others, contract, {
+            kind: 'page-changed',
+            operation: '',
+            location: address,
+            page: page.name,
+          }),
+        ]
       : []),
   ];
 }
@@ -163,8 +171,10 @@ const maxShown = 50;
 function makeChanged(
   changes: readonly Change[],
   { provider }: Contract,
-  facts: Pick<Finding, 'kind' | 'operation' | 'location'> & { message?: string },
+  facts: Pick<Finding, 'kind' | 'operation' | 'location'> & { page: string; message?: string },
 ): Finding {
+  // What is gone stands on no line.
+  const line = changes.find(({ isNew }) => isNew)?.line;
   const shown = changes.map((change) => change.shown);
   const rest = changes.length > 3 ? `; and ${changes.length - 3} more` : '';
   const message = shown.slice(0, 3).join('; ').slice(0, 300) + rest;
@@ -176,6 +186,7 @@ function makeChanged(
     expected: showAll(false).slice(0, maxShown),
     actual: showAll(true).slice(0, maxShown),
     message: facts.message ? `${facts.message} (${message})` : message,
+    ...(line ? { line } : {}),
   });
 }
 

@@ -50,7 +50,7 @@ async function readAll(): Promise<Contract[]> {
   return Promise.all(
     providerNames.map(async (name) => {
       const [text, overlay, pages] = await Promise.all([
-        read(`${name}.yaml`),
+        read(`published/${name}.yaml`),
         read(`overlays/${name}.yaml`),
         read(`pages/${name}.json`).catch(() => '{}'),
       ]);
