@@ -1,5 +1,6 @@
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
+import { servedOf } from '../documents/rules.ts';
 import { type Command, type Commands, defineCommand } from './command.ts';
 import { flagOf, kindOf } from './fields.ts';
 import { fieldsFor, helpFlag } from './flags.ts';
@@ -51,8 +52,10 @@ function rowsOf(table: Commands): Row[] {
 function valuesOf(schema: Schema): Row['takes'] {
   if (kindOf(schema) === 'bare') return '';
   // A list of numbers is a range in steps. What a shell would read as anything but a word is left to the user.
-  const words = schema.enum?.map(String).filter((word) => /^[\w.:+-]+$/.test(word));
-  if (words && kindOf(schema) === 'text') return words;
+  const words = servedOf(schema)
+    .map(String)
+    .filter((word) => /^[\w.:+-]+$/.test(word));
+  if (schema.enum && kindOf(schema) === 'text') return words;
   return schema.format === 'file' || schema.format === 'dir' ? `@${schema.format}` : '@text';
 }
 

@@ -203,7 +203,10 @@ describe('the tasks', () => {
 
   it('of other programs appear by themselves, with their requests and responses', async () => {
     const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
-    const task = await kling.textToVideo.create({ prompt: '<img src=x onerror=alert(1)>' });
+    const task = await kling.textToVideo.create({
+      prompt: '<img src=x onerror=alert(1)>',
+      model_name: 'kling-v3',
+    });
     await status(page, 'submitted');
     await cards(page).getByText('<img src=x onerror=alert(1)>').first().waitFor();
     await page.getByText('Requests and responses (1)').click();

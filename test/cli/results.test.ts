@@ -22,6 +22,7 @@ const at = (provider = 'klingai') => [
   `${mock.url}/${provider}`,
 ];
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
+const video = ['text-to-video', '--prompt', 'boat', '--model-name', 'kling-v3'];
 
 async function seconds(file: string): Promise<number> {
   return secondsOfMedia(await readFile(file), file);
@@ -62,7 +63,7 @@ describe('a created task', () => {
     ['RAIN.MP3', rain],
     ['clip.wav', ['video-to-audio', '--video-url', 'https://example.com/a.mp4', '--asmr-mode']],
     ['clip.mp4', ['video-to-audio', '--video-url', 'https://example.com/a.mp4']],
-    ['boat.mp4', ['text-to-video', '--prompt', 'boat', '--duration', '5', '--cfg-scale', '0.5']],
+    ['boat.mp4', [...video, '--duration', '5', '--cfg-scale', '0.5']],
   ])('goes to %s, in the format of its ending', async (file, argv) => {
     const { code, out } = await kling([...argv, '--out', file, ...at()]);
     expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), file)}\n` });
@@ -74,7 +75,7 @@ describe('a created task', () => {
 
   it('takes objects in JSON', async () => {
     const camera = '{"type":"simple","config":{"zoom":2}}';
-    const argv = ['text-to-video', '--prompt', 'boat', '--camera-control', camera];
+    const argv = [...video, '--camera-control', camera];
     expect((await kling([...argv, ...at('cometapi')])).code).toBe(0);
   });
 
@@ -85,7 +86,7 @@ describe('a created task', () => {
   });
 
   it('is one JSON object with --json, whose handle wait and get accept', async () => {
-    const made = await kling(['text-to-video', '--prompt', 'boat', '--json', ...at('deerapi')]);
+    const made = await kling([...video, '--json', ...at('deerapi')]);
     const { task, result, files: saved } = JSON.parse(made.out);
     expect(task).toMatchObject({ v: 1, provider: 'deerapi', operation: 'textToVideo' });
     expect(result.videos[0].url).toMatch(/^http/);
@@ -161,7 +162,7 @@ describe('a result of several files', () => {
   });
 
   it('is numbered from the second on', async () => {
-    const argv = ['text-to-video', '--prompt', 'boat', '--base-url', provider.url()];
+    const argv = [...video, '--base-url', provider.url()];
     const { code, out, errLines } = await kling([...argv, '--out', 'boat.mp4']);
     expect(code).toBe(0);
     expect(out.trimEnd().split('\n')).toEqual(

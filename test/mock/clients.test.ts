@@ -174,7 +174,11 @@ describe('the package @microfox/kling-ai', () => {
 
   it.each(Object.entries(ways))('creates, reads and lists, %s', async (_, way) => {
     way();
-    const { code, data } = await sdk().textToVideo({ prompt: 'a boat', duration: '5' as never });
+    const { code, data } = await sdk().textToVideo({
+      prompt: 'a boat',
+      model_name: 'kling-v3' as never,
+      duration: '5' as never,
+    });
     expect([code, data.task_status]).toEqual([0, 'submitted']);
     // It signs a token for each request, and a task belongs to none of them.
     vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] });
