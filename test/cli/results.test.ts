@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { prepareTarget } from '../../src/cli/result.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
@@ -36,6 +36,34 @@ it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
     expect(dirname(target.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
   },
 );
+
+describe('a retired model', () => {
+  const boat = ['text-to-video', '--prompt', 'boat', '--no-save'];
+  const warning = (what: string) =>
+    `kling-fetch: Kling retired ${what} on 2026-09-15; still served: kling-v2-5-turbo, kling-v2-6, kling-v3`;
+
+  it('is warned of in a line on stderr, before the provider refuses it', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    onTestFinished(() => warn.mockRestore());
+    const { code, out, errLines } = await kling([...boat, ...at()]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(errLines).toEqual([
+      warning('kling-v1, the default of model_name,'),
+      expect.stringContaining('its default kling-v1 was retired on 2026-09-15'),
+    ]);
+    const named = await kling([...boat, '--model-name', 'kling-v1-6', ...at('cometapi')]);
+    expect(named.code).toBe(0);
+    expect(named.errLines.filter((line) => line.includes('retired'))).toEqual([
+      warning('kling-v1-6'),
+    ]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('with --quiet is only refused', async () => {
+    const { code, errLines } = await kling([...boat, '--quiet', ...at()]);
+    expect([code, errLines]).toEqual([3, [expect.stringContaining('was retired')]]);
+  });
+});
 
 describe('a created task', () => {
   it.each(providerNames)('of %s ends as a file, whose path is on stdout', async (name) => {
