@@ -2,6 +2,7 @@ import { type OperationName, operations } from '../client/operations.ts';
 import { documents, type ProviderName, pathOf, providerNames } from '../documents/documents.ts';
 import { objectOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
+import { servedOf } from '../documents/rules.ts';
 import { fieldsIn } from './fields.ts';
 
 /** What a request does: create a task, get one, or list a page of them. */
@@ -136,7 +137,12 @@ export function nameServed(create: DocumentedOperation, body: object): Record<st
     const value = Reflect.get(body, name);
     return retired && (value === undefined || Object.hasOwn(retired, String(value)));
   });
-  return { ...body, ...Object.fromEntries(fields.map(([name]) => [name, example[name]])) };
+  return {
+    ...body,
+    ...Object.fromEntries(
+      fields.map(([name, field]) => [name, example[name] ?? servedOf(Object(field))[0]]),
+    ),
+  };
 }
 
 /** The documented JSON body of a response; undefined where none is documented. */

@@ -95,6 +95,19 @@ it('a field that breaks a rule is told of first', async () => {
   expect([status, body.message]).toEqual([400, expect.stringMatching(/^prompt must/)]);
 });
 
+it.each(providerNames)(
+  '%s refuses what is no name, and is not confused by it',
+  async (provider) => {
+    for (const model_name of [{ toString: 1 }, { valueOf: {} }, ['kling-v1'], 7, true]) {
+      expect(await create(provider, { prompt, model_name })).toMatchObject({ status: 400 });
+    }
+    for (const body of [null, [], 'kling-v1', { prompt, model_name: 'constructor' }]) {
+      const { status } = await create(provider, body as object);
+      expect([200, 400]).toContain(status);
+    }
+  },
+);
+
 it('an unknown id is answered as it was seen, and with a scenario as it is documented', async () => {
   const { klingai } = clientsOf(mock);
   const read = () => klingai.textToVideo.task('861254119619690000').snapshot();

@@ -160,8 +160,8 @@ function findRetired({ properties = {} }: Schema, body: unknown): Retired[] {
     const { default: usual, 'x-retired': retired = {}, 'x-retired-answer': answer } = schema;
     // An empty text counts as absent.
     const named = objectOf(body)[field] || undefined;
-    const value = String(named ?? usual);
-    if (!Object.hasOwn(retired, value)) return [];
+    const value = named ?? usual;
+    if (typeof value !== 'string' || !Object.hasOwn(retired, value)) return [];
     const what = named === undefined ? `is missing, and its default ${value}` : `${value}`;
     const message = `${field} ${what} was retired on ${retired[value]}`;
     const severity = answer ? 0 : 1;

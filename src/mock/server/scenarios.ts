@@ -26,7 +26,7 @@ export const faultStatus = { html: 502, empty: 200, truncated: 200, reset: 0, ha
 export type Fault = keyof typeof faultStatus;
 
 /** What a check says of a provider: kinds of findings, or that something could not be checked. */
-export type Verdict = Kind | 'unchecked';
+type Verdict = Kind | 'unchecked';
 
 /** What happens to requests and tasks. One without any of the optional fields changes nothing. */
 export interface Scenario {
