@@ -497,6 +497,7 @@ export const document: object = {
                       'kling-v2-master': '2026-09-15',
                       'kling-v2-1-master': '2026-09-15',
                     },
+                    'x-retired-answer': { status: 404, code: 1203 },
                   },
                   prompt: {
                     type: 'string',

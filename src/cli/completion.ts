@@ -1,5 +1,6 @@
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
+import { servedOf } from '../documents/rules.ts';
 import { type Command, type Commands, defineCommand } from './command.ts';
 import { flagOf, kindOf } from './fields.ts';
 import { fieldsFor, helpFlag } from './flags.ts';
@@ -51,10 +52,11 @@ function rowsOf(table: Commands): Row[] {
 function valuesOf(schema: Schema): Row['takes'] {
   if (kindOf(schema) === 'bare') return '';
   // A list of numbers is a range in steps. What a shell would read as anything but a word is left to the user.
-  const words = (schema.items ?? schema).enum
-    ?.map(String)
+  const choices = schema.items ?? schema;
+  const words = servedOf(choices)
+    .map(String)
     .filter((word) => /^[\w.:+-]+$/.test(word));
-  if (words && ['text', 'list'].includes(kindOf(schema))) return words;
+  if (choices.enum && ['text', 'list'].includes(kindOf(schema))) return words;
   // A path may be one of either; shells offer folders with the files.
   const format = schema.format === 'path' ? 'file' : schema.format;
   return format === 'file' || format === 'dir' ? `@${format}` : '@text';

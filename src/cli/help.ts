@@ -1,6 +1,6 @@
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
-import { ruleOf } from '../documents/rules.ts';
+import { describeRetired, ruleOf } from '../documents/rules.ts';
 import type { OperationName } from '../index.ts';
 import type { Command, Commands } from './command.ts';
 import { environment, keysOf } from './environment.ts';
@@ -84,6 +84,7 @@ function describe(field: Schema, body: Schema, isRequired: boolean, filledIn?: u
   const notes = [
     isRequired && 'required',
     !text.toLowerCase().includes(rule) && rule,
+    describeRetired(field),
     value !== undefined && value !== false && `default: ${value}`,
   ].filter(Boolean);
   return [text, notes.length > 0 && `[${notes.join('; ')}]`].filter(Boolean).join(' ');

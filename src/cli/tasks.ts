@@ -196,7 +196,8 @@ async function send(
   const requestTimeout = Math.min(share, 30_000);
   const onEvent = tellRetries(provider, progress.retry);
   const limits = { createTimeout, requestTimeout, interval };
-  const kling = connect(provider, context.env, { baseUrl, onEvent, ...limits });
+  const onWarning = progress.note;
+  const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning, ...limits });
   const input = { external_task_id: randomUUID(), ...call.input };
   const externalId = String(input.external_task_id);
   withUsageErrors(() => kling[operation].task(externalId));
@@ -223,7 +224,8 @@ async function wait(call: Call<typeof waitFlags>): Promise<void> {
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   await runWithProgress(call, async (progress) => {
     const onEvent = tellRetries(provider, progress.retry);
-    const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onEvent });
+    const onWarning = progress.note;
+    const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onEvent, onWarning });
     // This way a mistyped id is refused at once; the wait alone would give the task time to turn up.
     const read = (stop: AbortSignal) => readTask(named, kling, stop);
     const task = await within(timeout, read, context.signal).then(
@@ -263,7 +265,8 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
   const { options, context } = call;
   const named = findTask(call);
   const { provider, operation } = named;
-  const kling = connect(provider, context.env, { baseUrl: options.baseUrl });
+  const onWarning = warnOn(call);
+  const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onWarning });
   const { task, snapshot } = await readTask(named, kling, context.signal);
   const result = snapshot.task_result instanceof Object ? { ...snapshot.task_result } : {};
   print(call, {
@@ -280,7 +283,8 @@ async function list(call: Call<typeof findFlags>): Promise<void> {
   const onEvent = tellRetries(provider, (reason, delay) =>
     tell({ stderr }, describeRetry(reason, delay)),
   );
-  const { list: fetchPage, task } = connect(provider, context.env, { baseUrl, onEvent })[operation];
+  const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning: warnOn(call) });
+  const { list: fetchPage, task } = kling[operation];
   if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
@@ -377,6 +381,10 @@ async function runWithProgress(
 /** Where everything goes that is neither a result nor an error: nowhere with `--quiet`. */
 const stderrOf = ({ options, context }: Call<typeof providerFlags>): Output =>
   options.quiet ? { write: () => {} } : context.stderr;
+
+/** Passes on the client's warnings, where no line moves. */
+const warnOn = (call: Call<typeof providerFlags>) => (message: string) =>
+  tell({ stderr: stderrOf(call) }, message);
 
 /** Passes on the client's retries. The provider is known without being named in each. */
 const tellRetries =

@@ -49,7 +49,7 @@ function makeAjv() {
     });
     addFormats(made);
     // Says what is known about a value, and forbids none.
-    made.addKeyword('x-retired');
+    for (const known of ['x-retired', 'x-retired-answer']) made.addKeyword(known);
     return made;
   } catch (cause) {
     const message = 'checking answers needs ajv: npm install --save-dev ajv ajv-formats';

@@ -26,6 +26,8 @@ export interface Schema {
   anyOf?: Schema[];
   /** Values that are documented and no longer served, with the date since when. */
   'x-retired'?: Record<string, string>;
+  /** How a request with one of those is refused; absent where nobody has seen it. */
+  'x-retired-answer'?: { status: number; code: number };
 }
 
 /**
@@ -44,7 +46,7 @@ export const certainties = {
 type Certainty = keyof typeof certainties;
 
 /** The answer to a task id that nobody has, of which there may be several. */
-interface UnknownAnswer {
+export interface UnknownAnswer {
   status: number;
   code: number;
   'x-certainty': Certainty;

@@ -342,15 +342,6 @@ const own: (Row & { provider: ProviderName })[] = [
   },
   {
     provider: 'klingai',
-    what: '1201 for an unknown id',
-    found: 'breaking answer-status status',
-    mutate: (each) =>
-      isUnknown(each) && each.answer.status === 404
-        ? { ...each, answer: each.refuse(400, 1201) }
-        : each,
-  },
-  {
-    provider: 'klingai',
     what: 'a task not found by its name',
     found: 'breaking external-id-not-found status',
     mutate: refusing(

@@ -2,6 +2,7 @@ import { type NegativeCase, negativeCases, parameterCases } from '../../contract
 import {
   type DocumentedOperation,
   findOperation,
+  nameServed,
   requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
@@ -57,7 +58,8 @@ function checkRefused(session: Session, exchange: Exchange): boolean {
 }
 
 /**
- * Checks that an unknown id is refused, with 404 where that is documented.
+ * Checks that an unknown id is refused as it is documented or was seen; where neither is known, as what is not there or not
+ * allowed.
  * @throws {CouldNotCheck} the credentials were refused
  */
 export async function checkUnknownId(session: Session, get: DocumentedOperation): Promise<void> {
@@ -66,9 +68,12 @@ export async function checkUnknownId(session: Session, get: DocumentedOperation)
     throw new CouldNotCheck(`${get.provider} refused the credentials (HTTP ${exchange.status})`);
   }
   if (session.skipIfInconclusive(`${get.key} with an unknown id`, exchange)) return;
-  const expected = '404' in get.operation.responses ? 404 : 400;
+  const parameters = (get.operation.parameters ?? []) as Parameter[];
+  const known = parameters.flatMap((each) => each['x-unknown'] ?? []).map(({ status }) => status);
+  const usual = '404' in get.operation.responses ? 404 : 400;
+  const expected = known.length > 0 ? known : [usual];
   const { status: actual } = exchange;
-  const isRight = actual === expected || session.isKnown(get, 'status');
+  const isRight = expected.includes(actual) || session.isKnown(get, 'status');
   const problem: Problem = { kind: 'answer-status', location: 'status', expected, actual };
   session.addCheck(get, isRight ? undefined : problem);
 }
@@ -145,6 +150,7 @@ function makeRefusalCases(create: DocumentedOperation): NamedCase[] {
   return negativeCases(schema, { example: requestExample(create) })
     .filter(canBeNamed)
     .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
+    .map((each) => ({ ...each, body: nameServed(create, each.body) }))
     .sort((a, b) => rank(a) - rank(b));
 }
 

@@ -2,6 +2,7 @@ import { type OperationName, operations } from '../../client/operations.ts';
 import {
   type DocumentedOperation,
   findOperation,
+  nameServed,
   requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
@@ -152,7 +153,7 @@ function makeBodies(create: DocumentedOperation, source: Fields): Fields[] {
   const needed = all.filter(([name]) => schema.required?.includes(name));
   const makeBody = (end: End) => {
     const fields = Object.fromEntries(end === 'least' ? needed : all);
-    return setLimits(schema, { ...fields, ...source }, end);
+    return setLimits(schema, nameServed(create, { ...fields, ...source }), end);
   };
   return ends.map(makeBody).filter((body) => check(schema, body).length === 0);
 }
