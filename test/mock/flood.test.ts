@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { rain, raw } from '../support/mock-clients.ts';
 
 /** Creates of each kind. By hand: `MOCK_CREATES=600 npx vitest run test/mock/flood.test.ts`. */
-const creates = Number(process.env.MOCK_CREATES ?? 24);
+const creates = Number(process.env.MOCK_CREATES ?? 8);
 const megabytes = 9.9e6;
 const heap = 512;
 
