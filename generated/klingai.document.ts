@@ -113,6 +113,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -177,6 +178,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/TextToAudioTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -336,6 +338,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -400,6 +403,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/VideoToAudioTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -812,6 +816,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -876,6 +881,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/TextToVideoTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -1100,9 +1106,11 @@ export const document: object = {
               updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
             },
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            'x-inferred': ['required'],
           },
         },
         required: ['code', 'message', 'request_id', 'data'],
+        'x-inferred': ['required'],
       },
       Audio: {
         type: 'object',
@@ -1114,6 +1122,7 @@ export const document: object = {
           duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
         },
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
+        'x-inferred': ['required'],
       },
       Video: {
         type: 'object',
@@ -1123,6 +1132,7 @@ export const document: object = {
           duration: { type: 'string', description: 'Seconds of the video.' },
         },
         required: ['id', 'url', 'duration'],
+        'x-inferred': ['required'],
       },
       FinalBalanceDeduction: {
         type: 'object',
@@ -1150,6 +1160,7 @@ export const document: object = {
           final_balance_deduction: { $ref: '#/components/schemas/FinalBalanceDeduction' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       VideoToAudioTask: {
         type: 'object',
@@ -1177,6 +1188,7 @@ export const document: object = {
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       TextToVideoTask: {
         type: 'object',
@@ -1211,6 +1223,7 @@ export const document: object = {
                     duration: { type: 'string', description: 'Seconds of the video.' },
                   },
                   required: ['id', 'url', 'duration'],
+                  'x-inferred': ['required'],
                 },
               },
             },
@@ -1221,6 +1234,7 @@ export const document: object = {
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       Callback: {
         type: 'object',
@@ -1257,6 +1271,7 @@ export const document: object = {
           },
         },
         required: ['task_id', 'task_status'],
+        'x-inferred': ['required'],
       },
     },
     examples: {

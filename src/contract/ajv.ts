@@ -48,8 +48,8 @@ function makeAjv() {
       verbose: true,
     });
     addFormats(made);
-    // Says what is known about a value, and forbids none.
-    made.addKeyword('x-retired');
+    // These say what is known about a value or a rule, and forbid nothing.
+    for (const keyword of ['x-retired', 'x-inferred']) made.addKeyword(keyword);
     return made;
   } catch (cause) {
     const message = 'checking answers needs ajv: npm install --save-dev ajv ajv-formats';

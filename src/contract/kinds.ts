@@ -201,6 +201,18 @@ export const responseKinds = {
     'a time is in seconds where milliseconds are documented',
     '/data/created_at is 1722769557',
   ),
+  'answer-time-order': breaking(
+    'a task was changed before it was created',
+    '/data/updated_at is 1722769557000, before the task was created at 1722769557708',
+  ),
+  'answer-other-task': breaking(
+    'a response is about another task than the one asked for',
+    '/data/task_id is not that of the task asked for',
+  ),
+  'answer-reason-missing': warning(
+    'a task has failed, and the response does not say why',
+    '/data/task_status_msg is empty, though the task has failed',
+  ),
   'answer-moved': breaking(
     'the envelope is nested or flattened, or fields have moved',
     '/data/task_status moved to /data/status',

@@ -25,7 +25,8 @@ export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): 
   const missing = documentedFields(schema, body).filter(({ value }) => value === undefined);
   const moves = findMoves(missing, unknown);
   if (moves.length === 0) return problems;
-  const groups = groupMoves(moves);
+  const present = documentedFields(schema, body).filter(({ value }) => value !== undefined);
+  const groups = groupMoves(moves, new Set(present.map(({ pointer }) => parentOf(pointer))));
   const isExplained = ({ kind, location }: Problem) => {
     if (kind === 'answer-field-missing') return moves.some(({ from }) => isWithin(from, location));
     if (kind !== 'answer-field-undocumented') return false;
@@ -115,8 +116,11 @@ interface MoveGroup extends Move {
   isWhole: boolean;
 }
 
-/** Fields that moved together become one move of the object that holds them. */
-function groupMoves(moves: Move[]): MoveGroup[] {
+/**
+ * Fields that moved together become one move of the object that holds them, unless it has kept others.
+ * @param holders the objects that still have some of their documented fields
+ */
+function groupMoves(moves: Move[], holders: ReadonlySet<string>): MoveGroup[] {
   const byWay = new Map<string, Move[]>();
   for (const move of moves) {
     const isSameName = nameOf(move.from) === nameOf(move.to);
@@ -130,7 +134,7 @@ function groupMoves(moves: Move[]): MoveGroup[] {
     // An object inside another one that moved has moved with it.
     const isInside = byWay.has(`${parentOf(from)} ${parentOf(to)}`) && nameOf(from) === nameOf(to);
     if (isInside) return [];
-    if (group.length > 1) return [{ from, to, isWhole: true }];
+    if (group.length > 1 && !holders.has(from)) return [{ from, to, isWhole: true }];
     return group.map((move) => ({ ...move, isWhole: false }));
   });
 }

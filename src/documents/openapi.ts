@@ -26,6 +26,8 @@ export interface Schema {
   anyOf?: Schema[];
   /** Values that are documented and no longer served, with the date since when. */
   'x-retired'?: Record<string, string>;
+  /** The keywords beside it that only an inferred correction has put there. */
+  'x-inferred'?: string[];
 }
 
 /**
@@ -76,7 +78,12 @@ export interface ApiOperation {
   requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<
     string,
-    { description?: string; content?: Record<string, Media>; $ref?: string }
+    {
+      description?: string;
+      content?: Record<string, Media>;
+      $ref?: string;
+      'x-certainty'?: Certainty;
+    }
   >;
   'x-certainty'?: Certainty;
   'x-source'?: string;
