@@ -147,8 +147,7 @@ const statedRules: StatedRule[] = [
     kind: 'answer-time-unit',
     expected: 'Unix time in milliseconds',
     appliesTo: ({ schema }) => /in milliseconds/.test(schema.description ?? ''),
-    // Between 1973 and 5138, when read as milliseconds.
-    holds: (value) => typeof value !== 'number' || (value >= 1e11 && value < 1e14),
+    holds: (value) => typeof value !== 'number' || isTime(value),
   },
   {
     kind: 'answer-value',
@@ -195,11 +194,15 @@ function findTaskProblems(schema: Schema, body: unknown): Problem[] {
       const actual = jsonType(value);
       return [{ kind: 'answer-reason-missing', location: pointer, expected: 'a reason', actual }];
     }
-    const isEarlier = typeof value === 'number' && typeof created === 'number' && value < created;
+    const isEarlier = isTime(value) && isTime(created) && value < created;
     return name === 'updated_at' && isEarlier
       ? [{ kind: 'answer-time-order', location: pointer, expected: created, actual: value }]
       : [];
   });
 }
+
+/** Whether a value can be a time in milliseconds: between 1973 and 5138. */
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 1e11 && value < 1e14;
 
 const hasText = (value: unknown) => value !== undefined && value !== null && value !== '';

@@ -26,7 +26,7 @@ export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): 
   const moves = findMoves(missing, unknown);
   if (moves.length === 0) return problems;
   const present = documentedFields(schema, body).filter(({ value }) => value !== undefined);
-  const groups = groupMoves(moves, new Set(present.map(({ pointer }) => parentOf(pointer))));
+  const groups = groupMoves(moves, present);
   const isExplained = ({ kind, location }: Problem) => {
     if (kind === 'answer-field-missing') return moves.some(({ from }) => isWithin(from, location));
     if (kind !== 'answer-field-undocumented') return false;
@@ -118,9 +118,9 @@ interface MoveGroup extends Move {
 
 /**
  * Fields that moved together become one move of the object that holds them, unless it has kept others.
- * @param holders the objects that still have some of their documented fields
+ * @param present the documented fields that are in their places
  */
-function groupMoves(moves: Move[], holders: ReadonlySet<string>): MoveGroup[] {
+function groupMoves(moves: Move[], present: FieldAt[]): MoveGroup[] {
   const byWay = new Map<string, Move[]>();
   for (const move of moves) {
     const isSameName = nameOf(move.from) === nameOf(move.to);
@@ -134,7 +134,10 @@ function groupMoves(moves: Move[], holders: ReadonlySet<string>): MoveGroup[] {
     // An object inside another one that moved has moved with it.
     const isInside = byWay.has(`${parentOf(from)} ${parentOf(to)}`) && nameOf(from) === nameOf(to);
     if (isInside) return [];
-    if (group.length > 1 && !holders.has(from)) return [{ from, to, isWhole: true }];
+    const isLeft = present.some(
+      ({ pointer }) => parentOf(pointer) === from && !isWithin(to, pointer),
+    );
+    if (group.length > 1 && !isLeft) return [{ from, to, isWhole: true }];
     return group.map((move) => ({ ...move, isWhole: false }));
   });
 }

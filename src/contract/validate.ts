@@ -3,7 +3,7 @@ import { generic, shown } from '../documents/json.ts';
 import { findBodyProblems, kindOfCode, statusesThatFit } from './bodies.ts';
 import { codeIn, type DocumentedOperation, findByRef, type OperationRef } from './documented.ts';
 import { type Finding, makeFinding } from './finding.ts';
-import { kinds, severityAtMost } from './kinds.ts';
+import { type Kind, kinds, severityAtMost } from './kinds.ts';
 import { describeProblem, jsonType, type Problem } from './problems.ts';
 
 /** A provider's answer as it came. */
@@ -104,9 +104,13 @@ export function toFinding(
   return makeFinding({ ...problem, severity, provider, operation: key, location, message });
 }
 
+/** Kinds that contradict another answer or the same one, whatever is documented. */
+const ofItself = new Set<Kind>(['answer-other-task', 'answer-time-order']);
+
 /** Whether the response that is documented in this case, or else the operation as a whole, was only inferred. */
 function isGuess({ operation }: DocumentedOperation, problem: Problem, status = 0): boolean {
   const { kind, expected } = problem;
+  if (!kind.startsWith('answer-') || ofItself.has(kind)) return false;
   const expectedStatuses = kind === 'answer-status' ? [expected].flat().map(Number) : [status];
   return expectedStatuses.every(
     (each) =>

@@ -40,10 +40,11 @@ const api = narrow(all, ({ action }) => action !== 'file');
 const badCreates = narrow(
   { ...creates, include: ({ action }) => action === 'create' },
   isBadRequest,
+  true,
 );
 const allQueries: Exchanges = { ...queries, include: ({ action }) => action === 'get' };
-const unknownIds = narrow(allQueries, (each) => isAuthorized(each) && !each.task);
-const badRequests = narrow(all, isBadRequest);
+const unknownIds = narrow(allQueries, (each) => isAuthorized(each) && !each.task, true);
+const badRequests = narrow(all, isBadRequest, true);
 const allLists: Exchanges = { ...lists, include: ({ action }) => action === 'list' };
 const pageSizeOf = ({ request }: FakeExchange) => Number(request.query.pageSize);
 const firstPolls = narrow(queries, ({ task }) => task !== undefined && task.polls <= 1);
@@ -71,6 +72,15 @@ const accepted = (name: OperationName) => narrow(creates, (each) => each.name ==
 const accept = (exchange: FakeExchange) => exchange.accept();
 /** Refuses the request like a create that breaks a rule. */
 const refuse = (exchange: FakeExchange) => exchange.refuse(400, 1201);
+/** Refuses the request in words of its own. */
+const blame = (message: string) => (exchange: FakeExchange) => {
+  const answer = refuse(exchange);
+  const text = JSON.stringify(answer.body).replaceAll(
+    /"message":"[^"]*"/g,
+    `"message":"${message}"`,
+  );
+  return { ...answer, body: JSON.parse(text) };
+};
 /** Changes the response in part. */
 const send =
   (change: Partial<FakeAnswer>) =>
@@ -178,7 +188,7 @@ const table: Changes<BehaviourRow> = {
       answer: send({ status: 422 }),
     },
     {
-      on: narrow(api, (each) => !isAuthorized(each)),
+      on: narrow(api, (each) => !isAuthorized(each), true),
       location: /4\d\d|status|authorization/i,
       what: '418 without credentials',
       answer: send({ status: 418 }),
@@ -217,7 +227,7 @@ const table: Changes<BehaviourRow> = {
     },
     {
       at: kling,
-      on: narrow(all, isUnauthorized),
+      on: narrow(all, isUnauthorized, true),
       location: /code|401|authorization/i,
       what: '1201 under 401',
       answer: sendError(401, 1201),
@@ -290,6 +300,18 @@ const table: Changes<BehaviourRow> = {
     { on: accepted('textToAudio'), what: 'no sound any more', answer: refuse },
     { what: 'prompts of 100 at most', ...addLimit('textToAudio', 'prompt', isLonger(100)) },
     { what: 'whole seconds only', ...addLimit('textToAudio', 'duration', isFraction), spend: 12 },
+    {
+      what: 'no name of your own',
+      on: accepted('textToAudio'),
+      location: naming('external_task_id'),
+      answer: blame('external_task_id is not supported'),
+    },
+    {
+      what: 'no negative_prompt',
+      on: narrow(accepted('textToVideo'), ({ request: { body } }) => Boolean(body.negative_prompt)),
+      location: naming('negative_prompt'),
+      answer: blame('The field negative_prompt is not supported'),
+    },
     { what: 'a model to be named', ...addLimit('textToVideo', 'model_name', isEmpty) },
     {
       at: kling,
@@ -375,6 +397,7 @@ export const behaviourMutants: AnswerMutant[] = expand(table).map(({ provider, c
   name: `${provider} ${change}: ${row.what}`,
   provider,
   change,
+  isRefused: row.on.isRefused,
   operation: row.on.operation,
   location: row.location ?? anywhere,
   history: 40,

@@ -254,7 +254,9 @@ function compareResponses(before: Operation, after: Operation, scope: Scope): Di
     const was = objectOf(value);
     const key = keyOf(status, was);
     if (key === undefined) {
-      const isExpected = !scope.isPartial && !isFromElsewhere(was, status, before, after);
+      // A page for people need not say all, but success has one status in place of another.
+      const isSaid = !scope.isPartial || (isSuccess(status) && Object.keys(theirs).some(isSuccess));
+      const isExpected = isSaid && !isFromElsewhere(was, status, before, after);
       return isExpected ? [removedStatus(status, at(before, status), at(after, status))] : [];
     }
     const is = objectOf(theirs[key]);
@@ -283,12 +285,13 @@ function compareResponses(before: Operation, after: Operation, scope: Scope): Di
  */
 function keyFor(status: string, responses: JsonObject, mayBeDefault = true): string | undefined {
   const range = `${status[0]}xx`;
-  const isSuccess = (key: string) => key.startsWith('2');
   const isForErrors = isSuccess(status) && Object.keys(responses).some(isSuccess);
   const keys = [status, range, range.toUpperCase()];
   if (mayBeDefault && !isForErrors) keys.push('default');
   return keys.find((key) => key in responses);
 }
+
+const isSuccess = (status: string) => status.startsWith('2');
 
 /** Whether a response was read on another page than its operation. */
 const hasOwnSource = (response: JsonObject, { operation }: Operation) =>
