@@ -307,6 +307,7 @@ const table: Changes<BehaviourRow> = {
       answer: blame('external_task_id is not supported'),
     },
     {
+      at: allButDeerapi,
       what: 'no negative_prompt',
       on: narrow(accepted('textToVideo'), ({ request: { body } }) => Boolean(body.negative_prompt)),
       location: naming('negative_prompt'),

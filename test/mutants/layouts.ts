@@ -52,7 +52,7 @@ function rowsOf(schema: JsonObject, prefix = ''): Row[] {
 }
 
 const bodyOf = ({ operation }: Part) =>
-  rowsOf(objectOf(operation.requestBody?.content['application/json']?.schema));
+  rowsOf(objectOf(Object.values(operation.requestBody?.content ?? {})[0]?.schema));
 
 const queryOf = ({ operation }: Part): Row[] =>
   listOf(operation.parameters)
@@ -112,7 +112,7 @@ const answersOf = ({ operation }: Part, isChinese: boolean) =>
   Object.entries(operation.responses)
     .filter(([status]) => status.startsWith('2'))
     .flatMap(([status, { content }]) => {
-      const schema = content?.['application/json']?.schema;
+      const schema = Object.values(content ?? {})[0]?.schema;
       return schema ? [{ status, lines: sampleOf(objectOf(schema), isChinese) }] : [];
     });
 
@@ -125,7 +125,7 @@ const renderPages =
     const parts = operationsOf(whole).map((each) => ({ ...each, server }));
     const addresses = new Set(
       parts
-        .filter(({ operation }) => operation['x-certainty'] !== 'inferred')
+        .filter(({ operation }) => !operation['x-certainty']?.endsWith('inferred'))
         .map(({ operation }) => operation['x-source'] ?? ''),
     );
     return Object.fromEntries(
@@ -241,6 +241,7 @@ const renderExport = (language: 'en' | 'zh') => (parts: Part[], address: string)
     '',
     `- Method: \`${part.method.toUpperCase()}\``,
     `- Path: \`${part.path}\``,
+    `- Content-Type: \`${Object.keys(part.operation.requestBody?.content ?? {})[0] ?? 'application/json'}\``,
     '',
     ...tableOf(bodyOf(part), 'Request Body', language),
     ...tableOf(queryOf(part), 'Query Params', language),
@@ -250,14 +251,10 @@ const renderExport = (language: 'en' | 'zh') => (parts: Part[], address: string)
     ...callOf(part),
     '```',
     '',
-    ...answersOf(part, language === 'zh').flatMap(({ lines }) => [
-      '### Response Example',
-      '',
-      '```json',
-      ...lines,
-      '```',
-      '',
-    ]),
+    // Such a page names no status: it has one sample.
+    ...answersOf(part, language === 'zh')
+      .slice(0, 1)
+      .flatMap(({ lines }) => ['### Response Example', '', '```json', ...lines, '```', '']),
   ]);
   return ['# A page', '', `> ${source}: ${address}`, '', ...operations].join('\n');
 };

@@ -10,7 +10,8 @@ const documentMutants = [...requestMutants, ...operationMutants, ...responseMuta
 
 /**
  * The mutants of a layout for people. Left out are those that it cannot show: its pages are the same with them and without,
- * or only say less; and those of our corrections, as such pages state in sentences what OpenAPI leaves to them.
+ * or only say less, or one of them is empty (which could not be checked, and says so); and those of our corrections, as such
+ * pages state in sentences what OpenAPI leaves to them.
  */
 function mutantsIn(layout: LayoutName): DocumentMutant[] {
   const { at, render } = layouts[layout];
@@ -22,7 +23,9 @@ function mutantsIn(layout: LayoutName): DocumentMutant[] {
     .filter(({ provider, edit }) => {
       const document = structuredClone(published[provider]);
       edit(document);
-      return JSON.stringify(render(document)) !== JSON.stringify(render(published[provider]));
+      const pages = render(document);
+      const isShown = JSON.stringify(pages) !== JSON.stringify(render(published[provider]));
+      return isShown && Object.values(pages).every((text) => text.trim() !== '');
     })
     .map((mutant) => ({ ...mutant, layout, name: `${mutant.name} [${layout}]` }));
 }
