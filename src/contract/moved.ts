@@ -117,7 +117,7 @@ interface MoveGroup extends Move {
 }
 
 /**
- * Fields that moved together become one move of the object that holds them, unless it has kept others.
+ * Fields that moved together become one move of the object that holds them, unless it has kept as many.
  * @param present the documented fields that are in their places
  */
 function groupMoves(moves: Move[], present: FieldAt[]): MoveGroup[] {
@@ -134,10 +134,10 @@ function groupMoves(moves: Move[], present: FieldAt[]): MoveGroup[] {
     // An object inside another one that moved has moved with it.
     const isInside = byWay.has(`${parentOf(from)} ${parentOf(to)}`) && nameOf(from) === nameOf(to);
     if (isInside) return [];
-    const isLeft = present.some(
+    const left = present.filter(
       ({ pointer }) => parentOf(pointer) === from && !isWithin(to, pointer),
     );
-    if (group.length > 1 && !isLeft) return [{ from, to, isWhole: true }];
+    if (group.length > 1 && group.length > left.length) return [{ from, to, isWhole: true }];
     return group.map((move) => ({ ...move, isWhole: false }));
   });
 }

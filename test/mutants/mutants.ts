@@ -10,7 +10,7 @@ const documentMutants = [...requestMutants, ...operationMutants, ...responseMuta
 
 /**
  * The mutants of a layout for people. Left out are those that it cannot show: its pages are the same with them and without,
- * or only say less, or one of them is empty (which could not be checked, and says so); and those of our corrections, as such
+ * or only say less, or one of them is missing (which could not be checked, and says so); and those of our corrections, as such
  * pages state in sentences what OpenAPI leaves to them.
  */
 function mutantsIn(layout: LayoutName): DocumentMutant[] {
@@ -24,8 +24,9 @@ function mutantsIn(layout: LayoutName): DocumentMutant[] {
       const document = structuredClone(published[provider]);
       edit(document);
       const pages = render(document);
-      const isShown = JSON.stringify(pages) !== JSON.stringify(render(published[provider]));
-      return isShown && Object.values(pages).every((text) => text.trim() !== '');
+      const before = render(published[provider]);
+      const isWhole = Object.keys(before).every((name) => name in pages);
+      return isWhole && JSON.stringify(pages) !== JSON.stringify(before);
     })
     .map((mutant) => ({ ...mutant, layout, name: `${mutant.name} [${layout}]` }));
 }
