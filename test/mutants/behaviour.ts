@@ -72,15 +72,6 @@ const accepted = (name: OperationName) => narrow(creates, (each) => each.name ==
 const accept = (exchange: FakeExchange) => exchange.accept();
 /** Refuses the request like a create that breaks a rule. */
 const refuse = (exchange: FakeExchange) => exchange.refuse(400, 1201);
-/** Refuses the request in words of its own. */
-const blame = (message: string) => (exchange: FakeExchange) => {
-  const answer = refuse(exchange);
-  const text = JSON.stringify(answer.body).replaceAll(
-    /"message":"[^"]*"/g,
-    `"message":"${message}"`,
-  );
-  return { ...answer, body: JSON.parse(text) };
-};
 /** Changes the response in part. */
 const send =
   (change: Partial<FakeAnswer>) =>
@@ -157,6 +148,19 @@ const liftLimit = (name: OperationName, field: string, isValue: IsValue) => ({
 const addLimit = (name: OperationName, field: string, isValue: IsValue) => ({
   on: narrow(accepted(name), ({ request: { body } }) => isValue(body[field], body)),
   answer: refuse,
+});
+
+/** Refuses creates that have an optional field, and says so. */
+const refuseField = (name: OperationName, field: string) => ({
+  on: narrow(accepted(name), ({ request: { body } }) => Boolean(body[field])),
+  location: naming(field),
+  answer(exchange: FakeExchange): FakeAnswer {
+    const answer = refuse(exchange);
+    return rewrite([/"message":"[^"]*"/g, `"message":"${field} is unknown"`])({
+      ...exchange,
+      answer,
+    });
+  },
 });
 
 const isOffScale = (value: unknown) => Number(value) > 1 || Number(value) < 0;
@@ -300,18 +304,11 @@ const table: Changes<BehaviourRow> = {
     { on: accepted('textToAudio'), what: 'no sound any more', answer: refuse },
     { what: 'prompts of 100 at most', ...addLimit('textToAudio', 'prompt', isLonger(100)) },
     { what: 'whole seconds only', ...addLimit('textToAudio', 'duration', isFraction), spend: 12 },
-    {
-      what: 'no name of your own',
-      on: accepted('textToAudio'),
-      location: naming('external_task_id'),
-      answer: blame('external_task_id is not supported'),
-    },
+    { what: 'no external_task_id', ...refuseField('textToAudio', 'external_task_id') },
     {
       at: allButDeerapi,
       what: 'no negative_prompt',
-      on: narrow(accepted('textToVideo'), ({ request: { body } }) => Boolean(body.negative_prompt)),
-      location: naming('negative_prompt'),
-      answer: blame('The field negative_prompt is not supported'),
+      ...refuseField('textToVideo', 'negative_prompt'),
     },
     { what: 'a model to be named', ...addLimit('textToVideo', 'model_name', isEmpty) },
     {

@@ -6,11 +6,10 @@ import {
   type OpenApiDocument,
   operationsOf,
 } from '../../src/documents/openapi.ts';
-import type { Providers } from './mutant.ts';
 
 /** How a document is published, and by whom. */
 export interface Layout {
-  at: Providers;
+  at: readonly ProviderName[];
   /** The pages by file name. */
   render(document: OpenApiDocument): Record<string, string>;
 }
