@@ -753,6 +753,7 @@ export const document: object = {
             type: 'string',
             description: 'Where the task stands: submitted, processing, succeed or failed.',
             enum: ['submitted', 'processing', 'succeed', 'failed'],
+            'x-inferred': ['enum'],
           },
           task_status_msg: { type: 'string', description: 'Why the task failed.' },
           created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
@@ -775,6 +776,7 @@ export const document: object = {
           },
         },
         required: ['task_id', 'task_status'],
+        'x-inferred': ['required'],
       },
       Refusal: {
         description: 'What an answer that is not 200 holds, in one of two shapes.',
@@ -834,17 +836,35 @@ export const document: object = {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
         description: 'The state of the task.',
+        'x-inferred': ['type', 'enum'],
       },
       Audio: {
         type: 'object',
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
         properties: {
-          id: { type: 'string', description: 'Id of the sound.' },
-          url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
-          url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
-          duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
-          duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
+          id: { type: 'string', description: 'Id of the sound.', 'x-inferred': ['type'] },
+          url_mp3: {
+            type: 'string',
+            description: 'The sound as MP3. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          url_wav: {
+            type: 'string',
+            description: 'The sound as WAV. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          duration_mp3: {
+            type: 'string',
+            description: 'Seconds of the MP3.',
+            'x-inferred': ['type'],
+          },
+          duration_wav: {
+            type: 'string',
+            description: 'Seconds of the WAV.',
+            'x-inferred': ['type'],
+          },
         },
+        'x-inferred': ['type', 'required'],
       },
       TextToAudioQuery: {
         type: 'object',

@@ -622,17 +622,35 @@ export const document: object = {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
         description: 'The state of the task.',
+        'x-inferred': ['type', 'enum'],
       },
       Audio: {
         type: 'object',
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
         properties: {
-          id: { type: 'string', description: 'Id of the sound.' },
-          url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
-          url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
-          duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
-          duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
+          id: { type: 'string', description: 'Id of the sound.', 'x-inferred': ['type'] },
+          url_mp3: {
+            type: 'string',
+            description: 'The sound as MP3. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          url_wav: {
+            type: 'string',
+            description: 'The sound as WAV. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          duration_mp3: {
+            type: 'string',
+            description: 'Seconds of the MP3.',
+            'x-inferred': ['type'],
+          },
+          duration_wav: {
+            type: 'string',
+            description: 'Seconds of the WAV.',
+            'x-inferred': ['type'],
+          },
         },
+        'x-inferred': ['type', 'required'],
       },
       TextToAudioQuery: {
         type: 'object',

@@ -113,6 +113,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -177,6 +178,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/TextToAudioTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -336,6 +338,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -400,6 +403,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/VideoToAudioTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -813,6 +817,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -877,6 +882,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/TextToVideoTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -1101,9 +1107,11 @@ export const document: object = {
               updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
             },
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            'x-inferred': ['required'],
           },
         },
         required: ['code', 'message', 'request_id', 'data'],
+        'x-inferred': ['required'],
       },
       Audio: {
         type: 'object',
@@ -1115,6 +1123,7 @@ export const document: object = {
           duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
         },
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
+        'x-inferred': ['required'],
       },
       Video: {
         type: 'object',
@@ -1124,6 +1133,7 @@ export const document: object = {
           duration: { type: 'string', description: 'Seconds of the video.' },
         },
         required: ['id', 'url', 'duration'],
+        'x-inferred': ['required'],
       },
       FinalBalanceDeduction: {
         type: 'object',
@@ -1151,6 +1161,7 @@ export const document: object = {
           final_balance_deduction: { $ref: '#/components/schemas/FinalBalanceDeduction' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       VideoToAudioTask: {
         type: 'object',
@@ -1178,6 +1189,7 @@ export const document: object = {
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       TextToVideoTask: {
         type: 'object',
@@ -1212,6 +1224,7 @@ export const document: object = {
                     duration: { type: 'string', description: 'Seconds of the video.' },
                   },
                   required: ['id', 'url', 'duration'],
+                  'x-inferred': ['required'],
                 },
               },
             },
@@ -1222,6 +1235,7 @@ export const document: object = {
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       Callback: {
         type: 'object',
@@ -1258,6 +1272,7 @@ export const document: object = {
           },
         },
         required: ['task_id', 'task_status'],
+        'x-inferred': ['required'],
       },
     },
     examples: {

@@ -9,6 +9,10 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(threshold);
 }
 
+/** The severity itself, or the most that it may be where that is less. */
+export const severityAtMost = (severity: Severity, most: Severity): Severity =>
+  isAtLeast(severity, most) ? most : severity;
+
 /** What a kind of finding means. The table of kinds in the documentation is made from this. */
 interface KindFacts {
   severity: Severity;
@@ -78,6 +82,10 @@ export const publishedKinds = {
     'credentials have to be sent in another way',
     'bearer became apiKey in header',
   ),
+  'security-loosened': info(
+    'credentials may be sent in more ways than before, or left out',
+    'bearer became bearer or none',
+  ),
   'server-changed': breaking(
     'the host or its base path has changed',
     'https://api.example.com became https://eu.example.com',
@@ -132,8 +140,16 @@ export const publishedKinds = {
   'response-status-added': info('a new status is documented', '422 is new'),
   'response-status-removed': breaking('a status is no longer documented', '200 is gone'),
   'media-type-changed': breaking(
-    'a body has another media type',
+    'a body has another media type, or one of several is gone',
     'application/json became text/plain',
+  ),
+  'request-media-type-added': info(
+    'a request may have one more media type',
+    'multipart/form-data is new',
+  ),
+  'response-media-type-added': warning(
+    'a response may have one more media type',
+    'text/event-stream is new',
   ),
   'overlay-unused': warning(
     'one of our corrections no longer applies to anything',
@@ -184,6 +200,18 @@ export const responseKinds = {
   'answer-time-unit': breaking(
     'a time is in seconds where milliseconds are documented',
     '/data/created_at is 1722769557',
+  ),
+  'answer-time-order': breaking(
+    'a task was changed before it was created',
+    '/data/updated_at is 1722769557000, before the task was created at 1722769557708',
+  ),
+  'answer-other-task': breaking(
+    'a response is about another task than the one asked for',
+    '/data/task_id is not that of the task asked for',
+  ),
+  'answer-reason-missing': warning(
+    'a task has failed, and the response does not say why',
+    '/data/task_status_msg is empty, though the task has failed',
   ),
   'answer-moved': breaking(
     'the envelope is nested or flattened, or fields have moved',

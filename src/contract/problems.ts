@@ -11,6 +11,8 @@ export interface Problem {
   location: string;
   expected: unknown;
   actual: unknown;
+  /** Whether nobody says so: the rule was concluded from the rest. @default false */
+  isInferred?: boolean;
 }
 
 /** Turns ajv's errors into one problem per location: where several rules are broken there, the one that explains most. */
@@ -21,8 +23,15 @@ export function problemsFrom(errors: SchemaError[]): Problem[] {
     const known = worst.get(location);
     if (!known || rank(error) < rank(known)) worst.set(location, error);
   }
-  return [...worst].map(([location, error]) => ({ location, ...interpret(error) }));
+  return [...worst].map(([location, error]) => ({
+    location,
+    ...interpret(error),
+    ...(isInferred(error) ? { isInferred: true } : {}),
+  }));
 }
+
+const isInferred = ({ keyword, parentSchema }: SchemaError) =>
+  ((parentSchema ?? {}) as Schema)['x-inferred']?.includes(keyword) === true;
 
 /** Keywords in the order in which they explain an error; for all others the first error counts. */
 const order = ['type', 'const', 'enum', 'required', 'unevaluatedProperties'];
@@ -132,6 +141,10 @@ const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
     `${location} is ${formatList(actual)}, not ${formatList(expected)}`,
   'answer-time-unit': ({ location, actual }) =>
     `${location} is ${formatList(actual)}, not Unix time in milliseconds`,
+  'answer-other-task': ({ location }) => `${location} is not that of the task asked for`,
+  'answer-reason-missing': ({ location }) => `${location} is empty, though the task has failed`,
+  'answer-time-order': ({ location, actual, expected }) =>
+    `${location} is ${formatList(actual)}, before the task was created at ${formatList(expected)}`,
   'answer-moved': ({ expected, actual }) => `${expected} moved to ${actual}`,
   'answer-status': ({ expected, actual }) =>
     `${actual} came where ${formatList(expected)} is documented`,

@@ -28,6 +28,8 @@ export interface Schema {
   'x-retired'?: Record<string, string>;
   /** How a request with one of those is refused; absent where nobody has seen it. */
   'x-retired-answer'?: { status: number; code: number };
+  /** The keywords beside it that only an inferred correction has put there. */
+  'x-inferred'?: string[];
 }
 
 /**
@@ -78,7 +80,12 @@ export interface ApiOperation {
   requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<
     string,
-    { description?: string; content?: Record<string, Media>; $ref?: string }
+    {
+      description?: string;
+      content?: Record<string, Media>;
+      $ref?: string;
+      'x-certainty'?: Certainty;
+    }
   >;
   'x-certainty'?: Certainty;
   'x-source'?: string;

@@ -99,7 +99,7 @@ describe('one cause is one finding', () => {
     [
       'another code, and a task that lacks a field',
       { ...looksLike('submitted', { created_at: undefined }), code: 1 },
-      ['warning answer-code-contested /code', 'breaking answer-field-missing /data/created_at'],
+      ['warning answer-code-contested /code', 'warning answer-field-missing /data/created_at'],
     ],
     [
       'a refusal under another status',

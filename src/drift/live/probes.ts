@@ -58,8 +58,7 @@ function checkRefused(session: Session, exchange: Exchange): boolean {
 }
 
 /**
- * Checks that an unknown id is refused as it is documented or was seen; where neither is known, as what is not there or not
- * allowed.
+ * Checks that an unknown id is refused in a way that is documented or was observed.
  * @throws {CouldNotCheck} the credentials were refused
  */
 export async function checkUnknownId(session: Session, get: DocumentedOperation): Promise<void> {
@@ -68,14 +67,20 @@ export async function checkUnknownId(session: Session, get: DocumentedOperation)
     throw new CouldNotCheck(`${get.provider} refused the credentials (HTTP ${exchange.status})`);
   }
   if (session.skipIfInconclusive(`${get.key} with an unknown id`, exchange)) return;
-  const parameters = (get.operation.parameters ?? []) as Parameter[];
-  const known = parameters.flatMap((each) => each['x-unknown'] ?? []).map(({ status }) => status);
-  const usual = '404' in get.operation.responses ? 404 : 400;
-  const expected = known.length > 0 ? known : [usual];
+  const expected = unknownStatuses(get);
   const { status: actual } = exchange;
   const isRight = expected.includes(actual) || session.isKnown(get, 'status');
   const problem: Problem = { kind: 'answer-status', location: 'status', expected, actual };
   session.addCheck(get, isRight ? undefined : problem);
+}
+
+/** The statuses for an unknown id: all that are documented or were observed, else the one that fits best. */
+function unknownStatuses({ operation: { parameters = [], responses } }: DocumentedOperation) {
+  const known = parameters.flatMap((each) =>
+    'x-unknown' in each ? (each['x-unknown'] ?? []) : [],
+  );
+  if (known.length > 0) return [...new Set(known.map(({ status }) => status))];
+  return ['404' in responses ? 404 : 400];
 }
 
 /** Checks a list: two pages of one task each, then the cases that keep the rules for pages and those that break one. */

@@ -52,7 +52,7 @@ export function compareServers(
 const addressOf = (server: string, path: string) =>
   `${new URL(server).host}${normalPath(new URL(server).pathname + path)}`;
 
-/** Whether credentials are sent in another way: the way in use has to be among those published. */
+/** Whether credentials are sent in another way: each way that is documented has to be enough still. */
 export function compareSecurity(
   before: Operation,
   after: Operation,
@@ -60,23 +60,28 @@ export function compareSecurity(
 ): Difference[] {
   const theirs = schemesOf(after);
   if (isPartial && !theirs) return [];
-  const was = schemesOf(before) ?? ['none'];
-  const is = theirs ?? ['none'];
-  const gone = was.filter((way) => !is.includes(way));
-  const fresh = is.filter((way) => !was.includes(way));
+  const was = schemesOf(before) ?? [[]];
+  const is = theirs ?? [[]];
+  const describe = (ways: string[][]) => [
+    ...new Set(ways.map((way) => way.join(' and ') || 'none')),
+  ];
+  const gone = describe(was).filter((way) => !describe(is).includes(way));
+  const fresh = describe(is).filter((way) => !describe(was).includes(way));
   if (gone.length === 0 && fresh.length === 0) return [];
+  // Whoever sends more than is needed is not affected.
+  const isEnough = was.every((way) =>
+    is.some((other) => other.every((each) => way.includes(each))),
+  );
   const vendored = securityAt(before);
   const published = securityAt(after);
   return [
     {
-      kind: 'security-changed',
-      // One way more or less harms nobody who uses another.
-      ...(gone.length < was.length ? { severity: 'info' as const } : {}),
+      kind: isEnough ? 'security-loosened' : 'security-changed',
       vendored,
       published,
-      expected: was,
-      actual: is,
-      message: `${was.join(' or ')} became ${is.join(' or ')}`,
+      expected: describe(was),
+      actual: describe(is),
+      message: `${describe(was).join(' or ')} became ${describe(is).join(' or ')}`,
       edits: [
         [vendored, published],
         ['#/components/securitySchemes', '#/components/securitySchemes'],
@@ -88,19 +93,17 @@ export function compareSecurity(
 const securityAt = ({ operation, at }: Operation) =>
   operation.security ? join(at, 'security') : '#/security';
 
-/** The ways to authenticate, each described: what the document calls a scheme does not matter. */
-function schemesOf({ operation, document }: Operation): string[] | undefined {
+/** The ways to authenticate, each with all that has to be sent: what the document calls a scheme does not matter. */
+function schemesOf({ operation, document }: Operation): string[][] | undefined {
   const requirements = operation.security ?? document.security;
   if (!Array.isArray(requirements)) return undefined;
   const schemes = objectOf(objectOf(document.components).securitySchemes);
-  const ways = listOf(requirements).map((requirement) => {
-    const names = Object.keys(objectOf(requirement));
-    return names
+  const ways = listOf(requirements).map((requirement) =>
+    Object.keys(objectOf(requirement))
       .map((name) => describeScheme(objectOf(schemes[name]), name))
-      .sort()
-      .join(' and ');
-  });
-  return ways.length === 0 ? ['none'] : ways.map((way) => way || 'none');
+      .sort(),
+  );
+  return ways.length === 0 ? [[]] : ways;
 }
 
 function describeScheme(

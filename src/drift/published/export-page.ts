@@ -175,8 +175,12 @@ class ExportReader {
     const address = /^> (?:Source|来源): (https?:\S+)$/.exec(line)?.[1];
     if (address) this.#source ??= address;
     if (this.#isNotes) return this.#readNote(line, index);
-    const [, label, value = ''] = /^- (Method|Path): `([^`]+)`$/.exec(line) ?? [];
+    const [, label, value = ''] = /^- (Method|Path|Content-Type): `([^`]+)`$/.exec(line) ?? [];
     if (!label) return address !== undefined;
+    if (label === 'Content-Type') {
+      if (this.#draft && /^[\w.+-]+\/[\w.+-]+$/.test(value)) this.#draft.media = value;
+      return this.#draft !== undefined;
+    }
     if (label === 'Method') this.#method = value;
     else this.#path = value;
     this.#startOperation(index);

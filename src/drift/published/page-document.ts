@@ -24,6 +24,8 @@ export interface Draft {
   path: string;
   /** The line where it was first named, counted from 1. */
   line: number;
+  /** The media type of the body. @default 'application/json' */
+  media?: string;
   body: PageField[];
   query: PageField[];
   header: PageField[];
@@ -79,8 +81,10 @@ function serversOf({ path }: Draft, routes: readonly { origin: string; full: str
     .map(({ origin, full }) => origin + full.slice(0, full.length - end.length));
 }
 
-function toOperation({ body, query, header, responses }: Draft): JsonObject {
-  const asJson = (schema: JsonObject) => ({ content: { 'application/json': { schema } } });
+function toOperation({ media, body, query, header, responses }: Draft): JsonObject {
+  const asJson = (schema: JsonObject, type = 'application/json') => ({
+    content: { [type]: { schema } },
+  });
   const toParameters = (fields: readonly PageField[], location: string) =>
     fields.map(({ name, schema, isRequired }) => ({
       name,
@@ -95,7 +99,7 @@ function toOperation({ body, query, header, responses }: Draft): JsonObject {
   ]);
   return {
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body.length > 0 ? { requestBody: asJson(toObject(body)) } : {}),
+    ...(body.length > 0 ? { requestBody: asJson(toObject(body), media) } : {}),
     responses: Object.fromEntries(documented),
   };
 }
