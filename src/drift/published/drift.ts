@@ -151,6 +151,10 @@ function updateOrRefuse(provider: ProviderPages, read: string): string {
   }
 }
 
+/** The hashes as JSON, a sentence to a line. */
+const writePages = (pages: Contract['pages']): string =>
+  `${JSON.stringify(pages, null, 2).replaceAll(/\[\s+(\d+),\s+("[^"]*")\s+\]/g, '[$1, $2]')}\n`;
+
 /** A file below `openapi/` and what is to be in it. */
 export interface UpdatedFile {
   path: string;
@@ -178,8 +182,8 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
       },
       {
         path: `pages/${contract.provider}.json`,
-        text: `${JSON.stringify(hashes, null, 2)}\n`,
-        before: `${JSON.stringify(contract.pages, null, 2)}\n`,
+        text: writePages(hashes),
+        before: writePages(contract.pages),
       },
     ];
     return files
