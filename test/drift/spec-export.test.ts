@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { valueAt } from '../../src/documents/json.ts';
 import { compareCodes } from '../../src/drift/published/compare-codes.ts';
 import { comparePage } from '../../src/drift/published/compare-documents.ts';
+import { updateSpec } from '../../src/drift/published/drift.ts';
 import { nameOf, operationsIn, withOperations } from '../../src/drift/published/operations.ts';
 import { readPublished } from '../../src/drift/published/published-page.ts';
 import { readContracts } from '../../src/drift/published/vendored.ts';
@@ -118,6 +121,27 @@ describe.each(['text-to-audio.en.md', 'text-to-audio.zh.md'])('the page %s', (na
     expect(differences(edited).join('\n')).toContain(expected);
   });
 
+  it('is written into the document by an update, which keeps our wording', async () => {
+    const text = await textOf(name);
+    const row = text.split('\n').find((line) => line.startsWith('| `callback_url`')) ?? '';
+    const changed = text
+      .replace(/(exceed|超过) 200/, '$1 300')
+      .replace(row, `${row}\n| \`seed\` | int | No | - | \`1\`, \`2\` | - |`);
+    const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'page.md'), changed);
+    const files = await updateSpec({ from: folder, operations: ['textToAudio'] });
+    const after = files.find(({ path }) => path === 'klingai.yaml')?.text.split('\n') ?? [];
+    const before = klingai.text.split('\n');
+    const today = new Date().toISOString().slice(0, 10);
+    expect(after.filter((line) => !before.includes(line)).map((line) => line.trim())).toEqual([
+      `x-read: ${today}`,
+      'maxLength: 300',
+      'seed: { type: integer, enum: [ 1, 2 ] }',
+    ]);
+    expect(after.join('\n')).toContain('description: What should be heard.');
+  });
+
   it('names an operation, a table and a row that cannot be read', async () => {
     const text = await textOf(name);
     const broken = text
@@ -131,11 +155,20 @@ describe.each(['text-to-audio.en.md', 'text-to-audio.zh.md'])('the page %s', (na
         /^the operation .* \(line \d+\): its method and path could not be read$/,
       ),
       expect.stringMatching(/^the row in line \d+: `pageNum`$/),
+      'the operation that is called at /v1/audio/text-to-audio/{task_id}',
     ]);
   });
 });
 
 describe('a page with all that the layout has', () => {
+  it('names an operation that a sample call goes to and that it does not show', async () => {
+    const text = await textOf('things.md');
+    const called = text.replaceAll("/v1/things/make' --data-raw", "/v1/things/mend' --data-raw");
+    expect(called).not.toBe(text);
+    const { unread } = readPublished(called, 'things.md');
+    expect(unread).toEqual(['the operation that is called at /v1/things/mend']);
+  });
+
   it('is read: nested fields, lists, phrases for defaults, samples that are not JSON', async () => {
     const { document, unread } = await read('things.md');
     expect(unread).toEqual([]);

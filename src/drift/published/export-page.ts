@@ -2,7 +2,14 @@
 import { assertAtMost } from '../../contract/modest-json.ts';
 import { type JsonObject, join, objectOf } from '../../documents/json.ts';
 import { limits } from './limits.ts';
-import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import {
+  aboutField,
+  callsUnread,
+  type Draft,
+  draftOf,
+  type PageLine,
+  toDocument,
+} from './page-document.ts';
 import { type Places, placesOf } from './page-places.ts';
 import { addRules, type PageField, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
@@ -104,7 +111,8 @@ class ExportReader {
       ...(Object.keys(this.#webhooks).length > 0 ? { webhooks: this.#webhooks } : {}),
     };
     const places = () => new Map([...this.#places, ...placesOf(drafts)]);
-    const page = { document, lines: this.#prose, places, unread: this.#unread };
+    const unread = [...this.#unread, ...callsUnread([...this.#drafts.values()], [...this.#urls])];
+    const page = { document, lines: this.#prose, places, unread };
     return this.#source === undefined ? page : { ...page, source: this.#source };
   }
 
@@ -256,8 +264,9 @@ class ExportReader {
     let end = index + 1;
     while (end < this.#lines.length && !this.#lines[end]?.trim().startsWith(open)) end += 1;
     const content = this.#lines.slice(index + 1, end);
+    const isCall = content.some((line) => /^\s*curl\s/.test(line));
     for (const url of content.join('\n').match(/https?:\/\/[^\s'"\\]+/g) ?? []) {
-      if (this.#draft && this.#part !== 'answer') this.#urls.add(url);
+      if (isCall) this.#urls.add(url);
     }
     for (const [offset, line] of content.entries()) {
       const text = this.#isNotes ? line.trim() : commentIn(line);

@@ -73,6 +73,30 @@ export function toDocument(drafts: readonly Draft[], urls: readonly string[]): J
   };
 }
 
+/**
+ * The operations that sample calls on a page go to and that could not be read on it, in words. Addresses of other hosts than
+ * those of the operations are values in the samples.
+ */
+export function callsUnread(drafts: readonly Draft[], urls: readonly string[]): string[] {
+  const partsOf = (path: string) => normalPath(decodeUri(path)).split('/').slice(1);
+  const paths = drafts.map(({ path }) => partsOf(path));
+  const calls = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
+  const isRead = ({ pathname }: URL) => {
+    const asked = partsOf(pathname);
+    return paths.some((path) => {
+      const tail = asked.slice(asked.length - path.length);
+      return path.every((part, index) => part === '{}' || part === tail[index]);
+    });
+  };
+  const hosts = new Set(calls.filter(isRead).map(({ host }) => host));
+  const unread = calls.filter((call) => hosts.has(call.host) && !isRead(call));
+  return [
+    ...new Set(
+      unread.map(({ pathname }) => `the operation that is called at ${decodeUri(pathname)}`),
+    ),
+  ];
+}
+
 /** The addresses that sample calls of the operation go to, without the operation's path. */
 function serversOf({ path }: Draft, routes: readonly { origin: string; full: string }[]): string[] {
   const end = normalPath(path);

@@ -2,7 +2,14 @@
 import { assertAtMost } from '../../contract/modest-json.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import { limits } from './limits.ts';
-import { aboutField, type Draft, draftOf, type PageLine, toDocument } from './page-document.ts';
+import {
+  aboutField,
+  callsUnread,
+  type Draft,
+  draftOf,
+  type PageLine,
+  toDocument,
+} from './page-document.ts';
 import { type Places, placesOf } from './page-places.ts';
 import {
   addRules,
@@ -40,6 +47,7 @@ export function readReference(text: string): {
   document: JsonObject;
   lines: PageLine[];
   places: () => Places;
+  unread: string[];
 } {
   const progress: Progress = {
     lines: text.split(/\r?\n/).map((line) => line.trim()),
@@ -54,7 +62,8 @@ export function readReference(text: string): {
   const { operations, urls, prose } = progress;
   const drafts = [...operations.values()];
   const places = () => placesOf(drafts);
-  return { document: toDocument(drafts, [...urls]), lines: prose, places };
+  const unread = callsUnread(drafts, [...urls]);
+  return { document: toDocument(drafts, [...urls]), lines: prose, places, unread };
 }
 
 /** The most lines that a sample may have, and the most samples without an end: each is read to there. */
