@@ -3,11 +3,6 @@ import { providerNames } from '../../src/documents/documents.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 
-// The mock waits with this, which fake timers do not know.
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
-}));
-
 let mock: Mock;
 
 beforeAll(async () => {
