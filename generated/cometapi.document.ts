@@ -188,6 +188,7 @@ export const document: object = {
                     type: 'string',
                     enum: ['16:9', '9:16', '1:1'],
                     description: 'Width to height; 1280x720, 720x1280 or 960x960 as a rule.',
+                    default: '16:9',
                   },
                   model_name: {
                     type: 'string',
@@ -201,7 +202,14 @@ export const document: object = {
                       'kling-v3',
                     ],
                     default: 'kling-v1',
-                    description: 'Which model draws the video.',
+                    description:
+                      'Which model draws the video. Left out, it is one that Kling no longer serves.',
+                    'x-retired': {
+                      'kling-v1': '2026-09-15',
+                      'kling-v1-6': '2026-09-15',
+                      'kling-v2-master': '2026-09-15',
+                      'kling-v2-1-master': '2026-09-15',
+                    },
                   },
                   cfg_scale: {
                     type: 'number',
@@ -272,7 +280,8 @@ export const document: object = {
                           },
                           zoom: {
                             type: 'integer',
-                            description: 'Zoom out (-) or in (+). From -10 to 10.',
+                            description:
+                              'Zoom out (-) or in (+) by this page; Kling says the opposite: closer (-), a wider view (+). From -10 to 10.',
                             minimum: -10,
                             maximum: 10,
                           },
@@ -287,7 +296,8 @@ export const document: object = {
                   },
                   external_task_id: {
                     type: 'string',
-                    description: 'A name of your own for the task, unique within the account.',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be queried by it.',
                   },
                   callback_url: {
                     type: 'string',
@@ -403,7 +413,8 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id from the response to the create.',
+            description:
+              'The id from the response to the create. The page of text2video also names the `external_task_id`, which nobody was seen to try.',
           },
         ],
         responses: {
@@ -471,7 +482,8 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id from the response to the create.',
+            description:
+              'The id from the response to the create. The page of text2video also names the `external_task_id`, which nobody was seen to try.',
           },
         ],
         responses: {
@@ -536,7 +548,7 @@ export const document: object = {
         operationId: 'getTextToVideo',
         tags: ['text-to-video'],
         summary: 'Get one text-to-video task',
-        'x-certainty': 'inferred',
+        'x-certainty': 'published',
         'x-source':
           'https://apidoc.cometapi.com/api/openapi/video/kling/get-individual-queries.openapi.json',
         'x-read': '2026-11-20',
@@ -546,7 +558,8 @@ export const document: object = {
             in: 'path',
             required: true,
             schema: { type: 'string' },
-            description: 'The id from the response to the create.',
+            description:
+              'The id from the response to the create. The page of text2video also names the `external_task_id`, which nobody was seen to try.',
           },
         ],
         responses: {
@@ -595,6 +608,48 @@ export const document: object = {
           '504': { $ref: '#/components/responses/Timeout' },
           '524': { $ref: '#/components/responses/GatewayTimeout' },
         },
+      },
+    },
+  },
+  webhooks: {
+    taskStatus: {
+      post: {
+        operationId: 'onTaskStatus',
+        summary: 'A task changed its status',
+        description:
+          'Sent to `callback_url` at every change of status, flat and not wrapped in `code` and `data`. It is not signed and may come more than once; how often an unanswered callback is repeated is not documented.',
+        'x-certainty': 'transcribed',
+        'x-source': 'https://apidoc.cometapi.com/api/video/kling/callback_url',
+        'x-read': '2026-11-20',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Callback' },
+              examples: {
+                succeed: {
+                  value: {
+                    task_id: '861254119619698760',
+                    task_status: 'succeed',
+                    task_status_msg: '',
+                    created_at: 1773367502225,
+                    updated_at: 1773367514225,
+                    task_result: {
+                      videos: [
+                        {
+                          id: '861254119619698762',
+                          url: 'https://example.com/861254119619698762.mp4',
+                          duration: '5.0',
+                        },
+                      ],
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: { '200': { description: 'Received.' } },
       },
     },
   },
@@ -673,7 +728,6 @@ export const document: object = {
                 type: 'string',
                 description: 'Where the task stands: submitted, processing, succeed or failed.',
               },
-              task_status_msg: { type: 'string', description: 'Why the task failed.' },
               task_info: {
                 type: 'object',
                 properties: { parent_video: { $ref: '#/components/schemas/Video' } },
@@ -686,9 +740,43 @@ export const document: object = {
               },
               created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
               updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+              task_status_msg: { type: 'string', description: 'Why the task failed.' },
             },
           },
         },
+      },
+      Callback: {
+        type: 'object',
+        properties: {
+          task_id: { type: 'string', description: 'The id of the task.' },
+          task_status: {
+            type: 'string',
+            description: 'Where the task stands: submitted, processing, succeed or failed.',
+            enum: ['submitted', 'processing', 'succeed', 'failed'],
+            'x-inferred': ['enum'],
+          },
+          task_status_msg: { type: 'string', description: 'Why the task failed.' },
+          created_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+          updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
+          task_result: {
+            type: 'object',
+            properties: {
+              images: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    index: { type: 'integer', description: 'Place of the picture.' },
+                    url: { type: 'string', description: 'The picture.' },
+                  },
+                },
+              },
+              videos: { type: 'array', items: { $ref: '#/components/schemas/Video' } },
+            },
+          },
+        },
+        required: ['task_id', 'task_status'],
+        'x-inferred': ['required'],
       },
       Refusal: {
         description: 'What an answer that is not 200 holds, in one of two shapes.',
@@ -748,17 +836,35 @@ export const document: object = {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
         description: 'The state of the task.',
+        'x-inferred': ['type', 'enum'],
       },
       Audio: {
         type: 'object',
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
         properties: {
-          id: { type: 'string', description: 'Id of the sound.' },
-          url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
-          url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
-          duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
-          duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
+          id: { type: 'string', description: 'Id of the sound.', 'x-inferred': ['type'] },
+          url_mp3: {
+            type: 'string',
+            description: 'The sound as MP3. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          url_wav: {
+            type: 'string',
+            description: 'The sound as WAV. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          duration_mp3: {
+            type: 'string',
+            description: 'Seconds of the MP3.',
+            'x-inferred': ['type'],
+          },
+          duration_wav: {
+            type: 'string',
+            description: 'Seconds of the WAV.',
+            'x-inferred': ['type'],
+          },
         },
+        'x-inferred': ['type', 'required'],
       },
       TextToAudioQuery: {
         type: 'object',

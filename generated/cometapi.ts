@@ -120,13 +120,35 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  taskStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A task changed its status
+     * Sent to `callback_url` at every change of status, flat and not wrapped in `code` and `data`. It is not signed and may come more than once; how often an unanswered callback is repeated is not documented.
+     */
+    post: operations['onTaskStatus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     AudioTaskAccepted: AudioTaskAccepted;
     VideoTaskAccepted: VideoTaskAccepted;
     Video: Video;
     Task: Task;
+    Callback: Callback;
     /** What an answer that is not 200 holds, in one of two shapes. */
     Refusal: Refusal;
     /** The gateway itself refused. */
@@ -148,6 +170,7 @@ export interface components {
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
     TextToVideoTask: TextToVideoTask;
+    CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
     TextToVideoTaskResult: TextToVideoTaskResult;
@@ -369,7 +392,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id from the response to the create. */
+        /** The id from the response to the create. The page of text2video also names the `external_task_id`, which nobody was seen to try. */
         task_id: string;
       };
       cookie?: never;
@@ -400,7 +423,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id from the response to the create. */
+        /** The id from the response to the create. The page of text2video also names the `external_task_id`, which nobody was seen to try. */
         task_id: string;
       };
       cookie?: never;
@@ -431,7 +454,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id from the response to the create. */
+        /** The id from the response to the create. The page of text2video also names the `external_task_id`, which nobody was seen to try. */
         task_id: string;
       };
       cookie?: never;
@@ -455,6 +478,28 @@ export interface operations {
       503: components['responses']['Unavailable'];
       504: components['responses']['Timeout'];
       524: components['responses']['GatewayTimeout'];
+    };
+  };
+  onTaskStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Callback'];
+      };
+    };
+    responses: {
+      /** Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
 }
@@ -520,8 +565,6 @@ export type Task = {
     task_id?: string;
     /** Where the task stands: submitted, processing, succeed or failed. */
     task_status?: string;
-    /** Why the task failed. */
-    task_status_msg?: string;
     task_info?: {
       parent_video?: components['schemas']['Video'];
     };
@@ -532,7 +575,25 @@ export type Task = {
     created_at?: number;
     /** Unix time in milliseconds. */
     updated_at?: number;
+    /** Why the task failed. */
+    task_status_msg?: string;
   };
+};
+export type Callback = {
+  /** The id of the task. */
+  task_id: string;
+  /**
+   * Where the task stands: submitted, processing, succeed or failed.
+   * @enum {string}
+   */
+  task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+  /** Why the task failed. */
+  task_status_msg?: string;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  task_result?: components['schemas']['CallbackResult'];
 };
 export type Refusal =
   | components['schemas']['GatewayError']
@@ -644,11 +705,12 @@ export type TextToVideoInput = {
   negative_prompt?: string;
   /**
    * Width to height; 1280x720, 720x1280 or 960x960 as a rule.
+   * @default 16:9
    * @enum {string}
    */
   aspect_ratio?: '16:9' | '9:16' | '1:1';
   /**
-   * Which model draws the video.
+   * Which model draws the video. Left out, it is one that Kling no longer serves.
    * @default kling-v1
    * @enum {string}
    */
@@ -693,7 +755,7 @@ export type TextToVideoInput = {
       tilt?: number;
       /** Roll against (-) or with (+) the clock. From -10 to 10. */
       roll?: number;
-      /** Zoom out (-) or in (+). From -10 to 10. */
+      /** Zoom out (-) or in (+) by this page; Kling says the opposite: closer (-), a wider view (+). From -10 to 10. */
       zoom?: number;
     };
   };
@@ -702,7 +764,7 @@ export type TextToVideoInput = {
    * @enum {string}
    */
   sound?: 'on' | 'off';
-  /** A name of your own for the task, unique within the account. */
+  /** A name of your own for the task, unique within the account. Tasks can be queried by it. */
   external_task_id?: string;
   /** Address that is told when the status changes. */
   callback_url?: string;
@@ -758,6 +820,15 @@ export type TextToVideoTask = {
   created_at: number;
   /** Unix time in milliseconds. */
   updated_at: number;
+};
+export type CallbackResult = {
+  images?: {
+    /** Place of the picture. */
+    index?: number;
+    /** The picture. */
+    url?: string;
+  }[];
+  videos?: components['schemas']['Video'][];
 };
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];

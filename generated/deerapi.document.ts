@@ -38,7 +38,6 @@ export const document: object = {
                     maxLength: 200,
                   },
                   duration: {
-                    default: 5,
                     description: 'Length of the sound in seconds, 3.0 to 10.0 with one decimal.',
                     type: 'number',
                     minimum: 3,
@@ -171,7 +170,16 @@ export const document: object = {
                   prompt: { type: 'string', description: 'What should be seen.' },
                   negative_prompt: { type: 'string', description: 'What should not be seen.' },
                   aspect_ratio: { type: 'string', description: 'Width to height.' },
-                  model_name: { type: 'string', description: 'Which model draws the video.' },
+                  model_name: {
+                    type: 'string',
+                    description: 'Which model draws the video.',
+                    'x-retired': {
+                      'kling-v1': '2026-09-15',
+                      'kling-v1-6': '2026-09-15',
+                      'kling-v2-master': '2026-09-15',
+                      'kling-v2-1-master': '2026-09-15',
+                    },
+                  },
                   cfg_scale: { type: 'number', description: 'How closely the prompt is followed.' },
                   mode: { type: 'string', description: 'Quality of the video.' },
                   duration: { type: 'string', description: 'Length in seconds.' },
@@ -594,7 +602,7 @@ export const document: object = {
         properties: {
           error: {
             type: 'object',
-            required: ['message', 'type'],
+            required: ['message'],
             properties: {
               message: {
                 type: 'string',
@@ -614,17 +622,35 @@ export const document: object = {
         type: 'string',
         enum: ['submitted', 'processing', 'succeed', 'failed'],
         description: 'The state of the task.',
+        'x-inferred': ['type', 'enum'],
       },
       Audio: {
         type: 'object',
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
         properties: {
-          id: { type: 'string', description: 'Id of the sound.' },
-          url_mp3: { type: 'string', description: 'The sound as MP3. Save it at once.' },
-          url_wav: { type: 'string', description: 'The sound as WAV. Save it at once.' },
-          duration_mp3: { type: 'string', description: 'Seconds of the MP3.' },
-          duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
+          id: { type: 'string', description: 'Id of the sound.', 'x-inferred': ['type'] },
+          url_mp3: {
+            type: 'string',
+            description: 'The sound as MP3. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          url_wav: {
+            type: 'string',
+            description: 'The sound as WAV. Save it at once.',
+            'x-inferred': ['type'],
+          },
+          duration_mp3: {
+            type: 'string',
+            description: 'Seconds of the MP3.',
+            'x-inferred': ['type'],
+          },
+          duration_wav: {
+            type: 'string',
+            description: 'Seconds of the WAV.',
+            'x-inferred': ['type'],
+          },
         },
+        'x-inferred': ['type', 'required'],
       },
       TextToAudioQuery: {
         type: 'object',
@@ -830,7 +856,9 @@ export const document: object = {
     responses: {
       BadRequest: {
         description: 'The request breaks a rule; repeating it does not help.',
+        'x-certainty': 'inferred',
         'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
+        'x-read': '2026-11-20',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -840,7 +868,6 @@ export const document: object = {
                   error: {
                     message:
                       'A field is missing or has a value that is not allowed (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: 'invalid_request',
                   },
@@ -852,7 +879,9 @@ export const document: object = {
       },
       Unauthorized: {
         description: 'The key is missing or wrong.',
+        'x-certainty': 'inferred',
         'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
+        'x-read': '2026-11-20',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -862,7 +891,6 @@ export const document: object = {
                   error: {
                     message:
                       'The key is missing or not valid (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: '',
                   },
@@ -874,7 +902,9 @@ export const document: object = {
       },
       Forbidden: {
         description: 'The key may not do this.',
+        'x-certainty': 'inferred',
         'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
+        'x-read': '2026-11-20',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -884,7 +914,6 @@ export const document: object = {
                   error: {
                     message:
                       'The key may not use this model (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: '',
                   },
@@ -896,7 +925,9 @@ export const document: object = {
       },
       TooManyRequests: {
         description: 'Wait and try again.',
+        'x-certainty': 'inferred',
         'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
+        'x-read': '2026-11-20',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -905,7 +936,6 @@ export const document: object = {
                 value: {
                   error: {
                     message: 'Too many requests (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: '',
                   },
@@ -917,7 +947,9 @@ export const document: object = {
       },
       ServerError: {
         description: 'Something broke, or (`invalid_request`) a field is missing.',
+        'x-certainty': 'inferred',
         'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
+        'x-read': '2026-11-20',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -926,7 +958,6 @@ export const document: object = {
                 value: {
                   error: {
                     message: 'Internal error (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: '',
                   },
@@ -937,7 +968,6 @@ export const document: object = {
                   error: {
                     message:
                       'A required field is missing (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: 'invalid_request',
                   },
@@ -949,7 +979,9 @@ export const document: object = {
       },
       Unavailable: {
         description: 'No channel at the moment, or (`model_not_found`) never.',
+        'x-certainty': 'inferred',
         'x-source': 'https://apidoc.cometapi.com/errors/error-codes-handling',
+        'x-read': '2026-11-20',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/GatewayError' },
@@ -958,7 +990,6 @@ export const document: object = {
                 value: {
                   error: {
                     message: 'No channel is free (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: '',
                   },
@@ -969,7 +1000,6 @@ export const document: object = {
                   error: {
                     message:
                       'No channel offers this model (request id: 20260428120000000000000AbCdEfGh)',
-                    type: 'deer_api_error',
                     param: '',
                     code: 'model_not_found',
                   },

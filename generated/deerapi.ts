@@ -512,7 +512,7 @@ export type GatewayError = {
     /** What went wrong, with the request id in brackets at the end. */
     message: string;
     /** Kind of error. */
-    type: string;
+    type?: string;
     /** The field concerned. */
     param?: string | null;
     /** A word for the reason; often empty. */
@@ -564,7 +564,6 @@ export type TextToAudioInput = {
   prompt: string;
   /**
    * Length of the sound in seconds, 3.0 to 10.0 with one decimal.
-   * @default 5
    * @enum {number}
    */
   duration: number;

@@ -28,7 +28,7 @@ export const document: object = {
         tags: ['text-to-audio'],
         summary: 'Turn a text into a sound',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
         'x-read': '2026-11-20',
         requestBody: {
           required: true,
@@ -90,7 +90,7 @@ export const document: object = {
         tags: ['text-to-audio'],
         summary: 'List text-to-audio tasks',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
         'x-read': '2026-11-20',
         parameters: [
           { $ref: '#/components/parameters/pageNum' },
@@ -113,6 +113,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -160,7 +161,7 @@ export const document: object = {
         tags: ['text-to-audio'],
         summary: 'Get one text-to-audio task',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
@@ -177,6 +178,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/TextToAudioTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -230,7 +232,7 @@ export const document: object = {
         tags: ['video-to-audio'],
         summary: 'Make a sound for a video',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/video-to-audio',
         'x-read': '2026-11-20',
         requestBody: {
           required: true,
@@ -313,7 +315,7 @@ export const document: object = {
         tags: ['video-to-audio'],
         summary: 'List video-to-audio tasks',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/video-to-audio',
         'x-read': '2026-11-20',
         parameters: [
           { $ref: '#/components/parameters/pageNum' },
@@ -336,6 +338,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -383,7 +386,7 @@ export const document: object = {
         tags: ['video-to-audio'],
         summary: 'Get one video-to-audio task',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/videoToAudio',
+        'x-source': 'https://kling.ai/document-api/api/video/audio-generation/video-to-audio',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
@@ -400,6 +403,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/VideoToAudioTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -468,7 +472,7 @@ export const document: object = {
         tags: ['text-to-video'],
         summary: 'Turn a text into a video',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
+        'x-source': 'https://kling.ai/document-api/api/video/3-0-omni/text-to-video/legacy',
         'x-read': '2026-11-20',
         requestBody: {
           required: true,
@@ -489,7 +493,15 @@ export const document: object = {
                       'kling-v3',
                     ],
                     default: 'kling-v1',
-                    description: 'Which model draws the video.',
+                    description:
+                      'Which model draws the video. Left out, it is one that is no longer served.',
+                    'x-retired': {
+                      'kling-v1': '2026-09-15',
+                      'kling-v1-6': '2026-09-15',
+                      'kling-v2-master': '2026-09-15',
+                      'kling-v2-1-master': '2026-09-15',
+                    },
+                    'x-retired-answer': { status: 404, code: 1203 },
                   },
                   prompt: {
                     type: 'string',
@@ -573,7 +585,7 @@ export const document: object = {
                         description: 'A preset, or `simple` for one axis of your own.',
                       },
                       config: {
-                        type: 'object',
+                        type: ['object', 'null'],
                         description: 'With `simple`, exactly one axis that is not 0.',
                         properties: {
                           horizontal: {
@@ -618,41 +630,47 @@ export const document: object = {
                             format: 'float',
                             minimum: -10,
                             maximum: 10,
-                            description: 'Zoom out (-) or in (+).',
+                            description:
+                              'Longer focal length, so closer (-), or shorter, so a wider view (+). CometAPI says the opposite of the same field.',
                           },
                         },
-                        oneOf: [
-                          {
-                            required: ['horizontal'],
-                            properties: { horizontal: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['vertical'],
-                            properties: { vertical: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['pan'],
-                            properties: { pan: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['tilt'],
-                            properties: { tilt: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['roll'],
-                            properties: { roll: { type: 'number', not: { const: 0 } } },
-                          },
-                          {
-                            required: ['zoom'],
-                            properties: { zoom: { type: 'number', not: { const: 0 } } },
-                          },
-                        ],
                       },
                     },
                     oneOf: [
                       {
                         required: ['type', 'config'],
-                        properties: { type: { type: 'string', const: 'simple' }, config: {} },
+                        properties: {
+                          type: { type: 'string', const: 'simple' },
+                          config: {
+                            type: 'object',
+                            oneOf: [
+                              {
+                                required: ['horizontal'],
+                                properties: { horizontal: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['vertical'],
+                                properties: { vertical: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['pan'],
+                                properties: { pan: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['tilt'],
+                                properties: { tilt: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['roll'],
+                                properties: { roll: { type: 'number', not: { const: 0 } } },
+                              },
+                              {
+                                required: ['zoom'],
+                                properties: { zoom: { type: 'number', not: { const: 0 } } },
+                              },
+                            ],
+                          },
+                        },
                       },
                       {
                         required: ['type'],
@@ -666,7 +684,7 @@ export const document: object = {
                               'left_turn_forward',
                             ],
                           },
-                          config: false,
+                          config: { type: 'null' },
                         },
                       },
                     ],
@@ -735,9 +753,10 @@ export const document: object = {
                 ],
               },
               examples: {
-                minimal: { value: { prompt: 'A paper boat on a puddle' } },
+                minimal: { value: { prompt: 'A paper boat on a puddle', model_name: 'kling-v3' } },
                 shots: {
                   value: {
+                    model_name: 'kling-v3',
                     multi_shot: true,
                     shot_type: 'customize',
                     multi_prompt: [
@@ -775,7 +794,7 @@ export const document: object = {
         tags: ['text-to-video'],
         summary: 'List text-to-video tasks',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
+        'x-source': 'https://kling.ai/document-api/api/video/3-0-omni/text-to-video/legacy',
         'x-read': '2026-11-20',
         parameters: [
           { $ref: '#/components/parameters/pageNum' },
@@ -798,6 +817,7 @@ export const document: object = {
                     },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   page: {
@@ -845,7 +865,7 @@ export const document: object = {
         tags: ['text-to-video'],
         summary: 'Get one text-to-video task',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/model/textToVideo',
+        'x-source': 'https://kling.ai/document-api/api/video/3-0-omni/text-to-video/legacy',
         'x-read': '2026-11-20',
         parameters: [{ $ref: '#/components/parameters/taskId' }],
         responses: {
@@ -862,6 +882,7 @@ export const document: object = {
                     data: { $ref: '#/components/schemas/TextToVideoTask' },
                   },
                   required: ['code', 'message', 'request_id', 'data'],
+                  'x-inferred': ['required'],
                 },
                 examples: {
                   submitted: { $ref: '#/components/examples/submitted' },
@@ -919,7 +940,7 @@ export const document: object = {
         description:
           'Sent to `callback_url`, flat and not wrapped in `code` and `data`. Accounts with a webhook secret get the three signature headers, all others get none. How often an unanswered callback is repeated is not documented.',
         'x-certainty': 'transcribed',
-        'x-source': 'https://kling.ai/document-api/apiReference/callbackProtocol',
+        'x-source': 'https://kling.ai/document-api/api/get-started/callbacks',
         'x-read': '2026-11-20',
         parameters: [
           {
@@ -994,6 +1015,23 @@ export const document: object = {
         required: true,
         schema: { type: 'string' },
         description: 'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+        'x-unknown': [
+          {
+            status: 404,
+            code: 1203,
+            description: 'No task has this id, by the table of codes.',
+            'x-certainty': 'transcribed',
+            'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+          },
+          {
+            status: 400,
+            code: 1201,
+            description: 'No task has this id.',
+            'x-certainty': 'observed',
+            'x-observed': '2026-07-30',
+            'x-source': 'a live probe that a public client reports',
+          },
+        ],
       },
       pageNum: {
         name: 'pageNum',
@@ -1017,7 +1055,11 @@ export const document: object = {
           'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
       },
       CallbackUrl: { type: 'string', description: 'Address that is told when the status changes.' },
-      SuccessCode: { type: 'integer', const: 0, description: '0 when the request was accepted.' },
+      SuccessCode: {
+        type: 'integer',
+        description:
+          '0 when the request was accepted. Any other value refuses it, under HTTP 200 too.',
+      },
       Message: { type: 'string', description: 'What the code means.' },
       RequestId: {
         type: 'string',
@@ -1065,9 +1107,11 @@ export const document: object = {
               updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
             },
             required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+            'x-inferred': ['required'],
           },
         },
         required: ['code', 'message', 'request_id', 'data'],
+        'x-inferred': ['required'],
       },
       Audio: {
         type: 'object',
@@ -1079,6 +1123,7 @@ export const document: object = {
           duration_wav: { type: 'string', description: 'Seconds of the WAV.' },
         },
         required: ['id', 'url_mp3', 'url_wav', 'duration_mp3', 'duration_wav'],
+        'x-inferred': ['required'],
       },
       Video: {
         type: 'object',
@@ -1088,6 +1133,7 @@ export const document: object = {
           duration: { type: 'string', description: 'Seconds of the video.' },
         },
         required: ['id', 'url', 'duration'],
+        'x-inferred': ['required'],
       },
       FinalBalanceDeduction: {
         type: 'object',
@@ -1115,6 +1161,7 @@ export const document: object = {
           final_balance_deduction: { $ref: '#/components/schemas/FinalBalanceDeduction' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       VideoToAudioTask: {
         type: 'object',
@@ -1142,6 +1189,7 @@ export const document: object = {
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       TextToVideoTask: {
         type: 'object',
@@ -1176,6 +1224,7 @@ export const document: object = {
                     duration: { type: 'string', description: 'Seconds of the video.' },
                   },
                   required: ['id', 'url', 'duration'],
+                  'x-inferred': ['required'],
                 },
               },
             },
@@ -1186,6 +1235,7 @@ export const document: object = {
           updated_at: { type: 'integer', description: 'Unix time in milliseconds.' },
         },
         required: ['task_id', 'task_status', 'created_at', 'updated_at'],
+        'x-inferred': ['required'],
       },
       Callback: {
         type: 'object',
@@ -1222,6 +1272,7 @@ export const document: object = {
           },
         },
         required: ['task_id', 'task_status'],
+        'x-inferred': ['required'],
       },
     },
     examples: {
@@ -1289,7 +1340,7 @@ export const document: object = {
     responses: {
       BadRequest: {
         description: 'The request breaks a rule; repeating it does not help.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1328,7 +1379,7 @@ export const document: object = {
       },
       Unauthorized: {
         description: 'The credentials are missing, wrong or out of date.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1374,7 +1425,7 @@ export const document: object = {
       },
       Forbidden: {
         description: 'The account may not use this operation or model.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1392,7 +1443,7 @@ export const document: object = {
       },
       NotFound: {
         description: 'No such operation or resource.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1418,7 +1469,7 @@ export const document: object = {
       TooManyRequests: {
         description:
           "Two different things under one status; 1302 and 1303 pass by waiting, the account's troubles do not.",
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1471,7 +1522,7 @@ export const document: object = {
       },
       ServerError: {
         description: "Something broke on the provider's side.",
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1489,7 +1540,7 @@ export const document: object = {
       },
       Unavailable: {
         description: 'The provider is closed for maintenance.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },
@@ -1507,7 +1558,7 @@ export const document: object = {
       },
       Timeout: {
         description: 'The provider did not manage in time.',
-        'x-source': 'https://kling.ai/document-api/apiReference/commonInfo',
+        'x-source': 'https://kling.ai/document-api/api/get-started/error-codes',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Error' },

@@ -134,11 +134,8 @@ export interface components {
     ExternalTaskId: string;
     /** Address that is told when the status changes. */
     CallbackUrl: string;
-    /**
-     * 0 when the request was accepted.
-     * @constant
-     */
-    SuccessCode: 0;
+    /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+    SuccessCode: number;
     /** What the code means. */
     Message: string;
     /** Id of this request: quote it when you ask the provider about it. */
@@ -280,7 +277,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was accepted. */
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
@@ -351,7 +348,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was accepted. */
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
@@ -392,7 +389,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was accepted. */
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
@@ -463,7 +460,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was accepted. */
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
@@ -504,7 +501,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was accepted. */
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
@@ -575,7 +572,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** 0 when the request was accepted. */
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
             code: components['schemas']['SuccessCode'];
             /** What the code means. */
             message: components['schemas']['Message'];
@@ -661,7 +658,7 @@ export type TaskInfo = {
   external_task_id?: components['schemas']['ExternalTaskId'];
 };
 export type TaskAccepted = {
-  /** 0 when the request was accepted. */
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
   code: components['schemas']['SuccessCode'];
   /** What the code means. */
   message: components['schemas']['Message'];
@@ -830,7 +827,7 @@ export type VideoToAudioInput = {
 );
 export type TextToVideoInput = {
   /**
-   * Which model draws the video.
+   * Which model draws the video. Left out, it is one that is no longer served.
    * @default kling-v1
    * @enum {string}
    */
@@ -912,39 +909,38 @@ export type TextToVideoInput = {
        */
       roll?: number;
       /**
-       * Zoom out (-) or in (+).
+       * Longer focal length, so closer (-), or shorter, so a wider view (+). CometAPI says the opposite of the same field.
        */
       zoom?: number;
-    } & (
-      | {
-          horizontal: number;
-        }
-      | {
-          vertical: number;
-        }
-      | {
-          pan: number;
-        }
-      | {
-          tilt: number;
-        }
-      | {
-          roll: number;
-        }
-      | {
-          zoom: number;
-        }
-    );
+    } | null;
   } & (
     | {
         /** @constant */
         type: 'simple';
-        config: unknown;
+        config:
+          | {
+              horizontal: number;
+            }
+          | {
+              vertical: number;
+            }
+          | {
+              pan: number;
+            }
+          | {
+              tilt: number;
+            }
+          | {
+              roll: number;
+            }
+          | {
+              zoom: number;
+            };
       }
     | {
         /** @enum {string} */
         type: 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
-        config?: never;
+        config?: null;
       }
   );
   /**

@@ -25,14 +25,20 @@ export const overlays: Record<string, readonly { target: string; description: st
     },
     {
       target:
-        "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control",
+        "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.model_name",
       description:
-        'The text requires `config` with `simple`, and nothing but the type with a preset.',
+        'Kling retired old video models on 2026-09-15. The pages still list them all, and one is the documented default; since then text2video answers their names with 404 and 1203, and serves the three others.',
     },
     {
       target:
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control.properties.config",
-      description: 'The text allows exactly one axis to differ from 0.',
+      description: 'An object, or null beside a preset.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control",
+      description:
+        'The text requires `config` with `simple`, where exactly one axis differs from 0, and nothing but the type with a preset, or null for `config`.',
     },
     {
       target: '$.components.schemas.TaskAccepted',
@@ -133,8 +139,28 @@ export const overlays: Record<string, readonly { target: string; description: st
     },
     {
       target:
+        "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.aspect_ratio",
+      description: "Only the page's table has the default.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.model_name",
+      description:
+        'Kling retired these models on 2026-09-15. A gateway can only pass them on, although its page still lists them, and one is the documented default.',
+    },
+    {
+      target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control.properties.config.properties[*]",
       description: 'Only the text has the limits.',
+    },
+    {
+      target: '$.components.schemas.Task.properties.data.properties',
+      description: 'The page speaks of this field; its OpenAPI does not have it.',
+    },
+    {
+      target: '$.components.schemas.Callback',
+      description:
+        'A callback without a task id or a status is of no use. The page has the four states.',
     },
     {
       target: '$.components.schemas',
@@ -215,6 +241,12 @@ export const overlays: Record<string, readonly { target: string; description: st
     },
     {
       target:
+        "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration.default",
+      description:
+        "A sample that fills the page's form, like those beside it; the field is required, so nothing can be left to a default.",
+    },
+    {
+      target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.external_task_id.default",
       description:
         "A sample that fills the page's form, not a default; when left out, the field is not set.",
@@ -236,6 +268,12 @@ export const overlays: Record<string, readonly { target: string; description: st
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
         'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.model_name",
+      description:
+        'The page lists no models. A gateway cannot serve what Kling retired on 2026-09-15.',
     },
     {
       target: '$.components.schemas',

@@ -69,6 +69,19 @@ for (const { mutant, alarms } of outcomes)
 const noisy = conforming.filter(({ faults }) => faults.length);
 for (const { on, seed, faults } of noisy) console.log(`\nNOISE: ${on}, seed ${seed}: ${faults[0]}`);
 
+/** What was found in each layout, and of answers. */
+const layoutOf = ({ mutant }: Outcome) =>
+  'edit' in mutant ? (mutant.layout ?? 'openapi') : 'answers';
+console.log();
+for (const layout of new Set(outcomes.map(layoutOf))) {
+  const all = outcomes.filter((each) => layoutOf(each) === layout);
+  const bad = all.filter(({ mutant }) => changes[mutant.change].severity === 'breaking');
+  const placed = all.filter(isPlaced).length;
+  console.log(
+    `${layout}: ${placed} of ${all.length} found in the right place; breaking: ${bad.filter(isFound).length} of ${bad.length}`,
+  );
+}
+
 const breaking = outcomes.filter(({ mutant }) => changes[mutant.change].severity === 'breaking');
 const kinds = new Set(outcomes.map(({ mutant }) => mutant.change)).size;
 const share = outcomes.filter(isPlaced).length / outcomes.length;

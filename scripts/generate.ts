@@ -1,16 +1,19 @@
 /**
- * Writes `generated/` and `openapi/sources.json` from `openapi/*.yaml` and their overlays.
+ * Writes `generated/`, `openapi/corrected/` and `openapi/sources.json` from `openapi/*.yaml` and their overlays.
  * With `--check` it writes nothing and exits 1 when what is committed is stale.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
 import { operations } from '../src/client/operations.ts';
+import { isObject } from '../src/documents/json.ts';
 import {
   dereference,
   type OpenApiDocument,
   operationsOf,
+  resolve,
   type Schema,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
@@ -79,6 +82,23 @@ export const fields: Record<string, Record<string, { create: Field; list: string
 `;
 }
 
+/** What the client warns of: per provider and path, the models that are served no more, and what is used without one. */
+function retiredOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = Object.entries(document.paths).flatMap(([path, { post }]) => {
+      const schema = post?.requestBody?.content['application/json']?.schema;
+      const model = resolve(document, schema?.properties?.model_name);
+      const since = isObject(model) && model['x-retired'];
+      if (!isObject(model) || !isObject(since)) return [];
+      const { default: without, enum: all = [] } = model as Schema;
+      const served = all.filter((each) => !(String(each) in since)).join(', ');
+      return [[path, { since, without, served }]];
+    });
+    return `export const ${provider} = ${JSON.stringify(Object.fromEntries(rows))};\n`;
+  });
+  return banner('Models that are served no more.') + tables.join('\n');
+}
+
 /** The operations that a document has, with the route of each, and with what editors show of it. */
 function offeredIn(document: OpenApiDocument): string {
   const rows = Object.entries(operations).flatMap(([name, { route }]) => {
@@ -100,6 +120,13 @@ function correctionsOf(overlays: Map<string, Overlay>): string {
   return `${banner('The corrections to each document.')}export const overlays: ${type} = ${text};\n`;
 }
 
+/** A corrected document by itself, for programs that know nothing of overlays: what it says of them is that they are applied. */
+function singleFileOf({ info, ...document }: OpenApiDocument): OpenApiDocument {
+  const { openapi, ...rest } = document;
+  const description = `${info.description}\nIn this file the overlay is applied.`;
+  return { openapi, info: { ...info, description }, ...rest };
+}
+
 /** Where each operation was read, and a fingerprint of its structure as it was read. */
 function sourcesOf(bases: Map<string, OpenApiDocument>): string {
   const sources = [...bases].map(([provider, document]) => {
@@ -118,6 +145,8 @@ function sourcesOf(bases: Map<string, OpenApiDocument>): string {
 }
 
 async function format(path: string, text: string): Promise<string> {
+  // Biome has no YAML.
+  if (path.endsWith('.yaml')) return text;
   const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
   const child = spawn(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -151,13 +180,29 @@ for (const [provider, document] of documents) {
     `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,
   );
 }
+for (const [provider, document] of documents) {
+  const single = singleFileOf(document);
+  const yaml = stringify(single, {
+    // Parsers of YAML 1.1 would take `on` for a boolean, 16:9 for a number and a day for a date.
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  });
+  files.set(`openapi/corrected/${provider}.json`, JSON.stringify(single));
+  files.set(
+    `openapi/corrected/${provider}.yaml`,
+    `# Made by scripts/generate.ts from openapi/${provider}.yaml and its overlay; do not edit.\n${yaml}`,
+  );
+}
 files.set('generated/routes.ts', routesOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
+files.set('generated/retired.ts', retiredOf(documents));
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 
 const stale: string[] = [];
-await mkdir(new URL('generated/', root), { recursive: true });
+for (const folder of ['generated/', 'openapi/corrected/'])
+  await mkdir(new URL(folder, root), { recursive: true });
 // Side by side, as most of the time is the formatter's start.
 const formatted = [...files].map(async ([path, raw]) => [path, await format(path, raw)] as const);
 for (const [path, text] of await Promise.all(formatted)) {

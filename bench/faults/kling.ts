@@ -1,4 +1,4 @@
-import { cometapi, createKling, deerapi, klingai } from '../../src/index.ts';
+import { cometapi, createKling, deerapi, klingai, type Provider } from '../../src/index.ts';
 import type { Client, Connected, State, Wire } from './client.ts';
 
 const words: Record<State, string> = {
@@ -10,21 +10,23 @@ const words: Record<State, string> = {
 const task_result = { audios: [{ id: '1', url_mp3: 'https://files.example/1.mp3' }] };
 const envelope = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r-1', data });
 
-const wire = (task_id: string): Wire => ({
-  created: envelope({ task_id, task_status: 'submitted' }),
-  poll: (state) => ({
-    body: envelope({
-      task_id,
-      task_status: words[state],
-      task_status_msg: state === 'failed' ? 'content risk' : '',
-      task_result: state === 'finished' ? task_result : {},
+const wire =
+  ({ lookupProves }: Provider) =>
+  (task_id: string): Wire => ({
+    created: envelope({ task_id, task_status: 'submitted' }),
+    poll: (state) => ({
+      body: envelope({
+        task_id,
+        task_status: words[state],
+        task_status_msg: state === 'failed' ? 'content risk' : '',
+        task_result: state === 'finished' ? task_result : {},
+      }),
     }),
-  }),
-  // A gateway, whose paths have a prefix, finds nothing by external id.
-  finds: (path, create) =>
-    path.endsWith(`/${task_id}`) ||
-    (!path.startsWith('/kling') && path.endsWith(`/${JSON.parse(create).external_task_id}`)),
-});
+    // By external id where that is documented.
+    finds: (path, create) =>
+      path.endsWith(`/${task_id}`) ||
+      (lookupProves !== 'nothing' && path.endsWith(`/${JSON.parse(create).external_task_id}`)),
+  });
 
 const input = { prompt: 'rain on a tin roof', duration: 5 };
 
@@ -54,7 +56,11 @@ const open = {
 
 /** kling-fetch with each of its providers. */
 export const kling: Record<keyof typeof open, Client> = {
-  klingai: { wire, connect: (...of) => connected(open.klingai(...of)), scale: 120 },
-  cometapi: { wire, connect: (...of) => connected(open.cometapi(...of)), scale: 120 },
-  deerapi: { wire, connect: (...of) => connected(open.deerapi(...of)), scale: 120 },
+  klingai: { wire: wire(klingai), connect: (...of) => connected(open.klingai(...of)), scale: 120 },
+  cometapi: {
+    wire: wire(cometapi),
+    connect: (...of) => connected(open.cometapi(...of)),
+    scale: 120,
+  },
+  deerapi: { wire: wire(deerapi), connect: (...of) => connected(open.deerapi(...of)), scale: 120 },
 };

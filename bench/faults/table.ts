@@ -22,30 +22,25 @@ const rows: Record<string, string> = {
 
 const titles: Record<string, string> = { redirect: 'redirect to itself' };
 
-const either = (...values: string[]) => [...new Set(values)].join(' or ');
-
 /** The two tables of docs/reliability.md: of creates and of everything else. */
 export function tables(
   { creates, retaken, others }: Record<'creates' | 'retaken' | 'others', Found>,
   peers: Record<string, string>,
 ): string {
   const cell = (found: Found, name: string, what: string) => found[name]?.[what] ?? '–';
-  const gateways = (found: Found, what: string) =>
-    either(cell(found, 'cometapi', what), cell(found, 'deerapi', what));
   const names = Object.keys(peers);
-  const head = ['klingai', 'cometapi, deerapi'];
+  const own = Object.keys(retaken);
   const first = toTable(
     [
       'the response to a create',
-      ...[...head, ...head.map((name) => `${name}, not accepted`)],
+      ...own,
+      ...own.map((name) => `${name}, not accepted`),
       ...Object.values(peers),
     ],
     Object.keys(endings).map((ending) => [
       titles[ending] ?? ending,
-      cell(creates, 'klingai', ending),
-      gateways(creates, ending),
-      cell(retaken, 'klingai', ending),
-      gateways(retaken, ending),
+      ...own.map((name) => cell(creates, name, ending)),
+      ...own.map((name) => cell(retaken, name, ending)),
       ...names.map((name) => cell(creates, name, ending)),
     ]),
   );

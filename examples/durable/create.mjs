@@ -58,17 +58,15 @@ async function send(job, token, handle, { isAgain = false } = {}) {
   }
 }
 
-/** An earlier run claimed the task and may have sent the create: asks for the task, and sends again only when there is none. */
+/**
+ * An earlier run claimed the task and may have sent the create: asks for the task where the provider finds it by its external id,
+ * and sends again only where not finding it proves that there is none. Otherwise a human decides.
+ */
 async function recover(job, token, handle) {
   const claimed = await readHandle(handle.externalId);
   if (!claimed) return postpone(job, token, 0);
   if (claimed.id) return claimed;
-  if (!provider.findsExternalIds) {
-    await giveUp(handle.externalId);
-    throw new UnrecoverableError(
-      `${provider.name} may have the task, and has no way to find it by its external id`,
-    );
-  }
+  if (provider.lookupProves === 'nothing') return leaveToHuman(handle);
   let found;
   try {
     found = await find(claimed);
@@ -79,7 +77,16 @@ async function recover(job, token, handle) {
   if (found) return found;
   const left = claimed.createdAt + grace - Date.now();
   if (left > 0) return postpone(job, token, Math.min(left, scaled(5_000)));
+  if (provider.lookupProves !== 'absence') return leaveToHuman(handle);
   return send(job, token, await saveHandle(handle), { isAgain: true });
+}
+
+/** Gives the place of the task back, and ends the job for good. */
+async function leaveToHuman({ externalId }) {
+  await giveUp(externalId);
+  throw new UnrecoverableError(
+    `${provider.name} may have the task, and no search by its external id proves that it has not`,
+  );
 }
 
 /** Asks for the task by its external id; returns undefined when the provider says that there is none. */
@@ -88,15 +95,20 @@ async function find(handle) {
     const { task_id: id } = await kling.resume(handle).snapshot(requestOptions());
     return await saveHandle({ ...handle, id });
   } catch (error) {
-    if (isKlingError(error, 'ApiError') && [1201, 1203].includes(error.code)) return undefined;
+    if (isKlingError(error, 'ApiError') && isMissing(error)) return undefined;
     throw error;
   }
 }
 
+/** Whether a refusal says that there is no such task. Where that would prove nothing, any refusal of the request counts as that. */
+const isMissing = ({ code, status }) =>
+  [1201, 1203].includes(code) ||
+  (provider.lookupProves !== 'absence' && [400, 404].includes(status));
+
 /** The provider refused the create, so nothing was created: pauses the fleet, or writes the refusal down as the outcome. */
 async function handleRefusal(handle, error, isAgain) {
   const code = error.code ?? error.status;
-  if (code === 1201 && provider.findsExternalIds) {
+  if (code === 1201 && provider.lookupProves === 'absence') {
     // 1201 also refuses an external id that is taken: an earlier create came through late, or Redis has lost its handle.
     const found = await find(handle);
     const late = !found && isAgain && (await sleep(scaled(10_000)).then(() => find(handle)));

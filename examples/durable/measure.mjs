@@ -39,9 +39,10 @@ const handles = Array.from({ length: jobs }, (_, nth) => ({
   createdAt: Date.now(),
 }));
 
+const model_name = 'kling-v3';
 const prompt = 'a paper boat on a puddle in the rain, '.repeat(5);
 const initial = await readMemory();
-await inBatches(({ externalId }) => submit('textToVideo', { prompt }, externalId));
+await inBatches(({ externalId }) => submit('textToVideo', { prompt, model_name }, externalId));
 print(
   'bytes in Redis of a waiting create with a prompt of 190 characters',
   ((await readMemory()) - initial) / jobs,
@@ -101,12 +102,16 @@ async function readResponsesOfMock() {
   const baseUrl = `${mock.url}/klingai`;
   const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl });
   const externalId = crypto.randomUUID();
-  const { id } = await kling.textToVideo.create({ prompt: 'x', external_task_id: externalId });
+  const { id } = await kling.textToVideo.create({
+    prompt: 'x',
+    model_name,
+    external_task_id: externalId,
+  });
   const read = async (path) => {
     const headers = { authorization: 'Bearer any' };
     return (await fetch(`${baseUrl}/v1/videos/text2video${path}`, { headers })).text();
   };
-  for (let nth = 1; nth < 500; nth++) await kling.textToVideo.create({ prompt: 'x' });
+  for (let nth = 1; nth < 500; nth++) await kling.textToVideo.create({ prompt: 'x', model_name });
   const page = await read('?pageSize=500');
   const running = await read(`/${id}`);
   mock.advance('1h');

@@ -8,7 +8,8 @@ if (!prompt || !(Number(count) >= 1) || !operations.includes(operation)) {
   );
   process.exit(2);
 }
-const input = { prompt, ...(operation === 'textToAudio' && { duration: 5 }) };
+const more = operation === 'textToAudio' ? { duration: 5 } : { model_name: 'kling-v3' };
+const input = { prompt, ...more };
 for (let left = Number(count); left > 0; left--) console.log(await submit(operation, input));
 await Promise.all([creates.close(), polls.close()]);
 redis.disconnect();

@@ -25,16 +25,22 @@ export interface Context {
 
 /** A flag, described by the JSON Schema of its value. */
 export interface Flag extends Schema {
-  type: 'string' | 'number' | 'integer' | 'boolean';
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'array';
   description: string;
 }
 
 /** The flags of a command by the names of its options: `baseUrl` is `--base-url`. */
 export type Flags = Record<string, Flag>;
 
-type ValueOf<F extends Flag> = F extends { enum: (infer Value)[] }
-  ? Value
-  : { string: string; number: number; integer: number; boolean: boolean }[F['type']];
+interface Values {
+  string: string;
+  number: number;
+  integer: number;
+  boolean: boolean;
+  array: string[];
+}
+
+type ValueOf<F extends Flag> = F extends { enum: (infer Value)[] } ? Value : Values[F['type']];
 
 /** The options that a table of flags describes. Those with a default always have a value. */
 export type OptionsOf<F extends Flags> = {

@@ -1,5 +1,6 @@
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
+import { servedOf } from '../documents/rules.ts';
 import { type Command, type Commands, defineCommand } from './command.ts';
 import { flagOf, kindOf } from './fields.ts';
 import { fieldsFor, helpFlag } from './flags.ts';
@@ -51,9 +52,14 @@ function rowsOf(table: Commands): Row[] {
 function valuesOf(schema: Schema): Row['takes'] {
   if (kindOf(schema) === 'bare') return '';
   // A list of numbers is a range in steps. What a shell would read as anything but a word is left to the user.
-  const words = schema.enum?.map(String).filter((word) => /^[\w.:+-]+$/.test(word));
-  if (words && kindOf(schema) === 'text') return words;
-  return schema.format === 'file' || schema.format === 'dir' ? `@${schema.format}` : '@text';
+  const choices = schema.items ?? schema;
+  const words = servedOf(choices)
+    .map(String)
+    .filter((word) => /^[\w.:+-]+$/.test(word));
+  if (choices.enum && ['text', 'list'].includes(kindOf(schema))) return words;
+  // A path may be one of either; shells offer folders with the files.
+  const format = schema.format === 'path' ? 'file' : schema.format;
+  return format === 'file' || format === 'dir' ? `@${format}` : '@text';
 }
 
 /** The first words of the commands that have two. */

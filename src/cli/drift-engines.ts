@@ -1,12 +1,11 @@
-import type { Report } from '../contract/finding.ts';
 import type { LiveOptions, LiveReport } from '../drift/live/live.ts';
-import type { DriftSpecOptions, UpdatedFile } from '../drift/published/drift.ts';
+import type { DriftSpecOptions, SpecReport, UpdatedFile } from '../drift/published/drift.ts';
 import type { DriftProxy, DriftProxyOptions } from '../drift/traffic/proxy.ts';
 import { UsageError } from './command.ts';
 
 /** The checks behind the commands; tests put others in their place. */
 export interface Engines {
-  spec(check: DriftSpecOptions): Promise<Report>;
+  spec(check: DriftSpecOptions): Promise<SpecReport>;
   /** The files below `openapi/` as they would be with what is published now. */
   update(check: DriftSpecOptions): Promise<UpdatedFile[]>;
   live(check: LiveOptions): Promise<LiveReport>;

@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { readTextFile } from '../contract/files.ts';
+import { access, appendFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { isAtLeast, type Report, type Severity, severities } from '../contract/finding.ts';
-import type { ProviderName } from '../documents/documents.ts';
-import {
-  type Accepted,
-  BaselineError,
-  parseBaseline,
-  withBaseline,
-} from '../drift/report/baseline.ts';
+import { type Accepted, type Coverage, withBaseline } from '../drift/report/baseline.ts';
 import { describeSkipped } from '../drift/report/describe.ts';
 import { type Format, formats } from '../drift/report/formats.ts';
 import { checkTarget } from '../node/index.ts';
-import { CheckFailed, type Context, type Flags, type OptionsOf, UsageError } from './command.ts';
+import { baselineFlags, prepareBaseline, readBaseline, writeBaseline } from './baseline.ts';
+import { CheckFailed, type Context, type Flags, type OptionsOf } from './command.ts';
 import { redactKeys } from './environment.ts';
+import { refuseWrite, replaceFile } from './files.ts';
 
 /** The flag that writes a report to a file. */
 export const outputFlag = {
@@ -39,12 +33,7 @@ export const reportFlags = {
     format: 'file',
     description: 'Also append the report to this file, as Markdown.',
   },
-  baseline: {
-    type: 'string',
-    format: 'file',
-    description:
-      'Accepted findings: a JSON array of { kind, provider, operation, location, reason, until }. They count again after the date in "until".',
-  },
+  ...baselineFlags,
   failOn: {
     type: 'string',
     enum: [...severities],
@@ -61,11 +50,11 @@ export const reportExitCodes = {
   3: 'something could not be checked, and no drift was found in the rest: no key, no response, or a response that is not from the provider',
 };
 
-/** What was found at some providers, and which kinds of findings there could have been. */
+/** What was found, and what could have been. */
 export interface Outcome {
   report: Report;
-  providers: readonly ProviderName[];
-  kinds: object;
+  /** Whether this run would have found what an entry of a baseline is about. */
+  coverageOf: (entry: Accepted) => Coverage;
 }
 
 /** A command that reports, and may keep recordings, too. */
@@ -88,18 +77,18 @@ export async function runAndReport(
   const { options, context } = call;
   const { output, record, summary, failOn } = options;
   const baseline = await readBaseline(call);
+  const known = await prepareBaseline(call, baseline);
   if (output !== undefined) await checkTarget(resolve(context.cwd, output));
   if (record !== undefined) {
     await mkdir(resolve(context.cwd, record), { recursive: true }).catch(refuseWrite('--record'));
   }
   if (summary !== undefined) await append(resolve(context.cwd, summary), '');
 
-  const { report: found, providers, kinds } = await check();
-  const isComplete = found.skipped.length === 0;
-  const couldBeFound = ({ provider, kind }: Accepted) =>
-    isComplete && providers.some((name) => name === provider) && kind in kinds;
-  const report = withBaseline(found, baseline, couldBeFound);
-  await printReport(formats[options.format](report, failOn), call);
+  const { report: found, coverageOf } = await check();
+  const entries = known ? await writeBaseline(call, found, known, coverageOf) : baseline;
+  const report = entries ? withBaseline(found, entries, coverageOf) : found;
+  const workflow = await findWorkflow(context);
+  await printReport(formats[options.format](report, failOn, workflow), call);
   if (summary !== undefined) {
     const text = redactKeys(`${formats.markdown(report)}\n`, context.env);
     await append(resolve(context.cwd, summary), text);
@@ -119,45 +108,22 @@ export async function printReport(
   await replaceFile(resolve(context.cwd, output), redactKeys(text, context.env), '--output');
 }
 
-/**
- * Writes a file in one step: whoever reads it meanwhile gets the old one or the new one, never a half.
- * @throws {UsageError} it cannot be written; names the flag that asked for it
- */
-export async function replaceFile(file: string, text: string, flag: string): Promise<void> {
-  const target = await realpath(file).catch(() => file);
-  const partial = join(dirname(target), `.kling-fetch-${randomUUID()}.part`);
-  try {
-    await writeFile(partial, text, { flag: 'wx' });
-    await rename(partial, target);
-  } catch (error) {
-    refuseWrite(flag)(error);
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
 const append = (file: string, text: string) =>
   appendFile(file, text).catch(refuseWrite('--summary'));
 
-const refuseWrite = (flag: string) => (error: unknown) => {
-  throw new UsageError(`${flag} cannot be written: ${describeDiskError(error)}`);
-};
+/** The folder that paths in a report start from: the repository in a workflow, or else where the command runs. */
+export const repositoryOf = ({ env, cwd }: Context): string => env.GITHUB_WORKSPACE || cwd;
 
-async function readBaseline({ options, context }: ReportingCall): Promise<Accepted[]> {
-  const { baseline } = options;
-  if (baseline === undefined) return [];
-  try {
-    return parseBaseline(await readTextFile(resolve(context.cwd, baseline)));
-  } catch (error) {
-    const reason = error instanceof BaselineError ? error.message : describeDiskError(error);
-    throw new UsageError(`--baseline ${baseline}: ${reason}`);
-  }
-}
-
-/** `no such file or directory`: what Node says, without the code before it and the path after it. */
-function describeDiskError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^E[A-Z]+: /, '').replace(/, .*$/s, '');
+/** The workflow that runs this command on GitHub, as a file of the caller's repository. */
+async function findWorkflow(context: Context): Promise<string | undefined> {
+  const { GITHUB_WORKFLOW_REF: reference = '' } = context.env;
+  const file = /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@/]+)@/.exec(reference)?.[1];
+  if (file === undefined) return undefined;
+  const isThere = await access(join(repositoryOf(context), file)).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? file : undefined;
 }
 
 function throwUnlessPassed({ checked, findings, skipped }: Report, failOn: Severity): void {

@@ -1,10 +1,12 @@
-import { access, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { orAbort } from '../client/sleep.ts';
-import { CouldNotCheck, type Report } from '../contract/finding.ts';
+import { CouldNotCheck, type Finding, type Report } from '../contract/finding.ts';
 import { publishedKinds, responseKinds } from '../contract/kinds.ts';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { matrix } from '../drift/matrix.ts';
+import type { SpecReport } from '../drift/published/drift.ts';
+import type { Accepted, Coverage } from '../drift/report/baseline.ts';
 import {
   type Call,
   type Command,
@@ -19,12 +21,13 @@ import type { Engines } from './drift-engines.ts';
 import {
   outputFlag,
   printReport,
-  replaceFile,
   reportExitCodes,
   reportFlags,
+  repositoryOf,
   runAndReport,
 } from './drift-report.ts';
 import { baseUrlOf, connect, credentialsIn, environment, keysOf } from './environment.ts';
+import { replaceFile } from './files.ts';
 import { baseUrlFlag, helpFlag, operationsByName, portFlag } from './flags.ts';
 import { tell } from './progress.ts';
 
@@ -50,10 +53,17 @@ const recordFlag = {
 
 const specFlags = {
   provider: providerFlag('Check the pages of this provider only, instead of all.'),
+  operation: {
+    type: 'array',
+    format: 'name',
+    items: { enum: [...operationsByName.keys()] },
+    description:
+      'Check only this kind of task. For several, separate them by commas or give the flag again.',
+  },
   from: {
     type: 'string',
-    format: 'dir',
-    description: 'Read the pages from this folder instead of fetching them.',
+    format: 'path',
+    description: 'Read this page, or the pages in this folder, instead of fetching them.',
   },
   update: {
     type: 'boolean',
@@ -120,7 +130,8 @@ export function driftCommands(engines: Engines): [string, Command][] {
     }),
     'drift spec': defineCommand({
       summary: 'Compare what providers publish now with the contract.',
-      details: 'A page that cannot be fetched or read counts as not checked; see the exit codes.',
+      details:
+        'A page that cannot be fetched or read counts as not checked, and so does an operation that no page in a folder has, unless --operation names others; see the exit codes.',
       options: specFlags,
       exitCodes: reportExitCodes,
       run: (call) => checkSpec(call, engines),
@@ -160,6 +171,7 @@ async function checkSpec(call: Call<typeof specFlags>, engines: Engines): Promis
   const openapi = options.update ? await findDocuments(context.cwd) : undefined;
   const check = {
     provider,
+    operations: options.operation?.flatMap((name) => operationsByName.get(name) ?? []),
     from: from === undefined ? undefined : resolve(context.cwd, from),
     timeout: options.timeout * 1000,
     // The user can interrupt.
@@ -178,8 +190,50 @@ async function checkSpec(call: Call<typeof specFlags>, engines: Engines): Promis
       for (const { path, text } of files) await replaceFile(join(openapi, path), text, '--update');
       tell(context, describeUpdate(files.map(({ path }) => `openapi/${path}`)));
     }
-    return { report, providers: provider ? [provider] : providerNames, kinds: publishedKinds };
+    const { operations = [] } = report;
+    const isPart = options.operation !== undefined || (await isFile(check.from));
+    const isWhole = !report.skipped.some(({ failed }) => failed);
+    const isAbout = (entry: Accepted) =>
+      !isPart || operations.includes(`${entry.provider} ${entry.operation}`);
+    return {
+      report: { ...report, findings: report.findings.map((each) => withOwnPage(each, context)) },
+      coverageOf: coverage({ report, isWhole, isAbout, kinds: publishedKinds }, provider),
+    };
   });
+}
+
+/** What a run would have found: of these kinds, where something was checked, and all of it unless something was left out. */
+const coverage =
+  (
+    {
+      report,
+      isWhole = report.skipped.length === 0,
+      isAbout = () => true,
+      kinds,
+    }: {
+      report: Report;
+      isWhole?: boolean;
+      isAbout?: (entry: Accepted) => boolean;
+      kinds: object;
+    },
+    provider?: ProviderName,
+  ) =>
+  (entry: Accepted): Coverage => {
+    const isMeant = provider === undefined || entry.provider === provider;
+    const couldBe = report.checked > 0 && isMeant && entry.kind in kinds && isAbout(entry);
+    if (!couldBe) return 'none';
+    return isWhole ? 'all' : 'part';
+  };
+
+const isFile = async (path: string | undefined) =>
+  path !== undefined && (await stat(path).catch(() => undefined))?.isFile() === true;
+
+/** Names a page of the caller's repository by its path in there. */
+function withOwnPage(finding: Finding, context: Context): Finding {
+  const { page } = finding;
+  if (page === undefined || !isAbsolute(page)) return finding;
+  const path = relative(repositoryOf(context), page);
+  return path.startsWith('..') || isAbsolute(path) ? finding : { ...finding, page: path };
 }
 
 function describeUpdate(paths: string[]): string {
@@ -233,7 +287,7 @@ async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promis
         record: recordFolder(call),
       });
     });
-    return { report, providers: [provider], kinds: responseKinds };
+    return { report, coverageOf: coverage({ report, kinds: responseKinds }, provider) };
   });
 }
 
@@ -251,8 +305,10 @@ async function checkTraffic(call: Call<typeof proxyFlags>, engines: Engines): Pr
     tell(context, 'Press Ctrl-C to stop and get the report.');
     await waitForInterrupt(context);
     await proxy.close();
-    // Which kinds there could have been depends on the traffic.
-    return { report: proxy.report(), providers: [provider], kinds: {} };
+    const report = proxy.report();
+    // What could have been found depends on the traffic.
+    const check = { report, isWhole: false, kinds: responseKinds };
+    return { report, coverageOf: coverage(check, provider) };
   });
 }
 
@@ -276,7 +332,10 @@ function recordFolder({ options, context }: { options: { record?: string }; cont
 }
 
 /** Runs a check. When it cannot be made, the report says so. */
-async function reportImpossible(what: string, check: () => Promise<Report>): Promise<Report> {
+async function reportImpossible(
+  what: string,
+  check: () => Promise<SpecReport>,
+): Promise<SpecReport> {
   try {
     return await check();
   } catch (error) {

@@ -110,23 +110,26 @@ function adviceFor(error: KlingError, isNothingCreated: boolean): string {
 /** A task as the command line names it: by its id, or by the external id that its create has. */
 type Named = Pick<TaskHandle, 'provider' | 'operation' | 'id' | 'externalId'>;
 
-function findsExternalIds(provider: string): boolean {
+/** What it proves whether a task is found by its external id. */
+function lookupAt(provider: string) {
   const known = providerNames.find((name) => name === provider);
-  return known !== undefined && providers[known].findsExternalIds;
+  return known === undefined ? 'nothing' : providers[known].lookupProves;
 }
 
 /** How to find out whether a task was created, when the response to the create was lost. */
 function searchAdvice(task: Named, explicit: Call['explicit'] = {}): string {
   const { provider, externalId = '' } = task;
-  if (!findsExternalIds(provider)) return `search ${provider} for the external id ${externalId}`;
+  const proves = lookupAt(provider);
+  if (proves === 'nothing') return `search ${provider} for the external id ${externalId}`;
   const flags = [flagsFor(task), ...repeat(explicit, ['baseUrl'])];
-  return `search for it with: ${commandFor('get', externalId, flags)}`;
+  const caution = proves === 'presence' ? ' (that nothing is found proves nothing)' : '';
+  return `search for it with: ${commandFor('get', externalId, flags)}${caution}`;
 }
 
 /** What is said before a create is sent: whatever ends this process now, there is a way to the task. */
 export function describeCreate(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
   const { provider, externalId } = task;
-  return findsExternalIds(provider)
+  return lookupAt(provider) !== 'nothing'
     ? `creating; if this is killed, ${searchAdvice(task, explicit)}`
     : `creating with the external id ${externalId}; if this is killed, ask the support of ${provider} for it: no request finds a task by it`;
 }

@@ -25,9 +25,10 @@ export function fieldsOf({ properties = {} }: Schema): Fields {
   );
 }
 
-/** How a field is written on the command line: booleans bare, objects and arrays as JSON. */
-export function kindOf({ type }: Schema): 'bare' | 'number' | 'json' | 'text' {
+/** How a field is written on the command line: booleans bare, lists of words with commas, objects and other arrays as JSON. */
+export function kindOf({ type, items }: Schema): 'bare' | 'number' | 'list' | 'json' | 'text' {
   const types = [type].flat();
+  if (types.includes('array') && items?.enum) return 'list';
   if (types.includes('boolean')) return 'bare';
   if (types.includes('number') || types.includes('integer')) return 'number';
   return types.includes('object') || types.includes('array') ? 'json' : 'text';
@@ -37,6 +38,7 @@ export function kindOf({ type }: Schema): 'bare' | 'number' | 'json' | 'text' {
 export function parseValue(schema: Schema, text: string): unknown {
   const kind = kindOf(schema);
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (kind === 'list') return text.split(',').map((word) => word.trim());
   if (kind !== 'json') return text;
   try {
     return JSON.parse(text);
@@ -61,11 +63,13 @@ export function describeViolations(
     if (field === '') return `${subject} ${spellFields(rule)}`;
     // `camera_control.config.zoom`: the field that is a flag, then the steps into its JSON.
     const [top = '', ...steps] = field.split(/[.[\]]+/).filter(Boolean);
-    const place = field.slice(top.length).replace(/^\./, '');
-    const isBrokenJson =
-      typeof values[top] === 'string' && kindOf(fieldsOf(schema)[top] ?? {}) === 'json';
+    const kind = kindOf(fieldsOf(schema)[top] ?? {});
+    // Each word of a list was typed as the value of the flag.
+    const isWhole = steps.length === 0 || kind === 'list';
+    const place = isWhole ? '' : field.slice(top.length).replace(/^\./, '');
+    const isBrokenJson = typeof values[top] === 'string' && kind === 'json';
     const value = valueAt(values, join('', top, ...steps));
-    const ending = isBrokenJson ? ' in JSON' : describeValue(violation, value, steps.length === 0);
+    const ending = isBrokenJson ? ' in JSON' : describeValue(violation, value, isWhole);
     return `${flagOf(top)} ${place && `(${place}) `}${rule}${ending}`;
   });
   return [...new Set(lines)];

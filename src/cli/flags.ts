@@ -57,7 +57,7 @@ export interface Parsed {
 
 /**
  * Reads flags and arguments; which values are allowed is checked elsewhere. Of a flag that comes twice, the last value
- * counts. `explain` says more of an unknown flag, where there is more to say.
+ * counts, and of a list all of them. `explain` says more of an unknown flag, where there is more to say.
  * @throws {UsageError} an unknown flag, or one without its value
  */
 export function parse(
@@ -75,7 +75,9 @@ export function parse(
     const schema = name && fields[name];
     // As it was typed: of `-prompt`, the token is only `-p`.
     if (!schema) throw unknownFlag(args[token.index] ?? '', Object.keys(fields), explain);
-    parsed.values[name] = readValue(schema, flagOf(name), token.value, token.inlineValue);
+    const value = readValue(schema, flagOf(name), token.value, token.inlineValue);
+    const before = kindOf(schema) === 'list' ? (parsed.values[name] ?? []) : [];
+    parsed.values[name] = Array.isArray(value) ? [before, value].flat() : value;
   }
   return parsed;
 }

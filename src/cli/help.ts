@@ -1,6 +1,6 @@
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
-import { ruleOf } from '../documents/rules.ts';
+import { describeRetired, ruleOf } from '../documents/rules.ts';
 import type { OperationName } from '../index.ts';
 import type { Command, Commands } from './command.ts';
 import { environment, keysOf } from './environment.ts';
@@ -66,7 +66,7 @@ const numeric = new Set(['float', 'double', 'int32', 'int64']);
 
 /** `--duration NUMBER`. */
 function spell(field: string, schema: Schema): string {
-  const kinds = { bare: '', number: ' NUMBER', json: ' JSON', text: ' TEXT' };
+  const kinds = { bare: '', number: ' NUMBER', list: ' NAME', json: ' JSON', text: ' TEXT' };
   const { format = 'float' } = schema;
   return flagOf(field) + (numeric.has(format) ? kinds[kindOf(schema)] : ` ${format.toUpperCase()}`);
 }
@@ -84,6 +84,7 @@ function describe(field: Schema, body: Schema, isRequired: boolean, filledIn?: u
   const notes = [
     isRequired && 'required',
     !text.toLowerCase().includes(rule) && rule,
+    describeRetired(field),
     value !== undefined && value !== false && `default: ${value}`,
   ].filter(Boolean);
   return [text, notes.length > 0 && `[${notes.join('; ')}]`].filter(Boolean).join(' ');

@@ -17,7 +17,7 @@ import { driftCommands } from './drift.ts';
 import { engines } from './drift-engines.ts';
 import { redactKeys } from './environment.ts';
 import { explain, type RunningCommand } from './exit.ts';
-import { describeViolations, fieldsOf, flagOf } from './fields.ts';
+import { describeViolations, fieldsOf, flagOf, kindOf } from './fields.ts';
 import { fieldsFor, helpFlag, operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { mockCommands } from './mock.ts';
@@ -117,7 +117,8 @@ function readSubject(command: Command, args: readonly string[]): Subject {
   const values: Record<string, unknown> = {};
   for (const name of ['provider', 'operation']) {
     const flag = options[name];
-    if (flag) values[name] = peek(args, options, name) ?? flag.default;
+    // Whoever names several operations does not say which one it is about.
+    if (flag && kindOf(flag) !== 'list') values[name] = peek(args, options, name) ?? flag.default;
   }
   throwViolations(describeViolations({ properties: options }, values));
   return {

@@ -192,16 +192,17 @@ async function send(
   const timeout = options.timeout * 1000;
   const createTimeout = Math.min(timeout, 120_000);
   // Where the task of a create without a response can be found, half of the time is left for that.
-  const share = providers[provider].findsExternalIds ? timeout / 2 : timeout;
+  const share = providers[provider].lookupProves !== 'nothing' ? timeout / 2 : timeout;
   const requestTimeout = Math.min(share, 30_000);
   const onEvent = tellRetries(provider, progress.retry);
   const limits = { createTimeout, requestTimeout, interval };
-  const kling = connect(provider, context.env, { baseUrl, onEvent, ...limits });
+  const onWarning = progress.note;
+  const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning, ...limits });
   const input = { external_task_id: randomUUID(), ...call.input };
   const externalId = String(input.external_task_id);
   withUsageErrors(() => kling[operation].task(externalId));
   const isDemo = interval !== undefined;
-  const isKnown = call.input.external_task_id && providers[provider].findsExternalIds;
+  const isKnown = call.input.external_task_id && providers[provider].lookupProves !== 'nothing';
   // Not even to be quiet is the way to what was paid for lost.
   const mustTell = options.quiet && !isDemo && !isKnown;
   const note = mustTell ? (line: string) => tell(context, line) : progress.note;
@@ -223,7 +224,8 @@ async function wait(call: Call<typeof waitFlags>): Promise<void> {
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   await runWithProgress(call, async (progress) => {
     const onEvent = tellRetries(provider, progress.retry);
-    const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onEvent });
+    const onWarning = progress.note;
+    const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onEvent, onWarning });
     // This way a mistyped id is refused at once; the wait alone would give the task time to turn up.
     const read = (stop: AbortSignal) => readTask(named, kling, stop);
     const task = await within(timeout, read, context.signal).then(
@@ -263,7 +265,8 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
   const { options, context } = call;
   const named = findTask(call);
   const { provider, operation } = named;
-  const kling = connect(provider, context.env, { baseUrl: options.baseUrl });
+  const onWarning = warnOn(call);
+  const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onWarning });
   const { task, snapshot } = await readTask(named, kling, context.signal);
   const result = snapshot.task_result instanceof Object ? { ...snapshot.task_result } : {};
   print(call, {
@@ -280,7 +283,8 @@ async function list(call: Call<typeof findFlags>): Promise<void> {
   const onEvent = tellRetries(provider, (reason, delay) =>
     tell({ stderr }, describeRetry(reason, delay)),
   );
-  const { list: fetchPage, task } = connect(provider, context.env, { baseUrl, onEvent })[operation];
+  const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning: warnOn(call) });
+  const { list: fetchPage, task } = kling[operation];
   if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
@@ -311,7 +315,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (!argument.startsWith('{')) {
     const { provider } = options;
     const open = (kling: AnyKling) => withUsageErrors(() => kling[operation].task(argument));
-    if (!providers[provider].findsExternalIds) return { provider, operation, open };
+    if (providers[provider].lookupProves === 'nothing') return { provider, operation, open };
     const handle = { v: 1, provider, operation, externalId: argument } as const;
     return { provider, operation, open, openNamed: (kling) => kling.resume(handle) };
   }
@@ -325,7 +329,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (explicit.operation !== undefined && operation !== ofHandle) {
     throw new UsageError(`the handle is for ${kebab(ofHandle)}; leave out --operation`);
   }
-  if (!handle.id && !(handle.externalId && providers[provider].findsExternalIds)) {
+  if (!handle.id && !(handle.externalId && providers[provider].lookupProves !== 'nothing')) {
     throw new UsageError(`the handle has no id, and ${provider} finds tasks by id only`);
   }
   const open = (kling: AnyKling) => withUsageErrors(() => kling.resume(handle));
@@ -377,6 +381,10 @@ async function runWithProgress(
 /** Where everything goes that is neither a result nor an error: nowhere with `--quiet`. */
 const stderrOf = ({ options, context }: Call<typeof providerFlags>): Output =>
   options.quiet ? { write: () => {} } : context.stderr;
+
+/** Passes on the client's warnings, where no line moves. */
+const warnOn = (call: Call<typeof providerFlags>) => (message: string) =>
+  tell({ stderr: stderrOf(call) }, message);
 
 /** Passes on the client's retries. The provider is known without being named in each. */
 const tellRetries =

@@ -14,12 +14,23 @@ import type { OperationsOf, Resumed, Unprefixed } from './types.ts';
 
 /** How a client behaves; every field may be left out. */
 export interface KlingOptions extends ConnectionOptions, OperationOptions {
-  /** Called with one line about each thing that the client corrects by itself, such as a wrong clock. @default console.warn */
+  /**
+   * Called with one line about what you should know: that the client corrects a wrong clock, and once for each model that a create
+   * names, or has by default, although the provider retired it. Nothing is changed in the create. @default console.warn
+   */
   onWarning?: ((message: string) => void) | undefined;
   /** Called with each thing that the client does: requests, responses, retries and why. Holds no key and no prompt. */
   onEvent?: OnEvent | undefined;
   /** What another client has learnt of how long tasks take: its `kling.durations`. @default an estimate for each operation */
   durations?: Readonly<Durations> | undefined;
+}
+
+/** Tells a listener. One that fails must not cost a task, nor one that fails later. */
+function tell<T>(listener: ((what: T) => unknown) | undefined, what: T): void {
+  try {
+    const heard = listener?.(what);
+    if (heard instanceof Promise) heard.catch(() => {});
+  } catch {}
 }
 
 /** A provider's client: its operations by name, and the whole of its document in `http`. */
@@ -29,7 +40,9 @@ export type Kling<Types extends Contract, Prefix extends string> = OperationsOf<
   /** What the client has learnt of how long tasks take, for the `durations` of another one: keep `JSON.stringify(kling.durations)`. */
   readonly durations: Readonly<Durations>;
   /**
-   * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Sends no request.
+   * Makes a task again from what `JSON.stringify(task)` or an error's `task` kept, in any process. Sends no request. Without
+   * an `id`, the task is read by its external id: at `deerapi` that is not possible, and at `cometapi` a task that is not found
+   * may exist all the same.
    * @throws {TypeError} this is not a handle, or that of another provider
    */
   resume<O extends string>(handle: TaskHandle<O>): Resumed<OperationsOf<Types>, O>;
@@ -50,14 +63,9 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   const { createTimeout = 120_000, requestTimeout = 30_000 } = options;
   checkTime('createTimeout', createTimeout);
   checkTime('requestTimeout', requestTimeout);
-  const warn = (message: string) => onWarning(`kling-fetch: ${message}`);
-  const onEvent: OnEvent = (event) => {
-    try {
-      // A listener that fails must not cost a task, nor one that fails later.
-      const heard: unknown = options.onEvent?.(event);
-      if (heard instanceof Promise) heard.catch(() => {});
-    } catch {}
-  };
+  const warn = (message: string) => tell(onWarning, `kling-fetch: ${message}`);
+  const told = new Set<string>();
+  const onEvent: OnEvent = (event) => tell(options.onEvent, event);
   const connection = new Connection(provider, provider.auth(credentials, warn), options, onEvent);
   // A mock on this machine is quicker than any provider, and polling it costs nothing.
   const { hostname } = new URL(options.baseUrl ?? provider.origin);
@@ -70,6 +78,11 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     interval: given ?? (isMock ? 1_000 : undefined),
     createTimeout,
     requestTimeout,
+    warnOnce(message: string) {
+      if (told.has(message)) return;
+      told.add(message);
+      warn(message);
+    },
   };
   const readers = new Map<string, TaskReader>();
   const operationsByName: Record<string, Operation<object, object, object>> = {};

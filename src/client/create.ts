@@ -40,7 +40,8 @@ interface Order {
 
 /**
  * Creates exactly one task, whatever becomes of the responses, and gives its id. After an unclear end it looks the task up by
- * its external id and takes what is there, and sends the create again only when the task is proven absent.
+ * its external id, where that proves anything, and takes what is there. It sends the create again only when the task is proven
+ * absent.
  * @throws what `Operation.create` throws, or the signal's reason when nothing was created
  */
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
@@ -61,11 +62,16 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       const isDuplicate = mayBeDuplicate(error);
       const wasTaken = isDuplicate && (unclear !== undefined || saysDuplicate(error));
       if (wasTaken || isUncertain(error, signal)) unclear = error;
-      const canFind = connection.provider.findsExternalIds && !signal?.aborted;
-      if (unclear === undefined && !(canFind && isDuplicate)) throw error;
-      if (!canFind) throw uncertainError(unclear, order);
+      const proves = signal?.aborted ? 'nothing' : connection.provider.lookupProves;
+      if (unclear === undefined && !(proves === 'absence' && isDuplicate)) throw error;
+      if (proves === 'nothing') throw uncertainError(unclear, order);
       // Milliseconds of absence that prove that there is no task: none do for one that was taken, one lookup is enough for a refusal.
-      const absence = wasTaken ? Number.POSITIVE_INFINITY : error === unclear ? graceOfNewTasks : 0;
+      const isEndless = wasTaken || proves !== 'absence';
+      const absence = isEndless
+        ? Number.POSITIVE_INFINITY
+        : error === unclear
+          ? graceOfNewTasks
+          : 0;
       // A refusal that is most likely what it says is not held back for long when nobody answers.
       const searchEnds =
         absence === 0 ? Math.min(deadline, performance.now() + longestDoubt) : deadline;
@@ -120,8 +126,8 @@ async function search(
 }
 
 /**
- * The task with the external id of this create; undefined when the provider says that there is none. Where looking tasks up by
- * external id is not documented, any refusal of the request counts as that.
+ * The task with the external id of this create; undefined when the provider says that there is none. Where that would prove
+ * nothing, any refusal of the request counts as that.
  */
 async function findTask(
   { reader, handle }: Order,
@@ -137,8 +143,8 @@ async function findTask(
       createdAt: isSeconds ? createdAt * 1_000 : createdAt,
     };
   } catch (error) {
-    const isDocumented = reader.connection.provider.findsExternalIds;
-    if ((isDocumented ? isMissing : isBadRequest)(error)) return undefined;
+    const isProof = reader.connection.provider.lookupProves === 'absence';
+    if ((isProof ? isMissing : isBadRequest)(error)) return undefined;
     throw error;
   }
 }

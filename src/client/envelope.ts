@@ -53,7 +53,7 @@ export function openTask(data: unknown): JsonObject {
 type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { message: string };
 
 /** Kling's codes begin at 1000. Between that and 0, gateways repeat an HTTP status, or say 1 or 200 of what went well. */
-const isRefusal = (code: number) => code >= 1_000 || code < 0;
+export const isRefusal = (code: number): boolean => code >= 1_000 || code < 0;
 
 /** The four ways to say no: a gateway's two, Kling's own, and Kling's passed on by a gateway two levels down. */
 function findRefusal(body: JsonObject, ok: boolean): Refusal | undefined {

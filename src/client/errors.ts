@@ -155,8 +155,8 @@ export class CreateUncertainError extends KlingError {
 
   /**
    * Asks the provider for the task by its external id; costs nothing. Returns the handle for `kling.resume`, or undefined
-   * when the provider does not find the task. That proves nothing where searching by external id is not documented
-   * (CometAPI, DeerAPI).
+   * when the provider does not find the task. That proves nothing at CometAPI, where nobody was seen to try, and at DeerAPI,
+   * which documents no such search.
    * @throws {KlingError} the request failed
    */
   reconcile(): Promise<TaskHandle | undefined> {

@@ -1,7 +1,8 @@
 import { checkId } from './connection.ts';
 import { createOnce, minTimeLeft } from './create.ts';
 import { ConnectionError, TaskAbortedError } from './errors.ts';
-import type { JsonObject } from './json.ts';
+import { type JsonObject, text } from './json.ts';
+import { operations } from './operations.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
@@ -87,6 +88,8 @@ export class Operation<Input, Snapshot, Result> {
     const facts = { externalId, ...kindOf(input) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
     const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
+    const warning = describeRetired(reader, input);
+    if (warning) reader.shared.warnOnce(warning);
     const createTask = async () => {
       const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
       const id = await createOnce(order, limitsOf(reader, { signal, timeout }, deadline));
@@ -142,6 +145,20 @@ const limitsOf = (
   const deadline = Math.min(performance.now() + timeout, latest);
   return { deadline, requestTimeout: shared.requestTimeout, signal, onRetry };
 };
+
+/** What to tell the caller about the model of a create that the provider retired; undefined while that is served. */
+function describeRetired(
+  { connection: { provider }, operation }: TaskReader<unknown, unknown>,
+  { model_name }: JsonObject,
+): string | undefined {
+  const path = provider.prefix + operations[operation].route;
+  const { since = {}, without = '', served = '' } = provider.retired?.[path] ?? {};
+  const model = model_name ? text(model_name) : without;
+  if (!Object.hasOwn(since, model)) return undefined;
+  const which = model_name ? model : `${model}, the default of model_name,`;
+  const others = served && `; still served: ${served}`;
+  return `Kling retired ${which} on ${since[model]}${others}`;
+}
 
 /** A new external id; also where there is no `crypto`, or only half of it, as on insecure pages and in React Native. */
 function newId(): string {

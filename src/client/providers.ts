@@ -1,6 +1,7 @@
 import type { contract as Cometapi } from '../../generated/cometapi.ts';
 import type { contract as Deerapi } from '../../generated/deerapi.ts';
 import type { contract as Klingai } from '../../generated/klingai.ts';
+import * as retired from '../../generated/retired.ts';
 import * as routes from '../../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
 import { ListReader, type Reads } from './list-reader.ts';
@@ -27,8 +28,15 @@ export interface Provider<
   readonly routes: Readonly<Record<string, readonly string[]>>;
   /** Turns credentials into the `Authorization` header. */
   readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
-  /** Whether a task can be read by the `external_task_id` that it was created with. */
-  readonly findsExternalIds: boolean;
+  /** Of each path whose models were retired: since when each is, which ones are served, and which one a create has `without` any. */
+  readonly retired?: Readonly<
+    Record<string, { since: Readonly<Record<string, string>>; without?: string; served: string }>
+  >;
+  /**
+   * What reading a task by the `external_task_id` of its create proves: that there is one, and when it is not found that there
+   * is none (`absence`); only that there is one (`presence`); or `nothing`, where no provider's page speaks of it.
+   */
+  readonly lookupProves: 'absence' | 'presence' | 'nothing';
   /** Reads many tasks with one request, where the provider can list them. */
   readonly listReader?: (reads: Reads) => ListReader;
   /** Only in the types: those of its document. */
@@ -41,7 +49,8 @@ export const klingai: Provider<(ApiKey & NoPair) | (KeyPair & NoKey), Klingai, '
   origin: 'https://api-singapore.klingai.com',
   prefix: '',
   routes: routes.klingai,
-  findsExternalIds: true,
+  retired: retired.klingai,
+  lookupProves: 'absence',
   listReader: (reads) => new ListReader(reads),
   auth: (credentials, warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
@@ -56,7 +65,9 @@ export const cometapi: Provider<ApiKey, Cometapi, '/kling'> = {
   origin: 'https://api.cometapi.com',
   prefix: '/kling',
   routes: routes.cometapi,
-  findsExternalIds: false,
+  retired: retired.cometapi,
+  // Its page says so, and nobody was seen to try: a task that is not found may exist all the same.
+  lookupProves: 'presence',
   auth: bearer,
 };
 
@@ -66,6 +77,7 @@ export const deerapi: Provider<ApiKey, Deerapi, '/kling'> = {
   origin: 'https://api.deerapi.com',
   prefix: '/kling',
   routes: routes.deerapi,
-  findsExternalIds: false,
+  retired: retired.deerapi,
+  lookupProves: 'nothing',
   auth: bearer,
 };

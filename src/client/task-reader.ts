@@ -17,6 +17,8 @@ export interface Shared {
   /** Milliseconds that a call may take in all, and each of its requests. */
   readonly createTimeout: number;
   readonly requestTimeout: number;
+  /** Tells the caller something, the first time that there is reason to. */
+  readonly warnOnce: (message: string) => void;
 }
 
 /** What a task knows about itself: its handle, without what the reader knows. */
@@ -73,7 +75,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     const { id } = facts;
     const requestedAt = Date.now();
     const { provider } = this.connection;
-    if (!id && !provider.findsExternalIds)
+    if (!id && provider.lookupProves === 'nothing')
       throw new TypeError(`${provider.name} finds tasks by their own id only`);
     try {
       const snapshot = await (id && this.#list && !isUrgent
@@ -135,12 +137,12 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   }
 
   /** Whether polling again is pointless after this error. `requestedAt` is when the request was sent, Unix time in milliseconds. */
-  isFinal(error: unknown, { createdAt = 0 }: TaskFacts, requestedAt: number): boolean {
-    return (
-      error instanceof TypeError ||
-      isUnauthorized(error) ||
-      (isBadRequest(error) && requestedAt - createdAt > graceOfNewTasks)
-    );
+  isFinal(error: unknown, { id, createdAt = 0 }: TaskFacts, requestedAt: number): boolean {
+    if (error instanceof TypeError || isUnauthorized(error)) return true;
+    // How a provider says that it does not know an external id is not documented where finding it is only perhaps possible.
+    const isHint = !id && this.connection.provider.lookupProves === 'presence';
+    const isMiss = isHint && error instanceof AnswerError && error.status < 300;
+    return (isMiss || isBadRequest(error)) && requestedAt - createdAt > graceOfNewTasks;
   }
 }
 

@@ -48,6 +48,8 @@ function makeAjv() {
       verbose: true,
     });
     addFormats(made);
+    // These say what is known about a value or a rule, and forbid nothing.
+    for (const known of ['x-retired', 'x-retired-answer', 'x-inferred']) made.addKeyword(known);
     return made;
   } catch (cause) {
     const message = 'checking answers needs ajv: npm install --save-dev ajv ajv-formats';

@@ -1,7 +1,8 @@
 import { type OperationName, operations } from '../client/operations.ts';
 import { documents, type ProviderName, pathOf, providerNames } from '../documents/documents.ts';
-import { valueAt } from '../documents/json.ts';
+import { objectOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
+import { servedOf } from '../documents/rules.ts';
 import { fieldsIn } from './fields.ts';
 
 /** What a request does: create a task, get one, or list a page of them. */
@@ -124,6 +125,25 @@ export const requestSchema = (documented: DocumentedOperation): Schema | undefin
 /** The first example of a request's body. */
 export const requestExample = (documented: DocumentedOperation): unknown =>
   Object.values(requestMedia(documented)?.examples ?? {})[0]?.value;
+
+/**
+ * A body of a create that fails for nothing that is served no more: where it has such a value, or leaves out a field that some
+ * are known of, it gets that of the example.
+ */
+export function nameServed(create: DocumentedOperation, body: object): Record<string, unknown> {
+  const example = objectOf(requestExample(create));
+  const fields = Object.entries(requestSchema(create)?.properties ?? {}).filter(([name, field]) => {
+    const { 'x-retired': retired } = Object(field) as Schema;
+    const value = Reflect.get(body, name);
+    return retired && (value === undefined || Object.hasOwn(retired, String(value)));
+  });
+  return {
+    ...body,
+    ...Object.fromEntries(
+      fields.map(([name, field]) => [name, example[name] ?? servedOf(Object(field))[0]]),
+    ),
+  };
+}
 
 /** The documented JSON body of a response; undefined where none is documented. */
 const responseMedia = ({ operation }: DocumentedOperation, status: number) =>

@@ -46,9 +46,9 @@ export async function readTextFile(path: string): Promise<string> {
 export type FolderFile = { path: string } & ({ text: string } | { why: string });
 
 /**
- * Reads the files of a folder, one after the other in the order of their names; hidden ones are left out. What is no file
+ * Reads a file, or the files of a folder, one after the other in the order of their names; hidden ones are left out. What is no file
  * (a device, a pipe, a link to a folder) or too large comes with the reason why it cannot be read.
- * @param ending only files with this ending, and no folders in it; without, everything
+ * @param ending of a folder only files with this ending, and no folders in it; without, everything
  * @throws {TooLargeError} there are too many files, or they are too large together
  * @throws {Error} what the disk says of the folder
  */
@@ -57,7 +57,8 @@ export async function* readFiles(
   ending?: string,
 ): AsyncGenerator<FolderFile, void> {
   let size = 0;
-  for (const path of (await listFiles(folder, ending)).sort()) {
+  const isOne = (await stat(folder)).isFile();
+  for (const path of isOne ? [folder] : (await listFiles(folder, ending)).sort()) {
     const file = await readEntry(path);
     size += 'text' in file ? file.text.length : 0;
     if (size > maxFolderSize) {

@@ -17,6 +17,10 @@ export interface Finding {
   actual: unknown;
   /** The difference in one line. */
   message: string;
+  /** The page that it was found on, as a file or an address; absent where no page was compared. */
+  page?: string;
+  /** The line of that page, counted from 1, or of what should hold it; absent where that is not known. */
+  line?: number;
 }
 
 /** A check that was not made. */
@@ -53,6 +57,8 @@ export interface Report {
   checked: number;
   skipped: Skipped[];
   findings: Finding[];
+  /** The entries of a baseline that match nothing; only a report with which one was compared has the list. */
+  unmatched?: Skipped[];
   /** The tasks that the check has created or may have created; only a check that can create some has the list. */
   tasks?: CreatedTask[];
 }

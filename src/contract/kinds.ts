@@ -9,6 +9,10 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(threshold);
 }
 
+/** The severity itself, or the most that it may be where that is less. */
+export const severityAtMost = (severity: Severity, most: Severity): Severity =>
+  isAtLeast(severity, most) ? most : severity;
+
 /** What a kind of finding means. The table of kinds in the documentation is made from this. */
 interface KindFacts {
   severity: Severity;
@@ -30,6 +34,10 @@ export const publishedKinds = {
   'operation-removed': breaking(
     'an operation is no longer published',
     'POST /v1/audio/text-to-audio is gone',
+  ),
+  'operation-moved': breaking(
+    'an operation has another method or another version in its path',
+    'POST /v1/audio/text-to-audio is now POST /v2/audio/text-to-audio',
   ),
   'operation-added': info(
     'a new operation is published, which this package does not have',
@@ -74,6 +82,10 @@ export const publishedKinds = {
     'credentials have to be sent in another way',
     'bearer became apiKey in header',
   ),
+  'security-loosened': info(
+    'credentials may be sent in more ways than before, or left out',
+    'bearer became bearer or none',
+  ),
   'server-changed': breaking(
     'the host or its base path has changed',
     'https://api.example.com became https://eu.example.com',
@@ -116,11 +128,28 @@ export const publishedKinds = {
     'a value no longer occurs in responses',
     'data.task_status: submitted is gone',
   ),
+  'error-code-added': warning(
+    'errors may have a code that is not known yet',
+    'code 1305 is new (429)',
+  ),
+  'error-code-removed': info('an error code is no longer documented', 'code 1304 is gone'),
+  'error-code-moved': warning(
+    'an error code comes with another status',
+    'code 1203 came with 404 and comes with 400',
+  ),
   'response-status-added': info('a new status is documented', '422 is new'),
   'response-status-removed': breaking('a status is no longer documented', '200 is gone'),
   'media-type-changed': breaking(
-    'a body has another media type',
+    'a body has another media type, or one of several is gone',
     'application/json became text/plain',
+  ),
+  'request-media-type-added': info(
+    'a request may have one more media type',
+    'multipart/form-data is new',
+  ),
+  'response-media-type-added': warning(
+    'a response may have one more media type',
+    'text/event-stream is new',
   ),
   'overlay-unused': warning(
     'one of our corrections no longer applies to anything',
@@ -129,6 +158,18 @@ export const publishedKinds = {
   'overlay-adopted': warning(
     'the provider now publishes what one of our corrections says',
     'maxLength 200 is published now',
+  ),
+  'sentence-changed': warning(
+    'a sentence has changed about a field whose limits, or a correction of ours, rest on it',
+    'duration: at most 10; + line 40: Up to 20 seconds',
+  ),
+  'page-removed': warning(
+    "a page is no longer in the index of the provider's pages",
+    'https://kling.ai/document-api/api/video/avatar is gone',
+  ),
+  'page-added': info(
+    "a page has come into the index of the provider's pages",
+    'https://kling.ai/document-api/api/video/4-0/text-to-video is new',
   ),
   'page-changed': info('the text of a reference page has changed', '+ Prompts may be longer soon'),
 } satisfies Record<string, KindFacts>;
@@ -160,6 +201,18 @@ export const responseKinds = {
     'a time is in seconds where milliseconds are documented',
     '/data/created_at is 1722769557',
   ),
+  'answer-time-order': breaking(
+    'a task was changed before it was created',
+    '/data/updated_at is 1722769557000, before the task was created at 1722769557708',
+  ),
+  'answer-other-task': breaking(
+    'a response is about another task than the one asked for',
+    '/data/task_id is not that of the task asked for',
+  ),
+  'answer-reason-missing': warning(
+    'a task has failed, and the response does not say why',
+    '/data/task_status_msg is empty, though the task has failed',
+  ),
   'answer-moved': breaking(
     'the envelope is nested or flattened, or fields have moved',
     '/data/task_status moved to /data/status',
@@ -175,6 +228,10 @@ export const responseKinds = {
   'answer-code': breaking(
     'the service code is not documented, or only with another status',
     '1102 came under 400, not 429',
+  ),
+  'answer-code-contested': warning(
+    'a response with HTTP 200 has another code than 0, which no page rules out',
+    '1102 came under 200, not 429',
   ),
   'limit-not-enforced': info(
     'a request that breaks a documented rule was accepted',

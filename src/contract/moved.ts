@@ -33,7 +33,8 @@ export function mergeMoves(schema: Schema, body: unknown, problems: Problem[]): 
   );
   const moves = findMoves(missing, unknown);
   if (moves.length === 0) return problems;
-  const groups = groupMoves(moves);
+  const present = documentedFields(schema, body).filter(({ value }) => value !== undefined);
+  const groups = groupMoves(moves, present);
   const isExplained = ({ kind, location }: Problem) => {
     const at = generic(location);
     if (kind === 'answer-field-missing')
@@ -146,8 +147,11 @@ interface MoveGroup extends Move {
   isWhole: boolean;
 }
 
-/** Fields that moved together become one move of the object that holds them. */
-function groupMoves(moves: Move[]): MoveGroup[] {
+/**
+ * Fields that moved together become one move of the object that holds them, unless it has kept as many.
+ * @param present the documented fields that are in their places
+ */
+function groupMoves(moves: Move[], present: FieldAt[]): MoveGroup[] {
   const byWay = new Map<string, Move[]>();
   for (const move of moves) {
     const isSameName = nameOf(move.from) === nameOf(move.to);
@@ -161,7 +165,10 @@ function groupMoves(moves: Move[]): MoveGroup[] {
     // An object inside another one that moved has moved with it.
     const isInside = byWay.has(`${parentOf(from)} ${parentOf(to)}`) && nameOf(from) === nameOf(to);
     if (isInside) return [];
-    if (group.length > 1) return [{ from, to, isWhole: true }];
+    const left = present.filter(
+      ({ pointer }) => parentOf(pointer) === from && !isWithin(to, pointer),
+    );
+    if (group.length > 1 && group.length > left.length) return [{ from, to, isWhole: true }];
     return group.map((move) => ({ ...move, isWhole: false }));
   });
 }

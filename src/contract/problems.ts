@@ -11,6 +11,8 @@ export interface Problem {
   location: string;
   expected: unknown;
   actual: unknown;
+  /** Whether nobody says so: the rule was concluded from the rest. @default false */
+  isInferred?: boolean;
 }
 
 /** Turns ajv's errors into one problem per location: where several rules are broken there, the one that explains most. */
@@ -21,8 +23,15 @@ export function problemsFrom(errors: SchemaError[]): Problem[] {
     const known = worst.get(location);
     if (!known || rank(error) < rank(known)) worst.set(location, error);
   }
-  return [...worst].map(([location, error]) => ({ location, ...interpret(error) }));
+  return [...worst].map(([location, error]) => ({
+    location,
+    ...interpret(error),
+    ...(isInferred(error) ? { isInferred: true } : {}),
+  }));
 }
+
+const isInferred = ({ keyword, parentSchema }: SchemaError) =>
+  ((parentSchema ?? {}) as Schema)['x-inferred']?.includes(keyword) === true;
 
 /** Keywords in the order in which they explain an error; for all others the first error counts. */
 const order = ['type', 'const', 'enum', 'required', 'unevaluatedProperties'];
@@ -115,6 +124,11 @@ export function describeProblem(problem: Problem): string {
     : `${location} is ${formatList(problem.actual)}`;
 }
 
+const describeCode = ({ expected, actual }: Problem): string =>
+  actual instanceof Object && 'code' in actual && 'status' in actual
+    ? `${actual.code} came under ${actual.status}, not ${formatList(expected)}`
+    : `${actual} came, and ${formatList(expected) || 'no code'} is documented`;
+
 const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
   'answer-field-missing': ({ location }) => `${location} is missing`,
   'answer-field-undocumented': ({ location }) => `${location} is not documented`,
@@ -127,14 +141,16 @@ const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
     `${location} is ${formatList(actual)}, not ${formatList(expected)}`,
   'answer-time-unit': ({ location, actual }) =>
     `${location} is ${formatList(actual)}, not Unix time in milliseconds`,
+  'answer-other-task': ({ location }) => `${location} is not that of the task asked for`,
+  'answer-reason-missing': ({ location }) => `${location} is empty, though the task has failed`,
+  'answer-time-order': ({ location, actual, expected }) =>
+    `${location} is ${formatList(actual)}, before the task was created at ${formatList(expected)}`,
   'answer-moved': ({ expected, actual }) => `${expected} moved to ${actual}`,
   'answer-status': ({ expected, actual }) =>
     `${actual} came where ${formatList(expected)} is documented`,
   'answer-content-type': ({ expected, actual }) => `${actual} came, not ${formatList(expected)}`,
-  'answer-code': ({ expected, actual }) =>
-    actual instanceof Object && 'code' in actual && 'status' in actual
-      ? `${actual.code} came under ${actual.status}, not ${formatList(expected)}`
-      : `${actual} came, and ${formatList(expected) || 'no code'} is documented`,
+  'answer-code': describeCode,
+  'answer-code-contested': describeCode,
   'limit-not-enforced': ({ location, expected, actual }) =>
     `${location}: ${formatList(actual)} was accepted, though it ${formatList(expected)}`,
   'limit-newly-enforced': ({ location, actual }) =>

@@ -1,9 +1,9 @@
 import type { ProviderName } from '../documents/documents.ts';
 import { generic, shown } from '../documents/json.ts';
-import { findBodyProblems, statusesThatFit } from './bodies.ts';
+import { findBodyProblems, kindOfCode, statusesThatFit } from './bodies.ts';
 import { codeIn, type DocumentedOperation, findByRef, type OperationRef } from './documented.ts';
 import { type Finding, makeFinding } from './finding.ts';
-import { kinds, severities } from './kinds.ts';
+import { type Kind, kinds, severities, severityAtMost } from './kinds.ts';
 import { describeProblem, jsonType, type Problem } from './problems.ts';
 
 /** A provider's answer as it came. */
@@ -92,14 +92,38 @@ export function checkAnswer(documented: DocumentedOperation, answer: Answer): Fi
   const found = [...byCause.values()];
   const rank = ({ kind }: Problem) => severities.indexOf(kinds[kind].severity);
   const kept = found.length > maxFindings ? found.sort((a, b) => rank(a) - rank(b)) : found;
-  return kept.slice(0, maxFindings).map((problem) => toFinding(documented, problem));
+  return kept.slice(0, maxFindings).map((problem) => toFinding(documented, problem, answer.status));
 }
 
-/** Makes a finding from a problem with an operation. */
-export function toFinding({ provider, key }: DocumentedOperation, problem: Problem): Finding {
+/**
+ * Makes a finding from a problem with an operation. What rests on something that was only inferred is a warning at most.
+ * @param status that of the response that broke a rule
+ */
+export function toFinding(
+  documented: DocumentedOperation,
+  { isInferred = false, ...problem }: Problem,
+  status?: number,
+): Finding {
+  const { provider, key } = documented;
   const location = shown(problem.location) || problem.location;
   const message = describeProblem({ ...problem, location });
-  return makeFinding({ ...problem, provider, operation: key, location, message });
+  const most = isInferred || isGuess(documented, problem, status) ? 'warning' : 'breaking';
+  const severity = severityAtMost(kinds[problem.kind].severity, most);
+  return makeFinding({ ...problem, severity, provider, operation: key, location, message });
+}
+
+/** Kinds that contradict another answer or the same one, whatever is documented. */
+const ofItself = new Set<Kind>(['answer-other-task', 'answer-time-order']);
+
+/** Whether the response that is documented in this case, or else the operation as a whole, was only inferred. */
+function isGuess({ operation }: DocumentedOperation, problem: Problem, status = 0): boolean {
+  const { kind, expected } = problem;
+  if (!kind.startsWith('answer-') || ofItself.has(kind)) return false;
+  const expectedStatuses = kind === 'answer-status' ? [expected].flat().map(Number) : [status];
+  return expectedStatuses.every(
+    (each) =>
+      (operation.responses[each]?.['x-certainty'] ?? operation['x-certainty']) === 'inferred',
+  );
 }
 
 function findProblems(
@@ -143,7 +167,12 @@ function rightForAnother(
   const found = codeIn(documented, body);
   if (!found?.code) return wrongStatus(status, expected);
   const actual = { code: found.code, status };
-  return { kind: 'answer-code', location: found.pointer, expected, actual };
+  return {
+    kind: kindOfCode(status, found.pointer),
+    location: found.pointer,
+    expected,
+    actual,
+  };
 }
 
 /** The content type without parameters such as `charset`. */

@@ -24,6 +24,34 @@ export interface Schema {
   items?: Schema;
   oneOf?: Schema[];
   anyOf?: Schema[];
+  /** Values that are documented and no longer served, with the date since when. */
+  'x-retired'?: Record<string, string>;
+  /** How a request with one of those is refused; absent where nobody has seen it. */
+  'x-retired-answer'?: { status: number; code: number };
+  /** The keywords beside it that only an inferred correction has put there. */
+  'x-inferred'?: string[];
+}
+
+/**
+ * How certain something is. Stands at each operation, and below it at whatever differs: `x-certainty`, with the page in
+ * `x-source`, and for what was observed the date in `x-observed`. Corrections may carry it, too.
+ */
+export const certainties = {
+  published: 'the provider publishes it as OpenAPI',
+  transcribed: 'taken from the provider’s pages',
+  observed: 'seen in responses of the provider, on the day and by whom the table says',
+  'third-party': 'published by somebody else who uses the provider',
+  inferred: 'concluded from the rest, or from another provider; nobody says so',
+} as const;
+
+/** `published`, `transcribed`, `observed`, `third-party` or `inferred`. */
+type Certainty = keyof typeof certainties;
+
+/** The answer to a task id that nobody has, of which there may be several. */
+export interface UnknownAnswer {
+  status: number;
+  code: number;
+  'x-certainty': Certainty;
 }
 
 /** A body of one media type. */
@@ -39,6 +67,8 @@ export interface Parameter {
   required?: boolean;
   description?: string;
   schema?: Schema;
+  /** At the id of a task: the answers to one that does not exist. */
+  'x-unknown'?: UnknownAnswer[];
 }
 
 /** One method of one path. */
@@ -50,9 +80,14 @@ export interface ApiOperation {
   requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<
     string,
-    { description?: string; content?: Record<string, Media>; $ref?: string }
+    {
+      description?: string;
+      content?: Record<string, Media>;
+      $ref?: string;
+      'x-certainty'?: Certainty;
+    }
   >;
-  'x-certainty'?: 'published' | 'transcribed' | 'inferred';
+  'x-certainty'?: Certainty;
   'x-source'?: string;
   'x-read'?: string;
 }
@@ -60,7 +95,7 @@ export interface ApiOperation {
 /** An OpenAPI document, as far as this project reads it. */
 export interface OpenApiDocument {
   openapi: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; description?: string };
   servers: { url: string; description?: string }[];
   paths: Record<string, Record<string, ApiOperation>>;
   webhooks?: Record<string, Record<string, ApiOperation>>;

@@ -1,8 +1,21 @@
 import type { Schema } from './openapi.ts';
 
-/** The rules of a schema in words, for help texts and messages: `at most 200 characters`. */
+/** The rules of a schema in words, for help texts and messages: `at most 200 characters`. Of an enum, what is served. */
 export function ruleOf(schema: Schema): string {
   return rules.flatMap((rule) => rule(schema) ?? []).join(', ');
+}
+
+/** The values of an enum that are served; all of them where none is. */
+export function servedOf({ enum: values = [], 'x-retired': retired = {} }: Schema): unknown[] {
+  const served = values.filter((value) => !Object.hasOwn(retired, String(value)));
+  return served.length > 0 ? served : values;
+}
+
+/** Which values are served no more, and since when, in words: `retired on 2026-09-15: kling-v1`; empty where none is known. */
+export function describeRetired({ 'x-retired': retired = {} }: Schema): string {
+  const days = [...new Set(Object.values(retired))];
+  const of = (day: string) => Object.keys(retired).filter((value) => retired[value] === day);
+  return days.map((day) => `retired on ${day}: ${of(day).join(', ')}`).join('; ');
 }
 
 type Rule = (schema: Schema) => string | undefined;
@@ -15,8 +28,9 @@ const rules: Rule[] = [
   ({ type, enum: values, const: fixed }) =>
     values || fixed !== undefined || !type ? undefined : describeTypes([type].flat()),
   ({ const: fixed }) => (fixed === undefined ? undefined : `only ${format(fixed)}`),
-  ({ enum: values }) =>
-    values && (describeSteps(values) ?? `one of ${values.map(format).join(', ')}`),
+  (schema) =>
+    schema.enum &&
+    (describeSteps(schema.enum) ?? `one of ${servedOf(schema).map(format).join(', ')}`),
   ({ minimum, maximum, enum: values }) =>
     values ? undefined : describeRange(minimum, maximum, 'from', formatNumber),
   ({ minLength, maxLength }) =>

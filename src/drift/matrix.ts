@@ -68,6 +68,13 @@ const bodies: {
   },
 ];
 
+/** How much a search by the external id of a task is worth. */
+const foundByExternalId = {
+  absence: 'yes',
+  presence: 'documented, never observed',
+  nothing: '',
+};
+
 function generalRows(): Row[] {
   const row = (what: string, describe: (provider: ProviderName) => string | undefined): Row => ({
     what,
@@ -78,8 +85,9 @@ function generalRows(): Row[] {
     row('prefix', (provider) => providers[provider].prefix),
     ...operationNames.map((name) => row(name, (provider) => describeRoutes(provider, name))),
     row('pages of a list', describePaging),
-    row('finds a task by its external id', (provider) =>
-      providers[provider].findsExternalIds ? 'yes' : '',
+    row(
+      'finds a task by its external id',
+      (provider) => foundByExternalId[providers[provider].lookupProves],
     ),
     row('callbacks', (provider) => (documents[provider].webhooks ? 'documented' : '')),
     row('statuses', (provider) => {
@@ -153,8 +161,13 @@ function describeFields(schema: Schema, path = ''): Map<string, string> {
 }
 
 function describeSchema(schema: Schema, need?: string): string {
-  const { default: value } = schema;
-  return [ruleOf(schema) || 'anything', need, value !== undefined && `default ${value}`]
+  const { default: value, 'x-retired': retired } = schema;
+  return [
+    ruleOf(schema) || 'anything',
+    retired && `retired ${Object.keys(retired).join(' and ')}`,
+    need,
+    value !== undefined && `default ${value}`,
+  ]
     .filter(Boolean)
     .join(', ');
 }

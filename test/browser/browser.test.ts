@@ -83,6 +83,33 @@ describe('a request from the form', () => {
     expect(played.width / played.height).toBeCloseTo(9 / 16, 2);
   });
 
+  it('offers served models first, marks the retired ones, and shows that the mock refuses them', async () => {
+    here.expectComplaint(/status of 404 .*\/klingai\/v1\/videos\/text2video$/);
+    await pick(page, 'Text to video');
+    const model = page.getByLabel('model_name');
+    expect(await model.inputValue()).toBe('kling-v3');
+    expect(await model.locator('option').allTextContents()).toEqual([
+      'not set (default kling-v1, retired on 2026-09-15)',
+      'kling-v2-5-turbo',
+      'kling-v2-6',
+      'kling-v3',
+      'kling-v1 (retired on 2026-09-15)',
+      'kling-v1-6 (retired on 2026-09-15)',
+      'kling-v2-master (retired on 2026-09-15)',
+      'kling-v2-1-master (retired on 2026-09-15)',
+    ]);
+    await model.selectOption('kling-v1-6');
+    await send(page);
+    const message = 'model_name kling-v1-6 was retired on 2026-09-15';
+    await outcome(page, `ApiError: klingai: ${message} (code 1203, request `);
+    await page.getByText('Kling retired kling-v1-6 on 2026-09-15; still served').waitFor();
+    const field = page.locator('.field', { has: model });
+    expect(await field.locator('.note').allTextContents()).toEqual([message]);
+    await pick(page, 'deerapi');
+    const rule = page.locator('.field', { has: model }).locator('.rule');
+    expect(await rule.textContent()).toMatch(/^text; retired on 2026-09-15: kling-v1, /);
+  });
+
   it('is refused if it breaks a rule, which is shown next to the field before and after', async () => {
     here.expectComplaint(/status of 400 .*\/klingai\/v1\/audio\/text-to-audio$/);
     // The client makes sure that no earlier copy of the create made a task.
@@ -203,7 +230,10 @@ describe('the tasks', () => {
 
   it('of other programs appear by themselves, with their requests and responses', async () => {
     const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
-    const task = await kling.textToVideo.create({ prompt: '<img src=x onerror=alert(1)>' });
+    const task = await kling.textToVideo.create({
+      prompt: '<img src=x onerror=alert(1)>',
+      model_name: 'kling-v3',
+    });
     await status(page, 'submitted');
     await cards(page).getByText('<img src=x onerror=alert(1)>').first().waitFor();
     await page.getByText('Requests and responses (1)').click();

@@ -20,7 +20,7 @@ it('through every fault, a restart and a kill, no task is lost or created twice'
     tasks: 300,
     kills: 1,
     restarts: 1,
-    workers: 60,
+    workers: 100,
   });
   expect(counts.wrong).toEqual([]);
   expect(counts).toMatchObject({ lost: 0, createdTwice: 0, unhandledRejections: 0, kills: 1 });

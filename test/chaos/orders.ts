@@ -5,7 +5,7 @@ const providers = ['klingai', 'cometapi', 'klingai', 'deerapi', 'klingai'] as co
 const inputs: [OperationName, object][] = [
   ['textToAudio', { prompt: 'rain on a tin roof', duration: 5 }],
   ['videoToAudio', { video_url: 'https://files.example/clip.mp4' }],
-  ['textToVideo', { prompt: 'a paper boat on a puddle' }],
+  ['textToVideo', { prompt: 'a paper boat on a puddle', model_name: 'kling-v3' }],
 ];
 
 /** Something that the application was asked for, and wants to have exactly once. */

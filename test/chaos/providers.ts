@@ -94,7 +94,7 @@ export class FaultyProviders {
     const names = Object.keys(operations) as OperationName[];
     const operation = names.find((each) => pathname.includes(operations[each].route));
     if (!providers[provider] || !operation) return [json(404), {}];
-    const isGateway = !providers[provider].findsExternalIds;
+    const isGateway = providers[provider].lookupProves !== 'absence';
     const id = decodeURIComponent(pathname.split(`${operations[operation].route}/`)[1] ?? '');
     const request = { provider, operation, isGateway, url, id };
     if (method === 'POST')
@@ -134,6 +134,15 @@ export class FaultyProviders {
     return !isGateway && chance(this.#options.seed, 'unique', id) < 0.5;
   }
 
+  /** Whether a read by external id may find the task: where that is only perhaps so, for half of them. */
+  #findsNames({ provider, id }: TaskRequest): boolean {
+    const { lookupProves } = providers[provider];
+    return (
+      lookupProves === 'absence' ||
+      (lookupProves === 'presence' && chance(this.#options.seed, 'named', id) < 0.5)
+    );
+  }
+
   #longestHidden(isGateway: boolean, isUnique: boolean): number {
     if (isGateway) return maxHidden.gateway;
     if (!this.#options.without.includes('lag')) return maxHidden.klingai;
@@ -141,8 +150,9 @@ export class FaultyProviders {
   }
 
   #read(request: TaskRequest): PlannedResponse {
-    const { id, operation, isGateway, url } = request;
-    const job = this.ledger.byId(id) ?? (isGateway ? undefined : this.ledger.jobs(id)[0]);
+    const { id, operation, url } = request;
+    const job =
+      this.ledger.byId(id) ?? (this.#findsNames(request) ? this.ledger.jobs(id)[0] : undefined);
     const of = job?.externalId ?? id;
     const now = this.#now();
     const kept = this.#cache.find(url, now);

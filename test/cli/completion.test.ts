@@ -64,6 +64,14 @@ describe('bash offers', () => {
     expect(await offer('drift', 'spec', '--fail-on', 'b')).toEqual(['breaking']);
   });
 
+  it('models that are served, and no others', async () => {
+    const served = ['kling-v2-5-turbo', 'kling-v2-6', 'kling-v3'];
+    expect((await offer('text-to-video', '--model-name', '')).sort()).toEqual(served);
+    const fish = await scriptOf('fish');
+    expect(fish).toContain(`-a '${served.join(' ')}'`);
+    expect(fish).not.toContain('kling-v2-master');
+  });
+
   it('what the provider has that stands in one word with its flag, as zsh leaves it', async () => {
     const words = `_kling_fetch_words text-to-video --provider=cometapi --mode`;
     const script = `${await scriptOf('bash')}\n${words}`;

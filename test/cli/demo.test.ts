@@ -148,6 +148,24 @@ describe('the help', () => {
     );
   });
 
+  it('offers the models that are served, and says since when the others are not', async () => {
+    const helpOf = async (provider: string) => {
+      const { out } = await kling(['text-to-video', '--help', '--provider', provider]);
+      return out.replace(/\s+/g, ' ');
+    };
+    const gone = 'retired on 2026-09-15: kling-v1, kling-v1-6, kling-v2-master, kling-v2-1-master';
+    for (const provider of ['klingai', 'cometapi']) {
+      expect(await helpOf(provider)).toContain(
+        `[one of kling-v2-5-turbo, kling-v2-6, kling-v3; ${gone}; default: kling-v1]`,
+      );
+    }
+    expect(await helpOf('deerapi')).toContain(`draws the video. [${gone}]`);
+    const { errLines } = await kling(['text-to-video', '--prompt', 'x', '--model-name', 'v9']);
+    expect(errLines.at(-1)).toContain(
+      '--model-name must be one of kling-v2-5-turbo, kling-v2-6, kling-v3, not v9',
+    );
+  });
+
   it('shares no name between fields of documents and flags of commands', () => {
     for (const [name, { options, fields, operation }] of commands) {
       for (const provider of providerNames) {

@@ -36,10 +36,14 @@ describe('drift spec', () => {
     ]);
   };
 
+  /** What is found about the structure: our descriptions are not the provider's sentences. */
+  const findingsIn = (out: string) =>
+    JSON.parse(out).findings.filter(({ kind }: { kind: string }) => kind !== 'sentence-changed');
+
   it('finds nothing where the provider publishes what is vendored', async () => {
     const { code, out } = await pages(await vendored());
-    const { checked, findings } = JSON.parse(out);
-    expect({ code, findings }).toEqual({ code: 0, findings: [] });
+    const { checked } = JSON.parse(out);
+    expect({ code, findings: findingsIn(out) }).toEqual({ code: 0, findings: [] });
     expect(checked).toBeGreaterThan(2);
   });
 
@@ -48,9 +52,11 @@ describe('drift spec', () => {
       (await vendored()).replace('enum: [ std, pro ]', 'enum: [ std ]'),
     );
     expect(code).toBe(1);
-    expect(JSON.parse(out).findings).toMatchObject([
+    expect(findingsIn(out)).toMatchObject([
       {
         severity: 'breaking',
+        page: 'pages/page.yaml',
+        line: expect.any(Number),
         kind: 'request-enum-removed',
         provider: 'cometapi',
         operation: 'POST /kling/v1/videos/text2video',

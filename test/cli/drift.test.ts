@@ -103,6 +103,35 @@ describe('a wrong command line', () => {
     [['spec', '--timeout', '0'], /^--timeout must be a number, at least 1, not 0$/],
     [['spec', '--timeout', 'soon'], /^--timeout must be a number/],
     [['spec', '--from'], /^--from needs a value/],
+    [
+      ['spec', '--operation', 'text-to-audio,song'],
+      '--operation must be one of text-to-audio, video-to-audio, text-to-video, not song',
+    ],
+    [['spec', '--operation', ''], /^--operation must be one of .*, not an empty text$/],
+    [['spec', '--operation'], /^--operation needs a value/],
+    [['spec', '--reason', 'x'], '--reason goes with --write-baseline'],
+    [['spec', '--until', '2999-01-01'], '--until goes with --write-baseline'],
+    [
+      ['spec', '--write-baseline', 'b.json'],
+      '--write-baseline needs --reason where nobody can be asked',
+    ],
+    [['spec', '--write-baseline', 'b.json', '--reason', ' '], '--reason is empty'],
+    [
+      ['spec', '--write-baseline', 'b.json', '--reason', 'x', '--until', '2020-01-01'],
+      '--until must be a day from today on, as 2026-12-31',
+    ],
+    [
+      ['spec', '--write-baseline', 'b.json', '--reason', 'x', '--until', '2999-02-30'],
+      '--until must be a day from today on, as 2026-12-31',
+    ],
+    [
+      ['spec', '--write-baseline', 'b.json', '--reason', 'x', '--output', './b.json'],
+      '--write-baseline and --output are the same file',
+    ],
+    [
+      ['spec', '--write-baseline', 'no/b.json', '--reason', 'x'],
+      /no\/b\.json cannot be saved: there is no such folder/,
+    ],
     [['spec', 'cometapi'], /^drift spec takes only flags/],
     [['spec', '--api-key', 'x'], /keys come from the environment only/],
     [['live'], 'drift live needs --provider klingai | cometapi | deerapi'],
@@ -162,6 +191,53 @@ describe('drift spec', () => {
     expect((await drift(['spec', '--from', 'pages', '--timeout', '5'])).asked).toMatchObject([
       { from: join(folder(), 'pages'), timeout: 5000 },
     ]);
+  });
+
+  it.each([
+    [['text-to-audio']],
+    [['text-to-audio,text-to-video']],
+    [['text-to-audio', 'text-to-video, text-to-audio']],
+  ])('passes on the operations of --operation %j', async (values) => {
+    const words = values.join(',').split(',');
+    const names = words.map((word) =>
+      word.trim().replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+    );
+    const argv = values.flatMap((value) => ['--operation', value]);
+    expect((await drift(['spec', ...argv])).asked).toMatchObject([{ operations: names }]);
+    expect((await drift(['spec'])).asked).toMatchObject([{ operations: undefined }]);
+  });
+
+  it('names pages below its folder, or in the repository of a workflow, by their paths there', async () => {
+    const page = join(folder(), 'pages', 'a.md');
+    const pageIn = async (shown: string, more: Record<string, string> = {}) => {
+      const spec = () => ({ ...clean, findings: [{ ...breaking, page: shown, line: 3 }] });
+      const argv = ['spec', '--format', 'json'];
+      const { out } = await drift(argv, { spec }, { env: { ...env, ...more } });
+      return JSON.parse(out).findings[0].page;
+    };
+    expect(await pageIn(page)).toBe(join('pages', 'a.md'));
+    expect(await pageIn('https://x.test/a.md')).toBe('https://x.test/a.md');
+    expect(await pageIn('/somewhere/else.md')).toBe('/somewhere/else.md');
+    const above = join(folder(), '..');
+    expect(await pageIn(page, { GITHUB_WORKSPACE: above })).toMatch(
+      /^[^/\\].*[/\\]pages[/\\]a\.md$/,
+    );
+  });
+
+  it('points SARIF at the workflow that runs it, where that is a file of the repository', async () => {
+    const spec = () => ({ ...clean, findings: [{ ...breaking, page: 'https://x.test/a.md' }] });
+    const workflow = async (reference: string) => {
+      const more = { env: { ...env, GITHUB_WORKFLOW_REF: reference } };
+      const { out } = await drift(['spec', '--format', 'sarif'], { spec }, more);
+      const [only] = JSON.parse(out).runs[0].results[0].locations;
+      return only.physicalLocation?.artifactLocation.uri;
+    };
+    const reference = 'owner/name/.github/workflows/drift.yml@refs/heads/main';
+    expect(await workflow(reference)).toBeUndefined();
+    await mkdir(join(folder(), '.github', 'workflows'), { recursive: true });
+    await write('.github/workflows/drift.yml', 'on: push');
+    expect(await workflow(reference)).toBe('.github/workflows/drift.yml');
+    expect(await workflow('owner/name/../../etc/passwd@x')).toBeUndefined();
   });
 
   it('writes what is new into openapi/, and still reports', async () => {

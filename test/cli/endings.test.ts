@@ -56,9 +56,10 @@ describe('before a create is sent, the way to its task is printed', () => {
     await kling([...rain, '--no-wait', '--provider', name, ...at()], { stderr });
     const id = String(sent?.externalId);
     expect(id).toMatch(/^[\da-f-]{36}$/);
-    const way = providers[name].findsExternalIds
-      ? `search for it with: kling-fetch get ${id} --provider ${name} --operation text-to-audio ${at().join(' ')}`
-      : `ask the support of ${name} for it`;
+    const way =
+      providers[name].lookupProves !== 'nothing'
+        ? `search for it with: kling-fetch get ${id} --provider ${name} --operation text-to-audio ${at().join(' ')}`
+        : `ask the support of ${name} for it`;
     expect(sent?.printed).toMatch(/^creating[^\n]*\n$/);
     expect(sent?.printed).toContain(way);
     expect(sent?.printed).toContain(id);

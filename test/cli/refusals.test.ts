@@ -285,12 +285,12 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
   });
 
   it('with the external id, when it is unknown whether the task exists', async () => {
-    // A gateway: Kling's own API is asked for the task until the time of a create is up.
-    const own = ['--external-task-id', 'rain-1', '--provider', 'cometapi'];
+    // The others are asked for the task until the time of a create is up.
+    const own = ['--external-task-id', 'rain-1', '--provider', 'deerapi'];
     const { code, errLines } = await kling([...rain, ...own, ...reach('/reset')]);
     expect(code).toBe(3);
     expect(errLines).toHaveLength(1);
-    expect(errLines[0]).toMatch(/the task may exist.*search cometapi for the external id rain-1$/);
+    expect(errLines[0]).toMatch(/the task may exist.*search deerapi for the external id rain-1$/);
     expect(await files()).toEqual([]);
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { prepareTarget } from '../../src/cli/result.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
@@ -22,6 +22,7 @@ const at = (provider = 'klingai') => [
   `${mock.url}/${provider}`,
 ];
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
+const video = ['text-to-video', '--prompt', 'boat', '--model-name', 'kling-v3'];
 
 async function seconds(file: string): Promise<number> {
   return secondsOfMedia(await readFile(file), file);
@@ -35,6 +36,34 @@ it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
     expect(dirname(target.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
   },
 );
+
+describe('a retired model', () => {
+  const boat = ['text-to-video', '--prompt', 'boat', '--no-save'];
+  const warning = (what: string) =>
+    `kling-fetch: Kling retired ${what} on 2026-09-15; still served: kling-v2-5-turbo, kling-v2-6, kling-v3`;
+
+  it('is warned of in a line on stderr, before the provider refuses it', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    onTestFinished(() => warn.mockRestore());
+    const { code, out, errLines } = await kling([...boat, ...at()]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(errLines).toEqual([
+      warning('kling-v1, the default of model_name,'),
+      expect.stringContaining('its default kling-v1 was retired on 2026-09-15'),
+    ]);
+    const named = await kling([...boat, '--model-name', 'kling-v1-6', ...at('cometapi')]);
+    expect(named.code).toBe(0);
+    expect(named.errLines.filter((line) => line.includes('retired'))).toEqual([
+      warning('kling-v1-6'),
+    ]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('with --quiet is only refused', async () => {
+    const { code, errLines } = await kling([...boat, '--quiet', ...at()]);
+    expect([code, errLines]).toEqual([3, [expect.stringContaining('was retired')]]);
+  });
+});
 
 describe('a created task', () => {
   it.each(providerNames)('of %s ends as a file, whose path is on stdout', async (name) => {
@@ -62,7 +91,7 @@ describe('a created task', () => {
     ['RAIN.MP3', rain],
     ['clip.wav', ['video-to-audio', '--video-url', 'https://example.com/a.mp4', '--asmr-mode']],
     ['clip.mp4', ['video-to-audio', '--video-url', 'https://example.com/a.mp4']],
-    ['boat.mp4', ['text-to-video', '--prompt', 'boat', '--duration', '5', '--cfg-scale', '0.5']],
+    ['boat.mp4', [...video, '--duration', '5', '--cfg-scale', '0.5']],
   ])('goes to %s, in the format of its ending', async (file, argv) => {
     const { code, out } = await kling([...argv, '--out', file, ...at()]);
     expect({ code, out }).toEqual({ code: 0, out: `${join(folder(), file)}\n` });
@@ -74,7 +103,7 @@ describe('a created task', () => {
 
   it('takes objects in JSON', async () => {
     const camera = '{"type":"simple","config":{"zoom":2}}';
-    const argv = ['text-to-video', '--prompt', 'boat', '--camera-control', camera];
+    const argv = [...video, '--camera-control', camera];
     expect((await kling([...argv, ...at('cometapi')])).code).toBe(0);
   });
 
@@ -85,7 +114,7 @@ describe('a created task', () => {
   });
 
   it('is one JSON object with --json, whose handle wait and get accept', async () => {
-    const made = await kling(['text-to-video', '--prompt', 'boat', '--json', ...at('deerapi')]);
+    const made = await kling([...video, '--json', ...at('deerapi')]);
     const { task, result, files: saved } = JSON.parse(made.out);
     expect(task).toMatchObject({ v: 1, provider: 'deerapi', operation: 'textToVideo' });
     expect(result.videos[0].url).toMatch(/^http/);
@@ -161,7 +190,7 @@ describe('a result of several files', () => {
   });
 
   it('is numbered from the second on', async () => {
-    const argv = ['text-to-video', '--prompt', 'boat', '--base-url', provider.url()];
+    const argv = [...video, '--base-url', provider.url()];
     const { code, out, errLines } = await kling([...argv, '--out', 'boat.mp4']);
     expect(code).toBe(0);
     expect(out.trimEnd().split('\n')).toEqual(

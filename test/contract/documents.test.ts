@@ -13,8 +13,10 @@ import {
   pathOf,
   providerNames,
 } from '../../src/documents/documents.ts';
+import { isObject, type JsonObject, objectOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
+  certainties,
   dereference,
   type Media,
   operationsOf,
@@ -44,6 +46,13 @@ function mediaOf(provider: ProviderName): { place: string; schema: Schema; media
       })),
     );
   });
+}
+
+/** Every object that says how certain it is. */
+function claimsIn(node: unknown): JsonObject[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = isObject(node) && 'x-certainty' in node ? [node] : [];
+  return [...own, ...Object.values(node).flatMap(claimsIn)];
 }
 
 describe.each(providerNames)('the document of %s', (provider) => {
@@ -91,7 +100,42 @@ describe.each(providerNames)('the document of %s', (provider) => {
     for (const { operation } of operationsOf(document)) {
       expect(operation['x-source']).toMatch(/^https:/);
       expect(operation['x-read']).toMatch(/^\d{4}-\d\d-\d\d$/);
-      expect(['published', 'transcribed', 'inferred']).toContain(operation['x-certainty']);
+      expect(operation).toHaveProperty('x-certainty');
+    }
+  });
+
+  it('names how certain things are by five words, and who observed what when', async () => {
+    const { document: base, overlay } = await readContract(provider);
+    const claims = [...claimsIn(document), ...claimsIn(base), ...claimsIn(overlay)];
+    expect(claims.length).toBeGreaterThan(operationsOf(document).length);
+    for (const claim of claims) {
+      expect(Object.keys(certainties)).toContain(claim['x-certainty']);
+      const isObserved = claim['x-certainty'] === 'observed';
+      expect('x-observed' in claim, JSON.stringify(claim)).toBe(isObserved);
+      if (!isObserved) continue;
+      expect(claim['x-observed']).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(claim['x-source']).toMatch(/\w/);
+    }
+  });
+
+  it('retires only models that it names, on a day, and shows none of them in an example', () => {
+    const { properties = {} } = inputSchema(provider, 'textToVideo');
+    const { enum: all, 'x-retired': retired = {} } = properties.model_name as Schema;
+    expect(Object.keys(retired)).toEqual([
+      'kling-v1',
+      'kling-v1-6',
+      'kling-v2-master',
+      'kling-v2-1-master',
+    ]);
+    for (const [model, date] of Object.entries(retired)) {
+      expect(all ?? [model]).toContain(model);
+      expect(date).toBe('2026-09-15');
+    }
+    const create = document.paths[pathOf(provider, 'textToVideo')]?.post;
+    const { examples = {} } = create?.requestBody?.content['application/json'] ?? {};
+    for (const { value } of Object.values(examples)) {
+      expect(value).toHaveProperty('model_name');
+      expect(Object.keys(retired)).not.toContain(objectOf(value).model_name);
     }
   });
 
@@ -147,6 +191,77 @@ it('Kling’s document has each of its 21 service codes once per operation, for 
   }
 });
 
+describe('facts that pages state wrongly, or nowhere', () => {
+  const video = (provider: ProviderName) => inputSchema(provider, 'textToVideo').properties ?? {};
+  const schemaAt = (provider: ProviderName, name: string) => video(provider)[name] as Schema;
+  const problems = (camera_control: unknown) =>
+    check(inputSchema('klingai', 'textToVideo'), { prompt: 'x', camera_control });
+
+  it('Kling allows `config: null` beside a preset, and not with simple', () => {
+    for (const more of [{}, { config: null }])
+      expect(problems({ type: 'down_back', ...more })).toEqual([]);
+    expect(problems({ type: 'simple', config: { zoom: -3 } })).toEqual([]);
+    for (const config of [null, undefined, {}, { zoom: 0 }, { zoom: 1, pan: 1 }])
+      expect(problems({ type: 'simple', config })).not.toEqual([]);
+    expect(problems({ type: 'down_back', config: { zoom: 1 } })).not.toEqual([]);
+    expect(problems({ config: null })).not.toEqual([]);
+  });
+
+  it('both documents say that they contradict each other about zoom', () => {
+    const zoomOf = (provider: ProviderName) => {
+      const { properties = {} } = schemaAt(provider, 'camera_control');
+      const { zoom } = (properties.config as Schema).properties ?? {};
+      return (zoom as Schema).description;
+    };
+    expect(zoomOf('klingai')).toMatch(/closer \(-\).*wider view \(\+\).*CometAPI.*opposite/);
+    expect(zoomOf('cometapi')).toMatch(/out \(-\) or in \(\+\).*Kling.*opposite/);
+  });
+
+  it('an unknown task id has two answers at Kling, both documented', () => {
+    const { operation } =
+      operationsOf(documents.klingai).find(({ operation: { operationId } }) =>
+        operationId.startsWith('getTextToVideo'),
+      ) ?? {};
+    const { parameters = [], responses = {} } = dereference(documents.klingai, operation) ?? {};
+    const answers = parameters.flatMap((each) => ('name' in each && each['x-unknown']) || []);
+    expect(answers).toMatchObject([
+      { status: 404, code: 1203, 'x-certainty': 'transcribed' },
+      { status: 400, code: 1201, 'x-certainty': 'observed' },
+    ]);
+    for (const { status, code } of answers) {
+      const { examples = {} } = responses[status]?.content?.['application/json'] ?? {};
+      expect(Object.keys(examples)).toContain(String(code));
+    }
+  });
+
+  it('no code is promised under HTTP 200 at Kling', () => {
+    const { SuccessCode } = documents.klingai.components?.schemas ?? {};
+    expect(SuccessCode).not.toHaveProperty('const');
+  });
+
+  it('CometAPI has the default of aspect_ratio, and callbacks without a signature', () => {
+    expect(schemaAt('cometapi', 'aspect_ratio')).toMatchObject({ default: '16:9' });
+    const [hook] = Object.values(documents.cometapi.webhooks ?? {});
+    expect(hook?.post).toMatchObject({ 'x-certainty': 'transcribed' });
+    expect(hook?.post).not.toHaveProperty('parameters');
+    const { Callback } = documents.cometapi.components?.schemas ?? {};
+    expect(Object.keys(objectOf(objectOf(Callback).properties))).toEqual([
+      'task_id',
+      'task_status',
+      'task_status_msg',
+      'created_at',
+      'updated_at',
+      'task_result',
+    ]);
+  });
+
+  it('DeerAPI has no default of a form’s samples, and no error type that nobody has seen', () => {
+    const { properties = {} } = inputSchema('deerapi', 'textToAudio');
+    for (const field of Object.values(properties)) expect(field).not.toHaveProperty('default');
+    expect(JSON.stringify(documents.deerapi)).not.toMatch(/_api_error/);
+  });
+});
+
 it('sources.json has the address, date, certainty and fingerprint of every operation', async () => {
   const sources = JSON.parse(await readFile('openapi/sources.json', 'utf8'));
   for (const provider of providerNames) {
@@ -159,7 +274,7 @@ it('sources.json has the address, date, certainty and fingerprint of every opera
       expect(source).toMatchObject({
         address: expect.stringMatching(/^https:/),
         read: expect.stringMatching(/^\d{4}-/),
-        certainty: expect.stringMatching(/published|transcribed|inferred/),
+        certainty: expect.stringMatching(/^(published|transcribed|inferred)$/),
         fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
       });
     }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { makeFinding, type Report } from '../../src/contract/finding.ts';
+import { type Finding, makeFinding, type Report } from '../../src/contract/finding.ts';
 import {
   type Accepted,
   BaselineError,
+  type Coverage,
   parseBaseline,
+  renewBaseline,
   withBaseline,
 } from '../../src/drift/report/baseline.ts';
 
@@ -19,7 +21,7 @@ const other = makeFinding({ ...known, location: '/properties/prompt', message: '
 const report: Report = { checked: 9, skipped: [], findings: [known, other] };
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`);
-const always = () => true;
+const always = () => 'all' as const;
 
 describe('a baseline', () => {
   it('removes what is accepted and lists it as skipped, with the reason', () => {
@@ -57,28 +59,66 @@ describe('a baseline', () => {
   );
 
   it('tells which entry is no longer needed, where this run would have found it', () => {
-    const { skipped } = withBaseline(
-      { ...report, findings: [] },
-      [entry],
-      always,
-      at('2026-12-01'),
-    );
-    expect(skipped).toEqual([
-      { what: expect.stringContaining('/properties/duration'), why: expect.stringMatching(/out/) },
+    const unmatched = (coverage: Coverage) =>
+      withBaseline({ ...report, findings: [] }, [entry], () => coverage, at('2026-12-01'))
+        .unmatched;
+    const what = expect.stringContaining('/properties/duration');
+    expect(unmatched('all')).toEqual([{ what, why: expect.stringMatching(/take the entry out$/) }]);
+    expect(unmatched('part')).toEqual([
+      { what, why: expect.stringMatching(/left something out$/) },
     ]);
-    const unseen = withBaseline(
-      { ...report, findings: [] },
-      [entry],
-      () => false,
-      at('2026-12-01'),
-    );
-    expect(unseen.skipped).toEqual([]);
+    expect(unmatched('none')).toEqual([]);
+    expect(withBaseline(report, [entry], always, at('2026-12-01')).unmatched).toEqual([]);
   });
 
   it('leaves the report that it is given unchanged', () => {
     const before = structuredClone(report);
     withBaseline(report, [entry], always, at('2027-06-01'));
     expect(report).toEqual(before);
+  });
+});
+
+describe('a renewed baseline', () => {
+  const now = at('2026-12-01');
+  const stale: Accepted = { ...entry, location: '/properties/gone' };
+  const renew = (
+    baseline: readonly Accepted[],
+    facts: Partial<Parameters<typeof renewBaseline>[2]> = {},
+  ) => {
+    const asked: string[] = [];
+    const reasonFor = ({ location }: Finding) => {
+      asked.push(location);
+      return ' new ';
+    };
+    const renewal = { coverageOf: always, reasonFor, until: '2027-02-01', now, ...facts };
+    return renewBaseline(report, baseline, renewal).then((entries) => ({ entries, asked }));
+  };
+  const added = { ...place, location: other.location, reason: 'new', until: '2027-02-01' };
+
+  it('keeps the reasons that there are, and asks for the others only', async () => {
+    expect(await renew([entry])).toEqual({ entries: [entry, added], asked: [other.location] });
+  });
+
+  it('has a new date where the old one has passed, with the old reason', async () => {
+    const { entries } = await renew([{ ...entry, until: '2026-11-30' }]);
+    expect(entries[0]).toEqual({ ...entry, until: '2027-02-01' });
+  });
+
+  it('loses what a check of everything no longer finds, and nothing else', async () => {
+    const reasonsOf = async (coverage: Coverage) =>
+      (await renew([entry, stale], { coverageOf: () => coverage })).entries.length;
+    expect(await reasonsOf('all')).toBe(2);
+    expect(await reasonsOf('part')).toBe(3);
+    expect(await reasonsOf('none')).toBe(3);
+  });
+
+  it('leaves out what has no reason, and has one entry for findings in the same place', async () => {
+    expect((await renew([], { reasonFor: () => ' ' })).entries).toEqual([]);
+    const twice = { ...report, findings: [known, { ...known, message: 'changed again' }] };
+    const renewal = { coverageOf: always, reasonFor: () => 'x', until: '2027-02-01', now };
+    const entries = await renewBaseline(twice, [], renewal);
+    expect(entries).toHaveLength(1);
+    expect(parseBaseline(JSON.stringify(entries))).toEqual(entries);
   });
 });
 

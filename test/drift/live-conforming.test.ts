@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findOperation } from '../../src/contract/documented.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { checkFake } from '../support/drift.ts';
-import { fakeProvider } from '../support/fake-provider.ts';
+import { type FakeExchange, fakeProvider } from '../support/fake-provider.ts';
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const unwanted = { history: undefined };
@@ -39,6 +40,21 @@ describe.each(providerNames)('a %s that keeps its document', { timeout: 300_000 
       { what: 'creates that break a rule', why: expect.stringContaining('--probe-limits') },
       { what: 'tasks to their end', why: expect.stringContaining('--spend') },
     ]);
+  });
+
+  it('may answer an unknown id in each way that its document knows', async () => {
+    const { parameters = [] } = findOperation(provider, 'textToAudio', 'get')?.operation ?? {};
+    const answers = parameters.flatMap((each) => ('name' in each && each['x-unknown']) || []);
+    expect(answers.map(({ status }) => status)).toEqual(provider === 'klingai' ? [404, 400] : []);
+    for (const { status, code } of answers) {
+      const mutate = (each: FakeExchange): FakeExchange =>
+        each.action === 'get' && each.answer.status === 404
+          ? { ...each, answer: each.refuse(status, code) }
+          : each;
+      const { findings, skipped } = await checkFake({ provider, mutate });
+      expect(findings).toEqual([]);
+      expect(skipped.filter(({ failed }) => failed)).toEqual([]);
+    }
   });
 
   it('lets a given task be checked, whichever operation it is of', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentedOperations } from '../../src/contract/documented.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import {
   accepting,
@@ -39,7 +40,8 @@ const code1102 = { code: 1102, message: 'no balance', request_id: 'r' };
 const shapes: Row[] = [
   {
     what: 'a field left out',
-    found: 'breaking answer-field-missing /data/created_at',
+    // Kling's pages mark nothing as required in a response: that was inferred.
+    found: 'warning answer-field-missing /data/created_at',
     mutate: changing('create', '/data/created_at', drop),
   },
   {
@@ -176,7 +178,7 @@ const values: Row[] = [
   },
   {
     what: 'another task than asked for',
-    found: 'breaking answer-value /data/task_id',
+    found: 'breaking answer-other-task /data/task_id',
     mutate: changing('get', '/data/task_id', () => '861254119619000009'),
     spend: 1,
   },
@@ -212,7 +214,7 @@ const values: Row[] = [
   },
   {
     what: '1102 with 200',
-    found: 'breaking answer-code /code',
+    found: 'warning answer-code-contested /code',
     mutate: answering(({ action, answer }) => action === 'create' && answer.status === 400, {
       status: 200,
       body: code1102,
@@ -220,7 +222,7 @@ const values: Row[] = [
   },
   {
     what: 'another code for success',
-    found: 'breaking answer-code /code',
+    found: 'warning answer-code-contested /code',
     mutate: changing('get', '/code', () => 1),
     spend: 1,
   },
@@ -342,11 +344,11 @@ const own: (Row & { provider: ProviderName })[] = [
   },
   {
     provider: 'klingai',
-    what: '1201 for an unknown id',
+    what: '410 for an unknown id',
     found: 'breaking answer-status status',
     mutate: (each) =>
       isUnknown(each) && each.answer.status === 404
-        ? { ...each, answer: each.refuse(400, 1201) }
+        ? { ...each, answer: { ...each.answer, status: 410 } }
         : each,
   },
   {
@@ -401,7 +403,7 @@ const own: (Row & { provider: ProviderName })[] = [
   {
     provider: 'klingai',
     what: 'a field left out of a list',
-    found: 'breaking answer-field-missing /data/0/task_status',
+    found: 'warning answer-field-missing /data/0/task_status',
     mutate: changing('list', '/data/0/task_status', drop),
   },
   {
@@ -423,7 +425,14 @@ function itFinds({ provider, what, found, mutate, spend = 1 }: (typeof own)[numb
     const options = { spend, probeLimits: true };
     const { findings } = await checkFake({ provider, seed, mutate }, options);
     const reported = findings.map((each) => `${each.severity} ${each.kind} ${each.location}`);
-    expect(reported).toContain(found);
+    // A gateway's query for some kinds of tasks was only inferred, and what rests on it is a warning at most.
+    const isGuess = ({ operation }: (typeof findings)[number]) =>
+      documentedOperations(provider).find(({ key }) => key === operation)?.operation[
+        'x-certainty'
+      ] === 'inferred';
+    const known = findings.find((each) => found.endsWith(` ${each.kind} ${each.location}`));
+    const isCapped = known && isGuess(known) && /^breaking answer-(?!other|time-order)/.test(found);
+    expect(reported).toContain(isCapped ? found.replace('breaking', 'warning') : found);
   });
 }
 

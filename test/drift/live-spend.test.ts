@@ -115,6 +115,7 @@ describe('a check that may spend', { timeout }, () => {
     const fails = changing('get', '/data', (data) => ({
       ...Object(data),
       task_status: 'failed',
+      task_status_msg: 'The content was refused',
       task_result: {},
     }));
     const { findings, skipped, tasks } = await checkFake(

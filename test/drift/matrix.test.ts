@@ -55,9 +55,14 @@ describe('the matrix', () => {
       '–',
     ]);
     expect(cells('textToVideo: request', 'camera_control.config.zoom')).toEqual([
-      'a number, from -10 to 10, sometimes required',
+      'a number, from -10 to 10',
       'a whole number, from -10 to 10',
       '–',
+    ]);
+    expect(cells('textToVideo: request', 'model_name')).toEqual([
+      expect.stringMatching(/^one of .*kling-v3, retired kling-v1 and .*, default kling-v1$/),
+      expect.stringMatching(/^one of .*kling-v3, retired kling-v1 and .*, default kling-v1$/),
+      expect.stringMatching(/^text, retired kling-v1 and /),
     ]);
     expect(cells('textToAudio: response to get', 'data.task_result.audios[].url_mp3')).toHaveLength(
       3,
@@ -72,9 +77,10 @@ describe('the matrix', () => {
     ]);
     expect(row(all, 'all operations', 'finds a task by its external id')).toEqual([
       'yes',
-      '–',
+      'documented, never observed',
       '–',
     ]);
+    expect(row(all, 'all operations', 'callbacks')).toEqual(['documented', 'documented', '–']);
     expect(row(all, 'all operations', 'pages of a list')?.[0]).toMatch(
       /pageNum.*1,000.*pageSize.*500/,
     );

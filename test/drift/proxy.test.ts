@@ -51,7 +51,7 @@ describe('an application behind the proxy', () => {
 
   it('works with the prefix of a gateway', async () => {
     const { proxy, comet } = await behind({ provider: 'cometapi' });
-    const { videos } = await comet.textToVideo.run({ prompt: 'a boat' });
+    const { videos } = await comet.textToVideo.run({ prompt: 'a boat', model_name: 'kling-v3' });
     expect(videos).not.toEqual([]);
     expect(proxy.report()).toMatchObject({ findings: [], skipped: [] });
   });

@@ -96,6 +96,25 @@ describe.each(names)('%s', (format) => {
     }
   });
 
+  it('says on which line of which page a finding is, and names the page where the line is not known', () => {
+    const page = 'pages/text to audio.md';
+    const text = formats[format]({ ...clean, findings: [found({ page, line: 34 })] });
+    expect(text).toMatch(
+      format === 'json' ? /"page": "pages\/text to audio.md",\s*"line": 34/ : /to audio.md:34\b/,
+    );
+    const whole = formats[format]({ ...clean, findings: [found({ page: 'https://x.test/a.md' })] });
+    expect(whole).toMatch(/https:\/\/x\.test\/a\.md(?!:\d)/);
+  });
+
+  it('warns of entries of the baseline that match nothing', () => {
+    const unmatched = [{ what: 'answer-null klingai /data', why: 'take the entry out' }];
+    const text = formats[format]({ ...clean, unmatched });
+    expect(text).toMatch(/answer-null klingai \/data/);
+    expect(text).toMatch(/take the entry out/);
+    expect(text).toMatch(/warning|unmatched/i);
+    expect(formats[format]({ ...clean, unmatched: [] })).not.toMatch(/without a finding/);
+  });
+
   it('ends with a line break and has no control characters', () => {
     const text = formats[format](poisoned);
     expect(text).toMatch(/[^\n]\n$/);
@@ -152,6 +171,12 @@ describe('json', () => {
       expect(Object.keys(each)).toEqual([...keys, 'expected', 'actual', 'message']);
     }
     expect(read.findings).toEqual(report.findings);
+  });
+
+  it('has the entries of a baseline that match nothing, where there was one', () => {
+    const unmatched = [{ what: 'answer-null klingai /data', why: 'take the entry out' }];
+    expect(JSON.parse(formats.json({ ...clean, unmatched })).unmatched).toEqual(unmatched);
+    expect(JSON.parse(formats.json({ ...clean, unmatched: [] })).unmatched).toEqual([]);
   });
 
   it('has the tasks of a check that can create some', () => {
@@ -258,6 +283,16 @@ describe('github', () => {
     expect(formats.github(broken)).toContain('::a%0D%0Ab: 50%25, c\n');
   });
 
+  it('is at the line of a page in the repository, and at no file for others', () => {
+    const lineOf = (facts: Partial<Finding>) =>
+      formats.github({ ...clean, findings: [found(facts)] }).split('\n')[0];
+    expect(lineOf({ page: 'a,b.md', line: 3 })).toMatch(
+      /^::error title=[^,]*,file=a%2Cb\.md,line=3::/,
+    );
+    for (const page of ['https://x.test/a.md', '/tmp/a.md', '../a.md', 'C:\\a.md'])
+      expect(lineOf({ page, line: 3 })).not.toContain('file=');
+  });
+
   it('has an error, a warning or a notice for each severity', () => {
     const commands = formats.github(report).match(/^::\w+/gm);
     expect(commands).toEqual([
@@ -319,7 +354,13 @@ describe('sarif', () => {
     runs: list(run),
   });
 
-  it.each(Object.entries({ report, clean, nothing, poisoned, spent }))(
+  const located = {
+    ...clean,
+    findings: [found({ page: 'a b.md', line: 2 }), found({ page: '/tmp/a.md' })],
+    unmatched: [{ what: 'x', why: 'y' }],
+  };
+
+  it.each(Object.entries({ report, clean, nothing, poisoned, spent, located }))(
     'is valid for a %s one',
     async (_, each) => {
       const ajv = new Ajv2020({ allErrors: true });
@@ -329,6 +370,33 @@ describe('sarif', () => {
       expect(validate.errors).toBeNull();
     },
   );
+
+  /** Where a result is; GitHub refuses a file with a result whose `physicalLocation` has no `uri`. */
+  const placeOf = (facts: Partial<Finding>, caller?: string) => {
+    const text = formats.sarif({ ...clean, findings: [found(facts)] }, 'breaking', caller);
+    const [only] = JSON.parse(text).runs[0].results[0].locations;
+    expect(only.logicalLocations[0].fullyQualifiedName).toContain('cometapi');
+    const { artifactLocation, region } = only.physicalLocation ?? {};
+    return artifactLocation && `${artifactLocation.uri}:${region.startLine}`;
+  };
+
+  it('points at the page in the repository, or else at the file that asked, or else at none', () => {
+    expect(placeOf({ page: 'pages/täxt 1.md', line: 7 })).toBe('pages/t%C3%A4xt%201.md:7');
+    expect(placeOf({ page: 'page.md' })).toBe('page.md:1');
+    expect(placeOf({ page: 'page.md', line: 7 }, '.github/workflows/x.yml')).toBe('page.md:7');
+    for (const page of [
+      undefined,
+      'https://x.test/a.md',
+      '/tmp/a.md',
+      '..',
+      '../a.md',
+      'C:\\a.md',
+    ]) {
+      const facts = page === undefined ? {} : { page, line: 7 };
+      expect(placeOf(facts, '.github/workflows/x.yml')).toBe('.github/workflows/x.yml:1');
+      expect(placeOf(facts)).toBeUndefined();
+    }
+  });
 
   it('has a rule for every kind, and each result has its own', () => {
     const [only] = JSON.parse(formats.sarif(report)).runs;

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/contract/finding.ts';
+import { providerNames } from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
 import { driftSpec, updateSpec } from '../../src/drift/published/drift.ts';
+import { readPublished } from '../../src/drift/published/published-page.ts';
+import { groupsOf, hashLines } from '../../src/drift/published/sentences.ts';
 import { type Contract, readContracts } from '../../src/drift/published/vendored.ts';
 import { pagesFolder } from '../support/samples.ts';
 
@@ -42,40 +46,37 @@ describe('the five pages, compared with everything that is vendored', () => {
 
   it('differ only in their sentences, and repeat none of the providers’', async () => {
     const { findings } = await driftSpec({ from: pages });
-    const recognized = await Promise.all(
-      findings.map(async ({ kind, provider, location, expected }) => {
-        const text = await readFile(join(pages, `${provider}-text-to-audio.txt`), 'utf8');
-        const kept = JSON.parse(await readFile(`openapi/pages/${provider}.json`, 'utf8'));
-        const lines = Object.values<number>(kept[location] ?? {})
-          .filter((line) => ![expected].flat().includes(`- line ${line}`))
-          .sort((a, b) => a - b)
-          .map((line) => text.split('\n')[line - 1]?.trim())
-          .join(' / ');
-        return { kind, provider, lines };
+    const kinds = new Set(findings.map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(['page-changed', 'sentence-changed']));
+    const repeated = await Promise.all(
+      [klingSound, deerSound].map(async (name) => {
+        const contract = (await readContracts()).find(({ provider }) => name.startsWith(provider));
+        if (!contract) throw new Error(`no contract for ${name}`);
+        const page = readPublished(await readFile(join(pages, name), 'utf8'), name);
+        const [source] = Object.values(contract.sources);
+        const groups = groupsOf(page, contract, source?.address ?? '');
+        const known = groups.flatMap((group) => {
+          const own = hashLines(group);
+          const kept = Object.keys(contract.pages[group.key] ?? {});
+          const lines = kept.flatMap((hash) => own[hash] ?? []).map((line) => [line].flat()[0]);
+          return group.lines.filter(({ line }) => lines.includes(line)).map(({ text }) => text);
+        });
+        return known.join(' / ');
       }),
     );
     // These are facts. That they are recognized shows that what is kept of the providers' pages can still be compared.
-    expect(recognized).toEqual([
-      {
-        kind: 'page-changed',
-        provider: 'klingai',
-        lines:
-          'Learn More / Text to Audio / Create Task / Query Task (Single) / Query Task (List) / ' +
-          '• Value range: [1, 1000] / • Value range: [1, 500]',
-      },
-      {
-        kind: 'page-changed',
-        provider: 'deerapi',
-        lines:
-          'Skip to main content / cURL / Overview / Before you start / https://api.deerapi.com / ' +
-          'Authorization: Bearer $DEERAPI_KEY / Model selection / Implementation notes / application/json',
-      },
+    expect(repeated).toEqual([
+      'Learn More / Text to Audio / Create Task / Query Task (Single) / Query Task (List) / ' +
+        '• Value range: [1, 1000] / • Value range: [1, 500]',
+      'Skip to main content / cURL / Overview / Before you start / https://api.deerapi.com / ' +
+        'Authorization: Bearer $DEERAPI_KEY / Model selection / Implementation notes / application/json',
     ]);
   });
 
   it('change nothing in an update except the hashes of sentences', async () => {
     const files = await updateSpec({ from: pages });
     expect(files.map(({ path }) => path).sort()).toEqual([
+      'pages/cometapi.json',
       'pages/deerapi.json',
       'pages/klingai.json',
     ]);
@@ -83,12 +84,17 @@ describe('the five pages, compared with everything that is vendored', () => {
 
   it('are compared with hashes, so that none of the providers’ sentences is kept', async () => {
     const kept = await Promise.all(
-      ['klingai', 'deerapi'].map((name) => readFile(`openapi/pages/${name}.json`, 'utf8')),
+      providerNames.map((name) => readFile(`openapi/pages/${name}.json`, 'utf8')),
     );
+    const address = /^https:\/\/[\w./-]+( as (text|page|OpenAPI))?$/;
+    const about = /^(GET|POST) \/[\w/{}-]+ [\w.[\]-]+$/;
     for (const text of kept) {
-      const words = text.match(/[a-z]{5,}/gi)?.filter((word) => !/^[a-f]+$/.test(word)) ?? [];
-      const address = /https?|kling|audio|model|reference|document|deerapi|apidoc|text/i;
-      expect(words.filter((word) => !address.test(word))).toEqual([]);
+      const values: unknown = JSON.parse(text, (key, value) => {
+        if (typeof value === 'string') expect(value).toMatch(about);
+        else if (key !== '' && !/^\d+$/.test(key)) expect(key).toMatch(/^[0-9a-f]{12}$|^https:/);
+        return value;
+      });
+      expect(Object.keys(objectOf(values)).filter((key) => !address.test(key))).toEqual([]);
     }
   });
 });
@@ -199,7 +205,7 @@ describe('the five pages, compared with what is vendored and their own sentences
   });
 
   it.each([
-    [cometSound, 'What should be heard', 'What the sound is'],
+    [cometSound, '# Create Kling text-to-audio', '# Another title'],
     [cometVideoSound, '# Create Kling video-to-audio', '# Another title'],
     [cometVideo, 'x-codeSamples', 'x-samples'],
     [cometVideo, 'operationId: text_to_video', 'operationId: other'],
@@ -364,11 +370,34 @@ describe('the five pages, compared with what is vendored and their own sentences
     );
   });
 
-  it('gives new sentences of a page for people as text, and missing ones by their line', async () => {
+  it.each([
+    [klingSound, 'How many seconds the sound lasts', 'How long it lasts', 'duration'],
+    [cometSound, 'What should be heard', 'What the sound is', 'prompt'],
+  ])(
+    'a sentence on which rules of ours rest is a warning: %s, %s',
+    async (name, from, to, field) => {
+      const findings = await findingsOf(name, from, to);
+      expect(findings).toMatchObject([
+        {
+          severity: 'warning',
+          kind: 'sentence-changed',
+          operation: expect.stringMatching(/^POST .*\/text-to-audio$/),
+          actual: [expect.stringMatching(new RegExp(`^\\+ line \\d+: ${to}`))],
+          message: expect.stringContaining(`something else about ${field}, on which this rests: `),
+        },
+      ]);
+      expect(findings[0]?.message).toContain(`.properties.${field} (`);
+    },
+  );
+
+  it('gives other new sentences of a page for people as text, and missing ones by their line', async () => {
+    const text = await readFile(join(pages, klingSound), 'utf8');
+    const line = text.split('\n').findIndex((each) => each.includes('A name that you give')) + 1;
+    expect(line).toBeGreaterThan(0);
     const findings = await findingsOf(
       klingSound,
-      'How many seconds the sound lasts',
-      'How long it lasts',
+      /A name that you give the task/g,
+      'A name that is yours',
     );
     expect(findings).toEqual([
       {
@@ -376,10 +405,12 @@ describe('the five pages, compared with what is vendored and their own sentences
         kind: 'page-changed',
         provider: 'klingai',
         operation: '',
-        location: 'https://kling.ai/document-api/apiReference/model/textToAudio',
-        expected: ['- line 55'],
-        actual: ['+ How long it lasts'],
-        message: '- line 55; + How long it lasts',
+        location: 'https://kling.ai/document-api/api/video/audio-generation/text-to-audio',
+        expected: [`- line ${line}`],
+        actual: [`+ line ${line}: A name that is yours`],
+        message: `- line ${line}; + line ${line}: A name that is yours`,
+        page: expect.stringMatching(/page\.md$/),
+        line,
       },
     ]);
   });

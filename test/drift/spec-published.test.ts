@@ -367,9 +367,7 @@ describe('a folder', () => {
   });
 
   it('is refused when it does not exist or is empty', async () => {
-    await expect(readFolder(join(folder, 'nowhere'))).rejects.toThrow(
-      'not a folder that can be read',
-    );
+    await expect(readFolder(join(folder, 'nowhere'))).rejects.toThrow('no folder that can be read');
     const empty = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
     await expect(readFolder(empty)).rejects.toThrow(`there is no file in ${empty}`);
     await rm(empty, { recursive: true });

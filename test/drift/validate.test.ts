@@ -89,7 +89,17 @@ describe('one cause is one finding', () => {
     [
       'a refusal with 200',
       { code: 1102, message: 'no', request_id: 'r' },
-      ['breaking answer-code /code'],
+      ['warning answer-code-contested /code'],
+    ],
+    [
+      'another code with a task',
+      { ...looksLike('submitted'), code: 1 },
+      ['warning answer-code-contested /code'],
+    ],
+    [
+      'another code, and a task that lacks a field',
+      { ...looksLike('submitted', { created_at: undefined }), code: 1 },
+      ['warning answer-code-contested /code', 'warning answer-field-missing /data/created_at'],
     ],
     [
       'a refusal under another status',

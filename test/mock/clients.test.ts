@@ -167,6 +167,15 @@ describe('the package @microfox/kling-ai', () => {
       fetch(address.replace(providers.klingai.origin, below('klingai')), init),
     );
   }
+  /** Names a model in its creates: it only knows some that Kling retired. */
+  function nameServed() {
+    const { fetch } = globalThis;
+    const withModel = (body: BodyInit) =>
+      JSON.stringify({ ...JSON.parse(String(body)), model_name: 'kling-v3' });
+    vi.stubGlobal('fetch', (address: string, { body, ...init }: RequestInit = {}) =>
+      fetch(address, { ...init, ...(body && { body: withModel(body) }) }),
+    );
+  }
   const ways = {
     'with its host changed': changeHost,
     'with mock.fetch as the global one': () => vi.stubGlobal('fetch', mock.fetch),
@@ -174,6 +183,7 @@ describe('the package @microfox/kling-ai', () => {
 
   it.each(Object.entries(ways))('creates, reads and lists, %s', async (_, way) => {
     way();
+    nameServed();
     const { code, data } = await sdk().textToVideo({ prompt: 'a boat', duration: '5' as never });
     expect([code, data.task_status]).toEqual([0, 'submitted']);
     // It signs a token for each request, and a task belongs to none of them.
@@ -198,6 +208,7 @@ describe('the package @microfox/kling-ai', () => {
     await expect(sdk().queryTextToVideoTask('1')).rejects.toThrow(
       'API request failed: Task not found',
     );
+    await expect(sdk().textToVideo({ prompt: 'x' })).rejects.toThrow(/kling-v1 was retired/);
     await expect(sdk().textToVideo({ prompt: 'x'.repeat(2_501) })).rejects.toThrow(
       /prompt must.* 2,500 characters/,
     );

@@ -20,7 +20,11 @@ async function makeSound(prompt: string, duration = 3) {
 }
 
 async function makeVideo(input: { prompt: string; aspect_ratio?: '9:16' | '1:1'; duration?: '3' }) {
-  const { videos } = await clientsOf(mock).klingai.textToVideo.run({ duration: '3', ...input });
+  const { videos } = await clientsOf(mock).klingai.textToVideo.run({
+    model_name: 'kling-v3',
+    duration: '3',
+    ...input,
+  });
   return videos[0]?.url ?? '';
 }
 

@@ -140,7 +140,7 @@ describe('a mock that replays', () => {
     'answers everything else as usual',
     using(async (mock) => {
       const { klingai: kling, cometapi } = clientsOf(mock);
-      const video = await kling.textToVideo.create({ prompt: 'boat' });
+      const video = await kling.textToVideo.create({ prompt: 'boat', model_name: 'kling-v3' });
       expect((await video.snapshot()).task_status).toBe('submitted');
       const sound = await cometapi.textToAudio.create(rain);
       mock.advance('1m');

@@ -58,6 +58,7 @@ const onTasks: Record<string, unknown> = {
   'callbacks-lost': result,
   'callbacks-repeated': result,
   'callbacks-reordered': result,
+  'unknown-404': result,
   'concurrency-full': result,
 };
 
@@ -230,10 +231,10 @@ describe('what the client does about a fault', () => {
     expect(mock.tasks.map(({ id }) => id)).toEqual([task.id]);
   });
 
-  it('a gateway that hangs leaves it open whether there is a task', async () => {
+  it('a gateway that hangs, and finds no external ids, leaves it open whether there is a task', async () => {
     mock.scenario('hang');
-    const { cometapi } = clientsOf(mock, 'test', { requestTimeout: 300 });
-    await expect(cometapi.textToAudio.create(rain)).rejects.toBeInstanceOf(CreateUncertainError);
+    const { deerapi } = clientsOf(mock, 'test', { requestTimeout: 300 });
+    await expect(deerapi.textToAudio.create(rain)).rejects.toBeInstanceOf(CreateUncertainError);
   });
 
   it('Retry-After is waited for, and then the task is created', async () => {

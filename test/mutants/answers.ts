@@ -140,6 +140,47 @@ const sections: Section<Exchanges, AnswerRow>[] = [
         { field: 'data.task_status', what: 'SUCCEED', edit: upperCase },
       ],
       'answer in seconds': [{ field: 'data.updated_at', what: 'seconds', edit: inSeconds }],
+      'answer times reversed': [
+        {
+          field: 'data.updated_at',
+          what: 'a second before the beginning',
+          edit: () => (body) => {
+            const data = objectOf(body.data);
+            setTo(Number(data.created_at) - 1000)('data.updated_at')(body);
+          },
+        },
+      ],
+      'answer about another task': [
+        {
+          field: 'data.task_id',
+          what: 'the next one',
+          edit: convert((id) => String(BigInt(String(id)) + 1n)),
+        },
+        {
+          at: kling,
+          field: 'data.task_info.external_task_id',
+          what: 'called otherwise',
+          edit: (path) => convert((name) => (name ? 'another-name' : name))(path),
+        },
+      ],
+      'failure without a reason': [
+        {
+          field: 'data.task_status_msg',
+          what: 'empty',
+          edit: (path) => (body) => {
+            setTo('failed')('data.task_status')(body);
+            setTo('')(path)(body);
+          },
+        },
+        {
+          field: 'data.task_status_msg',
+          what: 'gone',
+          edit: (path) => (body) => {
+            setTo('failed')('data.task_status')(body);
+            drop(path)(body);
+          },
+        },
+      ],
     },
   },
   {
@@ -175,7 +216,7 @@ const sections: Section<Exchanges, AnswerRow>[] = [
         { field: 'data.task_status', what: 'queued', edit: replaceWord('submitted', 'queued') },
       ],
       'answer in seconds': [{ field: 'data.created_at', what: 'seconds', edit: inSeconds }],
-      'answer re-coded': [{ at: kling, field: 'code', what: '1 for 0', edit: setTo(1) }],
+      'success re-coded': [{ at: kling, field: 'code', what: '1 for 0', edit: setTo(1) }],
     },
   },
   {
@@ -239,6 +280,7 @@ export const answerMutants: AnswerMutant[] = expandAll(sections).map(
       name: `${provider} ${on.method} ${names.join('|')}: ${what} (${change})`,
       provider,
       change,
+      isRefused: on.isRefused,
       operation: on.operation,
       location: naming(...names),
       history: 3,

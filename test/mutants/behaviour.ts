@@ -40,10 +40,11 @@ const api = narrow(all, ({ action }) => action !== 'file');
 const badCreates = narrow(
   { ...creates, include: ({ action }) => action === 'create' },
   isBadRequest,
+  true,
 );
 const allQueries: Exchanges = { ...queries, include: ({ action }) => action === 'get' };
-const unknownIds = narrow(allQueries, (each) => isAuthorized(each) && !each.task);
-const badRequests = narrow(all, isBadRequest);
+const unknownIds = narrow(allQueries, (each) => isAuthorized(each) && !each.task, true);
+const badRequests = narrow(all, isBadRequest, true);
 const allLists: Exchanges = { ...lists, include: ({ action }) => action === 'list' };
 const pageSizeOf = ({ request }: FakeExchange) => Number(request.query.pageSize);
 const firstPolls = narrow(queries, ({ task }) => task !== undefined && task.polls <= 1);
@@ -149,6 +150,19 @@ const addLimit = (name: OperationName, field: string, isValue: IsValue) => ({
   answer: refuse,
 });
 
+/** Refuses creates that have an optional field, and says so. */
+const refuseField = (name: OperationName, field: string) => ({
+  on: narrow(accepted(name), ({ request: { body } }) => Boolean(body[field])),
+  location: naming(field),
+  answer(exchange: FakeExchange): FakeAnswer {
+    const answer = refuse(exchange);
+    return rewrite([/"message":"[^"]*"/g, `"message":"${field} is unknown"`])({
+      ...exchange,
+      answer,
+    });
+  },
+});
+
 const isOffScale = (value: unknown) => Number(value) > 1 || Number(value) < 0;
 const isFraction = (value: unknown) => !Number.isInteger(value);
 const isDefined = (value: unknown) => value !== undefined;
@@ -178,7 +192,7 @@ const table: Changes<BehaviourRow> = {
       answer: send({ status: 422 }),
     },
     {
-      on: narrow(api, (each) => !isAuthorized(each)),
+      on: narrow(api, (each) => !isAuthorized(each), true),
       location: /4\d\d|status|authorization/i,
       what: '418 without credentials',
       answer: send({ status: 418 }),
@@ -217,13 +231,13 @@ const table: Changes<BehaviourRow> = {
     },
     {
       at: kling,
-      on: narrow(all, isUnauthorized),
+      on: narrow(all, isUnauthorized, true),
       location: /code|401|authorization/i,
       what: '1201 under 401',
       answer: sendError(401, 1201),
     },
   ],
-  'refusal as success': [
+  'success re-coded': [
     {
       at: kling,
       on: creates,
@@ -239,6 +253,16 @@ const table: Changes<BehaviourRow> = {
       answer: sendError(200, 1102, { data: null }),
     },
     {
+      at: kling,
+      on: badCreates,
+      location: /code|200|status/,
+      what: '200 for a bad create',
+      answer: send({ status: 200 }),
+    },
+  ],
+  'refusal as success': [
+    {
+      at: gateways,
       on: badCreates,
       location: /code|200|status|error|data|message/,
       what: '200 for a bad create',
@@ -280,6 +304,12 @@ const table: Changes<BehaviourRow> = {
     { on: accepted('textToAudio'), what: 'no sound any more', answer: refuse },
     { what: 'prompts of 100 at most', ...addLimit('textToAudio', 'prompt', isLonger(100)) },
     { what: 'whole seconds only', ...addLimit('textToAudio', 'duration', isFraction), spend: 12 },
+    { what: 'no external_task_id', ...refuseField('textToAudio', 'external_task_id') },
+    {
+      at: allButDeerapi,
+      what: 'no negative_prompt',
+      ...refuseField('textToVideo', 'negative_prompt'),
+    },
     { what: 'a model to be named', ...addLimit('textToVideo', 'model_name', isEmpty) },
     {
       at: kling,
@@ -365,6 +395,7 @@ export const behaviourMutants: AnswerMutant[] = expand(table).map(({ provider, c
   name: `${provider} ${change}: ${row.what}`,
   provider,
   change,
+  isRefused: row.on.isRefused,
   operation: row.on.operation,
   location: row.location ?? anywhere,
   history: 40,

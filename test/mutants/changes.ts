@@ -17,7 +17,7 @@ const info = change('info');
 export const changes = {
   // Documents, requests.
   'operation removed': breaking('operation-removed'),
-  'operation moved': breaking('operation-removed'),
+  'operation moved': breaking('operation-removed', 'operation-moved'),
   'operation added': info('operation-added'),
   'request field removed': breaking('request-field-removed'),
   'request field renamed': breaking('request-field-removed', 'request-field-required'),
@@ -38,7 +38,10 @@ export const changes = {
   'request enum extended': info('request-enum-added', 'request-limit-loosened'),
   'request default changed': warning('request-default-changed'),
   'request media type changed': breaking('media-type-changed'),
+  'request media type added': info('request-media-type-added'),
+  'request choice loosened': info('request-limit-loosened'),
   'security changed': breaking('security-changed'),
+  'security loosened': info('security-loosened'),
   'server changed': breaking('server-changed'),
   // Documents, answers.
   'response field removed': breaking('response-field-removed', 'response-moved'),
@@ -55,6 +58,8 @@ export const changes = {
   'response status added': info('response-status-added'),
   'response status changed': breaking('response-status-removed'),
   'response media type changed': breaking('media-type-changed'),
+  'response media type added': warning('response-media-type-added'),
+  'response choice tightened': info('response-limit-tightened'),
   'overlay adopted': warning('overlay-adopted'),
   'overlay unused': warning('overlay-unused', 'overlay-adopted'),
   // Answers.
@@ -67,8 +72,12 @@ export const changes = {
   'answer moved': breaking('answer-moved', 'answer-field-missing', 'answer-type', 'result-missing'),
   'answer re-enumerated': warning('answer-enum'),
   'answer in seconds': breaking('answer-time-unit'),
+  'answer times reversed': breaking('answer-time-order'),
+  'answer about another task': breaking('answer-other-task', 'external-id-not-found'),
+  'failure without a reason': warning('answer-reason-missing'),
   'answer re-statused': breaking('answer-status'),
   'answer re-coded': breaking('answer-code', 'answer-enum', 'answer-value', 'answer-status'),
+  'success re-coded': warning('answer-code-contested'),
   'refusal as success': breaking('answer-code', 'answer-value', 'answer-status', 'answer-type'),
   'refusal reshaped': breaking(
     'answer-field-missing',

@@ -8,6 +8,8 @@ export interface Exchanges {
   method: 'POST' | 'GET' | 'any';
   /** A pattern for the operation that a finding names. */
   operation: RegExp;
+  /** Whether they are refused. */
+  isRefused?: boolean;
   include(exchange: FakeExchange): boolean;
 }
 
@@ -55,14 +57,20 @@ export const results = narrow(
 /** Refusals of any request. */
 export const refusals: Exchanges = {
   method: 'any',
+  isRefused: true,
   operation: anywhere,
   include: ({ action, answer }) => action !== 'file' && answer.status >= 400,
 };
 
 /** Only those of which it is also true. */
-export function narrow(exchanges: Exchanges, include: Exchanges['include']): Exchanges {
+export function narrow(
+  exchanges: Exchanges,
+  include: Exchanges['include'],
+  isRefused = exchanges.isRefused ?? false,
+): Exchanges {
   return {
     ...exchanges,
+    isRefused,
     include: (exchange) => exchanges.include(exchange) && include(exchange),
   };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import type { JsonObject } from '../../src/documents/json.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import type { Mutation } from '../support/fake-provider.ts';
 import { type ChangeName, changes } from './changes.ts';
+import type { LayoutName } from './layouts.ts';
 
 interface Expected {
   name: string;
@@ -17,12 +19,17 @@ interface Expected {
 
 /** One change of a published document. */
 export interface DocumentMutant extends Expected {
+  /** The layout in which it is published. @default 'openapi' */
+  layout?: LayoutName;
+  isSilent?: boolean | undefined;
   edit(document: OpenApiDocument): void;
 }
 
 /** One change of what a provider answers. */
 export interface AnswerMutant extends Expected {
   mutation: Mutation;
+  /** Whether it is about refusals. */
+  isRefused?: boolean | undefined;
   /** Tasks of each operation that the account has. */
   history?: number;
   /** Tasks that the check may create, where four do not show the change. */
@@ -51,6 +58,11 @@ export interface Row {
   at?: Providers;
   /** Says in the mutant's name what is changed. */
   what: string;
+  /**
+   * Whether a rule only vanishes. A page for people that says nothing more about it may say as much elsewhere: its structure
+   * shows nothing, and its sentences have tests of their own.
+   */
+  isSilent?: boolean;
 }
 
 /** A row about one field. */
@@ -128,3 +140,17 @@ export function actionsNaming(provider: ProviderName, field: RegExp): RegExp {
   );
   return new RegExp(`overlays/${provider}\\.yaml#/actions/(${indexes.join('|')})$`);
 }
+
+/** The fields of responses that only a correction of ours says are required, and that nobody published as such. */
+export const inferredFields = Object.fromEntries(
+  everyone.map((provider) => {
+    const { actions } = readYaml(`overlays/${provider}.yaml`) as { actions: JsonObject[] };
+    const inferred = actions.filter(
+      (each) => each['x-certainty'] === 'inferred' && !String(each.target).includes('Callback'),
+    );
+    const lists = inferred.flatMap((each) => [
+      ...JSON.stringify(each.update ?? {}).matchAll(/"required":(\[[^\]]*\])/g),
+    ]);
+    return [provider, new Set(lists.flatMap(([, list = '[]']) => JSON.parse(list)))];
+  }),
+) as Record<ProviderName, Set<string>>;

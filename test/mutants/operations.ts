@@ -3,6 +3,7 @@ import { listOf, objectOf } from '../../src/documents/json.ts';
 import type { OpenApiDocument } from '../../src/documents/openapi.ts';
 import {
   add,
+  all,
   convert,
   drop,
   type EditAt,
@@ -15,6 +16,7 @@ import {
 import {
   anywhere,
   type Changes,
+  cometapi,
   type DocumentMutant,
   expand,
   expandAll,
@@ -85,6 +87,10 @@ const removeParameter: EditAt = (path) =>
 
 const names = Object.keys(operations) as OperationName[];
 
+const otherBody = {
+  'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } },
+};
+
 const operationSections: Section<Target, OperationRow>[] = [
   ...names.map((name) => ({
     on: create(name),
@@ -100,6 +106,31 @@ const operationSections: Section<Target, OperationRow>[] = [
           edit: inOperation('requestBody.content.application/json', rename('multipart/form-data')),
         },
       ],
+      'request media type added': [
+        {
+          what: 'or a form',
+          location: /requestBody\/content\/multipart~1form-data$/,
+          edit: inOperation('requestBody.content.multipart/form-data', setTo({ schema: {} })),
+        },
+      ],
+      'response media type added': [
+        {
+          what: 'or a stream',
+          location: /responses\/200\/content\/text~1event-stream$/,
+          edit: inOperation('responses.200.content.text/event-stream', setTo({ schema: {} })),
+        },
+      ],
+      'security loosened': [
+        { what: 'none here', location: /security$/, edit: inOperation('security', setTo([])) },
+      ],
+      'response choice tightened': [
+        {
+          at: cometapi,
+          what: 'one shape of two',
+          location: /responses\/400\/content\/application~1json\/schema\/anyOf$/,
+          edit: inOperation('responses.400.content.application/json.schema.anyOf', rename('oneOf')),
+        },
+      ],
       'response status changed': [
         {
           location: /20[01]/,
@@ -112,6 +143,16 @@ const operationSections: Section<Target, OperationRow>[] = [
           location: /422/,
           what: '422 new',
           edit: inOperation('responses.422', setTo({ description: 'New', content: {} })),
+        },
+        {
+          location: /responses\/201$/,
+          what: '201 beside 200',
+          edit: inOperation('responses.201', setTo({ description: 'New', content: otherBody })),
+        },
+        {
+          location: /responses\/default$/,
+          what: 'one for all others',
+          edit: inOperation('responses.default', setTo({ description: 'New', content: otherBody })),
         },
       ],
     },
@@ -188,7 +229,7 @@ const parameterSections: Section<Target, ParameterRow>[] = [
         { parameter: 'pageSize', what: 'maximum 100', set: { 'schema.maximum': 100 } },
       ],
       'request limit loosened': [
-        { parameter: 'pageNum', what: 'no maximum', edit: unset('schema.maximum') },
+        { parameter: 'pageNum', what: 'no maximum', isSilent: true, edit: unset('schema.maximum') },
       ],
     },
   },
@@ -200,6 +241,18 @@ const documentChanges: Changes<DocumentRow> = {
       path: 'components.securitySchemes.bearer',
       what: 'now a header',
       edit: setTo({ type: 'apiKey', in: 'header', name: 'X-Key' }),
+    },
+  ],
+  'security loosened': [
+    { path: 'security', what: 'optional', edit: setTo([{ bearer: [] }, {}]) },
+    {
+      path: 'components.securitySchemes.key',
+      what: 'or a header',
+      edit: (path) =>
+        all(
+          setTo({ type: 'apiKey', in: 'header', name: 'X-Key' })(path),
+          add({ key: [] })('security'),
+        ),
     },
   ],
   'server changed': [
@@ -230,6 +283,7 @@ export const operationMutants: DocumentMutant[] = [
       name: `${nameTarget(on, provider)}, ${parameter}: ${what}`,
       provider,
       change,
+      isSilent: row.isSilent,
       operation: matching(on, provider),
       // A JSON pointer to a parameter names its place in the list. A new one may have any.
       location: naming(parameter, `parameters/${index < 0 ? '\\d' : index}`),

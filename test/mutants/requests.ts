@@ -103,7 +103,13 @@ const sections: Section<OperationName, RequestRow>[] = [
         { field: 'video_url', what: 'now an object', edit: setTo({ type: 'object' }) },
       ],
       'request limit loosened': [
-        { at: kling, field: 'bgm_prompt', what: 'no maxLength', edit: unset('maxLength') },
+        {
+          at: kling,
+          field: 'bgm_prompt',
+          what: 'no maxLength',
+          isSilent: true,
+          edit: unset('maxLength'),
+        },
       ],
       'request choice tightened': [
         {
@@ -119,6 +125,15 @@ const sections: Section<OperationName, RequestRow>[] = [
           or: ['video_url', 'oneOf'],
           what: 'by id only',
           edit: requireOne('video_id'),
+        },
+      ],
+      'request choice loosened': [
+        {
+          at: gateways,
+          field: 'oneOf',
+          or: ['anyOf'],
+          what: 'both may be sent',
+          edit: () => rename('anyOf')('oneOf'),
         },
       ],
       'request default changed': [
@@ -183,7 +198,13 @@ const sections: Section<OperationName, RequestRow>[] = [
           what: 'kling-v4 new',
           edit: addValue('kling-v4'),
         },
-        { at: allButDeerapi, field: 'sound', what: 'any text', edit: unset('enum') },
+        {
+          at: allButDeerapi,
+          field: 'sound',
+          what: 'any text',
+          isSilent: true,
+          edit: unset('enum'),
+        },
       ],
       'request default changed': [
         { field: 'mode', what: 'default pro', set: { default: 'pro' } },
@@ -210,6 +231,7 @@ export const requestMutants: DocumentMutant[] = expandAll(sections).map((each) =
     name: `${provider} POST ${route}, ${fields.join('|')}: ${row.what}`,
     provider,
     change,
+    isSilent: row.isSilent,
     operation: isOverlay ? new RegExp(`^$|^POST .*${route}$`) : exactly(`POST ${path}`),
     location: isOverlay ? actionsNaming(provider, location) : location,
     edit({ paths }) {

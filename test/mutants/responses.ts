@@ -179,7 +179,7 @@ const sections: Section<Target, ResponseRow>[] = [
           what: 'succeeded for succeed',
           set: { enum: states.with(2, 'succeeded') },
         },
-        { field: 'data.task_status', what: 'any text', edit: unset('enum') },
+        { field: 'data.task_status', what: 'any text', isSilent: true, edit: unset('enum') },
       ],
     },
   },
@@ -212,6 +212,7 @@ export const responseMutants: DocumentMutant[] = expandAll(sections).map((each) 
     name: `${nameTarget(on, provider)}, ${fields[0]}: ${row.what}`,
     provider,
     change,
+    isSilent: row.isSilent,
     operation: isOverlay ? anywhere : matching(on, provider),
     location: isOverlay ? actionsNaming(provider, location) : location,
     edit(document) {

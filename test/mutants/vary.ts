@@ -1,10 +1,16 @@
 import { stringify } from 'yaml';
-import type { JsonObject } from '../../src/documents/json.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import { pick, randomFrom } from '../support/arbitrary.ts';
 
 /** The same document, by file name, with everything changed that means nothing to a caller. */
-export function vary(document: OpenApiDocument, seed: number): Record<string, string> {
+export const vary = (document: OpenApiDocument, seed: number): Record<string, string> =>
+  varied(document, seed).pages();
+
+/** The same as one document. */
+export const varyDocument = (document: OpenApiDocument, seed: number): OpenApiDocument =>
+  varied(document, seed).whole;
+
+function varied(document: OpenApiDocument, seed: number) {
   const random = randomFrom(seed);
   const half = () => random() < 0.5;
   const shuffle = <T>(items: T[]): T[] =>
@@ -43,14 +49,18 @@ export function vary(document: OpenApiDocument, seed: number): Record<string, st
       ],
     ])();
   const source = half() ? { ...dereference(document, document) } : document;
-  const whole = varyPart(source) as JsonObject & { paths: JsonObject };
-  const pages = half()
-    ? [whole]
-    : Object.entries(whole.paths).map(([path, item]) => ({ ...whole, paths: { [path]: item } }));
-  return Object.fromEntries(
-    pages.map((page, index) => {
-      const [extension, text] = write(page);
-      return [`page-${index}.${extension}`, text];
-    }),
-  );
+  const whole = varyPart(source) as OpenApiDocument;
+  return { whole, pages };
+
+  function pages(): Record<string, string> {
+    const parts = half()
+      ? [whole]
+      : Object.entries(whole.paths).map(([path, item]) => ({ ...whole, paths: { [path]: item } }));
+    return Object.fromEntries(
+      parts.map((page, index) => {
+        const [extension, text] = write(page);
+        return [`page-${index}.${extension}`, text];
+      }),
+    );
+  }
 }

@@ -167,6 +167,8 @@ describe('the packed tarball', () => {
     for (const name of ['klingai', 'cometapi', 'deerapi']) {
       expect(files).toContain(`package/openapi/${name}.yaml`);
       expect(files).toContain(`package/openapi/overlays/${name}.yaml`);
+      expect(files).toContain(`package/openapi/corrected/${name}.json`);
+      expect(files).toContain(`package/openapi/corrected/${name}.yaml`);
       expect(files).toContain(`package/dist/generated/${name}.d.ts`);
     }
     expect(files.filter((file) => /\/(test|scripts|node_modules)\//.test(file))).toEqual([]);

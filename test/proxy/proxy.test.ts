@@ -50,7 +50,7 @@ describe('through the proxy', () => {
       { apiKey: 'any' },
       { baseUrl: home, fetch: withRequest(proxy) },
     );
-    await kling.textToVideo.create({ prompt: 'a boat' });
+    await kling.textToVideo.create({ prompt: 'a boat', model_name: 'kling-v3' });
     expect(requests[0]?.url).toBe('https://api.cometapi.com/kling/v1/videos/text2video');
   });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openEnvelope } from '../../src/client/envelope.ts';
 import { ApiError } from '../../src/index.ts';
 import { fromNode, toNode } from '../../src/proxy/index.ts';
@@ -216,8 +216,13 @@ describe('of creates that end without a task', () => {
   it('a clear refusal is the answer to those that wait for it', async () => {
     const { answer, release } = held(refused(1102, 429));
     const { post, requests } = proxied({}, answer, accepted());
+    const hashing = vi.spyOn(crypto.subtle, 'digest');
+    onTestFinished(() => hashing.mockRestore());
     const creates = [post(create), post(create)].map(statusOf);
-    await until(() => requests.length === 1);
+    // Until the second one waits for the first, which is right behind its hash.
+    await until(() => requests.length === 1 && hashing.mock.results.length === 2);
+    await Promise.all(hashing.mock.results.map(({ value }) => value));
+    await turn();
     release();
     expect(await Promise.all(creates)).toEqual([429, 429]);
     expect(requests).toHaveLength(1);

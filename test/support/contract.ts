@@ -6,6 +6,7 @@ import {
   parameterCases,
   validCases,
 } from '../../src/contract/cases.ts';
+import { findOperation, nameServed } from '../../src/contract/documented.ts';
 import {
   documents,
   inputSchema,
@@ -145,11 +146,12 @@ export function casesOf(provider: ProviderName, name: OperationName) {
   return cases;
 }
 
-/** What a create takes at the least. */
+/** What a create takes at the least, so that it fails for nothing that is served no more. */
 export function plainInput(provider: ProviderName, name: OperationName): Fields {
   const [plain] = casesOf(provider, name).valid;
   if (!isFields(plain?.body)) throw new Error(`${provider} takes nothing for ${name}`);
-  return plain.body;
+  const create = findOperation(provider, name, 'create');
+  return create ? nameServed(create, plain.body) : plain.body;
 }
 
 /** A second or two for the largest, so once is enough. */

@@ -48,6 +48,8 @@ export interface FakeOptions {
   /** What it keeps to. @default the provider's document; another one is a drift, too */
   document?: OpenApiDocument;
   mutate?: Mutation;
+  /** Whether it answers as it was observed to, where that is not as documented. @default false */
+  isObserved?: boolean | undefined;
 }
 
 const files = {
@@ -65,6 +67,7 @@ export function fakeProvider({
   history,
   document = documents[provider],
   mutate = (same) => same,
+  isObserved = false,
 }: FakeOptions) {
   const random = randomFrom(seed);
   const tasks: FakeTask[] = [];
@@ -76,7 +79,7 @@ export function fakeProvider({
     tasks.push(task);
     return task;
   };
-  const account: Account = { provider, document, tasks, addTask, answers };
+  const account: Account = { provider, document, tasks, addTask, answers, isObserved };
   for (const name of names) {
     const count = history ?? [0, 1, 2, 40][Math.floor(random() * 4)] ?? 0;
     for (let each = 0; each < count; each++) addTask(name).polls = Math.floor(random() * 9);
@@ -134,11 +137,12 @@ interface Account {
   tasks: FakeTask[];
   addTask: AddTask;
   answers: ReturnType<typeof fakeAnswers>;
+  isObserved: boolean;
 }
 
 /** The exchange that a request makes, with the answer of a provider that conforms; none where there is no such route. */
 function makeExchange(account: Account, request: FakeRequest): FakeExchange | undefined {
-  const { provider, document, tasks, addTask, answers } = account;
+  const { provider, document, tasks, addTask, answers, isObserved } = account;
   const name = names.find((each) => request.path.includes(pathOf(provider, each)));
   if (!name) return fileOf(request, tasks);
   const route = pathOf(provider, name);
@@ -148,7 +152,7 @@ function makeExchange(account: Account, request: FakeRequest): FakeExchange | un
   const operation = followed(document, raw);
   const isWanted = (task: FakeTask) =>
     task.name === name &&
-    (task.id === id || (providers[provider].findsExternalIds && task.externalId === id));
+    (task.id === id || (providers[provider].lookupProves === 'absence' && task.externalId === id));
   const exchange: Omit<FakeExchange, 'answer'> = {
     action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
     name,
@@ -171,7 +175,7 @@ function makeExchange(account: Account, request: FakeRequest): FakeExchange | un
       return answers.refusal(operation, status, code);
     },
   };
-  return Object.assign(exchange, { answer: judge(exchange, operation) });
+  return Object.assign(exchange, { answer: judge(exchange, operation, isObserved) });
 }
 
 function makeTask(
@@ -203,11 +207,17 @@ function pageOf(tasks: FakeTask[], { pageNum = '1', pageSize = '30' }: FakeReque
 function judge(
   { action, request, task, tasks, accept, refuse }: Omit<FakeExchange, 'answer'>,
   operation: ApiOperation,
+  isObserved: boolean,
 ): FakeAnswer {
   const refuseInput = () => refuse(400, 1201);
   if (!/^Bearer \S/.test(request.authorization ?? '')) return refuse(401);
   if (action === 'get') {
     if (task) return accept();
+    const known = (operation.parameters ?? []).flatMap((each) =>
+      'x-unknown' in each ? (each['x-unknown'] ?? []) : [],
+    );
+    const seen = known.find((each) => (each['x-certainty'] === 'observed') === isObserved);
+    if (seen) return refuse(seen.status, seen.code);
     return '404' in operation.responses ? refuse(404, 1203) : refuseInput();
   }
   if (action === 'list') {

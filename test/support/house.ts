@@ -45,11 +45,11 @@ export const client: Record<string, string> = {
   json: '',
   limit: 'errors sleep',
   'list-reader': 'envelope errors events json sleep',
-  operation: 'connection create errors json poll retry schedule sleep task task-reader',
+  operation: 'connection create errors json operations poll retry schedule sleep task task-reader',
   operations: '',
   poll: 'errors json refusals sleep task-reader',
   providers:
-    'auth generated/cometapi generated/deerapi generated/klingai generated/routes list-reader',
+    'auth generated/cometapi generated/deerapi generated/klingai generated/retired generated/routes list-reader',
   refusals: 'errors',
   retry: 'refusals sleep',
   schedule: 'json operations',

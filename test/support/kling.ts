@@ -97,9 +97,10 @@ export const offers = providerNames.flatMap((provider) =>
     .map((name): [ProviderName, OperationName] => [provider, name]),
 );
 
-/** The providers that find a task by its external id, and those that do not. */
-export const finders = providerNames.filter((name) => providers[name].findsExternalIds);
-export const blind = providerNames.filter((name) => !providers[name].findsExternalIds);
+/** The providers by what a search for an external id proves there: also that there is no task, only that there is one, or nothing. */
+export const finders = providerNames.filter((name) => providers[name].lookupProves === 'absence');
+export const hinting = providerNames.filter((name) => providers[name].lookupProves === 'presence');
+export const blind = providerNames.filter((name) => providers[name].lookupProves === 'nothing');
 
 /** The body of a create that any operation takes: clients do not check it. */
 export const anyInput = { prompt: 'rain on a tin roof', duration: 5 };

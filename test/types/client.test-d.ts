@@ -70,7 +70,7 @@ it('a client has what the document of its provider has', () => {
     origin: klingai.origin,
     prefix: klingai.prefix,
     routes: klingai.routes,
-    findsExternalIds: klingai.findsExternalIds,
+    lookupProves: klingai.lookupProves,
     auth: deerapi.auth,
   };
   const kling = createKling(provider, { apiKey });

@@ -168,7 +168,12 @@ describe('text to video', () => {
     comet.textToVideo.create({ prompt, camera_control: { type: 'simple', config: { zoom: 3 } } });
     own.textToVideo.create({ prompt, camera_control: { type: 'down_back' } });
     own.textToVideo.create({ prompt, camera_control: { type: 'simple', config: { zoom: 3 } } });
+    own.textToVideo.create({ prompt, camera_control: { type: 'down_back', config: null } });
     deer.textToVideo.create({ prompt, camera_control: { type: 'down_back' } });
+    // @ts-expect-error null is for presets
+    own.textToVideo.create({ prompt, camera_control: { type: 'simple', config: null } });
+    // @ts-expect-error a preset has no movement of your own
+    own.textToVideo.create({ prompt, camera_control: { type: 'down_back', config: { zoom: 3 } } });
     // @ts-expect-error
     own.textToVideo.create({ prompt, camera_control: { type: 'sideways' } });
     // @ts-expect-error

@@ -4,8 +4,8 @@ import {
   ApiError,
   ConnectionError,
   CreateUncertainError,
-  cometapi,
   createKling,
+  deerapi,
   isKlingError,
   KlingError,
   klingai,
@@ -31,7 +31,7 @@ const input = { prompt: 'rain on a tin roof', duration: 5 };
 /** A client whose creates get these responses. */
 function creating(...answers: [Answer, ...Answer[]]) {
   const { fetch, posts } = scripted(...answers);
-  const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
+  const { textToAudio } = createKling(deerapi, { apiKey: 'k' }, { fetch });
   return {
     textToAudio,
     posts,
@@ -54,7 +54,7 @@ describe('a create', () => {
     expect(posts()).toHaveLength(1);
     const [post] = posts();
     expect(post).toMatchObject({
-      url: 'https://api.cometapi.com/kling/v1/audio/text-to-audio',
+      url: 'https://api.deerapi.com/kling/v1/audio/text-to-audio',
       authorization: 'Bearer k',
     });
     expect(post?.body).toEqual({ ...input, external_task_id: task.externalId });
@@ -117,7 +117,7 @@ describe('the input of a create', () => {
 
 describe('an abort whose reason is one of our own errors', () => {
   const reason = new ApiError('not like this', { status: 400, code: 1201 });
-  reason.task = { v: 1, provider: 'cometapi', operation: 'textToAudio', id: 'paid', createdAt: 1 };
+  reason.task = { v: 1, provider: 'deerapi', operation: 'textToAudio', id: 'paid', createdAt: 1 };
 
   it('ends in a TaskAbortedError while the provider refuses', async () => {
     const stop = new AbortController();
@@ -173,7 +173,7 @@ describe('a lost response', () => {
       if (method === 'GET') return succeeded;
       return ++posts === 1 ? accepted() : html(502);
     });
-    const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch, maxRunning: 1 });
+    const { textToAudio } = createKling(deerapi, { apiKey: 'k' }, { fetch, maxRunning: 1 });
     await textToAudio.create(input);
     const begun = Date.now();
     const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
@@ -191,7 +191,7 @@ describe('a lost response', () => {
 
   it('is not assumed when fetch returns a response without a promise', async () => {
     const fetch = () => Response.json(accepted()) as object as Promise<Response>;
-    const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch });
+    const { textToAudio } = createKling(deerapi, { apiKey: 'k' }, { fetch });
     expect((await textToAudio.create(input)).id).toBe(taskId);
   });
 
@@ -231,11 +231,11 @@ describe('a lost response', () => {
     const { textToAudio, posts, externalIds } = creating(answer, accepted());
     const error = await failure(eventually(textToAudio.create(input)), CreateUncertainError);
     expect(posts()).toHaveLength(1);
-    expect(error).toMatchObject({ provider: 'cometapi', cause: expect.any(KlingError) });
+    expect(error).toMatchObject({ provider: 'deerapi', cause: expect.any(KlingError) });
     expect(error.message).toMatch(/: the task may exist: /);
     expect(error.task).toEqual({
       v: 1,
-      provider: 'cometapi',
+      provider: 'deerapi',
       operation: 'textToAudio',
       externalId: externalIds()[0],
       kind: '5 s',
@@ -277,7 +277,7 @@ describe('a lost response', () => {
 
   it('leads to the task by its external id when the provider has it after all', async () => {
     const { fetch } = scripted(broken('ECONNRESET'), succeeded, refused(1201, 400));
-    const kling = createKling(cometapi, { apiKey: 'k' }, { fetch });
+    const kling = createKling(deerapi, { apiKey: 'k' }, { fetch });
     const error = await failure(kling.textToAudio.create(input), CreateUncertainError);
     const handle = await error.reconcile();
     expect(handle).toEqual({ ...error.task, id: taskId });
@@ -456,7 +456,7 @@ describe('a provider that cannot be reached', () => {
       const error = await failure(textToAudio.create(input), ConnectionError);
       expect(error).toMatchObject({
         sent: false,
-        message: expect.stringContaining(`no answer from api.cometapi.com: ${code}`),
+        message: expect.stringContaining(`no answer from api.deerapi.com: ${code}`),
         cause: { message: expect.stringContaining('fetch failed') },
       });
       expect(error.task).toBeUndefined();
@@ -466,7 +466,7 @@ describe('a provider that cannot be reached', () => {
 
   it('includes a port that fetch never connects to', async () => {
     vi.useRealTimers();
-    const kling = createKling(cometapi, { apiKey: 'x' }, { baseUrl: 'http://127.0.0.1:1' });
+    const kling = createKling(deerapi, { apiKey: 'x' }, { baseUrl: 'http://127.0.0.1:1' });
     const error = await failure(kling.textToAudio.create(input), ConnectionError);
     expect(error).toMatchObject({
       sent: false,

@@ -14,6 +14,7 @@ import {
   blind,
   finders,
   gatewayRefused,
+  hinting,
   klingOf,
   looksLike,
   nobodys,
@@ -89,6 +90,76 @@ describe.each(blind)('a create of %s, which finds no task by its external id', (
     const { fetch, posts } = scripted(answer);
     await failure(eventually(klingOf(at, { fetch })[name].create(anyInput)), ApiError);
     expect(posts()).toHaveLength(1);
+  });
+});
+
+describe.each(hinting)('a create of %s, which perhaps finds tasks by external id', (at) => {
+  const creating = (fetch: ReturnType<typeof provider>['fetch'], timeout = 2 * minute) =>
+    klingOf(at, { fetch })[name].create({ ...anyInput, external_task_id: 'mine' }, { timeout });
+  const lost = html(502);
+
+  it('takes the task that a lookup finds after its response was lost, however late', async () => {
+    const { fetch, posts, lookups } = provider([lost], (since) =>
+      since < minute + 10_000 ? missing : madeAgo(since),
+    );
+    expect((await eventually(creating(fetch))).id).toBe(taskId);
+    expect(posts()).toHaveLength(1);
+    expect(lookups().at(-1)?.url).toMatch(/\/mine$/);
+  });
+
+  it.each<[string, Answer]>([
+    ['1203', missing],
+    ['1201', refused(1201, 400)],
+    ['the gateway’s 400', gatewayRefused(400)],
+    ['the gateway’s 404', gatewayRefused(404)],
+    ['an empty list', { code: 0, data: [] }],
+    ['nobody', html(404)],
+  ])('is uncertain and never sent again while no lookup finds it: %s', async (_, miss) => {
+    const { fetch, posts } = provider([lost, accepted()], () => miss);
+    const begun = performance.now();
+    const error = await failure(eventually(creating(fetch, 10 * minute)), CreateUncertainError);
+    expect(performance.now() - begun).toBeGreaterThan(8 * minute);
+    expect(error.task).toMatchObject({ externalId: 'mine' });
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('does not take a task of yesterday, nor the task of another external id', async () => {
+    const { fetch } = provider([lost], () => madeAgo(24 * 60 * minute));
+    const error = await failure(eventually(creating(fetch)), CreateUncertainError);
+    expect(error.message).toMatch(/older/);
+    const others = () => looksLike('submitted', { task_info: { external_task_id: 'yours' } });
+    const { fetch: stranger } = provider([lost], others);
+    await failure(eventually(creating(stranger)), CreateUncertainError);
+  });
+
+  it('is refused at once where somebody who knows says so', async () => {
+    const { fetch, posts, lookups } = provider([refused(1201, 400)]);
+    await failure(creating(fetch), ApiError);
+    expect([posts(), lookups()]).toMatchObject([[{}], []]);
+  });
+
+  it('is uncertain at once when the key may not look it up, or the caller gives up', async () => {
+    const { fetch, lookups } = provider([lost], () => gatewayRefused(403));
+    await failure(eventually(creating(fetch), 10_000), CreateUncertainError);
+    expect(lookups()).toHaveLength(1);
+    const stop = new AbortController();
+    const aborted = provider([
+      () => {
+        stop.abort();
+        return lost();
+      },
+    ]);
+    const create = klingOf(at, aborted)[name].create({ ...anyInput }, { signal: stop.signal });
+    await failure(create, CreateUncertainError);
+    expect(aborted.lookups()).toEqual([]);
+  });
+
+  it('has an error that finds the task later, and then does not prove that there is none', async () => {
+    const { fetch } = provider([lost], (since) => (since < 3 * minute ? missing : madeAgo(since)));
+    const error = await failure(eventually(creating(fetch)), CreateUncertainError);
+    expect(await error.reconcile()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(await error.reconcile()).toEqual({ ...error.task, id: taskId });
   });
 });
 

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  AnswerError,
   ApiError,
   cometapi,
   createKling,
+  deerapi,
+  type KlingError,
   klingai,
   TaskAbortedError,
   TaskFailedError,
@@ -419,10 +422,52 @@ describe('a task', () => {
     expect(await task.result()).toEqual({ audios: [audio] });
     expect(requests[0]?.url).toMatch(/\/v1\/audio\/text-to-audio\/mine$/);
 
-    const { kling, requests: asked } = following(succeeded);
-    const elsewhere = kling.resume({ ...handle, provider: 'cometapi' });
-    const error = await failure(elsewhere.snapshot(), TypeError);
-    expect(error.message).toBe('cometapi finds tasks by their own id only');
+    const { fetch: other, requests: asked } = scripted(succeeded);
+    const elsewhere = createKling(deerapi, { apiKey: 'k' }, { fetch: other });
+    const lookup = elsewhere.resume({ ...handle, provider: 'deerapi' }).snapshot();
+    const error = await failure(lookup, TypeError);
+    expect(error.message).toBe('deerapi finds tasks by their own id only');
     expect(asked).toHaveLength(0);
+  });
+
+  describe('without an id, where a task can perhaps be found by its external id', () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+
+    const perhaps = (createdAt: number, ...answers: [Answer, ...Answer[]]) => {
+      const { kling, requests } = following(...answers);
+      const facts = { operation: 'textToAudio', externalId: 'mine', createdAt } as const;
+      return { task: kling.resume({ v: 1, provider: 'cometapi', ...facts }), requests };
+    };
+
+    it('is waited for when it is found', async () => {
+      const { task, requests } = perhaps(Date.now(), refused(1201, 400), processing, succeeded);
+      expect(await eventually(task.result())).toEqual({ audios: [audio] });
+      expect(requests[0]?.url).toMatch(/\/kling\/v1\/audio\/text-to-audio\/mine$/);
+    });
+
+    it.each<[string, Answer, { new (...args: never[]): KlingError }]>([
+      ['1203', refused(1203, 404), ApiError],
+      ['the gateway’s 400', gatewayRefused(400), ApiError],
+      ['no data', { code: 0, data: null }, AnswerError],
+      ['an empty list', { code: 0, data: [] }, AnswerError],
+    ])('is given up a minute after its create when it is not: %s', async (_, miss, Kind) => {
+      const { task, requests } = perhaps(Date.now(), miss);
+      const started = performance.now();
+      const error = await failure(eventually(task.result()), Kind);
+      expect(error.task).toEqual(task.toJSON());
+      expect(performance.now() - started).toBeGreaterThan(60_000);
+      expect(performance.now() - started).toBeLessThan(180_000);
+
+      const { task: old } = perhaps(Date.now() - 61_000, miss);
+      await failure(eventually(old.result()), Kind);
+      expect(requests.length).toBeGreaterThan(1);
+    });
+
+    it('is not given up because of a page, or of trouble at the gateway', async () => {
+      const { task } = perhaps(1, html(502), gatewayRefused(500), refused(1302, 429), succeeded);
+      expect(await eventually(task.result())).toEqual({ audios: [audio] });
+    });
   });
 });

@@ -3,6 +3,7 @@
  * responses are often faulty; then counts. Exits with 1 when a task is lost, or a create was sent for a task that exists.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cometapi, klingai } from 'kling-fetch';
 import { startMock } from 'kling-fetch/mock';
 import { createRandom, injectFault, Ledger, pick } from './faults.mjs';
 import { Fleet } from './fleet.mjs';
@@ -15,8 +16,8 @@ const chaosTime = 12_000;
 /** Milliseconds from the start until everything has to be done. */
 const deadline = 90_000;
 const orders = [
-  { provider: 'klingai', count: 160, workers: 3, findsExternalIds: true },
-  { provider: 'cometapi', count: 80, workers: 2, findsExternalIds: false },
+  { provider: 'klingai', count: 160, workers: 3, lookupProves: klingai.lookupProves },
+  { provider: 'cometapi', count: 80, workers: 2, lookupProves: cometapi.lookupProves },
 ];
 
 const redis = await startRedis().catch((error) => {

@@ -2,6 +2,7 @@ import { type NegativeCase, negativeCases, parameterCases } from '../../contract
 import {
   type DocumentedOperation,
   findOperation,
+  nameServed,
   requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
@@ -57,7 +58,7 @@ function checkRefused(session: Session, exchange: Exchange): boolean {
 }
 
 /**
- * Checks that an unknown id is refused, with 404 where that is documented.
+ * Checks that an unknown id is refused in a way that is documented or was observed.
  * @throws {CouldNotCheck} the credentials were refused
  */
 export async function checkUnknownId(session: Session, get: DocumentedOperation): Promise<void> {
@@ -66,11 +67,20 @@ export async function checkUnknownId(session: Session, get: DocumentedOperation)
     throw new CouldNotCheck(`${get.provider} refused the credentials (HTTP ${exchange.status})`);
   }
   if (session.skipIfInconclusive(`${get.key} with an unknown id`, exchange)) return;
-  const expected = '404' in get.operation.responses ? 404 : 400;
+  const expected = unknownStatuses(get);
   const { status: actual } = exchange;
-  const isRight = actual === expected || session.isKnown(get, 'status');
+  const isRight = expected.includes(actual) || session.isKnown(get, 'status');
   const problem: Problem = { kind: 'answer-status', location: 'status', expected, actual };
   session.addCheck(get, isRight ? undefined : problem);
+}
+
+/** The statuses for an unknown id: all that are documented or were observed, else the one that fits best. */
+function unknownStatuses({ operation: { parameters = [], responses } }: DocumentedOperation) {
+  const known = parameters.flatMap((each) =>
+    'x-unknown' in each ? (each['x-unknown'] ?? []) : [],
+  );
+  if (known.length > 0) return [...new Set(known.map(({ status }) => status))];
+  return ['404' in responses ? 404 : 400];
 }
 
 /** Checks a list: two pages of one task each, then the cases that keep the rules for pages and those that break one. */
@@ -145,6 +155,7 @@ function makeRefusalCases(create: DocumentedOperation): NamedCase[] {
   return negativeCases(schema, { example: requestExample(create) })
     .filter(canBeNamed)
     .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
+    .map((each) => ({ ...each, body: nameServed(create, each.body) }))
     .sort((a, b) => rank(a) - rank(b));
 }
 

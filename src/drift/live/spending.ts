@@ -2,6 +2,7 @@ import { type OperationName, operations } from '../../client/operations.ts';
 import {
   type DocumentedOperation,
   findOperation,
+  nameServed,
   requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
@@ -89,7 +90,7 @@ async function tryBodies(
     const answer = await followToEnd(session, create, task);
     // Only now, as nobody promises that a new task is found by its external id at once.
     const get = create.name && findOperation(provider, create.name, 'get');
-    if (isFirstRound && get && providers[provider].findsExternalIds) {
+    if (isFirstRound && get && providers[provider].lookupProves === 'absence') {
       await session.send(get, { id: task.externalId });
     }
     session.setup.tell(`${ledger.left()} left to spend`);
@@ -152,7 +153,7 @@ function makeBodies(create: DocumentedOperation, source: Fields): Fields[] {
   const needed = all.filter(([name]) => schema.required?.includes(name));
   const makeBody = (end: End) => {
     const fields = Object.fromEntries(end === 'least' ? needed : all);
-    return setLimits(schema, { ...fields, ...source }, end);
+    return setLimits(schema, nameServed(create, { ...fields, ...source }), end);
   };
   return ends.map(makeBody).filter((body) => check(schema, body).length === 0);
 }

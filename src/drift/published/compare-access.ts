@@ -3,13 +3,21 @@ import { type JsonObject, join, listOf, objectOf } from '../../documents/json.ts
 import { type Difference, formatValue } from './difference.ts';
 import { normalPath, type Operation, serversOf } from './operations.ts';
 
-/** Whether an operation has moved to another address: the one in use has to be among those published. */
-export function compareServers(before: Operation, after: Operation): Difference[] {
-  const [ours] = serversOf(before);
+/**
+ * Whether an operation has moved to another address: the one in use has to be among those published. The samples on a page
+ * for people show one of several addresses, as those in another language do: there, any of ours will do.
+ */
+export function compareServers(
+  before: Operation,
+  after: Operation,
+  isPartial: boolean,
+): Difference[] {
+  const all = serversOf(before);
+  const [ours] = all;
   const theirs = serversOf(after);
   if (!ours || theirs.length === 0) return [];
-  const wanted = addressOf(ours, before.path);
-  if (theirs.some((server) => addressOf(server, after.path) === wanted)) return [];
+  const wanted = (isPartial ? all : [ours]).map((server) => addressOf(server, before.path));
+  if (theirs.some((server) => wanted.includes(addressOf(server, after.path)))) return [];
   const isSameHost = theirs.some((server) => new URL(server).host === new URL(ours).host);
   if (isSameHost) {
     const expected = ours + before.path;
@@ -44,7 +52,7 @@ export function compareServers(before: Operation, after: Operation): Difference[
 const addressOf = (server: string, path: string) =>
   `${new URL(server).host}${normalPath(new URL(server).pathname + path)}`;
 
-/** Whether credentials are sent in another way: the way in use has to be among those published. */
+/** Whether credentials are sent in another way: each way that is documented has to be enough still. */
 export function compareSecurity(
   before: Operation,
   after: Operation,
@@ -52,23 +60,28 @@ export function compareSecurity(
 ): Difference[] {
   const theirs = schemesOf(after);
   if (isPartial && !theirs) return [];
-  const was = schemesOf(before) ?? ['none'];
-  const is = theirs ?? ['none'];
-  const gone = was.filter((way) => !is.includes(way));
-  const fresh = is.filter((way) => !was.includes(way));
+  const was = schemesOf(before) ?? [[]];
+  const is = theirs ?? [[]];
+  const describe = (ways: string[][]) => [
+    ...new Set(ways.map((way) => way.join(' and ') || 'none')),
+  ];
+  const gone = describe(was).filter((way) => !describe(is).includes(way));
+  const fresh = describe(is).filter((way) => !describe(was).includes(way));
   if (gone.length === 0 && fresh.length === 0) return [];
+  // Whoever sends more than is needed is not affected.
+  const isEnough = was.every((way) =>
+    is.some((other) => other.every((each) => way.includes(each))),
+  );
   const vendored = securityAt(before);
   const published = securityAt(after);
   return [
     {
-      kind: 'security-changed',
-      // One way more or less harms nobody who uses another.
-      ...(gone.length < was.length ? { severity: 'info' as const } : {}),
+      kind: isEnough ? 'security-loosened' : 'security-changed',
       vendored,
       published,
-      expected: was,
-      actual: is,
-      message: `${was.join(' or ')} became ${is.join(' or ')}`,
+      expected: describe(was),
+      actual: describe(is),
+      message: `${describe(was).join(' or ')} became ${describe(is).join(' or ')}`,
       edits: [
         [vendored, published],
         ['#/components/securitySchemes', '#/components/securitySchemes'],
@@ -80,19 +93,17 @@ export function compareSecurity(
 const securityAt = ({ operation, at }: Operation) =>
   operation.security ? join(at, 'security') : '#/security';
 
-/** The ways to authenticate, each described: what the document calls a scheme does not matter. */
-function schemesOf({ operation, document }: Operation): string[] | undefined {
+/** The ways to authenticate, each with all that has to be sent: what the document calls a scheme does not matter. */
+function schemesOf({ operation, document }: Operation): string[][] | undefined {
   const requirements = operation.security ?? document.security;
   if (!Array.isArray(requirements)) return undefined;
   const schemes = objectOf(objectOf(document.components).securitySchemes);
-  const ways = listOf(requirements).map((requirement) => {
-    const names = Object.keys(objectOf(requirement));
-    return names
+  const ways = listOf(requirements).map((requirement) =>
+    Object.keys(objectOf(requirement))
       .map((name) => describeScheme(objectOf(schemes[name]), name))
-      .sort()
-      .join(' and ');
-  });
-  return ways.length === 0 ? ['none'] : ways.map((way) => way || 'none');
+      .sort(),
+  );
+  return ways.length === 0 ? [[]] : ways;
 }
 
 function describeScheme(

@@ -105,7 +105,10 @@ function editsFor(vendored: string, published: string): PointerPair[] {
 
 function compareTypes(before: Shape, after: Shape, scope: Scope): Difference[] {
   const was = typesIn(before);
-  const is = typesIn(after);
+  const shown = typesIn(after);
+  // A page for people names one type, or has a sample of it: whether null may come instead is not said.
+  const mayBeNull = scope.isPartial && shown && was?.includes('null');
+  const is = mayBeNull ? [...new Set([...shown, 'null'])] : shown;
   const isWider = covers(is, was);
   const isNarrower = covers(was, is);
   if ((isWider && isNarrower) || (scope.isPartial && !is)) return [];

@@ -1,12 +1,13 @@
 /** Compares two whole documents, operation by operation, and makes findings of the differences. */
 import { type Finding, makeFinding } from '../../contract/finding.ts';
-import type { JsonObject } from '../../documents/json.ts';
+import { kinds, severityAtMost } from '../../contract/kinds.ts';
+import { isObject, type JsonObject, join, stepsOf, valueAt } from '../../documents/json.ts';
 import { compareOperation, compareWebhooks } from './compare-operations.ts';
 import { compareSchemas } from './compare-schemas.ts';
 import { type Difference, type Located, scopeOf } from './difference.ts';
 import { limits } from './limits.ts';
 import { inline } from './normalize.ts';
-import { nameOf, type Operation, operationsIn, pairOperations } from './operations.ts';
+import { hasMoved, nameOf, type Operation, operationsIn, pairOperations } from './operations.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
 import type { PublishedPage } from './published-page.ts';
 import { alternativesOf, type SchemaAt, shapeOf } from './schema-shape.ts';
@@ -46,13 +47,52 @@ export function findDifferences(
   const theirs = operationsIn(published);
   const pairs = pairOperations(ours, theirs);
   const paired = new Set(pairs.flat());
-  return [
+  const located = [
     ...ours.filter((each) => !paired.has(each)).map(removedOperation),
-    ...pairs.flatMap(([before, after]) => compareOperation(before, after, isPartial)),
+    ...pairs.flatMap(([before, after]) => [
+      ...(hasMoved(before, after) ? [movedOperation(before, after)] : []),
+      ...compareOperation(before, after, isPartial),
+    ]),
     ...theirs.filter((each) => !paired.has(each)).map(addedOperation),
     ...compareWebhooks(vendored, published, isPartial),
   ];
+  return located.map((each) => capInferred(each, vendored));
 }
+
+/** What nobody says can be a warning at most, whatever became of it. */
+function capInferred({ operation, difference }: Located, vendored: JsonObject): Located {
+  const severity = severityAtMost(
+    difference.severity ?? kinds[difference.kind].severity,
+    isInferredAt(vendored, difference.vendored) ? 'warning' : 'breaking',
+  );
+  const isSame = severity === (difference.severity ?? kinds[difference.kind].severity);
+  return { operation, difference: isSame ? difference : { ...difference, severity } };
+}
+
+/** Whether the innermost certainty around a pointer is that something was inferred. */
+function isInferredAt(document: JsonObject, pointer: string): boolean {
+  let node: unknown = document;
+  let certainty: unknown;
+  for (const step of stepsOf(pointer)) {
+    node = valueAt(node, join('', step));
+    certainty = (isObject(node) ? node['x-certainty'] : undefined) ?? certainty;
+  }
+  return certainty === 'inferred';
+}
+
+/** An operation in another place: whoever calls it has to be changed by hand, and so has our document. */
+const movedOperation = (before: Operation, after: Operation): Located => ({
+  operation: nameOf(before),
+  difference: {
+    kind: 'operation-moved',
+    vendored: before.at,
+    published: after.at,
+    expected: nameOf(before),
+    actual: nameOf(after),
+    message: `${nameOf(before)} is now ${nameOf(after)}`,
+    edits: [],
+  },
+});
 
 const removedOperation = (operation: Operation): Located => ({
   operation: nameOf(operation),
@@ -101,19 +141,29 @@ export function withoutCorrected(
   );
 }
 
-/** Findings from differences: moved fields are joined, and nothing is said twice. */
-export function findingsOf(located: readonly Located[], provider: string): Finding[] {
+/** Findings from differences with a page, which may be named: moved fields are joined, and nothing is said twice. */
+export function findingsOf(
+  located: readonly Located[],
+  provider: string,
+  page?: PublishedPage,
+): Finding[] {
   const operations = [...new Set(located.map(({ operation }) => operation))];
   const findings = operations.flatMap((operation) => {
     const own = located.filter((each) => each.operation === operation);
     return joinMoves(own.map(({ difference }) => difference)).map((difference) =>
-      toFinding(difference, operation, provider),
+      toFinding(difference, operation, provider, page),
     );
   });
   return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function toFinding(difference: Difference, operation: string, provider: string): Finding {
+function toFinding(
+  difference: Difference,
+  operation: string,
+  provider: string,
+  page: PublishedPage | undefined,
+): Finding {
+  const line = page?.lineAt?.(difference.published);
   const { kind, severity, vendored, published, expected, actual, message } = difference;
   return makeFinding({
     kind,
@@ -124,6 +174,8 @@ function toFinding(difference: Difference, operation: string, provider: string):
     actual: actual ?? null,
     message,
     ...(severity ? { severity } : {}),
+    ...(page ? { page: page.name } : {}),
+    ...(line ? { line } : {}),
   });
 }
 
@@ -152,7 +204,7 @@ function joinMovesInBody(differences: Difference[]): Difference[] {
   const taken = new Set<FieldTree>();
   // All that went is matched before it is decided what of the new is left.
   const left = new Map(
-    gone.map((each) => [each, findMoves(treeOf(each, each.vendored), arrived, taken)]),
+    gone.map((each) => [each, findMoves(treeOf(each, each.vendored), arrived, taken, each)]),
   );
   return differences.flatMap((difference) => {
     const moves = left.get(difference);
@@ -190,15 +242,16 @@ function findMoves(
   tree: FieldTree,
   arrived: FieldTree[],
   taken: Set<FieldTree>,
+  gone: Difference,
 ): (Difference | undefined)[] {
   const target = arrived.flatMap(allFields).find((each) => !taken.has(each) && isSame(tree, each));
   if (target) {
     for (const each of allFields(target)) taken.add(each);
-    return [movedField(tree, target)];
+    return [movedField(tree, target, gone)];
   }
-  const below = tree.below.map((each) => ({ each, moves: findMoves(each, arrived, taken) }));
+  const below = tree.below.map((each) => ({ each, moves: findMoves(each, arrived, taken, gone) }));
   if (!below.some(({ moves }) => moves.some((move) => move !== undefined))) return [undefined];
-  return below.flatMap(({ each, moves }) => moves.map((move) => move ?? goneField(each)));
+  return below.flatMap(({ each, moves }) => moves.map((move) => move ?? goneField(each, gone)));
 }
 
 const allFields = (tree: FieldTree): FieldTree[] => [tree, ...tree.below.flatMap(allFields)];
@@ -207,16 +260,26 @@ const isSame = (a: FieldTree, b: FieldTree): boolean =>
   a.name === b.name &&
   compareSchemas(a.schemas, b.schemas, scopeOf('response', false)).length === 0;
 
-/** A pointer as the field's path in words, `data.audios.url`. */
-const describePointer = (pointer: string) =>
-  pointer
-    .replace(/^.*?\/schema/, '')
-    .replaceAll(/\/(?:properties|items|(?:all|one|any)Of\/\d+)(?=\/|$)/g, '')
-    .slice(1)
-    .replaceAll('/', '.');
+/** A pointer as the field's path in words, `data.audios[].url`. */
+function describePointer(pointer: string): string {
+  const steps = stepsOf(pointer.replace(/^.*?\/schema(?=\/|$)/, ''));
+  const words: string[] = [];
+  for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+    if (step === 'items') words.push('[]');
+    // Of a choice, what follows is the branch; of an object, the name of a field.
+    else if (step === 'properties') words.push(`.${steps.shift() ?? ''}`);
+    else if (step === 'additionalProperties') words.push('.*');
+    else steps.shift();
+  }
+  return words.join('').replace(/^\./, '');
+}
 
-const movedField = (from: FieldTree, to: FieldTree): Difference => ({
+/** What became of a part of a field is as bad as what became of the whole. */
+const severityOf = ({ severity }: Difference) => (severity ? { severity } : {});
+
+const movedField = (from: FieldTree, to: FieldTree, gone: Difference): Difference => ({
   kind: 'response-moved',
+  ...severityOf(gone),
   vendored: from.at,
   published: to.at,
   expected: describePointer(from.at),
@@ -224,8 +287,9 @@ const movedField = (from: FieldTree, to: FieldTree): Difference => ({
   message: `${describePointer(from.at)} moved to ${describePointer(to.at)}`,
 });
 
-const goneField = ({ at }: FieldTree): Difference => ({
+const goneField = ({ at }: FieldTree, gone: Difference): Difference => ({
   kind: 'response-field-removed',
+  ...severityOf(gone),
   vendored: at,
   published: at,
   expected: describePointer(at),

@@ -16,7 +16,7 @@ import {
   type Scope,
   scopeOf,
 } from './difference.ts';
-import { nameOf, type Operation, operationsIn } from './operations.ts';
+import { hasMoved, nameOf, type Operation, operationsIn } from './operations.ts';
 import type { Field, SchemaAt } from './schema-shape.ts';
 
 /** Everything that differs between two versions of an operation. */
@@ -26,17 +26,20 @@ export function compareOperation(
   isPartial: boolean,
 ): Located[] {
   const request = scopeOf('request', isPartial);
-  const servers = compareServers(before, after).map((difference) => ({
-    operation: difference.vendored === before.at ? nameOf(before) : '',
-    difference,
-  }));
+  const servers = hasMoved(before, after) ? [] : compareServers(before, after, isPartial);
   const others = [
     ...compareSecurity(before, after, isPartial),
     ...compareParameters(before, after, request),
     ...compareRequestBody(before, after, request),
     ...compareResponses(before, after, scopeOf('response', isPartial)),
   ];
-  return [...servers, ...others.map((difference) => ({ operation: nameOf(before), difference }))];
+  return [
+    ...servers.map((difference) => ({
+      operation: difference.vendored === before.at ? nameOf(before) : '',
+      difference,
+    })),
+    ...others.map((difference) => ({ operation: nameOf(before), difference })),
+  ];
 }
 
 /**
@@ -186,11 +189,19 @@ function compareContent(
   const theirs = objectOf(after.content);
   const names = Object.keys(theirs);
   if (scope.isPartial && names.length === 0) return [];
-  return Object.entries(objectOf(before.content)).flatMap(([media, value]) => {
-    const isSame = (name: string) => [mediaType(media), '*/*'].includes(mediaType(name));
-    const other = names.find(isSame);
+  const ours = Object.keys(objectOf(before.content));
+  const findIn = (all: string[], media: string) =>
+    all.find((name) => mediaType(name) === mediaType(media)) ??
+    all.find((name) => mediaType(name) === '*/*');
+  const fresh = names.filter((name) => findIn(ours, name) === undefined);
+  const isReplaced = ours.some((media) => findIn(names, media) === undefined);
+  const kept = Object.entries(objectOf(before.content)).flatMap(([media, value]) => {
+    const other = findIn(names, media);
     const at = join(vendored, 'content', media);
-    if (other === undefined) return [changedMedia(media, names, at, join(published, 'content'))];
+    if (other === undefined) {
+      const became = names.length > 0 && fresh.length === 0 ? undefined : fresh;
+      return [changedMedia(media, became, at, join(published, 'content'))];
+    }
     if (scope.isPartial && objectOf(theirs[other]).schema === undefined) return [];
     const schemasOf = (entry: unknown, pointer: string): SchemaAt[] => [
       { schema: objectOf(entry).schema ?? true, at: join(pointer, 'schema') },
@@ -198,6 +209,20 @@ function compareContent(
     const there = join(published, 'content', other);
     return compareSchemas(schemasOf(value, at), schemasOf(theirs[other], there), scope);
   });
+  // Where one is in the place of another, that has been said. A body that had none yet has not changed its type.
+  if (isReplaced || ours.length === 0) return kept;
+  return [
+    ...kept,
+    ...fresh.map(
+      (media): Difference => ({
+        kind: `${scope.direction}-media-type-added`,
+        vendored: join(vendored, 'content', media),
+        published: join(published, 'content', media),
+        actual: media,
+        message: `${media} is new`,
+      }),
+    ),
+  ];
 }
 
 /** A media type without its parameters. */
@@ -205,7 +230,7 @@ const mediaType = (media: string) => media.split(';')[0]?.trim().toLowerCase() ?
 
 const changedMedia = (
   media: string,
-  names: string[],
+  became: string[] | undefined,
   vendored: string,
   content: string,
 ): Difference => ({
@@ -213,8 +238,8 @@ const changedMedia = (
   vendored,
   published: content,
   expected: media,
-  actual: names,
-  message: `${media} became ${names.join(', ') || 'no body'}`,
+  actual: became,
+  message: became ? `${media} became ${became.join(', ') || 'no body'}` : `${media} is gone`,
   edits: [[parentOf(vendored), content]],
 });
 
@@ -223,11 +248,15 @@ function compareResponses(before: Operation, after: Operation, scope: Scope): Di
   const ours = objectOf(before.operation.responses);
   const theirs = objectOf(after.operation.responses);
   const at = (operation: Operation, status: string) => join(operation.at, 'responses', status);
+  const keyOf = (status: string, was: JsonObject) =>
+    keyFor(status, theirs, !hasOwnSource(was, before));
   const kept = Object.entries(ours).flatMap(([status, value]) => {
     const was = objectOf(value);
-    const key = keyFor(status, theirs);
+    const key = keyOf(status, was);
     if (key === undefined) {
-      const isExpected = !scope.isPartial && !isFromElsewhere(was, status, before, after);
+      // A page for people need not say all, but success has one status in place of another.
+      const isSaid = !scope.isPartial || (isSuccess(status) && Object.keys(theirs).some(isSuccess));
+      const isExpected = isSaid && !isFromElsewhere(was, status, before, after);
       return isExpected ? [removedStatus(status, at(before, status), at(after, status))] : [];
     }
     const is = objectOf(theirs[key]);
@@ -238,8 +267,11 @@ function compareResponses(before: Operation, after: Operation, scope: Scope): Di
       ...(isBodyElsewhere ? [] : compareContent(was, is, pointers, scope)),
     ];
   });
+  const used = new Set(
+    Object.entries(ours).map(([status, value]) => keyOf(status, objectOf(value))),
+  );
   const fresh = Object.keys(theirs).filter(
-    (status) => keyFor(status, ours) === undefined && status !== 'default',
+    (status) => keyFor(status, ours) === undefined && !used.has(status),
   );
   return [
     ...kept,
@@ -247,17 +279,25 @@ function compareResponses(before: Operation, after: Operation, scope: Scope): Di
   ];
 }
 
-/** The entry that describes a status: its own, that of its hundred, or the one for all others. */
-function keyFor(status: string, responses: JsonObject): string | undefined {
+/**
+ * The entry that describes a status: its own, that of its hundred, or the one for all others. That one is about errors where
+ * another entry is about success, and says nothing of a status that was read elsewhere.
+ */
+function keyFor(status: string, responses: JsonObject, mayBeDefault = true): string | undefined {
   const range = `${status[0]}xx`;
-  return [status, range, range.toUpperCase(), 'default'].find((key) => key in responses);
+  const isForErrors = isSuccess(status) && Object.keys(responses).some(isSuccess);
+  const keys = [status, range, range.toUpperCase()];
+  if (mayBeDefault && !isForErrors) keys.push('default');
+  return keys.find((key) => key in responses);
 }
+
+const isSuccess = (status: string) => status.startsWith('2');
 
 /** Whether a response was read on another page than its operation. */
 const hasOwnSource = (response: JsonObject, { operation }: Operation) =>
   typeof response['x-source'] === 'string' && response['x-source'] !== operation['x-source'];
 
-/** A response from another page is missed only where the published document has its status for another operation. */
+/** A response from another page is missed only where the published document has its status for all other operations. */
 function isFromElsewhere(
   was: JsonObject,
   status: string,
@@ -265,8 +305,12 @@ function isFromElsewhere(
   after: Operation,
 ): boolean {
   if (!hasOwnSource(was, before)) return false;
-  const others = operationsIn(after.document);
-  return !others.some(({ operation }) => status in objectOf(operation.responses));
+  if ('default' in objectOf(after.operation.responses)) return true;
+  const others = operationsIn(after.document).filter(({ at }) => at !== after.at);
+  // With few operations it may as well be new for the others.
+  return (
+    others.length < 2 || !others.every(({ operation }) => status in objectOf(operation.responses))
+  );
 }
 
 const removedStatus = (status: string, vendored: string, published: string): Difference => ({

@@ -1,6 +1,7 @@
 /** Compares schemas by what they mean, down into fields and items. */
 import { kinds } from '../../contract/kinds.ts';
-import { join, objectOf } from '../../documents/json.ts';
+import { join, nameOf, objectOf, parentOf } from '../../documents/json.ts';
+import { overlappingChoices } from './choices.ts';
 import { areDisjoint, compareConstraints, typesIn } from './compare-constraints.ts';
 import {
   type Difference,
@@ -65,7 +66,34 @@ function compareAlternatives(
   const unused = offered
     .filter((_, position) => !used.has(position))
     .map((shape) => reportUnusedAlternative(shape, before, after, scope));
-  return dropDuplicates([...differences, ...unused]);
+  const exclusion = compareExclusion(before, after, scope);
+  return dropDuplicates([...differences, ...unused, ...exclusion]);
+}
+
+/** Alternatives of which a value may fit several, that exclude each other in one document (`oneOf`) and not in the other (`anyOf`). */
+function compareExclusion(
+  before: readonly SchemaAt[],
+  after: readonly SchemaAt[],
+  scope: Scope,
+): Difference[] {
+  const [was, is] = overlappingChoices(before, after);
+  const isTightened = is.oneOf.length > was.oneOf.length;
+  const change = isTightened ? 'tightened' : 'loosened';
+  const ours = isTightened ? was.anyOf[0] : was.oneOf[0];
+  const theirs = isTightened ? is.oneOf[0] : is.anyOf[0];
+  if (!ours || !theirs) return [];
+  const [vendored, published] = [parentOf(ours), parentOf(theirs)];
+  return [
+    {
+      kind: `${scope.direction}-limit-${change}`,
+      vendored: ours,
+      published: theirs,
+      expected: nameOf(ours),
+      actual: nameOf(theirs),
+      message: `${describeField(scope)}: alternatives exclude each other ${isTightened ? 'now' : 'no longer'}`,
+      edits: ['oneOf', 'anyOf'].map((name) => [join(vendored, name), join(published, name)]),
+    },
+  ];
 }
 
 /** Reports an alternative without a counterpart, which breaks nobody: one more may be sent, or one fewer may come back. */

@@ -1,18 +1,25 @@
 /** Checks what providers publish, and updates what is vendored: `drift spec` runs this. */
-import { createHash } from 'node:crypto';
 import { type Finding, makeFinding, type Report, type Skipped } from '../../contract/finding.ts';
+import { compareCodes } from './compare-codes.ts';
 import { comparePage, findingsOf, withoutCorrected } from './compare-documents.ts';
 import type { Located } from './difference.ts';
 import { limits } from './limits.ts';
-import { withOperations } from './operations.ts';
+import { operationsIn, withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
 import { PageError, type PublishedPage } from './published-page.ts';
+import { compareSentences, groupsOf, hashLines } from './sentences.ts';
 import { updateFrom } from './update.ts';
-import type { LineHashes } from './vendored.ts';
+import type { Contract } from './vendored.ts';
 import { parseYaml } from './yaml.ts';
 
 export type { DriftSpecOptions } from './pages.ts';
+
+/** What a comparison found, and what it compared. */
+export interface SpecReport extends Report {
+  /** The operations that pages were compared with, each behind its provider: `klingai POST /v1/audio/text-to-audio`. */
+  operations?: string[];
+}
 
 /**
  * Compares what the providers publish now with what is vendored: the documents page by page, the sentences of reference
@@ -21,7 +28,7 @@ export type { DriftSpecOptions } from './pages.ts';
  * @throws {PageError} the folder cannot be read, or all of it could and nothing is about an operation that is vendored
  * @throws {TypeError} the library `yaml` is not installed
  */
-export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report> {
+export async function driftSpec(options: DriftSpecOptions = {}): Promise<SpecReport> {
   const { providers, skipped } = await readPages(options);
   const names = providers.flatMap(({ contract, pages }) =>
     pages.flatMap(({ found, gone }) =>
@@ -30,25 +37,33 @@ export async function driftSpec(options: DriftSpecOptions = {}): Promise<Report>
   );
   const unhashed = providers.flatMap(({ contract, pages }) =>
     pages
-      .filter(({ page, address }) => page.isPartial && !contract.pages[address])
+      .filter(({ page, found, gone }) => isOurs(page, found, gone))
+      .filter(({ page, address }) =>
+        groupsOf(page, contract, address).some(({ key }) => !contract.pages[key]),
+      )
       .map(({ page }) => ({ what: `the sentences of ${page.name}`, why: 'none are kept yet' })),
   );
   const checks = providers.map(checkProvider);
   return {
     checked: new Set(names).size,
+    operations: [...new Set(names)],
     skipped: [...skipped, ...unhashed, ...checks.flatMap((check) => check.skipped)],
     findings: checks.flatMap(({ findings }) => findings),
   };
 }
 
-function checkProvider({ contract, pages }: ProviderPages): Omit<Report, 'checked'> {
+/** Whether a page has sentences about something that is vendored: one of our operations, callbacks or error codes. */
+const isOurs = ({ document }: PublishedPage, ...names: ReadonlySet<string>[]): boolean =>
+  names.some(({ size }) => size > 0) || operationsIn(document).length === 0;
+
+function checkProvider({ contract, pages, index }: ProviderPages): Omit<Report, 'checked'> {
   const { provider, document, overlay } = contract;
-  if (pages.length === 0) return { findings: [], skipped: [] };
+  const listed = index ? compareIndex(contract, index) : [];
+  if (pages.length === 0) return { findings: listed, skipped: [] };
   const skipped: Skipped[] = [];
   const compared = pages.flatMap(({ page, address, found, gone }) => {
     const part = withOperations(document, new Set([...found, ...gone]));
-    const kept = contract.pages[address];
-    const sentences = page.isPartial && kept ? compareSentences(page, kept, provider, address) : [];
+    const sentences = compareSentences(page, contract, address);
     const located = comparePage(part, page, overlay);
     if (located.length > limits.differences) {
       const why = `it differs in ${located.length} places, too many to be the same API`;
@@ -60,14 +75,20 @@ function checkProvider({ contract, pages }: ProviderPages): Omit<Report, 'checke
     const isNew = ({ difference: { vendored } }: Located) => newAt.has(vendored);
     const known = located.filter((each) => !isNew(each));
     // What is published now just as we had corrected it breaks nobody.
-    const harmless = findingsOf(known, provider).map((each) => ({
+    const harmless = findingsOf(known, provider, page).map((each) => ({
       ...each,
       severity: 'info' as const,
     }));
-    const findings = [...findingsOf(located.filter(isNew), provider), ...harmless, ...sentences];
+    const codes = findingsOf(compareCodes(document, page.document), provider, page);
+    const findings = [
+      ...findingsOf(located.filter(isNew), provider, page),
+      ...harmless,
+      ...codes,
+      ...sentences,
+    ];
     return [{ located, findings }];
   });
-  const findings = compared.flatMap((each) => each.findings);
+  const findings = [...listed, ...compared.flatMap((each) => each.findings)];
   if (skipped.length > 0) return { findings, skipped };
   try {
     const isSame = compared.every(({ located }) => located.length === 0);
@@ -80,6 +101,33 @@ function checkProvider({ contract, pages }: ProviderPages): Omit<Report, 'checke
     const what = `the corrections to ${provider}`;
     return { findings, skipped: [{ what, why: `the update ${error.message}`, failed: true }] };
   }
+}
+
+/** What the index of a provider's pages lists that it did not list, and the other way round. */
+function compareIndex({ provider, index }: Contract, listed: readonly string[]): Finding[] {
+  if (!index) return [];
+  const compare = (
+    kind: 'page-added' | 'page-removed',
+    some: readonly string[],
+    others: readonly string[],
+  ) =>
+    some
+      .filter((address) => !others.includes(address))
+      .map((address) =>
+        makeFinding({
+          kind,
+          provider,
+          operation: '',
+          location: index.address,
+          expected: kind === 'page-removed' ? address : null,
+          actual: kind === 'page-added' ? address : null,
+          message: `${address} is ${kind === 'page-added' ? 'new' : 'gone'}`,
+        }),
+      );
+  return [
+    ...compare('page-removed', index.pages, listed),
+    ...compare('page-added', listed, index.pages),
+  ];
 }
 
 function updateText({ contract, pages }: ProviderPages, read?: string): string {
@@ -103,6 +151,10 @@ function updateOrRefuse(provider: ProviderPages, read: string): string {
   }
 }
 
+/** The hashes as JSON, a sentence to a line. */
+const writePages = (pages: Contract['pages']): string =>
+  `${JSON.stringify(pages, null, 2).replaceAll(/\[\s+(\d+),\s+("[^"]*")\s+\]/g, '[$1, $2]')}\n`;
+
 /** A file below `openapi/` and what is to be in it. */
 export interface UpdatedFile {
   path: string;
@@ -119,7 +171,9 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
   const read = new Date().toISOString().slice(0, 10);
   return providers.flatMap(({ contract, pages }) => {
     const hashes = { ...contract.pages };
-    for (const { page, address } of pages) if (page.isPartial) hashes[address] = hashLines(page);
+    const own = pages.filter(({ page, found, gone }) => isOurs(page, found, gone));
+    for (const { page, address } of own)
+      for (const group of groupsOf(page, contract, address)) hashes[group.key] = hashLines(group);
     const files = [
       {
         path: `${contract.provider}.yaml`,
@@ -128,54 +182,12 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
       },
       {
         path: `pages/${contract.provider}.json`,
-        text: `${JSON.stringify(hashes, null, 2)}\n`,
-        before: `${JSON.stringify(contract.pages, null, 2)}\n`,
+        text: writePages(hashes),
+        before: writePages(contract.pages),
       },
     ];
     return files
       .filter((file) => file.text !== file.before)
       .map(({ path, text }) => ({ path, text }));
   });
-}
-
-const hashOf = (text: string): string =>
-  createHash('sha256').update(text.replaceAll(/\s+/g, ' ')).digest('hex').slice(0, 12);
-
-/** What is kept of the sentences of a page, to see later whether it says something else. */
-const hashLines = ({ lines }: PublishedPage): LineHashes =>
-  // Backwards, so that of a sentence that stands there twice the first line is kept.
-  Object.fromEntries(lines.toReversed().map(({ line, text }) => [hashOf(text), line]));
-
-/** The most lines of each sort that a finding shows. */
-const maxShown = 50;
-
-/** The sentences of a page that are new or gone; of those that are gone, only the line is known. */
-function compareSentences(
-  page: PublishedPage,
-  kept: LineHashes,
-  provider: string,
-  address: string,
-): Finding[] {
-  const hashes = new Set(page.lines.map(({ text }) => hashOf(text)));
-  const fresh = page.lines.filter(({ text }) => !Object.hasOwn(kept, hashOf(text)));
-  const added = [...new Set(fresh.map(({ text }) => `+ ${text}`))];
-  const removed = Object.entries(kept)
-    .filter(([hash]) => !hashes.has(hash))
-    .map(([, line]) => line)
-    .sort((a, b) => a - b)
-    .map((line) => `- line ${line}`);
-  const changes = [...removed, ...added];
-  if (changes.length === 0) return [];
-  const rest = changes.length > 3 ? `; and ${changes.length - 3} more` : '';
-  return [
-    makeFinding({
-      kind: 'page-changed',
-      provider,
-      operation: '',
-      location: address,
-      expected: removed.slice(0, maxShown),
-      actual: added.slice(0, maxShown),
-      message: changes.slice(0, 3).join('; ').slice(0, 300) + rest,
-    }),
-  ];
 }

@@ -66,7 +66,8 @@ export function parseModestYaml(text: string): unknown {
 /** What the library's lexer puts before the text of a scalar. */
 const scalarFollows = '\u001f';
 
-function assertModestYaml(text: string): void {
+/** @throws {RangeError} the text holds more than the limits allow */
+export function assertModestYaml(text: string): void {
   assertAtMost(limits.text, text.length, 'characters of YAML');
   const { Lexer } = yaml();
   let tokens = 0;

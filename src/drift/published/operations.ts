@@ -90,7 +90,7 @@ const partsOf = (path: string) =>
 
 /**
  * The operations of two documents that are the same one: the methods are equal, and so are the paths, or one of the paths
- * is the other behind a prefix.
+ * is the other behind a prefix. What is left may have moved: to another method, or by one step of its path.
  */
 export function pairOperations(
   vendored: readonly Operation[],
@@ -98,13 +98,11 @@ export function pairOperations(
 ): [vendored: Operation, published: Operation][] {
   const parts = new Map([...vendored, ...published].map((each) => [each, partsOf(fullPath(each))]));
   const match = (ours: Operation, theirs: Operation) =>
-    ours.method === theirs.method
-      ? matchPaths(parts.get(ours) ?? [], parts.get(theirs) ?? [])
-      : undefined;
+    matchOperations(ours, theirs, parts.get(ours), parts.get(theirs));
   const left = new Set(published);
   const pairs = new Map<Operation, Operation>();
-  // Equal paths first, so that one with a prefix does not take the partner of another.
-  for (const wanted of ['equal', 'prefixed']) {
+  // Equal paths first, so that one with a prefix or one that has moved does not take the partner of another.
+  for (const wanted of ['equal', 'prefixed', 'moved']) {
     for (const ours of vendored) {
       if (pairs.has(ours)) continue;
       const theirs = [...left].find((each) => match(ours, each) === wanted);
@@ -119,16 +117,38 @@ export function pairOperations(
   });
 }
 
+/** Whether an operation is the other one in another place. */
+export const hasMoved = (before: Operation, after: Operation): boolean =>
+  matchOperations(before, after) === 'moved';
+
+function matchOperations(
+  one: Operation,
+  other: Operation,
+  path = partsOf(fullPath(one)),
+  otherPath = partsOf(fullPath(other)),
+) {
+  const paths = matchPaths(path, otherPath);
+  if (one.method === other.method) return paths;
+  return paths === 'equal' ? 'moved' : undefined;
+}
+
 /** The path of an operation with the path of its server in front. */
 function fullPath(operation: Operation): string {
   const [server] = serversOf(operation);
   return (server ? new URL(server).pathname : '') + operation.path;
 }
 
-function matchPaths(path: string[], other: string[]): 'equal' | 'prefixed' | undefined {
+function matchPaths(
+  path: readonly string[],
+  other: readonly string[],
+): 'equal' | 'prefixed' | 'moved' | undefined {
   const [short = [], long = []] = [path, other].sort((a, b) => a.length - b.length);
-  if (short.join('/') !== long.slice(long.length - short.length).join('/')) return undefined;
-  if (short.length === long.length) return 'equal';
+  const tail = long.slice(long.length - short.length);
+  const changed = short.filter((part, index) => part !== tail[index]);
   // A single part is too common to be the end of just one path.
-  return short.length > 1 ? 'prefixed' : undefined;
+  if (changed.length === 0 && short.length === long.length) return 'equal';
+  if (changed.length === 0 && short.length > 1) return 'prefixed';
+  // Another version, as v2 in place of v1. What names the operation has to be the same.
+  const isVersion = changed.length === 1 && /^v\d+(\.\d+)?$/.test(changed[0] ?? '');
+  return isVersion && short.length === long.length ? 'moved' : undefined;
 }

@@ -1,6 +1,13 @@
 /** Overlays: the corrections to a provider's document, how they are applied, and which of them are outdated. */
 import { type Finding, makeFinding } from '../../contract/finding.ts';
-import { isObject, type JsonObject } from '../../documents/json.ts';
+import {
+  isObject,
+  isWithin,
+  type JsonObject,
+  join,
+  nameOf,
+  objectOf,
+} from '../../documents/json.ts';
 import { canonical } from './normalize.ts';
 
 /** One action of an OpenAPI Overlay document. */
@@ -9,6 +16,8 @@ export interface OverlayAction {
   description?: string;
   update?: unknown;
   remove?: boolean;
+  /** How certain the correction is, where it is not as certain as what it corrects. */
+  'x-certainty'?: string;
 }
 
 /** A document of the OpenAPI Overlay specification, 1.0. */
@@ -33,7 +42,10 @@ export function applyAction(document: object, action: OverlayAction): boolean {
   // From the end, so that removing an item does not shift those still to come.
   for (const { value, parent, key } of selected.toReversed()) {
     if (action.remove) remove(parent, key);
-    else if (isObject(value) || Array.isArray(value)) merge(value, action.update);
+    else if (isObject(value) || Array.isArray(value)) {
+      const isInferred = action['x-certainty'] === 'inferred';
+      merge(value, isInferred ? markInferred(action.update, value) : action.update);
+    }
   }
   return selected.length > 0;
 }
@@ -41,14 +53,16 @@ export function applyAction(document: object, action: OverlayAction): boolean {
 /** Something selected in a document, and what holds it. */
 interface Selected {
   value: unknown;
+  /** JSON pointer to it. */
+  at: string;
   parent: JsonObject | unknown[] | undefined;
   key: string | number;
 }
 
 function select(root: object, target: string): Selected[] {
   return stepsOf(target).reduce<Selected[]>(
-    (selected, name) => selected.flatMap(({ value }) => childrenOf(value, name)),
-    [{ value: root, parent: undefined, key: '' }],
+    (selected, name) => selected.flatMap(({ value, at }) => childrenOf(value, name, at)),
+    [{ value: root, at: '#', parent: undefined, key: '' }],
   );
 }
 
@@ -70,11 +84,12 @@ function stepsOf(target: string): (string | undefined)[] {
   return steps;
 }
 
-function childrenOf(value: unknown, name: string | undefined): Selected[] {
+function childrenOf(value: unknown, name: string | undefined, at: string): Selected[] {
   if (!isObject(value) && !Array.isArray(value)) return [];
   const entries = Object.entries(value).filter(([key]) => name === undefined || key === name);
   return entries.map(([key, child]) => ({
     value: child,
+    at: join(at, key),
     parent: value,
     key: Array.isArray(value) ? Number(key) : key,
   }));
@@ -98,6 +113,51 @@ function merge(target: JsonObject | unknown[], update: unknown): void {
     else if (Array.isArray(held) && Array.isArray(value)) merge(held, value);
     else target[key] = structuredClone(value);
   }
+}
+
+/** Keywords of schemas that are rules, where their value is no object: a field may have such a name. */
+const rules = new Set([
+  'type',
+  'enum',
+  'const',
+  'required',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'pattern',
+]);
+
+/** The update, with the names of the rules that it adds in `x-inferred` beside them. */
+function markInferred(update: unknown, held: unknown): unknown {
+  if (!isObject(update)) return update;
+  const before = objectOf(held);
+  const added = Object.keys(update).filter(
+    (key) => rules.has(key) && !isObject(update[key]) && !(key in before),
+  );
+  const fields = Object.entries(update).map(([key, value]) => [
+    key,
+    markInferred(value, before[key]),
+  ]);
+  return { ...Object.fromEntries(fields), ...(added.length > 0 ? { 'x-inferred': added } : {}) };
+}
+
+/** The corrections of what stands at a pointer: at it, further in it, or around it with its name. */
+export function actionsOn(
+  document: object,
+  { actions }: Overlay,
+  pointer: string,
+): OverlayAction[] {
+  const name = JSON.stringify(nameOf(pointer));
+  return actions.filter(({ target, update }) =>
+    select(document, target).some(
+      ({ at }) =>
+        isWithin(at, pointer) ||
+        (isWithin(pointer, at) && JSON.stringify(update ?? '').includes(name)),
+    ),
+  );
 }
 
 /**

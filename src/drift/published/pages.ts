@@ -1,12 +1,12 @@
 /** Reads what the providers publish now, and finds out which page is about which operations. */
-import { readBody } from '../../client/body.ts';
+import { stat } from 'node:fs/promises';
 import type { Fetch } from '../../client/connection.ts';
-import { codeOf } from '../../client/connection.ts';
-import { orAbort, within } from '../../client/sleep.ts';
-import { maxFileSize, readFiles, TooLargeError } from '../../contract/files.ts';
+import { operations as allOperations, type OperationName } from '../../client/operations.ts';
+import { readFiles, TooLargeError } from '../../contract/files.ts';
 import { CouldNotCheck, type Skipped } from '../../contract/finding.ts';
-import type { ProviderName } from '../../documents/documents.ts';
+import { type ProviderName, pathOf } from '../../documents/documents.ts';
 import type { JsonObject } from '../../documents/json.ts';
+import { fetchIndex, fetchPage } from './fetch-page.ts';
 import {
   nameOf,
   normalPath,
@@ -15,20 +15,16 @@ import {
   pairOperations,
   serversOf,
 } from './operations.ts';
-import {
-  isComparable,
-  PageError,
-  type PublishedPage,
-  readPublished,
-  tooLargeError,
-} from './published-page.ts';
+import { isComparable, PageError, type PublishedPage, readPublished } from './published-page.ts';
 import { type Contract, readContracts } from './vendored.ts';
 
 /** What is checked, and where what is published comes from. */
 export interface DriftSpecOptions {
   /** Only this provider. */
   provider?: ProviderName | undefined;
-  /** A folder of pages; without it, the addresses in `openapi/sources.json` are fetched. */
+  /** Only these operations; what else is on the pages is compared, but nobody has to have it. */
+  operations?: readonly OperationName[] | undefined;
+  /** A page, or a folder of pages; without it, the addresses in `openapi/sources.json` are fetched. */
   from?: string | undefined;
   /** Used in place of the global `fetch`. */
   fetch?: Fetch | undefined;
@@ -53,6 +49,8 @@ interface AssignedPage {
 export interface ProviderPages {
   contract: Contract;
   pages: AssignedPage[];
+  /** The addresses that its index has now; none where the index was not read. */
+  index?: string[] | undefined;
 }
 
 /**
@@ -68,16 +66,21 @@ export async function readPages(
   );
   return options.from === undefined
     ? readFromProviders(wanted, options)
-    : readFromFolder(options.from, wanted, contracts);
+    : readFromFolder(options.from, wanted, contracts, options);
 }
 
-async function readFromFolder(folder: string, wanted: Contract[], contracts: Contract[]) {
+async function readFromFolder(
+  folder: string,
+  wanted: Contract[],
+  contracts: Contract[],
+  options: DriftSpecOptions,
+) {
   const { pages: read, skipped } = await readFolder(folder);
   const isAllRead = skipped.length === 0;
   const pagesOf = new Map(wanted.map((contract): [Contract, PublishedPage[]] => [contract, []]));
   for (const page of read) {
     if (!isComparable(page)) {
-      skipped.push({ what: page.name, why: 'no operation could be read in it', failed: true });
+      skipped.push({ what: page.name, why: 'nothing in it could be read', failed: true });
       continue;
     }
     const owner = ownerAmong(page, wanted, contracts);
@@ -88,46 +91,85 @@ async function readFromFolder(folder: string, wanted: Contract[], contracts: Con
     }
   }
   const providers = [...pagesOf].map(([contract, pages]) => assignOperations(contract, pages));
-  const isAbout = ({ found, gone }: AssignedPage) => found.size + gone.size > 0;
+  const isAbout = ({ page, found, gone }: AssignedPage) =>
+    found.size + gone.size > 0 || operationsIn(page.document).length === 0;
   if (isAllRead && !providers.some(({ pages }) => pages.some(isAbout))) {
     throw new PageError(`${folder} has no page about an operation that is vendored`);
   }
-  const missing = providers.flatMap((each) =>
-    skippedOperations(each, `no file in ${folder} has it`),
-  );
-  return { providers, skipped: [...skipped, ...missing] };
+  // Whoever names one page means what is on it, and the operations that he names of its provider.
+  const isOne = (await stat(folder)).isFile();
+  const missing = providers.flatMap((each) => {
+    if (isOne && (!options.operations || each.pages.length === 0)) return [];
+    const why = isOne ? `${folder} does not have it` : `no file in ${folder} has it`;
+    return skippedOperations(each, why, options);
+  });
+  return { providers, skipped: [...skipped, ...missing, ...providers.flatMap(unreadIn)] };
 }
 
 async function readFromProviders(contracts: Contract[], options: DriftSpecOptions) {
   const addressesOf = (contract: Contract) => [
-    ...new Set(publishedSources(contract).map(({ address }) => address)),
+    ...new Set([
+      ...publishedSources(contract)
+        .filter(({ name }) => isWanted(name, contract, options))
+        .map(({ address }) => address),
+      // Of the others, those in a layout that can be read: their sentences are kept.
+      ...contract.others.filter((address) => contract.pages[address]),
+    ]),
   ];
   const addresses = [...new Set(contracts.flatMap(addressesOf))];
   const skipped: Skipped[] = [];
+  const skip = (what: string) => (error: unknown) => {
+    if (!(error instanceof CouldNotCheck)) throw error;
+    skipped.push({ what, why: error.message, failed: true });
+  };
+  const readIndex = async ({ index }: Contract) => {
+    if (!index || options.operations) return undefined;
+    return (await fetchIndex(index.address, options).catch(skip(index.address))) ?? undefined;
+  };
+  // At the same time as the pages.
+  const indexes = contracts.map(readIndex);
   const pages = new Map<string, PublishedPage>();
   let done = 0;
   await Promise.all(
     addresses.map(async (address) => {
-      const page = await fetchPage(address, options).catch((error: unknown) => {
-        if (!(error instanceof CouldNotCheck)) throw error;
-        skipped.push({ what: address, why: error.message, failed: true });
-      });
+      const page = await fetchPage(address, options).catch(skip(address));
       if (page) pages.set(address, page);
       done += 1;
       options.onProgress?.({ what: address, done, total: addresses.length });
     }),
   );
-  const providers = contracts.map((contract) =>
-    assignOperations(
-      contract,
-      addressesOf(contract).flatMap((address) => pages.get(address) ?? []),
-    ),
+  const providers = await Promise.all(
+    contracts.map(async (contract, position): Promise<ProviderPages> => {
+      const own = addressesOf(contract).flatMap((address) => pages.get(address) ?? []);
+      return { ...assignOperations(contract, own), index: await indexes[position] };
+    }),
   );
   const failed = new Set(skipped.map(({ what }) => what));
   const missing = providers.flatMap((each) =>
-    skippedOperations(each, 'its page was not read', failed),
+    skippedOperations(each, 'its page was not read', options, failed),
   );
-  return { providers, skipped: [...skipped, ...missing] };
+  return { providers, skipped: [...skipped, ...missing, ...providers.flatMap(unreadIn)] };
+}
+
+/** What is on the pages and could not be understood. */
+const unreadIn = ({ pages }: ProviderPages): Skipped[] =>
+  pages.flatMap(({ page }) =>
+    (page.unread ?? []).map((what) => ({
+      what: `${page.name}: ${what}`,
+      why: 'it could not be read',
+      failed: true,
+    })),
+  );
+
+const operationNames = Object.keys(allOperations) as OperationName[];
+
+/** Whether somebody asked for an operation of the document; one that serves all kinds of tasks belongs to each. */
+function isWanted(name: string, { provider }: Contract, { operations }: DriftSpecOptions): boolean {
+  if (!operations) return true;
+  const path = name.split(' ')[1] ?? '';
+  const isOf = (operation: OperationName) =>
+    `${path}/`.startsWith(`${pathOf(provider, operation)}/`);
+  return operations.some(isOf) || !operationNames.some(isOf);
 }
 
 /** What a provider publishes, by operation: what was inferred has no page of its own. */
@@ -144,7 +186,8 @@ function assignOperations(contract: Contract, pages: readonly PublishedPage[]): 
     const gone = new Set(expected.filter((name) => !known.has(name)));
     for (const name of gone) known.add(name);
     const [first = ''] = [...found, ...gone];
-    return { page, address: contract.sources[first]?.address ?? page.name, found, gone };
+    const named = addressesNamed(page, contract)[0] ?? page.name;
+    return { page, address: contract.sources[first]?.address ?? named, found, gone };
   });
   return { contract, pages: assigned };
 }
@@ -170,15 +213,19 @@ function coverageOf(page: PublishedPage, contract: Contract) {
 function skippedOperations(
   { contract, pages }: ProviderPages,
   why: string,
+  options: DriftSpecOptions,
   failed: ReadonlySet<string> = new Set(),
 ): Skipped[] {
   const read = new Set(pages.flatMap(({ found, gone }) => [...found, ...gone]));
   return Object.entries(contract.sources)
     .filter(([name, { address }]) => !read.has(name) && !failed.has(address))
-    .map(([name, { certainty }]) => ({
-      what: `${contract.provider} ${name}`,
-      why: certainty === 'inferred' ? 'the provider publishes nothing about it' : why,
-    }));
+    .filter(([name]) => isWanted(name, contract, options))
+    .map(([name, { certainty }]): Skipped => {
+      const what = `${contract.provider} ${name}`;
+      return certainty === 'inferred'
+        ? { what, why: 'the provider publishes nothing about it' }
+        : { what, why, failed: true };
+    });
 }
 
 /** A page that names no provider's host is taken for a page of the one provider that was asked for. */
@@ -221,21 +268,29 @@ function hostsIn(document: JsonObject): string[] {
   return hosts;
 }
 
-/** The addresses that a page says it is from: by the path of the document that it shows, or by its file's name. */
-function addressesNamed(page: PublishedPage, { sources }: Contract): string[] {
+/** The addresses that a page says it is from: its own, the path of the document that it shows, or its file's name. */
+function addressesNamed(page: PublishedPage, { sources, others }: Contract): string[] {
   const file = page.name.split(/[\\/]/).at(-1) ?? '';
-  const addresses = [...new Set(Object.values(sources).map(({ address }) => address))];
+  const addresses = [
+    ...new Set([...Object.values(sources).map(({ address }) => address), ...others]),
+  ];
   return addresses.filter(
     (address) =>
       address === page.name ||
-      (page.source !== undefined && address.endsWith(`/${page.source}`)) ||
+      (page.source !== undefined && isSamePage(page.source, address)) ||
       address.endsWith(`/${file}`),
   );
 }
 
+/** Whether a page names an address as its own. The same page has another host in another language. */
+const isSamePage = (source: string, address: string): boolean =>
+  URL.canParse(source)
+    ? new URL(source).pathname === new URL(address).pathname
+    : address.endsWith(`/${source}`);
+
 /**
- * Reads every file of a folder and of the folders in it as a page; hidden ones are left out. A file that cannot be read
- * as a page is among the skipped.
+ * Reads a file, or every file of a folder and of the folders in it, as a page; hidden ones are left out. A file that cannot
+ * be read as a page is among the skipped.
  * @throws {PageError} no such folder, nothing in it, or too much
  */
 export async function readFolder(
@@ -251,7 +306,7 @@ export async function readFolder(
     }
   } catch (error) {
     if (error instanceof TooLargeError) throw new PageError(error.message);
-    throw new PageError(`${folder} is not a folder that can be read`);
+    throw new PageError(`${folder} is no page and no folder that can be read`);
   }
   if (pages.length + skipped.length === 0) throw new PageError(`there is no file in ${folder}`);
   return { pages, skipped };
@@ -264,64 +319,5 @@ export async function readFolder(
       // The file is named already.
       skip(path, error.message.replace(`${path} `, ''));
     }
-  }
-}
-
-const defaultTimeout = 30_000;
-
-/**
- * Fetches a page and reads it.
- * @throws {CouldNotCheck} unreachable, no response in time, refused, or not readable; names the address
- */
-async function fetchPage(
-  address: string,
-  { fetch = globalThis.fetch, timeout = defaultTimeout }: DriftSpecOptions,
-): Promise<PublishedPage> {
-  try {
-    // Not AbortSignal.timeout: followed through a Request, it may be collected as garbage before it fires.
-    const request = (signal: AbortSignal) => requestPage(address, fetch, signal);
-    return await within(timeout, (signal) => orAbort(request(signal), signal));
-  } catch (error) {
-    if (error instanceof CouldNotCheck) throw error;
-    if (error instanceof PageError) throw new CouldNotCheck(error.message);
-    if (error instanceof Error && error.name === 'TimeoutError') {
-      throw new CouldNotCheck(`${address} did not answer within ${timeout} ms`);
-    }
-    const code = codeOf(error);
-    throw new CouldNotCheck(`${address} cannot be reached${code ? ` (${code})` : ''}`);
-  }
-}
-
-const accept = 'text/markdown, application/json, application/yaml;q=0.9, text/plain;q=0.8';
-
-/**
- * An address without a file ending is requested as Markdown, with `.md` behind it, as all three providers offer it:
- * without, the response is a program for browsers.
- */
-async function requestPage(
-  address: string,
-  fetch: Fetch,
-  signal: AbortSignal,
-): Promise<PublishedPage> {
-  const hasEnding = /\.\w+$/.test(new URL(address).pathname);
-  const url = hasEnding ? address : `${address}.md`;
-  const response = await fetch(url, { signal, headers: { accept } });
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new CouldNotCheck(`${address} answered with HTTP ${response.status}`);
-  }
-  const page = readPublished(await textOf(response, address), address);
-  if (!isComparable(page)) {
-    throw new CouldNotCheck(`${address} has no operation that could be read`);
-  }
-  return page;
-}
-
-/** The body as text; it is read no further than the limit. */
-async function textOf({ body }: Response, address: string): Promise<string> {
-  try {
-    return new TextDecoder().decode(await readBody(body, maxFileSize));
-  } catch (error) {
-    throw error instanceof RangeError ? tooLargeError(address) : error;
   }
 }

@@ -3,10 +3,13 @@
 import { describeTooLarge, maxFileSize } from '../../contract/files.ts';
 import { assertAtMost, parseModestJson } from '../../contract/modest-json.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
+import { isExport, readExport } from './export-page.ts';
 import { limits, parseModestYaml } from './limits.ts';
 import { inline } from './normalize.ts';
 import { operationsIn } from './operations.ts';
-import { type PageLine, readReference } from './reference-page.ts';
+import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';
+import { lineReader, placeReader } from './page-places.ts';
+import { readReference } from './reference-page.ts';
 import { yaml } from './yaml.ts';
 
 /** A page that was read. */
@@ -17,10 +20,16 @@ export interface PublishedPage {
   document: JsonObject;
   /** Whether the document holds only what could be read from a page for people. */
   isPartial: boolean;
-  /** The path of the OpenAPI document that a Markdown page says it shows. */
+  /** The path of the OpenAPI document that a Markdown page says it shows, or the address that it says is its own. */
   source?: string;
-  /** The sentences of a page for people; none where the page is OpenAPI. */
+  /** The sentences of a page for people; of OpenAPI, the descriptions of the fields of requests. */
   lines: PageLine[];
+  /** Of a page with an OpenAPI block, the lines around it that name a field of a request. */
+  around?: PageLine[];
+  /** The line on which a thing of the document stands, counted from 1, or else what should hold it. */
+  lineAt?: (pointer: string) => number | undefined;
+  /** What of a page for people could not be understood, in words. */
+  unread?: string[];
 }
 
 /** A page cannot be read. The message names the page and what is wrong with it. */
@@ -46,18 +55,28 @@ export function readPublished(text: string, name: string): PublishedPage {
   if (block) {
     // Mintlify writes the path of the document behind the language.
     const source = block.info.split(/\s+/).find((word) => /\.(json|ya?ml)$/.test(word));
-    const page = { name, document: parseOpenApi(block.content, name), isPartial: false, lines: [] };
-    return source ? { ...page, source } : page;
+    const document = parseOpenApi(block.content, name);
+    const page = {
+      name,
+      document,
+      isPartial: false,
+      lines: descriptionsIn(document, content),
+      lineAt: lineReader(block.content, block.line),
+    };
+    const around = linesAround(document, content);
+    return { ...page, around, ...(source ? { source } : {}) };
   }
   if (isJson(content) || isOpenApi(content) || /\.ya?ml$/i.test(name)) {
-    return { name, document: parseOpenApi(content, name), isPartial: false, lines: [] };
+    const document = parseOpenApi(content, name);
+    const lines = descriptionsIn(document, content);
+    return { name, document, isPartial: false, lines, lineAt: lineReader(content) };
   }
   try {
     assertModestText(content);
-    const { document, lines } = readReference(content);
+    const { places, ...page } = isExport(content) ? readExport(content) : readReference(content);
     // For the limits: what was read has no references.
-    inline(document);
-    return { name, document, isPartial: true, lines };
+    inline(page.document);
+    return { name, isPartial: true, ...page, lineAt: placeReader(places) };
   } catch (error) {
     throw new PageError(`${name} ${firstLineOf(error)}`);
   }
@@ -71,9 +90,12 @@ function assertModestText(content: string): void {
   for (const { length } of all) assertAtMost(line, length, 'characters in one line');
 }
 
-/** Whether a page has anything that could be compared. */
-export const isComparable = (page: PublishedPage): boolean =>
-  !page.isPartial || operationsIn(page.document).length > 0;
+/** Whether a page has anything that could be compared: operations, callbacks or error codes. */
+export const isComparable = ({ isPartial, document }: PublishedPage): boolean =>
+  !isPartial ||
+  operationsIn(document).length > 0 ||
+  'webhooks' in document ||
+  'x-codes' in document;
 
 function assertReadable(content: string, name: string): void {
   if (content.length > maxFileSize) throw tooLargeError(name);
@@ -136,19 +158,21 @@ interface Fence {
   /** What follows the opening marks: the language, and whatever the author adds. */
   info: string;
   content: string;
+  /** How many lines of the page stand above its content. */
+  line: number;
 }
 
 /** The fenced blocks of a text; a last one that is not closed is included. */
 function fencesIn(text: string): Fence[] {
   const fences: Fence[] = [];
-  let open: { marks: string; info: string; lines: string[] } | undefined;
+  let open: { marks: string; info: string; line: number; lines: string[] } | undefined;
   const close = () => {
-    if (open) fences.push({ info: open.info, content: open.lines.join('\n') });
+    if (open) fences.push({ info: open.info, content: open.lines.join('\n'), line: open.line });
     open = undefined;
   };
-  for (const line of text.split(/\r?\n/)) {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/s.exec(line) ?? [];
-    if (!open && marks) open = { marks, info: info.trim(), lines: [] };
+    if (!open && marks) open = { marks, info: info.trim(), line: index + 1, lines: [] };
     else if (open && marks.startsWith(open.marks) && info === '') close();
     else open?.lines.push(line);
   }

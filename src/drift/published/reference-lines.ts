@@ -1,5 +1,5 @@
 /** What single lines of a reference page say: operations, sections, fields, samples, and rules in sentences. */
-import { isObject, type JsonObject } from '../../documents/json.ts';
+import type { JsonObject } from '../../documents/json.ts';
 
 /** Something found on a page, and how many lines it took. */
 type Found<T> = (T & { taken: number }) | undefined;
@@ -71,6 +71,20 @@ export interface PageField {
   name: string;
   schema: JsonObject;
   isRequired: boolean;
+  /** The line of the page that it stands on, counted from 1. */
+  line?: number;
+  /** The lines of the sentences that its rules were read from, by keyword. */
+  ruleLines?: Record<string, number>;
+}
+
+/** Adds the limits and values that a sentence about a field states. */
+export function addRules(field: PageField, sentence: string, line: number): void {
+  const rules = rulesIn(sentence, field.schema);
+  Object.assign(field.schema, rules);
+  for (const keyword of Object.keys(rules)) {
+    field.ruleLines ??= {};
+    field.ruleLines[keyword] = line;
+  }
 }
 
 const types: Record<string, string> = {
@@ -116,7 +130,7 @@ export function fieldAt(lines: readonly string[]): Found<PageField> {
   };
 }
 
-function schemaOfType(word: string): JsonObject | undefined {
+export function schemaOfType(word: string): JsonObject | undefined {
   const [, values, list, plain] =
     new RegExp(`^(?:enum<(${typeWord})>|(${typeWord})\\[\\]|(${typeWord}))$`, 'i').exec(word) ?? [];
   const type = (name: string | undefined) => types[name?.toLowerCase() ?? ''];
@@ -125,7 +139,7 @@ function schemaOfType(word: string): JsonObject | undefined {
 }
 
 /** Adds a default as the page writes it, in the field's type; one that does not fit is left out. */
-function withDefault(schema: JsonObject, written: string | undefined): JsonObject {
+export function withDefault(schema: JsonObject, written: string | undefined): JsonObject {
   const text = written?.trim().replaceAll(/^["'`]|["'`]$/g, '');
   if (text === undefined || text === '') return schema;
   if (schema.type === 'string') return { ...schema, default: text };
@@ -161,9 +175,11 @@ const rules: {
     keywords: toMaxLength,
   },
   { sentence: /maximum string length:\s*([\d,]+)/i, applies: isString, keywords: toMaxLength },
+  { sentence: /\b([\d,]+) characters max/i, applies: isString, keywords: toMaxLength },
+  { sentence: /(?:超过|最多)\s*([\d,]+)\s*个?字符/, applies: isString, keywords: toMaxLength },
   {
     sentence: new RegExp(
-      String.raw`range(?:s from)?\s*[:：]?\s*[[(]?\s*${number}\s*s?\s*(?:-|–|—|~|to|,)\s*${number}`,
+      String.raw`(?:range(?:s from)?|取值范围)\s*[:：]?\s*[[(]?\s*${number}\s*[s秒]?\s*(?:-|–|—|~|to|,|至)\s*${number}`,
       'i',
     ),
     applies: isNumeric,
@@ -175,7 +191,8 @@ const rules: {
     keywords: toRange,
   },
   {
-    sentence: /(?:enum(?:erated)? values?|available options|optional values)\s*[:：]\s*(.+)$/i,
+    sentence:
+      /(?:enum(?:erated)? values?|available options|optional values|枚举值|可选值)\s*[:：]\s*(.+)$/i,
     applies: isString,
     keywords: (list = '') => {
       const values = valuesIn(list);
@@ -197,65 +214,11 @@ export function rulesIn(sentence: string, schema: JsonObject): JsonObject {
 
 /** The values that a list begins with, up to the first thing that is none. */
 function valuesIn(list: string): string[] {
-  const parts = list.split(/[,、，]|\s+or\s+|\s+and\s+/).map((part) => part.trim());
+  const parts = list
+    .replaceAll(/[（(][^（()）]*[)）]/g, '')
+    .split(/[,、，]|\s+or\s+|\s+and\s+/)
+    .map((part) => part.trim());
   const names = parts.map((part) => /^[`'"]?([\w:-]+(?:\.\w+)*)[`'"]?\.?$/.exec(part)?.[1]);
   const end = names.indexOf(undefined);
   return (end < 0 ? names : names.slice(0, end)).flatMap((name) => name ?? []);
-}
-
-/** How many lines a JSON value takes, from the line that opens it; 0 when it does not end. */
-export function linesOfValue(lines: readonly string[]): number {
-  let depth = 0;
-  for (const [index, line] of lines.entries()) {
-    const code = withoutComment(line).replaceAll(/"(?:[^"\\]|\\.)*(?:"|$)/g, '');
-    depth += (code.match(/[[{]/g) ?? []).length - (code.match(/[\]}]/g) ?? []).length;
-    if (depth <= 0) return index + 1;
-  }
-  return 0;
-}
-
-/** The comment of a line of JSON, with its slashes; an address in a string is none. */
-export function commentIn(line: string): string {
-  return /^(?:[^"/]|"(?:[^"\\]|\\.)*"|\/(?!\/))*(\/\/.*)$/.exec(line)?.[1] ?? '';
-}
-
-const withoutComment = (line: string) => line.slice(0, line.length - commentIn(line).length);
-
-/** Marks a string in a sample that stands for a list of values. */
-const marker = 'values:';
-
-/**
- * The schema that a sample response with comments stands for: names and types from the sample, values from comments that
- * list them. `undefined` when it is no JSON.
- */
-export function schemaOfSample(lines: readonly string[]): JsonObject | undefined {
-  const code = lines.map((line) => {
-    const { enum: values } = rulesIn(commentIn(line), { type: 'string' });
-    const bare = withoutComment(line);
-    if (!Array.isArray(values)) return bare;
-    return bare.replace(/:\s*"[^"]*"/, `: ${JSON.stringify(marker + values.join(','))}`);
-  });
-  try {
-    return schemaOfValue(JSON.parse(code.join('\n')));
-  } catch {
-    return undefined;
-  }
-}
-
-function schemaOfValue(value: unknown): JsonObject {
-  if (value === null) return {};
-  if (Array.isArray(value)) {
-    return { type: 'array', ...(value.length > 0 ? { items: schemaOfValue(value[0]) } : {}) };
-  }
-  if (isObject(value)) {
-    const fields = Object.entries(value).map(([name, child]) => [name, schemaOfValue(child)]);
-    return {
-      type: 'object',
-      ...(fields.length > 0 ? { properties: Object.fromEntries(fields) } : {}),
-    };
-  }
-  if (typeof value === 'string' && value.startsWith(marker)) {
-    return { type: 'string', enum: value.slice(marker.length).split(',') };
-  }
-  return { type: Number.isInteger(value) ? 'integer' : typeof value };
 }

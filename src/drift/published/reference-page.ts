@@ -1,38 +1,27 @@
 /** Reference pages that are text for people, read as far as a program can. */
 import { assertAtMost } from '../../contract/modest-json.ts';
-import { decodeUri, type JsonObject, objectOf } from '../../documents/json.ts';
+import type { JsonObject } from '../../documents/json.ts';
 import { limits } from './limits.ts';
-import { normalPath } from './operations.ts';
 import {
-  commentIn,
+  aboutField,
+  callsUnread,
+  type Draft,
+  draftOf,
+  type PageLine,
+  toDocument,
+} from './page-document.ts';
+import { type Places, placesOf } from './page-places.ts';
+import {
+  addRules,
   curlAt,
   fieldAt,
-  linesOfValue,
   operationAt,
   type PageField,
-  rulesIn,
   type Section,
-  schemaOfSample,
   sectionAt,
   statusAt,
 } from './reference-lines.ts';
-
-/** A line of a page that says something to people. */
-export interface PageLine {
-  /** Counted from 1. */
-  line: number;
-  text: string;
-}
-
-/** An operation as far as it was read. */
-interface Draft {
-  method: string;
-  path: string;
-  body: PageField[];
-  query: PageField[];
-  /** By status: the schema, or the fields that it is made of. */
-  responses: Map<string, JsonObject | PageField[]>;
-}
+import { commentIn, linesOfValue, schemaOfSample } from './sample.ts';
 
 /** What was read so far. */
 interface Progress {
@@ -54,7 +43,12 @@ interface Progress {
  * come back line by line. Samples of calls and responses are in neither, except for the comments in them.
  * @throws {RangeError} it has more of something than the limits allow
  */
-export function readReference(text: string): { document: JsonObject; lines: PageLine[] } {
+export function readReference(text: string): {
+  document: JsonObject;
+  lines: PageLine[];
+  places: () => Places;
+  unread: string[];
+} {
   const progress: Progress = {
     lines: text.split(/\r?\n/).map((line) => line.trim()),
     operations: new Map(),
@@ -66,7 +60,10 @@ export function readReference(text: string): { document: JsonObject; lines: Page
     index += Math.max(1, readAt(progress, index));
   }
   const { operations, urls, prose } = progress;
-  return { document: toDocument([...operations.values()], [...urls]), lines: prose };
+  const drafts = [...operations.values()];
+  const places = () => placesOf(drafts);
+  const unread = callsUnread(drafts, [...urls]);
+  return { document: toDocument(drafts, [...urls]), lines: prose, places, unread };
 }
 
 /** The most lines that a sample may have, and the most samples without an end: each is read to there. */
@@ -86,24 +83,23 @@ function readAt(progress: Progress, index: number): number {
   }
   if (/^[[{]/.test(line)) return readSample(progress, rest, index);
   const operation = operationAt(rest);
-  if (operation) return startOperation(progress, operation);
+  if (operation) return startOperation(progress, operation, index);
   if (readHeading(progress, line, rest[1] ?? '')) return 1;
   const { draft, section, field: about } = progress;
   const field = draft && section ? fieldAt(rest) : undefined;
-  if (field) return addField(progress, field);
-  progress.prose.push({ line: index + 1, text: line });
-  if (about) Object.assign(about.schema, rulesIn(line, about.schema));
+  if (field) return addField(progress, { ...field, line: index + 1 });
+  const named = about && draft && { about: aboutField(draft.method, draft.path, about.name) };
+  progress.prose.push({ line: index + 1, text: line, ...named });
+  if (about) addRules(about, line, index + 1);
   return 1;
 }
 
 function startOperation(
   progress: Progress,
   { method, path, taken }: { method: string; path: string; taken: number },
+  index: number,
 ): number {
-  const key = `${method} ${normalPath(path)}`;
-  const known = progress.operations.get(key);
-  const draft = known ?? { method, path, body: [], query: [], responses: new Map() };
-  progress.operations.set(key, draft);
+  const draft = draftOf(progress.operations, method, path, index + 1);
   Object.assign(progress, { draft, section: undefined, status: undefined, field: undefined });
   assertAtMost(limits.entries, progress.operations.size, 'operations');
   return taken;
@@ -134,7 +130,10 @@ function readSample(progress: Progress, rest: string[], index: number): number {
     if (text) progress.prose.push({ line: index + offset + 1, text });
   }
   const schema = draft && status ? schemaOfSample(sample) : undefined;
-  if (draft && status && schema) draft.responses.set(status, schema);
+  if (draft && status && schema) {
+    draft.responses.set(status, schema);
+    draft.samples.set(status, { line: index + 1, lines: sample });
+  }
   progress.status = undefined;
   return taken;
 }
@@ -149,72 +148,4 @@ function addField(progress: Progress, { taken, ...field }: PageField & { taken: 
   }
   progress.field = field;
   return taken;
-}
-
-/** An OpenAPI document that holds what was read, and nothing else. */
-function toDocument(drafts: readonly Draft[], urls: readonly string[]): JsonObject {
-  const addresses = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
-  const routes = addresses.map(({ origin, pathname }) => ({
-    origin,
-    full: normalPath(decodeUri(pathname)),
-  }));
-  const servers = [...new Set(drafts.flatMap((draft) => serversOf(draft, routes)))];
-  const paths: Record<string, JsonObject> = {};
-  for (const draft of drafts) {
-    paths[draft.path] = { ...paths[draft.path], [draft.method.toLowerCase()]: toOperation(draft) };
-  }
-  return {
-    openapi: '3.1.0',
-    ...(servers.length > 0 ? { servers: servers.map((url) => ({ url })) } : {}),
-    paths,
-  };
-}
-
-/** The addresses that sample calls of the operation go to, without the operation's path. */
-function serversOf({ path }: Draft, routes: readonly { origin: string; full: string }[]): string[] {
-  const end = normalPath(path);
-  return routes
-    .filter(({ full }) => full.endsWith(end))
-    .map(({ origin, full }) => origin + full.slice(0, full.length - end.length));
-}
-
-function toOperation({ body, query, responses }: Draft): JsonObject {
-  const asJson = (schema: JsonObject) => ({ content: { 'application/json': { schema } } });
-  const parameters = query.map(({ name, schema, isRequired }) => ({
-    name,
-    in: 'query',
-    required: isRequired,
-    schema,
-  }));
-  const documented = [...responses].map(([status, response]) => [
-    status,
-    asJson(Array.isArray(response) ? toObject(response) : response),
-  ]);
-  return {
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body.length > 0 ? { requestBody: asJson(toObject(body)) } : {}),
-    responses: Object.fromEntries(documented),
-  };
-}
-
-/** The schema of an object with these fields; dots in a name lead into the fields of fields. */
-function toObject(fields: readonly PageField[]): JsonObject {
-  const properties: Record<string, JsonObject> = {};
-  const below = new Map<string, PageField[]>();
-  for (const field of fields) {
-    const [head = '', ...tail] = field.name.split('.');
-    if (tail.length === 0) properties[field.name] = field.schema;
-    const inner = below.get(head.replace('[]', '')) ?? [];
-    if (tail.length > 0) inner.push({ ...field, name: tail.join('.') });
-    below.set(head.replace('[]', ''), inner);
-  }
-  for (const [name, schema] of Object.entries(properties)) {
-    const inner = below.get(name) ?? [];
-    if (inner.length === 0) continue;
-    const object = toObject(inner);
-    properties[name] =
-      schema.type === 'array' ? { ...schema, items: object } : { ...schema, ...objectOf(object) };
-  }
-  const required = fields.filter(({ name, isRequired }) => isRequired && name in properties);
-  return { type: 'object', required: required.map(({ name }) => name), properties };
 }

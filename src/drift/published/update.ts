@@ -63,9 +63,11 @@ function update(
   return pages.reduce((result, page) => {
     const { edits, changed } = editsFrom(page, result, options);
     const { read } = options;
-    const marks = read
-      ? changed.map((steps) => ({ steps: [...steps, 'x-read'], value: read }))
-      : [];
+    const raised = read ? operationsToTrust(page, result, options) : [];
+    const marks = [
+      ...(read ? changed.map((steps) => ({ steps: [...steps, 'x-read'], value: read })) : []),
+      ...raised.map((steps) => ({ steps: [...steps, 'x-certainty'], value: 'published' })),
+    ];
     if (edits.length + marks.length === 0) return result;
     const document = yaml().parseDocument(result);
     if (isUnsharing) for (const { steps } of edits) unshareIn(document, steps);
@@ -75,6 +77,16 @@ function update(
     }
     return writeYaml(document);
   }, text);
+}
+
+/** The operations that were transcribed from text for people, and that a page has as OpenAPI now. */
+function operationsToTrust(page: PublishedPage, text: string, options: UpdateOptions): string[][] {
+  if (page.isPartial) return [];
+  const concerned = operationsConcerned(text, page, { ...options, gone: new Set() });
+  return operationsIn(parseYaml(text))
+    .filter((each) => concerned.has(nameOf(each)))
+    .filter(({ operation }) => operation['x-certainty'] === 'transcribed')
+    .map(({ at }) => stepsOf(at));
 }
 
 /** The edits after which the text says what the page says, and the operations that they change. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type ProviderName, providerNames } from '../../documents/documents.ts';
-import type { JsonObject } from '../../documents/json.ts';
+import { type JsonObject, objectOf, textsOf } from '../../documents/json.ts';
 import type { Overlay } from './overlay.ts';
 import { parseYaml, yaml } from './yaml.ts';
 
@@ -12,8 +12,11 @@ interface Source {
   certainty: 'published' | 'transcribed' | 'inferred';
 }
 
-/** The sentences of a page as hashes, since they are not ours to keep, each with the line where it first stood. */
-export type LineHashes = Record<string, number>;
+/** The line where a sentence first stood, and the operation and field that it was about, where that was known. */
+export type KeptSentence = number | [line: number, about: string];
+
+/** The sentences of a page as hashes, since they are not ours to keep. */
+export type LineHashes = Record<string, KeptSentence>;
 
 /** What is vendored of one provider. */
 export interface Contract {
@@ -25,6 +28,10 @@ export interface Contract {
   overlay: Overlay;
   /** By operation, as `POST /v1/audio/text-to-audio`. */
   sources: Record<string, Source>;
+  /** The pages of which responses and callbacks were read, and no operation. */
+  others: string[];
+  /** The address of the index of its pages, and the addresses that it had. */
+  index: { address: string; pages: string[] } | undefined;
   /** The sentences of its reference pages, by address. */
   pages: Record<string, LineHashes>;
 }
@@ -39,23 +46,38 @@ export function readContracts(): Promise<Contract[]> {
 
 async function readAll(): Promise<Contract[]> {
   const sources: Record<string, Record<string, Source>> = JSON.parse(await read('sources.json'));
+  const indexes: Record<string, Contract['index']> = JSON.parse(await read('pages/indexes.json'));
   return Promise.all(
     providerNames.map(async (name) => {
       const [text, overlay, pages] = await Promise.all([
-        read(`${name}.yaml`),
+        read(`published/${name}.yaml`),
         read(`overlays/${name}.yaml`),
         read(`pages/${name}.json`).catch(() => '{}'),
       ]);
+      const document = parseYaml(text);
+      const own = sources[name] ?? {};
+      const addresses = new Set(Object.values(own).map(({ address }) => address));
       return {
         provider: name,
         text,
-        document: parseYaml(text),
+        document,
         overlay: yaml().parse(overlay),
-        sources: sources[name] ?? {},
+        sources: own,
+        others: sourcesIn(document).filter((address) => !addresses.has(address)),
+        index: indexes[name],
         pages: JSON.parse(pages),
       };
     }),
   );
+}
+
+/** The addresses of the pages that webhooks and shared responses were read from. */
+function sourcesIn({ webhooks, components }: JsonObject): string[] {
+  const parts = [
+    ...Object.values(objectOf(webhooks)).flatMap((item) => Object.values(objectOf(item))),
+    ...Object.values(objectOf(objectOf(components).responses)),
+  ];
+  return [...new Set(parts.flatMap((part) => textsOf(objectOf(part)['x-source'])))];
 }
 
 // Through the package's own entry points, so that the same line works in the sources and in what is built of them.

@@ -2,6 +2,7 @@ import type { Finding, Report } from '../../contract/finding.ts';
 import { type Kind, kinds } from '../../contract/kinds.ts';
 import { parseModestJson } from '../../contract/modest-json.ts';
 import { check } from '../../documents/check.ts';
+import { sortBySeverity } from './describe.ts';
 
 /** A finding that is known and accepted for a while. */
 export interface Accepted {
@@ -14,6 +15,9 @@ export interface Accepted {
   /** The last day on which it is accepted, as `2026-12-31`, in UTC. */
   until: string;
 }
+
+/** Whether a check would have found everything that an entry could be about, only some of it, or nothing. */
+export type Coverage = 'all' | 'part' | 'none';
 
 /** A baseline cannot be used. The message says which entry is wrong, and why. */
 export class BaselineError extends Error {
@@ -71,7 +75,8 @@ function findFault(value: unknown): string | undefined {
   return isDate(fields.until) ? undefined : 'until must be a date like 2026-12-31';
 }
 
-function isDate(text: string): boolean {
+/** Whether a text is a day that exists, as `2026-12-31`. */
+export function isDate(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   // Some engines take the 31st of February for the 3rd of March.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
@@ -79,13 +84,13 @@ function isDate(text: string): boolean {
 
 /**
  * Removes the findings that are accepted today from a report and lists them as skipped, with their reason. A finding whose
- * entry has expired counts again, and its message says so. An entry without a finding is listed as skipped too, where
- * `isCovered` says that this run would have found it.
+ * entry has expired counts again, and its message says so. An entry that matches no finding is listed as unmatched, where
+ * `coverageOf` says that this run could have found one.
  */
 export function withBaseline(
   report: Report,
   baseline: readonly Accepted[],
-  isCovered: (entry: Accepted) => boolean = () => true,
+  coverageOf: (entry: Accepted) => Coverage = () => 'all',
   now: Date = new Date(),
 ): Report {
   const today = now.toISOString().slice(0, 10);
@@ -93,7 +98,7 @@ export function withBaseline(
   const isAccepted = (finding: Finding) => today <= (findEntry(finding)?.until ?? '');
   const found = new Set(report.findings.map(keyOf));
   const accepted = baseline.filter((each) => found.has(keyOf(each)) && today <= each.until);
-  const unused = baseline.filter((each) => !found.has(keyOf(each)) && isCovered(each));
+  const unused = baseline.filter((each) => !found.has(keyOf(each)) && coverageOf(each) !== 'none');
   const remaining = report.findings.filter((finding) => !isAccepted(finding));
   return {
     ...report,
@@ -109,12 +114,53 @@ export function withBaseline(
         what: describeEntry(each),
         why: `accepted until ${each.until}: ${each.reason}`,
       })),
-      ...unused.map((each) => ({
-        what: describeEntry(each),
-        why: 'in the baseline, but no longer found: take the entry out',
-      })),
     ],
+    unmatched: unused.map((each) => ({
+      what: describeEntry(each),
+      why: unmatchedBecause[coverageOf(each) === 'all' ? 'all' : 'part'],
+    })),
   };
+}
+
+const unmatchedBecause = {
+  all: 'in the baseline, but no longer found: take the entry out',
+  part: 'in the baseline, and not found by this check, which left something out',
+};
+
+/** How a baseline is renewed. */
+export interface Renewal {
+  coverageOf: (entry: Accepted) => Coverage;
+  /** The reason to accept a finding that has no entry yet; nothing where it is not to be accepted. */
+  reasonFor: (finding: Finding) => string | Promise<string>;
+  /** The last day on which that is accepted. */
+  until: string;
+  /** @default now */
+  now?: Date;
+}
+
+/**
+ * The entries with which the findings of a report are accepted. Those that there were keep their reason, and their date
+ * unless it has passed. Those that a check of everything no longer finds are left out.
+ */
+export async function renewBaseline(
+  { findings }: Report,
+  baseline: readonly Accepted[],
+  { coverageOf, reasonFor, until, now = new Date() }: Renewal,
+): Promise<Accepted[]> {
+  const today = now.toISOString().slice(0, 10);
+  const unique = new Map(sortBySeverity(findings).map((each) => [keyOf(each), each]));
+  const kept = baseline
+    .filter((each) => unique.has(keyOf(each)) || coverageOf(each) !== 'all')
+    .map((each) => (unique.has(keyOf(each)) && each.until < today ? { ...each, until } : each));
+  const known = new Set(kept.map(keyOf));
+  const added: Accepted[] = [];
+  for (const [key, finding] of unique) {
+    if (known.has(key)) continue;
+    const { kind, provider, operation, location } = finding;
+    const reason = (await reasonFor(finding)).trim();
+    if (reason !== '') added.push({ kind, provider, operation, location, reason, until });
+  }
+  return [...kept, ...added];
 }
 
 /** What a finding and an entry have in common. */
@@ -126,4 +172,6 @@ const partsOf = ({ kind, provider, operation, location }: Identity) => [
   location,
 ];
 const keyOf = (entry: Identity) => JSON.stringify(partsOf(entry));
-const describeEntry = (entry: Identity) => partsOf(entry).filter(Boolean).join(' ');
+
+/** An entry in one line, without its reason. */
+export const describeEntry = (entry: Identity) => partsOf(entry).filter(Boolean).join(' ');

@@ -28,6 +28,20 @@ export function describePlace({ provider, operation, location }: Finding): strin
   return [provider, operation || 'document', location].filter(Boolean).join(' ');
 }
 
+/** Says on which page a finding is, and on which line where that is known; empty where no page was compared. */
+export function describePage({ page = '', line }: Finding): string {
+  return oneLine(line === undefined ? page : `${page}:${line}`);
+}
+
+/**
+ * The file that a finding is in, where that is one of the caller's repository: its path, relative to where the check ran.
+ * Addresses and files elsewhere are none.
+ */
+export function fileOf({ page }: Finding): string | undefined {
+  const isOwn = page && !/^([a-z][\w+.-]*:|[\\/]|\.\.([\\/]|$))/i.test(page);
+  return isOwn ? page.replaceAll('\\', '/') : undefined;
+}
+
 /** Says what was not checked and why. When the reason begins with the name, the name is not repeated. */
 export const describeSkipped = ({ what, why }: Skipped): string =>
   oneLine(why.startsWith(what) ? why : `${what}: ${why}`);
@@ -78,7 +92,13 @@ export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): [s
  * Summarizes a report: `2 breaking, 1 info in 40 checks`, or that nothing was found, then what was not checked and how many
  * tasks there are now because of it.
  */
-export function summarize({ checked, findings, skipped, tasks = [] }: Report): string {
+export function summarize({
+  checked,
+  findings,
+  skipped,
+  tasks = [],
+  unmatched = [],
+}: Report): string {
   const counts = severities.flatMap((severity) => {
     const count = findings.filter((each) => each.severity === severity).length;
     return count ? [`${count} ${severity}`] : [];
@@ -90,6 +110,8 @@ export function summarize({ checked, findings, skipped, tasks = [] }: Report): s
     checked === 0 && counts.length === 0 ? 'nothing was checked' : found,
     failed && `${formatCheckCount(failed)} could not be made`,
     others && `${others} skipped`,
+    unmatched.length &&
+      `${unmatched.length} ${unmatched.length === 1 ? 'entry' : 'entries'} of the baseline without a finding`,
     tasks.length && `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} created`,
   ]
     .filter(Boolean)

@@ -1,8 +1,10 @@
-import type { Finding, Report, Severity } from '../../contract/finding.ts';
+import type { Finding, Report, Severity, Skipped } from '../../contract/finding.ts';
 import {
+  describePage,
   describePlace,
   describeSkipped,
   describeTask,
+  fileOf,
   groupBy,
   oneLine,
   sortBySeverity,
@@ -17,9 +19,12 @@ export type Format = 'text' | 'json' | 'markdown' | 'junit' | 'sarif' | 'github'
 
 /**
  * Writes a report in one of the formats. `failOn` is the severity from which on a finding is a failure, for the formats that
- * have failures. @default 'breaking'
+ * have failures. @default 'breaking'. `caller` is the file of the caller's repository that asked for the check.
  */
-export const formats: Record<Format, (report: Report, failOn?: Severity) => string> = {
+export const formats: Record<
+  Format,
+  (report: Report, failOn?: Severity, caller?: string) => string
+> = {
   text: renderText,
   json: renderJson,
   markdown: renderMarkdown,
@@ -35,6 +40,7 @@ function renderText(report: Report): string {
   );
   const failed = report.skipped.filter((each) => each.failed);
   const skipped = report.skipped.filter((each) => !each.failed);
+  const { unmatched = [] } = report;
   const linesOf = (entries: typeof skipped) => entries.map((each) => `  ${describeSkipped(each)}`);
   const tasks = (report.tasks ?? []).map((each) => `  ${describeTask(each)}`);
   const parts = [
@@ -42,6 +48,7 @@ function renderText(report: Report): string {
     tasks.length ? ['CREATED TASKS', ...tasks] : [],
     failed.length ? ['COULD NOT BE CHECKED', ...linesOf(failed)] : [],
     skipped.length ? ['SKIPPED', ...linesOf(skipped)] : [],
+    unmatched.length ? ['WARNING  the baseline', ...linesOf(unmatched)] : [],
     [`drift: ${summarize(report)}`],
   ];
   return parts
@@ -50,16 +57,23 @@ function renderText(report: Report): string {
     .join('\n');
 }
 
-function findingLines({ kind, location, message }: Finding): string[] {
+function findingLines(finding: Finding): string[] {
+  const { kind, location, message } = finding;
   const place = oneLine(location);
-  return [`  ${oneLine(message)}`, `    ${kind}${place && ` at ${place}`}`];
+  const page = describePage(finding);
+  const lines = [oneLine(message), `  ${kind}${place && ` at ${place}`}`, page && `  ${page}`];
+  return lines.filter(Boolean).map((line) => `  ${line}`);
 }
 
-/** The report for programs: `checked`, `skipped`, `findings`, `tasks` where the check can create some, and nothing else. */
-function renderJson({ checked, skipped, findings, tasks }: Report): string {
+/**
+ * The report for programs: `checked`, `skipped`, `findings`, `unmatched` where there was a baseline, `tasks` where the check
+ * can create some, and nothing else.
+ */
+function renderJson({ checked, skipped, findings, unmatched, tasks }: Report): string {
+  const plainly = ({ what, why }: Skipped) => ({ what, why });
   const plain = {
     checked,
-    skipped: skipped.map(({ what, why }) => ({ what, why })),
+    skipped: skipped.map(plainly),
     findings: findings.map((each) => ({
       severity: each.severity,
       kind: each.kind,
@@ -70,7 +84,10 @@ function renderJson({ checked, skipped, findings, tasks }: Report): string {
       expected: each.expected ?? null,
       actual: each.actual ?? null,
       message: each.message,
+      page: each.page,
+      line: each.line,
     })),
+    unmatched: unmatched?.map(plainly),
     tasks: tasks?.map((each) => ({
       provider: each.provider,
       operation: each.operation,
@@ -97,7 +114,13 @@ const commands: Record<Severity, string> = {
 function renderAnnotations(report: Report): string {
   const lines = [
     ...sortBySeverity(report.findings).map((each) =>
-      command(commands[each.severity], `${each.kind}: ${describePlace(each)}`, each.message),
+      command(
+        commands[each.severity],
+        `${each.kind}: ${describePlace(each)}`,
+        [each.message, describePage(each)].filter(Boolean).join(' — '),
+        fileOf(each),
+        each.line,
+      ),
     ),
     ...(report.tasks ?? []).map((each) =>
       command('warning', 'drift created a task', describeTask(each)),
@@ -107,13 +130,18 @@ function renderAnnotations(report: Report): string {
         ? command('warning', 'drift could not be checked', describeSkipped(each))
         : command('notice', 'drift skipped', describeSkipped(each)),
     ),
+    ...(report.unmatched ?? []).map((each) =>
+      command('warning', 'drift baseline', describeSkipped(each)),
+    ),
     command('notice', 'drift', summarize(report)),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-const command = (name: string, title: string, message: string) =>
-  `::${name} title=${escapeProperty(title)}::${escapeData(message)}`;
+function command(name: string, title: string, message: string, file?: string, line = 1): string {
+  const place = file === undefined ? '' : `,file=${escapeProperty(file)},line=${line}`;
+  return `::${name} title=${escapeProperty(title)}${place}::${escapeData(message)}`;
+}
 
 /** Escapes what would end the command early, in the way that the runner decodes; replaces other control characters by spaces. */
 const escapeData = (value: string) =>

@@ -1,5 +1,7 @@
 import { type Finding, isAtLeast, type Report, type Severity } from '../../contract/finding.ts';
 import {
+  describePage,
+  describeSkipped,
   describeTask,
   formatValue,
   groupBy,
@@ -32,6 +34,10 @@ export function renderJunit(report: Report, failOn: Severity = 'breaking'): stri
           name: `created: ${describeTask(each)}`,
         })),
         ...report.skipped.map(skippedCase),
+        ...(report.unmatched ?? []).map((each) => ({
+          classname: 'drift',
+          name: `warning: ${describeSkipped(each)}`,
+        })),
       ],
     ],
     ...found.map(([provider, findings]): [string, Case[]] => [
@@ -57,8 +63,11 @@ function findingCase(each: Finding, failOn: Severity): Case {
   const { provider, operation, kind, location, severity, message, expected, actual } = each;
   const name = [kind, location].filter(Boolean).join(' ');
   const classname = [provider, operation || 'document'].join('.');
-  if (!isAtLeast(severity, failOn)) return { classname, name: `${name}: ${message} (${severity})` };
-  const text = `expected ${formatValue(expected)}, found ${formatValue(actual)}`;
+  const page = describePage(each);
+  const at = page && ` (${page})`;
+  if (!isAtLeast(severity, failOn))
+    return { classname, name: `${name}: ${message} (${severity})${at}` };
+  const text = `expected ${formatValue(expected)}, found ${formatValue(actual)}${at}`;
   return { classname, name, outcome: { is: 'failure', type: kind, message, text } };
 }
 

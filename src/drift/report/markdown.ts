@@ -2,6 +2,7 @@ import type { CreatedTask, Finding, Report, Skipped } from '../../contract/findi
 import {
   cutText,
   describeCost,
+  describePage,
   describePurpose,
   groupBy,
   nameTask,
@@ -11,7 +12,7 @@ import {
 } from './describe.ts';
 
 /** The most characters for each part; an issue on GitHub holds 65,536 in all. */
-const maxCharacters = { findings: 30_000, skipped: 10_000 };
+const maxCharacters = { findings: 30_000, skipped: 10_000, unmatched: 5_000 };
 
 /** The report as Markdown, for an issue or a job's summary: a table for each provider, the worst findings first. */
 export function renderMarkdown(report: Report): string {
@@ -21,6 +22,7 @@ export function renderMarkdown(report: Report): string {
     maxCharacters.findings,
   );
   const skipped = takeFitting(report.skipped, skippedCells, maxCharacters.skipped);
+  const unmatched = takeFitting(report.unmatched ?? [], unmatchedCells, maxCharacters.unmatched);
   const tasks = report.tasks ?? [];
   const head = ['severity', 'where', 'what', 'kind'];
   const parts = [
@@ -34,6 +36,9 @@ export function renderMarkdown(report: Report): string {
     skipped.taken.length &&
       renderTable('### Not checked', ['', 'what', 'why'], skipped.taken.map(skippedCells)),
     noteOmitted(skipped.omitted),
+    unmatched.taken.length &&
+      renderTable('### The baseline', ['', 'what', 'why'], unmatched.taken.map(unmatchedCells)),
+    noteOmitted(unmatched.omitted),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -46,18 +51,28 @@ function renderTable(title: string, head: string[], rows: string[][]): string {
   return [title, '', ...lines].join('\n');
 }
 
-const findingCells = ({ severity, operation, location, message, kind }: Finding) => [
-  severity === 'info' ? severity : `**${severity}**`,
-  [operation || 'document', location].filter(Boolean).map(asCode).join(' '),
-  escapeCell(message),
-  asCode(kind),
-];
+function findingCells(finding: Finding): string[] {
+  const { severity, operation, location, message, kind } = finding;
+  const places = [operation || 'document', location, describePage(finding)];
+  return [
+    severity === 'info' ? severity : `**${severity}**`,
+    places.filter(Boolean).map(asCode).join(' '),
+    escapeCell(message),
+    asCode(kind),
+  ];
+}
 
 const taskCells = (task: CreatedTask) => [
   escapeCell(nameTask(task)),
   asCode(`${task.provider} ${task.operation}`),
   escapeCell(describePurpose(task)),
   escapeCell(`${task.status}, ${describeCost(task)}`),
+];
+
+const unmatchedCells = ({ what, why }: Skipped) => [
+  '**warning**',
+  escapeCell(what),
+  escapeCell(why),
 ];
 
 const skippedCells = ({ what, why, failed }: Skipped) => [

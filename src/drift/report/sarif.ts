@@ -1,9 +1,11 @@
 import type { Finding, Report, Severity } from '../../contract/finding.ts';
 import { kinds } from '../../contract/kinds.ts';
 import {
+  describePage,
   describePlace,
   describeSkipped,
   describeTask,
+  fileOf,
   oneLine,
   sortBySeverity,
   summarize,
@@ -23,10 +25,12 @@ const rules = Object.entries(kinds).map(([id, { severity, means, example }]) => 
 }));
 
 /**
- * The report as SARIF 2.1.0 for code scanning: each finding is located in the vendored document that it is about. What was
- * not checked is a notification of the run, and so is a created task; what could not be checked makes the run unsuccessful.
+ * The report as SARIF 2.1.0 for code scanning. A finding is located in a file of the caller's repository: the page that was
+ * compared, or else `caller`, the file that asked for the check. Where there is neither, only its logical location says where
+ * it is. What was not checked is a notification of the run, and so are a created task and an entry of the baseline that
+ * matches nothing; what could not be checked makes the run unsuccessful.
  */
-export function renderSarif(report: Report): string {
+export function renderSarif(report: Report, _failOn?: Severity, caller?: string): string {
   const run = {
     tool: { driver: { name: 'kling-fetch', rules } },
     invocations: [
@@ -41,10 +45,14 @@ export function renderSarif(report: Report): string {
             level: each.failed ? 'error' : 'note',
             message: { text: describeSkipped(each) },
           })),
+          ...(report.unmatched ?? []).map((each) => ({
+            level: 'warning',
+            message: { text: describeSkipped(each) },
+          })),
         ],
       },
     ],
-    results: sortBySeverity(report.findings).map(toResult),
+    results: sortBySeverity(report.findings).map((each) => toResult(each, caller)),
     properties: { checked: report.checked, summary: summarize(report) },
   };
   const log = {
@@ -55,7 +63,11 @@ export function renderSarif(report: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function toResult(each: Finding) {
+function toResult(each: Finding, caller: string | undefined) {
+  const file = fileOf(each);
+  // The line is one of the page, and of no other file.
+  const line = file === undefined ? 1 : (each.line ?? 1);
+  const shown = file ?? caller;
   const { kind, severity, provider, operation, location, expected, actual, message } = each;
   const place = oneLine(describePlace(each));
   return {
@@ -65,11 +77,13 @@ function toResult(each: Finding) {
     message: { text: oneLine(message) },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: `openapi/${encodeURIComponent(provider)}.yaml` },
-          // Without a line, code scanning shows nothing.
-          region: { startLine: 1 },
-        },
+        // GitHub takes no file in which a result has no physical location, and shows none without a line.
+        ...(shown && {
+          physicalLocation: {
+            artifactLocation: { uri: shown.split('/').map(encodeURIComponent).join('/') },
+            region: { startLine: line },
+          },
+        }),
         logicalLocations: [{ fullyQualifiedName: place }],
       },
     ],
@@ -81,6 +95,7 @@ function toResult(each: Finding) {
       location,
       expected: expected ?? null,
       actual: actual ?? null,
+      ...(each.page && { page: describePage(each) }),
     },
   };
 }

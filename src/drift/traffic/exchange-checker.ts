@@ -36,6 +36,8 @@ export class ExchangeChecker {
   readonly #tasks = new Map<string, KnownTask>();
   /** Ids of tasks by the external ids in their creates; empty where two tasks have the same one. */
   readonly #idsByExternalId = new Map<string, string>();
+  /** The other way round: what the tasks were called in their creates. */
+  readonly #externalIds = new Map<string, string>();
   /** Ids that came back from creates. Another id in a path may be an external id from before. */
   readonly #created = new Set<string>();
 
@@ -53,7 +55,7 @@ export class ExchangeChecker {
       ...this.#checkCreate(exchange),
       ...this.#checkGet(exchange, isFound('/data/task_result') || found.some(isAboutResult)),
     ].filter(({ location }) => !isFound(location));
-    return [...found, ...[...rules, ...others].map((each) => toFinding(documented, each))];
+    return [...found, ...[...rules, ...others].map((each) => toFinding(documented, each, status))];
   }
 
   /** The results that should have come by now and have not. */
@@ -73,13 +75,16 @@ export class ExchangeChecker {
     if (exchange.documented.action !== 'create' || !isAccepted(exchange)) return [];
     const id = taskIdIn(exchange) ?? '';
     const externalId = externalIdIn(exchange.requestBody);
+    if (externalId && id) this.#externalIds.set(id, externalId);
     const known = this.#idsByExternalId.get(externalId);
     const isOther = known !== undefined && known !== id;
     this.#created.add(id);
     // Which of two tasks an external id leads to is undefined.
     if (externalId) this.#idsByExternalId.set(externalId, isOther ? '' : id);
-    if (!isOther || externalId === '') return [];
+    const others = this.#checkExternalId(exchange, externalId);
+    if (!isOther || externalId === '') return others;
     return [
+      ...others,
       {
         kind: 'external-id-not-unique',
         location: '/external_task_id',
@@ -103,14 +108,36 @@ export class ExchangeChecker {
   }
 
   /** The answer has to be about the task that was asked for. */
-  #checkIdentity({ id = '', body }: Exchange, idByExternalId: string | undefined): Problem[] {
+  #checkIdentity(exchange: Exchange, idByExternalId: string | undefined): Problem[] {
+    const { id = '', body } = exchange;
     const answered = valueAt(body, '/data/task_id');
-    const asked = idByExternalId ?? (this.#created.has(id) ? id : undefined);
-    if (asked === undefined || typeof answered !== 'string' || answered === asked) return [];
+    if (typeof answered !== 'string') return [];
+    // Another id in a path may be an external id from before: then the answer has that, too, or an id of another form.
+    const isOwn = this.#created.has(id) || (idForm(id) !== '' && idForm(id) === idForm(answered));
+    const isNamed = valueAt(body, externalIdPointer) === id;
+    const asked = idByExternalId ?? (isOwn && !isNamed ? id : undefined);
+    if (asked === undefined) return [];
+    if (answered === asked) return this.#checkExternalId(exchange, this.#externalIds.get(asked));
     const problem = { location: '/data/task_id', actual: 'another one' };
     return idByExternalId === undefined
-      ? [{ ...problem, kind: 'answer-value', expected: 'the id that was asked for' }]
+      ? [{ ...problem, kind: 'answer-other-task', expected: 'the id that was asked for' }]
       : [{ ...problem, kind: 'external-id-not-found', expected: 'the task of that name' }];
+  }
+
+  /** The external id in an answer has to be that of the task's create. */
+  #checkExternalId({ body }: Exchange, externalId = ''): Problem[] {
+    const answered = valueAt(body, externalIdPointer);
+    const isOther = typeof answered === 'string' && answered !== '' && answered !== externalId;
+    if (!isOther || externalId === '') return [];
+    const location = externalIdPointer;
+    return [
+      {
+        kind: 'answer-other-task',
+        location,
+        expected: 'that of the create',
+        actual: 'another one',
+      },
+    ];
   }
 
   #checkProgress({ documented, body }: Exchange, id: string, isResultBroken: boolean): Problem[] {
@@ -141,13 +168,18 @@ export class ExchangeChecker {
 const resultPointer = ({ name }: DocumentedOperation) =>
   `/data/task_result/${name ? operations[name].result : ''}`;
 
+const externalIdPointer = '/data/task_info/external_task_id';
+
+/** What ids that a provider gives look alike in: many digits, and how many. Empty for any other. */
+const idForm = (id: string) => (/^\d{15,}$/.test(id) ? String(id.length) : '');
+
 const externalIdIn = (body: unknown) =>
   isObject(body) && typeof body.external_task_id === 'string' ? body.external_task_id : '';
 
 /** A task that was created with an external id has to be found by it, where that is documented. */
 function checkExternalIdRefused(exchange: Exchange): Problem[] {
   const { status, documented } = exchange;
-  const isPromised = providers[documented.provider].findsExternalIds;
+  const isPromised = providers[documented.provider].lookupProves === 'absence';
   if (!isPromised || status < 400 || refusalReason(exchange) !== 'request') return [];
   return [{ kind: 'external-id-not-found', location: 'status', expected: 200, actual: status }];
 }

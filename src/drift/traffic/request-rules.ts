@@ -6,10 +6,10 @@ import {
   isAccepted,
   refusalReason,
 } from '../../contract/exchange.ts';
-import { fieldsIn } from '../../contract/fields.ts';
+import { documentedFields, fieldsIn } from '../../contract/fields.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
 import { check } from '../../documents/check.ts';
-import { isObject, valueAt } from '../../documents/json.ts';
+import { isObject, type JsonObject, nameOf, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 
 /**
@@ -45,8 +45,12 @@ function checkPageRefused({ documented, query, body }: Exchange): Problem[] {
   const isRefused = isInvalidField(codeIn(documented, body)?.code ?? 0);
   const names = Object.keys(query);
   if (!isRefused || names.length === 0) return [];
-  // Of several parameters, the answer does not say which one was meant.
-  const location = names.length === 1 ? `/${names[0]}` : '';
+  // Of several parameters, the answer need not say which one was meant.
+  const blamed = findBlamed(
+    body,
+    names.map((name) => `/${name}`),
+  );
+  const location = names.length === 1 ? `/${names[0]}` : (blamed ?? '');
   const actual = names.map((name) => `${name}=${query[name]}`).join('&');
   return [{ kind: 'limit-newly-enforced', location, expected: 'to be accepted', actual }];
 }
@@ -62,13 +66,27 @@ function checkCreateRefused(
   const isForFields =
     code === undefined ? gatewayReason(body) === 'invalid_request' : isInvalidField(code);
   if (!isForFields) return [];
-  // An external id that is in use, or a video that is gone, is refused as documented.
+  // An external id that is in use, or a video that is gone, is refused as documented; so may be one from before.
+  const isUsed = usedExternalIds.has(String(requestBody.external_task_id));
   const refersToOthers = Object.entries(requestBody).some(
-    ([name, value]) => value && /_(id|url)$/.test(name) && !clientsOwn.has(name),
+    ([name, value]) => value && refers(name) && !clientsOwn.has(name),
   );
-  if (refersToOthers || usedExternalIds.has(String(requestBody.external_task_id))) return [];
   const problem = findNewRule(exchange);
-  return problem ? [problem] : [];
+  if (!problem) return [];
+  const field = problem.location.split('/')[1] ?? '';
+  if (field === '') return refersToOthers || isUsed || !canBeCalled(requestBody) ? [] : [problem];
+  const isOwn = field === 'callback_url' && canBeCalled(requestBody);
+  return refers(field) && !isOwn ? [] : [problem];
+}
+
+/** Whether a field names something that may be gone, or in use. */
+const refers = (name: string) => /_(id|url)$/.test(name);
+
+/** Whether the address for callbacks, if there is one, can be that of a server on the internet. */
+function canBeCalled({ callback_url: url }: JsonObject): boolean {
+  if (typeof url !== 'string' || url === '') return true;
+  if (!/^https?:/.test(url) || !URL.canParse(url)) return false;
+  return /\.[a-z]/i.test(new URL(url).hostname);
 }
 
 /**
@@ -79,25 +97,38 @@ export function findNewRule(exchange: Exchange): Problem | undefined {
   const { documented, requestBody, body } = exchange;
   const code = codeIn(documented, body)?.code;
   if (refusalReason(exchange) !== 'request' || isContentPolicy(code ?? 0)) return undefined;
-  const field = findBlamedField(body, requestSchema(documented) ?? {});
-  if (field && clientsOwn.has(field)) return undefined;
-  const location = field ? `/${field}` : '';
-  const actual = field ? maskInput(valueAt(requestBody, location)) : 'a request';
+  const sent = documentedFields(requestSchema(documented) ?? {}, requestBody);
+  const location =
+    findBlamed(
+      body,
+      sent.map(({ pointer }) => pointer),
+    ) ?? '';
+  const actual = location ? maskInput(valueAt(requestBody, location)) : 'a request';
   return { kind: 'limit-newly-enforced', location, expected: 'to be accepted', actual };
 }
 
 /** Fields that name something of the caller's, not of the provider's. */
 const clientsOwn = new Set(['external_task_id', 'callback_url']);
 
-/** The field that the provider's message names. Nothing else of the message is used. */
-function findBlamedField(body: unknown, { properties = {} }: Schema): string | undefined {
-  const messages = fieldsIn(body)
+/**
+ * Which of these fields the provider's message names: with the whole path if it can, else the outermost and longest one of
+ * that name. Nothing else of the message is used.
+ */
+function findBlamed(body: unknown, pointers: readonly string[]): string | undefined {
+  const message = fieldsIn(body)
     .filter(({ name }) => name === 'message')
-    .map(({ value }) => String(value));
-  const longestFirst = Object.keys(properties).sort((a, b) => b.length - a.length);
-  return longestFirst.find((field) =>
-    messages.some((message) => new RegExp(`\\b${field}\\b`).test(message)),
+    .map(({ value }) => String(value).replaceAll(/\[(\d+)\]/g, '.$1'))
+    .join('\n');
+  const says = (words: string) => new RegExp(`(?<![\\w.])${words}(?!\\w)`).test(message);
+  const pathOf = (pointer: string) => pointer.slice(1).replaceAll('/', '\\.');
+  const depthOf = (pointer: string) => pointer.split('/').length;
+  const byDepth = [...new Set(pointers)].sort(
+    (a, b) => depthOf(a) - depthOf(b) || b.length - a.length,
   );
+  const exact = byDepth.findLast((pointer) => says(pathOf(pointer)));
+  const inside = byDepth.filter((pointer) => says(`(?:\\w+\\.)*${nameOf(pointer)}`));
+  // A path that is written out says more than a name, which may be that of several fields.
+  return exact && depthOf(exact) > 2 ? exact : (inside[0] ?? exact);
 }
 
 /** The value of a parameter in the type that its schema gives it. */

@@ -1,6 +1,6 @@
 import { type JsonObject, join, objectOf, stepsOf } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { ruleOf } from '../../documents/rules.ts';
+import { describeRetired, ruleOf, servedOf } from '../../documents/rules.ts';
 import { createSelect, el, renderCode, setAttributes } from './dom.ts';
 import { describeNote, type Note } from './violations.ts';
 
@@ -116,9 +116,13 @@ function createControl(field: Field, attributes: Record<string, string | undefin
   const kind = controlOf(field);
   const { schema } = field;
   if (kind === 'choice') {
-    const options = choicesOf(schema).map(formatValue);
+    const { 'x-retired': retired = {} } = schema;
+    const served = servedOf({ ...schema, enum: choicesOf(schema) }).map(formatValue);
+    const gone = Object.entries(retired).map(
+      ([value, day]) => [value, `${value} (retired on ${day})`] as const,
+    );
     const none = field.isRequired ? 'choose one' : `not set${describeDefault(field)}`;
-    return createSelect(attributes, [['', none], ...options]);
+    return createSelect(attributes, [['', none], ...served, ...gone]);
   }
   const placeholder = schema.default === undefined ? undefined : formatValue(schema.default);
   if (kind === 'json') {
@@ -134,12 +138,17 @@ function createControl(field: Field, attributes: Record<string, string | undefin
 const choicesOf = ({ enum: values = [true, false] }: Schema): unknown[] => values;
 
 function describeDefault({ schema }: Field): string {
-  return schema.default === undefined ? '' : ` (default ${formatValue(schema.default)})`;
+  const { default: value, 'x-retired': retired = {} } = schema;
+  if (value === undefined) return '';
+  const day = retired[formatValue(value)];
+  return ` (default ${formatValue(value)}${day ? `, retired on ${day}` : ''})`;
 }
 
 /** The document's rules for a field; empty if the control shows them already. */
 function describeRule(field: Field): string {
-  return controlOf(field) === 'choice' ? '' : ruleOf(field.schema) + describeDefault(field);
+  if (controlOf(field) === 'choice') return '';
+  const rules = [ruleOf(field.schema), describeRetired(field.schema)].filter(Boolean).join('; ');
+  return rules + describeDefault(field);
 }
 
 /** Does nothing if the control already has this value, because somebody may be typing there. */

@@ -7,7 +7,7 @@ import {
   type Provider,
   TaskAbortedError,
 } from '../../index.ts';
-import { el, formatCount, setAttributes, setText } from './dom.ts';
+import { el, formatCount, setAttributes, setText, showMessage } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { explainViolations, type Note, type PrismViolation } from './violations.ts';
 
@@ -177,7 +177,13 @@ function createClient(
     return response;
   };
   // The mock takes any key, so there is none to protect.
-  const options = { baseUrl, fetch: fetchAndReport, interval: 300, dangerouslyAllowBrowser: true };
+  const options = {
+    baseUrl,
+    fetch: fetchAndReport,
+    interval: 300,
+    dangerouslyAllowBrowser: true,
+    onWarning: showMessage,
+  };
   const kling = createKling(anyProvider, { apiKey: 'any' }, options);
   return kling as object as Record<OperationName, AnyOperation>;
 }

@@ -16,7 +16,7 @@ export interface JournalEntry {
   status: number;
   /** The response's body, or the beginning of a long one. */
   answer: unknown;
-  /** The rules of the document that the request broke; of severity 1, fields that no document has and that are ignored. */
+  /** The rules that the request broke; of severity 1, unknown fields, which are ignored, and retired models that were accepted. */
   violations: PrismViolation[];
   /** The id of the task that the request was about. */
   task?: string;

@@ -13,7 +13,7 @@ import {
   viewState,
 } from './lifecycle.ts';
 import type { AskPrism, PrismAnswer, PrismRequest } from './prism.ts';
-import { findIgnored, Refusals } from './refusals.ts';
+import { findDoubtful, Refusals } from './refusals.ts';
 import type { Scenario } from './scenarios.ts';
 import type { MockTask, Owner } from './tasks.ts';
 import { chooseScenario, operationNames, type RequestKind, type World } from './world.ts';
@@ -84,13 +84,13 @@ export class MockProvider {
     const refusal = this.#refusals.judge(request, spec, caller, prism);
     const route = { provider, method: request.method, path: template };
     const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
-    const ignored = findIgnored(provider, spec, request);
-    if (final) return { ...final, violations: [...(final.violations ?? []), ...ignored] };
+    const doubtful = findDoubtful(provider, spec, request);
+    if (final) return { ...final, violations: [...(final.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
     const { name, scenario } = chooseScenario(this.#world, { kind, provider, operation, prefer });
     const good = { request, target, prism, scenario, name };
     const answer = await this.#carryOut(good, task && state && { task, state });
-    return { ...answer, scenario: name, violations: ignored, ...this.#onTheWay(scenario) };
+    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario) };
   }
 
   /** Carries a request out, unless its scenario refuses it or loses it on the way. */
@@ -99,7 +99,7 @@ export class MockProvider {
     found: { task: MockTask; state: VisibleState } | undefined,
   ): Promise<Answer> {
     const { request, target, prism, scenario } = good;
-    const { refuse, running, fault, isCarriedOut } = scenario;
+    const { refuse, running, fault, isCarriedOut, unknownAsDocumented } = scenario;
     if (refuse && (running === undefined || this.#countRunning(target) >= running)) {
       const { headers = {}, ...how } = refuse;
       return { ...this.#refusals.refuse(target.spec, how), headers };
@@ -107,9 +107,7 @@ export class MockProvider {
     if (fault && !isCarriedOut) return { status: 200, body: undefined };
     if (target.kind === 'create') return this.#create(good);
     if (target.kind === 'list') return this.#list(request, target, prism);
-    if (!found) {
-      return this.#refusals.refuse(target.spec, { status: 400, message: 'Task not found' });
-    }
+    if (!found) return this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
     return this.#show(prism.body, found.task, found.state, request.base);
   }
 
@@ -225,7 +223,7 @@ function findTarget(
     const template = rest ? `${route}/{task_id}` : route;
     const spec = documents[provider].paths[template]?.[method.toLowerCase()];
     const id = decodeUri(rest);
-    const which = providers[provider].findsExternalIds ? { id, externalId: id } : { id };
+    const which = providers[provider].lookupProves !== 'nothing' ? { id, externalId: id } : { id };
     return spec && { provider, operation, account, kind, template, spec, which };
   }
   return undefined;

@@ -1,16 +1,18 @@
 import { check, type Violation } from '../../documents/check.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
-import { plainName } from '../../documents/json.ts';
+import { objectOf, plainName } from '../../documents/json.ts';
 import {
   type ApiOperation,
   dereference,
   operationsOf,
   type Schema,
+  type UnknownAnswer,
 } from '../../documents/openapi.ts';
 import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import type { Caller } from './credentials.ts';
 import type { PrismAnswer, PrismViolation } from './prism.ts';
+import { chooseExample, readPassedOn } from './scenarios.ts';
 
 /** How a request is refused. */
 export interface Refusal {
@@ -47,9 +49,13 @@ export class Refusals {
     // A status that no document has takes the form of a bad request.
     const response = dereference(document, responses[status] ?? responses['400'] ?? {});
     const examples = response.content?.['application/json']?.examples ?? {};
-    const chosen = example in examples ? examples[example] : Object.values(examples)[0];
-    const values = { request_id: createRequestId(this.#random), ...(message && { message }) };
-    return { status, body: replaceValues(chosen?.value ?? { message }, values) };
+    const { name, passesOn } = chooseExample(examples, example, from);
+    const values = {
+      ...(passesOn && readPassedOn(status, example)),
+      request_id: createRequestId(this.#random),
+      ...(message && { message }),
+    };
+    return { status, body: replaceValues(examples[name]?.value ?? { message }, values) };
   }
 
   /** Refuses a request that breaks a rule, and says why in the log. */
@@ -71,7 +77,7 @@ export class Refusals {
     }
     if (status === 200) {
       const [found] = checkQuery(this.#provider, spec, request.query);
-      if (!found) return undefined;
+      if (!found) return this.#refuseRetired(request, spec);
       const { field, rule, keyword: code } = found;
       const message = `${field} ${rule}`;
       const violation = { path: ['query', field], code, message, severity: 0 };
@@ -79,6 +85,26 @@ export class Refusals {
     }
     const why = describeViolation(this.#provider, spec, request, violations);
     return { ...this.refuseFor(why, spec, status), violations };
+  }
+
+  /** Refuses what is served no more, where it is known how the provider does; undefined when everything is served. */
+  #refuseRetired({ body }: Contents, spec: ApiOperation): Answer | undefined {
+    const [found] = findRetired(schemasOf(this.#provider, spec).body, body);
+    if (!found?.answer) return undefined;
+    const { answer, violation } = found;
+    const refused = this.refuseFor(violation.message, spec, answer.status, String(answer.code));
+    return { ...refused, violations: [violation] };
+  }
+
+  /** Refuses to show a task that nobody has: as somebody has seen it, or else as it is documented. */
+  refuseUnknownId(spec: ApiOperation, isAsDocumented = false): Answer {
+    const answers = dereference(documents[this.#provider], spec.parameters ?? []).flatMap((each) =>
+      'name' in each ? (each['x-unknown'] ?? []) : [],
+    );
+    const wasSeen = (each: UnknownAnswer) => each['x-certainty'] === 'observed';
+    const { status = 400, code } = answers.find((each) => wasSeen(each) !== isAsDocumented) ?? {};
+    const example = code === undefined ? undefined : String(code);
+    return this.refuse(spec, { status, example, message: 'Task not found' });
   }
 
   /** Refuses a request for none of the mock's operations. */
@@ -120,14 +146,43 @@ function describeViolation(
     : (violations[0]?.message ?? 'refused');
 }
 
-/** Finds the fields and parameters of a request that its operation does not have, to be reported beside what it breaks. */
-export function findIgnored(
+/** A retired value in a request, or the default of a field that it leaves out. */
+interface Retired {
+  violation: PrismViolation;
+  /** How the provider refuses it, where that is known. */
+  answer: Schema['x-retired-answer'];
+}
+
+/** Finds what a create names, or has by default, although it is served no more. */
+function findRetired({ properties = {} }: Schema, body: unknown): Retired[] {
+  return Object.entries(properties).flatMap(([field, schema]) => {
+    if (!(schema instanceof Object)) return [];
+    const { default: usual, 'x-retired': retired = {}, 'x-retired-answer': answer } = schema;
+    // An empty text counts as absent.
+    const named = objectOf(body)[field] || undefined;
+    const value = named ?? usual;
+    if (typeof value !== 'string' || !Object.hasOwn(retired, value)) return [];
+    const what = named === undefined ? `is missing, and its default ${value}` : `${value}`;
+    const message = `${field} ${what} was retired on ${retired[value]}`;
+    const severity = answer ? 0 : 1;
+    return [{ answer, violation: { path: ['body', field], code: 'retired', message, severity } }];
+  });
+}
+
+/**
+ * Finds what a request has that breaks no rule and is reported all the same: fields and parameters that its operation does not
+ * have, and values that are served no more where it is not known how that is refused.
+ */
+export function findDoubtful(
   provider: ProviderName,
   operation: ApiOperation,
   { body, query }: Contents,
 ): PrismViolation[] {
   const schemas = schemasOf(provider, operation);
-  return (['body', 'query'] as const).flatMap((part) =>
+  const retired = findRetired(schemas.body, body)
+    .map(({ violation }) => violation)
+    .filter(({ severity }) => severity > 0);
+  const unknown = (['body', 'query'] as const).flatMap((part) =>
     findUnknown(schemas[part], part === 'body' ? body : query).map((unknown) => {
       const path = [part, ...unknown.path];
       // For the log, which must not show what may be no name at all.
@@ -135,6 +190,7 @@ export function findIgnored(
       return { path, code: 'unknown', message: `${name} ${describeUnknown(unknown)}`, severity: 1 };
     }),
   );
+  return [...unknown, ...retired];
 }
 
 const isName = (step: string | number) => typeof step === 'number' || plainName.test(step);

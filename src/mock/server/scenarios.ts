@@ -1,5 +1,7 @@
-import { documents, type ProviderName } from '../../documents/documents.ts';
-import { dereference } from '../../documents/openapi.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
+import { type JsonObject, objectOf } from '../../documents/json.ts';
+import { type ApiOperation, dereference } from '../../documents/openapi.ts';
 
 /** What happens to a task. */
 export interface Lifecycle {
@@ -23,12 +25,15 @@ export const faultStatus = { html: 502, empty: 200, truncated: 200, reset: 0, ha
 /** What can go wrong with a response on its way. */
 export type Fault = keyof typeof faultStatus;
 
+/** What a check says of a provider: kinds of findings, or that something could not be checked. */
+type Verdict = Kind | 'unchecked';
+
 /** What happens to requests and tasks. One without any of the optional fields changes nothing. */
 export interface Scenario {
   /** What a user sees, in a line. */
   means: string;
   /** Which requests it is for where a rule does not say. @default 'create' */
-  on?: 'any';
+  on?: 'any' | 'read';
   /** What happens to the task. */
   lifecycle?: Lifecycle;
   /** The example of a document that the request is refused with. */
@@ -41,17 +46,27 @@ export interface Scenario {
   };
   /** Refuses only while at least this many tasks are running. */
   running?: number;
+  /** Whether a task that nobody has is refused as the document says, where something else was seen. */
+  unknownAsDocumented?: boolean;
   /** What goes wrong with the response. */
   fault?: Fault;
   /** Whether the request is carried out although the response has a fault. */
   isCarriedOut?: boolean;
   /** Milliseconds before the response, and the share that chance may add. */
   latency?: { ms: number; jitter: number };
+  /** All that `drift live --spend` says of each provider while it does this. */
+  drift: Readonly<Record<ProviderName, readonly Verdict[]>>;
+}
+
+/** A scenario as the tables below have it. */
+interface Draft extends Omit<Scenario, 'drift'> {
+  /** Where it is the same for every provider. @default nothing, or what the refusal leads to */
+  drift?: readonly Verdict[];
 }
 
 const rateLimit = { status: 429, example: '1302', from: 'klingai' } as const;
 
-const ownScenarios: Record<string, Scenario> = {
+const ownScenarios: Record<string, Draft> = {
   normal: { means: 'the task succeeds' },
   fails: {
     means: 'the task fails: the image has the wrong size',
@@ -66,7 +81,7 @@ const ownScenarios: Record<string, Scenario> = {
     refuse: { status: 400, example: '1301', from: 'klingai' },
   },
   slow: { means: 'the task takes five times as long', lifecycle: { factor: 5 } },
-  stuck: { means: 'the task never ends', lifecycle: { ends: 'never' } },
+  stuck: { means: 'the task never ends', lifecycle: { ends: 'never' }, drift: ['unchecked'] },
   'succeed-before-url': {
     means: 'the task says succeed before its result is there',
     lifecycle: { resultDelay: 0.5 },
@@ -74,11 +89,14 @@ const ownScenarios: Record<string, Scenario> = {
   'unknown-status': {
     means: 'the task runs under a status that nobody knows',
     lifecycle: { runningStatus: 'reviewing' },
+    drift: ['answer-enum'],
   },
   'concurrency-full': {
     means: 'creates are refused (1303) while two tasks are running',
     refuse: { status: 429, example: '1303', from: 'klingai' },
     running: 2,
+    // A check has one task at a time.
+    drift: [],
   },
   'rate-limit': { means: 'creates are refused: too many requests (1302)', refuse: rateLimit },
   'rate-limit-retry-after': {
@@ -92,32 +110,47 @@ const ownScenarios: Record<string, Scenario> = {
   'html-502': {
     means: 'no task is created, and the response is an HTML page with status 502',
     fault: 'html',
+    drift: ['unchecked'],
   },
   'empty-200': {
     means: 'the task is created, but the response is empty',
     fault: 'empty',
     isCarriedOut: true,
+    drift: ['answer-content-type', 'unchecked'],
   },
   'truncated-json': {
     means: 'the task is created, but the response is cut off in the middle',
     fault: 'truncated',
     isCarriedOut: true,
+    drift: ['answer-type', 'unchecked'],
   },
-  'reset-before': { means: 'the connection breaks before the task is created', fault: 'reset' },
+  'reset-before': {
+    means: 'the connection breaks before the task is created',
+    fault: 'reset',
+    drift: ['unchecked'],
+  },
   'reset-after': {
     means: 'the task is created, then the connection breaks',
     fault: 'reset',
     isCarriedOut: true,
+    drift: ['unchecked'],
   },
   hang: {
     means: 'the task is created, but the response never comes',
     fault: 'hang',
     isCarriedOut: true,
+    drift: ['unchecked'],
   },
   latency: {
     means: 'every response takes between half a second and a second',
     on: 'any',
     latency: { ms: 500, jitter: 1 },
+  },
+  'unknown-404': {
+    means:
+      'an unknown id is refused as Kling documents it (404, 1203), not as it was seen (400, 1201)',
+    on: 'read',
+    unknownAsDocumented: true,
   },
   'callbacks-lost': { means: 'no callback arrives', lifecycle: { callbacks: 'lost' } },
   'callbacks-repeated': {
@@ -134,15 +167,12 @@ const ownScenarios: Record<string, Scenario> = {
 function readRefusals(
   provider: ProviderName,
   nameFor: (status: string, example: string) => string,
-): [string, Scenario][] {
-  const document = documents[provider];
-  const [path = ''] = Object.keys(document.paths);
-  const { responses = {} } = dereference(document, document.paths[path]?.post) ?? {};
-  return Object.entries(responses)
+): [string, Draft][] {
+  return Object.entries(refusalsOf(provider))
     .filter(([status]) => Number(status) >= 400)
     .flatMap(([status, { content }]) =>
       Object.entries(content?.['application/json']?.examples ?? {}).map(
-        ([example, { value }]): [string, Scenario] => [
+        ([example, { value }]): [string, Draft] => [
           nameFor(status, example),
           {
             means: `${status}: ${readMessage(value)}`,
@@ -153,6 +183,66 @@ function readRefusals(
     );
 }
 
+/** The responses of a provider to a create; all creates are refused in the same way. */
+function refusalsOf(provider: ProviderName): ApiOperation['responses'] {
+  const document = documents[provider];
+  const [path = ''] = Object.keys(document.paths);
+  return dereference(document, document.paths[path]?.post)?.responses ?? {};
+}
+
+/** The form in which a gateway passes on what Kling said. */
+const passedOn = 'kling';
+
+/**
+ * The example that a provider refuses with: that one, or the form in which a gateway passes it on, or else the first of its own.
+ * @param from whose document has the example, where that is another one's
+ */
+export function chooseExample(
+  examples: object,
+  name: string,
+  from?: ProviderName,
+): { name: string; passesOn: boolean } {
+  if (name in examples) return { name, passesOn: false };
+  if (from === 'klingai' && passedOn in examples) return { name: passedOn, passesOn: true };
+  return { name: Object.keys(examples)[0] ?? '', passesOn: false };
+}
+
+/** Code and message of one of Kling's refusals, for a gateway to pass on. */
+export function readPassedOn(status: number, example: string): JsonObject {
+  const { examples = {} } = refusalsOf('klingai')[status]?.content?.['application/json'] ?? {};
+  const { code, message } = objectOf(examples[example]?.value);
+  return { code, message };
+}
+
+/** The examples that refuse a create for its fields. */
+const aboutFields = [
+  '1200',
+  '1201',
+  '1202',
+  '1203',
+  passedOn,
+  'invalid_request',
+  'model_not_found',
+];
+
+/** What a check says when its creates, which keep every rule, are refused: for their fields, or for something else. */
+function judgeRefusal(
+  { status, example, from }: NonNullable<Scenario['refuse']>,
+  provider: ProviderName,
+): readonly Verdict[] {
+  const own = refusalsOf(provider)[status];
+  const shown = chooseExample(own?.content?.['application/json']?.examples ?? {}, example, from);
+  const name = own && !shown.passesOn ? shown.name : example;
+  const isAboutFields = aboutFields.includes(name) || (status === 400 && name === 'gateway');
+  return [
+    ...(own ? [] : (['answer-status'] as const)),
+    isAboutFields ? 'limit-newly-enforced' : 'unchecked',
+  ];
+}
+
+const forEachProvider = <T>(ask: (provider: ProviderName) => T) =>
+  Object.fromEntries(providerNames.map((name) => [name, ask(name)])) as Record<ProviderName, T>;
+
 /** The message of a refusal in either of its forms, without the request id that a gateway adds. */
 function readMessage(body: unknown): string {
   const { message, error } = body as { message?: string; error?: { message: string } };
@@ -160,15 +250,19 @@ function readMessage(body: unknown): string {
 }
 
 /** Every scenario by its name: what can happen to a task, each of Kling's error codes, each error of a gateway. */
-export const scenarios: Readonly<Record<string, Scenario>> = {
-  ...ownScenarios,
-  ...Object.fromEntries(readRefusals('klingai', (_, code) => `code-${code}`)),
-  ...Object.fromEntries(
-    readRefusals('cometapi', (status, example) =>
+export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
+  [
+    ...Object.entries(ownScenarios),
+    ...readRefusals('klingai', (_, code) => `code-${code}`),
+    ...readRefusals('cometapi', (status, example) =>
       example === 'gateway' ? `gateway-${status}` : `gateway-${status}-${example}`,
     ),
-  ),
-};
+  ].map(([name, { drift, ...draft }]) => {
+    const judge = (provider: ProviderName) =>
+      drift ?? (draft.refuse ? judgeRefusal(draft.refuse, provider) : []);
+    return [name, { ...draft, drift: forEachProvider(judge) }];
+  }),
+);
 
 /**
  * The scenario of that name.

@@ -1,6 +1,6 @@
 /** The two ways into the mock: a server that listens, and a `fetch` function without one. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../../client/sleep.ts';
 import type { Answer } from './answers.ts';
 import { type App, maxBody } from './app.ts';
 import { Gate } from './gate.ts';
@@ -234,7 +234,7 @@ async function answerRequest(app: App, request: Request): Promise<Response> {
   if (sent.length > 0 && !headers['content-length'])
     headers['content-length'] = String(sent.length);
   const answer = await app({ method, url: new URL(request.url), headers, body });
-  if (answer.delay) await sleep(answer.delay, undefined, { signal }).catch(() => {});
+  if (answer.delay) await sleep(answer.delay, signal).catch(() => {});
   signal.throwIfAborted();
   if (answer.fault === 'reset') throw createResetError();
   if (answer.fault === 'hang') return waitForAbort(signal);

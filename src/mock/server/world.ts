@@ -21,7 +21,7 @@ const count = { type: 'integer', minimum: 1 };
 /** The fields of a rule. Validation, the control API's document and the type `Rule` are all made from this. */
 const ruleFields = {
   scenario: choice(Object.keys(scenarios)),
-  /** Which requests it is for. @default 'any' where the scenario is about responses of all kinds, else 'create' */
+  /** Which requests it is for. @default those that the scenario is about, which are creates for most */
   on: choice(['create', 'read', 'list', 'any']),
   /** Which provider it is for. @default all of them */
   provider: choice(providerNames),

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { generateSource } from 'oazapfts';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { operations } from '../../src/client/operations.ts';
+import { documents, providerNames } from '../../src/documents/documents.ts';
+
+const locate = createRequire(import.meta.url).resolve;
+const fileOf = (path: string) => locate(`kling-fetch/openapi/${path}`);
+const read = (path: string) => readFile(fileOf(path), 'utf8');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What TypeScript says of a program. */
+async function compile(name: string, source: string): Promise<string[]> {
+  const file = join(folder, `${name}.ts`);
+  await writeFile(file, source);
+  const program = ts.createProgram([file], {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: [],
+  });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+describe.each(providerNames)('the corrected document of %s as a single file', (provider) => {
+  it('is our document with the overlay, in JSON and in YAML, for parsers of YAML 1.1, too', async () => {
+    const json = JSON.parse(await read(`${provider}.json`));
+    const yaml = await read(`${provider}.yaml`);
+    expect(parse(yaml)).toEqual(json);
+    expect(parse(yaml, { version: '1.1' })).toEqual(json);
+    const { info, ...rest } = json;
+    const { info: ours, ...expected } = documents[provider];
+    expect(rest).toEqual(expected);
+    expect({ ...info, description: '' }).toEqual({ ...ours, description: '' });
+  });
+
+  it('stands alone: it refers to nothing outside, and names no machine', async () => {
+    for (const text of [await read(`${provider}.json`), await read(`${provider}.yaml`)]) {
+      const references = [...text.matchAll(/\$ref"?: ["']?([^"'\s]+)/g)].map(([, to]) => to);
+      expect(references.length).toBeGreaterThan(5);
+      for (const each of references) expect(each).toMatch(/^#\//);
+      for (const path of [process.cwd(), homedir(), tmpdir(), 'file:'])
+        expect(text).not.toContain(path);
+    }
+  });
+
+  it.each(['json', 'yaml'])('is valid for another validator, as %s', async (ending) => {
+    const document = await SwaggerParser.validate(fileOf(`${provider}.${ending}`));
+    expect(Object.keys(document.paths ?? {})).toEqual(Object.keys(documents[provider].paths));
+    const { info: _, ...broken } = JSON.parse(await read(`${provider}.json`));
+    await expect(SwaggerParser.validate(broken)).rejects.toThrow();
+  });
+
+  it.each(['json', 'yaml'])(
+    'gives a client that compiles with another generator, as %s',
+    async (ending) => {
+      const source = await generateSource(fileOf(`${provider}.${ending}`));
+      const routes = [...source.matchAll(/\/(?:audio|videos)\/[\w-]+(?=[`"/$])/g)].map(
+        ([path]) => path,
+      );
+      for (const { route } of Object.values(operations))
+        expect(routes).toContain(route.replace(/^\/v1/, ''));
+      expect(await compile(`${provider}-${ending}`, source)).toEqual([]);
+      const wrong = `${source}\nexport const wrong: TaskStatus = 'lost';\n`;
+      expect(await compile(`${provider}-${ending}-wrong`, wrong)).not.toEqual([]);
+    },
+    60_000,
+  );
+});
+
+it('leaves the documents as they are published, and the overlays, under names of their own', async () => {
+  for (const provider of providerNames) {
+    const published = parse(await read(`published/${provider}.yaml`));
+    expect(published.paths).not.toEqual(documents[provider].paths);
+    expect(parse(await read(`overlays/${provider}.yaml`)).actions.length).toBeGreaterThan(0);
+  }
+});

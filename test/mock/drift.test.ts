@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { providerNames } from '../../src/documents/documents.ts';
+import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
+import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
+
+let mock: Mock;
+
+beforeAll(async () => {
+  mock = await startMock();
+  // Loading Prism takes real time.
+  for (const provider of providerNames) await mock.fetch(`${mock.url}/${provider}/v1/nothing`);
+});
+afterAll(() => mock.close());
+beforeEach(() => {
+  mock.reset();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A whole check of the mock, in time that passes only while no file is being made. Tells which creates had credentials. */
+async function check(options: Omit<LiveOptions, 'credentials'>) {
+  const making = new Set<Promise<unknown>>();
+  const creates: string[] = [];
+  const fetch = (url: string, init?: RequestInit) => {
+    const answer = mock.fetch(url, init);
+    if (init?.method === 'POST' && new Headers(init.headers).has('authorization'))
+      creates.push(url);
+    if (url.includes('/media/')) {
+      making.add(answer);
+      void answer.finally(() => making.delete(answer));
+    }
+    return answer;
+  };
+  const baseUrl = `${mock.url}/${options.provider}`;
+  const checking = driftLive({ credentials: { apiKey: 'test' }, baseUrl, fetch, ...options });
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  checking.then(over, over);
+  while (!isOver) {
+    await Promise.all(making);
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  const report = await checking;
+  const failed = report.skipped.filter((entry) => entry.failed);
+  return { ...report, failed, creates };
+}
+
+describe.each(providerNames)('a check of the mock as %s', { timeout: 120_000 }, (provider) => {
+  it('finds nothing and creates nothing without `spend`', async () => {
+    const { findings, failed, skipped, creates, checked } = await check({ provider });
+    expect({ findings, failed, creates }).toEqual({ findings: [], failed: [], creates: [] });
+    expect(mock.tasks).toEqual([]);
+    expect(checked).toBeGreaterThan(10);
+    for (const { why } of skipped) expect(why).toContain('not asked for');
+  });
+
+  it('finds nothing, and leaves out nothing that it could check, when it may spend', async () => {
+    const more = { spend: 9, probeLimits: true };
+    const first = await check({ provider, ...more });
+    expect(first.tasks).toHaveLength(9);
+    const { findings, skipped, checked } = await check({
+      provider,
+      task: first.tasks[0]?.id,
+      operation: 'textToAudio',
+      ...more,
+    });
+    expect({ findings, skipped }).toEqual({ findings: [], skipped: [] });
+    expect(checked).toBeGreaterThan(50);
+  });
+
+  it.each(Object.entries(scenarios))('says what it should of %s', async (name, { drift }) => {
+    mock.scenario(name);
+    const { findings, failed } = await check({ provider, spend: 3 });
+    const said = new Set<string>(findings.map(({ kind }) => kind));
+    if (failed.length > 0) said.add('unchecked');
+    expect({ said: [...said].sort(), findings, failed }).toEqual({
+      said: [...drift[provider]].sort(),
+      findings,
+      failed,
+    });
+  });
+});
