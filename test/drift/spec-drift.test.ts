@@ -381,7 +381,18 @@ describe('an update', () => {
   });
 
   it('gives no files where nothing changed', async () => {
-    const from = await folderOf({ page: JSON.stringify(await vendored('klingai')) });
+    const from = await folderOf({ page: JSON.stringify(await vendored('cometapi')) });
     expect(await updateSpec({ from })).toEqual([]);
+  });
+
+  it('raises the certainty of what was transcribed and is published as OpenAPI now', async () => {
+    const page = await pageOf('deerapi', '/kling/v1/audio/text-to-audio', 'post');
+    const from = await folderOf({ page: JSON.stringify(page) });
+    const [file, ...others] = await updateSpec({ from });
+    expect([file?.path, others]).toEqual(['deerapi.yaml', []]);
+    const before = (await readFile('openapi/deerapi.yaml', 'utf8')).split('\n');
+    const after = file?.text.split('\n') ?? [];
+    const changed = after.flatMap((line, index) => (line === before[index] ? [] : line.trim()));
+    expect(changed).toEqual(['x-certainty: published']);
   });
 });

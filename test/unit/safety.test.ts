@@ -80,7 +80,11 @@ it('an answer without end is not read to its end', async () => {
 it('an answer that nobody sends any more is given up in time, also when garbage is collected', async () => {
   // Nothing but the request under way holds this stream.
   const { fetch } = scripted(() => new Response(new ReadableStream()));
-  const { textToAudio } = createKling(cometapi, { apiKey: 'k' }, { fetch, requestTimeout: 300 });
+  const { textToAudio } = createKling(
+    cometapi,
+    { apiKey: 'k' },
+    { fetch, requestTimeout: 300, createTimeout: 400 },
+  );
   const ended = textToAudio.create({ prompt: 'rain', duration: 5 }).catch(String);
   await collectGarbage(200);
   expect(await ended).toMatch(/^CreateUncertainError/);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isLocalHost } from '../../client/connection.ts';
-import { orAbort, sleep, within } from '../../client/sleep.ts';
+import { orAbort, within } from '../../client/sleep.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import { dereference } from '../../documents/openapi.ts';
 import { Gate } from './gate.ts';
@@ -145,7 +146,7 @@ export class Callbacks {
       const size = Math.min(overhead + 4 * externalId.length, maxSending);
       const isDone = await this.#gate.hold(size, () => this.#sendOnce(watched, state, id, signal));
       if (isDone || attempt >= this.#options.retries) return;
-      await sleep(firstRetryDelay * 2 ** attempt, signal);
+      await sleep(firstRetryDelay * 2 ** attempt, undefined, { signal, ref: false });
     }
   }
 
