@@ -310,7 +310,7 @@ const table: Changes<BehaviourRow> = {
       what: 'no negative_prompt',
       ...refuseField('textToVideo', 'negative_prompt'),
     },
-    { what: 'a model to be named', ...addLimit('textToVideo', 'model_name', isEmpty) },
+    { what: 'an aspect_ratio to be named', ...addLimit('textToVideo', 'aspect_ratio', isEmpty) },
     {
       at: kling,
       on: narrow(lists, (each) => pageSizeOf(each) > 100),
