@@ -329,6 +329,18 @@ describe('many callbacks', () => {
     expect(seen.most).toBeLessThanOrEqual(3);
   });
 
+  it('that wait behind another one of their task are not sent once the mock is closed', async () => {
+    const { seen, answerAll, options } = await silent(200);
+    const mock = await startMock(options);
+    await raw(mock).create(body);
+    // The second one waits for the first.
+    await until(() => expect(seen.received).toBe(1));
+    await mock.close();
+    answerAll();
+    await quiet();
+    expect(seen.received).toBe(1);
+  });
+
   it('of tasks that are forgotten are not sent, and not sent again', async () => {
     const { seen, answerAll, options } = await silent(500);
     await using mock = await startMock({ ...options, maxTasks: 1 });

@@ -94,6 +94,8 @@ export class Callbacks {
   /** Sends what is due of one task. Returns the time of its next change. */
   #sendChanges(watched: WatchedTask, task: MockTask, now: number): number {
     const changes = task.states.slice(1);
+    // Of now, not of the time when those before it have been sent: by then all may have been dropped.
+    const { signal } = this.#stopped;
     for (const { since } of changes.slice(watched.due)) {
       if (since > now) return since;
       watched.due += 1;
@@ -105,7 +107,7 @@ export class Callbacks {
       for (let time = 0; time < times; time++) {
         this.#unsent += 1;
         watched.sent = watched.sent
-          .then(() => this.#send(watched, state, id))
+          .then(() => this.#send(watched, state, id, signal))
           .catch(() => {})
           .finally(() => {
             this.#unsent -= 1;
@@ -139,8 +141,7 @@ export class Callbacks {
       : `${maxUnsent} callbacks wait to be sent: callback_url is not called`;
   }
 
-  async #send(watched: WatchedTask, state: State, id: string): Promise<void> {
-    const { signal } = this.#stopped;
+  async #send(watched: WatchedTask, state: State, id: string, signal: AbortSignal): Promise<void> {
     for (let attempt = 0; !signal.aborted; attempt++) {
       const { externalId = '' } = this.#options.find(watched.id) ?? {};
       const size = Math.min(overhead + 4 * externalId.length, maxSending);
