@@ -175,10 +175,6 @@ for (const [provider, document] of documents) {
     `generated/${provider}.ts`,
     banner('The types of one provider’s document.') + types + offeredIn(document),
   );
-  files.set(
-    `generated/${provider}.document.ts`,
-    `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,
-  );
 }
 for (const [provider, document] of documents) {
   const single = singleFileOf(document);
