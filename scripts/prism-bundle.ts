@@ -4,7 +4,9 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Plugin, rolldown } from 'rolldown';
+import { Rolldown } from 'tsdown';
+
+type Plugin = Rolldown.Plugin;
 
 /** All that `src/mock/server/prism.ts` takes from Prism. */
 const entry = `
@@ -60,7 +62,7 @@ export function bundlePrism(): Plugin {
 }
 
 async function makeBundle(): Promise<{ code: string; moduleIds: string[] }> {
-  const build = await rolldown({ input: 'entry', platform: 'node', plugins: [trim] });
+  const build = await Rolldown.rolldown({ input: 'entry', platform: 'node', plugins: [trim] });
   const { output } = await build.generate({ format: 'esm', minify: true });
   await build.close();
   if (output.length > 1) throw new Error('Prism must become a single module');

@@ -2,9 +2,11 @@
 import { matchPath } from '@stoplight/prism-http/dist/router/matchPath.js';
 import { MatchType } from '@stoplight/prism-http/dist/router/types.js';
 import { validateInput, validateSecurity } from '@stoplight/prism-http/dist/validator/index.js';
-import type { IHttpOperation } from '@stoplight/types';
 import { operations } from '../../../generated/prism.ts';
 import type { ProviderName } from '../../documents/documents.ts';
+
+/** An operation of a document, in Prism's form. */
+type Operation = Parameters<typeof validateInput>[0]['resource'];
 
 /** A rule of the document that a request broke, as Prism reports it. */
 export interface PrismViolation {
@@ -36,7 +38,7 @@ export type Judge = (provider: ProviderName, request: PrismRequest, template?: s
 
 /** Lets Prism judge a request by its provider's document. */
 export const judge: Judge = (provider, request, template) => {
-  const all = operations[provider] as IHttpOperation[];
+  const all = operations[provider] as Operation[];
   const there = all.filter(({ path }) =>
     template === undefined ? isPathOf(path, request.url.path) : path === template,
   );
@@ -65,7 +67,7 @@ function isPathOf(template: string, path: string): boolean {
 }
 
 /** The status of a refusal: of those that Prism would give, the first that the document has. */
-function statusOf({ responses }: IHttpOperation, violations: PrismViolation[]): number {
+function statusOf({ responses }: Operation, violations: PrismViolation[]): number {
   const codes = new Set(violations.map(({ code }) => code));
   const [first = 422, ...others] = codes.has(401)
     ? [401]
