@@ -9,6 +9,7 @@ import { build, type InlineConfig } from 'tsdown';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
 import { style } from '../src/mock/page/style.ts';
+import { bundlePrism } from './prism-bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const client = `${root}dist`;
@@ -137,7 +138,7 @@ const configs: InlineConfig[] = [
     dts: true,
     sourcemap: true,
     deps: { neverBundle: Object.keys(manifest.dependencies), onlyBundle: false },
-    plugins: [replace(clientAsDependency)],
+    plugins: [replace(clientAsDependency), bundlePrism()],
     hooks: {
       async 'build:done'() {
         await cp(`${root}openapi`, `${cli}/openapi`, {

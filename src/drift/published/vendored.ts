@@ -1,9 +1,11 @@
 /** What is vendored of every provider in `openapi/`. */
+
 import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
 import { type ProviderName, providerNames } from '../../documents/documents.ts';
 import { type JsonObject, objectOf, textsOf } from '../../documents/json.ts';
 import type { Overlay } from './overlay.ts';
-import { parseYaml, yaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Where an operation was read, and how sure that is. */
 interface Source {
@@ -60,7 +62,7 @@ async function readAll(): Promise<Contract[]> {
         provider: name,
         text,
         document,
-        overlay: yaml().parse(overlay),
+        overlay: parse(overlay),
         sources: own,
         others: sourcesIn(document).filter((address) => !addresses.has(address)),
         index: indexes[name],
