@@ -1,4 +1,3 @@
-import type { KlingOptions } from '../client/client.ts';
 import type { ProviderName } from '../documents/documents.ts';
 import { News } from './server/accounts.ts';
 import type { App } from './server/app.ts';
@@ -29,7 +28,7 @@ export interface Session extends AsyncDisposable {
    * Options for a client of that provider: `createKling(klingai, { apiKey: session.key }, session.options('klingai'))`. Its waits
    * notice at once what the mock or `advance` does to their tasks.
    */
-  options(provider: ProviderName): Pick<KlingOptions, 'baseUrl' | 'interval' | 'callback'>;
+  options(provider: ProviderName): { baseUrl: string; interval: number; callback: EventTarget };
   /** The mock without a connection. A key that is sent is replaced by that of the session. */
   readonly fetch: typeof fetch;
   /** Its tasks as they are now, newest first. */
