@@ -36,7 +36,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const program = `
   import { createKling, cometapi, TaskFailedError } from 'kling-fetch';
   import { save } from 'kling-fetch/node';
-  import { check, inputSchema } from 'kling-fetch/contract';
+  import { check, inputSchema } from 'kling-fetch-cli/contract';
   const kling = createKling(cometapi, { apiKey: 'x' });
   const found = check(inputSchema('cometapi', 'textToAudio'), { prompt: 'x', duration: 2 });
   console.log(typeof kling.textToAudio.run, typeof save, TaskFailedError.name, found[0]?.field);

@@ -1,5 +1,5 @@
 /** What is tried in every runtime; this file and what it imports must run in all of them. */
-import { cometapi, createKling, deerapi, klingai } from '../../../dist/src/index.js';
+import { cometapi, createKling, deerapi, klingai } from '../../../dist/index.js';
 
 export const providers = { klingai, cometapi, deerapi };
 export const input = { prompt: 'rain on a tin roof', duration: 5 };

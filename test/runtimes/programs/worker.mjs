@@ -1,5 +1,5 @@
 /** A worker whose clients live at module level, and so serve many requests at a time. */
-import { createKling } from '../../../dist/src/index.js';
+import { createKling } from '../../../dist/index.js';
 import { ending, input, providers, tryCreates } from './cases.mjs';
 
 const clients = new Map();
