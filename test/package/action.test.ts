@@ -241,19 +241,20 @@ describe('the action with the packages as they are published', () => {
       };
       const endings = [
         await at({ from: 'page.md' }, unreachable),
-        await at({ from: 'page.md' }),
         await at({ from: 'page.md', 'fail-on': 'warning' }),
-        await at({ from: 'page.md', spend: '1' }),
-        await at({ command: 'live', provider: 'cometapi' }),
-        // Installed by now.
+        // From here on it is installed.
         await at({ from: 'page.md' }, unreachable),
+        await at({ from: 'page.md', spend: '1' }, unreachable),
+        await at({ command: 'live', provider: 'cometapi' }, unreachable),
       ];
       expect(endings.map(({ status, output }) => ({ status, output }))).toEqual(
-        [3, 0, 1, 2, 3, 0].map((status) => ({ status, output: `exit-code=${status}\n` })),
+        [3, 1, 0, 2, 3].map((status) => ({ status, output: `exit-code=${status}\n` })),
       );
-      const [, clean, drifted] = endings;
-      expect(clean?.stdout).toContain('::warning title=sentence-changed');
+      const [refused, drifted, , , unchecked] = endings;
+      expect(refused?.stdout).toContain('could not be installed');
+      expect(drifted?.stdout).toContain('::warning title=sentence-changed');
       expect(drifted?.summary).toContain('sentence-changed');
+      expect(unchecked?.stderr).toContain('no key: set COMETAPI_KEY');
       expect(contentsOf(project)).toEqual(before);
     },
   );

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type PackageName, packAll, packageFolders } from './packages.ts';
 
 const execute = promisify(execFile);
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -13,7 +14,7 @@ const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 /** One version of a package, and the file that is downloaded. */
 interface Version {
   manifest: { name: string; version: string };
-  tarball: Promise<string> | (() => Promise<string>);
+  tarball(): Promise<string>;
 }
 
 /**
@@ -22,14 +23,12 @@ interface Version {
  */
 export async function startRegistry(): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-registry-'));
-  const versions = [...ourVersions(folder), ...installedVersions(folder)];
-  // INTERIM
-  if (!existsSync('packages/cli')) versions.unshift(interim(versions[0]!));
+  const versions = [...(await ourVersions(folder)), ...installedVersions(folder)];
   const server = createServer(async ({ url = '' }, response) => {
     const [name, asked] = decodeURIComponent(url).slice(1).split('/-/');
     const found = versions.filter(({ manifest }) => manifest.name === name);
     const one = found.find(({ manifest }) => manifest.version === asked);
-    if (one) createReadStream(await fileOf(one)).pipe(response);
+    if (one) createReadStream(await one.tarball()).pipe(response);
     else response.writeHead(found.length > 0 ? 200 : 404).end(describe(found, address()));
   });
   const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -44,8 +43,6 @@ export async function startRegistry(): Promise<{ url: string; close(): Promise<v
   };
 }
 
-const fileOf = ({ tarball }: Version) => (typeof tarball === 'function' ? tarball() : tarball);
-
 /** What a registry says about a package. */
 function describe(versions: Version[], address: string): string {
   const all = versions.map(({ manifest }) => {
@@ -57,16 +54,12 @@ function describe(versions: Version[], address: string): string {
 }
 
 /** The packages of this repository. */
-function ourVersions(folder: string): Version[] {
-  const workspaces: string[] = readJson('package.json').workspaces ?? [];
-  return ['.', ...workspaces].map((path) => {
-    const flags = ['pack', '--json', '--ignore-scripts', `--pack-destination=${folder}`];
-    const tarball = execute('npm', flags, { cwd: path }).then(({ stdout }) => {
-      const [packed] = Object.values<{ filename: string }>(JSON.parse(stdout));
-      return join(folder, packed?.filename ?? '');
-    });
-    return { manifest: readJson(join(path, 'package.json')), tarball };
-  });
+async function ourVersions(folder: string): Promise<Version[]> {
+  const packed = Object.entries(await packAll(folder));
+  return packed.map(([name, file]) => ({
+    manifest: readJson(join(packageFolders[name as PackageName], 'package.json')),
+    tarball: async () => file,
+  }));
 }
 
 /** What is installed here; each is only packed when it is asked for. */
@@ -74,33 +67,16 @@ function installedVersions(folder: string): Version[] {
   const paths = Object.keys(readJson('package-lock.json').packages).filter(
     (path) => path.startsWith('node_modules/') && existsSync(join(path, 'package.json')),
   );
-  return paths.map((path) => ({
-    manifest: readJson(join(path, 'package.json')),
-    async tarball() {
-      const file = join(folder, `${path.replaceAll('/', '+')}.tgz`);
-      const what = ['--exclude=node_modules', '-C', dirname(path), basename(path)];
-      if (!existsSync(file)) await execute('tar', ['-czf', file, ...what]);
-      return file;
-    },
-  }));
+  return paths.map((path) => {
+    const file = join(folder, `${path.replaceAll('/', '+')}.tgz`);
+    const what = ['--exclude=node_modules', '-C', dirname(path), basename(path)];
+    let packed: Promise<string> | undefined;
+    return {
+      manifest: readJson(join(path, 'package.json')),
+      tarball() {
+        packed ??= execute('tar', ['-czf', file, ...what]).then(() => file);
+        return packed;
+      },
+    };
+  });
 }
-
-const interim = ({ manifest, tarball }: Version): Version => ({
-  manifest: {
-    ...manifest,
-    peerDependencies: undefined,
-    peerDependenciesMeta: undefined,
-    name: 'kling-fetch-cli',
-    dependencies: {
-      'openapi-fetch': '0.17.0',
-      ajv: '8.20.0',
-      'ajv-formats': '3.0.1',
-      yaml: '2.9.1',
-      '@stoplight/prism-core': '5.8.0',
-      '@stoplight/prism-http': '5.12.0',
-      'h264-mp4-encoder': '1.0.12',
-      'wasm-media-encoders': '0.7.0',
-    },
-  } as never,
-  tarball,
-});
