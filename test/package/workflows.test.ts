@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { environment } from '../../src/cli/environment.ts';
 import { makeRunner, readYaml, type Step, scriptOf } from '../support/workflow.ts';
 
-const action = readYaml('action.yml');
 const workflow = readYaml('.github/workflows/drift.yml');
 const steps: Step[] = workflow.jobs.drift.steps;
 
@@ -19,23 +19,130 @@ function run(script: string, programs: Record<string, string>, env: Record<strin
   return runner.run(script, env);
 }
 
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
+describe('the workflows', () => {
+  const folder = '.github/workflows';
+  const all = readdirSync(folder).map((name) => readYaml(`${folder}/${name}`));
+  const jobs = all.flatMap((each) => Object.values<{ steps: Step[] }>(each.jobs));
+  const allSteps = jobs.flatMap((job) => job.steps);
+
+  it('use one version of each action', () => {
+    const used = new Set(allSteps.flatMap(({ uses }) => uses ?? []));
+    const names = [...used].map((each) => each.split('@')[0]);
+    expect(names.length).toBeGreaterThan(2);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('put no expression into a script, where it would be run', () => {
+    for (const { run: script = '' } of allSteps) expect(script).not.toContain('${{');
+  });
+
+  it('may do no more than each job needs', () => {
+    expect(all.map(({ permissions }) => permissions)).toEqual([{ contents: 'read' }, {}, {}]);
+  });
+});
+
+describe('the release', () => {
+  const { jobs } = readYaml('.github/workflows/release.yml');
+  const { packages } = readJson('.github/release-please-config.json');
+  const { version } = readJson('package.json');
+  const publish = scriptOf(jobs.publish.steps, 'Publish');
+
+  it('knows the version, and every other place that has it', () => {
+    expect(readJson('.github/.release-please-manifest.json')).toEqual({ '.': version });
+    const extra: { path: string; jsonpath: string }[] = packages['.']['extra-files'];
+    const known = (file: string) =>
+      extra.flatMap(({ path, jsonpath }) => (path === file ? [jsonpath] : []));
+    expect(known('packages/cli/package.json').sort()).toEqual(
+      versionsIn(readJson('packages/cli/package.json')),
+    );
+    // The first two it finds itself.
+    const own = ["$.packages[''].version", '$.version'];
+    expect([...known('package-lock.json'), ...own].sort()).toEqual(
+      versionsIn(readJson('package-lock.json')),
+    );
+  });
+
+  it('lets only publishing sign, after the tests, and moves the tag last', () => {
+    const signing = Object.keys(jobs).filter((name) => jobs[name].permissions['id-token']);
+    expect(signing).toEqual(['publish']);
+    expect([jobs.test.needs, jobs.publish.needs, jobs.tag.needs]).toEqual([
+      'propose',
+      ['propose', 'test'],
+      ['propose', 'publish'],
+    ]);
+  });
+
+  it('builds both, also when the first is published already and only the second is packed', () => {
+    const scripts = jobs.publish.steps.map(({ run: script = '' }: Step) => script);
+    expect(scripts.slice(-2)).toEqual(['npm ci --ignore-scripts && npm run build', publish]);
+  });
+
+  /** Runs the publishing with a registry that has these, and that shows what is published after so many looks. */
+  const at = async (there: string[], looks = 0) => {
+    writeFileSync(runner.inFolder('there'), there.map((each) => `${each}\n`).join(''));
+    writeFileSync(runner.inFolder('looks'), String(looks));
+    const npm = `
+      case $1 in
+        publish)
+          [ ! -e "$HOME/refuse" ] || exit 1
+          node -p 'const { name, version } = require("./package.json"); name + "@" + version' >> "$HOME/new" ;;
+        view)
+          if [ -e "$HOME/new" ]; then
+            left=$(cat "$HOME/looks"); echo $((left - 1)) > "$HOME/looks"
+            if [ "$left" -le 0 ]; then cat "$HOME/new" >> "$HOME/there"; rm "$HOME/new"; fi
+          fi
+          grep -qx "$2" "$HOME/there" && echo 1 ;;
+      esac`;
+    runner.addProgram('npm', npm);
+    runner.addProgram('sleep', '');
+    const { status, calls } = await runner.run(publish, {}, resolve('.'));
+    const done = calls.filter((call) => !call.startsWith('npm [view]'));
+    return { status, done, there: runner.contentOf('there').trim().split('\n') };
+  };
+  const [client, cli] = [`kling-fetch@${version}`, `kling-fetch-cli@${version}`];
+  const asked = 'npm [publish] [--provenance] [--access] [public]';
+
+  it('publishes the client, waits until it is there, and then the command line', async () => {
+    expect(await at([], 2)).toEqual({
+      status: 0,
+      done: [asked, 'sleep [5]', 'sleep [5]', asked],
+      there: [client, cli],
+    });
+  });
+
+  it('leaves what an earlier try has published', async () => {
+    expect(await at([client])).toEqual({ status: 0, done: [asked], there: [client, cli] });
+    expect((await at([client, cli])).done).toEqual([]);
+  });
+
+  it('ends when a package is refused', async () => {
+    writeFileSync(runner.inFolder('refuse'), '');
+    expect(await at([])).toMatchObject({ status: 1, done: [asked] });
+  });
+});
+
+/** Where a document has the version of one of our packages, as release-please writes places. */
+function versionsIn(node: unknown, place = '$'): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const isOurs = 'name' in node && /^kling-fetch(-cli)?$/.test(String(node.name));
+  return Object.entries(node)
+    .flatMap(([key, value]) => {
+      const at = /^[a-z]\w*$/i.test(key) ? `${place}.${key}` : `${place}['${key}']`;
+      const isVersion = (isOurs && key === 'version') || /^kling-fetch(-cli)?$/.test(key);
+      const isOne = isVersion && /^\d/.test(String(value));
+      return isOne ? [at] : versionsIn(value, at);
+    })
+    .sort();
+}
+
 describe('the nightly workflow', () => {
   it('may read the repository and write issues, and nothing else', () => {
     expect(workflow.permissions).toEqual({});
     expect(workflow.jobs.drift.permissions).toEqual({ contents: 'read', issues: 'write' });
     expect(workflow.concurrency).toBeTruthy();
     expect(workflow.on.schedule[0].cron).toMatch(/^\d+ \d+ \* \* \*$/);
-  });
-
-  it('uses the versions of actions that ci.yml uses', () => {
-    const ci: Step[] = readYaml('.github/workflows/ci.yml').jobs.test.steps;
-    const used = (list: Step[]) => list.flatMap(({ uses }) => uses ?? []);
-    expect(used(steps)).toEqual(used(ci));
-  });
-
-  it('puts no expression into a script, where it would be run', () => {
-    for (const step of [...steps, ...action.runs.steps])
-      expect(step.run ?? '').not.toContain('${{');
   });
 
   const programs = {

@@ -24,7 +24,9 @@ export const manifestOf = async (name: PackageName): Promise<Manifest> =>
 export async function packAll(folder: string): Promise<Record<PackageName, string>> {
   const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${resolve(folder)}`];
   const pack = async (name: PackageName) => {
-    const { stdout } = await promisify(execFile)('npm', args, { cwd: packageFolders[name] });
+    // On Windows npm is a script, which needs a shell.
+    const options = { cwd: packageFolders[name], shell: process.platform === 'win32' };
+    const { stdout } = await promisify(execFile)('npm', args, options);
     const [packed] = Object.values<{ filename: string }>(JSON.parse(stdout));
     return join(folder, packed?.filename ?? '');
   };
