@@ -9,7 +9,7 @@ import { build, type InlineConfig } from 'tsdown';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
 import { style } from '../src/mock/page/style.ts';
-import { bundlePrism } from './prism-bundle.ts';
+import { bundlePrism, writeLicences } from './prism-bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const client = `${root}dist`;
@@ -75,6 +75,9 @@ const typesAsFiles: Replacements = Object.fromEntries(
   ]),
 );
 
+/** A package, and each module of it that is imported by its path. */
+const withPaths = (name: string) => new RegExp(`^${name}(/|$)`);
+
 const common: InlineConfig = {
   cwd: root,
   format: 'esm',
@@ -101,7 +104,7 @@ const configs: InlineConfig[] = [
     platform: 'neutral',
     deps: { neverBundle: /^node:/, alwaysBundle: /^openapi-/, onlyBundle: false },
     dts: true,
-    plugins: [replace(typesAsFiles)],
+    plugins: [replace(typesAsFiles), writeLicences()],
     outputOptions: {
       // In the declarations they are, where editors show them.
       comments: { jsdoc: false },
@@ -137,7 +140,7 @@ const configs: InlineConfig[] = [
     platform: 'node',
     dts: true,
     sourcemap: true,
-    deps: { neverBundle: Object.keys(manifest.dependencies), onlyBundle: false },
+    deps: { neverBundle: Object.keys(manifest.dependencies).map(withPaths), onlyBundle: false },
     plugins: [replace(clientAsDependency), bundlePrism()],
     hooks: {
       async 'build:done'() {
@@ -157,8 +160,10 @@ const configs: InlineConfig[] = [
     platform: 'browser',
     deps: { alwaysBundle: /./, onlyBundle: false },
     dts: false,
+    minify: true,
     sourcemap: true,
     plugins: [
+      writeLicences(),
       replace(
         documentsFrom(
           (name) =>

@@ -69,6 +69,18 @@ async function makeBundle(): Promise<{ code: string; moduleIds: string[] }> {
   return output[0];
 }
 
+/** Writes the licences of the packages that are part of a bundle. */
+export const writeLicences = (): Plugin => ({
+  name: 'licences',
+  async generateBundle(_, bundle) {
+    const moduleIds = Object.values(bundle).flatMap((part) =>
+      part.type === 'chunk' ? part.moduleIds : [],
+    );
+    const source = await licencesOf(moduleIds);
+    this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source });
+  },
+});
+
 /** The licences of the packages that the modules belong to, each with its text. */
 async function licencesOf(moduleIds: string[]): Promise<string> {
   const folders = new Set(
@@ -77,7 +89,7 @@ async function licencesOf(moduleIds: string[]): Promise<string> {
     ),
   );
   const texts = await Promise.all([...folders].sort().map(licenceOf));
-  const intro = 'The mock server contains parts of these packages, under their own licences.';
+  const intro = 'This program contains parts of these packages, under their own licences.';
   return `${[intro, ...texts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 

@@ -13,7 +13,21 @@ export type PackageName = keyof typeof packageFolders;
 interface Manifest {
   version: string;
   files: string[];
+  exports: Record<string, string>;
   dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  bin?: Record<string, string>;
+}
+
+/** Runs a program; what it printed, or all of it in the error when it fails. */
+export async function run(command: string, args: string[], cwd: string): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)(command, args, { cwd });
+    return stdout.trim();
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
+  }
 }
 
 /** Reads the manifest of a published package. */
@@ -24,10 +38,9 @@ export const manifestOf = async (name: PackageName): Promise<Manifest> =>
 export async function packAll(folder: string): Promise<Record<PackageName, string>> {
   const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${resolve(folder)}`];
   const pack = async (name: PackageName) => {
-    // On Windows npm is a script, which needs a shell.
-    const options = { cwd: packageFolders[name], shell: process.platform === 'win32' };
-    const { stdout } = await promisify(execFile)('npm', args, options);
-    const [packed] = Object.values<{ filename: string }>(JSON.parse(stdout));
+    const [packed] = Object.values<{ filename: string }>(
+      JSON.parse(await run('npm', args, packageFolders[name])),
+    );
     return join(folder, packed?.filename ?? '');
   };
   const [client, cli] = await Promise.all([pack('kling-fetch'), pack('kling-fetch-cli')]);
