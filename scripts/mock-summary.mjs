@@ -17,7 +17,8 @@ const toRow = ({ number, method, path, status, scenario, violations, note }) => 
 };
 
 try {
-  const response = await fetch(`http://127.0.0.1:${port}/_mock/journal`);
+  const signal = AbortSignal.timeout(60_000);
+  const response = await fetch(`http://127.0.0.1:${port}/_mock/journal`, { signal });
   const entries = await response.json();
   const rows = entries.map(toRow);
   const refused = entries.filter(({ status }) => status >= 400).length;

@@ -24,7 +24,7 @@ export const scriptOf = (steps: Step[], name: string) =>
 
 /** A folder in which steps are run as a runner runs them. */
 export function makeRunner() {
-  const folder = mkdtempSync(join(tmpdir(), 'kling-runner-'));
+  const folder = mkdtempSync(join(tmpdir(), 'a runner of kling-'));
   const inFolder = (name: string) => join(folder, name);
   const contentOf = (name: string) => readFileSync(inFolder(name), 'utf8');
 
