@@ -62,7 +62,7 @@ export function makeRunner() {
     ]);
     const calls = contentOf('calls').trimEnd().split('\n').filter(Boolean);
     const [output, summary] = [contentOf('output'), contentOf('summary')];
-    const end = () => process.kill(-(child.pid ?? 0));
+    const end = () => void process.kill(-(child.pid ?? 0));
     return { status, stdout, stderr, calls, output, summary, end };
   }
   return {
