@@ -62,7 +62,9 @@ export function makeRunner() {
     ]);
     const calls = contentOf('calls').trimEnd().split('\n').filter(Boolean);
     const [output, summary] = [contentOf('output'), contentOf('summary')];
-    const end = () => void process.kill(-(child.pid ?? 0));
+    const end = () => {
+      if (child.pid !== undefined) process.kill(-child.pid);
+    };
     return { status, stdout, stderr, calls, output, summary, end };
   }
   return {
