@@ -43,7 +43,7 @@ type Numbers = Record<(typeof names)[number], number[]>;
 const ratio = (figures: Numbers) => median(figures.mock) / median(figures.prism);
 function report(what: string, figures: Numbers, unit: string): void {
   const [prism, mock] = names.map((name) => Math.round(median(figures[name])));
-  const columns = [what.padEnd(24), `prism ${prism} ${unit}`, `mock ${mock} ${unit}`];
+  const columns = [what.padEnd(26), `prism ${prism} ${unit}`, `mock ${mock} ${unit}`];
   console.log(`${columns.join('   ')}   ratio ${ratio(figures).toFixed(2)}`);
 }
 
