@@ -206,6 +206,11 @@ describe('below the client', () => {
     expect((await fetch(`${mock.url}/nobody/v1/x`)).status).toBe(404);
     expect((await fetch(`${mock.url}/klingai/v1/x`)).status).toBe(404);
     expect((await fetch(`${mock.url}/media/1.mp3`)).status).toBe(404);
+    const headers = { authorization: 'Bearer x' };
+    for (const more of ['/', '/1/2', '/1/']) {
+      const url = `${mock.url}/klingai/v1/audio/text-to-audio${more}`;
+      expect((await fetch(url, { headers })).status).toBe(404);
+    }
   });
 });
 
