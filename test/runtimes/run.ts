@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { fillFile } from '../../scripts/markers.ts';
+import { startMock } from '../../src/mock/index.ts';
 import { launch } from '../browser/browser.ts';
 import { insecureHost, measureBrowsers } from './faults/browsers.ts';
 import { measureNative } from './faults/native.ts';
@@ -12,6 +13,11 @@ import { measureNext } from './faults/next.ts';
 import { measureTable } from './faults/table.ts';
 import { measureWorkers } from './faults/workers.ts';
 import type { Finding, Measured } from './findings.ts';
+import { measureJest } from './matrix/jest.ts';
+import { measureManagers } from './matrix/managers.ts';
+import { measureBundlers, measureFrameworks, measurePages } from './matrix/pages.ts';
+import { measurePlatforms } from './matrix/platforms.ts';
+import { measureTypescript } from './matrix/typescript.ts';
 import { installPackages } from './packages.ts';
 import { binaries, stopNext } from './runtimes.ts';
 
@@ -29,10 +35,19 @@ interface Part {
   measure: () => Promise<Measured>;
 }
 
-await installPackages();
+const tarballs = await installPackages();
 const browser = await launch({}, [`--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`]);
+const mock = await startMock({ allowHosts: [insecureHost] });
+const page = 'docs/runtimes.md';
 
 const parts: Record<string, Part> = {
+  platforms: { page, measure: () => measurePlatforms(mock) },
+  pages: { page, measure: () => measurePages(mock, browser) },
+  frameworks: { page, measure: () => measureFrameworks(mock) },
+  bundlers: { page, measure: () => measureBundlers(mock, browser) },
+  managers: { page, measure: () => measureManagers(mock, tarballs) },
+  typescript: { page, measure: measureTypescript },
+  jest: { page, measure: () => measureJest(mock) },
   creates: {
     needs: ['Bun', 'Deno', 'workerd'],
     page: 'docs/reliability.md',
@@ -83,5 +98,6 @@ try {
   }
 } finally {
   await stopNext();
+  await mock.close();
   await browser.close();
 }
