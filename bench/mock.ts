@@ -29,7 +29,7 @@ const servers = {
   prism: () => start((port) => [prismCli, 'mock', file, '-p', port, '-v', 'silent'], probe('')),
   mock: () =>
     start(
-      (port) => ['dist/src/cli/bin.js', 'mock', '--port', port, '--speed', 'instant'],
+      (port) => ['packages/cli/dist/bin.js', 'mock', '--port', port, '--speed', 'instant'],
       probe('/klingai'),
     ),
 };

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { median } from './names.mjs';
 
 const tsx = ['node_modules/tsx/dist/cli.mjs'];
-const cli = ['dist/src/cli/bin.js'];
+const cli = ['packages/cli/dist/bin.js'];
 const toolsFor = (pages) => ({
   '`npm run generate -- --check`, three documents': [...tsx, 'scripts/generate.ts', '--check'],
   '`drift spec`, the documents from a folder': [...cli, 'drift', 'spec', '--from', pages],

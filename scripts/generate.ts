@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { stringify } from 'yaml';
 import { operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
@@ -127,6 +128,21 @@ function singleFileOf({ info, ...document }: OpenApiDocument): OpenApiDocument {
   return { openapi, info: { ...info, description }, ...rest };
 }
 
+/** What Prism makes of each document, as far as it judges requests by it: this takes far longer than to judge one. */
+async function prismOperationsOf(documents: Map<string, OpenApiDocument>): Promise<string> {
+  const tables = [...documents].map(async ([provider, document]) => {
+    // A copy, because Prism resolves references in place.
+    const all = await getHttpOperationsFromSpec(structuredClone(document));
+    const rows = all.map(({ path, method, security, request, responses }) => {
+      const codes = responses.map(({ code }) => ({ code }));
+      return { path, method, security, request, responses: codes };
+    });
+    return [provider, rows];
+  });
+  const text = JSON.stringify(Object.fromEntries(await Promise.all(tables)));
+  return `${banner('The operations of every document, as Prism reads them.')}export const operations: Record<string, object[]> = ${text};\n`;
+}
+
 /** Where each operation was read, and a fingerprint of its structure as it was read. */
 function sourcesOf(bases: Map<string, OpenApiDocument>): string {
   const sources = [...bases].map(([provider, document]) => {
@@ -175,10 +191,6 @@ for (const [provider, document] of documents) {
     `generated/${provider}.ts`,
     banner('The types of one provider’s document.') + types + offeredIn(document),
   );
-  files.set(
-    `generated/${provider}.document.ts`,
-    `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,
-  );
 }
 for (const [provider, document] of documents) {
   const single = singleFileOf(document);
@@ -197,6 +209,7 @@ for (const [provider, document] of documents) {
 files.set('generated/routes.ts', routesOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
+files.set('generated/prism.ts', await prismOperationsOf(documents));
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 

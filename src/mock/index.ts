@@ -6,7 +6,6 @@ import { Callbacks } from './server/callbacks.ts';
 import { addRule, advanceTime, type TaskView, viewTasks } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
-import { createPrismLoader, requirePrism } from './server/prism.ts';
 import { Replay } from './server/replay.ts';
 import { findScenario } from './server/scenarios.ts';
 import { createFetch, serve } from './server/server.ts';
@@ -91,15 +90,13 @@ export interface Mock extends AsyncDisposable {
  * Starts a mock: the providers' documents served by Prism, under `/klingai`, `/cometapi` and `/deerapi`, with a memory of
  * tasks that Prism does not have. It listens at once; the first request waits until Prism is loaded.
  * @throws {TypeError} no such scenario, no recordings in that folder, or a number out of range
- * @throws when the port is taken, or (MODULE_NOT_FOUND) the packages of Prism are not installed
+ * @throws when the port is taken
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', allowHosts = [] } = options;
   // Node would listen on every address.
   if (host === '') throw new TypeError('host must not be empty');
-  requirePrism();
   const world = createWorld(options, await loadReplay(options.replay));
-  const prism = createPrismLoader();
   const app = createApp(world, { prism, servePage });
   const { journal, log } = world;
   const server = serve(app, { journal, log, hosts: [host, ...allowHosts] });
@@ -109,7 +106,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port: taken } = server.address() as AddressInfo;
   world.url = `http://${reachableHost(host)}:${taken}`;
   // Loading takes longer than listening, so it begins now and is not waited for. If it fails, requests are told.
-  setImmediate(() => void prism('klingai').catch(() => {}));
+  setImmediate(() => void prism().catch(() => {}));
   const close = () =>
     new Promise<void>((resolve) => {
       world.callbacks.clear();
@@ -142,6 +139,8 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
     reset: () => reset(world),
   };
 }
+
+const prism = async () => (await import('./server/prism.ts')).judge;
 
 async function loadReplay(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;

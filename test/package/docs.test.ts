@@ -76,7 +76,7 @@ describe('the commands in the docs', () => {
   it('are many', () => expect(flags.size).toBeGreaterThan(8));
 
   it.each([...flags])('kling-fetch %s has the flags that are shown', async (words, shown) => {
-    const help = await run(['dist/src/cli/bin.js', ...words.split(' '), '--help']);
+    const help = await run(['packages/cli/dist/bin.js', ...words.split(' '), '--help']);
     expect([...shown].filter((flag) => !help.includes(flag))).toEqual([]);
   });
 

@@ -54,7 +54,7 @@ const readJson = async (file: string) => JSON.parse(await readFile(file, 'utf8')
 async function pack(): Promise<Record<string, Packed>> {
   await mkdir(made, { recursive: true });
   const command = ['npm', 'pack', '--json', '--ignore-scripts', `--pack-destination=${made}`];
-  const packed = [[]].map(async (which) => {
+  const packed = [[], ['--workspace=kling-fetch-cli']].map(async (which) => {
     const [one] = Object.values<Packed>(JSON.parse(await run([...command, ...which], root)));
     if (!one) throw new Error('npm pack has packed nothing');
     return [one.name, { ...one, filename: join(made, one.filename) }] as const;

@@ -14,7 +14,7 @@ export const rooms: Record<string, string[]> = {
   'src/mock': ['src/client', 'src/contract', 'src/documents'],
   // In the browser: the client as anybody has it, and of the mock next to nothing but types.
   'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],
-  'src/mock/server': ['src/client', 'src/contract', 'src/documents', 'src/mock/media'],
+  'src/mock/server': ['generated', 'src/client', 'src/contract', 'src/documents', 'src/mock/media'],
   'src/mock/media': [],
   'src/drift': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/live': ['src/client', 'src/contract', 'src/documents', 'src/drift/traffic'],
@@ -27,7 +27,7 @@ export const rooms: Record<string, string[]> = {
   'src/node': ['src/client'],
   'src/server': ['src/client'],
   'src/index.ts': ['src/client'],
-  'src/documents': ['generated', 'src/client'],
+  'src/documents': ['openapi', 'src/client', 'src/index.ts'],
   'src/client': ['generated'],
 };
 

@@ -3,7 +3,7 @@ import type { Answer } from './answers.ts';
 import { answerControl } from './control.ts';
 import { Gate } from './gate.ts';
 import { MediaFiles } from './media-files.ts';
-import type { AskPrism } from './prism.ts';
+import type { Judge } from './prism.ts';
 import { MockProvider, type MockRequest } from './provider.ts';
 import { faultStatus } from './scenarios.ts';
 import type { World } from './world.ts';
@@ -25,8 +25,8 @@ export type App = (incoming: Incoming) => Promise<Answer>;
 
 /** What an app needs besides its world. */
 export interface AppParts {
-  /** Prism with a provider's document. */
-  prism(provider: ProviderName): Promise<AskPrism>;
+  /** Loads Prism at its first call. */
+  prism(): Promise<Judge>;
   /** Serves the page and its files; undefined when the path is none of them. */
   servePage(path: string): Promise<Answer | undefined>;
 }
@@ -35,7 +35,7 @@ export interface AppParts {
 export function createApp(world: World, { prism, servePage }: AppParts): App {
   const media = new MediaFiles(world.memory);
   const mocks = new Map(
-    providerNames.map((name) => [name as string, new MockProvider(name, world, () => prism(name))]),
+    providerNames.map((name) => [name as string, new MockProvider(name, world, prism)]),
   );
 
   // One after the other: what is read from a body takes far more memory than the body.
