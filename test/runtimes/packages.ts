@@ -12,6 +12,9 @@ export const here = (path: string) => fileURLToPath(new URL(path, import.meta.ur
 /** Where programs and settings for the runtimes are put; git leaves it out. */
 export const made = here('./dist');
 
+/** Where Next puts what it builds. */
+export const madeByNext = here('./next/dist');
+
 /** A program that has failed, with all that it printed. */
 export class ProgramError extends Error {
   override name = 'ProgramError';

@@ -3,6 +3,7 @@
  * was measured, and exits 1 when something is not as it should be, or could not be measured here. `-- jest typescript` tries only
  * these parts, and then what is not installed is only named; with `--write`, the tables go into docs/.
  */
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fillFile } from '../../scripts/markers.ts';
 import { startMock } from '../../src/mock/index.ts';
@@ -18,7 +19,7 @@ import { measureManagers } from './matrix/managers.ts';
 import { measureBundlers, measureFrameworks, measurePages } from './matrix/pages.ts';
 import { measurePlatforms } from './matrix/platforms.ts';
 import { measureTypescript } from './matrix/typescript.ts';
-import { installPackages } from './packages.ts';
+import { installPackages, made, madeByNext } from './packages.ts';
 import { binaries, stopNext } from './runtimes.ts';
 
 const { values, positionals } = parseArgs({
@@ -100,4 +101,6 @@ try {
   await stopNext();
   await mock.close();
   await browser.close();
+  // Other tools would take what was made there for sources.
+  for (const folder of [made, madeByNext]) await rm(folder, { recursive: true, force: true });
 }

@@ -34,7 +34,7 @@ test.each(Object.keys(providers))('%s', async (name) => {
 `;
 
 /** Lets ES modules of these packages be made CommonJS, too. */
-const transformIgnorePatterns = ['/node_modules/(?!(kling-fetch|openapi-fetch)/)'];
+const transformIgnorePatterns = ['/node_modules/(?!(\\.pnpm/)?kling-fetch)'];
 const toCommonJs = here('./node_modules/@babel/plugin-transform-modules-commonjs');
 const babel = ['babel-jest', { plugins: [toCommonJs], configFile: false, babelrc: false }];
 const tsJest = (compilerOptions: object, options: object = {}) => [
@@ -106,7 +106,7 @@ async function runJest(setting: Setting, node: string, mock: string): Promise<vo
     ? `const ${imports} = require('kling-fetch');`
     : `import ${imports} from 'kling-fetch';`;
   await writeFile(`${rootDir}/package.json`, '{ "private": true }');
-  await writeFile(`${rootDir}/sound.test.${ending}`, load + test);
+  await writeFile(`${rootDir}/sound.spec.${ending}`, load + test);
   const flags = hasFlag ? ['--experimental-vm-modules'] : [];
   const told = { rootDir, testEnvironment: 'node', watchman: false, ...config };
   const jest = [await commandOf('jest'), '--ci', '--runInBand', '--config', JSON.stringify(told)];

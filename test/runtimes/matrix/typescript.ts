@@ -29,7 +29,7 @@ kling.textToAudio.create({ prompt: 'rain', duration: '5' });
 export const POST: (request: Request) => Promise<Response> = createProxy(
   cometapi,
   { apiKey: 'k' },
-  { allow: { textToAudio: ['create', 'read'] } },
+  { allow: { textToAudio: ['create', 'read'] }, rate: { requests: 10, perSeconds: 60 } },
 );
 export const mock: Promise<Mock> = startMock({ speed: 'instant' });
 export const found = check(inputSchema('cometapi', 'textToAudio'), { prompt: 'x', duration: 2 });
@@ -48,7 +48,6 @@ interface Setting {
 }
 
 const old = ['5.4', '5.5', '5.6', '5.7'];
-const before6 = [...old, '5.8', '5.9'];
 const settings: Setting[] = [
   { what: 'bundler', options: { module: 'esnext', moduleResolution: 'bundler' } },
   { what: 'node16', options: { module: 'node16', moduleResolution: 'node16' } },
@@ -68,14 +67,14 @@ const settings: Setting[] = [
   {
     what: 'node10',
     options: { module: 'esnext', moduleResolution: 'node10' },
-    fails: { error: /TS2307/, in: before6 },
+    // Not found; from 6.0 on the setting itself is refused.
+    fails: { error: /TS(2307|5107|5108)/ },
   },
 ];
 
 const common = {
   strict: true,
   noEmit: true,
-  skipLibCheck: false,
   exactOptionalPropertyTypes: true,
   target: 'es2022',
   lib: ['es2022', 'dom', 'dom.iterable', 'esnext.disposable'],
@@ -83,13 +82,13 @@ const common = {
 };
 
 /** Compiles the program. @throws the errors' codes, each once */
-async function compile(version: string, setting: Setting): Promise<void> {
+async function compile(version: string, setting: Setting, skipLibCheck: boolean): Promise<void> {
   const { what, options, isCommonJs = false } = setting;
   const folder = `${made}/types/${version}-${what.replaceAll(/\W+/g, '-')}`;
   const name = isCommonJs ? 'program.cts' : 'program.mts';
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/${name}`, program);
-  const config = { compilerOptions: { ...common, ...options }, files: [name] };
+  const config = { compilerOptions: { ...common, ...options, skipLibCheck }, files: [name] };
   await writeFile(`${folder}/tsconfig.json`, JSON.stringify(config));
   const tsc = await commandOf(packageOf(version), 'tsc');
   await run([process.execPath, tsc, '--pretty', 'false', '-p', '.'], folder).catch((error) => {
@@ -106,12 +105,13 @@ export async function measureTypescript(): Promise<Measured> {
     const exact = await versionOf(packageOf(version));
     return settings.map((setting): Row => {
       const { what, fails } = setting;
-      const isRefused = fails && (fails.in?.includes(version) ?? true);
+      const isRefused = fails !== undefined && (fails.in?.includes(version) ?? true);
       return {
         where: `TypeScript ${exact}`,
         what,
-        ...(isRefused && { fails: fails.error }),
-        try: () => compile(version, setting),
+        ...(isRefused && { fails: fails?.error }),
+        // What is refused anyway need not be checked down to the last declaration.
+        try: () => compile(version, setting, isRefused),
       };
     });
   });
