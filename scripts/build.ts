@@ -2,7 +2,7 @@
  * Builds both packages: `dist/` is what kling-fetch consists of, `packages/cli/dist/` what kling-fetch-cli does, with the
  * page of the mock in one script and one style.
  */
-import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'tsdown';
@@ -84,49 +84,57 @@ const common: InlineConfig = {
   target: 'es2022',
   fixedExtension: false,
   hash: false,
-  clean: true,
+  clean: false,
   config: false,
   report: false,
   logLevel: 'warn',
   inputOptions: { checks: { pluginTimings: false } },
 };
 
+/** The documents as JSON, and the types of each as a file of its own. */
+async function writeContracts(): Promise<void> {
+  for (const folder of ['generated', 'openapi'])
+    await mkdir(`${client}/${folder}`, { recursive: true });
+  for (const [name, document] of Object.entries(documents)) {
+    await writeFile(`${client}/openapi/${name}.json`, JSON.stringify(document));
+    // It holds nothing but types.
+    await copyFile(`${root}generated/${name}.ts`, `${client}/generated/${name}.d.ts`);
+    await writeFile(`${client}/generated/${name}.js`, 'export {};\n');
+  }
+}
+
+const clientBuild: InlineConfig = {
+  ...common,
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node/index.ts',
+    webhooks: 'src/webhooks/index.ts',
+    proxy: 'src/proxy/index.ts',
+  },
+  outDir: client,
+  platform: 'neutral',
+  deps: { neverBundle: /^node:/, alwaysBundle: /^openapi-/, onlyBundle: false },
+};
+
 const configs: InlineConfig[] = [
   {
-    ...common,
-    entry: {
-      index: 'src/index.ts',
-      node: 'src/node/index.ts',
-      webhooks: 'src/webhooks/index.ts',
-      proxy: 'src/proxy/index.ts',
-    },
-    outDir: client,
-    platform: 'neutral',
-    deps: { neverBundle: /^node:/, alwaysBundle: /^openapi-/, onlyBundle: false },
-    dts: true,
-    plugins: [replace(typesAsFiles), writeLicences()],
+    ...clientBuild,
+    // A file for each module: bundlers leave out whole modules that nobody uses, and of a single one only what they can prove.
+    unbundle: true,
+    dts: false,
+    plugins: [writeLicences()],
     outputOptions: {
-      // In the declarations they are, where editors show them.
+      // The declarations have them, where editors show them.
       comments: { jsdoc: false },
-      codeSplitting: {
-        groups: [
-          { name: 'shared', minShareCount: 2, test: (id) => !/\.d\.[cm]?ts$/.test(id) },
-          { name: 'shared.d', minShareCount: 2, test: /\.d\.[cm]?ts$/ },
-        ],
-      },
+      // Nothing below a folder called node_modules is published.
+      entryFileNames: ({ name }) => `${name.replace(/.*node_modules.(openapi[\w-]+).*/, '$1')}.js`,
     },
-    hooks: {
-      async 'build:done'() {
-        for (const folder of ['generated', 'openapi'])
-          await mkdir(`${client}/${folder}`, { recursive: true });
-        for (const [name, document] of Object.entries(documents)) {
-          await writeFile(`${client}/openapi/${name}.json`, JSON.stringify(document));
-          // They hold nothing but types.
-          await copyFile(`${root}generated/${name}.ts`, `${client}/generated/${name}.d.ts`);
-          await writeFile(`${client}/generated/${name}.js`, 'export {};\n');
-        }
-      },
-    },
+    hooks: { 'build:done': writeContracts },
+  },
+  {
+    ...clientBuild,
+    dts: { emitDtsOnly: true },
+    plugins: [replace(typesAsFiles)],
   },
   {
     ...common,
@@ -175,4 +183,5 @@ const configs: InlineConfig[] = [
   },
 ];
 
+await Promise.all([client, cli].map((folder) => rm(folder, { recursive: true, force: true })));
 await Promise.all(configs.map(build));

@@ -121,13 +121,6 @@ function correctionsOf(overlays: Map<string, Overlay>): string {
   return `${banner('The corrections to each document.')}export const overlays: ${type} = ${text};\n`;
 }
 
-/** A corrected document by itself, for programs that know nothing of overlays: what it says of them is that they are applied. */
-function singleFileOf({ info, ...document }: OpenApiDocument): OpenApiDocument {
-  const { openapi, ...rest } = document;
-  const description = `${info.description}\nIn this file the overlay is applied.`;
-  return { openapi, info: { ...info, description }, ...rest };
-}
-
 /** What Prism makes of each document, as far as it judges requests by it: this takes far longer than to judge one. */
 async function prismOperationsOf(documents: Map<string, OpenApiDocument>): Promise<string> {
   const tables = [...documents].map(async ([provider, document]) => {
@@ -193,14 +186,13 @@ for (const [provider, document] of documents) {
   );
 }
 for (const [provider, document] of documents) {
-  const single = singleFileOf(document);
-  const yaml = stringify(single, {
+  const yaml = stringify(document, {
     // Parsers of YAML 1.1 would take `on` for a boolean, 16:9 for a number and a day for a date.
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
     lineWidth: 0,
   });
-  files.set(`openapi/corrected/${provider}.json`, JSON.stringify(single));
+  files.set(`openapi/corrected/${provider}.json`, JSON.stringify(document));
   files.set(
     `openapi/corrected/${provider}.yaml`,
     `# Made by scripts/generate.ts from openapi/${provider}.yaml and its overlay; do not edit.\n${yaml}`,

@@ -1,21 +1,26 @@
 import type { AddressInfo } from 'node:net';
 import { servePage } from './page-files.ts';
+import { Accounts, createRandom } from './server/accounts.ts';
 import { type App, createApp } from './server/app.ts';
 import { Budget } from './server/budget.ts';
 import { Callbacks } from './server/callbacks.ts';
-import { addRule, advanceTime, type TaskView, viewTasks } from './server/control.ts';
+import { addRule, advanceTime } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
 import { Replay } from './server/replay.ts';
+import { type Rule, readRule } from './server/rules.ts';
 import { findScenario } from './server/scenarios.ts';
 import { createFetch, serve } from './server/server.ts';
+import { type TaskView, viewTasks } from './server/task-view.ts';
 import { TaskMemory } from './server/tasks.ts';
-import { type Rule, readRule, reset, type World } from './server/world.ts';
+import { reset, type World } from './server/world.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
 
-export type { TaskView } from './server/control.ts';
 export type { JournalEntry } from './server/journal.ts';
+export type { Rule } from './server/rules.ts';
 export { scenarios } from './server/scenarios.ts';
-export type { Rule } from './server/world.ts';
+export type { TaskView } from './server/task-view.ts';
+export type { Session, SessionOptions } from './session.ts';
 
 /** Settings of a mock, all of them optional. */
 export interface MockOptions {
@@ -82,6 +87,11 @@ export interface Mock extends AsyncDisposable {
   advance(by: number | string): void;
   /** Clears tasks, rules and journal. The mock's time stays. */
   reset(): void;
+  /**
+   * Opens a part of the mock for one test: nothing that other keys do is seen or felt there.
+   * @throws {TypeError} the key is in use, or cannot be one
+   */
+  session(options?: SessionOptions): Session;
   /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
@@ -131,12 +141,13 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
       return viewTasks(world);
     },
     get requests() {
-      return world.journal.entries;
+      return world.journal.entries();
     },
     fetch: createFetch(app),
     scenario: (name, rule) => addRule(world, readRule({ ...rule, scenario: name })),
     advance: (by) => advanceTime(world, by),
     reset: () => reset(world),
+    session: (options) => openSession(world, app, options),
   };
 }
 
@@ -165,40 +176,32 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
   const clock = new Clock();
   const random = createRandom(seed);
   const budget = new Budget();
+  const accounts = new Accounts(clock, seed, budget);
   const memory = new TaskMemory(maxTasks, random, budget);
   const logsAll = options.logRequests ?? false;
   const sending = {
     allowed,
     secret,
     retries: callbackRetries,
+    now: (account: string) => accounts.now(account),
     find: (id: string) => memory.get(id),
     // The line of the create says it, where it has one.
     log: logsAll ? () => {} : log,
   };
   return {
     clock,
+    accounts,
     random,
     memory,
     journal: new Journal(budget),
-    callbacks: new Callbacks(clock, sending),
+    callbacks: new Callbacks(sending),
     rules: [],
-    scenario,
+    defaults: [{ scenario }],
     speed,
     keys,
     replay,
     url: '',
     log,
     logsAll,
-  };
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

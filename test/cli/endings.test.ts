@@ -89,7 +89,7 @@ describe('--no-wait', () => {
 
   it('prints no id that would be read as a flag', async () => {
     const { out, errLines } = await kling([...rain, '--no-wait', ...at('/dash')]);
-    const [, words = ''] = /with: kling-fetch (.*)$/.exec(errLines.at(-1) ?? '') ?? [];
+    const [, words = ''] = /with: npx kling-fetch-cli (.*)$/.exec(errLines.at(-1) ?? '') ?? [];
     expect({ out, words }).toEqual({
       out: '--json\n',
       words: `wait --provider klingai --operation text-to-audio ${at('/dash').join(' ')} -- --json`,

@@ -132,7 +132,8 @@ it.each(['SIGQUIT', 'SIGKILL', 'SIGHUP'] as const)(
         };
       },
     });
-    const way = /with: kling-fetch (get \S+ --provider \S+ --operation \S+) --base-url/.exec(err);
+    const way =
+      /with: npx kling-fetch-cli (get \S+ --provider \S+ --operation \S+) --base-url/.exec(err);
     expect(way?.[1]).toContain(`get ${sent} `);
     const found = await run([...(way?.[1] ?? '').split(' '), '--base-url', provider.url()]);
     expect(found.out).toMatch(/^86125\d+\tsucceed\t/);

@@ -36,7 +36,7 @@ export const client: Record<string, string> = {
   auth: '',
   body: 'sleep',
   client:
-    'connection errors events limit openapi-fetch operation operations providers schedule sleep task task-reader types',
+    'connection errors events limit openapi-fetch operation operations poll providers schedule sleep task task-reader types',
   connection: 'auth body envelope errors events json limit openapi-fetch providers refusals sleep',
   create: 'connection envelope errors json operations refusals retry sleep task-reader',
   envelope: 'errors json refusals',

@@ -23,8 +23,8 @@ export interface Answer {
   scenario?: string;
   /** What else happened, for the journal. */
   note?: string;
-  /** Why the request was refused, for the log. */
-  why?: string;
+  /** Why the request was refused, where no scenario asked for that. */
+  why?: string | undefined;
   /** Whether it is of the mock itself, its page or its control API, and none of a provider's. */
   isOwn?: boolean;
 }

@@ -3,7 +3,7 @@ import { decodeUri, objectOf } from '../../documents/json.ts';
 import { type ApiOperation, dereference } from '../../documents/openapi.ts';
 import { type Answer, createRequestId, fillIn, secondsOf } from './answers.ts';
 import { toBytes } from './budget.ts';
-import { identifyCaller } from './credentials.ts';
+import type { Caller } from './credentials.ts';
 import {
   durationOf,
   isOver,
@@ -14,9 +14,10 @@ import {
 } from './lifecycle.ts';
 import type { Judge, PrismRequest } from './prism.ts';
 import { findDoubtful, Refusals } from './refusals.ts';
+import { chooseScenario, operationNames, type RequestKind } from './rules.ts';
 import type { Scenario } from './scenarios.ts';
 import type { MockTask, Owner, State } from './tasks.ts';
-import { chooseScenario, operationNames, type RequestKind, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A request to a provider, before it is known what it is for. */
 export interface MockRequest {
@@ -27,6 +28,7 @@ export interface MockRequest {
   /** Undefined when there was none; the text when it is not JSON. */
   body: unknown;
   isMalformed: boolean;
+  caller: Caller;
   /** The address of the mock itself, for the addresses of results. */
   base: string;
 }
@@ -65,24 +67,30 @@ export class MockProvider {
   }
 
   async answer(request: MockRequest): Promise<Answer> {
-    const { keys, replay } = this.#world;
-    // Real time, because the clock of whoever made the token was not moved.
-    const caller = identifyCaller(request.headers.authorization, keys, Date.now() / 1000);
-    const target = findTarget(this.#provider, request, caller.account);
+    const { caller } = request;
+    const target = findTarget(this.#provider, request);
     const judge = await this.#prism();
     const verdict = () => judge(this.#provider, toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
     const { kind, provider, operation, template, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
     const refusal = this.#refusals.judge(request, spec, caller, verdict());
+    const { replay } = this.#world;
     const route = { provider, method: request.method, path: template };
     const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
     const doubtful = findDoubtful(provider, spec, request);
     if (final) return { ...final, violations: [...(final.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
-    const { name, scenario } = chooseScenario(this.#world, { kind, provider, operation, prefer });
+    const { name, scenario } = this.#choose(caller, { kind, provider, operation, prefer });
     const answer = this.#carryOut({ request, target, scenario, name });
-    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario) };
+    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario, caller) };
+  }
+
+  /** The scenario of a request: by the rules of its account, then by those of the server. */
+  #choose({ account }: Caller, request: Parameters<typeof chooseScenario>[2]) {
+    const { accounts, rules, defaults } = this.#world;
+    const lists = [accounts.find(account)?.rules ?? [], rules, defaults];
+    return chooseScenario(lists, () => accounts.open(account).random(), request);
   }
 
   /** Carries a request out, unless its scenario refuses it or loses it on the way. */
@@ -96,20 +104,20 @@ export class MockProvider {
     if (fault && !isCarriedOut) return { status: 200, body: undefined };
     if (target.kind === 'create') return this.#create(good);
     if (target.kind === 'list') return this.#list(request, target);
-    const { memory, clock } = this.#world;
+    const { memory, accounts } = this.#world;
     const task = memory.find(target, target.which);
     if (!task) return this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
-    return this.#show(target.spec, task, stateAt(task, clock.now()), request.base);
+    return this.#show(target.spec, task, stateAt(task, accounts.now(target.account)), request.base);
   }
 
   #create({ request, target, scenario, name }: GoodRequest): Answer {
-    const { memory, callbacks, clock, speed } = this.#world;
+    const { memory, callbacks, accounts, speed } = this.#world;
     const input = objectOf(request.body);
     // Not the request, which the callbacks would hold as long as the task runs.
     const { base } = request;
     const { provider, operation, account, spec } = target;
     const { lifecycle = {} } = scenario;
-    const createdAt = clock.now();
+    const createdAt = accounts.now(account);
     const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
     const { task, dropped } = memory.add({
       externalId: String(input.external_task_id ?? ''),
@@ -126,9 +134,13 @@ export class MockProvider {
       callbacks: lifecycle.callbacks,
     });
     if (!task) {
-      const message = 'external_task_id must be unique within the account';
-      return this.#refusals.refuse(spec, { status: 400, message });
+      return this.#refusals.refuseFor(
+        'external_task_id must be unique within the account',
+        spec,
+        400,
+      );
     }
+    accounts.find(account)?.news?.follow(task.id);
     const [oldest] = dropped;
     const show = async (shown: MockTask, state: State) =>
       this.#dataOf(shown, viewState(shown, state, state.since), base);
@@ -142,10 +154,11 @@ export class MockProvider {
   #list({ query, base }: MockRequest, target: Target): Answer {
     const { pageNum = '1', pageSize = '30' } = query;
     const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
-    const { memory, clock, random } = this.#world;
+    const { memory, accounts, random } = this.#world;
+    const now = accounts.now(target.account);
     const data = memory
       .page(target, page)
-      .map((task) => this.#dataOf(task, stateAt(task, clock.now()), base));
+      .map((task) => this.#dataOf(task, stateAt(task, now), base));
     const example = objectOf(findExample(this.#provider, target.spec));
     return { status: 200, body: { ...example, request_id: createRequestId(random), data } };
   }
@@ -167,15 +180,17 @@ export class MockProvider {
   }
 
   #countRunning({ provider, account }: Target): number {
-    const { memory, clock } = this.#world;
+    const { memory, accounts } = this.#world;
+    const now = accounts.now(account);
     const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
-    const isRunning = (task: MockTask) => !isOver(stateAt(task, clock.now()).status);
+    const isRunning = (task: MockTask) => !isOver(stateAt(task, now).status);
     return [...memory.all].filter((task) => isTheirs(task) && isRunning(task)).length;
   }
 
   /** What the scenario does to the response on its way. */
-  #onTheWay({ fault, latency }: Scenario): Partial<Answer> {
-    const delay = latency && latency.ms * (1 + this.#world.random() * latency.jitter);
+  #onTheWay({ fault, latency }: Scenario, { account }: Caller): Partial<Answer> {
+    const random = () => this.#world.accounts.open(account).random();
+    const delay = latency && latency.ms * (1 + random() * latency.jitter);
     return { ...(fault && { fault }), ...(delay && { delay }) };
   }
 }
@@ -202,8 +217,7 @@ function findExample(provider: ProviderName, spec: ApiOperation, name = ''): unk
 /** Finds out what a request is for; undefined when it is for none of the operations. */
 function findTarget(
   provider: ProviderName,
-  { method, path }: MockRequest,
-  account: string,
+  { method, path, caller: { account } }: MockRequest,
 ): Target | undefined {
   for (const operation of operationNames) {
     const route = pathOf(provider, operation);

@@ -112,9 +112,12 @@ export class TaskMemory {
     this.#budget.release(task);
   }
 
-  clear(): void {
-    for (const task of this.all) this.remove(task);
-    this.#dropped = [];
+  /** Removes the tasks of one account, or all of them. */
+  clear(account?: string): void {
+    for (const task of this.all) {
+      if (account === undefined || task.account === account) this.remove(task);
+    }
+    if (account === undefined) this.#dropped = [];
   }
 
   /** One page of the account's tasks of one operation, newest first. */
