@@ -1,10 +1,11 @@
 /** The packages as they are published: packed, and installed where the programs for the runtimes find them. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { packAll } from '../support/packages.ts';
 
 /** The path of something in this folder. */
 export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,46 +43,33 @@ export async function run(
   }
 }
 
-/** A packed package. */
-interface Packed {
-  name: string;
-  filename: string;
-  integrity: string;
-}
-
-const root = here('../..');
 const inRuntimes = (path: string) => here(`./node_modules/${path}`);
 const readJson = async (file: string) => JSON.parse(await readFile(file, 'utf8'));
 
-/** Packs both packages, which `npm run build` has built. Returns the tarballs by the names of their packages. */
-async function pack(): Promise<Record<string, Packed>> {
-  await mkdir(made, { recursive: true });
-  const command = ['npm', 'pack', '--json', '--ignore-scripts', `--pack-destination=${made}`];
-  const packed = [[], ['--workspace=kling-fetch-cli']].map(async (which) => {
-    const [one] = Object.values<Packed>(JSON.parse(await run([...command, ...which], root)));
-    if (!one) throw new Error('npm pack has packed nothing');
-    return [one.name, { ...one, filename: join(made, one.filename) }] as const;
-  });
-  return Object.fromEntries(await Promise.all(packed));
-}
+/** What the lock file of an installation says about a file. */
+const integrityOf = async (file: string) =>
+  `sha512-${createHash('sha512')
+    .update(await readFile(file))
+    .digest('base64')}`;
 
 /**
- * Packs the packages and installs them beside the runtimes, unless these very ones are there. Returns the paths of the tarballs
- * by the names of their packages.
+ * Packs the packages, which `npm run build` has built, and installs them beside the runtimes, unless these very ones are there.
+ * Returns the paths of the tarballs by the names of their packages.
  */
 export async function installPackages(): Promise<Record<string, string>> {
-  const packed = Object.values(await pack());
+  await mkdir(made, { recursive: true });
+  const tarballs = await packAll(made);
   const lock = inRuntimes('.package-lock.json');
   const installed = existsSync(lock) ? (await readJson(lock)).packages : {};
-  const isThere = packed.every(
-    ({ name, integrity }) => installed[`node_modules/${name}`]?.integrity === integrity,
-  );
-  if (!isThere) {
+  const isThere = async ([name, file]: [string, string]) =>
+    installed[`node_modules/${name}`]?.integrity === (await integrityOf(file));
+  const areThere = await Promise.all(Object.entries(tarballs).map(isThere));
+  if (areThere.includes(false)) {
     const flags = ['no-save', 'no-package-lock', 'ignore-scripts', 'no-audit', 'no-fund'];
-    const files = packed.map(({ filename }) => filename);
-    await run(['npm', 'install', ...flags.map((flag) => `--${flag}`), ...files], here('.'));
+    const options = flags.map((flag) => `--${flag}`);
+    await run(['npm', 'install', ...options, ...Object.values(tarballs)], here('.'));
   }
-  return Object.fromEntries(packed.map(({ name, filename }) => [name, filename]));
+  return tarballs;
 }
 
 /** Imports from a package that is installed beside the runtimes. */

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Mock } from '../../../src/mock/index.ts';
 import type { Measured } from '../findings.ts';
-import { commandOf, importPackage, made, run, versionOf } from '../packages.ts';
+import { commandOf, here, importPackage, made, run, versionOf } from '../packages.ts';
 import { bundle, commandLine, runProgram, startWorker } from '../runtimes.ts';
 import { expectResults, measureList, type Row } from './rows.ts';
 
@@ -33,6 +33,15 @@ async function rowsOfCommands(mock: Mock): Promise<Row[]> {
     const folder = `${made}/saved/${name}`;
     await mkdir(folder, { recursive: true });
     const told = (mock: string) => runProgram(needs, 'save.mjs', { mock, folder });
+    const required = ['--input-type=commonjs', '--eval', "require('kling-fetch').createKling.name"];
+    const inCommonJs: Row = {
+      where,
+      what: '`require`',
+      needs,
+      async try() {
+        await run([...commandLine(needs), ...required], here('.'));
+      },
+    };
     return [
       { where, what: 'results saved', needs, try: () => expectResults(mock, told) },
       {
@@ -47,6 +56,7 @@ async function rowsOfCommands(mock: Mock): Promise<Row[]> {
           );
         },
       },
+      ...(needs.startsWith('Node') ? [inCommonJs] : []),
     ];
   });
   return (await Promise.all(rows)).flat();
