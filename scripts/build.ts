@@ -143,12 +143,21 @@ const configs: InlineConfig[] = [
       mock: 'src/mock/index.ts',
       contract: 'src/contract/index.ts',
       drift: 'src/drift/index.ts',
+      vitest: 'src/runners/vitest.ts',
+      jest: 'src/runners/jest.ts',
+      playwright: 'src/runners/playwright.ts',
     },
     outDir: cli,
     platform: 'node',
     dts: true,
     sourcemap: true,
-    deps: { neverBundle: Object.keys(manifest.dependencies).map(withPaths), onlyBundle: false },
+    deps: {
+      neverBundle: [
+        ...Object.keys(manifest.dependencies),
+        ...Object.keys(manifest.peerDependencies),
+      ].map(withPaths),
+      onlyBundle: false,
+    },
     plugins: [replace(clientAsDependency), bundlePrism()],
     hooks: {
       async 'build:done'() {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { codeOf } from '../client/connection.ts';
-import { providerNames } from '../documents/documents.ts';
+import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
 import {
   type Call,
@@ -22,6 +22,12 @@ const mockFlags = {
   allowHosts: {
     type: 'string',
     description: 'Further names under which the mock is reached, separated by commas.',
+  },
+  provider: {
+    type: 'string',
+    enum: providerNames,
+    default: 'klingai',
+    description: 'Whose lines to print for your program; the mock serves all of them.',
   },
   speed: {
     type: 'string',
@@ -90,18 +96,28 @@ async function runMock({ options, context }: Call<typeof mockFlags>): Promise<vo
   const mock = await openMock(mockOptions(options, context));
   try {
     for (const name of providerNames) {
-      context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
+      const { baseUrl, credentials } = environment[name];
+      const key = credentials.find(({ apiKey }) => apiKey)?.apiKey;
+      context.stdout.write(`export ${key}=any ${baseUrl}=${mock.url}/${name}\n`);
     }
-    context.stderr.write(
-      'Only kling-fetch reads these variables; a program passes the address as baseUrl.\n' +
-        `Open ${mock.url}/ in a browser to try it there.\n` +
-        'The mock accepts any key. Press Ctrl-C to stop it.\n',
-    );
+    context.stderr.write(explainUse(mock.url, options.provider));
     await waitForInterrupt(context);
   } finally {
     await mock.close();
   }
 }
+
+/** What to do with a mock: lines that can be pasted into a program, which reads none of the variables. */
+const explainUse = (url: string, provider: ProviderName) => `
+Those lines are for npx kling-fetch-cli in another terminal. Your program does not read them:
+
+import { createKling, ${provider} } from 'kling-fetch';
+const options = { baseUrl: '${url}/${provider}' };
+const kling = createKling(${provider}, { apiKey: 'any' }, options);
+
+Open ${url}/ in a browser to try it there.
+The mock accepts any key. Press Ctrl-C to stop it.
+`;
 
 function mockOptions(
   options: Call<typeof mockFlags>['options'],

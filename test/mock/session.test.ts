@@ -165,7 +165,7 @@ describe('a session', () => {
     const polled = new Promise<void>((resolve) => {
       isFirst = resolve;
     });
-    const task = await clientOf(session).textToAudio.create(rain);
+    const task = await clientOf(session, { fetch: session.fetch }).textToAudio.create(rain);
     const result = task.result({
       onProgress({ task_status }) {
         polls.push(task_status ?? '');
@@ -173,9 +173,29 @@ describe('a session', () => {
       },
     });
     await polled;
-    session.advance('6m');
-    expect((await result).audios).toHaveLength(1);
+    vi.useFakeTimers();
+    try {
+      session.advance('6m');
+      expect((await result).audios).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
     expect(polls).toEqual(['submitted', 'succeed']);
+  });
+
+  it('ends a wait at once, without any sleep, when its task has ended before', async () => {
+    await using quick = await startMock({ speed: 'instant' });
+    await using session = quick.session();
+    const { textToAudio } = clientOf(session, { fetch: session.fetch });
+    await textToAudio.run(rain);
+    vi.useFakeTimers();
+    try {
+      // More than a client may read singly in a second where nothing is announced.
+      for (let time = 0; time < 10; time++) await textToAudio.run(rain);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(session.requests).toHaveLength(22);
   });
 
   it('tells its clients of each change, also of a result that comes late', async () => {
@@ -311,7 +331,7 @@ describe('the findings of a session', () => {
     const authorization = 'Bearer secret-key';
     await create('secret-key', { prompt: 'a secret', duration: 99 });
     await create('secret-key', { ...rain, 'a secret': 1, 'secret-key': 1 });
-    await raw(mock).get('/secret-key?x=a+secret', { authorization });
+    await fetch(`${mock.url}/klingai/secret-key?x=a+secret`, { headers: { authorization } });
     expect(session.findings.length).toBeGreaterThanOrEqual(4);
     expect(session.findings.join('\n')).not.toMatch(/secret/);
   });

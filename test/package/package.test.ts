@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { providerNames } from '../../src/documents/documents.ts';
 import { blocksIn, pages } from '../support/docs.ts';
@@ -68,6 +68,15 @@ const program = `
   console.log(typeof kling.textToAudio.run, typeof save, TaskFailedError.name, found[0]?.field, openapi);
 `;
 
+/** Puts packages of this repository into the `node_modules` of a folder below the project. */
+async function link(name: string, packages: string[]) {
+  for (const each of packages) {
+    const to = join(folder, name, 'node_modules', each);
+    await mkdir(dirname(to), { recursive: true });
+    await symlink(inRepository(each), to, 'junction');
+  }
+}
+
 /** Compiles programs in a folder below the project, with the compiler of this repository. */
 async function compile(name: string, programs: Record<string, string>, options: object) {
   const project = join(folder, name);
@@ -117,24 +126,41 @@ describe('both packages, installed into an empty project', () => {
     ),
   );
 
-  it('have types at every entry point that need no other package', async () => {
+  /** A program that has the types of every entry point of these. */
+  async function entriesWhere(isWanted: (entry: string) => boolean) {
     const entries = await Promise.all(
       names.map(async (name) => {
         const { exports } = await manifestOf(name);
         return Object.keys(exports)
-          .filter((entry) => !/json|openapi/.test(entry))
+          .filter((entry) => !/json|openapi/.test(entry) && isWanted(entry))
           .map((entry) => name + entry.slice(1).replace('*', 'klingai'));
       }),
     );
-    expect(entries.flat().length).toBeGreaterThan(6);
     const lines = entries.flat().map((entry, nth) => `export * as entry${nth} from '${entry}';`);
-    await compile('all', { 'all.ts': lines.join('\n') }, { ...underNode, skipLibCheck: false });
+    return { count: lines.length, 'all.ts': lines.join('\n') };
+  }
+  /** What a project has that tests with one of these runners. */
+  const runners = { vitest: 'vitest', jest: '@jest/globals', playwright: '@playwright/test' };
+  const isForRunner = (entry: string) => entry.slice(2) in runners;
+
+  it('have types at every entry point that need no other package', async () => {
+    const { count, ...program } = await entriesWhere((entry) => !isForRunner(entry));
+    expect(count).toBeGreaterThan(6);
+    await compile('all', program, { ...underNode, skipLibCheck: false });
+  });
+
+  it('have types for test runners that need nothing but that runner', async () => {
+    const { count, ...program } = await entriesWhere(isForRunner);
+    expect(count).toBe(3);
+    const { peerDependencies = {} } = await manifestOf('kling-fetch-cli');
+    expect(Object.values(runners).sort()).toEqual(Object.keys(peerDependencies).sort());
+    await link('runners', Object.values(runners));
+    // The runners' own types do not all compile without this.
+    await compile('runners', program, { ...underNode, skipLibCheck: true });
   });
 
   it('compile what the README and the docs show', async () => {
-    const project = join(folder, 'docs');
-    await mkdir(join(project, 'node_modules'), { recursive: true });
-    await symlink(inRepository('vitest'), join(project, 'node_modules', 'vitest'), 'junction');
+    await link('docs', [...Object.values(runners), 'msw']);
     const blocks = pages.flatMap((page) => blocksIn(page, 'ts'));
     expect(blocks.length).toBeGreaterThan(20);
     const programs = blocks.map(({ file, code }, nth) => [

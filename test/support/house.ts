@@ -11,6 +11,7 @@ export const rooms: Record<string, string[]> = {
     'src/mock',
     'src/node',
   ],
+  'src/runners': ['src/mock'],
   'src/mock': ['src/client', 'src/contract', 'src/documents'],
   // In the browser: the client as anybody has it, and of the mock next to nothing but types.
   'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],

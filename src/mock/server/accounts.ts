@@ -1,6 +1,6 @@
 import { longestTimer } from '../../client/sleep.ts';
 import type { Budget } from './budget.ts';
-import { Clock, nextChange } from './lifecycle.ts';
+import { Clock, nextChange, stateAt } from './lifecycle.ts';
 import type { Rule } from './rules.ts';
 import type { MockTask } from './tasks.ts';
 
@@ -112,6 +112,15 @@ export class News extends EventTarget {
     super();
     this.#find = find;
     this.#now = now;
+  }
+
+  /** Listens to the news of a task, from what was announced already: it may have ended before its create was answered. */
+  override addEventListener(...args: Parameters<EventTarget['addEventListener']>): void {
+    super.addEventListener(...args);
+    const [id] = args;
+    const task = this.#find(id);
+    if (task && stateAt(task, this.#now()).status !== task.states[0]?.status)
+      queueMicrotask(() => this.dispatchEvent(new Event(id)));
   }
 
   /** Announces the changes of a task from now on. */

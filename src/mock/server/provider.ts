@@ -106,7 +106,13 @@ export class MockProvider {
     if (target.kind === 'list') return this.#list(request, target);
     const { memory, accounts } = this.#world;
     const task = memory.find(target, target.which);
-    if (!task) return this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
+    if (!task) {
+      const { id = '', externalId } = target.which;
+      const answer = this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
+      // Whoever looks for an external id wants to know whether there is such a task.
+      const isExpected = unknownAsDocumented || (externalId !== undefined && !/^\d+$/.test(id));
+      return isExpected ? answer : { ...answer, why: 'Task not found' };
+    }
     return this.#show(target.spec, task, stateAt(task, accounts.now(target.account)), request.base);
   }
 

@@ -104,9 +104,7 @@ export class Refusals {
     const wasSeen = (each: UnknownAnswer) => each['x-certainty'] === 'observed';
     const { status = 400, code } = answers.find((each) => wasSeen(each) !== isAsDocumented) ?? {};
     const example = code === undefined ? undefined : String(code);
-    const answer = this.refuseFor('Task not found', spec, status, example);
-    // Then a scenario has asked for it.
-    return isAsDocumented ? { ...answer, why: undefined } : answer;
+    return this.refuse(spec, { status, example, message: 'Task not found' });
   }
 
   /** Refuses a request for none of the mock's operations. */
