@@ -71,10 +71,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -104,7 +100,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
         query: [
           {
             id: '63be177cef019',
@@ -141,8 +136,6 @@ export const operations: Record<string, object[]> = {
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
         ],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -172,9 +165,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: 'a08a5fc7acf56',
@@ -296,10 +286,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -329,7 +315,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
         query: [
           {
             id: 'a84047664df0c',
@@ -366,8 +351,6 @@ export const operations: Record<string, object[]> = {
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
         ],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -397,9 +380,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: '96d8b2851cdc6',
@@ -760,10 +740,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -793,7 +769,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
         query: [
           {
             id: '65f73e40595fe',
@@ -830,8 +805,6 @@ export const operations: Record<string, object[]> = {
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
         ],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -861,9 +834,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: 'f1ba5c0b198c1',
@@ -964,10 +934,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -1050,10 +1016,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -1244,10 +1206,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -1277,9 +1235,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: 'a6233985e1d51',
@@ -1353,9 +1308,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: '4eb9924a0924e',
@@ -1402,9 +1354,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: 'f8b61f57fc39e',
@@ -1451,9 +1400,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: '478c32fe51042',
@@ -1554,10 +1500,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -1638,10 +1580,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -1731,10 +1669,6 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
-        headers: [],
-        query: [],
-        cookie: [],
-        path: [],
       },
       responses: [
         { code: '200' },
@@ -1762,9 +1696,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: 'a6233985e1d51',
@@ -1836,9 +1767,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: '4eb9924a0924e',
@@ -1882,9 +1810,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: 'f8b61f57fc39e',
@@ -1928,9 +1853,6 @@ export const operations: Record<string, object[]> = {
         ],
       ],
       request: {
-        headers: [],
-        query: [],
-        cookie: [],
         path: [
           {
             id: '478c32fe51042',

@@ -126,9 +126,11 @@ async function prismOperationsOf(documents: Map<string, OpenApiDocument>): Promi
   const tables = [...documents].map(async ([provider, document]) => {
     // A copy, because Prism resolves references in place.
     const all = await getHttpOperationsFromSpec(structuredClone(document));
-    const rows = all.map(({ path, method, security, request, responses }) => {
+    const rows = all.map(({ path, method, security, request = {}, responses }) => {
       const codes = responses.map(({ code }) => ({ code }));
-      return { path, method, security, request, responses: codes };
+      // It would look for what no rule is about, too.
+      const parts = Object.entries(request).filter(([, part]) => isObject(part) || part.length > 0);
+      return { path, method, security, request: Object.fromEntries(parts), responses: codes };
     });
     return [provider, rows];
   });

@@ -39,9 +39,8 @@ export type Judge = (provider: ProviderName, request: PrismRequest, template?: s
 /** Lets Prism judge a request by its provider's document. */
 export const judge: Judge = (provider, request, template) => {
   const all = operations[provider] as Operation[];
-  const there = all.filter(({ path }) =>
-    template === undefined ? isPathOf(path, request.url.path) : path === template,
-  );
+  const likely = template === undefined ? all : all.filter(({ path }) => path === template);
+  const there = likely.filter(({ path }) => isPathOf(path, request.url.path));
   const resource = there.find(({ method }) => method === request.method);
   if (!resource) return refuse(there.length ? 405 : 404, 'no such route');
   const asked = { resource, element: request };
