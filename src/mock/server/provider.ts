@@ -1,12 +1,13 @@
 import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
 import { decodeUri, objectOf } from '../../documents/json.ts';
 import type { ApiOperation } from '../../documents/openapi.ts';
-import { type Answer, createRequestId, fillIn, secondsOf } from './answers.ts';
-import { toBytes } from './budget.ts';
+import { type Answer, createRequestId, fillIn, replaceValues, secondsOf } from './answers.ts';
+import { fromBytes, toBytes } from './budget.ts';
 import { identifyCaller } from './credentials.ts';
 import {
   durationOf,
   isOver,
+  planCourse,
   planLifecycle,
   stateAt,
   type VisibleState,
@@ -14,6 +15,7 @@ import {
 } from './lifecycle.ts';
 import type { AskPrism, PrismAnswer, PrismRequest } from './prism.ts';
 import { findDoubtful, Refusals } from './refusals.ts';
+import type { Replay } from './replay.ts';
 import type { Scenario } from './scenarios.ts';
 import type { MockTask, Owner } from './tasks.ts';
 import { chooseScenario, operationNames, type RequestKind, type World } from './world.ts';
@@ -50,6 +52,8 @@ interface GoodRequest {
   scenario: Scenario;
   /** The scenario's name. */
   name: string;
+  /** What was recorded of a create with this input. */
+  recorded: ReturnType<Replay['find']>;
 }
 
 /** Answers one provider's requests: Prism checks them and gives the example, the memory fills in the task. */
@@ -82,13 +86,15 @@ export class MockProvider {
     const example = state && kind === 'read' ? exampleFor(state.status) : undefined;
     const prism = await ask(toPrism(request), { template, example });
     const refusal = this.#refusals.judge(request, spec, caller, prism);
-    const route = { provider, method: request.method, path: template };
-    const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
+    // What the provider once took or refused itself is judged by no document.
+    const isReplayed = kind === 'create' && refusal?.status !== 401;
+    const recorded = isReplayed ? replay?.find(target, request.body) : undefined;
     const doubtful = findDoubtful(provider, spec, request);
-    if (final) return { ...final, violations: [...(final.violations ?? []), ...doubtful] };
+    if (refusal && !recorded)
+      return { ...refusal, violations: [...(refusal.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
     const { name, scenario } = chooseScenario(this.#world, { kind, provider, operation, prefer });
-    const good = { request, target, prism, scenario, name };
+    const good = { request, target, prism, scenario, name, recorded };
     const answer = await this.#carryOut(good, task && state && { task, state });
     return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario) };
   }
@@ -105,19 +111,36 @@ export class MockProvider {
       return { ...this.#refusals.refuse(target.spec, how), headers };
     }
     if (fault && !isCarriedOut) return { status: 200, body: undefined };
-    if (target.kind === 'create') return this.#create(good);
+    if (target.kind === 'create') return this.#replayRefusal(good) ?? this.#create(good);
     if (target.kind === 'list') return this.#list(request, target, prism);
     if (!found) return this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
-    return this.#show(prism.body, found.task, found.state, request.base);
+    const example = recordedBody(found.task, found.state) ?? prism.body;
+    return this.#show(example, found.task, found.state, request.base);
   }
 
-  #create({ request, target, prism, scenario, name }: GoodRequest): Answer {
+  /** Refuses a create as the recorded one was, or because there is none; undefined when it is to be carried out. */
+  #replayRefusal({ request, target, recorded, scenario }: GoodRequest): Answer | undefined {
+    const { replay, replaysOnly, random } = this.#world;
+    if (!recorded) {
+      if (!replay || !replaysOnly) return undefined;
+      const why = replay.describeMiss(target, request.body);
+      return this.#refusals.refuseFor(why, target.spec, 400);
+    }
+    if (!recorded.refusal || scenario.lifecycle) return undefined;
+    recorded.use();
+    const body = replaceValues(recorded.refusal.body, { request_id: createRequestId(random) });
+    return { ...recorded.refusal, body, note: `replayed from ${recorded.name}` };
+  }
+
+  #create({ request, target, prism, scenario, name, recorded }: GoodRequest): Answer {
     const { memory, callbacks, clock, speed } = this.#world;
     const input = objectOf(request.body);
     // Not the request, which the callbacks would hold as long as the task runs.
     const { base } = request;
     const { provider, operation, account, spec } = target;
     const { lifecycle = {} } = scenario;
+    // What a scenario does to tasks is what somebody wants now.
+    const course = scenario.lifecycle ? undefined : recorded?.course;
     const createdAt = clock.now();
     const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
     const { task, dropped } = memory.add({
@@ -126,26 +149,37 @@ export class MockProvider {
       operation,
       account,
       body: toBytes(input),
-      seconds: secondsOf(input),
+      seconds: course?.seconds ?? secondsOf(input),
       hasWatermark: objectOf(input.watermark_info).enabled === true,
       scenario: name,
       createdAt,
-      ...planLifecycle(createdAt, takes, lifecycle),
-      reason: lifecycle.reason,
+      ...(course
+        ? planCourse(createdAt, speed, course)
+        : planLifecycle(createdAt, takes, lifecycle)),
+      reason: course?.reason ?? lifecycle.reason,
+      course,
       callbacks: lifecycle.callbacks,
     });
     if (!task) {
       const message = 'external_task_id must be unique within the account';
       return this.#refusals.refuse(spec, { status: 400, message });
     }
+    if (course) recorded?.use();
     const [oldest] = dropped;
     const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), (shown, state) =>
       this.#dataOf(shown, viewState(shown, state, state.since), base),
     );
-    const note = notCalled ?? (oldest && `memory is full: task ${oldest} was dropped`);
+    const notes = [
+      course && `replayed from ${recorded?.name}`,
+      notCalled,
+      oldest && `memory is full: task ${oldest} was dropped`,
+    ];
+    const note = notes.filter((each) => each !== undefined).join('; ');
     // The response to a create says `submitted`, whatever the speed.
     const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
-    return { ...this.#show(prism.body, task, first, base), ...(note && { note }) };
+    const shown = course?.shown.get('create');
+    const example = shown ? fromBytes(shown) : prism.body;
+    return { ...this.#show(example, task, first, base), ...(note && { note }) };
   }
 
   async #list(request: MockRequest, target: Target, prism: PrismAnswer): Promise<Answer> {
@@ -164,7 +198,8 @@ export class MockProvider {
 
   /** A task in a state, without the envelope: what lists and callbacks show. */
   async #dataOf(task: MockTask, state: VisibleState, base: string): Promise<object> {
-    const { body } = await this.#findExample(task, exampleFor(state.status));
+    const body =
+      recordedBody(task, state) ?? (await this.#findExample(task, exampleFor(state.status))).body;
     const filled = fillIn(body, { task, state, base, requestId: '' });
     return (filled as { data: object }).data;
   }
@@ -203,6 +238,12 @@ export class MockProvider {
     const delay = latency && latency.ms * (1 + this.#world.random() * latency.jitter);
     return { ...(fault && { fault }), ...(delay && { delay }) };
   }
+}
+
+/** What a poll of the recorded task showed in that state. */
+function recordedBody({ course }: MockTask, { status }: VisibleState): unknown {
+  const shown = course?.shown.get(status);
+  return shown && fromBytes(shown);
 }
 
 /** The name of the document's example for a status; an unknown status otherwise looks like `processing`. */

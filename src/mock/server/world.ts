@@ -77,8 +77,10 @@ export interface World {
   speed: number | 'instant';
   /** Access keys and their secret keys; undefined accepts any pair. */
   keys: Readonly<Record<string, string>> | undefined;
-  /** The recorded exchanges to answer from. */
+  /** The recorded creates to answer from. */
   replay?: Replay | undefined;
+  /** Whether creates are refused whose input was not recorded. */
+  replaysOnly: boolean;
   /** The mock's own address; empty before it listens. */
   url: string;
   log: (line: string) => void;
@@ -87,7 +89,8 @@ export interface World {
 }
 
 /** Clears tasks, rules and journal. The mock is as it was when it started, except for its clock. */
-export function reset({ memory, rules, journal, callbacks }: World): void {
+export function reset({ memory, rules, journal, callbacks, replay }: World): void {
+  replay?.rewind();
   memory.clear();
   rules.splice(0);
   journal.clear();
