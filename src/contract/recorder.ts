@@ -5,7 +5,7 @@ import { readBody } from '../client/body.ts';
 import type { Fetch } from '../client/connection.ts';
 import { listOf, objectOf, valueAt } from '../documents/json.ts';
 import { type DocumentedOperation, findOperation, resultFiles } from './documented.ts';
-import { type Exchange, hasResult, isAccepted, taskIdIn } from './exchange.ts';
+import { type Exchange, hasResult, isAccepted, refusalReason, taskIdIn } from './exchange.ts';
 import { maxFileSize } from './files.ts';
 import { parseModestJson } from './modest-json.ts';
 import {
@@ -117,7 +117,9 @@ class Recorder {
       await addExchange(task, exchange, now);
       return hasResult(exchange) ? [{ task, body: exchange.body }] : [];
     }
-    if (action === 'create') await this.#keepCreate(exchange, now);
+    // A create that was refused for its credentials says nothing of its input.
+    const isRead = exchange.isSigned && refusalReason(exchange) !== 'credentials';
+    if (action === 'create' && isRead) await this.#keepCreate(exchange, now);
     else await this.#keepAlone(exchange);
     return action === 'list' ? this.#keepList(exchange, now) : [];
   }

@@ -193,17 +193,19 @@ export class Redactor {
       const about = named.length > 0 ? ` (${named.join(', ')})` : '';
       return this.#replace(value, name, (n) => `${name}-${n}${about}`);
     }
+    // One for all: each response has another one, and says the same as the one before all the same.
+    const same = name === 'request_id' ? name : value;
     if (uuid.test(value)) {
-      return this.#replace(value, 'uuid', (n) => `00000000-0000-4000-8000-${n.padStart(12, '0')}`);
+      return this.#replace(same, 'uuid', (n) => `00000000-0000-4000-8000-${n.padStart(12, '0')}`);
     }
     if (/^\d+$/.test(value)) {
-      return this.#replace(value, 'digits', (n) => `1${n.padStart(value.length - 1, '0')}`);
+      return this.#replace(same, 'digits', (n) => `1${n.padStart(value.length - 1, '0')}`);
     }
     if (isAddress(value)) {
       const ending = /\.(mp3|wav|mp4|mov|png|jpg)$/.exec(new URL(value).pathname)?.[0] ?? '';
       return this.#replace(value, 'url', (n) => `https://example.com/${n}${ending}`);
     }
-    return this.#replace(value, name, (n) => `${name}-${n}`);
+    return this.#replace(same, name, (n) => `${name}-${n}`);
   }
 
   #replace(value: string, form: string, make: (count: string) => string): string {
@@ -263,7 +265,8 @@ const fieldNamesOf = onceFor((provider): ReadonlySet<string> => {
 });
 
 function collectFields(schema: unknown): string[] {
-  const { properties, items, anyOf, oneOf } = objectOf(schema);
+  if (!isObject(schema)) return [];
+  const { properties, items, anyOf, oneOf } = schema;
   const inside = [
     ...Object.values(objectOf(properties)),
     items,

@@ -127,7 +127,7 @@ describe('action.yml', () => {
   });
 
   it('uses only flags that the commands have', () => {
-    const engines = { spec: none, update: none, live: none, proxy: none };
+    const engines = { spec: none, update: none, live: none, proxy: none, recordings: none };
     const commands = new Map(driftCommands(engines));
     const flagsOf = (name: string) => Object.keys(commands.get(name)?.options ?? {}).map(flagOf);
     const { calls: spec } = use({ provider: 'a', output: 'b', baseline: 'c' });

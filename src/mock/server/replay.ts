@@ -60,9 +60,9 @@ export class Replay {
     }[] = [];
     for await (const each of readRecordings(folder)) {
       if ('why' in each) throw new TypeError(`${each.name} ${each.why}`);
-      const { recorded = '', provider, exchanges } = each.recording;
+      const { recorded, provider, exchanges } = each.recording;
       const first = exchanges[0] && toExchange(provider, exchanges[0]);
-      if (first?.documented.action !== 'create') continue;
+      if (recorded === undefined || first?.documented.action !== 'create') continue;
       const create = first.documented;
       const request = exchanges[0]?.request;
       const fields = toBytes(readInput(create, request));
