@@ -160,16 +160,16 @@ function findOnly(these: Set<string>[], others: Set<string>[]): string[] {
   });
 }
 
-/** The pointers to everything that has a value, the same for all items of an array. */
+/** The pointers to everything that has a value; those of all items of an array are those of the first. */
 function pointersIn(value: unknown, pointer = ''): string[] {
   if (Array.isArray(value)) {
-    const items = `${pointer}/*`;
+    const items = `${pointer}/0`;
     const inside = value.flatMap((item) => pointersIn(item, items));
     return [...new Set(value.length > 0 ? [...inside, items] : inside)];
   }
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, child]) => {
-    const at = generic(join(pointer, name));
+    const at = join(pointer, name);
     return child === null ? [] : [at, ...pointersIn(child, at)];
   });
 }
