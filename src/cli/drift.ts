@@ -352,8 +352,9 @@ function requireProvider(name: string, options: { provider?: ProviderName }): Pr
  */
 function recordOptions({ options, context }: Pick<Call<typeof recordFlag>, 'options' | 'context'>) {
   const { record, recordTexts: texts, recordFiles: files } = options;
-  if (record !== undefined) return { record: resolve(context.cwd, record), keep: { texts, files } };
-  if (texts || files) throw new UsageError('--record-texts and --record-files need --record DIR');
+  const keep = (texts || files) && { texts, files };
+  if (record !== undefined) return { record: resolve(context.cwd, record), ...(keep && { keep }) };
+  if (keep) throw new UsageError('--record-texts and --record-files need --record DIR');
   return {};
 }
 

@@ -59,17 +59,19 @@ it('--scenario and --seed decide what happens', async () => {
 });
 
 it('--replay replies from a folder, relative to the current one', async () => {
-  const recording = {
-    v: 1,
-    provider: 'klingai',
+  const create = {
+    after: 0,
     method: 'POST',
     path: '/v1/audio/text-to-audio',
     query: {},
     isSigned: true,
+    request: rain,
     status: 429,
     contentType: 'application/json',
     body: { code: 1302, message: 'as recorded', request_id: 'r' },
   };
+  const recorded = '2026-11-22T00:00:00.000Z';
+  const recording = { v: 2, provider: 'klingai', recorded, exchanges: [create] };
   await writeFile(join(folder(), 'one.json'), JSON.stringify(recording));
   const { used } = await running(['--replay', '.'], async (mock) =>
     (await raw(mock).create()).json(),
