@@ -193,7 +193,8 @@ const isNotInstalled = (error: unknown) =>
   ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error) ?? '');
 
 /** Finds the mock's own messages about options that are wrong. */
-const optionErrors = /^no such scenario|recording|has more than|cannot be read|must (not )?be/;
+const optionErrors =
+  /^no such scenario|recording|has more than|cannot be read|is not a file|is (too large|larger)|must (not )?be/;
 
 /** Turns what the user can put right into wrong usage, and leaves anything else as it is. */
 function explainStartError(error: unknown, { port, host }: MockOptions): unknown {

@@ -156,7 +156,7 @@ export const responseSchema = (
 ): Schema | undefined => responseMedia(documented, status)?.schema;
 
 /** The documented examples of a response. */
-export const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
+const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
   Object.values(responseMedia(documented, status)?.examples ?? {}).map(({ value }) => value);
 
 /** A file of a task's result. */

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -83,11 +83,19 @@ it.each([
   [['--replay', 'none'], /there is no folder of recordings .*none$/],
   [['--replay', '.'], /there are no recordings in .*kling-cli-\w+$/],
   [['--replay', 'full'], /x\.json is not a recording of kling-fetch$/],
+  [['--replay', 'deep'], /x\.json is too large: more than 150 levels$/],
+  [['--replay', 'large'], /x\.json is larger than 5 MB/],
+  [['--replay', 'device'], /x\.json is not a file$/],
   [['--scenario', 'nonsense'], /no such scenario: nonsense/],
 ])('%j is refused in one line', async (flags, line) => {
   await writeFile(join(folder(), 'notes.txt'), 'not a recording');
-  await mkdir(join(folder(), 'full'), { recursive: true });
-  await writeFile(join(folder(), 'full', 'x.json'), '[');
+  const texts = { full: '[', deep: '['.repeat(1_000), large: ' '.repeat(6_000_000) };
+  for (const [name, text] of Object.entries(texts)) {
+    await mkdir(join(folder(), name));
+    await writeFile(join(folder(), name, 'x.json'), text);
+  }
+  await mkdir(join(folder(), 'device'));
+  await symlink('/dev/zero', join(folder(), 'device', 'x.json'));
   const { code, errLines } = await kling(['mock', '--port', '0', ...flags]);
   expect({ code, line: errLines.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
 });

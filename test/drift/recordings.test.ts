@@ -8,7 +8,7 @@ import { objectOf } from '../../src/documents/json.ts';
 import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { fakeProvider } from '../support/fake-provider.ts';
+import { fakeProvider, type Mutation } from '../support/fake-provider.ts';
 import { asked, recordSession } from '../support/recorded.ts';
 
 let folder: string;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   session = join(folder, 'session');
   vi.useFakeTimers({ toFake: ['Date'] });
   await recordSession(session);
-  mock = await startMock();
+  mock = await startMock({ speed: 1 });
 });
 beforeEach(() => mock.reset());
 afterEach(() => void vi.useRealTimers());
@@ -175,6 +175,88 @@ describe('drift recordings --live', () => {
       { kind: 'answer-field-undocumented', location: '/data/0/queue' },
       { kind: 'recording-differs', severity: 'info', location: '/data/0/queue' },
     ]);
+  });
+});
+
+describe('what is recorded of a task', () => {
+  /** Recordings that a use of a proxy before the mock leaves. */
+  async function recordedBy(use: (url: string) => Promise<void>): Promise<Recording[]> {
+    const record = await mkdtemp(join(folder, 'own-'));
+    const upstream = `${mock.url}/klingai`;
+    await using proxy = await driftProxy({ provider: 'klingai', upstream, record });
+    await use(proxy.url);
+    await proxy.close();
+    const texts = (await readdir(record)).map((name) => readFile(join(record, name), 'utf8'));
+    return (await Promise.all(texts)).map((text) => JSON.parse(text));
+  }
+  const statusesOf = ({ exchanges }: Recording) =>
+    exchanges.map((each) => {
+      const { data } = objectOf(each.body);
+      return Array.isArray(data) ? objectOf(data[0]).task_status : dataOf(each).task_status;
+    });
+
+  it('is the same whether it is polled by its id, by its external id, or found in lists', async () => {
+    const ways: ((id: string) => string)[] = [(id) => `/${id}`, () => '/mine ü', () => ''];
+    for (const way of ways) {
+      mock.reset();
+      const recordings = await recordedBy(async (url) => {
+        const sounds = `${url}/v1/audio/text-to-audio`;
+        const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+        const body = JSON.stringify({ ...asked.sound, external_task_id: 'mine ü' });
+        const created = await fetch(sounds, { method: 'POST', headers, body });
+        const { data } = (await created.json()) as { data: { task_id: string } };
+        for (let look = 0; look < 4; look++) {
+          await fetch(sounds + way(data.task_id), { headers });
+          mock.advance('15s');
+          await fetch(sounds + way(data.task_id), { headers });
+        }
+      });
+      const task = recordings.find(({ recorded }) => recorded);
+      expect(task && new Set(statusesOf(task))).toEqual(
+        new Set(['submitted', 'processing', 'succeed']),
+      );
+      expect(task?.exchanges).toHaveLength(4);
+      expect(JSON.stringify(recordings)).not.toContain('mine');
+    }
+  });
+
+  it('stays apart from other tasks that run beside it', async () => {
+    const count = 60;
+    const recordings = await recordedBy(async (baseUrl) => {
+      const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl });
+      const tasks = await Promise.all(
+        Array.from({ length: count }, (_, index) =>
+          kling.textToAudio.create({ prompt: `sound ${index}`, duration: 3 }),
+        ),
+      );
+      mock.advance('5m');
+      await Promise.all(tasks.map((task) => task.snapshot()));
+    });
+    expect(recordings).toHaveLength(count);
+    for (const each of recordings) expect(statusesOf(each)).toEqual(['submitted', 'succeed']);
+    expect(new Set(recordings.map(({ recorded }) => recorded)).size).toBe(count);
+  });
+
+  it('is bounded, however often it changes', async () => {
+    let changes = 0;
+    const mutate: Mutation = (exchange) => {
+      const { body } = exchange.answer;
+      changes += 1;
+      return {
+        ...exchange,
+        answer: { ...exchange.answer, body: { ...objectOf(body), progress: changes } },
+      };
+    };
+    await using server = await fakeProvider({ provider: 'klingai', mutate }).listen();
+    const record = join(folder, 'bounded');
+    await using proxy = await driftProxy({ provider: 'klingai', upstream: server.url, record });
+    const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl: proxy.url });
+    const task = await kling.textToAudio.create(asked.sound);
+    for (let look = 0; look < 250; look++) await task.snapshot();
+    await proxy.close();
+    const [name = ''] = await readdir(record);
+    const recording: Recording = JSON.parse(await readFile(join(record, name), 'utf8'));
+    expect(recording.exchanges).toHaveLength(200);
   });
 });
 

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordedExchange, Recording } from '../../src/contract/recordings.ts';
+import { providerNames } from '../../src/documents/documents.ts';
+import { driftRecordings } from '../../src/drift/recordings.ts';
+import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { TaskFailedError } from '../../src/index.ts';
 import { type Mock, type MockOptions, startMock } from '../../src/mock/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
@@ -139,6 +142,21 @@ describe('a recorded session', () => {
       expect((await task.snapshot()).task_status).toBe('failed');
     }),
   );
+});
+
+it.each(providerNames)('a session with %s is replayed as well', async (provider) => {
+  const own = await mkdtemp(join(folder, 'session-'));
+  await using source = await startMock({ speed: 'instant' });
+  const upstream = `${source.url}/${provider}`;
+  await using proxy = await driftProxy({ provider, upstream, record: own });
+  const baseUrl = proxy.url;
+  await clientsOf(source, 'test', { baseUrl })[provider].textToAudio.run(asked.sound);
+  await proxy.close();
+  await using mock = await startMock({ speed: 'instant', replay: own, replayOnly: true });
+  const { audios } = await clientsOf(mock)[provider].textToAudio.run(asked.sound);
+  expect(audios).toHaveLength(1);
+  expect(mock.requests[0]?.note).toContain(`replayed from ${provider}.`);
+  await expect(driftRecordings({ folder: own })).resolves.toMatchObject({ findings: [] });
 });
 
 describe('an input that was not recorded', () => {
