@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import type { Report } from '../../src/contract/finding.ts';
 import type { RecordedExchange, Recording } from '../../src/contract/recordings.ts';
 import { objectOf } from '../../src/documents/json.ts';
+import { driftRecordings } from '../../src/drift/recordings.ts';
 import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
@@ -261,6 +263,32 @@ describe('what is recorded of a task', () => {
     expect(recording.exchanges).toHaveLength(200);
   });
 });
+
+it.each([
+  [{ external_task_id: 'used long ago' }, 'CANARY: external_task_id must be unique', []],
+  [{ callback_url: 'http://localhost/CANARY' }, 'CANARY', []],
+  [{ callback_url: 'https://hooks.example/CANARY' }, 'CANARY', ['']],
+  [{}, 'CANARY: duration is wrong', ['/duration']],
+])(
+  'a refusal of %j with %j is blamed on what the live one is',
+  async (more, message, locations) => {
+    const record = await mkdtemp(join(folder, 'refused-'));
+    const refusal = () => Response.json({ code: 1201, message, request_id: 'r' }, { status: 400 });
+    const fetched = async () => refusal();
+    await using proxy = await driftProxy({ provider: 'klingai', record, fetch: fetched });
+    await fetch(`${proxy.url}/v1/audio/text-to-audio`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
+      body: JSON.stringify({ ...asked.sound, ...more }),
+    });
+    await proxy.close();
+    const found = ({ findings }: Report) => findings.map(({ location }) => location);
+    expect(found(proxy.report())).toEqual(locations);
+    expect(found(await driftRecordings({ folder: record }))).toEqual(locations);
+    const [name = ''] = await readdir(record);
+    expect(await readFile(join(record, name), 'utf8')).not.toContain('CANARY');
+  },
+);
 
 describe('nothing secret is recorded', () => {
   const canary = /canary/i;
