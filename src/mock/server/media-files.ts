@@ -18,9 +18,14 @@ export class MediaFiles {
   }
 
   /** Serves the file at a path, or the range of it that the request asks for. */
-  async serve(path: string, range: string | undefined, now: number): Promise<Answer> {
+  async serve(
+    path: string,
+    range: string | undefined,
+    nowOf: (account: string) => number,
+  ): Promise<Answer> {
     const [, id = '', extension = ''] = /^\/media\/(\d+)\.(mp3|wav|mp4)$/.exec(path) ?? [];
     const task = this.#memory.get(id);
+    const now = nowOf(task?.account ?? '');
     if (!task || !stateAt(task, now).hasResult) return refuse(404, 'there is no such file');
     if (isExpired(task, now)) return refuse(403, 'the file has expired');
     const file = await this.#load(path, task, extension);

@@ -115,9 +115,10 @@ export class Replay {
     return `${why}; ${nearest.name} is nearest, and differs in ${nearest.differing.join(', ')}`;
   }
 
-  /** Begins anew with the first recording of each input. */
-  rewind(): void {
-    this.#used.clear();
+  /** Begins anew with the first recording of each input, for one account or for all. */
+  rewind(account?: string): void {
+    for (const key of this.#used.keys())
+      if (account === undefined || JSON.parse(key)[0] === account) this.#used.delete(key);
   }
 }
 
