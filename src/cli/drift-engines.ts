@@ -34,7 +34,6 @@ export const engines: Engines = {
     return driftProxy(check);
   },
   async recordings(check) {
-    await requirePackages('ajv', 'ajv-formats');
     const { driftRecordings } = await import('../drift/recordings.ts');
     return driftRecordings(check);
   },

@@ -76,7 +76,7 @@ export class MockProvider {
     const judge = await this.#prism();
     const verdict = () => judge(this.#provider, toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
-    const { kind, provider, operation, template, spec } = target;
+    const { kind, provider, operation, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
     const refusal = this.#refusals.judge(request, spec, caller, verdict());
     // What the provider once took or refused itself is judged by no document.
@@ -88,7 +88,15 @@ export class MockProvider {
     const prefer = request.headers.prefer ?? '';
     const { name, scenario } = this.#choose(caller, { kind, provider, operation, prefer });
     const answer = this.#carryOut({ request, target, scenario, name, recorded });
-    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario, caller) };
+    // A request that the provider refused, too, was wrong.
+    const { why, violations = [] } = (recorded?.refusal && refusal) || {};
+    return {
+      ...answer,
+      ...(why && { why }),
+      scenario: name,
+      violations: [...violations, ...doubtful],
+      ...this.#onTheWay(scenario, caller),
+    };
   }
 
   /** The scenario of a request: by the rules of its account, then by those of the server. */
@@ -203,7 +211,8 @@ export class MockProvider {
   #dataOf(task: MockTask, state: VisibleState, base: string): object {
     const { provider, operation } = task;
     const spec = documents[provider].paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
-    const example = recordedBody(task, state) ?? (spec && findExample(provider, spec, exampleFor(state.status)));
+    const example =
+      recordedBody(task, state) ?? (spec && findExample(provider, spec, exampleFor(state.status)));
     const filled = fillIn(example, { task, state, base, requestId: '' });
     return (filled as { data: object }).data;
   }
