@@ -210,8 +210,6 @@ const installArguments = [
   '--save-dev',
   '@stoplight/prism-http@5.12.0',
   '@stoplight/prism-core@5.8.0',
-  'wasm-media-encoders@0.7.0',
-  'h264-mp4-encoder@1.0.12',
 ];
 const installCommand = `npm ${installArguments.join(' ')}`;
 const notInstalled = `the mock needs packages that are not installed: ${installCommand}`;

@@ -10,13 +10,7 @@ import { play } from './player.ts';
 const source = 'examples/browser';
 
 /** The packages that the example installs besides this one. */
-const others = [
-  'openapi-fetch',
-  '@stoplight/prism-core',
-  '@stoplight/prism-http',
-  'h264-mp4-encoder',
-  'wasm-media-encoders',
-];
+const others = ['openapi-fetch', '@stoplight/prism-core', '@stoplight/prism-http'];
 
 /** Copies the example into a folder of its own and installs the package there as npm would. Returns the folder. */
 async function install(): Promise<string> {

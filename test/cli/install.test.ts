@@ -54,12 +54,7 @@ async function typing(answer: string, PATH: string, { isTTY = true, succeeds = t
 
 const pinned = async () => {
   const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8'));
-  return [
-    '@stoplight/prism-http',
-    '@stoplight/prism-core',
-    'wasm-media-encoders',
-    'h264-mp4-encoder',
-  ]
+  return ['@stoplight/prism-http', '@stoplight/prism-core']
     .map((name) => `${name}@${peerDependencies[name].replace('^', '')}`)
     .join(' ');
 };
@@ -115,7 +110,7 @@ it('run by npx, from a folder without these packages, the mock finds what was in
   const project = join(folder(), 'project');
   await mkdir(project);
   const there = resolve('node_modules');
-  const names = ['@stoplight', 'wasm-media-encoders', 'h264-mp4-encoder'];
+  const names = ['@stoplight'];
   const links = names.map((name) => `ln -s ${join(there, name)} node_modules/${name}`);
   const PATH = await fakeNpm(['mkdir node_modules', ...links].join('\n'));
   const program = `
