@@ -6,7 +6,7 @@ import { median } from './names.mjs';
 
 const ts = createRequire(new URL('../package.json', import.meta.url))('typescript');
 const file = fileURLToPath(new URL('completion.ts', import.meta.url));
-const before = `import { cometapi, createKling } from '../dist/src/index.js';
+const before = `import { cometapi, createKling } from '../dist/index.js';
 const kling = createKling(cometapi, { apiKey: 'key' });
 `;
 const programs = [

@@ -9,9 +9,13 @@ export interface Load {
   body?: () => string;
 }
 
-/** Requests a second that a server answers with 2xx over ten connections. Throws at any other answer. */
-export async function throughput(load: Load, milliseconds: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 10 });
+/** Requests a second that a server answers with 200 over some connections. Throws at any other answer. */
+export async function throughput(
+  load: Load,
+  milliseconds: number,
+  connections: number,
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const began = performance.now();
   let count = 0;
   const worker = async () => {
@@ -20,7 +24,7 @@ export async function throughput(load: Load, milliseconds: number): Promise<numb
       count += 1;
     }
   };
-  await Promise.all(Array.from({ length: 10 }, worker));
+  await Promise.all(Array.from({ length: connections }, worker));
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
   return count / seconds;

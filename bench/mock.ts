@@ -1,13 +1,16 @@
 /**
- * The mock against plain Prism, on the same document, in the same run: start-up, creates and gets a second, memory.
+ * The mock against plain Prism, on the same document, in the same run: start-up, creates and gets a second at 16 and at 64
+ * connections, with an empty and with a full memory of tasks, and the mock's memory.
  * `npm run bench:mock`. With `-- --quick`, shorter and with less memory to fill.
  */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { Agent } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documents } from '../src/documents/documents.ts';
-import { median, throughput } from './load.ts';
+import { median, once, throughput } from './load.ts';
 import { holdsMemory } from './memory.ts';
 import { type Running, start } from './servers.ts';
 
@@ -29,7 +32,15 @@ const servers = {
   prism: () => start((port) => [prismCli, 'mock', file, '-p', port, '-v', 'silent'], probe('')),
   mock: () =>
     start(
-      (port) => ['dist/src/cli/bin.js', 'mock', '--port', port, '--speed', 'instant'],
+      (port) => [
+        'packages/cli/dist/bin.js',
+        'mock',
+        '--port',
+        port,
+        '--speed',
+        'instant',
+        '--quiet',
+      ],
       probe('/klingai'),
     ),
 };
@@ -40,7 +51,7 @@ type Numbers = Record<(typeof names)[number], number[]>;
 const ratio = (figures: Numbers) => median(figures.mock) / median(figures.prism);
 function report(what: string, figures: Numbers, unit: string): void {
   const [prism, mock] = names.map((name) => Math.round(median(figures[name])));
-  const columns = [what.padEnd(10), `prism ${prism} ${unit}`, `mock ${mock} ${unit}`];
+  const columns = [what.padEnd(26), `prism ${prism} ${unit}`, `mock ${mock} ${unit}`];
   console.log(`${columns.join('   ')}   ratio ${ratio(figures).toFixed(2)}`);
 }
 
@@ -56,29 +67,35 @@ async function startUp(): Promise<void> {
   report('start', took, 'ms');
 }
 
-/** Creates, then gets, in turns, so that a machine that slows down slows both. */
-async function speed(running: Record<(typeof names)[number], Running>): Promise<void> {
+/** Creates and gets a second over some connections, in turns, so that a machine that slows down slows both. */
+async function speed(
+  running: Record<(typeof names)[number], Running>,
+  connections: number,
+  memory: 'empty' | 'full',
+): Promise<void> {
   const url = (name: keyof Numbers) => running[name].url + prefixes[name] + route;
-  const created = await fetch(url('mock'), { method: 'POST', headers, body: body() });
-  const { data }: { data: { task_id: string } } = await created.json();
-  for (const [what, load] of [
-    ['create', (name: keyof Numbers) => ({ url: url(name), method: 'POST', headers, body })],
-    ['get', (name) => ({ url: `${url(name)}/${data.task_id}`, method: 'GET', headers })],
-  ] as [string, (name: keyof Numbers) => Parameters<typeof throughput>[0]][]) {
+  for (const [what, method] of [
+    ['create', 'POST'],
+    ['get', 'GET'],
+  ] as const) {
     const figures: Numbers = { prism: [], mock: [] };
     for (let round = 0; round <= rounds; round++) {
+      if (memory === 'empty') await fetch(`${running.mock.url}/_mock/reset`, { method: 'POST' });
       for (const name of names) {
-        // A get asks for a task that may not have been dropped.
-        const at = what === 'get' && name === 'mock' ? await freshTask(url(name)) : load(name).url;
-        const measured = await throughput({ ...load(name), url: at }, milliseconds);
+        const load =
+          method === 'POST'
+            ? { url: url(name), method, headers, body }
+            : { url: await freshTask(url(name)), method, headers };
+        const measured = await throughput(load, milliseconds, connections);
         // The first round only warms up.
         if (round > 0) figures[name].push(measured);
       }
     }
-    report(what, figures, '/s');
+    report(`${what}, ${connections} at once, ${memory}`, figures, '/s');
   }
 }
 
+/** The address of a task that has not been dropped. */
 async function freshTask(url: string): Promise<string> {
   const created = await fetch(url, { method: 'POST', headers, body: body() });
   const { data }: { data: { task_id: string } } = await created.json();
@@ -88,13 +105,18 @@ async function freshTask(url: string): Promise<string> {
 try {
   await startUp();
   const running = { prism: await servers.prism(), mock: await servers.mock() };
-  await speed(running);
   const create = {
     url: running.mock.url + prefixes.mock + route,
     method: 'POST',
     headers,
     body,
   } as const;
+  for (const connections of [16, 64]) await speed(running, connections, 'empty');
+  // More than the mock remembers, so that each further create drops the oldest.
+  const agent = new Agent({ keepAlive: true });
+  for (let task = 0; task < 10_500; task++) await once(create, agent);
+  agent.destroy();
+  for (const connections of [16, 64]) await speed(running, connections, 'full');
   if (!(await holdsMemory(running.mock, create, isQuick ? 10_000 : 100_000))) process.exitCode = 1;
   for (const name of names) await running[name].stop();
 } finally {

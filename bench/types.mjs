@@ -11,7 +11,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const tsc = createRequire(new URL('../package.json', import.meta.url)).resolve(
   'typescript/bin/tsc',
 );
-const kling = `import { cometapi, createKling } from '../../dist/src/index.js';
+const kling = `import { cometapi, createKling } from '../../dist/index.js';
   const kling = createKling(cometapi, { apiKey: 'key' });`;
 
 const programs = {

@@ -1,5 +1,5 @@
 /**
- * Writes the generated parts of docs/, CONTRIBUTING.md and package.json: tables made from the source, and everything that
+ * Writes the generated parts of docs/, CONTRIBUTING.md and both package.json: tables made from the source, and everything that
  * depends on the repository's address. With `--check` it writes nothing and exits 1 when something is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -111,15 +111,30 @@ const roomTable = toTable(
 );
 
 const packageJson = await readJson('package.json');
-/** `owner/name`. The address is in package.json under `repository`, and nowhere else. */
+/** `owner/name`. The address is in package.json under `repository`; what else has it is written here. */
 const repository = /github\.com\/(.+)\.git$/.exec(packageJson.repository.url)?.[1];
 if (!repository) throw new Error('package.json: repository.url is not a GitHub address');
 
-const actionExample = [
+const action = `${repository}@v${packageJson.version.split('.')[0]}`;
+const driftExample = [
   '```yaml',
   '- uses: actions/checkout@v4',
-  `- uses: ${repository}@v${packageJson.version.split('.')[0]}`,
+  `- uses: ${action}`,
   '  with: { command: spec, baseline: drift-baseline.json }',
+  '```',
+].join('\n');
+const mockExample = [
+  '```yaml',
+  '- uses: actions/checkout@v4',
+  `- uses: ${action}`,
+  '  id: mock',
+  '  with: { command: mock, speed: instant }',
+  '- run: npm ci && npm test',
+  '  env:',
+  `    KLING_URL: \${{ steps.mock.outputs.url }}/klingai # or whatever your application reads its base URL from`,
+  `- uses: ${action}`,
+  '  if: always()',
+  '  with: { command: mock-summary }',
   '```',
 ].join('\n');
 
@@ -135,7 +150,8 @@ const sectionsByFile: Record<string, Record<string, string>> = {
     differing: await renderDifferingCertainty(sources),
     matrix: matrix({ differences: true }).trim(),
   },
-  'docs/drift.md': { action: actionExample },
+  'docs/drift.md': { action: driftExample },
+  'docs/mock.md': { action: mockExample },
   'docs/findings.md': {
     kinds: [
       renderKinds('in documents', Object.keys(publishedKinds)),
@@ -148,12 +164,29 @@ const stale: string[] = [];
 for (const [path, sections] of Object.entries(sectionsByFile)) {
   if (!(await fillFile(path, sections, isCheckOnly))) stale.push(path);
 }
-const homepage = `https://github.com/${repository}#readme`;
-const bugs = `https://github.com/${repository}/issues`;
-if (packageJson.homepage !== homepage || packageJson.bugs !== bugs) {
-  stale.push('package.json');
-  const text = `${JSON.stringify({ ...packageJson, homepage, bugs }, null, 2)}\n`;
-  if (!isCheckOnly) await writeFile(new URL('../package.json', import.meta.url), text);
+const home = `https://github.com/${repository}`;
+const { url } = packageJson.repository;
+/** The other files that have the address, and how it gets into them. */
+const addressed: Record<string, (text: string) => string> = {
+  'package.json': fillManifest,
+  'packages/cli/package.json': fillManifest,
+  // What npm shows is not beside the files that it links to.
+  'packages/cli/README.md': (text) =>
+    text.replaceAll(/https:\/\/github\.com\/[^/]+\/[^/#)]+/g, home),
+};
+function fillManifest(text: string): string {
+  const manifest = JSON.parse(text);
+  const addresses = { homepage: `${home}#readme`, bugs: `${home}/issues` };
+  const filled = { ...manifest, repository: { ...manifest.repository, url }, ...addresses };
+  return `${JSON.stringify(filled, null, 2)}\n`;
+}
+for (const [path, fill] of Object.entries(addressed)) {
+  const file = new URL(`../${path}`, import.meta.url);
+  const text = await readFile(file, 'utf8');
+  const filled = fill(text);
+  if (filled === text) continue;
+  stale.push(path);
+  if (!isCheckOnly) await writeFile(file, filled);
 }
 if (isCheckOnly && stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run docs\` and commit what it writes.`);

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { stringify } from 'yaml';
 import { operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
@@ -120,11 +121,21 @@ function correctionsOf(overlays: Map<string, Overlay>): string {
   return `${banner('The corrections to each document.')}export const overlays: ${type} = ${text};\n`;
 }
 
-/** A corrected document by itself, for programs that know nothing of overlays: what it says of them is that they are applied. */
-function singleFileOf({ info, ...document }: OpenApiDocument): OpenApiDocument {
-  const { openapi, ...rest } = document;
-  const description = `${info.description}\nIn this file the overlay is applied.`;
-  return { openapi, info: { ...info, description }, ...rest };
+/** What Prism makes of each document, as far as it judges requests by it: this takes far longer than to judge one. */
+async function prismOperationsOf(documents: Map<string, OpenApiDocument>): Promise<string> {
+  const tables = [...documents].map(async ([provider, document]) => {
+    // A copy, because Prism resolves references in place.
+    const all = await getHttpOperationsFromSpec(structuredClone(document));
+    const rows = all.map(({ path, method, security, request = {}, responses }) => {
+      const codes = responses.map(({ code }) => ({ code }));
+      // It would look for what no rule is about, too.
+      const parts = Object.entries(request).filter(([, part]) => isObject(part) || part.length > 0);
+      return { path, method, security, request: Object.fromEntries(parts), responses: codes };
+    });
+    return [provider, rows];
+  });
+  const text = JSON.stringify(Object.fromEntries(await Promise.all(tables)));
+  return `${banner('The operations of every document, as Prism reads them.')}export const operations: Record<string, object[]> = ${text};\n`;
 }
 
 /** Where each operation was read, and a fingerprint of its structure as it was read. */
@@ -175,20 +186,15 @@ for (const [provider, document] of documents) {
     `generated/${provider}.ts`,
     banner('The types of one provider’s document.') + types + offeredIn(document),
   );
-  files.set(
-    `generated/${provider}.document.ts`,
-    `${banner('One provider’s document, overlays applied.')}export const document: object = ${JSON.stringify(document)};\n`,
-  );
 }
 for (const [provider, document] of documents) {
-  const single = singleFileOf(document);
-  const yaml = stringify(single, {
+  const yaml = stringify(document, {
     // Parsers of YAML 1.1 would take `on` for a boolean, 16:9 for a number and a day for a date.
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
     lineWidth: 0,
   });
-  files.set(`openapi/corrected/${provider}.json`, JSON.stringify(single));
+  files.set(`openapi/corrected/${provider}.json`, JSON.stringify(document));
   files.set(
     `openapi/corrected/${provider}.yaml`,
     `# Made by scripts/generate.ts from openapi/${provider}.yaml and its overlay; do not edit.\n${yaml}`,
@@ -197,6 +203,7 @@ for (const [provider, document] of documents) {
 files.set('generated/routes.ts', routesOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
+files.set('generated/prism.ts', await prismOperationsOf(documents));
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 

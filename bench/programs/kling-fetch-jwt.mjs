@@ -1,5 +1,5 @@
 // Kling's own API with a key pair: every request is signed with a token.
-import { createKling, klingai } from '../../dist/src/index.js';
+import { createKling, klingai } from '../../dist/index.js';
 
 export { answer } from './fetch.mjs';
 

@@ -1,5 +1,5 @@
 // Two providers in one program.
-import { cometapi, createKling, deerapi } from '../../dist/src/index.js';
+import { cometapi, createKling, deerapi } from '../../dist/index.js';
 
 export function connect(fetch) {
   return [cometapi, deerapi].map((provider) => {

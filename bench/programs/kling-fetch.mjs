@@ -1,4 +1,4 @@
-import { cometapi, createKling } from '../../dist/src/index.js';
+import { cometapi, createKling } from '../../dist/index.js';
 
 export { answer } from './fetch.mjs';
 

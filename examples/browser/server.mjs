@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 
 // The page and the modules that it imports. Nothing else that lies here is served.
-const files =
-  /^\/(index\.html|node_modules\/(kling-fetch|openapi-fetch)\/dist\/([\w-]+\/)*[\w-]+\.m?js)$/;
+const files = /^\/(index\.html|node_modules\/kling-fetch\/dist\/([\w-]+\/)*[\w-]+\.js)$/;
 // A stranger's page can give this machine a name of its own, and would then read what is served.
 const hosts = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createKling, klingai } from 'kling-fetch';
-import { startMock } from 'kling-fetch/mock';
+import { startMock } from 'kling-fetch-cli/mock';
 import { startRedis } from './test/redis.mjs';
 
 const jobs = Number(process.argv[2] ?? 100_000);

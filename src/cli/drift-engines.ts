@@ -12,7 +12,7 @@ export interface Engines {
   proxy(check: DriftProxyOptions): Promise<Pick<DriftProxy, 'url' | 'report' | 'close'>>;
 }
 
-/** The checks of the package. Each is loaded when it is first used, as it needs packages that are optional. */
+/** The checks of the package. Each is loaded when it is first used, so that the other commands start quickly. */
 export const engines: Engines = {
   async spec(check) {
     const { driftSpec } = await importPublished();
@@ -23,34 +23,19 @@ export const engines: Engines = {
     return updateSpec(check).catch(rethrowPageError);
   },
   async live(check) {
-    await requirePackages('ajv', 'ajv-formats');
     const { driftLive } = await import('../drift/live/live.ts');
     return driftLive(check);
   },
   async proxy(check) {
-    await requirePackages('ajv', 'ajv-formats');
     const { driftProxy } = await import('../drift/traffic/proxy.ts');
     return driftProxy(check);
   },
 };
 
-async function importPublished() {
-  await requirePackages('yaml');
-  return import('../drift/published/drift.ts');
-}
+const importPublished = () => import('../drift/published/drift.ts');
 
 /** A page on disk that cannot be read is a wrong argument. */
 function rethrowPageError(error: unknown): never {
   const isPageError = error instanceof Error && error.name === 'PageError';
   throw isPageError ? new UsageError(error.message) : error;
-}
-
-/** @throws {UsageError} one of these optional packages is not installed */
-async function requirePackages(...names: string[]): Promise<void> {
-  try {
-    for (const name of names) await import(name);
-  } catch {
-    const command = `npm install ${names.join(' ')}`;
-    throw new UsageError(`this check needs packages that are not installed: ${command}`);
-  }
 }

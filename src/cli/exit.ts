@@ -143,7 +143,7 @@ export function waitCommand(task: Named, { explicit }: Pick<Call, 'explicit'>): 
 /** A command about a task, whose id comes from elsewhere and must not be read as a flag. */
 const commandFor = (name: string, id: string, flags: string[]) =>
   [
-    `kling-fetch ${name}`,
+    `npx kling-fetch-cli ${name}`,
     ...(id.startsWith('-') ? [...flags, '--', quote(id)] : [quote(id), ...flags]),
   ].join(' ');
 

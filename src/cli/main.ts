@@ -87,7 +87,7 @@ export async function main(
 }
 
 // By the package's name, so that the same line works in the sources and in the build.
-const version = () => `${createRequire(import.meta.url)('kling-fetch/package.json').version}\n`;
+const version = () => `${createRequire(import.meta.url)('kling-fetch-cli/package.json').version}\n`;
 
 /** The words that ask about the program itself, each with what it prints. */
 const aboutProgram = new Map([

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { codeOf } from '../client/connection.ts';
-import { providerNames } from '../documents/documents.ts';
+import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
 import {
   type Call,
@@ -24,6 +22,12 @@ const mockFlags = {
   allowHosts: {
     type: 'string',
     description: 'Further names under which the mock is reached, separated by commas.',
+  },
+  provider: {
+    type: 'string',
+    enum: providerNames,
+    default: 'klingai',
+    description: 'Whose lines to print for your program; the mock serves all of them.',
   },
   speed: {
     type: 'string',
@@ -70,7 +74,7 @@ export const mockCommands: Record<string, Command> = {
     options: mockFlags,
     exitCodes: {
       0: 'ended by Ctrl-C',
-      2: 'wrong usage, a port that cannot be used, or packages that are not installed',
+      2: 'wrong usage, or a port that cannot be used',
       3: 'something unexpected happened',
     },
     run: runMock,
@@ -89,21 +93,31 @@ export const mockCommands: Record<string, Command> = {
 /** Runs the mock until it is interrupted, or lists its scenarios. */
 async function runMock({ options, context }: Call<typeof mockFlags>): Promise<void> {
   if (options.scenarios) return listScenarios(context);
-  const mock = await openMock(mockOptions(options, context), context);
+  const mock = await openMock(mockOptions(options, context));
   try {
     for (const name of providerNames) {
-      context.stdout.write(`export ${environment[name].baseUrl}=${mock.url}/${name}\n`);
+      const { baseUrl, credentials } = environment[name];
+      const key = credentials.find(({ apiKey }) => apiKey)?.apiKey;
+      context.stdout.write(`export ${key}=any ${baseUrl}=${mock.url}/${name}\n`);
     }
-    context.stderr.write(
-      'Only kling-fetch reads these variables; a program passes the address as baseUrl.\n' +
-        `Open ${mock.url}/ in a browser to try it there.\n` +
-        'The mock accepts any key. Press Ctrl-C to stop it.\n',
-    );
+    context.stderr.write(explainUse(mock.url, options.provider));
     await waitForInterrupt(context);
   } finally {
     await mock.close();
   }
 }
+
+/** What to do with a mock: lines that can be pasted into a program, which reads none of the variables. */
+const explainUse = (url: string, provider: ProviderName) => `
+Those lines are for npx kling-fetch-cli in another terminal. Your program does not read them:
+
+import { createKling, ${provider} } from 'kling-fetch';
+const options = { baseUrl: '${url}/${provider}' };
+const kling = createKling(${provider}, { apiKey: 'any' }, options);
+
+Open ${url}/ in a browser to try it there.
+The mock accepts any key. Press Ctrl-C to stop it.
+`;
 
 function mockOptions(
   options: Call<typeof mockFlags>['options'],
@@ -154,7 +168,7 @@ async function runDemo(call: Call<typeof demoFlags>): Promise<void> {
     throw new UsageError('--base-url needs --live; otherwise the demo uses its own mock');
   }
   if (!options.quiet) context.stderr.write(`starting a mock of ${options.provider}\n`);
-  const mock = await openMock({ port: 0, speed: 10, seed: randomInt(2 ** 32) }, context);
+  const mock = await openMock({ port: 0, speed: 10, seed: randomInt(2 ** 32) });
   const baseUrl = `${mock.url}/${options.provider}`;
   const [keys = {}] = environment[options.provider].credentials;
   const anyKey = Object.fromEntries(Object.values(keys).map((variable) => [variable, 'demo']));
@@ -167,22 +181,13 @@ async function runDemo(call: Call<typeof demoFlags>): Promise<void> {
   }
 }
 
-/** Starts a mock; where its packages are missing, after offering to install them. */
-async function openMock(options: MockOptions, context: Context): Promise<Mock> {
+/** Starts a mock, or says what is wrong with its options. */
+async function openMock(options: MockOptions): Promise<Mock> {
   const { startMock } = await import('../mock/index.ts');
-  try {
-    return await startMock(options);
-  } catch (error) {
-    if (!isNotInstalled(error)) throw explainStartError(error, options);
-    if (!(await offerInstall(context))) throw new UsageError(notInstalled);
-  }
   return startMock(options).catch((error) => {
-    throw isNotInstalled(error) ? new UsageError(notInstalled) : explainStartError(error, options);
+    throw explainStartError(error, options);
   });
 }
-
-const isNotInstalled = (error: unknown) =>
-  ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(codeOf(error) ?? '');
 
 /** Finds the mock's own messages about options that are wrong. */
 const optionErrors =
@@ -202,56 +207,4 @@ function explainStartError(error: unknown, { port, host }: MockOptions): unknown
   };
   const message = messages[codeOf(error) ?? ''];
   return message ? new UsageError(message) : error;
-}
-
-/** What npm is asked to install: the optional packages that the mock needs, in versions that work together. */
-const installArguments = [
-  'install',
-  '--save-dev',
-  '@stoplight/prism-http@5.12.0',
-  '@stoplight/prism-core@5.8.0',
-];
-const installCommand = `npm ${installArguments.join(' ')}`;
-const notInstalled = `the mock needs packages that are not installed: ${installCommand}`;
-
-/** Offers to install the packages, where somebody can answer. Returns whether they were installed. */
-async function offerInstall(context: Context): Promise<boolean> {
-  const { stdin, stderr } = context;
-  if (!stdin?.isTTY || !stderr.isTTY) return false;
-  stderr.write(
-    `the mock needs packages that are not installed\n${installCommand}\nRun this? [y/N] `,
-  );
-  const answer = await readLine(stdin, context.signal);
-  return /^y(es)?$/i.test(answer.trim()) && (await install(context)) === 0;
-}
-
-/** Reads what the user types; nothing when the input ends, or at Ctrl-C. */
-function readLine(
-  stdin: NonNullable<Context['stdin']>,
-  signal: AbortSignal | undefined,
-): Promise<string> {
-  return new Promise((settle) => {
-    const lines = createInterface({ input: stdin, ...(signal && { signal }) });
-    lines.once('close', () => settle(''));
-    lines.once('line', (line) => {
-      settle(line);
-      lines.close();
-    });
-  });
-}
-
-/** Runs npm; its output goes to stderr, because stdout is for results. */
-function install({ cwd, env, stderr, signal }: Context): Promise<number | null> {
-  return new Promise((settle) => {
-    // On Windows npm is a script, which needs a shell; no argument comes from outside.
-    const shell = process.platform === 'win32';
-    const options = { cwd, env: { ...env }, shell, stdio: 'pipe' as const, signal };
-    const child = spawn('npm', installArguments, options);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (text: Buffer) => stderr.write(text.toString()));
-    }
-    child.stdin?.end();
-    child.on('error', () => settle(null));
-    child.on('close', settle);
-  });
 }

@@ -5,6 +5,7 @@ import type { OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
 import { ListedOperation, Operation, type OperationOptions } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
+import { checkWait } from './poll.ts';
 import type { Contract, Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
 import { checkTime } from './sleep.ts';
@@ -63,6 +64,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   const { createTimeout = 120_000, requestTimeout = 30_000 } = options;
   checkTime('createTimeout', createTimeout);
   checkTime('requestTimeout', requestTimeout);
+  checkWait({ callback: options.callback });
   const warn = (message: string) => tell(onWarning, `kling-fetch: ${message}`);
   const told = new Set<string>();
   const onEvent: OnEvent = (event) => tell(options.onEvent, event);
@@ -76,6 +78,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
       maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name, createTimeout),
     durations: copyDurations(options.durations),
     interval: given ?? (isMock ? 1_000 : undefined),
+    callback: options.callback,
     createTimeout,
     requestTimeout,
     warnOnce(message: string) {

@@ -19,6 +19,11 @@ export interface OperationOptions {
    */
   interval?: number | undefined;
   /**
+   * Where callbacks are announced, for every wait that names no other place: see `callback` of a wait. Only for a client whose
+   * creates all have a `callback_url`, because its waits poll every half minute.
+   */
+  callback?: EventTarget | undefined;
+  /**
    * Milliseconds that a create may take in all, including retries while the provider is busy, and the search for the task
    * when a response is lost: absence is proven after a minute. @default 120_000
    */

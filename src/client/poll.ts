@@ -74,7 +74,8 @@ export class Wait<Snapshot, Result> {
   ) {
     this.#reader = reader;
     this.#facts = facts;
-    this.#options = options;
+    const { callback } = reader.shared;
+    this.#options = callback ? { ...options, callback: options.callback ?? callback } : options;
     // Integers, here and below: V8 boxes doubles, of each of thousands of waits.
     this.#deadline = Math.ceil(performance.now() + (options.timeout ?? defaultTimeout));
     this.#interval = Math.ceil(Math.max(reader.schedule.first(facts, this.#age()), 1));

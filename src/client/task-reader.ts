@@ -13,6 +13,8 @@ export interface Shared {
   readonly durations: Durations;
   /** Milliseconds before the first poll of a task, where the polls do not follow the usual durations. */
   readonly interval: number | undefined;
+  /** Where callbacks are announced to waits that name no other place. */
+  readonly callback: EventTarget | undefined;
   readonly limit: Limit | undefined;
   /** Milliseconds that a call may take in all, and each of its requests. */
   readonly createTimeout: number;

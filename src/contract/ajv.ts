@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { dereference, type OpenApiDocument, type Schema } from '../documents/openapi.ts';
 
 /** A broken rule as ajv reports it. Described here, so that no type of this package needs those of ajv. */
@@ -26,33 +27,12 @@ export interface Validator {
  * Makes a validator from a schema of the document: draft 2020-12, strict, with formats. This takes a millisecond or more,
  * so keep the result.
  * @throws when the schema does not compile. Other tools turn validation off then, and do not say so.
- * @throws {TypeError} ajv or ajv-formats is not installed
  */
 export function compile(document: OpenApiDocument, schema: Schema): Validator {
-  ajv ??= makeAjv();
   return ajv.compile(dereference(document, schema));
 }
 
-let ajv: ReturnType<typeof makeAjv> | undefined;
-
-/** ajv is an optional peer dependency: it is loaded when first needed, so that everything else works without it. */
-function makeAjv() {
-  const require = createRequire(import.meta.url);
-  try {
-    const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js');
-    const { default: addFormats }: typeof import('ajv-formats').default = require('ajv-formats');
-    const made = new Ajv2020({
-      strict: true,
-      allowUnionTypes: true,
-      allErrors: true,
-      verbose: true,
-    });
-    addFormats(made);
-    // These say what is known about a value or a rule, and forbid nothing.
-    for (const known of ['x-retired', 'x-retired-answer', 'x-inferred']) made.addKeyword(known);
-    return made;
-  } catch (cause) {
-    const message = 'checking answers needs ajv: npm install --save-dev ajv ajv-formats';
-    throw new TypeError(message, { cause });
-  }
-}
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, verbose: true });
+formats.default(ajv);
+// These say what is known about a value or a rule, and forbid nothing.
+for (const known of ['x-retired', 'x-retired-answer', 'x-inferred']) ajv.addKeyword(known);

@@ -21,7 +21,7 @@ export interface Answer {
  *   and list the answer is most like
  * @param body the parsed JSON
  * @returns what differs; nothing when the answer is as documented
- * @throws {TypeError} there is no such provider or operation, or ajv and ajv-formats are not installed
+ * @throws {TypeError} there is no such provider or operation
  */
 export function validate(
   provider: ProviderName,

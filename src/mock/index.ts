@@ -1,22 +1,26 @@
 import type { AddressInfo } from 'node:net';
 import { servePage } from './page-files.ts';
+import { Accounts, createRandom } from './server/accounts.ts';
 import { type App, createApp } from './server/app.ts';
 import { Budget } from './server/budget.ts';
 import { Callbacks } from './server/callbacks.ts';
-import { addRule, advanceTime, type TaskView, viewTasks } from './server/control.ts';
+import { addRule, advanceTime } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
-import { createPrismLoader, requirePrism } from './server/prism.ts';
 import { Replay } from './server/replay.ts';
+import { type Rule, readRule } from './server/rules.ts';
 import { findScenario } from './server/scenarios.ts';
 import { createFetch, serve } from './server/server.ts';
+import { type TaskView, viewTasks } from './server/task-view.ts';
 import { TaskMemory } from './server/tasks.ts';
-import { type Rule, readRule, reset, type World } from './server/world.ts';
+import { reset, type World } from './server/world.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
 
-export type { TaskView } from './server/control.ts';
 export type { JournalEntry } from './server/journal.ts';
+export type { Rule } from './server/rules.ts';
 export { scenarios } from './server/scenarios.ts';
-export type { Rule } from './server/world.ts';
+export type { TaskView } from './server/task-view.ts';
+export type { Session, SessionOptions } from './session.ts';
 
 /** Settings of a mock, all of them optional. */
 export interface MockOptions {
@@ -83,23 +87,26 @@ export interface Mock extends AsyncDisposable {
   advance(by: number | string): void;
   /** Clears tasks, rules and journal. The mock's time stays. */
   reset(): void;
+  /**
+   * Opens a part of the mock for one test: nothing that other keys do is seen or felt there.
+   * @throws {TypeError} the key is in use, or cannot be one
+   */
+  session(options?: SessionOptions): Session;
   /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock: the providers' documents served by Prism, under `/klingai`, `/cometapi` and `/deerapi`, with a memory of
+ * Starts a mock of all providers, their requests judged by Prism, under `/klingai`, `/cometapi` and `/deerapi`, with a memory of
  * tasks that Prism does not have. It listens at once; the first request waits until Prism is loaded.
  * @throws {TypeError} no such scenario, no recordings in that folder, or a number out of range
- * @throws when the port is taken, or (MODULE_NOT_FOUND) the packages of Prism are not installed
+ * @throws when the port is taken
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', allowHosts = [] } = options;
   // Node would listen on every address.
   if (host === '') throw new TypeError('host must not be empty');
-  requirePrism();
   const world = createWorld(options, await loadReplay(options.replay));
-  const prism = createPrismLoader();
   const app = createApp(world, { prism, servePage });
   const { journal, log } = world;
   const server = serve(app, { journal, log, hosts: [host, ...allowHosts] });
@@ -109,7 +116,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port: taken } = server.address() as AddressInfo;
   world.url = `http://${reachableHost(host)}:${taken}`;
   // Loading takes longer than listening, so it begins now and is not waited for. If it fails, requests are told.
-  setImmediate(() => void prism('klingai').catch(() => {}));
+  setImmediate(() => void prism().catch(() => {}));
   const close = () =>
     new Promise<void>((resolve) => {
       world.callbacks.clear();
@@ -134,14 +141,17 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
       return viewTasks(world);
     },
     get requests() {
-      return world.journal.entries;
+      return world.journal.entries();
     },
     fetch: createFetch(app),
     scenario: (name, rule) => addRule(world, readRule({ ...rule, scenario: name })),
     advance: (by) => advanceTime(world, by),
     reset: () => reset(world),
+    session: (options) => openSession(world, app, options),
   };
 }
+
+const prism = async () => (await import('./server/prism.ts')).judge;
 
 async function loadReplay(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
@@ -166,40 +176,32 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
   const clock = new Clock();
   const random = createRandom(seed);
   const budget = new Budget();
+  const accounts = new Accounts(clock, seed, budget);
   const memory = new TaskMemory(maxTasks, random, budget);
   const logsAll = options.logRequests ?? false;
   const sending = {
     allowed,
     secret,
     retries: callbackRetries,
+    now: (account: string) => accounts.now(account),
     find: (id: string) => memory.get(id),
     // The line of the create says it, where it has one.
     log: logsAll ? () => {} : log,
   };
   return {
     clock,
+    accounts,
     random,
     memory,
     journal: new Journal(budget),
-    callbacks: new Callbacks(clock, sending),
+    callbacks: new Callbacks(sending),
     rules: [],
-    scenario,
+    defaults: [{ scenario }],
     speed,
     keys,
     replay,
     url: '',
     log,
     logsAll,
-  };
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,23 +1,18 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { appPath, html, icon, importMap } from './page/html.ts';
-import { style } from './page/style.ts';
+import { documents, providerNames } from '../documents/documents.ts';
+import { appPath, html, icon } from './page/html.ts';
 import type { Answer } from './server/answers.ts';
 
-/** The build, where the page's modules come from even when the mock itself runs from its sources. */
-const dist = new URL(import.meta.url.endsWith('.ts') ? '../../dist/' : '../../', import.meta.url);
+/** The page as it is built, also when the mock itself runs from its sources. */
+const folder = new URL(
+  import.meta.url.endsWith('.ts') ? '../../packages/cli/dist/page/' : './page/',
+  import.meta.url,
+);
 
-/** The modules that the page may load: those that run in a browser. No name that fits can leave its folder. */
-const modules =
-  /^(generated\/\w+(\.document)?|src\/(index|client\/[\w-]+|documents\/[\w-]+|mock\/page\/[\w-]+))\.js$/;
-
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** Nothing of other origins, nothing inline but the import map, no text that becomes markup, in no frame. */
+/** Nothing of other origins, nothing inline, no text that becomes markup, in no frame. */
 const policy = [
   "default-src 'none'",
-  `script-src 'self' ${hash(importMap)}`,
+  "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self'",
@@ -30,8 +25,20 @@ const policy = [
 
 const texts: Record<string, readonly [type: string, text: string]> = {
   '/': ['text/html', html],
-  [`${appPath}/style.css`]: ['text/css', style],
   [`${appPath}/icon.svg`]: ['image/svg+xml', icon],
+  ...Object.fromEntries(
+    providerNames.map((name) => [
+      `${appPath}/${name}.json`,
+      ['application/json', JSON.stringify(documents[name])],
+    ]),
+  ),
+};
+
+/** The types of the files that the build makes for the page. */
+const types: Record<string, string> = {
+  'page.js': 'text/javascript',
+  'page.js.map': 'application/json',
+  'page.css': 'text/css',
 };
 
 /** Serves the page at `/` and the files that it loads; undefined when the path is none of them. */
@@ -40,17 +47,10 @@ export async function servePage(path: string): Promise<Answer | undefined> {
   if (type) return toAnswer(type, new TextEncoder().encode(text));
   if (!path.startsWith(`${appPath}/`)) return undefined;
   const name = path.slice(appPath.length + 1);
-  const address =
-    name === 'openapi-fetch.js' ? locateClientLibrary() : modules.test(name) && new URL(name, dist);
-  const found = address && (await readFile(address).catch(() => undefined));
-  if (found) return toAnswer('text/javascript', found);
+  const built = Object.hasOwn(types, name) ? types[name] : undefined;
+  const found = built && (await readFile(new URL(name, folder)).catch(() => undefined));
+  if (found) return toAnswer(built, found);
   return { status: 404, body: { message: `the page has no file ${path}` } };
-}
-
-/** openapi-fetch as a module for browsers, which is next to the one for require. */
-function locateClientLibrary(): string {
-  const { resolve } = createRequire(import.meta.url);
-  return resolve('openapi-fetch').replace(/\.cjs$/, '.mjs');
 }
 
 const toAnswer = (type: string, body: Uint8Array): Answer => ({

@@ -7,19 +7,28 @@ import {
 } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Starts a browser that plays MP3, WAV and H.264: the one from npm on Linux, an installed Chrome elsewhere. */
+/** Which browser plays MP3, WAV and H.264: the one from npm on Linux, an installed Chrome elsewhere. */
+export async function chooseBrowser(): Promise<{
+  executablePath?: string;
+  channel?: string;
+  args?: string[];
+}> {
+  if (process.platform !== 'linux') return { channel: 'chrome' };
+  chromium.setGraphicsMode = false;
+  // Not the package's own flags: they turn off the same-origin policy, which these tests rely on.
+  return { executablePath: await chromium.executablePath(), args: ['--no-sandbox'] };
+}
+
+/** Starts that browser. */
 export async function launch(
   env: Record<string, string> = {},
   args: string[] = [],
 ): Promise<Browser> {
+  const { args: always = [], ...choice } = await chooseBrowser();
   const options = { headless: true, env: { ...process.env, ...env } as Record<string, string> };
-  if (process.platform === 'linux') {
-    chromium.setGraphicsMode = false;
-    const executablePath = await chromium.executablePath();
-    // Not the package's own flags: they turn off the same-origin policy, which these tests rely on.
-    return playwright.launch({ ...options, executablePath, args: ['--no-sandbox', ...args] });
-  }
-  return playwright.launch({ ...options, args, channel: 'chrome' }).catch((cause: unknown) => {
+  const launching = playwright.launch({ ...options, ...choice, args: [...always, ...args] });
+  return launching.catch((cause: unknown) => {
+    if (process.platform === 'linux') throw cause;
     const message = 'NO BROWSER: these tests need Linux or an installed Google Chrome';
     throw new Error(message, { cause });
   });

@@ -37,8 +37,8 @@ beforeAll(async () => {
     [`${modules}/other/dist/index.js`]: 'canary',
     [`${modules}/kling-fetch/package.json`]: 'canary',
     [`${modules}/kling-fetch/dist/.env.js`]: 'canary',
-    [`${modules}/kling-fetch/dist/src/index.js`]: 'export const our = 1;',
-    [`${modules}/openapi-fetch/dist/index.mjs`]: 'export const their = 1;',
+    [`${modules}/kling-fetch/dist/index.js`]: 'export const our = 1;',
+    [`${modules}/kling-fetch-cli/dist/mock.js`]: 'canary',
   };
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -58,8 +58,7 @@ afterAll(async () => {
 it.each([
   ['/', /200 OK.*text\/html.*<title>A sound/s],
   ['/index.html?from=mail', /200 OK.*text\/html.*<title>A sound/s],
-  ['/node_modules/kling-fetch/dist/src/index.js', /200 OK.*text\/javascript.*our/s],
-  ['/node_modules/openapi-fetch/dist/index.mjs', /200 OK.*text\/javascript.*their/s],
+  ['/node_modules/kling-fetch/dist/index.js', /200 OK.*text\/javascript.*our/s],
 ])('the page’s server serves what the page needs: %s', async (target, answer) => {
   expect(await get(target)).toMatch(answer);
 });
@@ -77,13 +76,14 @@ it.each([
   '/..\\secret.js',
   '/node_modules/.package-lock.json',
   '/node_modules/other/dist/index.js',
+  '/node_modules/kling-fetch-cli/dist/mock.js',
   '/node_modules/kling-fetch/package.json',
   '/node_modules/kling-fetch/dist/.env.js',
   '/node_modules/kling-fetch/dist/../../../secret.js',
   '/node_modules/kling-fetch/dist/%2e%2e/%2e%2e/%2e%2e/secret.js',
   '/node_modules/kling-fetch/dist//etc/passwd',
   '/node_modules/kling-fetch/dist/src',
-  '/node_modules/kling-fetch/dist/src/index.js%00',
+  '/node_modules/kling-fetch/dist/index.js%00',
   'http://localhost/.env',
   'file:///etc/passwd',
   '//localhost/.env',

@@ -1,31 +1,20 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { placePackages } from '../support/packages.ts';
 import { visit } from './browser.ts';
 import { play } from './player.ts';
 
 const source = 'examples/browser';
 
-/** The packages that the example installs besides this one. */
-const others = ['openapi-fetch', '@stoplight/prism-core', '@stoplight/prism-http'];
-
-/** Copies the example into a folder of its own and installs the package there as npm would. Returns the folder. */
+/** Copies the example into a folder of its own and installs the packages there as npm would. Returns the folder. */
 async function install(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-example-'));
   await cp(source, folder, { recursive: true });
-  const { files }: { files: string[] } = JSON.parse(await readFile('package.json', 'utf8'));
-  // Names with an exclamation mark say what is left out.
-  for (const name of ['package.json', ...files.filter((each) => !each.startsWith('!'))]) {
-    await cp(name, join(folder, 'node_modules', 'kling-fetch', name), { recursive: true });
-  }
-  for (const name of others) {
-    const link = join(folder, 'node_modules', name);
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(resolve('node_modules', name), link, 'junction');
-  }
+  await placePackages(folder);
   return folder;
 }
 
@@ -58,7 +47,7 @@ export function exampleTests(browser: () => Browser): void {
     folder = await install();
     const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     expect(scripts).toEqual({ mock: 'kling-fetch mock', start: 'node server.mjs' });
-    const command = 'node_modules/kling-fetch/dist/src/cli/bin.js';
+    const command = 'node_modules/kling-fetch-cli/dist/bin.js';
     [mock, server] = await Promise.all([
       start([command, 'mock', '--port', '0'], folder, programs.signal),
       start(['server.mjs'], folder, programs.signal),

@@ -173,7 +173,7 @@ describe('the program', () => {
 });
 
 describe('a journal entry', () => {
-  const entry = { number: 1, at: 0, status: 200, answer: {}, violations: [] };
+  const entry = { number: 1, account: '', at: 0, status: 200, answer: {}, violations: [] };
 
   it('can be loaded into the form if it was for one of the operations', () => {
     const path = '/cometapi/kling/v1/audio/text-to-audio';

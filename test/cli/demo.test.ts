@@ -9,7 +9,7 @@ import { operations } from '../../src/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { inFolder } from './support.ts';
 
-const { kling, env, folder, files } = inFolder();
+const { kling, folder, files } = inFolder();
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
 
 describe('the demo', () => {
@@ -64,12 +64,19 @@ describe('the mock', () => {
     await expect.poll(() => out, { timeout: 60_000 }).toMatch(/DEERAPI/);
     const lines = out.trimEnd().split('\n');
     expect(lines).toEqual([
-      expect.stringMatching(/^export KLING_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/klingai$/),
-      expect.stringMatching(/^export COMETAPI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/cometapi$/),
-      expect.stringMatching(/^export DEERAPI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/deerapi$/),
+      expect.stringMatching(
+        /^export KLING_API_KEY=any KLING_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/klingai$/,
+      ),
+      expect.stringMatching(
+        /^export COMETAPI_KEY=any COMETAPI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/cometapi$/,
+      ),
+      expect.stringMatching(
+        /^export DEERAPI_KEY=any DEERAPI_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/deerapi$/,
+      ),
     ]);
-    const variables = lines.map((line) => line.replace('export ', '').split('='));
-    const own = { ...env, ...Object.fromEntries(variables) };
+    // What they say is enough, without any other variable.
+    const variables = lines.flatMap((line) => line.split(' ').slice(1));
+    const own = Object.fromEntries(variables.map((line) => line.split('=')));
     const made = await kling([...rain, '--provider', 'cometapi', '--no-save'], { env: own });
     expect(made.code).toBe(0);
     stop.abort();

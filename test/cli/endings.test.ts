@@ -58,7 +58,7 @@ describe('before a create is sent, the way to its task is printed', () => {
     expect(id).toMatch(/^[\da-f-]{36}$/);
     const way =
       providers[name].lookupProves !== 'nothing'
-        ? `search for it with: kling-fetch get ${id} --provider ${name} --operation text-to-audio ${at().join(' ')}`
+        ? `search for it with: npx kling-fetch-cli get ${id} --provider ${name} --operation text-to-audio ${at().join(' ')}`
         : `ask the support of ${name} for it`;
     expect(sent?.printed).toMatch(/^creating[^\n]*\n$/);
     expect(sent?.printed).toContain(way);
@@ -69,7 +69,7 @@ describe('before a create is sent, the way to its task is printed', () => {
     printed = '';
     await kling([...rain, '--no-wait', '--external-task-id', 'rain-1', ...at()], { stderr });
     expect(sent).toMatchObject({ externalId: 'rain-1' });
-    expect(sent?.printed).toContain('kling-fetch get rain-1 --provider');
+    expect(sent?.printed).toContain('npx kling-fetch-cli get rain-1 --provider');
   });
 });
 
@@ -81,7 +81,7 @@ describe('--no-wait', () => {
       out: `${taskId}\n`,
       errLines: [
         `task ${taskId} at klingai`,
-        `wait for it with: kling-fetch wait ${taskId} --provider klingai --operation text-to-audio ${at().join(' ')}`,
+        `wait for it with: npx kling-fetch-cli wait ${taskId} --provider klingai --operation text-to-audio ${at().join(' ')}`,
       ],
     });
     expect(provider.seen).toEqual([expect.stringMatching(/^POST/)]);
@@ -89,7 +89,7 @@ describe('--no-wait', () => {
 
   it('prints no id that would be read as a flag', async () => {
     const { out, errLines } = await kling([...rain, '--no-wait', ...at('/dash')]);
-    const [, words = ''] = /with: kling-fetch (.*)$/.exec(errLines.at(-1) ?? '') ?? [];
+    const [, words = ''] = /with: npx kling-fetch-cli (.*)$/.exec(errLines.at(-1) ?? '') ?? [];
     expect({ out, words }).toEqual({
       out: '--json\n',
       words: `wait --provider klingai --operation text-to-audio ${at('/dash').join(' ')} -- --json`,
@@ -137,7 +137,7 @@ describe('--quiet', () => {
   it.each([[], ['--no-wait']])('still prints what finds a task: %j', async (...more) => {
     const { err } = await kling([...rain, ...more, ...at(), '--quiet']);
     expect(err).toMatch(
-      new RegExp(`^creating; .* kling-fetch get .*\ntask ${taskId} at klingai\n$`),
+      new RegExp(`^creating; .* npx kling-fetch-cli get .*\ntask ${taskId} at klingai\n$`),
     );
   });
 
@@ -186,7 +186,7 @@ describe('--out', () => {
     const { code, errLines } = await kling([...rain, '--out', '-', ...at('/two')], { stdout });
     expect({ code, line: errLines.at(-1), bytes: all().length }).toEqual({
       code: 2,
-      line: `kling-fetch: klingai task ${taskId}: the result has 2 files, and stdout takes one. The task is done; fetch its result with: kling-fetch wait ${taskId} --provider klingai --operation text-to-audio ${at('/two').join(' ')}`,
+      line: `kling-fetch: klingai task ${taskId}: the result has 2 files, and stdout takes one. The task is done; fetch its result with: npx kling-fetch-cli wait ${taskId} --provider klingai --operation text-to-audio ${at('/two').join(' ')}`,
       bytes: 0,
     });
   });
@@ -204,14 +204,16 @@ describe('--out', () => {
     const more = { stdout: { write }, signal: stop.signal };
     const { code, errLines } = await kling([...rain, '--out', '-', ...at()], more);
     expect(code).toBe(143);
-    expect(errLines.at(-1)).toMatch(/fetch its result with: kling-fetch wait 86125/);
+    expect(errLines.at(-1)).toMatch(/fetch its result with: npx kling-fetch-cli wait 86125/);
   });
 
   it('- takes a picture for a sound no more than a file does', async () => {
     const { stdout, all } = sink();
     const { code, errLines } = await kling([...rain, '--out', '-', ...at('/odd')], { stdout });
     expect({ code, bytes: all().length }).toEqual({ code: 3, bytes: 0 });
-    expect(errLines.at(-1)).toMatch(/The task is done; fetch its result with: kling-fetch wait/);
+    expect(errLines.at(-1)).toMatch(
+      /The task is done; fetch its result with: npx kling-fetch-cli wait/,
+    );
   });
 
   it('- to a reader that goes away ends quietly', async () => {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import * as library from '../../src/index.ts';
 import { scenarios } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
 import { inFolder } from './support.ts';
@@ -88,6 +89,29 @@ it.each([
   await writeFile(join(folder(), 'full', 'x.json'), '[');
   const { code, errLines } = await kling(['mock', '--port', '0', ...flags]);
   expect({ code, line: errLines.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
+});
+
+it.each(['klingai', 'deerapi'])('prints lines for a program that uses %s', async (provider) => {
+  const stop = new AbortController();
+  let err = '';
+  const { code } = await kling(['mock', '--port', '0', '--provider', provider], {
+    signal: stop.signal,
+    stderr: {
+      write(text: string) {
+        err += text;
+        if (err.includes('Ctrl-C')) stop.abort();
+      },
+    },
+  });
+  expect(code).toBe(0);
+  const [, program = ''] = /(import .*?)\n\n/s.exec(err) ?? [];
+  const text = program.replace(
+    /import (.*) from 'kling-fetch';/,
+    (_, names) => `const ${names} = it;`,
+  );
+  const client = new Function('it', `${text}\nreturn { kling, options };`)(library);
+  expect(client.options.baseUrl).toMatch(new RegExp(`^http://127.0.0.1:\\d+/${provider}$`));
+  expect(client.kling.textToAudio.run).toBeTypeOf('function');
 });
 
 it('each request is a line on stderr, which says what was wrong with it', async () => {

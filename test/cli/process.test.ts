@@ -24,7 +24,7 @@ const provider = fakeProvider((request) => {
   return looksLike('succeed', { task_result: { audios: [{ id: '1', url_mp3 }] } });
 });
 
-const bin = resolve('dist/src/cli/bin.js');
+const bin = resolve('packages/cli/dist/bin.js');
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
 
 /** Runs the command, as it is published, as a process of its own; `react` is called once, when it has printed `cue`. */
@@ -72,7 +72,7 @@ it('a full disk gives one line, leaves no file, and does not lose the task', asy
   const errors = err.split('\n').filter((line) => line.startsWith('kling-fetch: '));
   expect(errors).toEqual([
     expect.stringMatching(
-      /cannot be saved: a file there may not.*The task is done; fetch its result with: kling-fetch wait 86125/,
+      /cannot be saved: a file there may not.*The task is done; fetch its result with: npx kling-fetch-cli wait 86125/,
     ),
   ]);
   expect(err.trimEnd().split('\n').at(-1)).toBe(errors[0]);
@@ -98,7 +98,7 @@ it.each([
   });
   expect(code).toBe(number);
   expect(err.trimEnd().split('\n').at(-1)).toMatch(
-    /^kling-fetch: interrupted .*: kling-fetch wait/,
+    /^kling-fetch: interrupted .*: npx kling-fetch-cli wait/,
   );
 });
 
@@ -132,7 +132,8 @@ it.each(['SIGQUIT', 'SIGKILL', 'SIGHUP'] as const)(
         };
       },
     });
-    const way = /with: kling-fetch (get \S+ --provider \S+ --operation \S+) --base-url/.exec(err);
+    const way =
+      /with: npx kling-fetch-cli (get \S+ --provider \S+ --operation \S+) --base-url/.exec(err);
     expect(way?.[1]).toContain(`get ${sent} `);
     const found = await run([...(way?.[1] ?? '').split(' '), '--base-url', provider.url()]);
     expect(found.out).toMatch(/^86125\d+\tsucceed\t/);
@@ -159,7 +160,9 @@ it('a reader that does not read keeps nobody from ending a download', async () =
     react: (child) => child.kill('SIGTERM'),
   });
   expect(code).toBe(143);
-  expect(err.trimEnd().split('\n').at(-1)).toMatch(/fetch its result with: kling-fetch wait 8612/);
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(
+    /fetch its result with: npx kling-fetch-cli wait 8612/,
+  );
 });
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the mock well', async (signal) => {

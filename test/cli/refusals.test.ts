@@ -349,7 +349,7 @@ describe('a task that does not end well', () => {
     expect({ code, errors: errors(errLines) }).toEqual({
       code: 4,
       errors: [
-        `kling-fetch: the task is still running; resume with: kling-fetch wait ${task.id} ` +
+        `kling-fetch: the task is still running; resume with: npx kling-fetch-cli wait ${task.id} ` +
           `--provider deerapi --operation text-to-audio --base-url ${baseUrl} --out 'my rain.mp3' --json`,
       ],
     });
@@ -372,7 +372,7 @@ describe('a task that does not end well', () => {
     });
     expect(code).toBe(4);
     expect(stderr.text).toMatch(
-      /\nkling-fetch: interrupted while .*; resume with: kling-fetch wait \d+ --provider/,
+      /\nkling-fetch: interrupted while .*; resume with: npx kling-fetch-cli wait \d+ --provider/,
     );
   });
 });
@@ -397,7 +397,7 @@ describe('a result that cannot be saved, although the task is done and paid', ()
     ]);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(errLines.at(-1)).toMatch(
-      /cannot be saved: HTTP 403 .*The task is done; fetch its result with: kling-fetch wait 8612/,
+      /cannot be saved: HTTP 403 .*The task is done; fetch its result with: npx kling-fetch-cli wait 8612/,
     );
     expect(await files()).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe('--timeout', () => {
     const { code, errLines } = await within('3', [...rain, ...at('/lost')]);
     expect(code).toBe(4);
     expect(errLines).toContain(`task ${taskId} at klingai`);
-    expect(errLines.at(-1)).toMatch(/still running; resume with: kling-fetch wait 8612/);
+    expect(errLines.at(-1)).toMatch(/still running; resume with: npx kling-fetch-cli wait 8612/);
     expect(provider.seen.filter((seen) => seen.startsWith('POST'))).toHaveLength(1);
   });
 

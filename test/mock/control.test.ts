@@ -156,7 +156,7 @@ describe('rules', () => {
   it('are added, listed with the latest first, and cleared', async () => {
     const rules = [
       { scenario: 'fails', on: 'create', provider: 'klingai', operation: 'textToAudio', times: 3 },
-      { scenario: 'concurrency-full', running: 5 },
+      { scenario: 'concurrency-full', running: 5, chance: 0.5 },
     ];
     for (const rule of rules)
       expect((await call('POST', '/rules', '/rules', rule)).status).toBe(204);
@@ -178,6 +178,13 @@ describe('rules', () => {
     [{ scenario: 'fails', times: 0 }, /^times must be a whole number, at least 1$/],
     [{ scenario: 'fails', times: 1.5 }, /^times must be/],
     [{ scenario: 'concurrency-full', running: '2' }, /^running must be a whole number/],
+    [{ scenario: 'fails', chance: 1.1 }, /^chance must be/],
+    [{ scenario: 'fails', chance: '0.5' }, /^chance must be/],
+    [{ scenario: 'fails', times: null }, /^times must be/],
+    [
+      { scenario: 'fails', chanse: 0.3 },
+      /^a rule has no field chanse; it may have scenario, on, provider, operation, times, chance, running$/,
+    ],
   ])('are refused as %o, naming the field', async (rule, message) => {
     const { status, body } = await call('POST', '/rules', '/rules', rule);
     expect([status, body.message]).toEqual([400, expect.stringMatching(message)]);
@@ -304,6 +311,20 @@ it('without a connection events are refused with a message', async () => {
   const answer = await mock.fetch(`${mock.url}/_mock/events`);
   const message = 'events need a connection: mock.fetch has none';
   expect([answer.status, await answer.json()]).toEqual([404, { message }]);
+});
+
+it('a token that is not valid is refused wherever a key may be sent', async () => {
+  for (const [template, item] of Object.entries(document.paths)) {
+    for (const [name, { responses }] of Object.entries(item)) {
+      if (!responses[401]) continue;
+      const method = name.toUpperCase();
+      const path = template.replace('{id}', '1').replace('{action}', 'fail');
+      const headers = { authorization: 'Bearer a.b.c' };
+      const answer = await fetch(`${mock.url}/_mock${path}`, { method, headers });
+      expect([answer.status, await answer.json()]).toEqual([401, { message: 'not a valid token' }]);
+      covered.add(`${method} ${template} 401`);
+    }
+  }
 });
 
 describe('the document of the control API', () => {

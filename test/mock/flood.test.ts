@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { rain, raw } from '../support/mock-clients.ts';
 
@@ -14,7 +15,7 @@ const numbered = (count: number) => Array.from({ length: count }, (_, at) => `"k
 
 /** Starts the command in a process of its own, with a heap that is bounded. */
 async function startCommand() {
-  const bin = new URL('../../src/cli/bin.ts', import.meta.url).pathname;
+  const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
   const node = [`--max-old-space-size=${heap}`, '--import', 'tsx', bin];
   const child = spawn(process.execPath, [...node, 'mock', '--port', '0', '--speed', 'instant']);
   child.stderr.resume();

@@ -22,7 +22,7 @@ function createFiles() {
     const states = [{ status: 'succeed', since: 0 }];
     const body = toBytes({ prompt, ...more });
     const { task } = memory.add({ ...facts, states, body, seconds });
-    return () => files.serve(`/media/${task?.id}.${extension}`, undefined, 1).body;
+    return () => files.serve(`/media/${task?.id}.${extension}`, undefined, () => 1).body;
   };
 }
 

@@ -1,74 +1,40 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+} from 'vitest';
 import { driftCommands } from '../../src/cli/drift.ts';
-import { environment } from '../../src/cli/environment.ts';
 import { flagOf } from '../../src/cli/fields.ts';
+import { mockCommands } from '../../src/cli/mock.ts';
+import { startRegistry } from '../support/registry.ts';
+import { makeRunner, readYaml, scriptOf } from '../support/workflow.ts';
 
-interface Step {
-  id?: string;
-  name?: string;
-  uses?: string;
-  if?: string;
-  run?: string;
-  env?: Record<string, string>;
-}
-const read = (file: string) => parse(readFileSync(file, 'utf8'));
-const action = read('action.yml');
-const workflow = read('.github/workflows/drift.yml');
-const steps: Step[] = workflow.jobs.drift.steps;
-const scriptOf = (list: Step[], name: string) =>
-  list.find((step) => step.id === name || step.name === name)?.run ?? '';
+type Inputs = Record<string, string>;
+type Runner = ReturnType<typeof makeRunner>;
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kling-action-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-const inFolder = (name: string) => join(folder, name);
-const contentOf = (name: string) => readFileSync(inFolder(name), 'utf8');
+const action = readYaml('action.yml');
+const script = scriptOf(action.runs.steps, 'run');
+const variables: Record<string, string> = action.runs.steps[0].env;
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Runs a script as a runner does, with programs that only write down what they were asked. */
-function run(script: string, programs: Record<string, string>, env: Record<string, string>) {
-  for (const name of ['calls', 'summary', 'output']) writeFileSync(inFolder(name), '');
-  for (const [name, body] of Object.entries(programs)) {
-    const record = `{ printf '%s' ${name}; printf ' [%s]' "$@"; echo; } >> "$CALLS"`;
-    writeFileSync(inFolder(name), `#!/bin/bash\n${record}\n${body}\n`, { mode: 0o755 });
-  }
-  writeFileSync(inFolder('script.sh'), script);
-  const bash = ['--noprofile', '--norc', '-e', '-o', 'pipefail', inFolder('script.sh')];
-  const { status, stderr } = spawnSync('/bin/bash', bash, {
-    encoding: 'utf8',
-    cwd: folder,
-    env: {
-      PATH: `${folder}:/usr/bin:/bin`,
-      CALLS: inFolder('calls'),
-      RUNNER_TEMP: folder,
-      GITHUB_STEP_SUMMARY: inFolder('summary'),
-      GITHUB_OUTPUT: inFolder('output'),
-      ...env,
-    },
+/** Runs the action with these inputs and the defaults of the others. */
+function use(runner: Runner, inputs: Inputs, env: Record<string, string> = {}, cwd?: string) {
+  const given = Object.entries(variables).map(([variable, expression]) => {
+    const [, input = ''] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression) ?? [];
+    return [variable, inputs[input] ?? action.inputs[input].default];
   });
-  const calls = contentOf('calls').trimEnd().split('\n').filter(Boolean);
-  return { status, stderr, calls, output: contentOf('output') };
+  const GITHUB_ACTION_PATH = resolve('.');
+  return runner.run(script, { ...Object.fromEntries(given), GITHUB_ACTION_PATH, ...env }, cwd);
 }
 
 describe('action.yml', () => {
-  const script = scriptOf(action.runs.steps, 'drift');
-  const variables: Record<string, string> = action.runs.steps[0].env;
-
-  /** Runs the action with these inputs and the defaults of the others. */
-  function use(inputs: Record<string, string>, code = 0) {
-    const env = Object.entries(variables).map(([variable, expression]) => {
-      const [, input = ''] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression) ?? [];
-      return [variable, inputs[input] ?? action.inputs[input].default];
-    });
-    return run(script, { npx: `exit ${code}` }, Object.fromEntries(env));
-  }
-
   it('is a composite action whose inputs are all used, described, and have a default', () => {
     expect(action.runs.using).toBe('composite');
     const used = Object.values(variables).map((each) => /inputs\.([\w-]+)/.exec(each)?.[1]);
@@ -78,226 +44,246 @@ describe('action.yml', () => {
     }
   });
 
-  it('checks what is published, annotates, and writes the summary', () => {
-    const { status, calls, output } = use({});
+  it('puts no expression into a script, where it would be run', () => {
+    expect(script).not.toBe('');
+    expect(script).not.toContain('${{');
+  });
+});
+
+describe('the step of the action', () => {
+  let runner: Runner;
+  beforeEach(() => {
+    runner = makeRunner();
+    // Installs a command that writes down what it is asked, and ends as it is told.
+    runner.addProgram(
+      'npm',
+      `[ -z "$NPM_FAILS" ] || exit 1
+       mkdir -p node_modules/.bin && cp "$HOME/command" node_modules/.bin/kling-fetch`,
+    );
+    runner.addProgram('command', 'exit $CODE');
+  });
+  afterEach(() => runner.remove());
+  const ask = async (inputs: Inputs, env = {}) => {
+    const { calls, ...done } = await use(runner, inputs, env);
+    return { ...done, calls, install: calls[0] ?? '', command: calls.at(-1) ?? '' };
+  };
+
+  it('checks what is published, annotates, and writes the summary', async () => {
+    const { status, install, command, output } = await ask({});
     expect(status).toBe(0);
-    expect(calls).toEqual([
-      [
-        'npx [--yes] [--package] [kling-fetch@0] [--package] [ajv@8] [--package] [ajv-formats@3] [--package] [yaml@2]',
-        '[--] [kling-fetch] [drift] [spec] [--format] [github] [--fail-on] [breaking]',
-        `[--summary] [${inFolder('summary')}]`,
-      ].join(' '),
-    ]);
+    expect(install).toMatch(
+      new RegExp(`^npm \\[install\\] \\[--ignore-scripts\\] .* \\[kling-fetch-cli@${version}\\]$`),
+    );
+    const summary = `[--summary=${runner.inFolder('summary')}]`;
+    expect(command).toBe(
+      `command [drift] [spec] ${summary} [--format=github] [--fail-on=breaking]`,
+    );
     expect(output).toBe('exit-code=0\n');
   });
 
-  it('passes every input on, as one word each', () => {
-    const { calls } = use({
+  it('passes every input on, as one word each', async () => {
+    const { install, command } = await ask({
       command: 'live',
       provider: 'cometapi',
+      operation: 'text-to-audio',
+      from: 'some pages',
+      task: '-7',
+      record: 'kept here',
+      timeout: '9',
       format: 'sarif',
       output: 'a report.sarif',
       baseline: '$(touch pwned) "; exit 7; #.json',
       'fail-on': 'warning',
       spend: '2',
       'probe-limits': 'true',
-      version: '0.1.0',
+      version: '0.0.7',
     });
-    expect(calls[0]).toContain('[kling-fetch@0.1.0]');
-    expect(calls[0]).toContain(
-      `[drift] [live] [--format] [sarif] [--fail-on] [warning] [--summary] [${inFolder('summary')}] [--provider] [cometapi] [--output] [a report.sarif] [--baseline] [$(touch pwned) "; exit 7; #.json] [--spend] [2] [--probe-limits]`,
+    expect(install).toContain('[kling-fetch-cli@0.0.7]');
+    expect(command).toBe(
+      `command [drift] [live] [--summary=${runner.inFolder('summary')}] [--provider=cometapi] [--operation=text-to-audio] [--from=some pages] [--task=-7] [--record=kept here] [--timeout=9] [--spend=2] [--probe-limits] [--format=sarif] [--output=a report.sarif] [--baseline=$(touch pwned) "; exit 7; #.json] [--fail-on=warning]`,
     );
-    expect(() => contentOf('pwned')).toThrow();
+    expect(existsSync(runner.inFolder('pwned'))).toBe(false);
   });
 
-  it('does not probe unless told to, and then in live only', () => {
-    const probes = (inputs: Record<string, string>) =>
-      use({ spend: '1', ...inputs })
-        .calls.join()
-        .includes('--probe-limits');
-    expect(probes({ command: 'live' })).toBe(false);
-    expect(probes({ command: 'live', 'probe-limits': 'yes' })).toBe(false);
-    expect(probes({ command: 'spec', 'probe-limits': 'true' })).toBe(false);
-    expect(probes({ command: 'live', 'probe-limits': 'true' })).toBe(true);
+  it('probes only when told to', async () => {
+    const probes = async (inputs: Inputs) =>
+      (await ask({ command: 'live', spend: '1', ...inputs })).command.includes('--probe-limits');
+    expect(await probes({})).toBe(false);
+    expect(await probes({ 'probe-limits': 'yes' })).toBe(false);
+    expect(await probes({ 'probe-limits': 'true' })).toBe(true);
   });
 
-  it.each([1, 2, 3])('fails with the exit code %i of the command, and gives it away', (code) => {
-    const { status, output } = use({}, code);
+  it.each([1, 2, 3])(
+    'fails with the exit code %i of the command, and gives it away',
+    async (CODE) => {
+      const { status, output } = await ask({}, { CODE: String(CODE) });
+      expect({ status, output }).toEqual({ status: CODE, output: `exit-code=${CODE}\n` });
+    },
+  );
+
+  it.each([
+    ['a command that would never end', 2, { command: 'proxy' }, {}],
+    ['a folder that is not there', 2, { 'working-directory': 'nowhere' }, {}],
+    ['no package', 3, {}, { NPM_FAILS: 'yes' }],
+    ['no version', 3, {}, { GITHUB_ACTION_PATH: '/nowhere' }],
+    ['no place to install', 3, {}, { RUNNER_TEMP: '/dev/null' }],
+    ['no mock', 3, { command: 'mock-summary', port: '1' }, {}],
+  ])('has no drift where there is %s, but %i', async (_, code, inputs, env) => {
+    const { status, stdout, output } = await ask(inputs, { CODE: '1', ...env });
     expect({ status, output }).toEqual({ status: code, output: `exit-code=${code}\n` });
+    expect(stdout).toContain('::error title=kling-fetch::');
   });
 
-  it('uses only flags that the commands have', () => {
+  it.each([
+    'exit 127',
+    '[ "$1" = -e ] && exec "$REAL" -e "Object.defineProperty(process.versions, \'node\', { value: \'18.20.8\' }); $2"',
+  ])('says which Node it needs: %s', async (node) => {
+    runner.addProgram('node', node);
+    const { status, stdout, calls } = await ask({}, { REAL: process.execPath });
+    expect(status).toBe(3);
+    expect(stdout).toContain('Needs Node 20 or newer');
+    expect(calls.join()).not.toContain('npm');
+  });
+
+  it('uses only flags that the commands have', async () => {
+    const none = async () => Promise.reject(new Error('nobody runs this'));
     const engines = { spec: none, update: none, live: none, proxy: none };
-    const commands = new Map(driftCommands(engines));
-    const flagsOf = (name: string) => Object.keys(commands.get(name)?.options ?? {}).map(flagOf);
-    const { calls: spec } = use({ provider: 'a', output: 'b', baseline: 'c' });
-    const inputs = { provider: 'a', output: 'b', baseline: 'c', 'probe-limits': 'true' };
-    const { calls: live } = use({ command: 'live', ...inputs });
-    const flagsIn = (calls: string[]) =>
-      [...(calls[0]?.split('[drift]')[1] ?? '').matchAll(/\[(--[\w-]+)\]/g)].map(
-        ([, flag]) => flag,
+    const commands = new Map([...driftCommands(engines), ...Object.entries(mockCommands)]);
+    for (const [words, count] of [
+      ['drift spec', 9],
+      ['drift live', 12],
+      ['mock', 4],
+    ] as const) {
+      const name = words.replace('drift ', '');
+      // As its description begins, or one of the sentences in there.
+      const isFor = new RegExp(`\\b${name}\\b[^.:]*: `);
+      const own = Object.keys(action.inputs).filter((input) =>
+        isFor.test(action.inputs[input].description),
       );
-    expect(flagsIn(spec).length).toBe(6);
-    expect(flagsOf('drift spec')).toEqual(expect.arrayContaining(flagsIn(spec)));
-    expect(flagsIn(live).length).toBe(8);
-    expect(flagsOf('drift live')).toEqual(expect.arrayContaining(flagsIn(live)));
+      const inputs = Object.fromEntries(own.map((input) => [input, 'true']));
+      const { command } = await ask({ ...inputs, command: name });
+      const flags = [...command.matchAll(/\[(--[\w-]+)/g)].map(([, flag]) => flag);
+      expect(flags).toHaveLength(count);
+      expect(Object.keys(commands.get(words)?.options ?? {}).map(flagOf)).toEqual(
+        expect.arrayContaining(flags),
+      );
+    }
   });
 });
 
-async function none(): Promise<never> {
-  throw new Error('nobody runs this');
-}
+/** Projects in which what is installed for them, and their settings, would get into the way of the command. */
+const projects: Record<string, Record<string, string>> = {
+  'with yaml 2 somewhere in the tree': {
+    'package.json': '{ "dependencies": { "a": "1.0.0" } }',
+    'node_modules/a/package.json':
+      '{ "name": "a", "version": "1.0.0", "dependencies": { "yaml": "^2.0.0" } }',
+    'node_modules/yaml/package.json':
+      '{ "name": "yaml", "version": "2.0.0", "bin": { "yaml": "bin.mjs" } }',
+    'node_modules/yaml/bin.mjs': 'process.exit(1);',
+  },
+  'with ajv 6': {
+    'package.json': '{ "dependencies": { "ajv": "^6.0.0", "kling-fetch": "^0.0.1" } }',
+    'node_modules/ajv/package.json': '{ "name": "ajv", "version": "6.12.6" }',
+    'node_modules/ajv/index.js': 'throw new Error("not this one");',
+    'node_modules/kling-fetch/package.json': '{ "name": "kling-fetch", "version": "0.0.1" }',
+  },
+  'with a lock file and settings of its own': {
+    'package.json':
+      '{ "name": "locked", "version": "1.0.0", "engines": { "node": "1" }, "overrides": { "ajv": "6.12.6" } }',
+    'package-lock.json':
+      '{ "name": "locked", "version": "1.0.0", "lockfileVersion": 3, "packages": {} }',
+    '.npmrc': 'engine-strict=true\nregistry=http://127.0.0.1:1/\noffline=true\n',
+  },
+  'of pnpm': {
+    'package.json':
+      '{ "packageManager": "pnpm@12.21.0", "devEngines": { "packageManager": { "name": "pnpm", "onFail": "error" } } }',
+    'pnpm-workspace.yaml': 'packages: ["*"]\n',
+    'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+    'node_modules/.pnpm/yaml@2.0.0/node_modules/yaml/package.json':
+      '{ "name": "yaml", "version": "2.0.0" }',
+  },
+};
 
-describe('the nightly workflow', () => {
-  it('may read the repository and write issues, and nothing else', () => {
-    expect(workflow.permissions).toEqual({});
-    expect(workflow.jobs.drift.permissions).toEqual({ contents: 'read', issues: 'write' });
-    expect(workflow.concurrency).toBeTruthy();
-    expect(workflow.on.schedule[0].cron).toMatch(/^\d+ \d+ \* \* \*$/);
+/** All files of a folder, and what is in them. */
+const contentsOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((file) => [file, readFileSync(file, 'utf8')]);
+
+/** A page that is as it should be but for its sentences, which are ours. */
+const page = readFileSync('test/fixtures/exports/text-to-audio.en.md', 'utf8');
+
+describe('the action with the packages as they are published', () => {
+  let registry: Awaited<ReturnType<typeof startRegistry>>;
+  const runners: Runner[] = [];
+  beforeAll(async () => {
+    registry = await startRegistry();
   });
-
-  it('uses the versions of actions that ci.yml uses', () => {
-    const ci: Step[] = read('.github/workflows/ci.yml').jobs.test.steps;
-    const used = (list: Step[]) => list.flatMap(({ uses }) => uses ?? []);
-    expect(used(steps)).toEqual(used(ci));
+  afterAll(async () => {
+    for (const runner of runners) runner.remove();
+    await registry.close();
   });
-
-  it('puts no expression into a script, where it would be run', () => {
-    for (const step of [...steps, ...action.runs.steps])
-      expect(step.run ?? '').not.toContain('${{');
-  });
-
-  const programs = {
-    node: `
-      while [ $# -gt 0 ]; do [ "$1" = --summary ] && summary=$2; case $1 in spec|live) question=$1;; esac; shift; done
-      echo "report on $question" >> "$summary"
-      case $question in spec) exit "\${SPEC:-0}";; *) exit "\${LIVE:-0}";; esac`,
-    gh: `
-      case "$1 $2" in 'issue list') echo "$ISSUE";; esac
-      while [ $# -gt 0 ]; do [ "$1" = --body-file ] && cp "$2" "$RUNNER_TEMP/body"; shift; done
-      exit 0`,
+  const unreachable = {
+    npm_config_registry: 'http://127.0.0.1:1',
+    npm_config_fetch_retries: '0',
   };
+  /** A folder for a job, and what runs a step of it in a project. */
+  function makeJob(files: Record<string, string> = {}) {
+    const runner = makeRunner();
+    runners.push(runner);
+    const project = runner.inFolder('project');
+    for (const [name, content] of Object.entries({ ...files, 'page.md': page })) {
+      mkdirSync(dirname(join(project, name)), { recursive: true });
+      writeFileSync(join(project, name), content);
+    }
+    const at = (inputs: Inputs, env = {}) =>
+      use(runner, inputs, { npm_config_registry: registry.url, ...env }, project);
+    return { project, at };
+  }
 
-  describe('checks', () => {
-    const check = steps.find(({ id }) => id === 'check');
-    const secrets = Object.fromEntries(Object.keys(check?.env ?? {}).map((name) => [name, '']));
-    const at = (env: Record<string, string> = {}) =>
-      run(scriptOf(steps, 'check'), programs, { ...secrets, ...env });
-    const asked = (calls: string[]) =>
-      calls.map((call) => /\[drift\] (.*?) \[--format\]/.exec(call)?.[1]);
-
-    it('knows the variables of every provider', () => {
-      const variables = Object.values(environment).flatMap(({ credentials }) =>
-        credentials.flatMap((set) => Object.values(set)),
+  it.concurrent.each(Object.entries(projects))(
+    'ends as it should in a project %s',
+    async (_, files) => {
+      const { project, at } = makeJob(files);
+      const before = contentsOf(project);
+      const endings = [
+        await at({ from: 'page.md', 'fail-on': 'warning' }),
+        // From here on it is installed.
+        await at({ from: 'page.md' }, unreachable),
+        await at({ from: 'page.md', spend: '1' }, unreachable),
+        await at({ command: 'live', provider: 'cometapi' }, unreachable),
+      ];
+      expect(endings.map(({ status, output }) => ({ status, output }))).toEqual(
+        [1, 0, 2, 3].map((status) => ({ status, output: `exit-code=${status}\n` })),
       );
-      const { SPEND, PROBE_LIMITS, ...keys } = check?.env ?? {};
-      expect(Object.keys(keys).sort()).toEqual(variables.sort());
-      for (const [name, value] of Object.entries(keys)) {
-        expect(value).toBe(`\${{ secrets.${name} }}`);
-      }
-      // What costs money is for the owner of a repository to say, in its variables.
-      expect([SPEND, PROBE_LIMITS]).toEqual([
-        `\${{ vars.DRIFT_SPEND }}`,
-        `\${{ vars.DRIFT_PROBE_LIMITS }}`,
-      ]);
-    });
+      const [drifted, , , unchecked] = endings;
+      expect(drifted?.stdout).toContain('::warning title=sentence-changed');
+      expect(drifted?.summary).toContain('sentence-changed');
+      expect(unchecked?.stderr).toContain('no key: set COMETAPI_KEY');
+      expect(contentsOf(project)).toEqual(before);
+    },
+  );
 
-    it('what is published, without any secret', () => {
-      const { status, calls, output } = at();
-      expect(status).toBe(0);
-      expect(asked(calls)).toEqual(['[spec]']);
-      expect(output).toBe('found=false\nunchecked=false\n');
-      expect(contentOf('summary')).toBe('## drift spec\nreport on spec\n');
-    });
+  it('starts a mock for the steps that follow, and says what it was asked', async () => {
+    const { at } = makeJob();
+    const refused = await at({ command: 'mock' }, unreachable);
+    expect(refused.output).toBe('exit-code=3\n');
+    expect(refused.stdout).toContain('could not be installed');
 
-    it.each([
-      [{ KLING_API_KEY: 'k' }, ['klingai']],
-      [{ KLING_ACCESS_KEY: 'a', KLING_SECRET_KEY: 's' }, ['klingai']],
-      [{ KLING_ACCESS_KEY: 'a' }, []],
-      [{ COMETAPI_KEY: 'c' }, ['cometapi']],
-      [{ DEERAPI_KEY: 'd', KLING_API_KEY: 'k' }, ['klingai', 'deerapi']],
-    ])('what providers answer with %j: %j, and pays nothing', (env, providers) => {
-      const { calls } = at(env);
-      const live = providers.map((name) => `[live] [--provider] [${name}]`);
-      expect(asked(calls)).toEqual(['[spec]', ...live]);
-      expect(calls.join()).not.toMatch(/spend|probe/);
-    });
+    const started = await at({ command: 'mock', port: '0', speed: 'instant' });
+    onTestFinished(started.end);
+    const [, url, port = ''] = /^url=(.*)\nport=(\d+)\nexit-code=0\n$/.exec(started.output) ?? [];
+    expect(url).toBe(`http://127.0.0.1:${port}`);
+    expect((await fetch(`${url}/klingai/v1/audio/text-to-audio/<b>|x`)).status).toBe(401);
+    const { status, summary } = await at({ command: 'mock-summary', port });
+    expect(status).toBe(0);
+    expect(summary).toMatch(/^## Mock: 1 request, 1 refused\n\n(\|.*\|\n){3}$/);
+    expect(summary).toContain('text-to-audio/%3Cb%3E&#124;x');
 
-    it.each([
-      [{ SPEND: '2' }, '[--spend] [2]'],
-      [{ SPEND: '1', PROBE_LIMITS: 'true' }, '[--spend] [1] [--probe-limits]'],
-      [{ SPEND: '1', PROBE_LIMITS: 'false' }, '[--spend] [1]'],
-    ])('and spends and probes as the owner says: %j', (variables, flags) => {
-      const { calls } = at({ COMETAPI_KEY: 'c', ...variables });
-      expect(asked(calls)).toEqual(['[spec]', `[live] [--provider] [cometapi] ${flags}`]);
-    });
-
-    it.each([
-      [{ SPEC: '1' }, 'found=true\nunchecked=false\n'],
-      [{ SPEC: '3', COMETAPI_KEY: 'c', LIVE: '1' }, 'found=true\nunchecked=true\n'],
-      [{ SPEC: '3' }, 'found=false\nunchecked=true\n'],
-      [{ SPEC: '2' }, 'found=false\nunchecked=true\n'],
-      [{ SPEC: '137' }, 'found=false\nunchecked=true\n'],
-    ])('and remembers %j', (env, output) => {
-      const done = at(env);
-      expect(done.status).toBe(0);
-      expect(done.output).toBe(output);
-    });
-  });
-
-  describe('keeps one issue', () => {
-    const script = scriptOf(steps, 'Keep one issue about it');
-    const at = (found: boolean, unchecked: boolean, issue = '', report = 'the report\n') => {
-      writeFileSync(inFolder('drift.md'), report);
-      const flags = { FOUND: String(found), UNCHECKED: String(unchecked), ISSUE: issue };
-      const { status, calls } = run(script, programs, { ...flags, RUN: 'https://example.com/1' });
-      expect(status).toBe(0);
-      expect(calls[0]).toMatch(
-        /^gh \[issue\] \[list\] .*\[--state\] \[open\] \[--label\] \[drift\]/,
-      );
-      return calls.slice(1);
-    };
-
-    it('makes it when there is none', () => {
-      const [label, create, ...more] = at(true, false);
-      expect(label).toMatch(/^gh \[label\] \[create\] \[drift\] \[--force\]/);
-      expect(create).toMatch(/^gh \[issue\] \[create\] \[--title\] \[Drift: a provider changed\] /);
-      expect(more).toEqual([]);
-      expect(contentOf('body')).toBe('the report\nFrom [this run](https://example.com/1).\n');
-    });
-
-    it('writes it anew when there is one', () => {
-      expect(at(true, true, '7')).toEqual([
-        expect.stringMatching(/^gh \[issue\] \[edit\] \[7\] \[--body-file\]/),
-      ]);
-      expect(contentOf('body')).toContain('the report');
-    });
-
-    it('closes it when everything was checked and nothing found', () => {
-      expect(at(false, false, '7')).toEqual([
-        expect.stringMatching(/^gh \[issue\] \[close\] \[7\]/),
-      ]);
-    });
-
-    it('leaves it alone when something could not be checked', () => {
-      expect(at(false, true, '7')).toEqual([]);
-    });
-
-    it('does nothing when there is nothing', () => {
-      expect(at(false, false)).toEqual([]);
-    });
-
-    it('never sends more than an issue takes, nor half a character', () => {
-      at(true, false, '7', `x${'…'.repeat(40_000)}`);
-      const body = contentOf('body');
-      expect(body.length).toBeLessThan(65_536);
-      expect(body).not.toContain('\ufffd');
-    });
-  });
-
-  it('fails where something could not be checked, and only there', () => {
-    const last = steps.at(-1);
-    expect(last?.if).toBe("steps.check.outputs.unchecked == 'true'");
-    expect(run(last?.run ?? '', {}, {}).status).toBe(1);
+    const again = await at({ command: 'mock', port });
+    expect(again.output).toBe('exit-code=2\n');
+    expect(again.stdout).toContain('is in use');
   });
 });

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blocksIn, pages, textOf } from '../support/docs.ts';
+import { placePackages } from '../support/packages.ts';
 
 const execute = promisify(execFile);
 const run = async (args: string[], cwd = '.') =>
@@ -58,14 +59,14 @@ describe('the commands in the docs', () => {
   /** Each line of a shell block, and each command in the text. */
   const commands = pages.flatMap((page) => {
     const lines = blocksIn(page, 'sh').flatMap(({ code }) => code.split('\n'));
-    const inText = [...textOf(page).matchAll(/`((?:npx )?kling-fetch [^`]+|npm [^`]+)`/g)];
+    const inText = [...textOf(page).matchAll(/`((?:npx )?kling-fetch(?:-cli)? [^`]+|npm [^`]+)`/g)];
     return [...lines, ...inText.map(([, line = '']) => line)].map((line) => ({ page, line }));
   });
 
   /** The flags that the docs show for each command of ours, by the words that ask for its help. */
   const flags = new Map<string, Set<string>>();
   for (const { line } of commands) {
-    const [, used = ''] = /(?:^|\s)kling-fetch (\w[^#]*)/.exec(line) ?? [];
+    const [, used = ''] = /(?:^|\s)kling-fetch(?:-cli)? (\w[^#]*)/.exec(line) ?? [];
     const [, command = ''] = /^(drift \w+|[\w-]+)/.exec(used) ?? [];
     const [provider = ''] = /--provider \w+/.exec(used) ?? [];
     const words = `${command} ${provider}`.trim();
@@ -76,7 +77,7 @@ describe('the commands in the docs', () => {
   it('are many', () => expect(flags.size).toBeGreaterThan(8));
 
   it.each([...flags])('kling-fetch %s has the flags that are shown', async (words, shown) => {
-    const help = await run(['dist/src/cli/bin.js', ...words.split(' '), '--help']);
+    const help = await run(['packages/cli/dist/bin.js', ...words.split(' '), '--help']);
     expect([...shown].filter((flag) => !help.includes(flag))).toEqual([]);
   });
 
@@ -98,8 +99,7 @@ describe('the programs in the docs', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kling-fetch-docs-'));
-    await mkdir(join(folder, 'node_modules'));
-    await symlink(resolve('.'), join(folder, 'node_modules', 'kling-fetch'), 'junction');
+    await placePackages(folder);
   });
   afterAll(() => rm(folder, { recursive: true }));
 

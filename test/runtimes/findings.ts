@@ -4,4 +4,12 @@ export interface Finding {
   found: string;
   wanted: string;
   isRight: boolean;
+  /** What would have to be installed to measure it. */
+  missing?: string;
+}
+
+/** What a part has measured, and the table for its page in docs/. */
+export interface Measured {
+  findings: Finding[];
+  table?: string;
 }

@@ -1,16 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+/** How each runtime is started. */
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { listen } from './provider.ts';
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Where programs and settings for the runtimes are put; git leaves it out. */
-const made = here('./dist');
+import { here, importPackage, made, run } from './packages.ts';
+import { freePort, listen, type Served, serve } from './serve.ts';
 
 /** The binary that a package for this platform brings; its install scripts are not run. */
 function binaryOf(scope: string, path: string): string | undefined {
@@ -19,38 +12,44 @@ function binaryOf(scope: string, path: string): string | undefined {
   return packages.map((name) => `${folder}/${name}/${path}`).find((file) => existsSync(file));
 }
 
+const findFile = (path: string) =>
+  [here(`./node_modules/${path}`)].find((file) => existsSync(file));
+
 /** What starts each runtime that comes from npm; undefined where it is not installed. */
 export const binaries: Record<string, string | undefined> = {
   Deno: binaryOf('@deno', 'deno'),
   Bun: binaryOf('@oven', 'bin/bun'),
   workerd: binaryOf('@cloudflare', 'bin/workerd'),
-  Next: [here('./node_modules/next/dist/bin/next')].find((file) => existsSync(file)),
+  pnpm: binaryOf('@pnpm', 'pnpm'),
+  ...Object.fromEntries(
+    ['20', '22', '24', '26'].map((major) => [`Node ${major}`, findFile(`node${major}/bin/node`)]),
+  ),
+  Next: findFile('next/dist/bin/next'),
 };
 
-/** How a program is started in the runtimes that have a command line. */
-const commands: Record<string, string[]> = {
-  Node: [process.execPath],
-  Bun: [binaries['Bun'] ?? ''],
-  Deno: [binaries['Deno'] ?? '', 'run', '--allow-all'],
-};
+/** How a program is started in the runtimes that have a command line; `Node` is the one that runs this. */
+export function commandLine(runtime: string): string[] {
+  if (runtime === 'Node') return [process.execPath];
+  const binary = binaries[runtime] ?? '';
+  return runtime === 'Deno' ? [binary, 'run', '--allow-all'] : [binary];
+}
 
 /** Runs one of the programs in Node, Bun or Deno. Returns what it printed. */
 export async function runProgram(runtime: string, name: string, input: unknown): Promise<unknown> {
-  const [command = '', ...args] = commands[runtime] ?? [];
-  const argv = [...args, here(`./programs/${name}`), JSON.stringify(input)];
-  const { stdout } = await promisify(execFile)(command, argv, { timeout: 180_000 });
-  return JSON.parse(stdout);
+  const argv = [...commandLine(runtime), here(`./programs/${name}`), JSON.stringify(input)];
+  return JSON.parse(await run(argv, here('.')));
 }
 
-/** Makes one file of a program with the built package. Returns its text. */
-async function bundle(name: string): Promise<string> {
-  const { build } = await import(here('./node_modules/esbuild/lib/main.js'));
+/** Makes one file of a program with the packages. Returns its text. */
+export async function bundle(name: string, options: object = {}): Promise<string> {
+  const { build } = await importPackage('esbuild');
   const { outputFiles } = await build({
     entryPoints: [here(`./programs/${name}`)],
     bundle: true,
     format: 'esm',
     target: 'es2022',
     write: false,
+    ...options,
   });
   return outputFiles[0].text;
 }
@@ -59,6 +58,7 @@ async function bundle(name: string): Promise<string> {
 export interface Cases {
   tryCreates(cases: object[]): Promise<string[]>;
   tryRun(of: object): Promise<Run>;
+  tryProviders(of: { mock: string }): Promise<unknown>;
 }
 
 /** How a task ended from create to result, and the polls that the client believes it made. */
@@ -74,14 +74,26 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** Opens a page. @param host a name that the browser takes for this machine @default 127.0.0.1, which is a secure context */
-export async function openPage(browser: Browser, host = '127.0.0.1'): Promise<OpenPage> {
-  const program = await bundle('cases.mjs');
-  const { url, stop } = await listen(async ({ url: path }, response) => {
-    const isProgram = path === '/cases.js';
-    response.setHeader('content-type', isProgram ? 'text/javascript' : 'text/html');
-    const html = '<script type="module">window.cases = await import("/cases.js");</script>';
-    response.end(isProgram ? program : html);
+const pageFiles: Record<string, string> = {
+  '/': '<script type="module">window.cases = await import("/cases.js");</script>',
+  '/worker.js':
+    'import * as cases from "/cases.js"; onmessage = async ({ data }) => postMessage(await cases.tryProviders(data));',
+};
+
+/**
+ * Opens a page.
+ * @param host a name that the browser takes for this machine @default 127.0.0.1, which is a secure context
+ * @param program the cases as one file, made by another bundler
+ */
+export async function openPage(
+  browser: Browser,
+  host = '127.0.0.1',
+  program?: string,
+): Promise<OpenPage> {
+  const files = { ...pageFiles, '/cases.js': program ?? (await bundle('cases.mjs')) };
+  const { url, stop } = await listen(async ({ url: path = '/' }, response) => {
+    response.setHeader('content-type', path === '/' ? 'text/html' : 'text/javascript');
+    response.end(files[path as keyof typeof files]);
   });
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -102,48 +114,6 @@ export function callInPage<Name extends keyof Cases>(
   input: Parameters<Cases[Name]>[0],
 ): Promise<Awaited<ReturnType<Cases[Name]>>> {
   return page.evaluate(`cases.${name}(${JSON.stringify(input)})`);
-}
-
-/** A program that serves HTTP. */
-export interface Served {
-  url: string;
-  stop: () => void;
-}
-
-/** A port on which nothing listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** Starts a program and waits until it answers. */
-async function serve(argv: string[], port: number, cwd: string): Promise<Served> {
-  const [command = '', ...args] = argv;
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text) => {
-      log += text;
-    });
-  }
-  const url = `http://127.0.0.1:${port}`;
-  // Asked to end, workerd would first wait for all of its connections.
-  const stop = () => void child.kill('SIGKILL');
-  for (let tries = 0; tries < 300; tries++) {
-    const isUp = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return { url, stop };
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  stop();
-  throw new Error(`${command} does not serve:\n${log}`);
 }
 
 /** Starts the worker in workerd, with that compatibility date. */
@@ -168,16 +138,24 @@ const main :Workerd.Worker = (
   return serve([binaries['workerd'] ?? '', 'serve', 'worker.capnp'], port, made);
 }
 
-/** Builds the application of Next, and starts it. */
-export async function startNext(): Promise<Served> {
-  const cwd = here('./next');
-  const next = [process.execPath, binaries['Next'] ?? ''];
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  const [node = '', ...args] = [...next, 'build'];
-  await promisify(execFile)(node, args, { cwd, env });
-  const port = await freePort();
-  return serve([...next, 'start', '--hostname', '127.0.0.1', '--port', String(port)], port, cwd);
+let next: Promise<Served> | undefined;
+
+/** Builds the application of Next and starts it, once; it runs until `stopNext`. */
+export function startNext(): Promise<Served> {
+  next ??= buildNext();
+  return next;
 }
 
-/** Starts a built program of the package, as its users import it. */
-export const importBuilt = (path: string) => import(here(`../../dist/src/${path}`));
+async function buildNext(): Promise<Served> {
+  const cwd = here('./next');
+  const command = [process.execPath, binaries['Next'] ?? ''];
+  await run([...command, 'build'], cwd, { NEXT_TELEMETRY_DISABLED: '1' });
+  const port = await freePort();
+  const args = ['start', '--hostname', '127.0.0.1', '--port', String(port)];
+  return serve([...command, ...args], port, cwd);
+}
+
+/** Stops the application of Next, if it was started. */
+export async function stopNext(): Promise<void> {
+  (await next?.catch(() => undefined))?.stop();
+}

@@ -11,10 +11,11 @@ export const rooms: Record<string, string[]> = {
     'src/mock',
     'src/node',
   ],
+  'src/runners': ['src/mock'],
   'src/mock': ['src/client', 'src/contract', 'src/documents'],
   // In the browser: the client as anybody has it, and of the mock next to nothing but types.
   'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],
-  'src/mock/server': ['src/client', 'src/contract', 'src/documents', 'src/mock/media'],
+  'src/mock/server': ['generated', 'src/client', 'src/contract', 'src/documents', 'src/mock/media'],
   'src/mock/media': ['generated'],
   'src/drift': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/live': ['src/client', 'src/contract', 'src/documents', 'src/drift/traffic'],
@@ -27,7 +28,7 @@ export const rooms: Record<string, string[]> = {
   'src/node': ['src/client'],
   'src/server': ['src/client'],
   'src/index.ts': ['src/client'],
-  'src/documents': ['generated', 'src/client'],
+  'src/documents': ['openapi', 'src/client', 'src/index.ts'],
   'src/client': ['generated'],
 };
 
@@ -36,7 +37,7 @@ export const client: Record<string, string> = {
   auth: '',
   body: 'sleep',
   client:
-    'connection errors events limit openapi-fetch operation operations providers schedule sleep task task-reader types',
+    'connection errors events limit openapi-fetch operation operations poll providers schedule sleep task task-reader types',
   connection: 'auth body envelope errors events json limit openapi-fetch providers refusals sleep',
   create: 'connection envelope errors json operations refusals retry sleep task-reader',
   envelope: 'errors json refusals',

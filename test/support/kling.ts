@@ -20,19 +20,19 @@ const envelope = {
   message: 'SUCCEED',
   request_id: 'd6b1c6c5-2d6f-4f7e-9a35-0a3f4a1f8a11',
 };
-const now = Date.now();
-const times = { created_at: now, updated_at: now };
+/** Of this moment: the client would not take an older task for the one that it creates. */
+const times = () => ({ created_at: Date.now(), updated_at: Date.now() });
 
 /** The answer to a create. */
 export const accepted = (task_id: unknown = taskId) => ({
   ...envelope,
-  data: { task_id, task_info: {}, task_status: 'submitted', ...times },
+  data: { task_id, task_info: {}, task_status: 'submitted', ...times() },
 });
 
 /** The answer to a look at a task. */
 export const looksLike = (task_status: string, more: object = {}) => ({
   ...envelope,
-  data: { task_id: taskId, task_status, task_result: {}, ...times, ...more },
+  data: { task_id: taskId, task_status, task_result: {}, ...times(), ...more },
 });
 
 export const audio = {

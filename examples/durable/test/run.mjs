@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cometapi, klingai } from 'kling-fetch';
-import { startMock } from 'kling-fetch/mock';
+import { startMock } from 'kling-fetch-cli/mock';
 import { createRandom, injectFault, Ledger, pick } from './faults.mjs';
 import { Fleet } from './fleet.mjs';
 import { startRedis } from './redis.mjs';

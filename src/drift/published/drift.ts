@@ -26,7 +26,6 @@ export interface SpecReport extends Report {
  * pages, and the corrections in the overlays. What was asked for and could not be read is in `skipped`, marked as failed:
  * that is not "no drift".
  * @throws {PageError} the folder cannot be read, or all of it could and nothing is about an operation that is vendored
- * @throws {TypeError} the library `yaml` is not installed
  */
 export async function driftSpec(options: DriftSpecOptions = {}): Promise<SpecReport> {
   const { providers, skipped } = await readPages(options);

@@ -1,4 +1,5 @@
 /** Fetches what providers publish: pages, and the index of all their pages. */
+import { createRequire } from 'node:module';
 import { readBody } from '../../client/body.ts';
 import { codeOf, type Fetch } from '../../client/connection.ts';
 import { orAbort, within } from '../../client/sleep.ts';
@@ -49,7 +50,8 @@ export async function fetchIndex(address: string, options: FetchOptions): Promis
 const accept = 'text/markdown, application/json, application/yaml;q=0.9, text/plain;q=0.8';
 
 /** Says who asks: sites that refuse unknown programs can let this one in, and see what it is for. */
-const userAgent = 'kling-fetch-drift (+https://github.com/OWNER/kling-fetch)';
+const { homepage } = createRequire(import.meta.url)('kling-fetch-cli/package.json');
+const userAgent = `kling-fetch-drift (+${homepage})`;
 
 async function fetchText(
   address: string,

@@ -2,8 +2,8 @@
  * How much a page may hold. What takes a reader's time or memory is counted before anything is parsed or compared, in one
  * pass over the text: a page above a limit could not be checked. Real pages stay far below each of them.
  */
+import { isScalar, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 import { assertAtMost, jsonLimits } from '../../contract/modest-json.ts';
-import { yaml } from './yaml.ts';
 
 /** What a page may hold at most. */
 export const limits = {
@@ -39,7 +39,6 @@ export const limits = {
  */
 export function parseModestYaml(text: string): unknown {
   assertModestYaml(text);
-  const { isScalar, LineCounter, parseDocument, visit } = yaml();
   const lineCounter = new LineCounter();
   // The library would show the line with each of the errors: of one long line, ten thousand times.
   const options = {
@@ -69,7 +68,6 @@ const scalarFollows = '\u001f';
 /** @throws {RangeError} the text holds more than the limits allow */
 export function assertModestYaml(text: string): void {
   assertAtMost(limits.text, text.length, 'characters of YAML');
-  const { Lexer } = yaml();
   let tokens = 0;
   let depth = 0;
   let special = 0;

@@ -1,5 +1,5 @@
 /** On which line of a page a thing stands that a pointer into its document leads to. */
-import type { Document, LineCounter } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import {
   decodeUri,
   type JsonObject,
@@ -11,7 +11,6 @@ import {
 import { assertModestYaml } from './limits.ts';
 import type { Draft } from './page-document.ts';
 import type { PageField } from './reference-lines.ts';
-import { yaml } from './yaml.ts';
 
 /** Lines by JSON pointer, counted from 1. */
 export type Places = ReadonlyMap<string, number>;
@@ -119,7 +118,6 @@ function parseWithLines(text: string): { document: Document; lines: LineCounter 
     // JSON may be larger than YAML.
     return undefined;
   }
-  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
   const document = parseDocument(text, { ...options, lineCounter: lines });
@@ -128,7 +126,6 @@ function parseWithLines(text: string): { document: Document; lines: LineCounter 
 
 /** Where the last of the steps stands that the document has. */
 function offsetOf(document: Document, steps: readonly string[]): number {
-  const { isAlias, isMap, isNode, isSeq } = yaml();
   let node: unknown = document.contents;
   let offset = 0;
   let jumps = 0;

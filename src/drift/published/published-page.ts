@@ -10,7 +10,6 @@ import { operationsIn } from './operations.ts';
 import { descriptionsIn, linesAround, type PageLine } from './page-document.ts';
 import { lineReader, placeReader } from './page-places.ts';
 import { readReference } from './reference-page.ts';
-import { yaml } from './yaml.ts';
 
 /** A page that was read. */
 export interface PublishedPage {
@@ -132,8 +131,7 @@ function parseOpenApi(source: string, name: string): JsonObject {
 }
 
 function parseText(source: string, name: string): unknown {
-  // Outside the block below: that the library is missing is not the page's fault.
-  const parse = isJson(source) ? parseModestJson : yaml() && parseModestYaml;
+  const parse = isJson(source) ? parseModestJson : parseModestYaml;
   try {
     return parse(source);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Brings a vendored document up to date with the pages that are published. */
+import { parseDocument } from 'yaml';
 import { assertAtMost } from '../../contract/modest-json.ts';
 import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
 import { comparePage, findDifferences } from './compare-documents.ts';
@@ -8,7 +9,7 @@ import { inline, withoutProse } from './normalize.ts';
 import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';
 import type { PublishedPage } from './published-page.ts';
-import { deleteIn, parseYaml, setIn, unshareIn, writeYaml, yaml } from './yaml.ts';
+import { deleteIn, parseYaml, setIn, unshareIn, writeYaml } from './yaml.ts';
 
 /** How a vendored document is brought up to date. */
 export interface UpdateOptions {
@@ -69,7 +70,7 @@ function update(
       ...raised.map((steps) => ({ steps: [...steps, 'x-certainty'], value: 'published' })),
     ];
     if (edits.length + marks.length === 0) return result;
-    const document = yaml().parseDocument(result);
+    const document = parseDocument(result);
     if (isUnsharing) for (const { steps } of edits) unshareIn(document, steps);
     for (const { steps, value } of [...edits, ...marks]) {
       if (value === undefined) deleteIn(document, steps);

@@ -1,10 +1,11 @@
 /** What is vendored of every provider in `openapi/`. */
+
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { parse } from 'yaml';
 import { type ProviderName, providerNames } from '../../documents/documents.ts';
 import { type JsonObject, objectOf, textsOf } from '../../documents/json.ts';
 import type { Overlay } from './overlay.ts';
-import { parseYaml, yaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Where an operation was read, and how sure that is. */
 interface Source {
@@ -50,7 +51,7 @@ async function readAll(): Promise<Contract[]> {
   return Promise.all(
     providerNames.map(async (name) => {
       const [text, overlay, pages] = await Promise.all([
-        read(`published/${name}.yaml`),
+        read(`${name}.yaml`),
         read(`overlays/${name}.yaml`),
         read(`pages/${name}.json`).catch(() => '{}'),
       ]);
@@ -61,7 +62,7 @@ async function readAll(): Promise<Contract[]> {
         provider: name,
         text,
         document,
-        overlay: yaml().parse(overlay),
+        overlay: parse(overlay),
         sources: own,
         others: sourcesIn(document).filter((address) => !addresses.has(address)),
         index: indexes[name],
@@ -80,6 +81,6 @@ function sourcesIn({ webhooks, components }: JsonObject): string[] {
   return [...new Set(parts.flatMap((part) => textsOf(objectOf(part)['x-source'])))];
 }
 
-// Through the package's own entry points, so that the same line works in the sources and in what is built of them.
-const locate = createRequire(import.meta.url).resolve;
-const read = async (path: string) => readFile(locate(`kling-fetch/openapi/${path}`), 'utf8');
+/** In the repository three folders up; in the package beside this module. */
+const folder = import.meta.url.endsWith('.ts') ? '../../../openapi/' : './openapi/';
+const read = (path: string) => readFile(new URL(folder + path, import.meta.url), 'utf8');

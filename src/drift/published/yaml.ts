@@ -1,25 +1,23 @@
 /** Reads YAML, and edits it so that comments and wording stay. */
-import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parse,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { type JsonObject, objectOf, stepsOf } from '../../documents/json.ts';
-
-type Yaml = typeof import('yaml');
-
-const library: Yaml | undefined = await import('yaml').catch(() => undefined);
-
-/**
- * The library that reads YAML, an optional peer: of the drift checks, only this one needs it.
- * @throws {TypeError} it is not installed
- */
-export function yaml(): Yaml {
-  if (library) return library;
-  throw new TypeError('documents are read with yaml: npm install --save-dev yaml');
-}
 
 const parsed = new Map<string, JsonObject>();
 
 /** The object that a text holds, which must not be changed: the last few are kept, as an update parses the same text often. */
 export function parseYaml(text: string): JsonObject {
-  const object = parsed.get(text) ?? objectOf(yaml().parse(text));
+  const object = parsed.get(text) ?? objectOf(parse(text));
   parsed.delete(text);
   parsed.set(text, object);
   for (const oldest of [...parsed.keys()].slice(0, -4)) parsed.delete(oldest);
@@ -46,18 +44,18 @@ export function setIn(document: Document, steps: readonly string[], value: unkno
   const key = keyIn(holder, step);
   const before = childOf(holder, step);
   // A scalar in place of a scalar keeps its comment and its quotes.
-  if (yaml().isScalar(before) && (typeof missing !== 'object' || missing === null)) {
+  if (isScalar(before) && (typeof missing !== 'object' || missing === null)) {
     before.value = missing;
     return;
   }
   const flow = JSON.stringify(missing).length <= maxLine;
   const node = document.createNode(missing, { flow, aliasDuplicateObjects: false });
-  if (yaml().isNode(before)) {
+  if (isNode(before)) {
     node.comment = before.comment ?? null;
     node.commentBefore = before.commentBefore ?? null;
     node.spaceBefore = before.spaceBefore ?? false;
   }
-  if (key === undefined && yaml().isSeq(holder)) holder.add(node);
+  if (key === undefined && isSeq(holder)) holder.add(node);
   else holder.set(key ?? step, node);
 }
 
@@ -79,7 +77,7 @@ export function unshareIn(document: Document, steps: readonly string[]): void {
     const reference = rest.length === 1 ? referenceIn(childOf(holder, step)) : undefined;
     const target =
       reference && isShared(document, reference) && nodeAt(document, stepsOf(reference));
-    if (yaml().isNode(target)) holder.set(keyIn(holder, step), target.clone());
+    if (isNode(target)) holder.set(keyIn(holder, step), target.clone());
     else length += 1;
   }
 }
@@ -94,7 +92,7 @@ function follow(
   document: Document,
   steps: readonly string[],
 ): { holder: Collection; rest: string[]; at: string[] } {
-  if (!yaml().isCollection(document.contents)) throw new TypeError('the document has no fields');
+  if (!isCollection(document.contents)) throw new TypeError('the document has no fields');
   let holder: Collection = document.contents;
   let at: string[] = [];
   for (const [index, step] of steps.slice(0, -1).entries()) {
@@ -104,7 +102,7 @@ function follow(
       childAt = stepsOf(found);
       child = nodeAt(document, childAt);
     }
-    if (!yaml().isCollection(child)) return { holder, rest: steps.slice(index), at };
+    if (!isCollection(child)) return { holder, rest: steps.slice(index), at };
     holder = child;
     at = childAt;
   }
@@ -118,7 +116,7 @@ function nodeAt(document: Document, steps: readonly string[]): unknown {
 
 /** The key as the map has it, or the position in the list; `undefined` where there is nothing. */
 function keyIn(holder: Collection, step: string): unknown {
-  if (yaml().isSeq(holder)) return holder.has(step) ? step : undefined;
+  if (isSeq(holder)) return holder.has(step) ? step : undefined;
   return holder.items.find(({ key }) => String(key) === step)?.key;
 }
 
@@ -128,13 +126,13 @@ function childOf(holder: Collection, step: string): unknown {
 }
 
 function referenceIn(node: unknown): string | undefined {
-  const reference = yaml().isMap(node) ? node.get('$ref') : undefined;
+  const reference = isMap(node) ? node.get('$ref') : undefined;
   return typeof reference === 'string' ? reference : undefined;
 }
 
 function isShared(document: Document, reference: string): boolean {
   let uses = 0;
-  yaml().visit(document, {
+  visit(document, {
     Map: (_, map) => {
       if (referenceIn(map) === reference) uses += 1;
     },

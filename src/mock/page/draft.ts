@@ -9,7 +9,7 @@ import { decodeUri, isObject, type JsonObject, objectOf, valueAt } from '../../d
 import { type ApiOperation, dereference, type Schema } from '../../documents/openapi.ts';
 import { type OperationName, operations } from '../../index.ts';
 import type { JournalEntry } from '../server/journal.ts';
-import type { RequestKind } from '../server/world.ts';
+import type { RequestKind } from '../server/rules.ts';
 
 /** A request in the form. */
 export interface Draft {

@@ -1,12 +1,7 @@
 /** The path below which the page's files are served. */
 export const appPath = '/_mock/app';
 
-/** Tells the browser where to find the one package that the client imports. */
-export const importMap = JSON.stringify({
-  imports: { 'openapi-fetch': `${appPath}/openapi-fetch.js` },
-});
-
-/** The frame of the page, which its modules fill. */
+/** The frame of the page, which its script fills. */
 export const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -15,9 +10,8 @@ export const html = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>kling-fetch mock</title>
 <link rel="icon" href="${appPath}/icon.svg">
-<link rel="stylesheet" href="${appPath}/style.css">
-<script type="importmap">${importMap}</script>
-<script type="module" src="${appPath}/src/mock/page/main.js"></script>
+<link rel="stylesheet" href="${appPath}/page.css">
+<script type="module" src="${appPath}/page.js"></script>
 </head>
 <body>
 <header class="top">

@@ -1,6 +1,6 @@
 import { providerNames } from '../../documents/documents.ts';
 import { isObject, type JsonObject, valueAt } from '../../documents/json.ts';
-import type { TaskView } from '../server/control.ts';
+import type { TaskView } from '../server/task-view.ts';
 import { byId, createButton, el, formatCount, setText, showMessage } from './dom.ts';
 import {
   createDraft,

@@ -1,5 +1,5 @@
 import { providerNames } from '../../documents/documents.ts';
-import type { Rule } from '../server/world.ts';
+import type { Rule } from '../server/rules.ts';
 import {
   byId,
   type Child,

@@ -1,5 +1,5 @@
-import type { TaskView } from '../server/control.ts';
 import type { JournalEntry } from '../server/journal.ts';
+import type { TaskView } from '../server/task-view.ts';
 import { byId, createButton, el, setChildren, setEnabled, setText } from './dom.ts';
 import { type Draft, type RequestType, resultListsOf, titleOf } from './draft.ts';
 import { ExchangeList } from './exchanges.ts';

@@ -1,6 +1,6 @@
-import type { TaskView } from '../server/control.ts';
 import type { JournalEntry } from '../server/journal.ts';
-import type { Rule } from '../server/world.ts';
+import type { Rule } from '../server/rules.ts';
+import type { TaskView } from '../server/task-view.ts';
 import { mockApi } from './mock-api.ts';
 
 /** What the page shows of the mock. */

@@ -23,8 +23,8 @@ export interface Answer {
   scenario?: string;
   /** What else happened, for the journal. */
   note?: string;
-  /** Why the request was refused, for the log. */
-  why?: string;
+  /** Why the request was refused, where no scenario asked for that. */
+  why?: string | undefined;
   /** Whether it is of the mock itself, its page or its control API, and none of a provider's. */
   isOwn?: boolean;
 }
@@ -81,7 +81,8 @@ export function replaceValues(node: unknown, values: JsonObject): unknown {
 export function createRequestId(random: () => number): string {
   const parts = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32));
   const hex = parts.map((part) => part.toString(16).padStart(8, '0')).join('');
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+  const part = (from: number, to?: number) => hex.slice(from, to);
+  return `${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-8${part(17, 20)}-${part(20)}`;
 }
 
 /** Seconds of a result whose request asks for nothing sensible: one document takes any text for a duration. */

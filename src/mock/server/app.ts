@@ -1,9 +1,10 @@
 import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
 import type { Answer } from './answers.ts';
 import { answerControl } from './control.ts';
+import { identifyCaller } from './credentials.ts';
 import { Gate } from './gate.ts';
 import { MediaFiles } from './media-files.ts';
-import type { AskPrism } from './prism.ts';
+import type { Judge } from './prism.ts';
 import { MockProvider, type MockRequest } from './provider.ts';
 import { faultStatus } from './scenarios.ts';
 import type { World } from './world.ts';
@@ -25,8 +26,8 @@ export type App = (incoming: Incoming) => Promise<Answer>;
 
 /** What an app needs besides its world. */
 export interface AppParts {
-  /** Prism with a provider's document. */
-  prism(provider: ProviderName): Promise<AskPrism>;
+  /** Loads Prism at its first call. */
+  prism(): Promise<Judge>;
   /** Serves the page and its files; undefined when the path is none of them. */
   servePage(path: string): Promise<Answer | undefined>;
 }
@@ -35,7 +36,7 @@ export interface AppParts {
 export function createApp(world: World, { prism, servePage }: AppParts): App {
   const media = new MediaFiles(world.memory);
   const mocks = new Map(
-    providerNames.map((name) => [name as string, new MockProvider(name, world, () => prism(name))]),
+    providerNames.map((name) => [name as string, new MockProvider(name, world, prism)]),
   );
 
   // One after the other: what is read from a body takes far more memory than the body.
@@ -47,7 +48,7 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
     const isRead = method === 'GET' || method === 'HEAD';
     if (pathname.startsWith('/media/')) {
       if (!isRead) return { status: 405, body: undefined, headers: { allow: 'GET, HEAD' } };
-      return media.serve(pathname, headers.range, world.clock.now());
+      return media.serve(pathname, headers.range, (account) => world.accounts.now(account));
     }
     if (body === undefined) return refuse(413, 'the body is too large');
     const page = isRead && !hosts.has(hostname) && (await servePage(pathname));
@@ -60,23 +61,23 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
     if (hasManyValues(bytes)) return refuse(413, 'the body has too many values');
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
     const { body, isMalformed } = parseBody(text);
+    // Real time, because the clock of whoever made the token was not moved.
+    const caller = identifyCaller(headers.authorization, world.keys, Date.now() / 1000);
     if (pathname.startsWith('/_mock/')) {
-      const path = pathname.slice('/_mock'.length);
-      return { ...answerControl(world, { method, path, body }), isOwn: true };
+      const control = { method, path: pathname.slice('/_mock'.length), body, caller };
+      return { ...answerControl(world, control), isOwn: true };
     }
-    const host = hosts.get(hostname);
-    const [, first = '', rest = '/'] = /^\/([a-z]+)(\/.*)$/.exec(pathname) ?? [];
-    const provider = mocks.get(host ?? first);
-    if (!provider) {
-      return refuse(404, `no such provider; paths begin with /${providerNames.join(', /')}`);
-    }
+    const { name, path } = splitAddress(url);
+    const provider = mocks.get(name);
+    const lost = refuse(404, `no such provider; paths begin with /${providerNames.join(', /')}`);
+    // Whoever has a key meant a provider.
+    if (!provider && !caller.account) return lost;
     const query = Object.fromEntries(url.searchParams);
     // The results are not on the provider's own host, but on the mock.
     const base = realHosts.has(hostname) ? world.url : url.origin;
-    const path = host ? pathname : rest;
     const allHeaders = { ...headers, ...lengthHeader(headers, bytes.length) };
-    const request = { method, path, query, headers: allHeaders, body, isMalformed, base };
-    const answer = await provider.answer(request).catch(toErrorAnswer);
+    const request = { method, path, query, headers: allHeaders, body, isMalformed, caller, base };
+    const answer = (await provider?.answer(request).catch(toErrorAnswer)) ?? lost;
     return writeJournal(world, request, pathname, answer, text);
   }
 
@@ -90,6 +91,13 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
     } else if (answer.why) world.log(`${answer.status} ${method} ${url.pathname}: ${answer.why}`);
     return answer;
   };
+}
+
+/** The provider that an address is for, and the path below it. */
+function splitAddress({ hostname, pathname }: URL): { name: string; path: string } {
+  const host = hosts.get(hostname);
+  const [, first = '', rest = '/'] = /^\/([a-z]+)(\/.*)$/.exec(pathname) ?? [];
+  return host ? { name: host, path: pathname } : { name: first, path: rest };
 }
 
 /** A request and its answer in one line: neither key nor prompt, and of names only what can be a field's. */
@@ -122,18 +130,24 @@ const refuse = (status: number, why: string): Answer => ({ status, body: { messa
 
 /** Writes the journal. Returns the answer with its body as text, so that it is not written out twice. */
 function writeJournal(
-  { clock, journal }: World,
-  { method, body }: MockRequest,
+  { accounts, journal }: World,
+  { method, body, caller: { account } }: Pick<MockRequest, 'method' | 'body' | 'caller'>,
   path: string,
   answer: Answer,
   requestText: string,
 ): Answer {
-  const { violations = [], task, scenario, note } = answer;
+  const { violations = [], task, scenario, note, why } = answer;
   const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
   const status = statusOf(answer);
-  const known = { ...(task && { task }), ...(scenario && { scenario }), ...(note && { note }) };
+  const known = {
+    account,
+    ...(why !== undefined && { why }),
+    ...(task && { task }),
+    ...(scenario && { scenario }),
+    ...(note && { note }),
+  };
   journal.add(
-    { at: clock.now(), method, path, status, violations, ...known },
+    { at: accounts.now(account), method, path, status, violations, ...known },
     { request: { value: body, text: requestText }, answer: { value: answer.body, text } },
   );
   return { ...answer, text, headers: { ...violationsHeader(violations), ...answer.headers } };

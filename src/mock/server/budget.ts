@@ -12,6 +12,8 @@ export class Budget {
   keep(item: object, size: number, drop: () => void): void {
     this.#kept.set(item, { size: size + overhead, drop });
     this.#size += size + overhead;
+    // Asked first, because finding the oldest takes longer the more have been dropped.
+    if (this.#size <= maxBytes) return;
     for (const [oldest, { drop: dropOldest }] of this.#kept) {
       if (this.#size <= maxBytes || oldest === item) break;
       this.release(oldest);

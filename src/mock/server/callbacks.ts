@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isLocalHost } from '../../client/connection.ts';
-import { orAbort, within } from '../../client/sleep.ts';
+import { longestTimer, orAbort, within } from '../../client/sleep.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
 import { dereference } from '../../documents/openapi.ts';
 import { Gate } from './gate.ts';
-import { type Clock, isOver } from './lifecycle.ts';
+import { isOver } from './lifecycle.ts';
 import type { MockTask, State } from './tasks.ts';
 
 /** How callbacks are sent. */
@@ -16,6 +16,8 @@ export interface CallbackOptions {
   secret: string | undefined;
   /** How often a callback is sent again after a response other than 2xx. */
   retries: number;
+  /** The time of an account: Unix time in milliseconds. */
+  now: (account: string) => number;
   /** The task with an id, while it is remembered. */
   find: (id: string) => MockTask | undefined;
   log: (line: string) => void;
@@ -45,12 +47,9 @@ const [maxSending, overhead] = [50_000_000, 1_000_000];
 const maxAddress = 2_000;
 /** Callbacks that may wait to be sent before no more tasks are watched. */
 const maxUnsent = 10_000;
-/** The longest delay, in milliseconds, that a timer of Node can have. */
-const maxDelay = 2 ** 31 - 1;
 
 /** Sends each change of a task to its `callback_url`, as the provider documents it. */
 export class Callbacks {
-  readonly #clock: Clock;
   readonly #options: CallbackOptions;
   readonly #watched = new Set<WatchedTask>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,8 +57,7 @@ export class Callbacks {
   readonly #gate = new Gate(maxSending);
   #unsent = 0;
 
-  constructor(clock: Clock, options: CallbackOptions) {
-    this.#clock = clock;
+  constructor(options: CallbackOptions) {
     this.#options = options;
   }
 
@@ -78,16 +76,16 @@ export class Callbacks {
 
   /** Sends what is due by now, and sets a timer for what comes next. To be called when the clock or a task was moved. */
   sendDue(): void {
-    const now = this.#clock.now();
-    let next = Number.POSITIVE_INFINITY;
+    let wait = Number.POSITIVE_INFINITY;
     for (const watched of this.#watched) {
       const task = this.#options.find(watched.id);
-      if (task) next = Math.min(next, this.#sendChanges(watched, task, now));
+      const now = task && this.#options.now(task.account);
+      if (task && now) wait = Math.min(wait, this.#sendChanges(watched, task, now) - now);
       else this.#watched.delete(watched);
     }
     clearTimeout(this.#timer);
-    if (next === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => this.sendDue(), Math.min(next - now, maxDelay));
+    if (wait === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => this.sendDue(), Math.min(wait, longestTimer));
     this.#timer.unref();
   }
 

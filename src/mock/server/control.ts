@@ -1,112 +1,54 @@
 import { objectOf } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import type { Answer } from './answers.ts';
-import { joinJson } from './budget.ts';
-import { advanceTask, failTask, isExpired, stateAt } from './lifecycle.ts';
+import type { Caller } from './credentials.ts';
+import { advanceTask, failTask } from './lifecycle.ts';
+import { type Rule, readRule, ruleSchema } from './rules.ts';
 import { scenarios } from './scenarios.ts';
-import { inputOf, type MockTask, type TaskMemory } from './tasks.ts';
-import { type Rule, readRule, reset, ruleSchema, type World } from './world.ts';
+import { type TaskView, taskFields, viewTask, writeTasks } from './task-view.ts';
+import type { MockTask } from './tasks.ts';
+import { type Part, reset, type World } from './world.ts';
 
 /** A request to the control API, below `/_mock`. */
 export interface ControlRequest {
   method: string;
   path: string;
   body: unknown;
+  /** Whose part of the mock it is about: that of the key in its `Authorization`, or all of it without one. */
+  caller: Caller;
 }
 
-/** A task as the control API shows it. */
-export interface TaskView {
-  id: string;
-  /** The external id that the create gave; empty when it gave none. */
-  externalId: string;
-  provider: string;
-  operation: string;
-  /** The status that a poll sees now. */
-  status: string;
-  /** Name of the scenario that it was created under. */
-  scenario: string;
-  /** Unix time in milliseconds, by the mock's clock. */
-  createdAt: number;
-  /** Milliseconds since then, by the mock's clock. */
-  age: number;
-  /** When each state begins, future ones included; Unix time in milliseconds. */
-  states: { status: string; since: number }[];
-  /** Whether a poll sees the result now. */
-  hasResult: boolean;
-  /** Whether the files of the result are gone. */
-  isExpired: boolean;
-  /** Why it failed. */
-  reason?: string;
-  /** The body of the create. */
-  input: Record<string, unknown>;
-}
-
-/** The tasks as they are now, newest first. */
-export function viewTasks({ memory, clock }: World): TaskView[] {
-  const now = clock.now();
-  return [...memory.all].map((task) => viewTask(task, now)).reverse();
-}
-
-function viewTask(task: MockTask, now: number): TaskView {
-  return {
-    ...viewFacts(task, now),
-    // Read when it is asked for: as objects, all at once may take more memory than there is.
-    get input() {
-      return inputOf(task);
-    },
-  };
-}
-
-/** A task without its account, which is nobody's business, and without what its create sent. */
-function viewFacts(task: MockTask, now: number): Omit<TaskView, 'input'> {
-  const { id, externalId, provider, operation, scenario, createdAt, states, reason } = task;
-  const { status, hasResult } = stateAt(task, now);
-  return {
-    id,
-    externalId,
-    provider,
-    operation,
-    status,
-    scenario,
-    createdAt,
-    age: now - createdAt,
-    states: structuredClone(states),
-    hasResult,
-    isExpired: isExpired(task, now),
-    ...(status === 'failed' && reason && { reason }),
-  };
-}
-
-/** The tasks as JSON, newest first. What their creates sent is copied: reading it would take long. */
-function writeTasks(memory: TaskMemory, now: number): Uint8Array {
-  const texts = [...memory.all].reverse().map((task) => {
-    const head = JSON.stringify(viewFacts(task, now)).slice(0, -1);
-    return Buffer.concat([Buffer.from(`${head},"input":`), task.body, Buffer.from('}')]);
-  });
-  return joinJson(texts);
-}
-
-/** Rules that there may be at a time: each request looks through all of them. */
+/** Rules that there may be at a time, for an account and for all: each request looks through both. */
 const maxRules = 1_000;
 
+/** The rules of an account, or those for every account. */
+const rulesOf = ({ accounts, rules }: World, account: Part): Rule[] =>
+  account === undefined ? rules : accounts.open(account).rules;
+
 /**
- * Applies a scenario to the requests to come.
+ * Applies a scenario to the requests to come, of an account or of all.
  * @throws {TypeError} there are too many rules
  */
-export function addRule({ rules }: World, rule: Rule): void {
+export function addRule(world: World, rule: Rule, account?: Part): void {
+  const rules = rulesOf(world, account);
   if (rules.length >= maxRules)
     throw new TypeError(`there are ${maxRules} rules: clear them first`);
   rules.unshift(rule);
 }
 
-/** Moves the mock's time forward, and sends the callbacks that are due then. */
-export function advanceTime({ clock, callbacks }: World, by: number | string): void {
-  clock.advance(by);
+/** Moves the time of an account forward, or that of all, and sends the callbacks that are due then. */
+export function advanceTime(world: World, by: number | string, account?: Part): void {
+  const { clock, accounts, callbacks } = world;
+  (account === undefined ? clock : accounts.open(account).clock).advance(by);
   callbacks.sendDue();
+  accounts.tell(account);
 }
 
 /** Answers a request to the control API: 400 or 404 with a message where something is wrong with it. */
-export function answerControl(world: World, { method, path, body }: ControlRequest): Answer {
+export function answerControl(
+  world: World,
+  { method, path, body, caller }: ControlRequest,
+): Answer {
   const fitting = [...routes, documentRoute].flatMap((route) => {
     const match = patternOf(route.path).exec(path);
     return match ? [{ route, parameters: match.groups ?? {} }] : [];
@@ -118,8 +60,12 @@ export function answerControl(world: World, { method, path, body }: ControlReque
     const allow = fitting.map(({ route }) => route.method).join(', ');
     return { status: 405, headers: { allow }, ...refused };
   }
+  // Without a key, or with what is none, such as the password of a proxy in front of the mock.
+  const isForAll = caller.refused === '1001' || caller.refused === '1002';
+  if (caller.refused && !isForAll) return { status: 401, body: { message: 'not a valid token' } };
+  const account = isForAll ? undefined : caller.account;
   try {
-    const result = found.route.handle(world, body, found.parameters);
+    const result = found.route.handle(world, { ...found.parameters, body, account });
     const isJson = result instanceof Uint8Array;
     const headers = isJson ? { 'content-type': 'application/json' } : {};
     return { status: result === undefined ? 204 : 200, body: result, headers };
@@ -132,6 +78,8 @@ export function answerControl(world: World, { method, path, body }: ControlReque
 /** One thing that the control API does, and how its document describes it. */
 interface Route extends Handled {
   summary: string;
+  /** Whether it is the same for every account. */
+  isShared?: boolean;
   /** The request's body, where it has one. */
   body?: object;
   responses: object;
@@ -142,7 +90,15 @@ interface Handled {
   /** The path as the document writes it. */
   path: string;
   /** Returns the response's body; throws a RangeError for what does not exist, another error for what is wrong. */
-  handle(world: World, body: unknown, parameters: Record<string, string>): unknown;
+  handle(world: World, request: Handling): unknown;
+}
+
+/** What a route is told: the parameters of its path, and whose part of the mock it is about. */
+interface Handling {
+  id?: string;
+  action?: string;
+  body: unknown;
+  account: Part;
 }
 
 /** What can be done to a task. */
@@ -174,6 +130,9 @@ const ok = (description: string, schema: object) => ({
   200: { description, content: json(schema) },
 });
 const done = { 204: { description: 'Done.' } };
+const unauthorized = {
+  401: { description: 'The token is not valid.', content: json(refer('Problem')) },
+};
 const problem = { description: 'What is wrong.', content: json(refer('Problem')) };
 
 const routes: Route[] = [
@@ -182,26 +141,27 @@ const routes: Route[] = [
     path: '/tasks',
     summary: 'List all tasks, newest first',
     responses: ok('The tasks.', listOf(refer('Task'))),
-    handle: ({ memory, clock }) => writeTasks(memory, clock.now()),
+    handle: (world, { account }) => writeTasks(world, account),
   },
   {
     method: 'DELETE',
     path: '/tasks/{id}',
     summary: 'Delete a task',
     responses: { ...done, 404: problem },
-    handle: (world, _, { id }) => world.memory.remove(findTask(world, id)),
+    handle: (world, asked) => world.memory.remove(findTask(world, asked)),
   },
   {
     method: 'POST',
     path: '/tasks/{id}/{action}',
     summary: 'Advance a task to its next state, let it fail, or let its files expire',
     responses: { ...ok('The task.', refer('Task')), 400: problem, 404: problem },
-    handle: (world, _, { id, action }) => act(world, findTask(world, id), action),
+    handle: (world, asked) => act(world, findTask(world, asked), asked.action),
   },
   {
     method: 'GET',
     path: '/scenarios',
     summary: 'List all scenarios',
+    isShared: true,
     responses: ok('Their names and what they mean.', listOf(refer('Scenario'))),
     handle: () => Object.entries(scenarios).map(([name, { means }]) => ({ name, means })),
   },
@@ -210,7 +170,8 @@ const routes: Route[] = [
     path: '/rules',
     summary: 'List the active rules, the one that wins first',
     responses: ok('The rules.', listOf(refer('Rule'))),
-    handle: ({ rules }) => rules,
+    handle: ({ accounts, rules }, { account }) =>
+      account === undefined ? rules : (accounts.find(account)?.rules ?? []),
   },
   {
     method: 'POST',
@@ -218,15 +179,15 @@ const routes: Route[] = [
     summary: 'Apply a scenario to the requests to come',
     body: refer('Rule'),
     responses: { ...done, 400: problem },
-    handle: (world, body) => addRule(world, readRule(body)),
+    handle: (world, { body, account }) => addRule(world, readRule(body), account),
   },
   {
     method: 'DELETE',
     path: '/rules',
     summary: 'Clear all rules',
     responses: done,
-    handle({ rules }) {
-      rules.splice(0);
+    handle(world, { account }) {
+      rulesOf(world, account).splice(0);
     },
   },
   {
@@ -239,10 +200,10 @@ const routes: Route[] = [
       properties: { by: { type: ['string', 'number'], examples: ['5m', '90s', 300_000] } },
     },
     responses: { ...done, 400: problem },
-    handle(world, body) {
+    handle(world, { body, account }) {
       const { by } = objectOf(body);
       // A list of one text would otherwise count as that text.
-      advanceTime(world, typeof by === 'string' ? by : String(JSON.stringify(by)));
+      advanceTime(world, typeof by === 'string' ? by : String(JSON.stringify(by)), account);
     },
   },
   {
@@ -250,12 +211,13 @@ const routes: Route[] = [
     path: '/journal',
     summary: 'List the latest requests and their responses, oldest first',
     responses: ok('The entries.', listOf({ type: 'object' })),
-    handle: ({ journal }) => journal.json,
+    handle: ({ journal }, { account }) => journal.json(account),
   },
   {
     method: 'GET',
     path: '/events',
     summary: 'Stream each journal entry as it is written',
+    isShared: true,
     responses: {
       200: { description: 'Server-sent events.', content: { 'text/event-stream': {} } },
     },
@@ -266,7 +228,7 @@ const routes: Route[] = [
     path: '/reset',
     summary: 'Clear tasks, rules and journal',
     responses: done,
-    handle: reset,
+    handle: (world, { account }) => reset(world, account),
   },
 ];
 
@@ -281,42 +243,26 @@ function refuseEvents(): never {
   throw new RangeError('events need a connection: mock.fetch has none');
 }
 
-function findTask({ memory }: World, id = ''): MockTask {
+function findTask({ memory }: World, { id = '', account }: Handling): MockTask {
   const task = memory.get(id);
-  if (!task) throw new RangeError(`no such task: ${id}`);
+  if (!task || (account ?? task.account) !== task.account)
+    throw new RangeError(`no such task: ${id}`);
   return task;
 }
 
 /** Does something to a task, and sends the callbacks that are due then. */
-function act({ clock, callbacks }: World, task: MockTask, action = ''): TaskView {
+function act({ accounts, callbacks }: World, task: MockTask, action = ''): TaskView {
   const apply = Object.hasOwn(taskActions, action) ? taskActions[action] : undefined;
   if (!apply) {
     const actions = Object.keys(taskActions).join(', ');
     throw new TypeError(`no such action: ${action}; there are ${actions}`);
   }
-  apply(task, clock.now());
+  const now = accounts.now(task.account);
+  apply(task, now);
   callbacks.sendDue();
-  return viewTask(task, clock.now());
+  accounts.tell(task.account);
+  return viewTask(task, now);
 }
-
-const taskFields: Record<keyof TaskView, object> = {
-  id: { type: 'string' },
-  externalId: { type: 'string' },
-  provider: { type: 'string' },
-  operation: { type: 'string' },
-  status: { type: 'string' },
-  scenario: { type: 'string' },
-  createdAt: { type: 'integer' },
-  age: { type: 'integer' },
-  hasResult: { type: 'boolean' },
-  isExpired: { type: 'boolean' },
-  reason: { type: 'string' },
-  states: listOf({
-    type: 'object',
-    properties: { status: { type: 'string' }, since: { type: 'integer' } },
-  }),
-  input: { type: 'object' },
-};
 
 /** The control API as an OpenAPI document, served at `/_mock/openapi.json`. */
 const controlDocument = {
@@ -325,6 +271,14 @@ const controlDocument = {
   servers: [{ url: '/_mock' }],
   paths: describePaths(),
   components: {
+    securitySchemes: {
+      key: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'The key of one account, for its part of the mock alone; all of it without one.',
+      },
+    },
     schemas: {
       Problem: {
         type: 'object',
@@ -348,7 +302,7 @@ const controlDocument = {
 
 function describePaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
-  for (const { method, path, summary, body, responses } of routes) {
+  for (const { method, path, summary, isShared, body, responses } of routes) {
     const names = Object.keys(parameterSchemas).filter((name) => path.includes(`{${name}}`));
     const parameters = names.map((name) => ({
       name,
@@ -362,7 +316,8 @@ function describePaths(): Record<string, Record<string, object>> {
         summary,
         ...(parameters.length > 0 && { parameters }),
         ...(body && { requestBody: { required: true, content: json(body) } }),
-        responses,
+        ...(!isShared && { security: [{}, { key: [] }] }),
+        responses: isShared ? responses : { ...responses, ...unauthorized },
       },
     };
   }

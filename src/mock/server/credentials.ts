@@ -3,8 +3,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 /** The only key pair that a mock knows unless it is given others: tokens of other pairs it cannot verify. */
 const mockKeys: Readonly<Record<string, string>> = { 'mock-access-key': 'mock-secret-key' };
 
-/** A short name for an account, kept with each of its tasks, from which nobody gets the key back. */
-const nameAccount = (key: string) => createHash('sha256').update(key).digest('base64');
+/** A short name for an account, kept and shown with all that is its own, from which nobody gets the key back. */
+const nameAccount = (key: string) =>
+  createHash('sha256').update(key).digest('base64url').slice(0, 16);
 
 /** Who sent a request. */
 export interface Caller {

@@ -8,10 +8,16 @@ import type { MockTask, State } from './tasks.ts';
  * real time, because nobody else's clock is moved with this one.
  */
 export class Clock {
+  readonly #base: () => number;
   #ahead = 0;
 
+  /** @param base the time that it is ahead of */
+  constructor(base: () => number = () => Date.now()) {
+    this.#base = base;
+  }
+
   /** Unix time in milliseconds, as the mock sees it. */
-  readonly now = (): number => Date.now() + this.#ahead;
+  readonly now = (): number => this.#base() + this.#ahead;
 
   /** Moves the time forward. Takes milliseconds, or a number with a unit: `90s`, `5m`, `2h`, `30d`. */
   advance(by: number | string): void {
@@ -80,6 +86,16 @@ export function stateAt(task: MockTask, now: number): VisibleState {
 
 /** Whether a task with this status has ended and changes no more. */
 export const isOver = (status: string): boolean => endOf(status) !== undefined;
+
+/** When a task changes next, Unix time in milliseconds; never without help where that is infinite; undefined where it is done. */
+export function nextChange(task: MockTask, now: number): number | undefined {
+  const next = task.states.find(({ since }) => since > now);
+  if (next) return next.since;
+  const { status, since } = stateAt(task, now);
+  if (!isOver(status)) return Number.POSITIVE_INFINITY;
+  const result = since + task.resultDelay;
+  return result > now ? result : undefined;
+}
 
 /** Whether the files of the result are gone: the control API expired them, or their time has passed. */
 export function isExpired(task: MockTask, now: number): boolean {

@@ -33,10 +33,11 @@ export class MediaFiles {
   }
 
   /** Serves the file at a path, or the range of it that the request asks for. */
-  serve(path: string, range: string | undefined, now: number): Answer {
+  serve(path: string, range: string | undefined, nowOf: (account: string) => number): Answer {
     const [, id = '', extension = ''] = /^\/media\/(\d+)\.(\w+)$/.exec(path) ?? [];
     const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
     const task = this.#memory.get(id);
+    const now = nowOf(task?.account ?? '');
     if (!kind || !task || !stateAt(task, now).hasResult)
       return refuse(404, 'there is no such file');
     if (isExpired(task, now)) return refuse(403, 'the file has expired');

@@ -1,7 +1,12 @@
-import type { IHttpConfig } from '@stoplight/prism-http';
-import { documents, type ProviderName } from '../../documents/documents.ts';
-import type { OpenApiDocument } from '../../documents/openapi.ts';
-import { load, locate } from '../media/packages.ts';
+/** Prism, as far as it judges requests. Imported when a mock has started, because it takes longer to load than all the rest. */
+import { matchPath } from '@stoplight/prism-http/dist/router/matchPath.js';
+import { MatchType } from '@stoplight/prism-http/dist/router/types.js';
+import { validateInput, validateSecurity } from '@stoplight/prism-http/dist/validator/index.js';
+import { operations } from '../../../generated/prism.ts';
+import type { ProviderName } from '../../documents/documents.ts';
+
+/** An operation of a document, in Prism's form. */
+type Operation = Parameters<typeof validateInput>[0]['resource'];
 
 /** A rule of the document that a request broke, as Prism reports it. */
 export interface PrismViolation {
@@ -22,91 +27,52 @@ export interface PrismRequest {
   body?: unknown;
 }
 
-/** Prism's result for a request: a response from the document's examples, and what was wrong with the request. */
-export interface PrismAnswer {
+/** What Prism finds wrong with a request, and the status that it would refuse it with; 200 for a good one. */
+export interface Verdict {
   status: number;
-  body: unknown;
   violations: PrismViolation[];
 }
 
-/** What Prism is told besides the request. */
-interface Hints {
-  /** The path as the document writes it, where that is known; saves Prism a search. */
-  template?: string | undefined;
-  /** Name of the example to answer with. @default the first */
-  example?: string | undefined;
-}
+/** Judges a request to a provider. The path as the document writes it saves a search, where it is known. */
+export type Judge = (provider: ProviderName, request: PrismRequest, template?: string) => Verdict;
 
-/** Lets Prism check a request and choose an example. */
-export type AskPrism = (request: PrismRequest, hints: Hints) => Promise<PrismAnswer>;
+/** Lets Prism judge a request by its provider's document. */
+export const judge: Judge = (provider, request, template) => {
+  const all = operations[provider] as Operation[];
+  const likely = template === undefined ? all : all.filter(({ path }) => path === template);
+  const there = likely.filter(({ path }) => isPathOf(path, request.url.path));
+  const resource = there.find(({ method }) => method === request.method);
+  if (!resource) return refuse(there.length ? 405 : 404, 'no such route');
+  const asked = { resource, element: request };
+  try {
+    const results = [validateSecurity(asked), validateInput(asked)];
+    const violations = results.flatMap((each) => (each._tag === 'Left' ? each.left : []));
+    const isGood = violations.every(({ severity }) => severity > 0);
+    return { status: isGood ? 200 : statusOf(resource, violations), violations };
+  } catch (error) {
+    // Prism throws where it cannot read a content type: that is a refusal, too.
+    return refuse(400, error instanceof Error ? error.message : String(error));
+  }
+};
 
-/**
- * Finds out whether Prism is installed, without loading it.
- * @throws with the code MODULE_NOT_FOUND when it is not
- */
-export function requirePrism(): void {
-  locate('@stoplight/prism-http');
-  locate('@stoplight/prism-core');
-}
-
-/** Loads Prism at the first call, and prepares each provider's document once. */
-export function createPrismLoader(): (provider: ProviderName) => Promise<AskPrism> {
-  let loaded: ReturnType<typeof loadPrism> | undefined;
-  const asks = new Map<ProviderName, Promise<AskPrism>>();
-  return (provider) => {
-    loaded ??= loadPrism();
-    const ask = asks.get(provider) ?? loaded.then((prismFor) => prismFor(documents[provider]));
-    asks.set(provider, ask);
-    return ask;
-  };
-}
-
-/** Prism is an optional peer: it is loaded when a mock starts, never by the client. */
-async function loadPrism() {
-  const [{ createInstance, getHttpOperationsFromSpec }, { createLogger }] = await Promise.all([
-    load<typeof import('@stoplight/prism-http')>('@stoplight/prism-http'),
-    load<typeof import('@stoplight/prism-core')>('@stoplight/prism-core'),
-  ]);
-  const logger = createLogger('kling-fetch', { level: 'silent' });
-  const prism = createInstance(createConfig(), { logger });
-
-  return async (document: OpenApiDocument): Promise<AskPrism> => {
-    // A copy, because Prism resolves references in place.
-    const operations = await getHttpOperationsFromSpec(structuredClone(document));
-    const at = (path: string) => operations.filter((operation) => operation.path === path);
-    const byPath = new Map(operations.map(({ path }) => [path, at(path)]));
-    return async (request, { template = '', example }) => {
-      const likely = byPath.get(template) ?? operations;
-      const result = await catchRefusal(() =>
-        prism.request(request, likely, createConfig(example))(),
-      );
-      if (result._tag === 'Left') {
-        // Prism's own refusals, such as of a missing key, name their status here.
-        const { status = 500, message } = result.left as Error & { status?: number };
-        return { status, body: undefined, violations: [{ message, severity: 0 }] };
-      }
-      const { output, validations } = result.right;
-      return { status: output.statusCode, body: output.body, violations: validations.input };
-    };
-  };
-}
-
-/** Prism throws where it cannot read a content type: that is a refusal, too. */
-const catchRefusal = <T>(ask: () => Promise<T>): Promise<T | { _tag: 'Left'; left: Error }> =>
-  Promise.resolve()
-    .then(ask)
-    .catch((error) => ({
-      _tag: 'Left',
-      left: Object.assign(new Error(error.message), { status: 400 }),
-    }));
-
-/** A new one for each request, because Prism writes into it. */
-const createConfig = (exampleKey?: string): IHttpConfig => ({
-  isProxy: false,
-  checkSecurity: true,
-  validateRequest: true,
-  validateResponse: false,
-  errors: false,
-  upstreamProxy: undefined,
-  mock: { dynamic: false, ...(exampleKey && { exampleKey }) },
+const refuse = (status: number, message: string): Verdict => ({
+  status,
+  violations: [{ message, severity: 0 }],
 });
+
+function isPathOf(template: string, path: string): boolean {
+  const found = matchPath(path, template);
+  return found._tag === 'Right' && found.right !== MatchType.NOMATCH;
+}
+
+/** The status of a refusal: of those that Prism would give, the first that the document has. */
+function statusOf({ responses }: Operation, violations: PrismViolation[]): number {
+  const codes = new Set(violations.map(({ code }) => code));
+  const [first = 422, ...others] = codes.has(401)
+    ? [401]
+    : codes.has(415)
+      ? [415, 422, 400]
+      : [422, 400];
+  const isDocumented = (status: number) => responses.some(({ code }) => code === String(status));
+  return [first, ...others].find(isDocumented) ?? first;
+}

@@ -1,9 +1,9 @@
 import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
 import { decodeUri, objectOf } from '../../documents/json.ts';
-import type { ApiOperation } from '../../documents/openapi.ts';
+import { type ApiOperation, dereference } from '../../documents/openapi.ts';
 import { type Answer, createRequestId, fillIn, secondsOf } from './answers.ts';
 import { toBytes } from './budget.ts';
-import { identifyCaller } from './credentials.ts';
+import type { Caller } from './credentials.ts';
 import {
   durationOf,
   isOver,
@@ -12,11 +12,12 @@ import {
   type VisibleState,
   viewState,
 } from './lifecycle.ts';
-import type { AskPrism, PrismAnswer, PrismRequest } from './prism.ts';
+import type { Judge, PrismRequest } from './prism.ts';
 import { findDoubtful, Refusals } from './refusals.ts';
+import { chooseScenario, operationNames, type RequestKind } from './rules.ts';
 import type { Scenario } from './scenarios.ts';
-import type { MockTask, Owner } from './tasks.ts';
-import { chooseScenario, operationNames, type RequestKind, type World } from './world.ts';
+import type { MockTask, Owner, State } from './tasks.ts';
+import type { World } from './world.ts';
 
 /** A request to a provider, before it is known what it is for. */
 export interface MockRequest {
@@ -27,6 +28,7 @@ export interface MockRequest {
   /** Undefined when there was none; the text when it is not JSON. */
   body: unknown;
   isMalformed: boolean;
+  caller: Caller;
   /** The address of the mock itself, for the addresses of results. */
   base: string;
 }
@@ -45,22 +47,19 @@ interface Target extends Owner {
 interface GoodRequest {
   request: MockRequest;
   target: Target;
-  /** What Prism answered. */
-  prism: PrismAnswer;
   scenario: Scenario;
   /** The scenario's name. */
   name: string;
 }
 
-/** Answers one provider's requests: Prism checks them and gives the example, the memory fills in the task. */
+/** Answers one provider's requests: Prism checks them, the document has the example, the memory fills in the task. */
 export class MockProvider {
   readonly #provider: ProviderName;
   readonly #world: World;
-  readonly #prism: () => Promise<AskPrism>;
+  readonly #prism: () => Promise<Judge>;
   readonly #refusals: Refusals;
-  readonly #examples = new Map<string, Promise<PrismAnswer>>();
 
-  constructor(provider: ProviderName, world: World, prism: () => Promise<AskPrism>) {
+  constructor(provider: ProviderName, world: World, prism: () => Promise<Judge>) {
     this.#provider = provider;
     this.#world = world;
     this.#prism = prism;
@@ -68,37 +67,35 @@ export class MockProvider {
   }
 
   async answer(request: MockRequest): Promise<Answer> {
-    const { clock, keys, memory, replay } = this.#world;
-    // Real time, because the clock of whoever made the token was not moved.
-    const caller = identifyCaller(request.headers.authorization, keys, Date.now() / 1000);
-    const target = findTarget(this.#provider, request, caller.account);
-    const ask = await this.#prism();
-    if (!target) return this.#refusals.refuseUnknown(caller, await ask(toPrism(request), {}));
+    const { caller } = request;
+    const target = findTarget(this.#provider, request);
+    const judge = await this.#prism();
+    const verdict = () => judge(this.#provider, toPrism(request), target?.template);
+    if (!target) return this.#refusals.refuseUnknown(caller, verdict());
     const { kind, provider, operation, template, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
-    const task = memory.find(target, target.which);
-    // Read once, so that the example and its values are of the same state.
-    const state = task && stateAt(task, clock.now());
-    const example = state && kind === 'read' ? exampleFor(state.status) : undefined;
-    const prism = await ask(toPrism(request), { template, example });
-    const refusal = this.#refusals.judge(request, spec, caller, prism);
+    const refusal = this.#refusals.judge(request, spec, caller, verdict());
+    const { replay } = this.#world;
     const route = { provider, method: request.method, path: template };
     const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
     const doubtful = findDoubtful(provider, spec, request);
     if (final) return { ...final, violations: [...(final.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
-    const { name, scenario } = chooseScenario(this.#world, { kind, provider, operation, prefer });
-    const good = { request, target, prism, scenario, name };
-    const answer = await this.#carryOut(good, task && state && { task, state });
-    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario) };
+    const { name, scenario } = this.#choose(caller, { kind, provider, operation, prefer });
+    const answer = this.#carryOut({ request, target, scenario, name });
+    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario, caller) };
+  }
+
+  /** The scenario of a request: by the rules of its account, then by those of the server. */
+  #choose({ account }: Caller, request: Parameters<typeof chooseScenario>[2]) {
+    const { accounts, rules, defaults } = this.#world;
+    const lists = [accounts.find(account)?.rules ?? [], rules, defaults];
+    return chooseScenario(lists, () => accounts.open(account).random(), request);
   }
 
   /** Carries a request out, unless its scenario refuses it or loses it on the way. */
-  async #carryOut(
-    good: GoodRequest,
-    found: { task: MockTask; state: VisibleState } | undefined,
-  ): Promise<Answer> {
-    const { request, target, prism, scenario } = good;
+  #carryOut(good: GoodRequest): Answer {
+    const { request, target, scenario } = good;
     const { refuse, running, fault, isCarriedOut, unknownAsDocumented } = scenario;
     if (refuse && (running === undefined || this.#countRunning(target) >= running)) {
       const { headers = {}, ...how } = refuse;
@@ -106,19 +103,27 @@ export class MockProvider {
     }
     if (fault && !isCarriedOut) return { status: 200, body: undefined };
     if (target.kind === 'create') return this.#create(good);
-    if (target.kind === 'list') return this.#list(request, target, prism);
-    if (!found) return this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
-    return this.#show(prism.body, found.task, found.state, request.base);
+    if (target.kind === 'list') return this.#list(request, target);
+    const { memory, accounts } = this.#world;
+    const task = memory.find(target, target.which);
+    if (!task) {
+      const { id = '', externalId } = target.which;
+      const answer = this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
+      // Whoever looks for an external id wants to know whether there is such a task.
+      const isExpected = unknownAsDocumented || (externalId !== undefined && !/^\d+$/.test(id));
+      return isExpected ? answer : { ...answer, why: 'Task not found' };
+    }
+    return this.#show(target.spec, task, stateAt(task, accounts.now(target.account)), request.base);
   }
 
-  #create({ request, target, prism, scenario, name }: GoodRequest): Answer {
-    const { memory, callbacks, clock, speed } = this.#world;
+  #create({ request, target, scenario, name }: GoodRequest): Answer {
+    const { memory, callbacks, accounts, speed } = this.#world;
     const input = objectOf(request.body);
     // Not the request, which the callbacks would hold as long as the task runs.
     const { base } = request;
     const { provider, operation, account, spec } = target;
     const { lifecycle = {} } = scenario;
-    const createdAt = clock.now();
+    const createdAt = accounts.now(account);
     const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
     const { task, dropped } = memory.add({
       externalId: String(input.external_task_id ?? ''),
@@ -135,72 +140,63 @@ export class MockProvider {
       callbacks: lifecycle.callbacks,
     });
     if (!task) {
-      const message = 'external_task_id must be unique within the account';
-      return this.#refusals.refuse(spec, { status: 400, message });
+      return this.#refusals.refuseFor(
+        'external_task_id must be unique within the account',
+        spec,
+        400,
+      );
     }
+    accounts.find(account)?.news?.follow(task.id);
     const [oldest] = dropped;
-    const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), (shown, state) =>
-      this.#dataOf(shown, viewState(shown, state, state.since), base),
-    );
+    const show = async (shown: MockTask, state: State) =>
+      this.#dataOf(shown, viewState(shown, state, state.since), base);
+    const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), show);
     const note = notCalled ?? (oldest && `memory is full: task ${oldest} was dropped`);
     // The response to a create says `submitted`, whatever the speed.
     const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
-    return { ...this.#show(prism.body, task, first, base), ...(note && { note }) };
+    return { ...this.#show(spec, task, first, base), ...(note && { note }) };
   }
 
-  async #list(request: MockRequest, target: Target, prism: PrismAnswer): Promise<Answer> {
-    const { pageNum = '1', pageSize = '30' } = request.query;
+  #list({ query, base }: MockRequest, target: Target): Answer {
+    const { pageNum = '1', pageSize = '30' } = query;
     const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
-    const { memory, clock, random } = this.#world;
-    const tasks = memory.page(target, page);
-    const data = await Promise.all(
-      tasks.map((task) => this.#dataOf(task, stateAt(task, clock.now()), request.base)),
-    );
-    return {
-      status: 200,
-      body: { ...objectOf(prism.body), request_id: createRequestId(random), data },
-    };
+    const { memory, accounts, random } = this.#world;
+    const now = accounts.now(target.account);
+    const data = memory
+      .page(target, page)
+      .map((task) => this.#dataOf(task, stateAt(task, now), base));
+    const example = objectOf(findExample(this.#provider, target.spec));
+    return { status: 200, body: { ...example, request_id: createRequestId(random), data } };
   }
 
   /** A task in a state, without the envelope: what lists and callbacks show. */
-  async #dataOf(task: MockTask, state: VisibleState, base: string): Promise<object> {
-    const { body } = await this.#findExample(task, exampleFor(state.status));
-    const filled = fillIn(body, { task, state, base, requestId: '' });
+  #dataOf(task: MockTask, state: VisibleState, base: string): object {
+    const { provider, operation } = task;
+    const spec = documents[provider].paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
+    const example = spec && findExample(provider, spec, exampleFor(state.status));
+    const filled = fillIn(example, { task, state, base, requestId: '' });
     return (filled as { data: object }).data;
   }
 
-  /** Prism's example of reading a task, which is the same each time and kept. */
-  #findExample({ provider, operation, id }: MockTask, example: string): Promise<PrismAnswer> {
-    const route = pathOf(provider, operation);
-    const key = `${route} ${example}`;
-    const found =
-      this.#examples.get(key) ??
-      this.#prism().then((ask) => {
-        const url = { path: `${route}/${id}`, query: {} };
-        const headers = { authorization: 'Bearer mock' };
-        const template = `${route}/{task_id}`;
-        return ask({ method: 'get', url, headers }, { template, example });
-      });
-    this.#examples.set(key, found);
-    return found;
-  }
-
-  #show(example: unknown, task: MockTask, state: VisibleState, base: string): Answer {
+  #show(spec: ApiOperation, task: MockTask, state: VisibleState, base: string): Answer {
     const requestId = createRequestId(this.#world.random);
+    const example = findExample(this.#provider, spec, exampleFor(state.status));
     const body = fillIn(example, { task, state, base, requestId });
     return { status: 200, body, task: task.id };
   }
 
   #countRunning({ provider, account }: Target): number {
-    const { memory, clock } = this.#world;
+    const { memory, accounts } = this.#world;
+    const now = accounts.now(account);
     const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
-    const isRunning = (task: MockTask) => !isOver(stateAt(task, clock.now()).status);
+    const isRunning = (task: MockTask) => !isOver(stateAt(task, now).status);
     return [...memory.all].filter((task) => isTheirs(task) && isRunning(task)).length;
   }
 
   /** What the scenario does to the response on its way. */
-  #onTheWay({ fault, latency }: Scenario): Partial<Answer> {
-    const delay = latency && latency.ms * (1 + this.#world.random() * latency.jitter);
+  #onTheWay({ fault, latency }: Scenario, { account }: Caller): Partial<Answer> {
+    const random = () => this.#world.accounts.open(account).random();
+    const delay = latency && latency.ms * (1 + random() * latency.jitter);
     return { ...(fault && { fault }), ...(delay && { delay }) };
   }
 }
@@ -209,11 +205,25 @@ export class MockProvider {
 const exampleFor = (status: string) =>
   ['submitted', 'succeed', 'failed'].includes(status) ? status : 'processing';
 
+type Examples = Record<string, { value?: unknown }>;
+const knownExamples = new WeakMap<ApiOperation, Examples>();
+
+/** The example of a good response with that name, or else the first. */
+function findExample(provider: ProviderName, spec: ApiOperation, name = ''): unknown {
+  let examples = knownExamples.get(spec);
+  if (!examples) {
+    const { content } = dereference(documents[provider], spec.responses['200'] ?? {});
+    examples = content?.['application/json']?.examples ?? {};
+    knownExamples.set(spec, examples);
+  }
+  const [first] = Object.values(examples);
+  return (Object.hasOwn(examples, name) ? examples[name] : first)?.value;
+}
+
 /** Finds out what a request is for; undefined when it is for none of the operations. */
 function findTarget(
   provider: ProviderName,
-  { method, path }: MockRequest,
-  account: string,
+  { method, path, caller: { account } }: MockRequest,
 ): Target | undefined {
   for (const operation of operationNames) {
     const route = pathOf(provider, operation);

@@ -11,7 +11,7 @@ import {
 import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import type { Caller } from './credentials.ts';
-import type { PrismAnswer, PrismViolation } from './prism.ts';
+import type { PrismViolation, Verdict } from './prism.ts';
 import { chooseExample, readPassedOn } from './scenarios.ts';
 
 /** How a request is refused. */
@@ -69,7 +69,7 @@ export class Refusals {
     request: Contents,
     spec: ApiOperation,
     { refused }: Caller,
-    { status, violations }: PrismAnswer,
+    { status, violations }: Verdict,
   ): Answer | undefined {
     if (status === 401 || refused) {
       const answer = this.refuseFor('no valid credentials', spec, 401, refused ?? '1002');
@@ -108,7 +108,7 @@ export class Refusals {
   }
 
   /** Refuses a request for none of the mock's operations. */
-  refuseUnknown({ refused }: Caller, { status, violations }: PrismAnswer): Answer {
+  refuseUnknown({ refused }: Caller, { status, violations }: Verdict): Answer {
     const spec = firstOperation(this.#provider);
     if (status === 401 || (status === 200 && refused)) {
       return this.refuseFor('no valid credentials', spec, 401, refused ?? '1002');

@@ -119,16 +119,22 @@ function sizeOf({ headers }: IncomingMessage): number {
 }
 
 /** The body; undefined when it is too large. Read to its end even then, so that the response arrives. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  if (sizeOf(request) === 0) return new Uint8Array();
+function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (sizeOf(request) === 0) return Promise.resolve(new Uint8Array());
   let chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > maxBody) chunks = [];
-    else chunks.push(chunk);
-  }
-  return size > maxBody ? undefined : Buffer.concat(chunks);
+  // Not `for await`, which costs a small body more than all the rest of its way.
+  return new Promise((resolve, reject) => {
+    const fail = () => request.readableEnded || reject(new Error('the client went away'));
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBody) chunks = [];
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(size > maxBody ? undefined : Buffer.concat(chunks)));
+    request.on('close', fail);
+    if (request.destroyed) fail();
+  });
 }
 
 const readHeaders = ({ headers }: IncomingMessage): Record<string, string> =>

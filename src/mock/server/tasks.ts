@@ -54,6 +54,8 @@ export class TaskMemory {
   readonly #limit: number;
   readonly #random: () => number;
   readonly #budget: Budget;
+  /** Stands at the oldest task. From the beginning, a Map would pass all that were dropped since it last grew. */
+  readonly #oldest = this.#byId.values();
   /** The ids of tasks that were dropped and that nobody was told of yet. */
   #dropped: string[] = [];
   #lastId = 861_254_119_619_698_760n;
@@ -83,8 +85,7 @@ export class TaskMemory {
     if (facts.externalId) this.#byExternalId.set(key, task);
     // An external id is kept twice more beside the body, as text.
     this.#budget.keep(task, task.body.length + 4 * facts.externalId.length, () => this.#drop(task));
-    const [oldest] = this.all;
-    if (this.#byId.size > this.#limit && oldest) this.#drop(oldest);
+    if (this.#byId.size > this.#limit) this.#drop(this.#oldest.next().value ?? task);
     const dropped = this.#dropped;
     this.#dropped = [];
     return { task, dropped };
@@ -112,9 +113,12 @@ export class TaskMemory {
     this.#budget.release(task);
   }
 
-  clear(): void {
-    for (const task of this.all) this.remove(task);
-    this.#dropped = [];
+  /** Removes the tasks of one account, or all of them. */
+  clear(account?: string): void {
+    for (const task of this.all) {
+      if (account === undefined || task.account === account) this.remove(task);
+    }
+    if (account === undefined) this.#dropped = [];
   }
 
   /** One page of the account's tasks of one operation, newest first. */

@@ -1,5 +1,5 @@
 /** What is tried in every runtime; this file and what it imports must run in all of them. */
-import { cometapi, createKling, deerapi, klingai } from '../../../dist/src/index.js';
+import { cometapi, createKling, deerapi, klingai } from 'kling-fetch';
 
 export const providers = { klingai, cometapi, deerapi };
 export const input = { prompt: 'rain on a tin roof', duration: 5 };
@@ -45,4 +45,27 @@ export async function tryRun({ provider, baseUrl, timeout, ...options }) {
     polls += 1;
   };
   return { end: await ending(kling.textToAudio.run(input, { timeout, onProgress })), polls };
+}
+
+const weigh = async (address) => (await (await fetch(address)).arrayBuffer()).byteLength;
+
+/**
+ * A task from create to result at each provider of a mock, all at a time.
+ * Returns the bytes of each result, as `keep` got them from its address, or how it went wrong.
+ */
+export function tryProviders({ mock }, keep = weigh) {
+  const results = Object.entries(providers).map(async ([name, provider]) => {
+    const baseUrl = `${mock}/${name}`;
+    const options = { baseUrl, allowInsecure: true, dangerouslyAllowBrowser: true };
+    try {
+      const task = await createKling(provider, { apiKey: 'runtimes' }, options).textToAudio.create(
+        input,
+      );
+      const { audios } = await task.result();
+      return await keep(audios[0].url_mp3 ?? audios[0].url, name);
+    } catch (error) {
+      return `${name}: ${error}`;
+    }
+  });
+  return Promise.all(results);
 }

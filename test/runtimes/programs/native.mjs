@@ -1,6 +1,6 @@
 /**
  * A task from create to result where `fetch` is React Native's: its responses have no body stream, nor is there `crypto`.
- * Takes the case as JSON, prints how it ended as JSON.
+ * Takes the case, or the address of a mock, as JSON; prints how it ended as JSON.
  */
 import process from 'node:process';
 
@@ -43,6 +43,10 @@ Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: tr
 // React Native's has no versions, by which others know Node. It has no ReadableStream either, but Node's own fetch needs that.
 Object.defineProperty(globalThis, 'process', { value: { env: {} }, configurable: true });
 
-const { tryRun } = await import('./cases.mjs');
-console.log(JSON.stringify(await tryRun(JSON.parse(process.argv[2]))));
+const { tryProviders, tryRun } = await import('./cases.mjs');
+const settings = JSON.parse(process.argv[2]);
+const found = settings.mock
+  ? tryProviders(settings, (address) => address.length)
+  : tryRun(settings);
+console.log(JSON.stringify(await found));
 process.exit();

@@ -1,6 +1,6 @@
 /** A worker whose clients live at module level, and so serve many requests at a time. */
-import { createKling } from '../../../dist/src/index.js';
-import { ending, input, providers, tryCreates } from './cases.mjs';
+import { createKling } from 'kling-fetch';
+import { ending, input, providers, tryCreates, tryProviders } from './cases.mjs';
 
 const clients = new Map();
 
@@ -18,6 +18,9 @@ export default {
     const { pathname, searchParams } = new URL(request.url);
     const settings = searchParams.get('settings');
     if (pathname === '/creates') return Response.json(await tryCreates(JSON.parse(settings)));
+    if (pathname === '/providers') {
+      return Response.json(await tryProviders({ mock: searchParams.get('mock') }));
+    }
     if (pathname !== '/run') return new Response('ready');
     return new Response(await ending(clientOf(settings).textToAudio.run(input)));
   },

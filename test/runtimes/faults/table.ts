@@ -1,10 +1,10 @@
 /** What becomes of a create whose connection breaks, in every runtime. */
 import type { Browser } from 'playwright-core';
-import { toTable } from '../../scripts/markers.ts';
-import type { Finding } from './findings.ts';
+import { toTable } from '../../../scripts/markers.ts';
+import type { Finding, Measured } from '../findings.ts';
+import { callInPage, openPage, runProgram, startWorker } from '../runtimes.ts';
 import { Front } from './front.ts';
 import { type Behaviour, type Break, breaks, Provider } from './provider.ts';
-import { callInPage, openPage, runProgram, startWorker } from './runtimes.ts';
 
 /** Milliseconds. A platform that tells nothing about a connection makes the client search until then. */
 const createTimeout = 8_000;
@@ -187,9 +187,7 @@ function tables(columns: Columns): string {
 }
 
 /** Measures the table of docs/reliability.md. */
-export async function measureTable(
-  browser: Browser,
-): Promise<{ findings: Finding[]; table: string }> {
+export async function measureTable(browser: Browser): Promise<Measured> {
   const columns: Columns = {};
   const findings: Finding[] = [];
   const add = async (runtime: string, tryAll: Try) => {

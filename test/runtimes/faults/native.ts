@@ -1,10 +1,10 @@
 /** A `fetch` as React Native has it. */
-import type { Finding } from './findings.ts';
+import type { Finding, Measured } from '../findings.ts';
+import { type Run, runProgram } from '../runtimes.ts';
 import { Provider } from './provider.ts';
-import { type Run, runProgram } from './runtimes.ts';
 
 /** Whether a task works where responses have no body stream and there is no `crypto`. */
-export async function measureNative(): Promise<Finding[]> {
+export async function measureNative(): Promise<Measured> {
   const findings: Finding[] = [];
   for (const name of ['klingai', 'cometapi']) {
     const provider = await Provider.start({ takes: () => 2_000 });
@@ -18,5 +18,5 @@ export async function measureNative(): Promise<Finding[]> {
       isRight: end === 'task' && provider.saw.paid === 1,
     });
   }
-  return findings;
+  return { findings };
 }

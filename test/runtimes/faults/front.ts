@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type * as Clients from '../../src/index.ts';
-import type * as Proxies from '../../src/proxy/index.ts';
-import { type Behaviour, listen, openToPages, Provider, type Saw } from './provider.ts';
-import { importBuilt } from './runtimes.ts';
+import type * as Clients from '../../../src/index.ts';
+import type * as Proxies from '../../../src/proxy/index.ts';
+import { importPackage } from '../packages.ts';
+import { listen } from '../serve.ts';
+import { type Behaviour, openToPages, Provider, type Saw } from './provider.ts';
 
 /** Milliseconds that the provider takes for a create. */
 const delay = 500;
@@ -36,8 +37,8 @@ export class Front {
     origin: string,
   ): Promise<Front> {
     const [clients, proxy]: [typeof Clients, typeof Proxies] = await Promise.all([
-      importBuilt('index.js'),
-      importBuilt('proxy/index.js'),
+      importPackage('kling-fetch'),
+      importPackage('kling-fetch/proxy'),
     ]);
     const provider = await Provider.start({ ...rest, delay });
     const options = {

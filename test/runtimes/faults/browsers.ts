@@ -1,8 +1,8 @@
 /** What a browser has besides connections that break: a cache, and pages that are not in a secure context. */
 import type { Browser } from 'playwright-core';
-import type { Finding } from './findings.ts';
+import type { Measured } from '../findings.ts';
+import { callInPage, openPage, type Run } from '../runtimes.ts';
 import { type Behaviour, Provider } from './provider.ts';
-import { callInPage, openPage, type Run } from './runtimes.ts';
 
 /** A name that the browser takes for this machine, but not for a secure context. */
 export const insecureHost = 'page.test';
@@ -27,24 +27,26 @@ async function runInPage(browser: Browser, behaviour: Behaviour, host?: string) 
 }
 
 /** Whether polls reach the provider although their answers may be cached, and whether a page of a LAN works. */
-export async function measureBrowsers(browser: Browser): Promise<Finding[]> {
+export async function measureBrowsers(browser: Browser): Promise<Measured> {
   const takes = () => 3_000;
   const pollHeaders = { 'cache-control': 'max-age=60' };
   const cached = await runInPage(browser, { takes, pollHeaders });
   const insecure = await runInPage(browser, {}, insecureHost);
-  return [
-    {
-      what: 'polls in Chromium whose answers may be cached for a minute',
-      found: `${cached.run.end}, ${cached.asked} polls made, ${cached.saw.polls} arrived`,
-      wanted: 'task, all arrived',
-      isRight:
-        cached.run.end === 'task' && cached.saw.polls > 1 && cached.asked === cached.saw.polls,
-    },
-    {
-      what: 'a task from a page that is not in a secure context',
-      found: `${insecure.run.end}, ${insecure.isSecure ? 'secure' : 'not secure'}`,
-      wanted: 'task, not secure',
-      isRight: insecure.run.end === 'task' && !insecure.isSecure,
-    },
-  ];
+  return {
+    findings: [
+      {
+        what: 'polls in Chromium whose answers may be cached for a minute',
+        found: `${cached.run.end}, ${cached.asked} polls made, ${cached.saw.polls} arrived`,
+        wanted: 'task, all arrived',
+        isRight:
+          cached.run.end === 'task' && cached.saw.polls > 1 && cached.asked === cached.saw.polls,
+      },
+      {
+        what: 'a task from a page that is not in a secure context',
+        found: `${insecure.run.end}, ${insecure.isSecure ? 'secure' : 'not secure'}`,
+        wanted: 'task, not secure',
+        isRight: insecure.run.end === 'task' && !insecure.isSecure,
+      },
+    ],
+  };
 }

@@ -1,7 +1,8 @@
 /** Waits in a Server Component, where Next memoizes what it can. */
-import type { Finding } from './findings.ts';
+import type { Measured } from '../findings.ts';
+import { type Run, startNext } from '../runtimes.ts';
+import type { Served } from '../serve.ts';
 import { type Behaviour, breaks, Provider } from './provider.ts';
-import { type Run, type Served, startNext } from './runtimes.ts';
 
 /** Lets a page wait for a task while it is rendered. */
 async function render(next: Served, behaviour: Behaviour, settings: object) {
@@ -19,20 +20,20 @@ async function render(next: Served, behaviour: Behaviour, settings: object) {
 }
 
 /** Whether every poll goes out, and whether a create is still paid once. */
-export async function measureNext(): Promise<Finding[]> {
+export async function measureNext(): Promise<Measured> {
   const next = await startNext();
-  try {
-    const takes = () => 3_000;
-    const timeout = 15_000;
-    const waited = await render(next, { takes }, { provider: 'cometapi', timeout });
-    const lost = await render(
-      next,
-      { breaks: breaks['reset (RST)'], hidden: 1_500, isUnique: false },
-      // Longer than the minute after which the provider's "no such task" counts.
-      { provider: 'klingai', timeout: 90_000, createTimeout: 90_000 },
-    );
-    const isAsked = waited.saw.polls > 1 && waited.saw.polls >= waited.run.polls;
-    return [
+  const takes = () => 3_000;
+  const timeout = 15_000;
+  const waited = await render(next, { takes }, { provider: 'cometapi', timeout });
+  const lost = await render(
+    next,
+    { breaks: breaks['reset (RST)'], hidden: 1_500, isUnique: false },
+    // Longer than the minute after which the provider's "no such task" counts.
+    { provider: 'klingai', timeout: 90_000, createTimeout: 90_000 },
+  );
+  const isAsked = waited.saw.polls > 1 && waited.saw.polls >= waited.run.polls;
+  return {
+    findings: [
       {
         what: 'a wait in a Server Component of Next, cometapi',
         found: `${waited.run.end}, ${waited.run.polls} polls made, ${waited.saw.polls} arrived`,
@@ -45,8 +46,6 @@ export async function measureNext(): Promise<Finding[]> {
         wanted: 'task, 1 sent, 1 paid',
         isRight: lost.run.end === 'task' && lost.saw.creates === 1 && lost.saw.paid === 1,
       },
-    ];
-  } finally {
-    next.stop();
-  }
+    ],
+  };
 }

@@ -1,7 +1,7 @@
 /** Many requests at a time to a worker whose client lives at module level. */
-import type { Finding } from './findings.ts';
+import type { Finding, Measured } from '../findings.ts';
+import { startWorker } from '../runtimes.ts';
 import { Provider } from './provider.ts';
-import { startWorker } from './runtimes.ts';
 
 const requests = 30;
 const maxRunning = 10;
@@ -86,8 +86,8 @@ const settings: Setting[] = [
 ];
 
 /** Many requests at a time to workers with these settings. */
-export async function measureWorkers(): Promise<Finding[]> {
+export async function measureWorkers(): Promise<Measured> {
   const findings: Finding[] = [];
   for (const setting of settings) findings.push(await runAll(setting));
-  return findings;
+  return { findings };
 }

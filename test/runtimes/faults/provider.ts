@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { listen } from '../serve.ts';
 
 /** What becomes of the connection, or of the whole server, when the first create has been carried out. */
 export interface Break {
@@ -76,24 +77,6 @@ function countRequest({ socket }: IncomingMessage): number {
   const before = carried.get(socket) ?? 0;
   carried.set(socket, before + 1);
   return before;
-}
-
-/** Starts a server on loopback. Returns its address, and how to stop it. */
-export async function listen(
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): Promise<{ url: string; stop: () => void }> {
-  const server = createServer((request, response) => {
-    // A connection that broke meanwhile is nothing to report.
-    answer(request, response).catch((error) => response.destroy(error));
-  });
-  // Only the fault that is tried may close a connection.
-  server.keepAliveTimeout = 120_000;
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
 }
 
 /** The body of a request. */

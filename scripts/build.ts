@@ -1,0 +1,196 @@
+/**
+ * Builds both packages: `dist/` is what kling-fetch consists of, `packages/cli/dist/` what kling-fetch-cli does, with the
+ * page of the mock in one script and one style.
+ */
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'tsdown';
+import manifest from '../packages/cli/package.json' with { type: 'json' };
+import { documents } from '../src/documents/documents.ts';
+import { style } from '../src/mock/page/style.ts';
+import { bundlePrism, writeLicences } from './prism-bundle.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const client = `${root}dist`;
+const cli = `${root}packages/cli/dist`;
+
+type Plugin = Extract<InlineConfig['plugins'], { name: string }>;
+
+/** Modules that stand in for files of ours, by the file's path. */
+type Replacements = Record<string, { external: string } | { code: string }>;
+
+/** Puts other modules in the place of files of ours. */
+const replace = (replacements: Replacements): Plugin => ({
+  name: 'replace',
+  resolveId: {
+    order: 'pre',
+    handler(source, importer) {
+      if (!importer || !source.startsWith('.')) return undefined;
+      const path = relative(root, resolve(dirname(importer), source)).replaceAll(sep, '/');
+      const found = replacements[path];
+      if (!found) return undefined;
+      if ('external' in found)
+        return { id: found.external, external: true, moduleSideEffects: false };
+      return { id: `\0${path}.js`, moduleSideEffects: false };
+    },
+  },
+  load(id) {
+    const found = replacements[id.slice(1, -'.js'.length)];
+    return found && 'code' in found ? found.code : undefined;
+  },
+});
+
+/** The corrected documents come from elsewhere than from the bundle, so that they are there only once. */
+const documentsFrom = (code: (name: string) => string): Replacements =>
+  Object.fromEntries(
+    Object.keys(documents).map((name) => [`openapi/corrected/${name}.json`, { code: code(name) }]),
+  );
+
+/** To the second package the first is a dependency like any other: what its users import is not in the bundle. */
+const clientAsDependency: Replacements = {
+  ...Object.fromEntries(
+    ['index', 'client/errors', 'client/operations', 'client/providers'].map((name) => [
+      `src/${name}.ts`,
+      { external: 'kling-fetch' },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['node', 'webhooks', 'proxy'].map((name) => [
+      `src/${name}/index.ts`,
+      { external: `kling-fetch/${name}` },
+    ]),
+  ),
+  ...documentsFrom(
+    (name) => `import { createRequire } from 'node:module';
+export default createRequire(import.meta.url)('kling-fetch/openapi/${name}.json');`,
+  ),
+};
+
+/** The types of the documents stay files of their own, so that editors show each type under its name. */
+const typesAsFiles: Replacements = Object.fromEntries(
+  Object.keys(documents).map((name) => [
+    `generated/${name}.ts`,
+    { external: `./generated/${name}.js` },
+  ]),
+);
+
+/** A package, and each module of it that is imported by its path. */
+const withPaths = (name: string) => new RegExp(`^${name}(/|$)`);
+
+const common: InlineConfig = {
+  cwd: root,
+  format: 'esm',
+  target: 'es2022',
+  fixedExtension: false,
+  hash: false,
+  clean: false,
+  config: false,
+  report: false,
+  logLevel: 'warn',
+  inputOptions: { checks: { pluginTimings: false } },
+};
+
+/** The documents as JSON, and the types of each as a file of its own. */
+async function writeContracts(): Promise<void> {
+  for (const folder of ['generated', 'openapi'])
+    await mkdir(`${client}/${folder}`, { recursive: true });
+  for (const [name, document] of Object.entries(documents)) {
+    await writeFile(`${client}/openapi/${name}.json`, JSON.stringify(document));
+    // It holds nothing but types.
+    await copyFile(`${root}generated/${name}.ts`, `${client}/generated/${name}.d.ts`);
+    await writeFile(`${client}/generated/${name}.js`, 'export {};\n');
+  }
+}
+
+const clientBuild: InlineConfig = {
+  ...common,
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node/index.ts',
+    webhooks: 'src/webhooks/index.ts',
+    proxy: 'src/proxy/index.ts',
+  },
+  outDir: client,
+  platform: 'neutral',
+  deps: { neverBundle: /^node:/, alwaysBundle: /^openapi-/, onlyBundle: false },
+};
+
+const configs: InlineConfig[] = [
+  {
+    ...clientBuild,
+    // A file for each module: bundlers leave out whole modules that nobody uses, and of a single one only what they can prove.
+    unbundle: true,
+    dts: false,
+    plugins: [writeLicences()],
+    outputOptions: {
+      // The declarations have them, where editors show them.
+      comments: { jsdoc: false },
+      // Nothing below a folder called node_modules is published.
+      entryFileNames: ({ name }) => `${name.replace(/.*node_modules.(openapi[\w-]+).*/, '$1')}.js`,
+    },
+    hooks: { 'build:done': writeContracts },
+  },
+  {
+    ...clientBuild,
+    dts: { emitDtsOnly: true },
+    plugins: [replace(typesAsFiles)],
+  },
+  {
+    ...common,
+    entry: {
+      bin: 'src/cli/bin.ts',
+      mock: 'src/mock/index.ts',
+      contract: 'src/contract/index.ts',
+      drift: 'src/drift/index.ts',
+      vitest: 'src/runners/vitest.ts',
+      jest: 'src/runners/jest.ts',
+      playwright: 'src/runners/playwright.ts',
+    },
+    outDir: cli,
+    platform: 'node',
+    dts: true,
+    sourcemap: true,
+    deps: {
+      neverBundle: [
+        ...Object.keys(manifest.dependencies),
+        ...Object.keys(manifest.peerDependencies),
+      ].map(withPaths),
+      onlyBundle: false,
+    },
+    plugins: [replace(clientAsDependency), bundlePrism()],
+    hooks: {
+      async 'build:done'() {
+        await cp(`${root}openapi`, `${cli}/openapi`, {
+          recursive: true,
+          // Those are in kling-fetch.
+          filter: (path) => !/corrected[\\/].*\.json$/.test(path),
+        });
+        await copyFile(`${root}LICENSE`, `${cli}/../LICENSE`);
+      },
+    },
+  },
+  {
+    ...common,
+    entry: { page: 'src/mock/page/main.ts' },
+    outDir: `${cli}/page`,
+    platform: 'browser',
+    deps: { alwaysBundle: /./, onlyBundle: false },
+    dts: false,
+    minify: true,
+    sourcemap: true,
+    plugins: [
+      writeLicences(),
+      replace(
+        documentsFrom(
+          (name) =>
+            `export default await (await fetch(new URL('${name}.json', import.meta.url))).json();`,
+        ),
+      ),
+    ],
+    hooks: { 'build:done': () => writeFile(`${cli}/page/page.css`, style) },
+  },
+];
+
+await Promise.all([client, cli].map((folder) => rm(folder, { recursive: true, force: true })));
+await Promise.all(configs.map(build));

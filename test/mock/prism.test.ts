@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createLogger } from '@stoplight/prism-core';
+import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { Rolldown } from 'tsdown';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundlePrism } from '../../scripts/prism-bundle.ts';
+import {
+  documents,
+  type ProviderName,
+  pathOf,
+  providerNames,
+} from '../../src/documents/documents.ts';
+import { type Judge, judge, type PrismRequest, type Verdict } from '../../src/mock/server/prism.ts';
+import { casesOf, operationNames } from '../support/contract.ts';
+
+type Operations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
+
+const config = {
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: false,
+  errors: false,
+  upstreamProxy: undefined,
+} as const;
+const logger = createLogger('test', { level: 'silent' });
+const prism = createInstance({ ...config, mock: { dynamic: false } }, { logger });
+
+/** What the whole of Prism says of a request, responses included. Where there is no route, that is a status only. */
+async function ask(operations: Operations, request: PrismRequest): Promise<Partial<Verdict>> {
+  // A new configuration each time, because Prism writes into it.
+  const result = await prism.request(request, operations, {
+    ...config,
+    mock: { dynamic: false },
+  })();
+  if (result._tag === 'Left')
+    return { status: 'status' in result.left ? Number(result.left.status) : 0 };
+  const { output, validations } = result.right;
+  return { status: output.statusCode, violations: validations.input };
+}
+
+const headers = {
+  authorization: 'Bearer x',
+  'content-type': 'application/json',
+  'content-length': '9',
+};
+const credentials = [headers, { ...headers, authorization: 'Basic eDp5' }, {}];
+const types = [
+  'text/plain',
+  'application/json; charset=utf-8',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=a',
+];
+
+/** Good and bad requests for all that a provider offers. */
+function requestsFor(provider: ProviderName): PrismRequest[] {
+  return operationNames.flatMap((name): PrismRequest[] => {
+    const path = pathOf(provider, name);
+    const { valid, negative } = casesOf(provider, name);
+    const bodies = [...valid, ...negative].map(({ body }) => body);
+    const create = { method: 'post', url: { path, query: {} }, headers } as const;
+    const [body] = bodies;
+    const queries = [{}, { pageNum: '1', pageSize: '500' }, { pageNum: 'x' }, { pageNum: '' }];
+    const paths = [path, `${path}/1`, `${path}/a%2Fb`, `${path}/a/b`, `${path}/`, '/', '/{x}'];
+    const gets = paths.flatMap((each) => queries.map((query) => ({ path: each, query })));
+    return [
+      ...[...bodies, undefined, null, 'text', [], 7].map((each) => ({ ...create, body: each })),
+      ...credentials.map((each) => ({ ...create, body, headers: each })),
+      ...types.map((type) => ({
+        ...create,
+        body: 'a=b&prompt=%ZZ',
+        headers: { ...headers, 'content-type': type },
+      })),
+      ...gets.flatMap((url) =>
+        credentials.map((each) => ({ method: 'get', url, headers: each }) as const),
+      ),
+      ...(['put', 'head', 'delete'] as const).map((method) => ({ ...create, method })),
+    ];
+  });
+}
+
+/** The judge as the build puts it into the package. */
+let bundled: Judge;
+let licences: string;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kling-prism-'));
+  await Rolldown.build({
+    input: 'src/mock/server/prism.ts',
+    platform: 'node',
+    plugins: [bundlePrism()],
+    output: { dir: folder, entryFileNames: 'prism.mjs' },
+  });
+  ({ judge: bundled } = await import(pathToFileURL(join(folder, 'prism.mjs')).href));
+  licences = await readFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it.each(providerNames)('judges as the whole of Prism, bundled or not: %s', async (provider) => {
+  const operations = await getHttpOperationsFromSpec(structuredClone(documents[provider]));
+  const seen = new Set<unknown>();
+  for (const request of requestsFor(provider)) {
+    const expected = await ask(operations, structuredClone(request));
+    seen.add(expected.status);
+    for (const each of [judge, bundled]) {
+      expect(each(provider, request), JSON.stringify(request)).toMatchObject(expected);
+    }
+  }
+  expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 405]));
+});
+
+it('is bundled with the licences of what is in it, and without what makes answers up', async () => {
+  const named = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \(\S+\)$/gm)].map(([, name]) => name);
+  expect(named).toEqual(
+    expect.arrayContaining(['@stoplight/prism-http', 'ajv', 'fp-ts', 'lodash', 'type-is']),
+  );
+  expect(licences.match(/Apache License\s+Version 2\.0/)).not.toBeNull();
+  const code = await readFile(join(folder, 'prism.mjs'), 'utf8');
+  expect(code).not.toMatch(/from\s*["'](?!node:)[^"'./]/);
+  expect(named.join()).not.toMatch(/faker|postman|pino/);
+});

@@ -1,0 +1,11 @@
+/** The mock in this process, and a result of each of its providers in the folder that is given. Prints the bytes of the files. */
+import process from 'node:process';
+import { save } from 'kling-fetch/node';
+import { startMock } from 'kling-fetch-cli/mock';
+import { tryProviders } from './cases.mjs';
+
+const mock = await startMock({ speed: 'instant' });
+const keep = async (address, name) =>
+  (await save(address, `${process.argv[2]}/${name}-own.mp3`)).bytes;
+console.log(JSON.stringify(await tryProviders({ mock: mock.url }, keep)));
+await mock.close();
