@@ -9,7 +9,7 @@ import { composeTune, frameSamples, numbersFrom, pluckNote, sampleRate } from '.
 export type AspectRatio = keyof typeof films;
 
 /** Frames of a film per second. */
-export const FRAME_RATE = 10;
+const FRAME_RATE = 10;
 
 const WAV_HEADER_BYTES = 44;
 
