@@ -22,39 +22,40 @@ function createFiles() {
     const states = [{ status: 'succeed', since: 0 }];
     const body = toBytes({ prompt, ...more });
     const { task } = memory.add({ ...facts, states, body, seconds });
-    return () => files.serve(`/media/${task?.id}.${extension}`, undefined, () => 1).body;
+    return async () =>
+      (await files.serve(`/media/${task?.id}.${extension}`, undefined, () => 1)).body;
   };
 }
 
 it.each(['mp3', 'wav', 'mp4'])(
   'a file is made once, for all tasks that ask for the same: %s',
-  (kind) => {
+  async (kind) => {
     const create = createFiles();
-    const file = create('rain', 5, kind)();
+    const file = await create('rain', 5, kind)();
     expect(file).toBeInstanceOf(Uint8Array);
-    expect(create('rain', 5, kind)()).toBe(file);
+    expect(await create('rain', 5, kind)()).toBe(file);
     for (const other of [create('wind', 5, kind), create('rain', 10, kind)]) {
-      expect(other()).not.toEqual(file);
+      expect(await other()).not.toEqual(file);
     }
-    expect(create('rain', 5, kind)()).toBe(file);
+    expect(await create('rain', 5, kind)()).toBe(file);
   },
 );
 
-it('a film is another one in another aspect ratio', () => {
+it('a film is another one in another aspect ratio', async () => {
   const create = createFiles();
-  const film = create('rain', 5, 'mp4')();
-  expect(create('rain', 5, 'mp4', { aspect_ratio: '16:9' })()).toBe(film);
-  expect(create('rain', 5, 'mp4', { aspect_ratio: '9:16' })()).not.toEqual(film);
+  const film = await create('rain', 5, 'mp4')();
+  expect(await create('rain', 5, 'mp4', { aspect_ratio: '16:9' })()).toBe(film);
+  expect(await create('rain', 5, 'mp4', { aspect_ratio: '9:16' })()).not.toEqual(film);
 });
 
-it('of many files those are kept that were read last, up to 32 MiB', () => {
+it('of many files those are kept that were read last, up to 32 MiB', async () => {
   const create = createFiles();
   const [often, once] = [create('often', 60, 'wav'), create('once', 60, 'wav')];
-  const [first, second] = [often(), once()];
+  const [first, second] = [await often(), await once()];
   for (let at = 0; at < 5; at++) {
-    create(`other ${at}`, 60, 'wav')();
+    await create(`other ${at}`, 60, 'wav')();
     // Six of these fit.
-    expect(often() === first).toBe(true);
+    expect((await often()) === first).toBe(true);
   }
-  expect(once() === second).toBe(false);
+  expect((await once()) === second).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AspectRatio, mp3, mp4, wav } from '../media/media.ts';
+import type { AspectRatio } from '../media/media.ts';
 import type { Answer } from './answers.ts';
 import { isExpired, stateAt } from './lifecycle.ts';
 import { inputOf, type MockTask, type TaskMemory } from './tasks.ts';
@@ -11,11 +11,13 @@ interface Look {
   seed: string;
 }
 
+type Media = typeof import('../media/media.ts');
+
 /** The files that can be asked for, by their extension. */
-const kinds: Record<string, { type: string; make(look: Look): Uint8Array }> = {
-  mp3: { type: 'audio/mpeg', make: ({ seconds, seed }) => mp3(seconds, seed) },
-  wav: { type: 'audio/wav', make: ({ seconds, seed }) => wav(seconds, seed) },
-  mp4: { type: 'video/mp4', make: mp4 },
+const kinds: Record<string, { type: string; make(media: Media, look: Look): Uint8Array }> = {
+  mp3: { type: 'audio/mpeg', make: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed) },
+  wav: { type: 'audio/wav', make: ({ wav }, { seconds, seed }) => wav(seconds, seed) },
+  mp4: { type: 'video/mp4', make: ({ mp4 }, look) => mp4(look) },
 };
 const ratios = ['16:9', '9:16', '1:1'] as const;
 
@@ -33,7 +35,11 @@ export class MediaFiles {
   }
 
   /** Serves the file at a path, or the range of it that the request asks for. */
-  serve(path: string, range: string | undefined, nowOf: (account: string) => number): Answer {
+  async serve(
+    path: string,
+    range: string | undefined,
+    nowOf: (account: string) => number,
+  ): Promise<Answer> {
     const [, id = '', extension = ''] = /^\/media\/(\d+)\.(\w+)$/.exec(path) ?? [];
     const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
     const task = this.#memory.get(id);
@@ -41,8 +47,13 @@ export class MediaFiles {
     if (!kind || !task || !stateAt(task, now).hasResult)
       return refuse(404, 'there is no such file');
     if (isExpired(task, now)) return refuse(403, 'the file has expired');
+    const recorded = await task.course?.file(extension);
+    if (recorded) return cutRange(recorded, kind.type, range);
     const look = lookOf(task);
-    const file = this.#load(`${extension} ${Object.values(look).join(' ')}`, () => kind.make(look));
+    // Only now, because the pieces that files are joined from are large.
+    const media = await import('../media/media.ts');
+    const key = `${extension} ${Object.values(look).join(' ')}`;
+    const file = this.#load(key, () => kind.make(media, look));
     return cutRange(file, kind.type, range);
   }
 
