@@ -42,13 +42,13 @@ afterEach(() => {
 });
 
 describe('a synthetic film', () => {
-  it('prints nothing and leaves no error handler in the process', async () => {
+  it('prints nothing and leaves no error handler in the process', () => {
     const handlers = () =>
       ['uncaughtException', 'unhandledRejection'].map((event) => process.rawListeners(event));
     const before = handlers();
     const prints = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
     const logs = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn')];
-    await mp4({ seconds: 3, aspectRatio: '1:1', seed: 'quiet' });
+    mp4({ seconds: 3, aspectRatio: '1:1', seed: 'quiet' });
     expect(handlers()).toEqual(before);
     for (const print of [...prints, ...logs]) expect(print).not.toHaveBeenCalled();
   });
@@ -57,8 +57,8 @@ describe('a synthetic film', () => {
     { seconds: 3, aspectRatio: '16:9', ratio: 16 / 9 },
     { seconds: 7.3, aspectRatio: '9:16', ratio: 9 / 16 },
     { seconds: 15, aspectRatio: '1:1', ratio: 1 },
-  ] as const)('is H.264 of $seconds s in $aspectRatio', async ({ ratio, ...options }) => {
-    const film = readMp4(await mp4({ ...options, seed: 'a paper boat' }));
+  ] as const)('is H.264 of $seconds s in $aspectRatio', ({ ratio, ...options }) => {
+    const film = readMp4(mp4({ ...options, seed: 'a paper boat' }));
     expect(film.seconds).toBeCloseTo(options.seconds, 2);
     expect(film.frames * film.frameSeconds).toBeCloseTo(options.seconds, 2);
     expect(film.storedFrames).toBe(film.frames);
@@ -93,12 +93,17 @@ describe('a synthetic film', () => {
     },
   );
 
-  it('is the same for the same seed at any time, and differs for another seed', async () => {
+  it('has a picture, however short it is', () => {
+    const { frames, storedFrames } = readMp4(mp4({ seconds: 0.01, aspectRatio: '1:1', seed: 'x' }));
+    expect([frames, storedFrames]).toEqual([1, 1]);
+  });
+
+  it('is the same for the same seed at any time, and differs for another seed', () => {
     const film = (seed: string) => mp4({ seconds: 3, aspectRatio: '1:1', seed });
-    const first = await film('one');
+    const first = film('one');
     vi.useFakeTimers({ toFake: ['Date'], now: 0 });
-    expect(Buffer.compare(first, await film('one'))).toBe(0);
-    expect(Buffer.compare(first, await film('two'))).not.toBe(0);
+    expect(Buffer.compare(first, film('one'))).toBe(0);
+    expect(Buffer.compare(first, film('two'))).not.toBe(0);
   });
 });
 
@@ -125,25 +130,25 @@ describe('a synthetic tune', () => {
     expect(peak).toBeLessThan(32_000);
   });
 
-  it('is encoded as MP3 without a call to fetch', async () => {
+  it('is encoded as MP3 without a call to fetch', () => {
     const fetch = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no network'));
-    const file = await mp3(3, 'one');
+    const file = mp3(3, 'one');
     expect(fetch).not.toHaveBeenCalled();
-    expect(Buffer.compare(file, await mp3(3, 'one'))).toBe(0);
-    expect(Buffer.compare(file, await mp3(3, 'two'))).not.toBe(0);
+    expect(Buffer.compare(file, mp3(3, 'one'))).toBe(0);
+    expect(Buffer.compare(file, mp3(3, 'two'))).not.toBe(0);
   });
 
-  it('is the same as MP3 and as WAV, for notes of any length', async () => {
+  it('is the same as MP3 and as WAV, whether its notes are short or long', async () => {
     const decoder = new MPEGDecoder();
     await decoder.ready;
-    for (const seed of ['rain', 'wind', 'a', 'b', 'c', 'd', 'e', 'f']) {
+    for (const seed of ['fire', 'snow', 'storm', 'clock', 'boat', 'rain']) {
       const { channelData, errors } = decoder.decode(mp3(10, seed));
       expect(errors).toEqual([]);
       const [heard = new Float32Array()] = channelData;
       const file = viewOf(wav(10, seed));
       let difference = 0;
       let loudness = 0;
-      // Every encoder of MP3 begins with silence, this one with 1,105 samples; the decoder takes 529 of them away.
+      // As MP3 it is late by 1,105 samples: 576 of the encoder and 529 of any decoder.
       for (let at = 0; at < 441_000; at++) {
         const sample = file.getInt16(44 + at * 2, true) / 32_767;
         difference += ((heard[at + 1_105] ?? 0) - sample) ** 2;
@@ -158,7 +163,7 @@ describe('a synthetic tune', () => {
   it.each([3, 7.3, 15])('is an MP3 of %d s that decodes to sound', async (seconds) => {
     const decoder = new MPEGDecoder();
     await decoder.ready;
-    const sound = decoder.decode(await mp3(seconds, 'rain'));
+    const sound = decoder.decode(mp3(seconds, 'rain'));
     decoder.free();
     expect(sound.errors).toEqual([]);
     expect(Math.abs(sound.samplesDecoded / sound.sampleRate - seconds)).toBeLessThan(0.1);

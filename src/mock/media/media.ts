@@ -13,7 +13,7 @@ const FRAME_RATE = 10;
 
 const WAV_HEADER_BYTES = 44;
 
-/** Samples of silence with which an encoded note begins, and each decoder starts. */
+/** Samples by which every note is late in an MP3, from its encoder and its decoder. */
 const MP3_DELAY = 1_105;
 
 /**
@@ -95,7 +95,8 @@ export function mp4(options: {
 }): Uint8Array {
   const { looks, config, width, height } = films[options.aspectRatio];
   const choices = numbersFrom(`image ${options.seed}`);
-  const count = Math.round(options.seconds * FRAME_RATE);
+  // Without a frame it would be no film.
+  const count = Math.max(1, Math.round(options.seconds * FRAME_RATE));
   const scenes = choices.map((choice) => [
     ...splitMp4(looks[Math.floor(choice * looks.length)] ?? ''),
   ]);
