@@ -105,6 +105,15 @@ describe('a synthetic film', () => {
     expect(Buffer.compare(first, film('one'))).toBe(0);
     expect(Buffer.compare(first, film('two'))).not.toBe(0);
   });
+
+  it('of three seconds is hardly ever that of another seed', () => {
+    const films = Array.from({ length: 40 }, (_, nth) =>
+      Buffer.from(mp4({ seconds: 3, aspectRatio: '1:1', seed: `prompt ${nth}` })).toString(
+        'latin1',
+      ),
+    );
+    expect(new Set(films).size).toBe(films.length);
+  });
 });
 
 describe('a synthetic tune', () => {

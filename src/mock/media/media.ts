@@ -4,12 +4,22 @@
  */
 import { notes as encodedNotes, films } from '../../../generated/media.ts';
 import { writeMp4 } from './mp4.ts';
-import { composeTune, frameSamples, numbersFrom, pluckNote, sampleRate } from './tune.ts';
+import {
+  composeTune,
+  frameSamples,
+  maxNoteFrames,
+  numbersFrom,
+  pluckNote,
+  sampleRate,
+} from './tune.ts';
 
 export type AspectRatio = keyof typeof films;
 
 /** Frames of a film per second. */
 const FRAME_RATE = 10;
+
+/** Frames of the shortest scene of a film. The longest is as long as the pieces are. */
+const MIN_SCENE_FRAMES = 8;
 
 const WAV_HEADER_BYTES = 44;
 
@@ -37,24 +47,27 @@ export function wav(seconds: number, seed: string): Uint8Array {
   view.setUint16(34, 16, true);
   text(36, 'data');
   view.setUint32(40, file.length - WAV_HEADER_BYTES, true);
-  const step = noteFrames * frameSamples;
-  const sounds = new Map(
-    [...new Set(notes)].map((pitch) => [pitch, toPcm(pluckNote(pitch, step))]),
-  );
-  for (let at = WAV_HEADER_BYTES, note = 0; at < file.length; at += step * 2, note++) {
-    const sound = sounds.get(notes[note % notes.length] ?? 0);
-    if (sound) file.set(sound.subarray(0, file.length - at), at);
+  const step = noteFrames * frameSamples * 2;
+  for (let at = WAV_HEADER_BYTES, note = 0; at < file.length; at += step, note++) {
+    const sound = pcmOf(notes[note % notes.length] ?? 0);
+    file.set(sound.subarray(0, Math.min(step, file.length - at)), at);
   }
   return file;
 }
 
-/** Samples between -1 and 1 as signed integers of 16 bits, the lower byte first on every machine. */
-function toPcm(samples: Float64Array): Uint8Array {
+/** Notes that have been played, by their pitch: a megabyte at most. */
+const played = new Map<number, Uint8Array>();
+
+/** The longest note of a pitch as signed integers of 16 bits, the lower byte first on every machine. */
+function pcmOf(pitch: number): Uint8Array {
+  const known = played.get(pitch);
+  if (known) return known;
+  const samples = pluckNote(pitch, maxNoteFrames * frameSamples);
   const view = new DataView(new ArrayBuffer(samples.length * 2));
-  samples.forEach((sample, at) => {
-    view.setInt16(at * 2, sample * 32_767, true);
-  });
-  return new Uint8Array(view.buffer);
+  for (const [at, sample] of samples.entries()) view.setInt16(at * 2, sample * 32_767, true);
+  const sound = new Uint8Array(view.buffer);
+  played.set(pitch, sound);
+  return sound;
 }
 
 /**
@@ -86,7 +99,8 @@ function* splitMp3(base64: string): Generator<Uint8Array> {
 
 /**
  * A silent film of `seconds`, to the tenth, as an MP4 file: H.264 at 10 frames a second and at most 256 pixels a side.
- * The seed chooses the colours, and which way things move. The same seed always gives the same bytes.
+ * The seed chooses the colours, which way things move, and how long each scene is. The same seed always gives the same
+ * bytes.
  */
 export function mp4(options: {
   seconds: number;
@@ -94,13 +108,15 @@ export function mp4(options: {
   seed: string;
 }): Uint8Array {
   const { looks, config, width, height } = films[options.aspectRatio];
-  const choices = numbersFrom(`image ${options.seed}`);
+  const [tempo = 0, ...choices] = numbersFrom(`image ${options.seed}`);
   // Without a frame it would be no film.
   const count = Math.max(1, Math.round(options.seconds * FRAME_RATE));
   const scenes = choices.map((choice) => [
     ...splitMp4(looks[Math.floor(choice * looks.length)] ?? ''),
   ]);
-  const keyEvery = scenes[0]?.length ?? 1;
+  const lengths = (scenes[0]?.length ?? 0) - MIN_SCENE_FRAMES + 1;
+  // Of scenes that were all equally long, a film of three seconds would have too few to differ from others.
+  const keyEvery = MIN_SCENE_FRAMES + Math.floor(tempo * lengths);
   const frames = Array.from({ length: count }, (_, at) => {
     const scene = Math.floor(at / keyEvery) % scenes.length;
     return scenes[scene]?.[at % keyEvery] ?? new Uint8Array();
