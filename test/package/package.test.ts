@@ -11,8 +11,9 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notes } from '../../generated/media.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { blocksIn, pages } from '../support/docs.ts';
 import { manifestOf, type PackageName, packAll, packageFolders, run } from '../support/packages.ts';
@@ -326,4 +327,27 @@ it('each package has the form of the documents that its users want', async () =>
     for (const path of ['*.yaml', 'overlays/*.yaml', 'corrected/*.yaml'])
       expect(await has('kling-fetch-cli', `openapi/${path}`)).toContain('openapi');
   }
+});
+
+it('of what is generated, the types of the documents are offered, and nothing else', async () => {
+  const { exports } = await manifestOf('kling-fetch');
+  const offered = Object.keys(exports).filter((entry) => /generated/.test(entry));
+  expect(offered.sort()).toEqual(providerNames.map((name) => `./generated/${name}`).sort());
+});
+
+it('the pieces of the mock’s files are in kling-fetch-cli alone, and read when a file is', async () => {
+  const note = notes[0] ?? '';
+  expect(note.length).toBeGreaterThan(1_000);
+  const holders: string[] = [];
+  const importers: string[] = [];
+  for (const name of names) {
+    const root = join(folder, 'node_modules', name);
+    for (const file of (await filesBelow(root)).filter((each) => each.endsWith('.js'))) {
+      const text = await readFile(join(root, file), 'utf8');
+      if (text.includes(note)) holders.push(`${name}/${basename(file)}`);
+      if (/(from|import) ?['"]\.\/media\.js['"]/.test(text)) importers.push(file);
+    }
+  }
+  expect(holders).toEqual(['kling-fetch-cli/media.js']);
+  expect(importers, 'it is imported at start').toEqual([]);
 });
