@@ -21,7 +21,8 @@ export async function receiver(answer: (count: number) => number = () => 200) {
     response.writeHead(answer(received.length)).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
+  const close = () =>
+    new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,

@@ -67,8 +67,13 @@ export class MockProvider {
   }
 
   async answer(request: MockRequest): Promise<Answer> {
-    const { caller } = request;
     const target = findTarget(this.#provider, request);
+    const answer = await this.#answer(request, target);
+    return { ...answer, provider: this.#provider, operation: target?.operation };
+  }
+
+  async #answer(request: MockRequest, target: Target | undefined): Promise<Answer> {
+    const { caller } = request;
     const judge = await this.#prism();
     const verdict = () => judge(this.#provider, toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());

@@ -27,6 +27,8 @@ const maxWaiting = 1024 * 1024;
 export interface ServerOptions {
   journal: Journal;
   log: (line: string) => void;
+  /** Is told of each request that is refused because of its host or its origin. */
+  onRefused?: (request: { method: string; url: URL }, why: string) => void;
   /** Host names that it answers to, besides those of this machine. @default none */
   hosts?: readonly string[];
   /**
@@ -38,7 +40,7 @@ export interface ServerOptions {
 
 /** Makes the mock's HTTP server, not yet listening. */
 export function serve(app: App, options: ServerOptions): Server {
-  const { journal, log, hosts = [], headersTimeout = 30_000 } = options;
+  const { journal, log, onRefused, hosts = [], headersTimeout = 30_000 } = options;
   const isAllowed = createHostCheck(hosts);
   const arriving = new Gate(maxArriving);
   const outlet = new Outlet();
@@ -58,6 +60,7 @@ export function serve(app: App, options: ServerOptions): Server {
     const { method = 'GET' } = request;
     if (refused !== undefined) {
       log(`403 ${method} ${url.pathname}: ${refused}`);
+      onRefused?.({ method, url }, refused);
       return reply({ status: 403, body: { message: refused } });
     }
     if (method === 'OPTIONS') return reply({ status: 204, body: undefined });
