@@ -1,5 +1,7 @@
+import type { Report } from '../contract/finding.ts';
 import type { LiveOptions, LiveReport } from '../drift/live/live.ts';
 import type { DriftSpecOptions, SpecReport, UpdatedFile } from '../drift/published/drift.ts';
+import type { RecordingsOptions } from '../drift/recordings.ts';
 import type { DriftProxy, DriftProxyOptions } from '../drift/traffic/proxy.ts';
 import { UsageError } from './command.ts';
 
@@ -10,6 +12,7 @@ export interface Engines {
   update(check: DriftSpecOptions): Promise<UpdatedFile[]>;
   live(check: LiveOptions): Promise<LiveReport>;
   proxy(check: DriftProxyOptions): Promise<Pick<DriftProxy, 'url' | 'report' | 'close'>>;
+  recordings(check: RecordingsOptions): Promise<Report>;
 }
 
 /** The checks of the package. Each is loaded when it is first used, so that the other commands start quickly. */
@@ -29,6 +32,10 @@ export const engines: Engines = {
   async proxy(check) {
     const { driftProxy } = await import('../drift/traffic/proxy.ts');
     return driftProxy(check);
+  },
+  async recordings(check) {
+    const { driftRecordings } = await import('../drift/recordings.ts');
+    return driftRecordings(check);
   },
 };
 

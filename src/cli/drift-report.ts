@@ -1,6 +1,7 @@
 import { access, appendFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isAtLeast, type Report, type Severity, severities } from '../contract/finding.ts';
+import type { ProviderName } from '../documents/documents.ts';
 import { type Accepted, type Coverage, withBaseline } from '../drift/report/baseline.ts';
 import { describeSkipped } from '../drift/report/describe.ts';
 import { type Format, formats } from '../drift/report/formats.ts';
@@ -56,6 +57,29 @@ export interface Outcome {
   /** Whether this run would have found what an entry of a baseline is about. */
   coverageOf: (entry: Accepted) => Coverage;
 }
+
+/** What a run would have found: of these kinds, where something was checked, and all of it unless something was left out. */
+export const coverage =
+  (
+    {
+      report,
+      isWhole = report.skipped.length === 0,
+      isAbout = () => true,
+      kinds,
+    }: {
+      report: Report;
+      isWhole?: boolean;
+      isAbout?: (entry: Accepted) => boolean;
+      kinds: object;
+    },
+    provider?: ProviderName,
+  ) =>
+  (entry: Accepted): Coverage => {
+    const isMeant = provider === undefined || entry.provider === provider;
+    const couldBe = report.checked > 0 && isMeant && entry.kind in kinds && isAbout(entry);
+    if (!couldBe) return 'none';
+    return isWhole ? 'all' : 'part';
+  };
 
 /** A command that reports, and may keep recordings, too. */
 interface ReportingCall {

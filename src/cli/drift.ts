@@ -1,12 +1,12 @@
 import { access, mkdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { orAbort } from '../client/sleep.ts';
-import { CouldNotCheck, type Finding, type Report } from '../contract/finding.ts';
+import { CouldNotCheck, type Finding } from '../contract/finding.ts';
 import { publishedKinds, responseKinds } from '../contract/kinds.ts';
 import { type ProviderName, providerNames } from '../documents/documents.ts';
 import { matrix } from '../drift/matrix.ts';
 import type { SpecReport } from '../drift/published/drift.ts';
-import type { Accepted, Coverage } from '../drift/report/baseline.ts';
+import type { Accepted } from '../drift/report/baseline.ts';
 import {
   type Call,
   type Command,
@@ -19,6 +19,7 @@ import {
 } from './command.ts';
 import type { Engines } from './drift-engines.ts';
 import {
+  coverage,
   outputFlag,
   printReport,
   reportExitCodes,
@@ -47,7 +48,15 @@ const recordFlag = {
   record: {
     type: 'string',
     format: 'dir',
-    description: 'Save the requests and responses in this folder, without keys and prompts.',
+    description: 'Save the tasks and other exchanges in this folder, without keys and prompts.',
+  },
+  recordTexts: {
+    type: 'boolean',
+    description: "Save prompts, other free texts and the provider's messages, too. Needs --record.",
+  },
+  recordFiles: {
+    type: 'boolean',
+    description: 'Save the files of results up to 50 MB, too. Needs --record.',
   },
 } satisfies Flags;
 
@@ -117,6 +126,17 @@ const proxyFlags = {
   ...helpFlag,
 } satisfies Flags;
 
+const recordingsFlags = {
+  provider: providerFlag('Check the recordings of this provider only, instead of all.'),
+  live: {
+    type: 'boolean',
+    description:
+      'Also ask the providers that were recorded, as drift live does without --spend. Needs their keys.',
+  },
+  ...reportFlags,
+  ...helpFlag,
+} satisfies Flags;
+
 const matrixFlags = { ...outputFlag, ...helpFlag } satisfies Flags;
 
 /** The commands that check whether the contract still holds, by their names. */
@@ -151,6 +171,14 @@ export function driftCommands(engines: Engines): [string, Command][] {
       exitCodes: reportExitCodes,
       run: (call) => checkTraffic(call, engines),
     }),
+    'drift recordings': defineCommand({
+      summary: 'Check recordings, made with --record, against the documents of today.',
+      details: 'Sends nothing without --live, and creates nothing with it.',
+      argument: 'FOLDER',
+      options: recordingsFlags,
+      exitCodes: reportExitCodes,
+      run: (call) => checkRecordings(call, engines),
+    }),
     'drift matrix': defineCommand({
       summary: "Print the providers' documents side by side, as Markdown.",
       options: matrixFlags,
@@ -161,7 +189,7 @@ export function driftCommands(engines: Engines): [string, Command][] {
 }
 
 async function refuseBareDrift(): Promise<never> {
-  throw new UsageError('drift needs a subcommand: spec, live, proxy or matrix');
+  throw new UsageError('drift needs a subcommand: spec, live, proxy, recordings or matrix');
 }
 
 /** Compares what is published with the vendored documents, and updates these where that is asked for. */
@@ -202,29 +230,6 @@ async function checkSpec(call: Call<typeof specFlags>, engines: Engines): Promis
   });
 }
 
-/** What a run would have found: of these kinds, where something was checked, and all of it unless something was left out. */
-const coverage =
-  (
-    {
-      report,
-      isWhole = report.skipped.length === 0,
-      isAbout = () => true,
-      kinds,
-    }: {
-      report: Report;
-      isWhole?: boolean;
-      isAbout?: (entry: Accepted) => boolean;
-      kinds: object;
-    },
-    provider?: ProviderName,
-  ) =>
-  (entry: Accepted): Coverage => {
-    const isMeant = provider === undefined || entry.provider === provider;
-    const couldBe = report.checked > 0 && isMeant && entry.kind in kinds && isAbout(entry);
-    if (!couldBe) return 'none';
-    return isWhole ? 'all' : 'part';
-  };
-
 const isFile = async (path: string | undefined) =>
   path !== undefined && (await stat(path).catch(() => undefined))?.isFile() === true;
 
@@ -255,7 +260,6 @@ async function findDocuments(cwd: string): Promise<string> {
 /** Compares what a provider responds with its document. */
 async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promise<void> {
   const { options, context, operation } = call;
-  const { env, signal } = context;
   const { spend, probeLimits, timeout, pollInterval, task } = options;
   const provider = requireProvider('drift live', options);
   if (probeLimits && spend < 1) {
@@ -264,31 +268,46 @@ async function checkLive(call: Call<typeof liveFlags>, engines: Engines): Promis
   if (options.operation !== undefined && task === undefined) {
     throw new UsageError('--operation is the kind of the task in --task; give both');
   }
-  const baseUrl = baseUrlOf(provider, env, options.baseUrl);
-  const credentials = credentialsIn(provider, env);
-  // Refuses a key that cannot be one, by the name of its variable.
-  if (credentials) connect(provider, env, { baseUrl });
+  const recording = recordOptions(call);
+  const reach = prepareToAsk(provider, context, options.baseUrl);
   await runAndReport(call, async () => {
-    const report = await reportImpossible(provider, async () => {
-      if (!credentials) throw new CouldNotCheck(`no key: set ${keysOf(provider)}`);
-      return engines.live({
+    const report = await reportImpossible(provider, async () =>
+      engines.live({
+        ...reach(),
         provider,
-        // The table of variables in environment.ts has the fields that each provider takes.
-        credentials: credentials as { apiKey: string },
-        baseUrl,
         spend,
         probeLimits,
         task,
         operation: options.operation === undefined ? undefined : operation,
         timeout: timeout * 1000,
         pollInterval,
-        signal,
-        onProgress: (line) => tell(context, line),
-        record: recordFolder(call),
-      });
-    });
+        ...recording,
+      }),
+    );
     return { report, coverageOf: coverage({ report, kinds: responseKinds }, provider) };
   });
+}
+
+/**
+ * Finds out how a provider is reached. What it returns throws where there is no key.
+ * @throws {UsageError} the address is not one, or the key cannot be one
+ */
+function prepareToAsk(provider: ProviderName, context: Context, address?: string) {
+  const { env, signal } = context;
+  const baseUrl = baseUrlOf(provider, env, address);
+  const credentials = credentialsIn(provider, env);
+  // Refuses a key that cannot be one, by the name of its variable.
+  if (credentials) connect(provider, env, { baseUrl });
+  return () => {
+    if (!credentials) throw new CouldNotCheck(`no key: set ${keysOf(provider)}`);
+    return {
+      // The table of variables in environment.ts has the fields that each provider takes.
+      credentials: credentials as { apiKey: string },
+      baseUrl,
+      signal,
+      onProgress: (line: string) => tell(context, line),
+    };
+  };
 }
 
 /** Forwards an application's requests to its provider until it is interrupted, and reports on what went through. */
@@ -296,9 +315,10 @@ async function checkTraffic(call: Call<typeof proxyFlags>, engines: Engines): Pr
   const { options, context } = call;
   const provider = requireProvider('drift proxy', options);
   const upstream = baseUrlOf(provider, {}, options.baseUrl);
+  const recording = recordOptions(call);
   await runAndReport(call, async () => {
     const proxy = await engines
-      .proxy({ provider, port: options.port, upstream, record: recordFolder(call) })
+      .proxy({ provider, port: options.port, upstream, ...recording })
       .catch(refusePort);
     tell(context, `export ${environment[provider].baseUrl}=${proxy.url}`);
     tell(context, `Requests to ${provider} through this address are checked.`);
@@ -326,9 +346,42 @@ function requireProvider(name: string, options: { provider?: ProviderName }): Pr
   throw new UsageError(`${name} needs --provider ${providerNames.join(' | ')}`);
 }
 
-/** The folder of `--record`. */
-function recordFolder({ options, context }: { options: { record?: string }; context: Context }) {
-  return options.record === undefined ? undefined : resolve(context.cwd, options.record);
+/**
+ * What `--record` and the flags beside it ask for.
+ * @throws {UsageError} they are there without it
+ */
+function recordOptions({ options, context }: Pick<Call<typeof recordFlag>, 'options' | 'context'>) {
+  const { record, recordTexts: texts, recordFiles: files } = options;
+  const keep = (texts || files) && { texts, files };
+  if (record !== undefined) return { record: resolve(context.cwd, record), ...(keep && { keep }) };
+  if (keep) throw new UsageError('--record-texts and --record-files need --record DIR');
+  return {};
+}
+
+/** Checks what was recorded, and asks the providers where that is wanted. */
+async function checkRecordings(
+  { argument, ...call }: Call<typeof recordingsFlags>,
+  engines: Engines,
+): Promise<void> {
+  const { options, context } = call;
+  const { provider } = options;
+  await runAndReport(call, async () => {
+    const report = await engines
+      .recordings({
+        folder: resolve(context.cwd, argument),
+        provider,
+        ...(options.live && { live: (name) => prepareToAsk(name, context)() }),
+      })
+      .catch(refuseFolder);
+    // What could have been found depends on the recordings.
+    const check = { report, isWhole: false, kinds: responseKinds };
+    return { report, coverageOf: coverage(check, provider) };
+  });
+}
+
+/** A folder that has no recordings, or too many, is wrong usage. */
+function refuseFolder(error: unknown): never {
+  throw error instanceof TypeError ? new UsageError(error.message) : error;
 }
 
 /** Runs a check. When it cannot be made, the report says so. */

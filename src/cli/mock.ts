@@ -54,7 +54,12 @@ const mockFlags = {
   replay: {
     type: 'string',
     format: 'dir',
-    description: 'Reply from the recordings in this folder, made with drift --record.',
+    description:
+      'Let creates with a recorded input live through what was recorded, from this folder made with drift --record.',
+  },
+  replayOnly: {
+    type: 'boolean',
+    description: 'Refuse creates whose input was not recorded. Needs --replay.',
   },
   log: {
     type: 'string',
@@ -99,6 +104,8 @@ export const mockCommands: Record<string, Command> = {
 /** Runs the mock until it is interrupted, or lists its scenarios. */
 async function runMock({ options, context }: Call<typeof mockFlags>): Promise<void> {
   if (options.scenarios) return listScenarios(context);
+  if (options.replayOnly && options.replay === undefined)
+    throw new UsageError('--replay-only needs --replay');
   const settings = mockOptions(options, context);
   if (options.log === undefined) return serveMock(settings, options.provider, context);
   const log = await RequestLog.open(resolve(context.cwd, options.log), context.stderr);
@@ -155,6 +162,7 @@ function mockOptions(
     seed,
     speed: parseSpeed(options.speed),
     ...(replay !== undefined && { replay: resolve(cwd, replay) }),
+    ...(options.replayOnly && { replayOnly: true }),
     allowHosts: splitNames(options.allowHosts),
     allowCallbacks: splitNames(options.allowCallbacks),
     ...(!options.quiet && { log: (line) => stderr.write(`${line}\n`), logRequests: true }),
@@ -214,7 +222,7 @@ async function openMock(options: MockOptions): Promise<Mock> {
 
 /** Finds the mock's own messages about options that are wrong. */
 const optionErrors =
-  /^no such scenario|folder of recordings|no recordings in|not a recording|must (not )?be/;
+  /^no such scenario|recording|has more than|cannot be read|is not a file|is (too large|larger)|must (not )?be/;
 
 /** Turns what the user can put right into wrong usage, and leaves anything else as it is. */
 function explainStartError(error: unknown, { port, host }: MockOptions): unknown {

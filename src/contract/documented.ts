@@ -1,9 +1,9 @@
 import { type OperationName, operations } from '../client/operations.ts';
 import { documents, type ProviderName, pathOf, providerNames } from '../documents/documents.ts';
-import { objectOf, valueAt } from '../documents/json.ts';
+import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
 import { servedOf } from '../documents/rules.ts';
-import { fieldsIn } from './fields.ts';
+import { documentedFields, fieldsIn } from './fields.ts';
 
 /** What a request does: create a task, get one, or list a page of them. */
 export type Action = 'create' | 'get' | 'list';
@@ -156,8 +156,34 @@ export const responseSchema = (
 ): Schema | undefined => responseMedia(documented, status)?.schema;
 
 /** The documented examples of a response. */
-export const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
+const responseExamples = (documented: DocumentedOperation, status: number): unknown[] =>
   Object.values(responseMedia(documented, status)?.examples ?? {}).map(({ value }) => value);
+
+/** A file of a task's result. */
+export interface ResultFile {
+  /** JSON pointer to its address. */
+  pointer: string;
+  /** Its address; empty where the response has none. */
+  url: string;
+  kind: 'mp3' | 'wav' | 'mp4';
+  /** Seconds that it plays, as the response says; NaN where it says nothing. */
+  seconds: number;
+}
+
+/** The files of the result in a response about a task, without those of watermarks that nobody asked for. */
+export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
+  const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
+  return fields.flatMap(({ pointer, name, value }): ResultFile[] => {
+    const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(name);
+    const isUnwanted = value === '' && name.startsWith('watermark');
+    if (!isFile || isUnwanted || typeof value !== 'string') return [];
+    const ending = name.split('_').at(-1);
+    const kind = ending === 'mp3' || ending === 'wav' ? ending : 'mp4';
+    const durationField = name.replace('watermark_', '').replace('url', 'duration');
+    const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));
+    return [{ pointer, url: value, kind, seconds }];
+  });
+}
 
 /** The service code in a response, and the JSON pointer to it. */
 export function codeIn(

@@ -1,6 +1,7 @@
 import { removeKey } from '../client/connection.ts';
+import { operations } from '../client/operations.ts';
 import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../client/refusals.ts';
-import { isObject } from '../documents/json.ts';
+import { isObject, valueAt } from '../documents/json.ts';
 import { codeIn, type DocumentedOperation } from './documented.ts';
 import { fieldsIn } from './fields.ts';
 import { parseModestJson } from './modest-json.ts';
@@ -139,6 +140,12 @@ export function taskStateIn(body: unknown): TaskState | undefined {
     return { status, ...(end && { end }) };
   }
   return undefined;
+}
+
+/** Whether a response about a task shows its result. */
+export function hasResult({ documented: { name }, body }: Exchange): boolean {
+  const results = name && valueAt(body, `/data/task_result/${operations[name].result}`);
+  return Array.isArray(results) && results.length > 0;
 }
 
 const plausibleId = /^[\w.=+/-]{1,80}$/;

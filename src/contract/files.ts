@@ -7,11 +7,12 @@ const mebibyte = 1024 * 1024;
 /** The most bytes of one file, page, baseline or recording. */
 export const maxFileSize = 5 * mebibyte;
 
-/** The most bytes of all files of a folder together. */
-const maxFolderSize = 20 * mebibyte;
-
-/** The most entries of a folder and the folders in it. */
-const maxEntries = 2000;
+/** The most entries of a folder and the folders in it, and the most that all files together have. */
+interface FolderLimits {
+  entries: number;
+  mebibytes: number;
+}
+const usualLimits: FolderLimits = { entries: 2000, mebibytes: 20 };
 
 /** What is said of a file that is larger than that. */
 export const describeTooLarge = `is larger than ${maxFileSize / mebibyte} MB; nothing that belongs here is that large`;
@@ -49,26 +50,32 @@ export type FolderFile = { path: string } & ({ text: string } | { why: string })
  * Reads a file, or the files of a folder, one after the other in the order of their names; hidden ones are left out. What is no file
  * (a device, a pipe, a link to a folder) or too large comes with the reason why it cannot be read.
  * @param ending of a folder only files with this ending, and no folders in it; without, everything
+ * @param limits how much of a folder may be read @default 2,000 entries and 20 MB
  * @throws {TooLargeError} there are too many files, or they are too large together
  * @throws {Error} what the disk says of the folder
  */
 export async function* readFiles(
   folder: string,
   ending?: string,
+  limits = usualLimits,
 ): AsyncGenerator<FolderFile, void> {
   let size = 0;
   const isOne = (await stat(folder)).isFile();
-  for (const path of isOne ? [folder] : (await listFiles(folder, ending)).sort()) {
+  for (const path of isOne ? [folder] : (await listFiles(folder, ending, limits)).sort()) {
     const file = await readEntry(path);
     size += 'text' in file ? file.text.length : 0;
-    if (size > maxFolderSize) {
-      throw new TooLargeError(`${folder} has more than ${maxFolderSize / mebibyte} MB of files`);
+    if (size > limits.mebibytes * mebibyte) {
+      throw new TooLargeError(`${folder} has more than ${limits.mebibytes} MB of files`);
     }
     yield file;
   }
 }
 
-async function listFiles(folder: string, ending: string | undefined): Promise<string[]> {
+async function listFiles(
+  folder: string,
+  ending: string | undefined,
+  { entries: maxEntries }: FolderLimits,
+): Promise<string[]> {
   const files: string[] = [];
   const folders = [folder];
   let entries = 0;

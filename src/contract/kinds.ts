@@ -263,9 +263,9 @@ export const responseKinds = {
     'url_mp3 came back with 403',
   ),
   'state-backwards': breaking('a task went back to an earlier state', 'processing after succeed'),
-  'example-differs': info(
-    'an example has fewer or more fields than the recordings',
-    'request_id is in every recording',
+  'recording-differs': info(
+    'responses of today have other fields than those that were recorded',
+    'queue_position is in every recording and in no response of today',
   ),
 } satisfies Record<string, KindFacts>;
 

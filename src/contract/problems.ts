@@ -162,7 +162,8 @@ const descriptions: Partial<Record<Kind, (problem: Problem) => string>> = {
     `${formatList(actual)} came for ${formatList(expected)}`,
   'result-missing': ({ location }) => `${location} is empty, though the task has succeeded`,
   'result-unplayable': ({ location, actual }) => `the file of ${location} ${formatList(actual)}`,
-  'example-differs': ({ location, expected, actual }) => `${location} is ${expected} and ${actual}`,
+  'recording-differs': ({ location, expected, actual }) =>
+    `${location} is ${expected} and ${actual}`,
   'state-backwards': ({ expected, actual }) =>
     `${formatList(actual)} came after ${formatList(expected)}`,
 };

@@ -9,7 +9,7 @@ import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
 import { type CallbackOutcome, Counters } from './server/metrics.ts';
 import { createRecord, type RequestRecord, toLine } from './server/records.ts';
-import { Replay } from './server/replay.ts';
+import type { Replay } from './server/replay.ts';
 import { type Rule, readRule } from './server/rules.ts';
 import { findScenario } from './server/scenarios.ts';
 import { createFetch, serve } from './server/server.ts';
@@ -55,8 +55,13 @@ export interface MockOptions {
   webhookSecret?: string | undefined;
   /** How often a callback is sent again after a response other than 2xx. @default 3 */
   callbackRetries?: number | undefined;
-  /** Folder of exchanges that `drift --record` has recorded: requests that are in there are answered from it. */
+  /**
+   * Folder of recordings that `drift --record` has made. A create whose input is in there, whatever its external id and
+   * `callback_url`, is answered with a task of the mock's own that lives through what was recorded, or is refused likewise.
+   */
   replay?: string | undefined;
+  /** Whether other creates are refused instead of generated. @default false */
+  replayOnly?: boolean | undefined;
   /** Called with a line for each request that was refused and each callback that was not sent. */
   log?: ((line: string) => void) | undefined;
   /**
@@ -174,8 +179,8 @@ async function loadPrism(world: World): Promise<void> {
 
 async function loadReplay(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
-  const { readRecordings } = await import('../contract/recordings.ts');
-  return new Replay(await readRecordings(folder));
+  const { Replay: loaded } = await import('./server/replay.ts');
+  return loaded.read(folder);
 }
 
 function createWorld(options: MockOptions, replay: Replay | undefined): World {
@@ -183,6 +188,7 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
   const { allowCallbacks: allowed = [], webhookSecret: secret, callbackRetries = 3 } = options;
   findScenario(scenario);
   if (speed !== 'instant' && !(speed > 0)) throw new TypeError('speed must be above 0, or instant');
+  if (options.replayOnly && !replay) throw new TypeError('replayOnly needs replay');
   if (!(maxTasks >= 1)) throw new TypeError('maxTasks must be at least 1');
   const log = (line: string) => options.log?.(toLine(line));
   const clock = new Clock();
@@ -214,6 +220,7 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
     speed,
     keys,
     replay,
+    replaysOnly: options.replayOnly ?? false,
     url: '',
     log,
     logsAll,

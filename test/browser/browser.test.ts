@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { overlays } from '../../generated/overlays.ts';
 import { cometapi, createKling } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
+import { asked, recordSession } from '../support/recorded.ts';
 import { launch, type Visit, visit } from './browser.ts';
 import { exampleTests } from './example.ts';
 import { play } from './player.ts';
@@ -246,6 +250,31 @@ describe('the tasks', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.getByText('No tasks yet').waitFor();
     expect(mock.tasks).toEqual([]);
+  });
+});
+
+describe('a mock that replays', () => {
+  it('lets the page live through what was recorded: a sound that plays, and a failure with its reason', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kling-replay-'));
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await recordSession(folder, { files: true });
+    vi.useRealTimers();
+    await using replaying = await startMock({ speed: 60, replay: folder, replayOnly: true });
+    const visited = await visit(browser, replaying.url);
+    const form = async ({ prompt, duration }: typeof asked.sound | typeof asked.failing) => {
+      await visited.page.getByLabel('prompt').fill(prompt);
+      await visited.page.getByLabel('duration').fill(String(duration));
+      await send(visited.page);
+    };
+    await form(asked.sound);
+    await outcome(visited.page, 'the result is ready');
+    const { duration } = await play(visited.page.getByLabel('Text to audio, MP3'));
+    expect(Math.abs(duration - 3)).toBeLessThan(0.2);
+    await form(asked.failing);
+    await status(visited.page, 'failed');
+    await outcome(visited.page, /Refused by the risk control of the platform/);
+    await visited.leave();
+    await rm(folder, { recursive: true });
   });
 });
 

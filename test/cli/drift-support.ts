@@ -56,6 +56,7 @@ export function inDriftFolder() {
         update: engine('update'),
         live: engine('live'),
         proxy: engine('proxy'),
+        recordings: engine('recordings'),
       }),
     );
     let out = '';

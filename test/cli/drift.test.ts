@@ -89,7 +89,7 @@ describe('exit codes', () => {
 
 describe('a wrong command line', () => {
   it.each([
-    [[], 'drift needs a subcommand: spec, live, proxy or matrix'],
+    [[], 'drift needs a subcommand: spec, live, proxy, recordings or matrix'],
     [['speck'], 'unknown command; did you mean drift spec?'],
     [['speck', '--format', 'json'], 'unknown command; did you mean drift spec?'],
     [['spec', '--formatt', 'x'], 'unknown flag --formatt; did you mean --format?'],
@@ -413,17 +413,20 @@ describe('drift proxy', () => {
 });
 
 describe('help', () => {
-  it.each(['', 'spec', 'live', 'proxy', 'matrix'])('of drift %s is on stdout', async (question) => {
-    const { code, out, err } = await drift([...question.split(' ').filter(Boolean), '--help']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain(`Usage: kling-fetch drift${question && ` ${question}`}`);
-    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
-  });
+  it.each(['', 'spec', 'live', 'proxy', 'recordings', 'matrix'])(
+    'of drift %s is on stdout',
+    async (question) => {
+      const { code, out, err } = await drift([...question.split(' ').filter(Boolean), '--help']);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain(`Usage: kling-fetch drift${question && ` ${question}`}`);
+      for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    },
+  );
 
   it('of drift itself lists its commands and their exit codes', async () => {
     const { out } = await drift(['--help']);
     expect(out).toContain('Usage: kling-fetch drift COMMAND [flags]');
-    for (const name of ['spec', 'live', 'proxy', 'matrix'])
+    for (const name of ['spec', 'live', 'proxy', 'recordings', 'matrix'])
       expect(out).toContain(`  drift ${name}`);
     expect(out).toContain('1  drift was found');
   });

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -61,17 +61,19 @@ it('--scenario and --seed decide what happens', async () => {
 });
 
 it('--replay replies from a folder, relative to the current one', async () => {
-  const recording = {
-    v: 1,
-    provider: 'klingai',
+  const create = {
+    after: 0,
     method: 'POST',
     path: '/v1/audio/text-to-audio',
     query: {},
     isSigned: true,
+    request: rain,
     status: 429,
     contentType: 'application/json',
     body: { code: 1302, message: 'as recorded', request_id: 'r' },
   };
+  const recorded = '2026-11-22T00:00:00.000Z';
+  const recording = { v: 2, provider: 'klingai', recorded, exchanges: [create] };
   await writeFile(join(folder(), 'one.json'), JSON.stringify(recording));
   const { used } = await running(['--replay', '.'], async (mock) =>
     (await raw(mock).create()).json(),
@@ -83,11 +85,19 @@ it.each([
   [['--replay', 'none'], /there is no folder of recordings .*none$/],
   [['--replay', '.'], /there are no recordings in .*kling-cli-\w+$/],
   [['--replay', 'full'], /x\.json is not a recording of kling-fetch$/],
+  [['--replay', 'deep'], /x\.json is too large: more than 150 levels$/],
+  [['--replay', 'large'], /x\.json is larger than 5 MB/],
+  [['--replay', 'device'], /x\.json is not a file$/],
   [['--scenario', 'nonsense'], /no such scenario: nonsense/],
 ])('%j is refused in one line', async (flags, line) => {
   await writeFile(join(folder(), 'notes.txt'), 'not a recording');
-  await mkdir(join(folder(), 'full'), { recursive: true });
-  await writeFile(join(folder(), 'full', 'x.json'), '[');
+  const texts = { full: '[', deep: '['.repeat(1_000), large: ' '.repeat(6_000_000) };
+  for (const [name, text] of Object.entries(texts)) {
+    await mkdir(join(folder(), name));
+    await writeFile(join(folder(), name, 'x.json'), text);
+  }
+  await mkdir(join(folder(), 'device'));
+  await symlink('/dev/zero', join(folder(), 'device', 'x.json'));
   const { code, errLines } = await kling(['mock', '--port', '0', ...flags]);
   expect({ code, line: errLines.at(-1) }).toEqual({ code: 2, line: expect.stringMatching(line) });
 });

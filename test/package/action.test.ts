@@ -147,7 +147,7 @@ describe('the step of the action', () => {
 
   it('uses only flags that the commands have', async () => {
     const none = async () => Promise.reject(new Error('nobody runs this'));
-    const engines = { spec: none, update: none, live: none, proxy: none };
+    const engines = { spec: none, update: none, live: none, proxy: none, recordings: none };
     const commands = new Map([...driftCommands(engines), ...Object.entries(mockCommands)]);
     for (const [words, count] of [
       ['drift spec', 9],

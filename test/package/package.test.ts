@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,13 +78,16 @@ const program = `
   console.log(typeof kling.textToAudio.run, typeof save, TaskFailedError.name, found[0]?.field, openapi);
 `;
 
-/** Puts packages of this repository into the `node_modules` of a folder below the project. */
+/** Puts packages of this repository beside ours into the `node_modules` of a folder below the project. */
 async function link(name: string, packages: string[]) {
   for (const each of packages) {
     const to = join(folder, name, 'node_modules', each);
     await mkdir(dirname(to), { recursive: true });
     await symlink(inRepository(each), to, 'junction');
   }
+  // Not a link, which would look for the others where it leads.
+  const ours = join('node_modules', 'kling-fetch-cli');
+  await cp(join(folder, ours), join(folder, name, ours), { recursive: true });
 }
 
 /** Compiles programs in a folder below the project, with the compiler of this repository. */
@@ -155,8 +168,18 @@ describe('both packages, installed into an empty project', () => {
     const { peerDependencies = {} } = await manifestOf('kling-fetch-cli');
     expect(Object.values(runners).sort()).toEqual(Object.keys(peerDependencies).sort());
     await link('runners', Object.values(runners));
+    const uses = `
+      import { useMock } from 'kling-fetch-cli/jest';
+      import { test as inPlaywright } from 'kling-fetch-cli/playwright';
+      import { test as inVitest } from 'kling-fetch-cli/vitest';
+      export const { session } = useMock({ speed: 60 });
+      inVitest('x', ({ session }) => session.check());
+      inPlaywright('x', async ({ page, session }) => void (await page.goto(session.url)));
+      // @ts-expect-error there is no such fixture
+      inPlaywright('x', async ({ sessions }) => sessions);`;
     // The runners' own types do not all compile without this.
-    await compile('runners', program, { ...underNode, skipLibCheck: true });
+    const options = { ...underNode, skipLibCheck: true };
+    await compile('runners', { ...program, 'uses.ts': uses }, options);
   });
 
   it('compile what the README and the docs show', async () => {

@@ -1,8 +1,6 @@
 import { readBody } from '../../client/body.ts';
 import { orAbort } from '../../client/sleep.ts';
-import { type DocumentedOperation, responseSchema } from '../../contract/documented.ts';
-import { documentedFields } from '../../contract/fields.ts';
-import { isWithin, parentOf, valueAt } from '../../documents/json.ts';
+import { type DocumentedOperation, resultFiles } from '../../contract/documented.ts';
 import { type Container, readSeconds } from './seconds.ts';
 import type { Session } from './session.ts';
 
@@ -25,22 +23,14 @@ export async function checkFiles(
   get: DocumentedOperation,
   body: unknown,
 ): Promise<void> {
-  for (const { pointer, name, value } of documentedFields(responseSchema(get, 200) ?? {}, body)) {
-    const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(name);
-    // No watermark was asked for, so it is right when the address of one is empty.
-    const isUnwanted = value === '' && name.startsWith('watermark');
-    if (!isFile || isUnwanted || typeof value !== 'string') continue;
-    const ending = name.split('_').at(-1);
-    const container = ending === 'mp3' || ending === 'wav' ? ending : 'mp4';
-    const durationField = name.replace('watermark_', '').replace('url', 'duration');
-    const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));
+  for (const { pointer, url, kind, seconds } of resultFiles(get, body)) {
     const what = `the file of ${pointer}`;
     session.setup.tell(what);
-    const { wrong, skipped } = await checkFile(session, value, container, seconds);
+    const { wrong, skipped } = await checkFile(session, url, kind, seconds);
     if (skipped) {
       session.skip({ what, why: skipped, failed: true });
     } else if (wrong) {
-      const expected = `a file of ${container.toUpperCase()}`;
+      const expected = `a file of ${kind.toUpperCase()}`;
       session.addCheck(get, {
         kind: 'result-unplayable',
         location: pointer,

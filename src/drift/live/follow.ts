@@ -1,7 +1,12 @@
-import { operations } from '../../client/operations.ts';
 import { sleep } from '../../client/sleep.ts';
 import { type DocumentedOperation, findOperation } from '../../contract/documented.ts';
-import { type Exchange, isAccepted, skipReason, taskStateIn } from '../../contract/exchange.ts';
+import {
+  type Exchange,
+  hasResult,
+  isAccepted,
+  skipReason,
+  taskStateIn,
+} from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
 import { valueAt } from '../../documents/json.ts';
@@ -62,11 +67,6 @@ export async function followTask(
   const last = await session.send(get, { id });
   await checkFiles(session, get, last.body);
   return describeEnding(last);
-}
-
-function hasResult({ documented: { name }, body }: Exchange): boolean {
-  const results = name && valueAt(body, `/data/task_result/${operations[name].result}`);
-  return Array.isArray(results) && results.length > 0;
 }
 
 function describeEnding({ body }: Exchange): Ending {

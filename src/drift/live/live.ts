@@ -3,9 +3,9 @@ import { type OperationName, operations } from '../../client/operations.ts';
 import type { Provider } from '../../client/providers.ts';
 import { within } from '../../client/sleep.ts';
 import { type Action, type DocumentedOperation, findOperation } from '../../contract/documented.ts';
-import { isAccepted, refusalReason } from '../../contract/exchange.ts';
+import { type Exchange, isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck, type CreatedTask, type Report } from '../../contract/finding.ts';
-import { openRecorder } from '../../contract/recordings.ts';
+import { openRecorder, type RecordOptions } from '../../contract/recorder.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
 import { readAddress } from '../traffic/proxy.ts';
 import { followTask } from './follow.ts';
@@ -42,8 +42,12 @@ export interface LiveOptions<P extends ProviderName = ProviderName> {
   signal?: AbortSignal | undefined;
   /** Called with lines that tell people about the progress. Nothing secret is in them. */
   onProgress?: ((line: string) => void) | undefined;
-  /** Keeps every exchange in this folder, redacted. */
+  /** Called with each exchange; the key is in none. */
+  onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** Keeps each task and every other exchange in this folder, redacted. */
   record?: string | undefined;
+  /** What is kept with `record` beside the form of the exchanges. */
+  keep?: RecordOptions | undefined;
 }
 
 /** What was found, and the tasks that exist or may exist because of the check. */
@@ -75,7 +79,12 @@ export async function driftLive<P extends ProviderName>(
   const signer = auth(options.credentials as never);
   const ledger = new Ledger(checkBudget(options));
   const baseUrl = readAddress(options.baseUrl ?? origin, 'baseUrl').href;
-  const keep = record === undefined ? undefined : await openRecorder(record);
+  const recorder =
+    record === undefined ? undefined : await openRecorder(record, options.keep, options.fetch);
+  const keep = async (exchange: Exchange) => {
+    options.onExchange?.(exchange);
+    await recorder?.(exchange);
+  };
   return within(
     timeout,
     async (stop) => {

@@ -58,6 +58,11 @@ export class ExchangeChecker {
     return [...found, ...[...rules, ...others].map((each) => toFinding(documented, each, status))];
   }
 
+  /** Remembers an external id that was sent with a create before; which task it leads to is not known. */
+  addUsedExternalId(externalId: string): void {
+    this.#idsByExternalId.set(externalId, '');
+  }
+
   /** The results that should have come by now and have not. */
   missingResults(): Finding[] {
     const lacking = [...this.#tasks.values()].filter(({ lacksResult }) => lacksResult);

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { type Fetch, isLocalHost } from '../../client/connection.ts';
+import { type Fetch, isLocalHost, removeKey } from '../../client/connection.ts';
 import { findByRequest } from '../../contract/documented.ts';
 import { type Exchange, notFromProvider, parseBody, readAnswer } from '../../contract/exchange.ts';
 import type { Report } from '../../contract/finding.ts';
-import { openRecorder } from '../../contract/recordings.ts';
+import { openRecorder, type RecordOptions } from '../../contract/recorder.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
 import { decodeUri } from '../../documents/json.ts';
 import { ReportBuilder } from './report-builder.ts';
@@ -17,8 +17,10 @@ export interface DriftProxyOptions {
   port?: number | undefined;
   /** Where requests go. @default the provider's origin */
   upstream?: string | undefined;
-  /** Keeps every exchange in this folder, redacted. */
+  /** Keeps each task and every other exchange in this folder, redacted. */
   record?: string | undefined;
+  /** What is kept with `record` beside the form of the exchanges. */
+  keep?: RecordOptions | undefined;
   /** Used instead of the global `fetch`. */
   fetch?: Fetch | undefined;
 }
@@ -46,7 +48,8 @@ export async function driftProxy(options: DriftProxyOptions): Promise<DriftProxy
   const upstream = readAddress(options.upstream ?? providers[provider].origin, 'upstream');
   const fetch = options.fetch ?? globalThis.fetch;
   const report = new ReportBuilder();
-  const recordExchange = record === undefined ? undefined : await openRecorder(record);
+  const recordExchange =
+    record === undefined ? undefined : await openRecorder(record, options.keep, fetch);
   const pending = new Set<Promise<void>>();
 
   const server = createServer((incoming, outgoing) => {
@@ -271,7 +274,7 @@ function toExchange(
   { status, headers, text }: NonNullable<Forwarded['response']>,
   { documented, params }: NonNullable<ReturnType<typeof findByRequest>>,
 ): Exchange {
-  const parsedRequest = parseBody(requestBody);
+  const parsedRequest = parseBody(removeKey(requestBody, authorization.replace(/^Bearer /i, '')));
   return {
     documented,
     query: Object.fromEntries(url.searchParams),

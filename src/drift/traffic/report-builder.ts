@@ -8,7 +8,7 @@ const maxFindings = 10_000;
 
 /** Collects what a report needs, exchange by exchange. A finding that comes more than once is in the report once. */
 export class ReportBuilder {
-  readonly #checker = new ExchangeChecker();
+  #checker = new ExchangeChecker();
   readonly #findings = new Map<string, Finding>();
   readonly #skipped: Skipped[] = [];
   readonly #skippedOnce = new Set<string>();
@@ -23,6 +23,17 @@ export class ReportBuilder {
   addExchange(exchange: Exchange): void {
     this.#checked++;
     for (const found of this.#checker.check(exchange)) this.#addFinding(found);
+  }
+
+  /** Begins with other exchanges, which have nothing to do with those so far. */
+  startAnew(): void {
+    this.#addMissingResults();
+    this.#checker = new ExchangeChecker();
+  }
+
+  /** Remembers an external id that was sent with a create before. */
+  addUsedExternalId(externalId: string): void {
+    this.#checker.addUsedExternalId(externalId);
   }
 
   /** Counts a check that was made elsewhere, and adds what it found. */
@@ -52,7 +63,7 @@ export class ReportBuilder {
 
   /** The report so far. */
   build(): Report {
-    for (const found of this.#checker.missingResults()) this.#addFinding(found);
+    this.#addMissingResults();
     return {
       checked: this.#checked,
       skipped: [...this.#skipped],
@@ -60,8 +71,12 @@ export class ReportBuilder {
     };
   }
 
+  #addMissingResults(): void {
+    for (const found of this.#checker.missingResults()) this.#addFinding(found);
+  }
+
   #addFinding(found: Finding): void {
-    const cause = `${found.kind} ${found.operation} ${generic(found.location)}`;
+    const cause = `${found.kind} ${found.provider} ${found.operation} ${generic(found.location)}`;
     if (this.#findings.has(cause)) return;
     if (this.#findings.size < maxFindings) this.#findings.set(cause, found);
     else this.skipOnce({ what: 'more findings', why: 'there are too many to list', failed: true });

@@ -1,7 +1,7 @@
 import { type OperationName, operations } from '../../client/operations.ts';
 import { endOf } from '../../client/refusals.ts';
 import type { Lifecycle } from './scenarios.ts';
-import type { MockTask, State } from './tasks.ts';
+import type { Course, MockTask, State } from './tasks.ts';
 
 /**
  * The mock's own time, which tasks and results live by: real time, plus what `advance` added. Tokens and signatures use
@@ -69,6 +69,25 @@ export function planLifecycle(
   if (ends !== 'never') states.push({ status: ends, since: Math.round(createdAt + takes) });
   const later = resultDelay ? Math.max(leastLater, Math.round(resultDelay * takes)) : 0;
   return { states, resultDelay: later };
+}
+
+/** Plans a task that lives through what was recorded of another one, at a speed. */
+export function planCourse(
+  createdAt: number,
+  speed: number | 'instant',
+  { states, resultAfter = Number.POSITIVE_INFINITY }: Course,
+): Pick<MockTask, 'states' | 'resultDelay'> {
+  const pace = speed === 'instant' ? 0 : 1 / speed;
+  const end = states.at(-1)?.after ?? 0;
+  // Of no time, however fast it goes, a result that never came is still not there.
+  const later = Number.isFinite(resultAfter) ? Math.max(0, resultAfter - end) * pace : resultAfter;
+  return {
+    states: states.map(({ status, after }) => ({
+      status,
+      since: Math.round(createdAt + after * pace),
+    })),
+    resultDelay: Math.round(later),
+  };
 }
 
 /** A state of a task as it is seen at a time. */

@@ -33,7 +33,7 @@ export class MediaFiles {
   }
 
   #load(path: string, task: MockTask, extension: string): Promise<Uint8Array> {
-    const made = this.#made.get(path) ?? make(task, extension);
+    const made = this.#made.get(path) ?? load(task, extension);
     this.#made.delete(path);
     this.#made.set(path, made);
     const [oldest] = this.#made.keys();
@@ -43,6 +43,10 @@ export class MediaFiles {
     return made;
   }
 }
+
+/** The file that was recorded with the task, or else one that is made. */
+const load = async (task: MockTask, extension: string): Promise<Uint8Array> =>
+  (await task.course?.file(extension)) ?? make(task, extension);
 
 async function make(task: MockTask, extension: string): Promise<Uint8Array> {
   const { seconds } = task;

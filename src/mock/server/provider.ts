@@ -1,12 +1,13 @@
 import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
 import { decodeUri, objectOf } from '../../documents/json.ts';
 import { type ApiOperation, dereference } from '../../documents/openapi.ts';
-import { type Answer, createRequestId, fillIn, secondsOf } from './answers.ts';
-import { toBytes } from './budget.ts';
+import { type Answer, createRequestId, fillIn, replaceValues, secondsOf } from './answers.ts';
+import { fromBytes, toBytes } from './budget.ts';
 import type { Caller } from './credentials.ts';
 import {
   durationOf,
   isOver,
+  planCourse,
   planLifecycle,
   stateAt,
   type VisibleState,
@@ -14,6 +15,7 @@ import {
 } from './lifecycle.ts';
 import type { Judge, PrismRequest } from './prism.ts';
 import { findDoubtful, Refusals } from './refusals.ts';
+import type { Replay } from './replay.ts';
 import { chooseScenario, operationNames, type RequestKind } from './rules.ts';
 import type { Scenario } from './scenarios.ts';
 import type { MockTask, Owner, State } from './tasks.ts';
@@ -50,6 +52,8 @@ interface GoodRequest {
   scenario: Scenario;
   /** The scenario's name. */
   name: string;
+  /** What was recorded of a create with this input. */
+  recorded: ReturnType<Replay['find']>;
 }
 
 /** Answers one provider's requests: Prism checks them, the document has the example, the memory fills in the task. */
@@ -77,18 +81,27 @@ export class MockProvider {
     const judge = await this.#prism();
     const verdict = () => judge(this.#provider, toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
-    const { kind, provider, operation, template, spec } = target;
+    const { kind, provider, operation, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
     const refusal = this.#refusals.judge(request, spec, caller, verdict());
-    const { replay } = this.#world;
-    const route = { provider, method: request.method, path: template };
-    const final = replay?.take(route, refusal?.status ?? 200) ?? refusal;
+    // What the provider once took or refused itself is judged by no document.
+    const isReplayed = kind === 'create' && refusal?.status !== 401;
+    const recorded = isReplayed ? this.#world.replay?.find(target, request.body) : undefined;
     const doubtful = findDoubtful(provider, spec, request);
-    if (final) return { ...final, violations: [...(final.violations ?? []), ...doubtful] };
+    if (refusal && !recorded)
+      return { ...refusal, violations: [...(refusal.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
     const { name, scenario } = this.#choose(caller, { kind, provider, operation, prefer });
-    const answer = this.#carryOut({ request, target, scenario, name });
-    return { ...answer, scenario: name, violations: doubtful, ...this.#onTheWay(scenario, caller) };
+    const answer = this.#carryOut({ request, target, scenario, name, recorded });
+    // A request that the provider refused, too, was wrong.
+    const { why, violations = [] } = (recorded?.refusal && refusal) || {};
+    return {
+      ...answer,
+      ...(why && { why }),
+      scenario: name,
+      violations: [...violations, ...doubtful],
+      ...this.#onTheWay(scenario, caller),
+    };
   }
 
   /** The scenario of a request: by the rules of its account, then by those of the server. */
@@ -107,7 +120,7 @@ export class MockProvider {
       return { ...this.#refusals.refuse(target.spec, how), headers };
     }
     if (fault && !isCarriedOut) return { status: 200, body: undefined };
-    if (target.kind === 'create') return this.#create(good);
+    if (target.kind === 'create') return this.#replayRefusal(good) ?? this.#create(good);
     if (target.kind === 'list') return this.#list(request, target);
     const { memory, accounts } = this.#world;
     const task = memory.find(target, target.which);
@@ -121,13 +134,29 @@ export class MockProvider {
     return this.#show(target.spec, task, stateAt(task, accounts.now(target.account)), request.base);
   }
 
-  #create({ request, target, scenario, name }: GoodRequest): Answer {
+  /** Refuses a create as the recorded one was, or because there is none; undefined when it is to be carried out. */
+  #replayRefusal({ request, target, recorded, scenario }: GoodRequest): Answer | undefined {
+    const { replay, replaysOnly, random } = this.#world;
+    if (!recorded) {
+      if (!replay || !replaysOnly) return undefined;
+      const why = replay.describeMiss(target, request.body);
+      return this.#refusals.refuseFor(why, target.spec, 400);
+    }
+    if (!recorded.refusal || scenario.lifecycle) return undefined;
+    recorded.use();
+    const body = replaceValues(recorded.refusal.body, { request_id: createRequestId(random) });
+    return { ...recorded.refusal, body, note: `replayed from ${recorded.name}` };
+  }
+
+  #create({ request, target, scenario, name, recorded }: GoodRequest): Answer {
     const { memory, callbacks, accounts, speed } = this.#world;
     const input = objectOf(request.body);
     // Not the request, which the callbacks would hold as long as the task runs.
     const { base } = request;
     const { provider, operation, account, spec } = target;
     const { lifecycle = {} } = scenario;
+    // What a scenario does to tasks is what somebody wants now.
+    const course = scenario.lifecycle ? undefined : recorded?.course;
     const createdAt = accounts.now(account);
     const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
     const { task, dropped } = memory.add({
@@ -136,12 +165,15 @@ export class MockProvider {
       operation,
       account,
       body: toBytes(input),
-      seconds: secondsOf(input),
+      seconds: course?.seconds ?? secondsOf(input),
       hasWatermark: objectOf(input.watermark_info).enabled === true,
       scenario: name,
       createdAt,
-      ...planLifecycle(createdAt, takes, lifecycle),
-      reason: lifecycle.reason,
+      ...(course
+        ? planCourse(createdAt, speed, course)
+        : planLifecycle(createdAt, takes, lifecycle)),
+      reason: course?.reason ?? lifecycle.reason,
+      course,
       callbacks: lifecycle.callbacks,
     });
     if (!task) {
@@ -151,15 +183,21 @@ export class MockProvider {
         400,
       );
     }
+    if (course) recorded?.use();
     accounts.find(account)?.news?.follow(task.id);
     const [oldest] = dropped;
     const show = async (shown: MockTask, state: State) =>
       this.#dataOf(shown, viewState(shown, state, state.since), base);
-    const notCalled = callbacks.watch(task, String(input.callback_url ?? ''), show);
-    const note = notCalled ?? (oldest && `memory is full: task ${oldest} was dropped`);
+    const notes = [
+      course && `replayed from ${recorded?.name}`,
+      callbacks.watch(task, String(input.callback_url ?? ''), show),
+      oldest && `memory is full: task ${oldest} was dropped`,
+    ];
+    const note = notes.filter((each) => each !== undefined).join('; ');
     // The response to a create says `submitted`, whatever the speed.
     const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
-    return { ...this.#show(spec, task, first, base), ...(note && { note }) };
+    const answer = this.#show(spec, task, first, base, course?.shown.get('create'));
+    return { ...answer, ...(note && { note }) };
   }
 
   #list({ query, base }: MockRequest, target: Target): Answer {
@@ -178,14 +216,23 @@ export class MockProvider {
   #dataOf(task: MockTask, state: VisibleState, base: string): object {
     const { provider, operation } = task;
     const spec = documents[provider].paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
-    const example = spec && findExample(provider, spec, exampleFor(state.status));
+    const example =
+      recordedBody(task, state) ?? (spec && findExample(provider, spec, exampleFor(state.status)));
     const filled = fillIn(example, { task, state, base, requestId: '' });
     return (filled as { data: object }).data;
   }
 
-  #show(spec: ApiOperation, task: MockTask, state: VisibleState, base: string): Answer {
+  #show(
+    spec: ApiOperation,
+    task: MockTask,
+    state: VisibleState,
+    base: string,
+    recorded = task.course?.shown.get(state.status),
+  ): Answer {
     const requestId = createRequestId(this.#world.random);
-    const example = findExample(this.#provider, spec, exampleFor(state.status));
+    const example = recorded
+      ? fromBytes(recorded)
+      : findExample(this.#provider, spec, exampleFor(state.status));
     const body = fillIn(example, { task, state, base, requestId });
     return { status: 200, body, task: task.id };
   }
@@ -204,6 +251,12 @@ export class MockProvider {
     const delay = latency && latency.ms * (1 + random() * latency.jitter);
     return { ...(fault && { fault }), ...(delay && { delay }) };
   }
+}
+
+/** What a poll of the recorded task showed in that state. */
+function recordedBody({ course }: MockTask, { status }: VisibleState): unknown {
+  const shown = course?.shown.get(status);
+  return shown && fromBytes(shown);
 }
 
 /** The name of the document's example for a status; an unknown status otherwise looks like `processing`. */

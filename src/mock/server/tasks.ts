@@ -18,6 +18,22 @@ export interface Owner {
   account: string;
 }
 
+/** What became of a recorded task, for another one to live through. */
+export interface Course {
+  /** Its states in order, each with the milliseconds after the create. */
+  states: { status: string; after: number }[];
+  /** Milliseconds after the create until the result was there, too; absent where it never was. */
+  resultAfter?: number;
+  /** Why it failed. */
+  reason?: string;
+  /** Seconds that its result plays; absent where it had none. */
+  seconds?: number | undefined;
+  /** The recorded bodies as JSON: of the response to the create under `create`, of a poll under the status that it shows. */
+  shown: Map<string, Uint8Array>;
+  /** The recorded file of a kind, such as `mp3`; undefined where there is none. */
+  file: (kind: string) => Promise<Uint8Array | undefined>;
+}
+
 /** A task as the mock remembers it. */
 export interface MockTask extends Owner {
   id: string;
@@ -38,6 +54,8 @@ export interface MockTask extends Owner {
   resultDelay: number;
   /** Why it fails, if it does. */
   reason?: string | undefined;
+  /** What it lives through, where that was recorded. */
+  course?: Course | undefined;
   /** What happens to its callbacks. */
   callbacks?: Lifecycle['callbacks'];
   /** Set by the control API: the files of the result are gone. */

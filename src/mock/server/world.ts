@@ -25,8 +25,10 @@ export interface World {
   speed: number | 'instant';
   /** Access keys and their secret keys; undefined accepts any pair. */
   keys: Readonly<Record<string, string>> | undefined;
-  /** The recorded exchanges to answer from. */
+  /** The recorded creates to answer from. */
   replay?: Replay | undefined;
+  /** Whether creates are refused whose input was not recorded. */
+  replaysOnly: boolean;
   /** The mock's own address; empty before it listens. */
   url: string;
   log: (line: string) => void;
@@ -47,12 +49,13 @@ export type Part = string | undefined;
  * it was when it started, except for its own clock.
  */
 export function reset(
-  { memory, rules, journal, callbacks, accounts }: World,
+  { memory, rules, journal, callbacks, accounts, replay }: World,
   account?: Part,
 ): void {
   memory.clear(account);
   journal.clear(account);
   accounts.reset(account);
+  replay?.rewind(account);
   if (account !== undefined) return;
   rules.splice(0);
   callbacks.clear();
