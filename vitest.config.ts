@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Asks a provider, so only `npm run test:live` has it; there it says what it leaves out.
-    exclude: process.env.LIVE_PROVIDER ? [] : ['test/contract/live.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      ...(process.env.LIVE_PROVIDER ? [] : ['test/contract/live.test.ts']),
+    ],
     // Prism and ajv load once for each worker, not for each file; nothing here changes what files share.
     isolate: false,
     // More than there are cores, since tests of tasks wait more than they work.

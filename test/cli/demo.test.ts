@@ -181,6 +181,6 @@ describe('the help', () => {
         expect(Object.keys(known).filter((field) => field in options)).toEqual([]);
       }
     }
-    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 12);
+    expect([...commands.keys()]).toHaveLength(Object.keys(operations).length + 13);
   });
 });

@@ -1,17 +1,34 @@
-import { mp3, mp4, wav } from '../media/media.ts';
+import { createHash } from 'node:crypto';
+import type { AspectRatio } from '../media/media.ts';
 import type { Answer } from './answers.ts';
 import { isExpired, stateAt } from './lifecycle.ts';
 import { inputOf, type MockTask, type TaskMemory } from './tasks.ts';
 
-const types: Record<string, string> = { mp3: 'audio/mpeg', wav: 'audio/wav', mp4: 'video/mp4' };
+/** What a file depends on: two that look alike have the same bytes. */
+interface Look {
+  seconds: number;
+  aspectRatio: AspectRatio;
+  seed: string;
+}
+
+type Media = typeof import('../media/media.ts');
+
+/** The files that can be asked for, by their extension. */
+const kinds: Record<string, { type: string; make(media: Media, look: Look): Uint8Array }> = {
+  mp3: { type: 'audio/mpeg', make: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed) },
+  wav: { type: 'audio/wav', make: ({ wav }, { seconds, seed }) => wav(seconds, seed) },
+  mp4: { type: 'video/mp4', make: ({ mp4 }, look) => mp4(look) },
+};
 const ratios = ['16:9', '9:16', '1:1'] as const;
-/** Files kept in memory, because players request one file in many ranges. */
-const maxKept = 16;
+
+/** Bytes of files kept in memory, because players request one file in many ranges. */
+const maxKept = 32 * 1024 * 1024;
 
 /** Makes the files of finished tasks when they are requested: `/media/ID.mp3`. */
 export class MediaFiles {
   readonly #memory: TaskMemory;
-  readonly #made = new Map<string, Promise<Uint8Array>>();
+  readonly #made = new Map<string, Uint8Array>();
+  #kept = 0;
 
   constructor(memory: TaskMemory) {
     this.#memory = memory;
@@ -23,38 +40,47 @@ export class MediaFiles {
     range: string | undefined,
     nowOf: (account: string) => number,
   ): Promise<Answer> {
-    const [, id = '', extension = ''] = /^\/media\/(\d+)\.(mp3|wav|mp4)$/.exec(path) ?? [];
+    const [, id = '', extension = ''] = /^\/media\/(\d+)\.(\w+)$/.exec(path) ?? [];
+    const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
     const task = this.#memory.get(id);
     const now = nowOf(task?.account ?? '');
-    if (!task || !stateAt(task, now).hasResult) return refuse(404, 'there is no such file');
+    if (!kind || !task || !stateAt(task, now).hasResult)
+      return refuse(404, 'there is no such file');
     if (isExpired(task, now)) return refuse(403, 'the file has expired');
-    const file = await this.#load(path, task, extension);
-    return cutRange(file, types[extension] ?? '', range);
+    const recorded = await task.course?.file(extension);
+    if (recorded) return cutRange(recorded, kind.type, range);
+    const look = lookOf(task);
+    // Only now, because the pieces that files are joined from are large.
+    const media = await import('../media/media.ts');
+    const key = `${extension} ${Object.values(look).join(' ')}`;
+    const file = this.#load(key, () => kind.make(media, look));
+    return cutRange(file, kind.type, range);
   }
 
-  #load(path: string, task: MockTask, extension: string): Promise<Uint8Array> {
-    const made = this.#made.get(path) ?? load(task, extension);
-    this.#made.delete(path);
-    this.#made.set(path, made);
-    const [oldest] = this.#made.keys();
-    if (this.#made.size > maxKept && oldest) this.#made.delete(oldest);
-    // A failure is not kept: the encoder may be installed by the next time.
-    made.catch(() => this.#made.delete(path));
-    return made;
+  #load(key: string, make: () => Uint8Array): Uint8Array {
+    const known = this.#made.get(key);
+    const file = known ?? make();
+    // Removed first, so that what was asked for last is the last to be dropped.
+    this.#made.delete(key);
+    this.#made.set(key, file);
+    if (!known) this.#kept += file.length;
+    for (const [oldest, { length }] of this.#made) {
+      if (this.#kept <= maxKept) break;
+      this.#made.delete(oldest);
+      this.#kept -= length;
+    }
+    return file;
   }
 }
 
-/** The file that was recorded with the task, or else one that is made. */
-const load = async (task: MockTask, extension: string): Promise<Uint8Array> =>
-  (await task.course?.file(extension)) ?? make(task, extension);
-
-async function make(task: MockTask, extension: string): Promise<Uint8Array> {
-  const { seconds } = task;
+function lookOf(task: MockTask): Look {
   const input = inputOf(task);
-  const seed = JSON.stringify(input.prompt ?? input);
-  const aspectRatio = ratios.find((ratio) => ratio === input.aspect_ratio) ?? '16:9';
-  if (extension === 'wav') return wav(seconds, seed);
-  return extension === 'mp3' ? mp3(seconds, seed) : mp4({ seconds, aspectRatio, seed });
+  const about = JSON.stringify(input.prompt ?? input);
+  return {
+    seconds: task.seconds,
+    aspectRatio: ratios.find((ratio) => ratio === input.aspect_ratio) ?? '16:9',
+    seed: createHash('sha256').update(about).digest('base64'),
+  };
 }
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
