@@ -8,6 +8,7 @@ import { addRule, advanceTime } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
 import { type CallbackOutcome, Counters } from './server/metrics.ts';
+import type { Judge } from './server/prism.ts';
 import { createRecord, type RequestRecord, toLine } from './server/records.ts';
 import type { Replay } from './server/replay.ts';
 import { type Rule, readRule } from './server/rules.ts';
@@ -169,7 +170,12 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
   };
 }
 
-const prism = async () => (await import('./server/prism.ts')).judge;
+let judge: Promise<Judge> | undefined;
+/** Imports Prism at the first call. Kept, as even a repeated import is a noticeable part of a request. */
+function prism(): Promise<Judge> {
+  judge ??= import('./server/prism.ts').then((loaded) => loaded.judge);
+  return judge;
+}
 
 /** Loading takes longer than listening, so it begins early and is not waited for. If it fails, requests are told. */
 async function loadPrism(world: World): Promise<void> {
@@ -206,7 +212,7 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
     find: (id: string) => memory.get(id),
     // The line of the create says it, where it has one.
     log: logsAll ? () => {} : log,
-    count: (outcome: CallbackOutcome) => counters.callbacks.add({ outcome }),
+    count: (outcome: CallbackOutcome) => counters.callbacks.add(outcome),
   };
   return {
     clock,

@@ -98,8 +98,8 @@ function report(world: World, incoming: Incoming, answer: Answer, milliseconds: 
   else if (why) log(`${answer.status} ${method} ${url.pathname}: ${why}`);
   if (isOwn) return;
   const status = statusOf(answer);
-  if (url.pathname.startsWith('/media/')) counters.files.add({ status });
-  else counters.requests.add({ provider, operation, status });
+  if (url.pathname.startsWith('/media/')) counters.files.add(status);
+  else counters.requests.add(provider, operation, status);
   onRequest?.(createRecord(incoming, answer, milliseconds));
 }
 

@@ -4,44 +4,46 @@ import { stateAt } from './lifecycle.ts';
 import type { TaskMemory } from './tasks.ts';
 
 /** What became of a callback. Of a task whose callbacks are lost or refused, all count as one. */
-export const callbackOutcomes = ['delivered', 'failed', 'dropped', 'lost', 'refused'] as const;
+const callbackOutcomes = ['delivered', 'failed', 'dropped', 'lost', 'refused'] as const;
 export type CallbackOutcome = (typeof callbackOutcomes)[number];
 
 /** States of tasks that are counted by name; recordings and scenarios may have others. */
 const knownStates = ['submitted', 'processing', 'succeed', 'failed'] as const;
 
-type Labels = Record<string, string | number>;
-
-/** Counts up under labels, each of which has few values. */
-export class Counter {
+/** Counts up under labels, each of which has few values: words, none of which is anything that somebody sent. */
+class Counter {
+  readonly #labels: readonly string[];
+  /** By the values of the labels, with a space between them. */
   readonly #counts = new Map<string, number>();
 
-  /** @param start labels to show before they are counted */
-  constructor(start: readonly Labels[] = []) {
-    for (const labels of start) this.#counts.set(writeLabels(labels), 0);
+  /** @param start values of the only label to show before they are counted */
+  constructor(labels: readonly string[], start: readonly string[] = []) {
+    this.#labels = labels;
+    for (const value of start) this.#counts.set(value, 0);
   }
 
-  add(labels: Labels): void {
-    const key = writeLabels(labels);
+  /** Counts one, under a value for each label. */
+  add(...values: (string | number)[]): void {
+    const key = values.join(' ');
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
   /** Its lines under a name. */
   write(name: string, type: 'counter' | 'gauge', help: string): string {
-    const lines = [...this.#counts].map(([labels, count]) => `${name}${labels} ${count}\n`);
+    const lines = [...this.#counts].map(([key, count]) => {
+      const values = key.split(' ');
+      const labels = this.#labels.map((label, index) => `${label}="${values[index]}"`);
+      return `${name}{${labels}} ${count}\n`;
+    });
     return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
   }
 }
 
-/** No value is anything that somebody sent, so none needs an escape. */
-const writeLabels = (labels: Labels) =>
-  `{${Object.entries(labels).map(([name, value]) => `${name}="${value}"`)}}`;
-
 /** What the mock counts from its start to its end: a reset does not touch it. */
 export class Counters {
-  readonly requests = new Counter();
-  readonly files = new Counter();
-  readonly callbacks = new Counter(callbackOutcomes.map((outcome) => ({ outcome })));
+  readonly requests = new Counter(['provider', 'operation', 'status']);
+  readonly files = new Counter(['status']);
+  readonly callbacks = new Counter(['outcome'], callbackOutcomes);
 }
 
 /** All that is counted, in the text format of Prometheus. */
@@ -54,10 +56,10 @@ export function writeMetrics({
   memory: TaskMemory;
   accounts: Accounts;
 }): string {
-  const states = new Counter([...knownStates, 'other'].map((state) => ({ state })));
+  const states = new Counter(['state'], [...knownStates, 'other']);
   for (const task of memory.all) {
     const { status } = stateAt(task, accounts.now(task.account));
-    states.add({ state: knownStates.find((known) => known === status) ?? 'other' });
+    states.add(knownStates.find((known) => known === status) ?? 'other');
   }
   const { requests, files, callbacks } = counters;
   return [

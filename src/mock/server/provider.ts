@@ -72,13 +72,12 @@ export class MockProvider {
 
   async answer(request: MockRequest): Promise<Answer> {
     const target = findTarget(this.#provider, request);
-    const answer = await this.#answer(request, target);
+    const answer = this.#answer(request, target, await this.#prism());
     return { ...answer, provider: this.#provider, operation: target?.operation };
   }
 
-  async #answer(request: MockRequest, target: Target | undefined): Promise<Answer> {
+  #answer(request: MockRequest, target: Target | undefined, judge: Judge): Answer {
     const { caller } = request;
-    const judge = await this.#prism();
     const verdict = () => judge(this.#provider, toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
     const { kind, provider, operation, spec } = target;
