@@ -154,7 +154,6 @@ const configs: InlineConfig[] = [
     // A file for each module: bundlers leave out whole modules that nobody uses, and of a single one only what they can prove.
     unbundle: true,
     dts: false,
-    plugins: [writeLicences()],
     outputOptions: {
       // The declarations have them, where editors show them.
       comments: { jsdoc: false },
@@ -166,7 +165,8 @@ const configs: InlineConfig[] = [
   {
     ...clientBuild,
     dts: { emitDtsOnly: true },
-    plugins: [replace(typesAsFiles)],
+    // Of types alone there is one package more.
+    plugins: [replace(typesAsFiles), writeLicences()],
   },
   {
     ...cliBuild,

@@ -346,6 +346,17 @@ describe.each(names)('the packed tarball of %s', (name) => {
     expect((await manifestOf(name)).scripts?.prepack).toMatch(/build/);
   });
 
+  it('has the licences of what is built in, types included', async () => {
+    const dist = join(folder, 'node_modules', name, 'dist');
+    const files = (await filesBelow(dist)).filter((file) => /\.(js|ts|txt)$/.test(file));
+    const texts = await Promise.all(files.map((file) => readFile(join(dist, file), 'utf8')));
+    const all = texts.join('\n');
+    const namesOf = (found: RegExp) => Array.from(all.matchAll(found), ([, other]) => other);
+    const licensed = namesOf(/^(\S+) \d\S+ \(/gm);
+    const builtIn = namesOf(/^\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm);
+    expect(builtIn.filter((other) => !licensed.includes(other))).toEqual([]);
+  });
+
   it('has its licence and a README, and no source or test', async () => {
     const files = (await run('tar', ['-tzf', tarballs[name]], folder)).split('\n');
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md']));
