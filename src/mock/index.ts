@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers';
 import { servePage } from './page-files.ts';
 import { Accounts, createRandom } from './server/accounts.ts';
 import { type App, createApp } from './server/app.ts';

@@ -1,5 +1,7 @@
 /** The two ways into the mock: a server that listens, and a `fetch` function without one. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers';
 import { sleep } from '../../client/sleep.ts';
 import type { Answer } from './answers.ts';
 import { type App, maxBody } from './app.ts';
