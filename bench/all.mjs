@@ -10,7 +10,7 @@ import { goalTable, regressions } from './goal-table.ts';
 import { goalsOf } from './goals.mjs';
 import { names, titles } from './names.mjs';
 import { measured } from './peers.mjs';
-import { mockRatios, toolSeconds } from './seconds.mjs';
+import { toolSeconds } from './seconds.mjs';
 import { fleet, pollCosts } from './waits.ts';
 
 const peers = await measured();
@@ -18,7 +18,6 @@ process.stderr.write('polls\n');
 const polls = pollCosts();
 process.stderr.write('tools\n');
 const tools = await toolSeconds();
-const mock = await mockRatios();
 process.stderr.write('ten thousand waits\n');
 // Last, because from here on the clock of this process is another.
 const fleets = { list: await fleet(10_000, true), alone: await fleet(1_000, false) };
@@ -58,10 +57,6 @@ const toolTable = toTable(
       name,
       `${seconds.toFixed(1)} s, ${starts.toFixed(2)} × an idle start of Node`,
     ]),
-    [
-      'the mock relative to plain Prism: start, creates a second, gets a second (the least of 16 and 64 connections, memory empty and full)',
-      `${times(mock.start)}, ${times(mock.create)}, ${times(mock.get)}`,
-    ],
   ],
 );
 

@@ -46,13 +46,3 @@ export async function toolSeconds() {
     await rm(pages, { recursive: true });
   }
 }
-
-/** The mock beside plain Prism, by `bench/mock.ts`: start, creates and gets, each as a ratio. */
-export async function mockRatios() {
-  const args = [...tsx, 'bench/mock.ts', '--quick'];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  const lines = stdout.matchAll(/^(\w+).*ratio ([\d.]+)$/gm);
-  const ratios = [...lines].map(([, what, ratio]) => [what, Number(ratio)]);
-  // The least of each, whatever the number of connections and tasks, comes last and stays.
-  return Object.fromEntries(ratios.sort(([, a], [, b]) => b - a));
-}

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** A server in a process of its own. */
 export interface Running {
   url: string;
+  /** Milliseconds from the start of the process until it takes connections. */
+  listeningAfter: number;
   /** Milliseconds from the start of the process to its first good answer. */
   readyAfter: number;
-  /** Megabytes that the process holds in memory; where the system does not tell, not a number. */
+  /** Seconds that its processes have computed; where the system does not tell, not a number. */
+  seconds(): number;
+  /** Megabytes that its processes hold in memory; where the system does not tell, not a number. */
   megabytes(): number;
   stop(): Promise<unknown>;
 }
@@ -25,15 +29,25 @@ export async function start(
   const end = () => void child.kill();
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
+  const isOver = () => child.exitCode !== null;
+  while (!(await isListening(port)) && !isOver()) await wait();
+  const listeningAfter = performance.now() - began;
   for (;;) {
     const answer = await probe(url).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok) break;
-    if (child.exitCode !== null) throw new Error(`${argv(String(port)).join(' ')} has ended`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (isOver()) throw new Error(`${argv(String(port)).join(' ')} has ended`);
+    await wait();
   }
   const readyAfter = performance.now() - began;
-  return { url, readyAfter, megabytes: () => memoryOf(child), stop: () => stop(child) };
+  return {
+    url,
+    listeningAfter,
+    readyAfter,
+    seconds: () => sumOf(child.pid, secondsOf),
+    megabytes: () => Math.round(sumOf(child.pid, megabytesOf)),
+    stop: () => stop(child),
+  };
 }
 
 async function stop(child: ChildProcess): Promise<unknown> {
@@ -42,13 +56,40 @@ async function stop(child: ChildProcess): Promise<unknown> {
   return ended;
 }
 
-function memoryOf({ pid }: ChildProcess): number {
+const wait = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const isThere = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return isThere;
+}
+
+/** A figure of a process and of those that it started, together. */
+function sumOf(pid: number | undefined, figure: (folder: string) => number): number {
   try {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Math.round(Number(kilobytes) / 1024);
+    const folder = `/proc/${pid}`;
+    const children = readFileSync(`${folder}/task/${pid}/children`, 'utf8').split(' ');
+    const own = figure(folder);
+    return children.filter(Boolean).reduce((sum, each) => sum + sumOf(Number(each), figure), own);
   } catch {
     return Number.NaN;
   }
+}
+
+/** Linux counts in hundredths of a second. */
+function secondsOf(folder: string): number {
+  const [, rest = ''] = readFileSync(`${folder}/stat`, 'utf8').split(') ');
+  const [user, system] = rest.split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) / 100;
+}
+
+function megabytesOf(folder: string): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`${folder}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
 }
 
 async function freePort(): Promise<number> {

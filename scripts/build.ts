@@ -61,11 +61,20 @@ const clientAsDependency: Replacements = {
       { external: `kling-fetch/${name}` },
     ]),
   ),
-  ...documentsFrom(
-    (name) => `import { createRequire } from 'node:module';
-export default createRequire(import.meta.url)('kling-fetch/openapi/${name}.json');`,
-  ),
+  // Bundlers for browsers find the JSON there, and Node the modules below, as not every Node imports JSON in silence.
+  ...documentsFrom((name) => `export { default } from '#documents/${name}';`),
 };
+
+/** For Node, a module for each document of kling-fetch. */
+async function writeDocumentModules(): Promise<void> {
+  await mkdir(`${cli}/documents`, { recursive: true });
+  for (const name of Object.keys(documents)) {
+    const code = `import { createRequire } from 'node:module';
+export default createRequire(import.meta.url)('kling-fetch/openapi/${name}.json');
+`;
+    await writeFile(`${cli}/documents/${name}.js`, code);
+  }
+}
 
 /** The types of the documents stay files of their own, so that editors show each type under its name. */
 const typesAsFiles: Replacements = Object.fromEntries(
@@ -116,13 +125,35 @@ const clientBuild: InlineConfig = {
   deps: { neverBundle: /^node:/, alwaysBundle: /^openapi-/, onlyBundle: false },
 };
 
+const cliBuild: InlineConfig = {
+  ...common,
+  entry: {
+    bin: 'src/cli/bin.ts',
+    mock: 'src/mock/index.ts',
+    contract: 'src/contract/index.ts',
+    drift: 'src/drift/index.ts',
+    vitest: 'src/runners/vitest.ts',
+    jest: 'src/runners/jest.ts',
+    playwright: 'src/runners/playwright.ts',
+  },
+  outDir: cli,
+  platform: 'node',
+  deps: {
+    neverBundle: [
+      ...Object.keys(manifest.dependencies),
+      ...Object.keys(manifest.peerDependencies),
+      '#documents',
+    ].map(withPaths),
+    onlyBundle: false,
+  },
+};
+
 const configs: InlineConfig[] = [
   {
     ...clientBuild,
     // A file for each module: bundlers leave out whole modules that nobody uses, and of a single one only what they can prove.
     unbundle: true,
     dts: false,
-    plugins: [writeLicences()],
     outputOptions: {
       // The declarations have them, where editors show them.
       comments: { jsdoc: false },
@@ -134,30 +165,13 @@ const configs: InlineConfig[] = [
   {
     ...clientBuild,
     dts: { emitDtsOnly: true },
-    plugins: [replace(typesAsFiles)],
+    // Of types alone there is one package more.
+    plugins: [replace(typesAsFiles), writeLicences()],
   },
   {
-    ...common,
-    entry: {
-      bin: 'src/cli/bin.ts',
-      mock: 'src/mock/index.ts',
-      contract: 'src/contract/index.ts',
-      drift: 'src/drift/index.ts',
-      vitest: 'src/runners/vitest.ts',
-      jest: 'src/runners/jest.ts',
-      playwright: 'src/runners/playwright.ts',
-    },
-    outDir: cli,
-    platform: 'node',
-    dts: true,
+    ...cliBuild,
+    dts: false,
     sourcemap: true,
-    deps: {
-      neverBundle: [
-        ...Object.keys(manifest.dependencies),
-        ...Object.keys(manifest.peerDependencies),
-      ].map(withPaths),
-      onlyBundle: false,
-    },
     plugins: [replace(clientAsDependency), bundlePrism()],
     hooks: {
       async 'build:done'() {
@@ -166,9 +180,16 @@ const configs: InlineConfig[] = [
           // Those are in kling-fetch.
           filter: (path) => !/corrected[\\/].*\.json$/.test(path),
         });
+        await writeDocumentModules();
         await copyFile(`${root}LICENSE`, `${cli}/../LICENSE`);
       },
     },
+  },
+  {
+    ...cliBuild,
+    // Without maps: the sources that they would lead to are not in the package.
+    dts: { emitDtsOnly: true },
+    plugins: [replace(clientAsDependency)],
   },
   {
     ...common,

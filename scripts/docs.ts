@@ -151,7 +151,7 @@ const sectionsByFile: Record<string, Record<string, string>> = {
     matrix: matrix({ differences: true }).trim(),
   },
   'docs/drift.md': { action: driftExample },
-  'docs/mock.md': { action: mockExample },
+  'docs/mock-service.md': { action: mockExample },
   'docs/findings.md': {
     kinds: [
       renderKinds('in documents', Object.keys(publishedKinds)),

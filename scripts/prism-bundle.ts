@@ -62,7 +62,13 @@ export function bundlePrism(): Plugin {
 }
 
 async function makeBundle(): Promise<{ code: string; moduleIds: string[] }> {
-  const build = await Rolldown.rolldown({ input: 'entry', platform: 'node', plugins: [trim] });
+  const build = await Rolldown.rolldown({
+    input: 'entry',
+    platform: 'node',
+    plugins: [trim],
+    // How long a plugin takes is nothing to warn of.
+    checks: { pluginTimings: false },
+  });
   const { output } = await build.generate({ format: 'esm', minify: true });
   await build.close();
   if (output.length > 1) throw new Error('Prism must become a single module');
@@ -102,7 +108,13 @@ async function licenceOf(folder: string): Promise<string> {
   if (!license) throw new Error(`${name} names no licence`);
   const files = (await readdir(folder)).filter((each) => /^(licen[cs]e|notice)/i.test(each));
   const texts = files.map((file) => readFile(join(folder, file), 'utf8'));
-  return [`${name} ${version} (${license})`, ...(await Promise.all(texts))]
+  // Some say only here whose they are.
+  const people = [about.author, ...(about.contributors ?? [])].flatMap(
+    (one) => one?.name ?? one ?? [],
+  );
+  const by = files.length === 0 && people.length > 0 ? `By ${people.join(', ')}` : '';
+  return [`${name} ${version} (${license})`, by, ...(await Promise.all(texts))]
+    .filter((text) => text)
     .map((text) => text.trim())
     .join('\n\n');
 }

@@ -14,6 +14,7 @@ import {
 } from './command.ts';
 import { environment } from './environment.ts';
 import { helpFlag, portFlag } from './flags.ts';
+import { RequestLog } from './request-log.ts';
 import { create, createFields, createFlags } from './tasks.ts';
 
 const mockFlags = {
@@ -60,7 +61,12 @@ const mockFlags = {
     type: 'boolean',
     description: 'Refuse creates whose input was not recorded. Needs --replay.',
   },
-  quiet: { type: 'boolean', description: 'Do not log the requests.' },
+  log: {
+    type: 'string',
+    format: 'file',
+    description: 'Append each request to this file, as one line of JSON without keys and prompts.',
+  },
+  quiet: { type: 'boolean', description: 'Do not log the requests on stderr.' },
   ...helpFlag,
 } satisfies Flags;
 
@@ -100,14 +106,31 @@ async function runMock({ options, context }: Call<typeof mockFlags>): Promise<vo
   if (options.scenarios) return listScenarios(context);
   if (options.replayOnly && options.replay === undefined)
     throw new UsageError('--replay-only needs --replay');
-  const mock = await openMock(mockOptions(options, context));
+  const settings = mockOptions(options, context);
+  if (options.log === undefined) return serveMock(settings, options.provider, context);
+  const log = await RequestLog.open(resolve(context.cwd, options.log), context.stderr);
+  try {
+    const onRequest = log.add.bind(log);
+    await serveMock({ ...settings, onRequest }, options.provider, context);
+  } finally {
+    await log.close();
+  }
+}
+
+/** Runs the mock until it is interrupted. */
+async function serveMock(
+  settings: MockOptions,
+  provider: ProviderName,
+  context: Context,
+): Promise<void> {
+  const mock = await openMock(settings);
   try {
     for (const name of providerNames) {
       const { baseUrl, credentials } = environment[name];
       const key = credentials.find(({ apiKey }) => apiKey)?.apiKey;
       context.stdout.write(`export ${key}=any ${baseUrl}=${mock.url}/${name}\n`);
     }
-    context.stderr.write(explainUse(mock.url, options.provider));
+    context.stderr.write(explainUse(mock.url, provider));
     await waitForInterrupt(context);
   } finally {
     await mock.close();

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers';
 import { servePage } from './page-files.ts';
 import { Accounts, createRandom } from './server/accounts.ts';
 import { type App, createApp } from './server/app.ts';
@@ -7,6 +8,9 @@ import { Callbacks } from './server/callbacks.ts';
 import { addRule, advanceTime } from './server/control.ts';
 import { Journal, type JournalEntry } from './server/journal.ts';
 import { Clock } from './server/lifecycle.ts';
+import { type CallbackOutcome, Counters } from './server/metrics.ts';
+import type { Judge } from './server/prism.ts';
+import { createRecord, type RequestRecord, toLine } from './server/records.ts';
 import type { Replay } from './server/replay.ts';
 import { type Rule, readRule } from './server/rules.ts';
 import { findScenario } from './server/scenarios.ts';
@@ -17,6 +21,7 @@ import { reset, type World } from './server/world.ts';
 import { openSession, type Session, type SessionOptions } from './session.ts';
 
 export type { JournalEntry } from './server/journal.ts';
+export type { RequestRecord } from './server/records.ts';
 export type { Rule } from './server/rules.ts';
 export { scenarios } from './server/scenarios.ts';
 export type { TaskView } from './server/task-view.ts';
@@ -66,6 +71,11 @@ export interface MockOptions {
    * unknown in it, and the time it took. @default false
    */
   logRequests?: boolean | undefined;
+  /**
+   * Called for every request to a provider and for every file, and for those that are refused because of the host or the
+   * page that they came from.
+   */
+  onRequest?: ((record: RequestRecord) => void) | undefined;
 }
 
 /** A running mock of all three providers. */
@@ -114,14 +124,19 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const world = createWorld(options, await loadReplay(options.replay));
   const app = createApp(world, { prism, servePage });
   const { journal, log } = world;
-  const server = serve(app, { journal, log, hosts: [host, ...allowHosts] });
+  const server = serve(app, {
+    journal,
+    log,
+    hosts: [host, ...allowHosts],
+    onRefused: (request, why) =>
+      world.onRequest?.(createRecord(request, { status: 403, body: undefined, why }, 0)),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
   world.url = `http://${reachableHost(host)}:${taken}`;
-  // Loading takes longer than listening, so it begins now and is not waited for. If it fails, requests are told.
-  setImmediate(() => void prism().catch(() => {}));
+  setImmediate(() => void loadPrism(world));
   const close = () =>
     new Promise<void>((resolve) => {
       world.callbacks.clear();
@@ -156,7 +171,18 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
   };
 }
 
-const prism = async () => (await import('./server/prism.ts')).judge;
+let judge: Promise<Judge> | undefined;
+/** Imports Prism at the first call. Kept, as even a repeated import is a noticeable part of a request. */
+function prism(): Promise<Judge> {
+  judge ??= import('./server/prism.ts').then((loaded) => loaded.judge);
+  return judge;
+}
+
+/** Loading takes longer than listening, so it begins early and is not waited for. If it fails, requests are told. */
+async function loadPrism(world: World): Promise<void> {
+  const loaded = await prism().catch(() => undefined);
+  world.prism = loaded ? 'loaded' : 'failed';
+}
 
 async function loadReplay(folder: string | undefined): Promise<Replay | undefined> {
   if (folder === undefined) return undefined;
@@ -171,20 +197,14 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
   if (speed !== 'instant' && !(speed > 0)) throw new TypeError('speed must be above 0, or instant');
   if (options.replayOnly && !replay) throw new TypeError('replayOnly needs replay');
   if (!(maxTasks >= 1)) throw new TypeError('maxTasks must be at least 1');
-  // Whatever somebody sent, it becomes one line of a sensible length, with nothing that a terminal obeys.
-  const log = (line: string) =>
-    options.log?.(
-      line
-        .slice(0, 1_000)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-        .slice(0, 400),
-    );
+  const log = (line: string) => options.log?.(toLine(line));
   const clock = new Clock();
   const random = createRandom(seed);
   const budget = new Budget();
   const accounts = new Accounts(clock, seed, budget);
   const memory = new TaskMemory(maxTasks, random, budget);
   const logsAll = options.logRequests ?? false;
+  const counters = new Counters();
   const sending = {
     allowed,
     secret,
@@ -193,6 +213,7 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
     find: (id: string) => memory.get(id),
     // The line of the create says it, where it has one.
     log: logsAll ? () => {} : log,
+    count: (outcome: CallbackOutcome) => counters.callbacks.add(outcome),
   };
   return {
     clock,
@@ -210,5 +231,8 @@ function createWorld(options: MockOptions, replay: Replay | undefined): World {
     url: '',
     log,
     logsAll,
+    onRequest: options.onRequest,
+    counters,
+    prism: 'loading',
   };
 }

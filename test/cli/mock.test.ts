@@ -1,7 +1,8 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as library from '../../src/index.ts';
 import { scenarios } from '../../src/mock/index.ts';
 import { rain, raw } from '../support/mock-clients.ts';
@@ -171,3 +172,62 @@ it.each(['hooks.invalid,other.invalid', ' hooks.invalid , other.invalid ,', 'Oth
     expect(lines).toEqual([expect.stringMatching(/^200 POST \S+ \(\d+ ms\)$/)]);
   },
 );
+
+describe('--log', () => {
+  const linesOf = async (name: string) =>
+    (await readFile(join(folder(), name), 'utf8')).trimEnd().split('\n');
+
+  it('appends each request as a line of JSON, the last one included', async () => {
+    await writeFile(join(folder(), 'log.jsonl'), '{"status":1}\n');
+    const { code } = await running(['--log', 'log.jsonl'], async (mock) => {
+      for (let time = 0; time < 20; time++) await raw(mock).create();
+      await raw(mock).create({ promt: 'x' });
+    });
+    expect(code).toBe(0);
+    const written = (await linesOf('log.jsonl')).map((line) => JSON.parse(line));
+    expect(written.map(({ status }) => status)).toEqual([1, ...Array(20).fill(200), 400]);
+    expect(written.at(-1)).toMatchObject({
+      method: 'POST',
+      path: '/klingai/v1/audio/text-to-audio',
+      unknown: ['body.promt'],
+    });
+  });
+
+  it('writes on where the file is, though it was moved away', async () => {
+    const file = join(folder(), 'log.jsonl');
+    await running(['--log', file], async (mock) => {
+      await raw(mock).create();
+      await rename(file, `${file}.1`);
+      await raw(mock).create();
+    });
+    expect(await linesOf('log.jsonl.1')).toHaveLength(2);
+    await expect(linesOf('log.jsonl')).rejects.toThrow('ENOENT');
+  });
+
+  it('of a full disk ends, and the mock goes on', async () => {
+    const refuse = (...args: unknown[]) => {
+      const done = args.at(-1);
+      if (typeof done === 'function') done(new Error('ENOSPC: no space left on device, write'));
+    };
+    onTestFinished(() => void vi.restoreAllMocks());
+    for (const name of ['write', 'writev'] as const) vi.spyOn(fs, name).mockImplementation(refuse);
+    const { code, lines, used } = await running(['--quiet', '--log', 'full'], async (mock) => {
+      const statuses = [];
+      for (let time = 0; time < 3; time++) statuses.push((await raw(mock).create()).status);
+      return statuses;
+    });
+    expect([code, used]).toEqual([0, [200, 200, 200]]);
+    expect(lines).toEqual([
+      '--log ends here: no space left on device; the mock goes on',
+      '--log: 3 of the requests are not in it',
+    ]);
+  });
+
+  it.each([
+    ['.', /--log cannot be written: illegal operation/],
+    ['no/log', /--log cannot be written: no such file/],
+  ])('%s is wrong usage', async (name, message) => {
+    const { code, errLines } = await kling(['mock', '--port', '0', '--log', name]);
+    expect([code, errLines.at(-1)]).toEqual([2, expect.stringMatching(message)]);
+  });
+});

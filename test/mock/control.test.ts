@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type JournalEntry, type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw } from '../support/mock-clients.ts';
+import { receiver } from '../support/receiver.ts';
 
 interface Documented {
   paths: Record<
@@ -29,8 +30,14 @@ afterAll(() => mock.close());
 const covered = new Set<string>();
 
 /** Sends a request to the control API and checks the response against its document. */
-async function call(method: string, template: string, path = template, body?: unknown) {
-  const answer = await control(mock, method, path, body);
+async function call(
+  method: string,
+  template: string,
+  path = template,
+  body?: unknown,
+  on: Pick<Mock, 'url'> = mock,
+) {
+  const answer = await control(on, method, path, body);
   const { responses } = document.paths[template]?.[method.toLowerCase()] ?? { responses: {} };
   const response = responses[answer.status];
   expect(response, `${method} ${template} ${answer.status} is documented`).toBeDefined();
@@ -279,6 +286,132 @@ describe('the journal', () => {
     expect((await call('POST', '/reset')).status).toBe(204);
     expect([mock.tasks, mock.requests, (await call('GET', '/rules')).body]).toEqual([[], [], []]);
   });
+});
+
+describe('health', () => {
+  it('is good when Prism is there', async () => {
+    await create();
+    const health = { ready: true, prism: 'loaded' };
+    expect(await call('GET', '/health')).toEqual({ status: 200, body: health });
+  });
+
+  it('is 503 while Prism is loading, and when it could not be loaded', async () => {
+    let fail = () => {};
+    const failing = new Promise<never>((_, reject) => {
+      fail = () => reject(new Error('gone'));
+    });
+    const prism = '../../src/mock/server/prism.ts';
+    vi.resetModules();
+    vi.doMock(prism, () => failing);
+    try {
+      const fresh = await import('../../src/mock/index.ts');
+      await using broken = await fresh.startMock();
+      const health = () => call('GET', '/health', '/health', undefined, broken);
+      expect(await health()).toEqual({ status: 503, body: { ready: false, prism: 'loading' } });
+      fail();
+      const failed = { status: 503, body: { ready: false, prism: 'failed' } };
+      await vi.waitFor(async () => expect(await health()).toEqual(failed), { timeout: 60_000 });
+    } finally {
+      vi.doUnmock(prism);
+      vi.resetModules();
+    }
+  });
+});
+
+describe('metrics', () => {
+  /** The samples of a text in the format of Prometheus, each with its labels as they are written. */
+  async function read(of: Pick<Mock, 'url'>): Promise<Record<string, number>> {
+    const answer = await fetch(`${of.url}/_mock/metrics`);
+    covered.add(`GET /metrics ${answer.status}`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const text = await answer.text();
+    const label = '[a-z_]+="[^"\\\\\n]*"';
+    const sample = `$1(?:\\{${label}(?:,${label})*\\})? \\d+\n`;
+    const family = /^# HELP (\w+) .+\n# TYPE \1 (counter|gauge)\n/m;
+    for (let rest = text; rest !== ''; ) {
+      const [head = '', name = ''] = family.exec(rest) ?? [];
+      const whole = new RegExp(`^(?:${sample.replace('$1', name)})*`).exec(rest.slice(head.length));
+      expect(rest.startsWith(head) && head !== '', rest).toBe(true);
+      rest = rest.slice(head.length + (whole?.[0].length ?? 0));
+    }
+    const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const pairs = samples.map((line) => /^(.*) (\d+)$/.exec(line) ?? []);
+    expect(new Set(pairs.map(([, name]) => name)).size).toBe(pairs.length);
+    return Object.fromEntries(pairs.map(([, name = '', value]) => [name, Number(value)]));
+  }
+
+  it('count requests, files, tasks and callbacks, and a reset forgets the tasks alone', async () => {
+    await using counted = await startMock({ speed: 'instant' });
+    await using hook = await receiver();
+    const send = raw(counted);
+    const { data } = await (await send.create({ ...rain, callback_url: hook.url })).json();
+    await send.get(`/${data.task_id}`);
+    await send.create({ ...rain, callback_url: 'https://example.com/' });
+    await send.create({ ...rain, callback_url: hook.url }, { prefer: 'scenario=callbacks-lost' });
+    await send.create(rain, { prefer: 'scenario=fails' });
+    await send.create({});
+    await send.create(rain, { prefer: 'scenario=reset-before' }).catch(() => {});
+    await fetch(send.to('/nowhere/"\n{}'), { headers: { authorization: 'Bearer x' } });
+    await fetch(`${counted.url}/nowhere`);
+    await fetch(`${counted.url}/media/1.mp3`);
+    await control(counted, 'GET', '/tasks');
+    const request = (provider: string, operation: string, status: number) =>
+      `kling_mock_requests_total{provider="${provider}",operation="${operation}",status="${status}"}`;
+    const sent = await vi.waitFor(
+      async () => {
+        const metrics = await read(counted);
+        expect(metrics['kling_mock_callbacks_total{outcome="delivered"}']).toBe(2);
+        return metrics;
+      },
+      { timeout: 60_000 },
+    );
+    const counters = {
+      [request('klingai', 'textToAudio', 200)]: 5,
+      [request('klingai', 'textToAudio', 400)]: 1,
+      [request('klingai', 'textToAudio', 0)]: 1,
+      [request('klingai', 'none', 404)]: 1,
+      [request('none', 'none', 404)]: 1,
+      'kling_mock_files_total{status="404"}': 1,
+      'kling_mock_callbacks_total{outcome="delivered"}': 2,
+      'kling_mock_callbacks_total{outcome="failed"}': 0,
+      'kling_mock_callbacks_total{outcome="dropped"}': 0,
+      'kling_mock_callbacks_total{outcome="lost"}': 1,
+      'kling_mock_callbacks_total{outcome="refused"}': 1,
+    };
+    const tasks = (succeed: number, failed: number) => ({
+      'kling_mock_tasks{state="submitted"}': 0,
+      'kling_mock_tasks{state="processing"}': 0,
+      'kling_mock_tasks{state="succeed"}': succeed,
+      'kling_mock_tasks{state="failed"}': failed,
+      'kling_mock_tasks{state="other"}': 0,
+    });
+    expect(sent).toEqual({ ...counters, ...tasks(3, 1) });
+    counted.reset();
+    expect(await read(counted)).toEqual({ ...counters, ...tasks(0, 0) });
+  });
+
+  it('tell of callbacks that nobody takes, and of those that a reset drops', async () => {
+    await using counted = await startMock({ speed: 'instant', callbackRetries: 0 });
+    await raw(counted).create({ ...rain, callback_url: 'http://127.0.0.1:9/' });
+    const failed = 'kling_mock_callbacks_total{outcome="failed"}';
+    await vi.waitFor(async () => expect((await read(counted))[failed]).toBe(2), {
+      timeout: 60_000,
+    });
+    await using trying = await startMock({ speed: 'instant', callbackRetries: 1_000 });
+    await raw(trying).create({ ...rain, callback_url: 'http://127.0.0.1:9/' });
+    trying.reset();
+    const dropped = 'kling_mock_callbacks_total{outcome="dropped"}';
+    await vi.waitFor(async () => expect((await read(trying))[dropped]).toBe(2), {
+      timeout: 60_000,
+    });
+  });
+});
+
+it('neither health nor metrics are for pages of another origin, or under another name', async () => {
+  for (const path of ['/_mock/health', '/_mock/metrics']) {
+    const page = { origin: 'https://evil.example' };
+    expect((await fetch(mock.url + path, { headers: page })).status).toBe(403);
+  }
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Mock, startMock } from '../../src/mock/index.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Mock, type RequestRecord, startMock } from '../../src/mock/index.ts';
 import { control, rain, raw, soundPath } from '../support/mock-clients.ts';
 
 let mock: Mock;
@@ -98,4 +98,86 @@ it('no line is long', async () => {
     expect(line.length).toBeLessThan(400);
     expect(line).toMatch(/\(\d+ ms\)$/);
   }
+});
+
+describe('the record of a request', () => {
+  let recorded: Mock;
+  const records: RequestRecord[] = [];
+  beforeAll(async () => {
+    recorded = await startMock({
+      speed: 'instant',
+      onRequest: (record) => records.push(record),
+    });
+  });
+  beforeEach(() => void records.splice(0));
+  afterAll(() => recorded.close());
+
+  const facts = {
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    account: '',
+    violations: [],
+    unknown: [],
+    duration: expect.any(Number),
+  };
+
+  it('says what it was for, who sent it and how it ended', async () => {
+    const { data } = await (await raw(recorded).create()).json();
+    await raw(recorded)
+      .create(rain, { prefer: 'scenario=reset-before' })
+      .catch(() => {});
+    await fetch(`${recorded.url}/media/${data.task_id}.mp3`);
+    await fetch(`${recorded.url}/nowhere?a=b`);
+    await fetch(`${recorded.url}/klingai/`, { headers: { origin: 'https://evil.example' } });
+    await control(recorded, 'GET', '/tasks');
+    const [entry] = recorded.requests;
+    const sound = { provider: 'klingai', operation: 'textToAudio', account: entry?.account };
+    expect(entry?.account).not.toBe('');
+    expect(records).toEqual([
+      { ...facts, ...sound, status: 200, method: 'POST', path, scenario: 'normal' },
+      { ...facts, ...sound, status: 0, method: 'POST', path, scenario: 'reset-before' },
+      { ...facts, status: 200, method: 'GET', path: `/media/${data.task_id}.mp3` },
+      {
+        ...facts,
+        status: 404,
+        method: 'GET',
+        path: '/nowhere',
+        why: expect.stringMatching(/^no such provider/),
+      },
+      {
+        ...facts,
+        status: 403,
+        method: 'GET',
+        path: '/klingai/',
+        why: expect.stringMatching(/^a page of another origin/),
+      },
+    ]);
+  });
+
+  it('names the fields that break a rule or are unknown, and has neither key nor prompt nor odd name', async () => {
+    const authorization = 'Bearer sk-secret';
+    const body = { ...rain, promt: 'secret', 'sk-secret': 1, 'a secret': { secret: 'secret' } };
+    await raw(recorded).create({ ...body, prompt: 'secret', duration: 99 }, { authorization });
+    await raw(recorded).create('"secret', { authorization });
+    await raw(recorded).get('?token=secret', { authorization });
+    expect(records.map(({ violations, unknown }) => ({ violations, unknown }))).toEqual([
+      {
+        violations: ['enum', 'maximum'].map((rule) => ({ field: 'body.duration', rule })),
+        unknown: ['body.promt', 'body.…', 'body.…'],
+      },
+      { violations: [], unknown: [] },
+      { violations: [], unknown: ['query.token'] },
+    ]);
+    expect(JSON.stringify(records)).not.toMatch(/secret/i);
+  });
+
+  it('has bounds, whatever was sent', async () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, at) => [`field_${at}`, at]),
+    );
+    await raw(recorded).create({ ...rain, ...fields });
+    await raw(recorded).get(`/${'x'.repeat(8_000)}`);
+    await raw(recorded).create(rain, { prefer: `scenario=${'x'.repeat(8_000)}` });
+    expect(records).toHaveLength(3);
+    for (const record of records) expect(JSON.stringify(record).length).toBeLessThan(1_500);
+  });
 });

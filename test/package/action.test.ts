@@ -1,5 +1,9 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { createServer } from 'node:net';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import {
   afterAll,
   afterEach,
@@ -9,6 +13,7 @@ import {
   expect,
   it,
   onTestFinished,
+  vi,
 } from 'vitest';
 import { driftCommands } from '../../src/cli/drift.ts';
 import { flagOf } from '../../src/cli/fields.ts';
@@ -17,6 +22,16 @@ import { startRegistry } from '../support/registry.ts';
 import { makeRunner, readYaml, scriptOf } from '../support/workflow.ts';
 
 type Inputs = Record<string, string>;
+/** A port that nobody listens on. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return String(typeof address === 'object' ? address?.port : '');
+}
+
 type Runner = ReturnType<typeof makeRunner>;
 
 const action = readYaml('action.yml');
@@ -152,7 +167,7 @@ describe('the step of the action', () => {
     for (const [words, count] of [
       ['drift spec', 9],
       ['drift live', 12],
-      ['mock', 4],
+      ['mock', 5],
     ] as const) {
       const name = words.replace('drift ', '');
       // As its description begins, or one of the sentences in there.
@@ -267,23 +282,54 @@ describe('the action with the packages as they are published', () => {
   );
 
   it('starts a mock for the steps that follow, and says what it was asked', async () => {
-    const { at } = makeJob();
+    const { at, project } = makeJob();
     const refused = await at({ command: 'mock' }, unreachable);
     expect(refused.output).toBe('exit-code=3\n');
     expect(refused.stdout).toContain('could not be installed');
 
-    const started = await at({ command: 'mock', port: '0', speed: 'instant' });
+    const started = await at({ command: 'mock', port: '0', speed: 'instant', log: 'log.jsonl' });
     onTestFinished(started.end);
     const [, url, port = ''] = /^url=(.*)\nport=(\d+)\nexit-code=0\n$/.exec(started.output) ?? [];
     expect(url).toBe(`http://127.0.0.1:${port}`);
+    expect((await fetch(`${url}/_mock/health`)).status).toBe(200);
     expect((await fetch(`${url}/klingai/v1/audio/text-to-audio/<b>|x`)).status).toBe(401);
     const { status, summary } = await at({ command: 'mock-summary', port });
     expect(status).toBe(0);
     expect(summary).toMatch(/^## Mock: 1 request, 1 refused\n\n(\|.*\|\n){3}$/);
     expect(summary).toContain('text-to-audio/%3Cb%3E&#124;x');
 
+    const log = () => readFileSync(join(project, 'log.jsonl'), 'utf8');
+    await vi.waitFor(() => expect(JSON.parse(log())).toMatchObject({ status: 401 }));
+
     const again = await at({ command: 'mock', port });
     expect(again.output).toBe('exit-code=2\n');
     expect(again.stdout).toContain('is in use');
+  });
+
+  it('the steps of the Dockerfile install, start, tell their health and end at a SIGTERM', async () => {
+    const lines = readFileSync('examples/docker/Dockerfile', 'utf8').replaceAll(/\\\n\s*/g, '');
+    const [version, port] = ['$' + '{VERSION}', await freePort()];
+    const step = (name: string) =>
+      (new RegExp(`^${name} (.*)$`, 'm').exec(lines)?.[1] ?? '')
+        .replace(version, 'latest')
+        .replaceAll('4010', port);
+    const runner = makeRunner();
+    runners.push(runner);
+    const env = {
+      npm_config_registry: registry.url,
+      npm_config_prefix: runner.inFolder('global'),
+      PATH: [runner.inFolder('global/bin'), dirname(process.execPath), '/bin'].join(delimiter),
+    };
+    expect(await runner.run(step('RUN'), env)).toMatchObject({ status: 0 });
+    const [entry = '', ...words] = ['ENTRYPOINT', 'CMD'].flatMap((name) => JSON.parse(step(name)));
+    const mock = spawn(runner.inFolder(`global/bin/${entry}`), words, { env, stdio: 'ignore' });
+    onTestFinished(() => void mock.kill('SIGKILL'));
+    const ended = once(mock, 'exit');
+    const [command = '', ...args] = JSON.parse(/CMD (.*)/.exec(step('HEALTHCHECK'))?.[1] ?? '');
+    const check = () => promisify(execFile)(command, args, { env });
+    await vi.waitFor(check, { timeout: 60_000, interval: 100 });
+    mock.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    await expect(check()).rejects.toMatchObject({ code: 1 });
   });
 });

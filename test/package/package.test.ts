@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { Rolldown } from 'tsdown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notes } from '../../generated/media.ts';
 import { providerNames } from '../../src/documents/documents.ts';
@@ -215,6 +216,36 @@ describe('both packages, installed into an empty project', () => {
     expect(await run(process.execPath, ['mock.mjs'], folder)).toBe('audio/mpeg 200');
   });
 
+  it('have maps for all that names one, and declarations that name none', async () => {
+    for (const name of names) {
+      const root = join(folder, 'node_modules', name);
+      const files = (await filesBelow(root)).filter((file) => /\.(js|ts|css)$/.test(file));
+      for (const file of files) {
+        const text = await readFile(join(root, file), 'utf8');
+        const [, map] = /^\/\/# sourceMappingURL=(.+)$/m.exec(text.slice(-200)) ?? [];
+        if (!map) continue;
+        expect(file).not.toMatch(/\.d\.ts$/);
+        const { sources, sourcesContent } = JSON.parse(
+          await readFile(join(root, dirname(file), map), 'utf8'),
+        );
+        expect([file, sourcesContent.length]).toEqual([file, sources.length]);
+      }
+    }
+  });
+
+  it('check input in a browser, too', async () => {
+    const text = `
+      import { check, inputSchema } from 'kling-fetch-cli/contract';
+      export const found = check(inputSchema('cometapi', 'textToAudio'), { prompt: 'x', duration: 2 });`;
+    await writeFile(join(folder, 'form.js'), text);
+    const build = await Rolldown.rolldown({ input: join(folder, 'form.js'), platform: 'browser' });
+    const [{ code, imports }] = (await build.generate()).output;
+    await build.close();
+    expect(imports).toEqual([]);
+    await writeFile(join(folder, 'form.mjs'), `${code}\nconsole.log(found[0].field);`);
+    expect(await run(process.execPath, ['form.mjs'], folder)).toBe('duration');
+  });
+
   it('ship no file twice', async () => {
     const paths = new Map<string, string[]>();
     for (const name of names) {
@@ -309,6 +340,22 @@ describe.each(names)('the packed tarball of %s', (name) => {
       .flat()
       .filter(({ resolutionKind }) => !/^node1(0|6-cjs)$/.test(resolutionKind));
     expect(others).toEqual([]);
+  });
+
+  it('is built before it is packed', async () => {
+    // In a clone, there is nothing else in it than what the build makes.
+    expect((await manifestOf(name)).scripts?.prepack).toMatch(/build/);
+  });
+
+  it('has the licences of what is built in, types included', async () => {
+    const dist = join(folder, 'node_modules', name, 'dist');
+    const files = (await filesBelow(dist)).filter((file) => /\.(js|ts|txt)$/.test(file));
+    const texts = await Promise.all(files.map((file) => readFile(join(dist, file), 'utf8')));
+    const all = texts.join('\n');
+    const namesOf = (found: RegExp) => Array.from(all.matchAll(found), ([, other]) => other);
+    const licensed = namesOf(/^(\S+) \d\S+ \(/gm);
+    const builtIn = namesOf(/^\/\/#region node_modules\/((?:@[^/]+\/)?[^/]+)/gm);
+    expect(builtIn.filter((other) => !licensed.includes(other))).toEqual([]);
   });
 
   it('has its licence and a README, and no source or test', async () => {

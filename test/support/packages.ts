@@ -17,6 +17,7 @@ interface Manifest {
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   bin?: Record<string, string>;
+  scripts?: Record<string, string>;
 }
 
 /** Runs a program; what it printed, or all of it in the error when it fails. */

@@ -1,3 +1,5 @@
+import type { OperationName } from '../../client/operations.ts';
+import type { ProviderName } from '../../documents/documents.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import type { VisibleState } from './lifecycle.ts';
 import type { PrismViolation } from './prism.ts';
@@ -19,6 +21,11 @@ export interface Answer {
   violations?: PrismViolation[];
   /** The id of the task that it is about. */
   task?: string;
+  /** What the request was for; absent where it was for no provider, or for none of its operations. */
+  provider?: ProviderName;
+  operation?: OperationName | undefined;
+  /** Who sent it. */
+  account?: string;
   /** Name of the scenario that applied. */
   scenario?: string;
   /** What else happened, for the journal. */

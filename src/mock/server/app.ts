@@ -6,7 +6,7 @@ import { Gate } from './gate.ts';
 import { MediaFiles } from './media-files.ts';
 import type { Judge } from './prism.ts';
 import { MockProvider, type MockRequest } from './provider.ts';
-import { faultStatus } from './scenarios.ts';
+import { createRecord, describeRequest, statusOf } from './records.ts';
 import type { World } from './world.ts';
 
 /** The largest body of a request, in bytes: as much as Prism itself takes. */
@@ -84,13 +84,23 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
   return async (incoming) => {
     const startedAt = performance.now();
     const answer = await route(incoming).catch(toErrorAnswer);
-    const { method, url } = incoming;
-    if (world.logsAll && !answer.isOwn) {
-      const ms = performance.now() - startedAt + (answer.delay ?? 0);
-      world.log(describeRequest(incoming, answer, ms));
-    } else if (answer.why) world.log(`${answer.status} ${method} ${url.pathname}: ${answer.why}`);
+    report(world, incoming, answer, performance.now() - startedAt + (answer.delay ?? 0));
     return answer;
   };
+}
+
+/** Writes the log, and counts all but what is the mock's own. */
+function report(world: World, incoming: Incoming, answer: Answer, milliseconds: number): void {
+  const { counters, logsAll, log, onRequest } = world;
+  const { method, url } = incoming;
+  const { isOwn, why, provider = 'none', operation = 'none' } = answer;
+  if (logsAll && !isOwn) log(describeRequest(incoming, answer, milliseconds));
+  else if (why) log(`${answer.status} ${method} ${url.pathname}: ${why}`);
+  if (isOwn) return;
+  const status = statusOf(answer);
+  if (url.pathname.startsWith('/media/')) counters.files.add(status);
+  else counters.requests.add(provider, operation, status);
+  onRequest?.(createRecord(incoming, answer, milliseconds));
 }
 
 /** The provider that an address is for, and the path below it. */
@@ -99,20 +109,6 @@ function splitAddress({ hostname, pathname }: URL): { name: string; path: string
   const [, first = '', rest = '/'] = /^\/([a-z]+)(\/.*)$/.exec(pathname) ?? [];
   return host ? { name: host, path: pathname } : { name: first, path: rest };
 }
-
-/** A request and its answer in one line: neither key nor prompt, and of names only what can be a field's. */
-function describeRequest({ method, url }: Incoming, answer: Answer, ms: number): string {
-  const { violations = [], why, scenario, note } = answer;
-  const ignored = violations.filter(({ severity }) => severity > 0).map(({ message }) => message);
-  const facts = [why, scenario === 'normal' ? undefined : scenario, note, ...ignored];
-  const said = facts.filter((fact) => fact !== undefined).join('; ');
-  const path = url.pathname.slice(0, 100);
-  const seen = statusOf(answer) || 'none';
-  return `${seen} ${method} ${path}${said && `: ${said.slice(0, 180)}`} (${Math.round(ms)} ms)`;
-}
-
-/** The status that the client sees; 0 where no response arrives. */
-const statusOf = ({ status, fault }: Answer) => (fault === undefined ? status : faultStatus[fault]);
 
 /** The hosts of the providers themselves, for a client that uses `mock.fetch`. */
 const realHosts = new Map(
@@ -150,7 +146,12 @@ function writeJournal(
     { at: accounts.now(account), method, path, status, violations, ...known },
     { request: { value: body, text: requestText }, answer: { value: answer.body, text } },
   );
-  return { ...answer, text, headers: { ...violationsHeader(violations), ...answer.headers } };
+  return {
+    ...answer,
+    account,
+    text,
+    headers: { ...violationsHeader(violations), ...answer.headers },
+  };
 }
 
 /** The request asked for a scenario that does not exist, or the mock itself has failed. */

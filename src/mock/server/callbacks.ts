@@ -6,6 +6,7 @@ import { documents, type ProviderName } from '../../documents/documents.ts';
 import { dereference } from '../../documents/openapi.ts';
 import { Gate } from './gate.ts';
 import { isOver } from './lifecycle.ts';
+import type { CallbackOutcome } from './metrics.ts';
 import type { MockTask, State } from './tasks.ts';
 
 /** How callbacks are sent. */
@@ -21,6 +22,8 @@ export interface CallbackOptions {
   /** The task with an id, while it is remembered. */
   find: (id: string) => MockTask | undefined;
   log: (line: string) => void;
+  /** Is told what became of each callback. */
+  count: (outcome: CallbackOutcome) => void;
 }
 
 /** Gives a task in a state, as a response would show it. */
@@ -63,10 +66,15 @@ export class Callbacks {
 
   /** Sends a new task's changes to an address from now on. Where it may not be called, returns a note that says so. */
   watch(task: MockTask, url: string, show: ShowTask): string | undefined {
-    if (url === '' || task.callbacks === 'lost') return undefined;
+    if (url === '') return undefined;
+    if (task.callbacks === 'lost') {
+      this.#options.count('lost');
+      return undefined;
+    }
     const note = this.#whyNot(url);
     if (note !== undefined) {
       this.#options.log(`task ${task.id}: ${note}`);
+      this.#options.count('refused');
       return note;
     }
     this.#watched.add({ id: task.id, url, show, due: 0, sent: Promise.resolve() });
@@ -106,9 +114,10 @@ export class Callbacks {
         this.#unsent += 1;
         watched.sent = watched.sent
           .then(() => this.#send(watched, state, id, signal))
-          .catch(() => {})
-          .finally(() => {
+          .catch(() => 'dropped' as const)
+          .then((outcome) => {
             this.#unsent -= 1;
+            this.#options.count(outcome);
           });
       }
     }
@@ -139,25 +148,31 @@ export class Callbacks {
       : `${maxUnsent} callbacks wait to be sent: callback_url is not called`;
   }
 
-  async #send(watched: WatchedTask, state: State, id: string, signal: AbortSignal): Promise<void> {
+  async #send(
+    watched: WatchedTask,
+    state: State,
+    id: string,
+    signal: AbortSignal,
+  ): Promise<CallbackOutcome> {
     for (let attempt = 0; !signal.aborted; attempt++) {
       const { externalId = '' } = this.#options.find(watched.id) ?? {};
       const size = Math.min(overhead + 4 * externalId.length, maxSending);
-      const isDone = await this.#gate.hold(size, () => this.#sendOnce(watched, state, id, signal));
-      if (isDone || attempt >= this.#options.retries) return;
+      const outcome = await this.#gate.hold(size, () => this.#sendOnce(watched, state, id, signal));
+      if (outcome !== 'failed' || attempt >= this.#options.retries) return outcome;
       await sleep(firstRetryDelay * 2 ** attempt, undefined, { signal, ref: false });
     }
+    return 'dropped';
   }
 
-  /** Sends a callback. Returns whether it need not be sent again: it was taken, or its task has been forgotten. */
+  /** Sends a callback, unless its task has been forgotten. Only one that `failed` need be sent again. */
   async #sendOnce(
     { id: taskId, url, show }: WatchedTask,
     state: State,
     id: string,
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<CallbackOutcome> {
     const task = this.#options.find(taskId);
-    if (!task || signal.aborted) return true;
+    if (!task || signal.aborted) return 'dropped';
     const webhook = findWebhook(task.provider);
     const text = JSON.stringify(toCallbackBody(webhook, await show(task, state)));
     const headers = this.#signedHeaders(webhook.isSigned, id, text);
@@ -168,7 +183,8 @@ export class Callbacks {
       signal,
     ).catch(() => undefined);
     await response?.body?.cancel();
-    return response?.ok ?? false;
+    if (response?.ok) return 'delivered';
+    return signal.aborted ? 'dropped' : 'failed';
   }
 
   /** Signs as Kling documents it, which is the scheme of Standard Webhooks. */

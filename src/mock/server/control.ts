@@ -3,6 +3,7 @@ import type { Schema } from '../../documents/openapi.ts';
 import type { Answer } from './answers.ts';
 import type { Caller } from './credentials.ts';
 import { advanceTask, failTask } from './lifecycle.ts';
+import { writeMetrics } from './metrics.ts';
 import { type Rule, readRule, ruleSchema } from './rules.ts';
 import { scenarios } from './scenarios.ts';
 import { type TaskView, taskFields, viewTask, writeTasks } from './task-view.ts';
@@ -66,12 +67,22 @@ export function answerControl(
   const account = isForAll ? undefined : caller.account;
   try {
     const result = found.route.handle(world, { ...found.parameters, body, account });
+    if (result instanceof Reply) return result.answer;
     const isJson = result instanceof Uint8Array;
     const headers = isJson ? { 'content-type': 'application/json' } : {};
     return { status: result === undefined ? 204 : 200, body: result, headers };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { status: error instanceof RangeError ? 404 : 400, body: { message } };
+  }
+}
+
+/** What a route returns that is not 200 or not JSON. */
+class Reply {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    this.answer = answer;
   }
 }
 
@@ -121,7 +132,7 @@ const patternOf = (path: string) =>
     `^${path.replace('.', '\\.').replace('{id}', '(?<id>\\d+)').replace('{action}', '(?<action>\\w+)')}$`,
   );
 
-const refer = (name: 'Problem' | 'Rule' | 'Scenario' | 'Task') => ({
+const refer = (name: 'Health' | 'Problem' | 'Rule' | 'Scenario' | 'Task') => ({
   $ref: `#/components/schemas/${name}`,
 });
 const listOf = (items: object) => ({ type: 'array', items });
@@ -230,6 +241,36 @@ const routes: Route[] = [
     responses: done,
     handle: (world, { account }) => reset(world, account),
   },
+  {
+    method: 'GET',
+    path: '/health',
+    summary: 'Tell whether requests are answered at once',
+    isShared: true,
+    responses: {
+      ...ok('It is ready.', refer('Health')),
+      503: { description: 'It is not, or not yet.', content: json(refer('Health')) },
+    },
+    handle({ prism }) {
+      const ready = prism === 'loaded';
+      return new Reply({ status: ready ? 200 : 503, body: { ready, prism } });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Count requests, files, tasks and callbacks for Prometheus',
+    isShared: true,
+    responses: {
+      200: {
+        description: 'The counters since the start, in the text format of Prometheus.',
+        content: { 'text/plain': { schema: { type: 'string' } } },
+      },
+    },
+    handle(world) {
+      const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' };
+      return new Reply({ status: 200, body: writeMetrics(world), headers });
+    },
+  },
 ];
 
 const documentRoute: Handled = {
@@ -280,6 +321,17 @@ const controlDocument = {
       },
     },
     schemas: {
+      Health: {
+        type: 'object',
+        required: ['ready', 'prism'],
+        properties: {
+          ready: { type: 'boolean' },
+          prism: {
+            description: 'How far Prism has come, for which requests wait.',
+            enum: ['loading', 'loaded', 'failed'],
+          },
+        },
+      },
       Problem: {
         type: 'object',
         required: ['message'],

@@ -9,10 +9,8 @@ export class Gate {
 
   /** Waits for room, and has it until `use` is done. */
   async hold<T>(size: number, use: () => Promise<T>): Promise<T> {
-    await new Promise<void>((enter) => {
-      this.#waiting.push({ size, enter });
-      this.#admit();
-    });
+    if (this.#waiting.length === 0 && size <= this.#free) this.#free -= size;
+    else await new Promise<void>((enter) => this.#waiting.push({ size, enter }));
     try {
       return await use();
     } finally {

@@ -24,9 +24,20 @@ const isOwnAddress = (hostname: string) =>
       ({ address }) => hostnameOf(address.includes(':') ? `[${address}]` : address) === hostname,
     );
 
+/** The last `Host` header and what is in it: nearly all requests have the same. */
+let last: { header: string; url: URL | undefined } | undefined;
+
+/** The address that a `Host` header stands for; undefined where it is none. */
+export function hostOf(header: string): URL | undefined {
+  if (last?.header !== header) {
+    const address = `http://${header}`;
+    last = { header, url: URL.canParse(address) ? new URL(address) : undefined };
+  }
+  return last.url;
+}
+
 /** The host in a `Host` header, as a URL spells it: in lower case, without its port. */
-const hostnameOf = (host = '') =>
-  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+const hostnameOf = (host = '') => hostOf(host)?.hostname;
 
 /** What a request is told about who may read the answer; `refused` instead where it is not answered at all. */
 type Access =

@@ -71,9 +71,13 @@ export class MockProvider {
   }
 
   async answer(request: MockRequest): Promise<Answer> {
-    const { caller } = request;
     const target = findTarget(this.#provider, request);
-    const judge = await this.#prism();
+    const answer = this.#answer(request, target, await this.#prism());
+    return { ...answer, provider: this.#provider, operation: target?.operation };
+  }
+
+  #answer(request: MockRequest, target: Target | undefined, judge: Judge): Answer {
+    const { caller } = request;
     const verdict = () => judge(this.#provider, toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
     const { kind, provider, operation, spec } = target;

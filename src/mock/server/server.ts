@@ -1,11 +1,13 @@
 /** The two ways into the mock: a server that listens, and a `fetch` function without one. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers';
 import { sleep } from '../../client/sleep.ts';
 import type { Answer } from './answers.ts';
 import { type App, maxBody } from './app.ts';
 import { Gate } from './gate.ts';
 import type { Journal } from './journal.ts';
-import { checkAccess, createHostCheck } from './origins.ts';
+import { checkAccess, createHostCheck, hostOf } from './origins.ts';
 import { faultStatus } from './scenarios.ts';
 
 /** Milliseconds that a whole request may take to arrive. */
@@ -27,6 +29,8 @@ const maxWaiting = 1024 * 1024;
 export interface ServerOptions {
   journal: Journal;
   log: (line: string) => void;
+  /** Is told of each request that is refused because of its host or its origin. */
+  onRefused?: (request: { method: string; url: URL }, why: string) => void;
   /** Host names that it answers to, besides those of this machine. @default none */
   hosts?: readonly string[];
   /**
@@ -38,7 +42,7 @@ export interface ServerOptions {
 
 /** Makes the mock's HTTP server, not yet listening. */
 export function serve(app: App, options: ServerOptions): Server {
-  const { journal, log, hosts = [], headersTimeout = 30_000 } = options;
+  const { journal, log, onRefused, hosts = [], headersTimeout = 30_000 } = options;
   const isAllowed = createHostCheck(hosts);
   const arriving = new Gate(maxArriving);
   const outlet = new Outlet();
@@ -58,6 +62,7 @@ export function serve(app: App, options: ServerOptions): Server {
     const { method = 'GET' } = request;
     if (refused !== undefined) {
       log(`403 ${method} ${url.pathname}: ${refused}`);
+      onRefused?.({ method, url }, refused);
       return reply({ status: 403, body: { message: refused } });
     }
     if (method === 'OPTIONS') return reply({ status: 204, body: undefined });
@@ -106,9 +111,9 @@ function refuseBadConnections(server: Server, log: (line: string) => void): void
 
 /** The address of a request; what looks like a host in its path is a part of the path. */
 function readUrl({ url = '/', headers }: IncomingMessage): URL | undefined {
-  const base = `http://${headers.host ?? 'localhost'}`;
-  if (!url.startsWith('/') || !URL.canParse(base)) return undefined;
-  const address = new URL(base).origin + url;
+  const host = hostOf(headers.host ?? 'localhost');
+  if (!url.startsWith('/') || !host) return undefined;
+  const address = host.origin + url;
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
@@ -167,9 +172,9 @@ class Outlet {
       return;
     }
     const { status, headers, body } = encode(answer);
-    // Bytes are outside the heap, which a text would fill while it waits.
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    const sent = request.method === 'HEAD' ? undefined : bytes;
+    // Bytes are outside the heap, which a text would fill while it waits. A short one leaves in one piece with its headers.
+    const isLong = typeof body === 'string' && body.length > largeSize / 4;
+    const sent = request.method === 'HEAD' ? undefined : isLong ? Buffer.from(body) : body;
     const size = sent?.length ?? 0;
     if (size > largeSize) {
       // One alone is always sent, however large.

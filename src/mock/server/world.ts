@@ -2,6 +2,8 @@ import type { Accounts } from './accounts.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Journal } from './journal.ts';
 import type { Clock } from './lifecycle.ts';
+import type { Counters } from './metrics.ts';
+import type { RequestRecord } from './records.ts';
 import type { Replay } from './replay.ts';
 import type { Rule } from './rules.ts';
 import type { TaskMemory } from './tasks.ts';
@@ -32,6 +34,11 @@ export interface World {
   log: (line: string) => void;
   /** Whether all requests are logged, not only those that are refused. */
   logsAll: boolean;
+  /** Is told of each request to a provider or for a file, and of each that is refused for where it came from. */
+  onRequest: ((record: RequestRecord) => void) | undefined;
+  counters: Counters;
+  /** How far Prism has come. */
+  prism: 'loading' | 'loaded' | 'failed';
 }
 
 /** A part of the world: what one account sees of it. The whole, where there is no account. */
