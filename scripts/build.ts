@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'tsdown';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
+import { joinParts, readParts } from '../src/drift/published/parts.ts';
 import { style } from '../src/mock/page/style.ts';
 import { bundlePrism, writeLicences } from './prism-bundle.ts';
 
@@ -166,6 +167,12 @@ const configs: InlineConfig[] = [
           // Those are in kling-fetch.
           filter: (path) => !/corrected[\\/].*\.json$/.test(path),
         });
+        for (const name of Object.keys(documents)) {
+          for (const folder of [name, `overlays/${name}`]) {
+            const parts = await readParts(new URL('../openapi/', import.meta.url), folder);
+            await writeFile(`${cli}/openapi/${folder}.yaml`, joinParts(parts));
+          }
+        }
         await copyFile(`${root}LICENSE`, `${cli}/../LICENSE`);
       },
     },
