@@ -12,7 +12,8 @@ const openapi = new URL('../openapi/', import.meta.url);
 
 /** The providers that have a document, Kling's own first: the others are measured against it. */
 export async function providerNames(): Promise<string[]> {
-  const names = await readdir(new URL('overlays/', openapi));
+  const entries = await readdir(new URL('overlays/', openapi), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return names.sort(
     (a, b) => Number(b === 'klingai') - Number(a === 'klingai') || a.localeCompare(b),
   );

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { operations } from '../../src/client/operations.ts';
 import { textsOf } from '../../src/documents/json.ts';
 import { joinParts, type Part, readOverlay, splitText } from '../../src/drift/published/parts.ts';
 import { type Contract, readContracts } from '../../src/drift/published/vendored.ts';
@@ -32,7 +37,7 @@ components:
   schemas:
     Only: { type: object }
   responses:
-    '404': { description: Not there. }
+    404: { description: Not there. }
 `;
 const get =
   "paths:\n  /v1/tasks/{id}: { get: { responses: { '200': { description: There. } } } }\n";
@@ -51,6 +56,8 @@ const editedAs = (edit: (text: string) => string) => {
   return after.map((part) => part.text);
 };
 
+const referencesIn = (text: string) => [...text.matchAll(/\$ref: '#\/components\/(\w+)\/(\w+)'/g)];
+
 describe.each(contracts)('the document of $provider in parts', (contract: Contract) => {
   it('is one document, of which each part has its own', () => {
     expect(splitText(contract.parts, contract.text)).toEqual(contract.parts);
@@ -60,14 +67,14 @@ describe.each(contracts)('the document of $provider in parts', (contract: Contra
   it('has in the file of an operation all that it refers to, or it is shared', () => {
     const [base, ...others] = contract.parts;
     expect(base?.path).toBe(`${contract.provider}/shared.yaml`);
+    const all = others.flatMap(({ text }) => referencesIn(text));
+    expect(all.length).toBeGreaterThan(others.length);
     for (const { path, text } of others) {
       const own = joinParts([
         { path: 'shared', text: base?.text ?? '' },
         { path, text },
       ]);
-      const references = [...text.matchAll(/\$ref: '#\/components\/(\w+)\/(\w+)'/g)];
-      expect(references.length).toBeGreaterThan(0);
-      for (const [, kind = '', name = ''] of references)
+      for (const [, kind = '', name = ''] of referencesIn(text))
         expect(parse(own).components[kind], `${path}: ${name} is of another part`).toHaveProperty(
           name,
         );
@@ -111,6 +118,7 @@ describe('parts', () => {
   it.each([
     ['is no YAML', 'a: [', /openapi\/a\/new.yaml is not valid YAML: \S/],
     ['says a thing twice', 'a: 1\na: 2', /openapi\/a\/new.yaml is not valid YAML: .*unique/],
+    ['is a list', '- a: 1\n', /openapi\/a\/new.yaml has no fields/],
     ['is empty', '# nothing\n', /openapi\/a\/new.yaml has no fields/],
     [
       'has an empty place',
@@ -119,6 +127,28 @@ describe('parts', () => {
     ],
   ])('of which one %s are refused by its name', (_, text, message) => {
     expect(() => joinParts([...parts, { path: 'a/new.yaml', text }])).toThrow(message);
+  });
+
+  it('come in order: what is shared, the operations as the client has them, others by name', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await mkdir(join(folder, 'overlays', 'a'), { recursive: true });
+    const openapi = pathToFileURL(`${folder}/`);
+    const known = Object.keys(operations).map((name) =>
+      name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    );
+    const names = ['shared', ...known, 'another', 'more'];
+    const actions = JSON.stringify({ actions: [{ target: '$' }] });
+    for (const name of names.toReversed())
+      await writeFile(join(folder, 'overlays', 'a', `${name}.yaml`), actions);
+    await writeFile(join(folder, 'overlays', 'a', 'notes.txt'), 'not read');
+    expect((await readOverlay(openapi, 'a')).actions).toEqual(
+      names.map((name) => ({ target: '$', at: `overlays/a/${name}.yaml#/actions/0` })),
+    );
+    await writeFile(join(folder, 'overlays', 'a', 'more.yaml'), 'action: []');
+    await expect(readOverlay(openapi, 'a')).rejects.toThrow(
+      'openapi/overlays/a/more.yaml has no actions',
+    );
   });
 
   it('stay as they are, byte for byte, where nothing changed', () => {

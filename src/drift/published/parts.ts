@@ -1,10 +1,19 @@
 /** Documents and overlays are in parts in `openapi/`, a file for each operation: puts them together, and takes them apart. */
 import { readdir, readFile } from 'node:fs/promises';
-import { Document, isMap, isNode, isSeq, type Node, parseDocument, YAMLSeq } from 'yaml';
+import {
+  Document,
+  isMap,
+  isNode,
+  isSeq,
+  type Node,
+  type Pair,
+  parse,
+  parseDocument,
+  YAMLSeq,
+} from 'yaml';
 import { operations } from '../../client/operations.ts';
-import { listOf, objectOf } from '../../documents/json.ts';
 import type { Overlay, OverlayAction } from './overlay.ts';
-import { deleteIn, parseYaml, writeYaml } from './yaml.ts';
+import { deleteIn, writeYaml } from './yaml.ts';
 
 /** A file of YAML that holds a part of a document or of an overlay. */
 export interface Part {
@@ -33,22 +42,26 @@ export async function readParts(openapi: URL, folder: string): Promise<Part[]> {
   );
 }
 
-/** Reads the corrections to a provider's document; each says where it stands. */
+/**
+ * Reads the corrections to a provider's document; each says where it stands.
+ * @throws {Error} a part has none; the message names the file
+ */
 export async function readOverlay(openapi: URL, provider: string): Promise<Overlay> {
   const parts = await readParts(openapi, `overlays/${provider}`);
-  const actions = parts.flatMap(({ path, text }) =>
-    listOf(objectOf(parseYaml(text)).actions).map((action, index) => ({
-      ...(action as OverlayAction),
-      at: `${path}#/actions/${index}`,
-    })),
-  );
+  const actions = parts.flatMap(({ path, text }) => {
+    const own: OverlayAction[] | undefined = parse(text)?.actions;
+    if (!own) throw new Error(`openapi/${path} has no actions`);
+    return own.map((action, index) => ({ ...action, at: `${path}#/actions/${index}` }));
+  });
   return { actions };
 }
 
-/** What stands in one part alone, and the steps to it; `-` is any place in a list. */
+/** What stands in one part alone, and the steps to it, or to the list that it is in. */
 interface Piece {
   steps: string[];
   node: Node;
+  /** What holds it, where that is no list. */
+  pair?: Pair;
 }
 
 /** How many steps lead to a piece, by the first of them; anywhere else it is one. */
@@ -70,11 +83,10 @@ export function joinParts(parts: readonly Part[]): string {
   const document = new Document({});
   const found = new Map<string, string>();
   for (const part of parts) {
-    for (const { steps, node } of piecesOf(part)) {
-      const [list = '', item] = steps;
-      if (item === '-') {
-        if (!document.has(list)) document.set(list, new YAMLSeq());
-        document.addIn([list], node);
+    for (const { steps, node, pair } of piecesOf(part)) {
+      if (!pair) {
+        if (!document.hasIn(steps)) document.setIn(steps, new YAMLSeq());
+        document.addIn(steps, node);
         continue;
       }
       const what = steps.join(' ');
@@ -95,13 +107,14 @@ export function joinParts(parts: readonly Part[]): string {
  * as they are.
  */
 export function splitText(parts: readonly Part[], text: string): Part[] {
-  const pieces = withoutLists(piecesOf({ path: 'the document', text }));
+  const pieces = piecesOf({ path: 'the document', text }).filter(({ pair }) => pair);
   const now = new Map(pieces.map((piece) => [piece.steps.join(' '), piece]));
   const updated = parts.map((part) => {
     const document = parseDocument(part.text);
-    for (const { steps } of withoutLists(piecesOf(part))) {
+    for (const { steps, pair } of piecesIn(document, part.path)) {
+      if (!pair) continue;
       const piece = now.get(steps.join(' '));
-      if (piece) document.setIn(steps, piece.node);
+      if (piece) pair.value = piece.node;
       else deleteIn(document, steps);
       now.delete(steps.join(' '));
     }
@@ -111,20 +124,20 @@ export function splitText(parts: readonly Part[], text: string): Part[] {
   return updated.map(({ path, document }) => ({ path, text: writeYaml(document) }));
 }
 
-const withoutLists = (pieces: Piece[]) => pieces.filter(({ steps }) => !steps.includes('-'));
+const piecesOf = ({ path, text }: Part) => piecesIn(parseDocument(text), path);
 
 /** Everything that a part holds. */
-function piecesOf({ path, text }: Part): Piece[] {
-  const document = parseDocument(text);
+function piecesIn(document: Document, path: string): Piece[] {
   const [problem] = document.errors;
   if (problem) throw new Error(`openapi/${path} is not valid YAML: ${problem.message}`);
-  const findIn = (node: unknown, steps: string[]): Piece[] => {
+  const findIn = (node: unknown, steps: string[], pair?: Pair): Piece[] => {
     const [first] = steps;
     const isPiece = first !== undefined && steps.length >= (depths[first] ?? 1);
-    if (isPiece && isNode(node)) return [{ steps, node }];
-    if (isSeq(node)) return node.items.flatMap((item) => findIn(item, [...steps, '-']));
+    if (isPiece && pair && isNode(node)) return [{ steps, node, pair }];
+    if (first && isSeq(node))
+      return node.items.flatMap((item) => (isNode(item) ? { steps, node: item } : []));
     if (isMap(node))
-      return node.items.flatMap(({ key, value }) => findIn(value, [...steps, String(key)]));
+      return node.items.flatMap((each) => findIn(each.value, [...steps, String(each.key)], each));
     throw new Error(`openapi/${path} has no fields at /${steps.join('/')}`);
   };
   return findIn(document.contents, []);
