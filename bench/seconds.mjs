@@ -34,7 +34,7 @@ export async function toolSeconds() {
   const pages = await mkdtemp(join(tmpdir(), 'kling-pages-'));
   try {
     for (const name of ['klingai', 'cometapi', 'deerapi']) {
-      await cp(`openapi/${name}.yaml`, join(pages, `${name}.yaml`));
+      await cp(`packages/cli/dist/openapi/${name}.yaml`, join(pages, `${name}.yaml`));
     }
     const found = {};
     for (const [name, args] of Object.entries(toolsFor(pages))) {

@@ -147,7 +147,6 @@ export interface components {
     AudioTaskAccepted: AudioTaskAccepted;
     VideoTaskAccepted: VideoTaskAccepted;
     Video: Video;
-    Task: Task;
     Callback: Callback;
     /** What an answer that is not 200 holds, in one of two shapes. */
     Refusal: Refusal;
@@ -155,6 +154,7 @@ export interface components {
     GatewayError: GatewayError;
     /** Kling refused and the gateway passes it on, two levels down. */
     PassedOnError: PassedOnError;
+    Task: Task;
     /**
      * The state of the task.
      * @enum {string}
@@ -553,32 +553,6 @@ export type Video = {
   /** Seconds of the video. */
   duration: string;
 };
-export type Task = {
-  /** 0 when the request was accepted. */
-  code?: number;
-  /** What the code means. */
-  message?: string;
-  /** Id of this request. */
-  request_id?: string;
-  data?: {
-    /** The id of the task. */
-    task_id?: string;
-    /** Where the task stands: submitted, processing, succeed or failed. */
-    task_status?: string;
-    task_info?: {
-      parent_video?: components['schemas']['Video'];
-    };
-    task_result?: {
-      videos?: components['schemas']['Video'][];
-    };
-    /** Unix time in milliseconds. */
-    created_at?: number;
-    /** Unix time in milliseconds. */
-    updated_at?: number;
-    /** Why the task failed. */
-    task_status_msg?: string;
-  };
-};
 export type Callback = {
   /** The id of the task. */
   task_id: string;
@@ -624,6 +598,32 @@ export type PassedOnError = {
       /** Kling's name for the request. */
       request_id?: string;
     };
+  };
+};
+export type Task = {
+  /** 0 when the request was accepted. */
+  code?: number;
+  /** What the code means. */
+  message?: string;
+  /** Id of this request. */
+  request_id?: string;
+  data?: {
+    /** The id of the task. */
+    task_id?: string;
+    /** Where the task stands: submitted, processing, succeed or failed. */
+    task_status?: string;
+    task_info?: {
+      parent_video?: components['schemas']['Video'];
+    };
+    task_result?: {
+      videos?: components['schemas']['Video'][];
+    };
+    /** Unix time in milliseconds. */
+    created_at?: number;
+    /** Unix time in milliseconds. */
+    updated_at?: number;
+    /** Why the task failed. */
+    task_status_msg?: string;
   };
 };
 export type TaskStatus = 'submitted' | 'processing' | 'succeed' | 'failed';

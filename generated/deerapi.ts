@@ -126,9 +126,9 @@ export interface components {
     AudioTaskAccepted: AudioTaskAccepted;
     VideoTaskAccepted: VideoTaskAccepted;
     Video: Video;
-    Task: Task;
     /** The gateway itself refused. */
     GatewayError: GatewayError;
+    Task: Task;
     /**
      * The state of the task.
      * @enum {string}
@@ -481,6 +481,18 @@ export type Video = {
   /** Seconds of the video. */
   duration: string;
 };
+export type GatewayError = {
+  error: {
+    /** What went wrong, with the request id in brackets at the end. */
+    message: string;
+    /** Kind of error. */
+    type?: string;
+    /** The field concerned. */
+    param?: string | null;
+    /** A word for the reason; often empty. */
+    code?: string | null;
+  };
+};
 export type Task = {
   /** 0 when the request was accepted. */
   code?: number;
@@ -505,18 +517,6 @@ export type Task = {
     created_at?: number;
     /** Unix time in milliseconds. */
     updated_at?: number;
-  };
-};
-export type GatewayError = {
-  error: {
-    /** What went wrong, with the request id in brackets at the end. */
-    message: string;
-    /** Kind of error. */
-    type?: string;
-    /** The field concerned. */
-    param?: string | null;
-    /** A word for the reason; often empty. */
-    code?: string | null;
   };
 };
 export type TaskStatus = 'submitted' | 'processing' | 'succeed' | 'failed';

@@ -156,17 +156,17 @@ export interface components {
     Audio: Audio;
     Video: Video;
     FinalBalanceDeduction: FinalBalanceDeduction;
+    Callback: Callback;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
     TextToVideoTask: TextToVideoTask;
-    Callback: Callback;
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
     TextToVideoTaskResult: TextToVideoTaskResult;
-    CallbackResult: CallbackResult;
   };
   responses: {
     /** The request breaks a rule; repeating it does not help. */
@@ -702,6 +702,27 @@ export type FinalBalanceDeduction = {
   /** Amount before discounts. */
   list_price?: string;
 };
+export type Callback = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  task_info?: {
+    parent_video?: components['schemas']['Video'];
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['CallbackResult'];
+};
 export type TextToAudioTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -760,27 +781,6 @@ export type TextToVideoTask = {
   created_at: number;
   /** Unix time in milliseconds. */
   updated_at: number;
-};
-export type Callback = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  /** Unix time in milliseconds. */
-  created_at?: number;
-  /** Unix time in milliseconds. */
-  updated_at?: number;
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-  task_info?: {
-    parent_video?: components['schemas']['Video'];
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
-  };
-  task_result?: components['schemas']['CallbackResult'];
 };
 export type TextToAudioInput = {
   /** What should be heard. At most 200 characters. */
@@ -989,6 +989,15 @@ export type TextToVideoInput = {
       }[];
     }
 );
+export type CallbackResult = {
+  images?: {
+    /** Place of the picture. */
+    index?: number;
+    /** The picture. */
+    url?: string;
+  }[];
+  videos?: components['schemas']['Video'][];
+};
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
 };
@@ -1007,15 +1016,6 @@ export type TextToVideoTaskResult = {
     /** Seconds of the video. */
     duration: string;
   }[];
-};
-export type CallbackResult = {
-  images?: {
-    /** Place of the picture. */
-    index?: number;
-    /** The picture. */
-    url?: string;
-  }[];
-  videos?: components['schemas']['Video'][];
 };
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/v1/audio/text-to-audio';

@@ -6,16 +6,49 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Prism reads schemas as draft-07 unless a document names its dialect.',
     },
     {
+      target: '$.components.schemas.TaskAccepted',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
+    },
+    {
+      target: '$.components.schemas.Audio',
+      description: 'Every sample of a finished sound has all five.',
+    },
+    {
+      target: '$.components.schemas.Video',
+      description: 'Every sample of a finished video has all three.',
+    },
+    {
+      target: '$.components.schemas.Callback',
+      description: 'A callback without a task id or a status is of no use.',
+    },
+    {
+      target: "$.paths[*].get.responses['200'].content['application/json'].schema",
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
       target:
         "$.paths['/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration",
       description:
         'The text allows one decimal. Written as a list, because `multipleOf 0.1` refuses 3.3 and others in floating point.',
     },
     {
+      target: '$.components.schemas.TextToAudioTask',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
+    },
+    {
+      target: '$.components.schemas.TextToAudioTask.properties',
+      description:
+        "Kling's pages of 2026 have this field; the text-to-audio page, as it was read, does not.",
+    },
+    {
       target:
         "$.paths['/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
         'The text requires exactly one of the two. The samples send unused fields as empty strings, so an empty string counts as absent. Each branch names the other field, so that the types refuse both, too.',
+    },
+    {
+      target: '$.components.schemas.VideoToAudioTask',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
       target:
@@ -41,52 +74,42 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The text requires `config` with `simple`, where exactly one axis differs from 0, and nothing but the type with a preset, or null for `config`.',
     },
     {
-      target: '$.components.schemas.TaskAccepted',
-      description: 'The page marks nothing as required; every sample and log has these fields.',
-    },
-    {
-      target: '$.components.schemas.TextToAudioTask',
-      description: 'The page marks nothing as required; every sample and log has these fields.',
-    },
-    {
-      target: '$.components.schemas.VideoToAudioTask',
-      description: 'The page marks nothing as required; every sample and log has these fields.',
-    },
-    {
       target: '$.components.schemas.TextToVideoTask',
       description: 'The page marks nothing as required; every sample and log has these fields.',
-    },
-    {
-      target: '$.components.schemas.TextToAudioTask.properties',
-      description:
-        "Kling's pages of 2026 have this field; the text-to-audio page, as it was read, does not.",
-    },
-    {
-      target: '$.components.schemas.Audio',
-      description: 'Every sample of a finished sound has all five.',
-    },
-    {
-      target: '$.components.schemas.Video',
-      description: 'Every sample of a finished video has all three.',
     },
     {
       target: '$.components.schemas.TextToVideoTask.properties.task_result.properties.videos.items',
       description:
         'Every sample of a finished video has these three; the watermarked one is there only when requested.',
     },
-    {
-      target: '$.components.schemas.Callback',
-      description: 'A callback without a task id or a status is of no use.',
-    },
-    {
-      target: "$.paths[*].get.responses['200'].content['application/json'].schema",
-      description: 'The envelope is the same on every page, except for errors.',
-    },
   ],
   cometapi: [
     {
       target: '$',
       description: 'Prism reads schemas as draft-07 unless a document names its dialect.',
+    },
+    {
+      target: '$.components.schemas.Callback',
+      description:
+        'A callback without a task id or a status is of no use. The page has the four states.',
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        "Only the text has the four states. No page shows a finished sound, so this is Kling's own schema.",
+    },
+    {
+      target: '$.components.schemas.AudioTaskAccepted.properties.data.properties',
+      description: 'Only the text has the four states, and only the example has `task_info`.',
+    },
+    {
+      target: '$.components.schemas.VideoTaskAccepted',
+      description:
+        'Nothing is marked as required here, although the same response of the audio operations marks these fields.',
+    },
+    {
+      target: '$.components.schemas.Video',
+      description: 'Every sample of a finished video has all three.',
     },
     {
       target:
@@ -106,6 +129,16 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Only the text has the limit.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
       target:
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema.oneOf",
       description:
@@ -116,6 +149,16 @@ export const overlays: Record<string, readonly { target: string; description: st
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
         'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
       target:
@@ -154,13 +197,24 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Only the text has the limits.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
       target: '$.components.schemas.Task.properties.data.properties',
       description: 'The page speaks of this field; its OpenAPI does not have it.',
     },
+  ],
+  deerapi: [
     {
-      target: '$.components.schemas.Callback',
-      description:
-        'A callback without a task id or a status is of no use. The page has the four states.',
+      target: '$',
+      description: 'Prism reads schemas as draft-07 unless a document names its dialect.',
     },
     {
       target: '$.components.schemas',
@@ -179,42 +233,6 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.Video',
       description: 'Every sample of a finished video has all three.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
-    },
-    {
-      target: '$.paths',
-      description:
-        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
-    },
-    {
-      target: '$.paths',
-      description:
-        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
-    },
-    {
-      target: '$.paths',
-      description:
-        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
-    },
-  ],
-  deerapi: [
-    {
-      target: '$',
-      description: 'Prism reads schemas as draft-07 unless a document names its dialect.',
     },
     {
       target:
@@ -258,6 +276,16 @@ export const overlays: Record<string, readonly { target: string; description: st
         "A sample that fills the page's form, not a default; when left out, the field is not set.",
     },
     {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
       target:
         "$.paths['/kling/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema.oneOf",
       description:
@@ -270,48 +298,20 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.model_name",
       description:
         'The page lists no models. A gateway cannot serve what Kling retired on 2026-09-15.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        "Only the text has the four states. No page shows a finished sound, so this is Kling's own schema.",
-    },
-    {
-      target: '$.components.schemas.AudioTaskAccepted.properties.data.properties',
-      description: 'Only the text has the four states, and only the example has `task_info`.',
-    },
-    {
-      target: '$.components.schemas.VideoTaskAccepted',
-      description:
-        'Nothing is marked as required here, although the same response of the audio operations marks these fields.',
-    },
-    {
-      target: '$.components.schemas.Video',
-      description: 'Every sample of a finished video has all three.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
-    },
-    {
-      target: '$.paths',
-      description:
-        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
-    },
-    {
-      target: '$.paths',
-      description:
-        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
       target: '$.components.schemas',

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'tsdown';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
+import { joinParts, readParts } from '../src/drift/published/parts.ts';
 import { style } from '../src/mock/page/style.ts';
 import { bundlePrism, writeLicences } from './prism-bundle.ts';
 
@@ -112,6 +113,16 @@ async function writeContracts(): Promise<void> {
   }
 }
 
+/** Each provider's document and overlay in one file, as they are imported; here they are in a file for each operation. */
+async function writePublished(): Promise<void> {
+  for (const name of Object.keys(documents)) {
+    for (const folder of [name, `overlays/${name}`]) {
+      const parts = await readParts(new URL('../openapi/', import.meta.url), folder);
+      await writeFile(`${cli}/openapi/${folder}.yaml`, joinParts(parts));
+    }
+  }
+}
+
 const clientBuild: InlineConfig = {
   ...common,
   entry: {
@@ -181,6 +192,7 @@ const configs: InlineConfig[] = [
           filter: (path) => !/corrected[\\/].*\.json$/.test(path),
         });
         await writeDocumentModules();
+        await writePublished();
         await copyFile(`${root}LICENSE`, `${cli}/../LICENSE`);
       },
     },

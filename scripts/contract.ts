@@ -1,18 +1,19 @@
 /** Reads `openapi/`: a provider's document, its overlay, the two together, and a fingerprint of every operation. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { isObject } from '../src/documents/json.ts';
 import { type OpenApiDocument, resolve } from '../src/documents/openapi.ts';
 import { withoutProse } from '../src/drift/published/normalize.ts';
 import { applyAction, type Overlay } from '../src/drift/published/overlay.ts';
+import { joinParts, readOverlay, readParts } from '../src/drift/published/parts.ts';
 
 const openapi = new URL('../openapi/', import.meta.url);
 
 /** The providers that have a document, Kling's own first: the others are measured against it. */
 export async function providerNames(): Promise<string[]> {
-  const files = await readdir(openapi);
-  const names = files.flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []));
+  const entries = await readdir(new URL('overlays/', openapi), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return names.sort(
     (a, b) => Number(b === 'klingai') - Number(a === 'klingai') || a.localeCompare(b),
   );
@@ -22,10 +23,9 @@ export async function providerNames(): Promise<string[]> {
 export async function readContract(
   provider: string,
 ): Promise<{ document: OpenApiDocument; overlay: Overlay }> {
-  const read = async (path: string) => parse(await readFile(new URL(path, openapi), 'utf8'));
   return {
-    document: await read(`${provider}.yaml`),
-    overlay: await read(`overlays/${provider}.yaml`),
+    document: parse(joinParts(await readParts(openapi, provider))),
+    overlay: await readOverlay(openapi, provider),
   };
 }
 

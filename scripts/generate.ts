@@ -1,5 +1,5 @@
 /**
- * Writes `generated/`, `openapi/corrected/` and `openapi/sources.json` from `openapi/*.yaml` and their overlays.
+ * Writes `generated/`, `openapi/corrected/` and `openapi/sources.json` from the documents and overlays in `openapi/`.
  * With `--check` it writes nothing and exits 1 when what is committed is stale.
  */
 import { spawn } from 'node:child_process';
@@ -197,7 +197,7 @@ for (const [provider, document] of documents) {
   files.set(`openapi/corrected/${provider}.json`, JSON.stringify(document));
   files.set(
     `openapi/corrected/${provider}.yaml`,
-    `# Made by scripts/generate.ts from openapi/${provider}.yaml and its overlay; do not edit.\n${yaml}`,
+    `# Made by scripts/generate.ts from openapi/${provider}/ and openapi/overlays/${provider}/; do not edit.\n${yaml}`,
   );
 }
 files.set('generated/routes.ts', routesOf(documents));

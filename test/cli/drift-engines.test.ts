@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContracts } from '../../src/drift/published/vendored.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
@@ -20,7 +21,8 @@ const live = (baseUrl: string, ...flags: string[]) =>
   kling(['drift', 'live', '--provider', 'cometapi', '--base-url', baseUrl, ...flags]);
 
 describe('drift spec', () => {
-  const vendored = () => readFile('openapi/cometapi.yaml', 'utf8');
+  const vendored = async () =>
+    (await readContracts()).find(({ provider }) => provider === 'cometapi')?.text ?? '';
   const pages = async (content: string | Buffer, name = 'page.yaml') => {
     await mkdir(join(folder(), 'pages'));
     await writeFile(join(folder(), 'pages', name), content);

@@ -61,7 +61,13 @@ describe.each(providerNames)('the document of %s', (provider) => {
   it('is valid OpenAPI 3.1', async () => {
     const run = promisify(execFile);
     const redocly = 'node_modules/@redocly/cli/bin/cli.js';
-    const args = [redocly, 'lint', '--extends=spec', '--format=json', `openapi/${provider}.yaml`];
+    const args = [
+      redocly,
+      'lint',
+      '--extends=spec',
+      '--format=json',
+      `packages/cli/dist/openapi/${provider}.yaml`,
+    ];
     const { stdout } = await run(process.execPath, args);
     expect(JSON.parse(stdout).totals).toMatchObject({ errors: 0, warnings: 0 });
   });

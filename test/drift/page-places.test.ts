@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driftSpec } from '../../src/drift/published/drift.ts';
 import { lineReader } from '../../src/drift/published/page-places.ts';
 import { readPublished } from '../../src/drift/published/published-page.ts';
+import { readContracts } from '../../src/drift/published/vendored.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ const edits: [string, () => Promise<string>, string | RegExp, string, string][] 
   ],
   [
     'OpenAPI in YAML, behind a reference',
-    () => readFile('openapi/klingai.yaml', 'utf8'),
+    async () => (await readContracts())[0]?.text ?? '',
     /( ExternalTaskId:\n?.*?type: )string/,
     '$1integer',
     'request-type-changed',

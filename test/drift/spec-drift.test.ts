@@ -14,7 +14,7 @@ import type { Loose } from './spec-seeds.ts';
 // Reading and rewriting whole documents takes its time on a busy machine.
 
 const vendored = async (provider: string): Promise<Loose> =>
-  parse(await readFile(`openapi/${provider}.yaml`, 'utf8'));
+  parse((await readContracts()).find((each) => each.provider === provider)?.text ?? '');
 const sources: Loose = JSON.parse(await readFile('openapi/sources.json', 'utf8'));
 
 const open: (() => Promise<unknown>)[] = [];
@@ -217,9 +217,9 @@ describe('a folder of published documents', () => {
     const { findings } = await driftSpec({ from });
     const corrections = findings.filter(({ kind }) => kind.startsWith('overlay'));
     expect(corrections.map(({ kind, location }) => [kind, location])).toEqual([
-      ['overlay-unused', 'overlays/cometapi.yaml#/actions/1'],
-      ['overlay-unused', 'overlays/cometapi.yaml#/actions/2'],
-      ['overlay-adopted', 'overlays/cometapi.yaml#/actions/3'],
+      ['overlay-unused', 'overlays/cometapi/text-to-audio.yaml#/actions/0'],
+      ['overlay-unused', 'overlays/cometapi/text-to-audio.yaml#/actions/1'],
+      ['overlay-adopted', 'overlays/cometapi/text-to-audio.yaml#/actions/2'],
     ]);
     // As we had it corrected all along, it breaks nobody.
     const limit = findings.filter(({ location }) => location.endsWith('prompt/maxLength'));
@@ -373,11 +373,32 @@ describe('an update', () => {
     post.requestBody.content['application/json'].schema.properties.seed = { type: 'integer' };
     const from = await folderOf({ page: JSON.stringify(page) });
     const files = await updateSpec({ from });
-    expect(files.map(({ path }) => path)).toEqual(['cometapi.yaml']);
-    const before = (await readFile('openapi/cometapi.yaml', 'utf8')).split('\n');
+    expect(files.map(({ path }) => path)).toEqual(['cometapi/text-to-audio.yaml']);
+    const before = (await readFile('openapi/cometapi/text-to-audio.yaml', 'utf8')).split('\n');
     const fresh = files[0]?.text.split('\n').filter((line) => !before.includes(line));
     const today = new Date().toISOString().slice(0, 10);
     expect(fresh).toEqual([`      x-read: ${today}`, '                seed: { type: integer }']);
+  });
+
+  it('gives the file of what operations share where that changed for all of them', async () => {
+    const page = await vendored('cometapi');
+    const { data } = page.components.schemas.AudioTaskAccepted.properties;
+    data.properties.queue = { type: 'integer' };
+    const files = await updateSpec({ from: await folderOf({ page: JSON.stringify(page) }) });
+    expect(files.map(({ path }) => path)).toEqual([
+      'cometapi/shared.yaml',
+      'cometapi/text-to-audio.yaml',
+      'cometapi/video-to-audio.yaml',
+    ]);
+    const today = new Date().toISOString().slice(0, 10);
+    for (const [index, fresh] of [
+      'queue: { type: integer }',
+      ...Array(2).fill(`x-read: ${today}`),
+    ].entries()) {
+      const before = (await readFile(`openapi/${files[index]?.path}`, 'utf8')).split('\n');
+      const lines = files[index]?.text.split('\n').filter((line) => !before.includes(line));
+      expect(lines?.map((line) => line.trim())).toEqual([fresh]);
+    }
   });
 
   it('gives no files where nothing changed', async () => {
@@ -389,8 +410,8 @@ describe('an update', () => {
     const page = await pageOf('deerapi', '/kling/v1/audio/text-to-audio', 'post');
     const from = await folderOf({ page: JSON.stringify(page) });
     const [file, ...others] = await updateSpec({ from });
-    expect([file?.path, others]).toEqual(['deerapi.yaml', []]);
-    const before = (await readFile('openapi/deerapi.yaml', 'utf8')).split('\n');
+    expect([file?.path, others]).toEqual(['deerapi/text-to-audio.yaml', []]);
+    const before = (await readFile('openapi/deerapi/text-to-audio.yaml', 'utf8')).split('\n');
     const after = file?.text.split('\n') ?? [];
     const changed = after.flatMap((line, index) => (line === before[index] ? [] : line.trim()));
     expect(changed).toEqual(['x-certainty: published']);

@@ -131,8 +131,9 @@ describe.each(['text-to-audio.en.md', 'text-to-audio.zh.md'])('the page %s', (na
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'page.md'), changed);
     const files = await updateSpec({ from: folder, operations: ['textToAudio'] });
-    const after = files.find(({ path }) => path === 'klingai.yaml')?.text.split('\n') ?? [];
-    const before = klingai.text.split('\n');
+    const after =
+      files.find(({ path }) => path === 'klingai/text-to-audio.yaml')?.text.split('\n') ?? [];
+    const before = (await readFile('openapi/klingai/text-to-audio.yaml', 'utf8')).split('\n');
     const today = new Date().toISOString().slice(0, 10);
     expect(after.filter((line) => !before.includes(line)).map((line) => line.trim())).toEqual([
       `x-read: ${today}`,

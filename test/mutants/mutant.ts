@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readContract } from '../../scripts/contract.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
-import type { JsonObject } from '../../src/documents/json.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import type { Mutation } from '../support/fake-provider.ts';
 import { type ChangeName, changes } from './changes.ts';
@@ -114,12 +112,19 @@ export const exactly = (text: string): RegExp =>
 /** A pattern for anything. */
 export const anywhere = /(?:)/;
 
-const readYaml = (path: string): unknown =>
-  parse(readFileSync(new URL(`../../openapi/${path}`, import.meta.url), 'utf8'));
+const contracts = new Map(
+  await Promise.all(everyone.map(async (name) => [name, await readContract(name)] as const)),
+);
+
+function contractOf(provider: ProviderName) {
+  const contract = contracts.get(provider);
+  if (!contract) throw new TypeError(`there is no ${provider}`);
+  return contract;
+}
 
 /** What a provider publishes, without our overlays. */
-export const readPublished = (provider: ProviderName) =>
-  readYaml(`${provider}.yaml`) as OpenApiDocument;
+export const readPublished = (provider: ProviderName): OpenApiDocument =>
+  structuredClone(contractOf(provider).document);
 
 const documents = everyone.map((provider) => {
   const document = readPublished(provider);
@@ -134,17 +139,16 @@ export const published = Object.fromEntries(documents) as Record<ProviderName, O
  * the finding stands there and not in the provider's document.
  */
 export function actionsNaming(provider: ProviderName, field: RegExp): RegExp {
-  const { actions } = readYaml(`overlays/${provider}.yaml`) as { actions: object[] };
-  const indexes = actions.flatMap((action, index) =>
-    field.test(JSON.stringify(action)) ? index : [],
+  const found = contractOf(provider).overlay.actions.flatMap(({ at = '', ...action }) =>
+    field.test(JSON.stringify(action)) ? at : [],
   );
-  return new RegExp(`overlays/${provider}\\.yaml#/actions/(${indexes.join('|')})$`);
+  return new RegExp(`^(${found.join('|')})$`);
 }
 
 /** The fields of responses that only a correction of ours says are required, and that nobody published as such. */
 export const inferredFields = Object.fromEntries(
   everyone.map((provider) => {
-    const { actions } = readYaml(`overlays/${provider}.yaml`) as { actions: JsonObject[] };
+    const { actions } = contractOf(provider).overlay;
     const inferred = actions.filter(
       (each) => each['x-certainty'] === 'inferred' && !String(each.target).includes('Callback'),
     );

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { operationsIn, withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
+import { splitText } from './parts.ts';
 import { PageError, type PublishedPage } from './published-page.ts';
 import { compareSentences, groupsOf, hashLines } from './sentences.ts';
 import { updateFrom } from './update.ts';
@@ -173,20 +174,12 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
     const own = pages.filter(({ page, found, gone }) => isOurs(page, found, gone));
     for (const { page, address } of own)
       for (const group of groupsOf(page, contract, address)) hashes[group.key] = hashLines(group);
-    const files = [
-      {
-        path: `${contract.provider}.yaml`,
-        text: updateOrRefuse({ contract, pages }, read),
-        before: contract.text,
-      },
-      {
-        path: `pages/${contract.provider}.json`,
-        text: writePages(hashes),
-        before: writePages(contract.pages),
-      },
+    const path = `pages/${contract.provider}.json`;
+    const before = [...contract.parts, { path, text: writePages(contract.pages) }];
+    const after = [
+      ...splitText(contract.parts, updateOrRefuse({ contract, pages }, read)),
+      { path, text: writePages(hashes) },
     ];
-    return files
-      .filter((file) => file.text !== file.before)
-      .map(({ path, text }) => ({ path, text }));
+    return after.filter(({ text }, index) => text !== before[index]?.text);
   });
 }

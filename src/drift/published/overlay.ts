@@ -18,6 +18,8 @@ export interface OverlayAction {
   remove?: boolean;
   /** How certain the correction is, where it is not as certain as what it corrects. */
   'x-certainty'?: string;
+  /** Where it stands below `openapi/`, as `overlays/klingai/text-to-audio.yaml#/actions/0`. */
+  at?: string;
 }
 
 /** A document of the OpenAPI Overlay specification, 1.0. */
@@ -183,7 +185,7 @@ export function findOutdatedCorrections(
           kind,
           provider,
           operation: '',
-          location: `overlays/${provider}.yaml#/actions/${index}`,
+          location: action.at ?? `overlays/${provider}.yaml#/actions/${index}`,
           expected: action.target,
           actual: kind === 'overlay-unused' ? null : (action.update ?? 'removed'),
           message: `${message}: ${action.target} (${action.description ?? 'no reason given'})`,

@@ -1,10 +1,10 @@
 /** What is vendored of every provider in `openapi/`. */
 
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { type ProviderName, providerNames } from '../../documents/documents.ts';
 import { type JsonObject, objectOf, textsOf } from '../../documents/json.ts';
 import type { Overlay } from './overlay.ts';
+import { joinParts, type Part, readOverlay, readParts } from './parts.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Where an operation was read, and how sure that is. */
@@ -22,7 +22,9 @@ export type LineHashes = Record<string, KeptSentence>;
 /** What is vendored of one provider. */
 export interface Contract {
   provider: ProviderName;
-  /** The document as published, before overlays, as it is written. */
+  /** The files of the document as published, before overlays. */
+  parts: Part[];
+  /** What they are together, as it is written. */
   text: string;
   /** The same, parsed. */
   document: JsonObject;
@@ -50,19 +52,21 @@ async function readAll(): Promise<Contract[]> {
   const indexes: Record<string, Contract['index']> = JSON.parse(await read('pages/indexes.json'));
   return Promise.all(
     providerNames.map(async (name) => {
-      const [text, overlay, pages] = await Promise.all([
-        read(`${name}.yaml`),
-        read(`overlays/${name}.yaml`),
+      const [parts, overlay, pages] = await Promise.all([
+        readParts(openapi, name),
+        readOverlay(openapi, name),
         read(`pages/${name}.json`).catch(() => '{}'),
       ]);
+      const text = joinParts(parts);
       const document = parseYaml(text);
       const own = sources[name] ?? {};
       const addresses = new Set(Object.values(own).map(({ address }) => address));
       return {
         provider: name,
+        parts,
         text,
         document,
-        overlay: parse(overlay),
+        overlay,
         sources: own,
         others: sourcesIn(document).filter((address) => !addresses.has(address)),
         index: indexes[name],
@@ -83,4 +87,5 @@ function sourcesIn({ webhooks, components }: JsonObject): string[] {
 
 /** In the repository three folders up; in the package beside this module. */
 const folder = import.meta.url.endsWith('.ts') ? '../../../openapi/' : './openapi/';
-const read = (path: string) => readFile(new URL(folder + path, import.meta.url), 'utf8');
+const openapi = new URL(folder, import.meta.url);
+const read = (path: string) => readFile(new URL(path, openapi), 'utf8');
