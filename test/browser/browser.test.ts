@@ -278,6 +278,47 @@ describe('a mock that replays', () => {
   });
 });
 
+describe('a mock that is stopped', () => {
+  it('is said to give no response as soon as something is sent', async () => {
+    const stopped = await startMock();
+    const visited = await visit(browser, stopped.url);
+    await visited.page.locator('#live[data-live]').waitFor();
+    await stopped.close();
+    visited.expectComplaint(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING/);
+    await send(visited.page);
+    await outcome(visited.page, /^No response from the mock; .*next try in/);
+    // The client goes on: nobody can tell whether there is a task.
+    await visited.page.getByRole('button', { name: 'Stop' }).click();
+    await outcome(visited.page, 'CreateUncertainError');
+    await visited.leave();
+  });
+});
+
+describe('a row of the requests', () => {
+  it('has a sign that it opens, and opens in view, also at the end of a long list', async () => {
+    for (let i = 0; i < 40; i++) {
+      await fetch(`${mock.url}/klingai/v1/audio/text-to-audio`, {
+        headers: { authorization: 'Bearer rows' },
+      });
+    }
+    const list = page.locator('#journal .list');
+    await list.locator('.exchange').nth(39).waitFor();
+    const row = list.locator('.exchange').last();
+    const turn = () =>
+      row.locator('summary').evaluate((each) => getComputedStyle(each, '::before').rotate);
+    expect(await turn()).toBe('-45deg');
+    await row.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await row.getByLabel('Response').waitFor();
+    expect(await turn()).toBe('45deg');
+    await vi.waitFor(async () => {
+      const [inner, outer] = [await row.boundingBox(), await list.boundingBox()];
+      const end = (inner?.y ?? 0) + (inner?.height ?? 0);
+      expect(end).toBeLessThanOrEqual((outer?.y ?? 0) + (outer?.height ?? 0));
+    });
+  });
+});
+
 describe('the scenario panel', () => {
   it('makes the next create fail, and only that', async () => {
     await page.getByLabel('Scenario', { exact: true }).selectOption('fails');

@@ -66,6 +66,15 @@ export function createJsonBlock(label: string, value: unknown): HTMLElement {
   return el('pre', { tabindex: 0, role: 'group', 'aria-label': label }, text);
 }
 
+/** Scrolls details into view when somebody opens them, but not when the page does. */
+export function revealWhenOpened(details: HTMLDetailsElement): void {
+  const scroll = () => details.open && details.scrollIntoView({ block: 'nearest' });
+  // Once per click, a key's included, so that it runs after whatever renders the inside.
+  details.firstElementChild?.addEventListener('click', () =>
+    details.addEventListener('toggle', scroll, { once: true }),
+  );
+}
+
 /** Turns what stands between backquotes into code elements. */
 export function renderCode(text: string): Child[] {
   return text.split('`').map((part, at) => (at % 2 === 1 ? el('code', {}, part) : part));

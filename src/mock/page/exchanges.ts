@@ -5,6 +5,7 @@ import {
   el,
   formatCount,
   renderCode,
+  revealWhenOpened,
   setChildren,
   setText,
 } from './dom.ts';
@@ -31,6 +32,7 @@ export class ExchangeList {
     this.#onLoad = onLoad;
     this.element.append(this.#summary, this.#list);
     this.element.addEventListener('toggle', () => this.#render());
+    revealWhenOpened(this.element);
     this.show([]);
   }
 
@@ -84,6 +86,7 @@ function renderExchange(entry: JournalEntry, onLoad: (draft: Draft) => void): HT
       element.append(renderInside(entry, onLoad));
     }
   });
+  revealWhenOpened(element);
   return element;
 }
 

@@ -120,6 +120,7 @@ form { display: grid; gap: .875rem; }
 .card > :empty, .warning:empty, #body-note:empty, .notes:empty, .rules:empty { display: none; }
 .outcome[data-kind=good] { color: var(--good); }
 .outcome[data-kind=bad] { color: var(--bad); }
+.outcome[data-kind=busy] { color: var(--busy); }
 .sending, .program { display: grid; gap: .5rem; }
 .program .row { justify-content: space-between; }
 .program pre { font-size: .75rem; }
@@ -169,6 +170,12 @@ form { display: grid; gap: .875rem; }
 .exchange + .exchange { border-top: 1px solid var(--line); }
 .exchange > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .625rem; padding: .3rem .75rem; list-style: none; }
 .exchange > summary::-webkit-details-marker { display: none; }
+.exchange > summary::before {
+  content: ''; align-self: center; width: .375rem; height: .375rem; margin-right: .125rem; rotate: -45deg;
+  border: solid var(--faint); border-width: 0 .125rem .125rem 0;
+}
+.exchange[open] > summary { background: var(--sunken); }
+.exchange[open] > summary::before { rotate: 45deg; translate: 0 -.125rem; }
 .exchange > summary:hover { background: var(--sunken); }
 .exchange time { margin-left: auto; font-size: .75rem; color: var(--faint); font-variant-numeric: tabular-nums; }
 .exchange summary .mark { color: var(--busy); }
