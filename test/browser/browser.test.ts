@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { overlays } from '../../generated/overlays.ts';
 import { cometapi, createKling } from '../../src/index.ts';
-import { type Mock, startMock } from '../../src/mock/index.ts';
+import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { asked, recordSession } from '../support/recorded.ts';
 import { launch, type Visit, visit } from './browser.ts';
 import { exampleTests } from './example.ts';
@@ -34,13 +34,22 @@ beforeEach(async () => {
   await page.getByRole('button', { name: 'Reset' }).click();
   await page.getByText('No tasks yet').waitFor();
   await pick(page, 'Create');
-  await pick(page, 'Text to video');
+  await choose(page, 'Operation', 'Text to video');
   await pick(page, 'klingai');
-  await pick(page, 'Text to audio');
+  await choose(page, 'Operation', 'Text to audio');
 });
 afterEach(() => here.settle());
 
 const pick = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
+/** Chooses from a list with a search. */
+const choose = async (page: Page, field: string, name: string) => {
+  await page.getByRole('combobox', { name: field, exact: true }).first().fill(name);
+  await page
+    .locator('.chooser')
+    .getByRole('option')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .click();
+};
 const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click();
 const outcome = (page: Page, text: string | RegExp) =>
   page.locator('#outcome').getByText(text).waitFor();
@@ -71,7 +80,7 @@ describe('a request from the form', () => {
   });
 
   it('makes a video that plays and seeks, in the requested aspect ratio', async () => {
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     await pick(page, 'cometapi');
     await page.getByText('more fields').click();
     await page.getByLabel('aspect_ratio').selectOption('9:16');
@@ -89,7 +98,7 @@ describe('a request from the form', () => {
 
   it('offers served models first, marks the retired ones, and shows that the mock refuses them', async () => {
     here.expectComplaint(/status of 404 .*\/klingai\/v1\/videos\/text2video$/);
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     const model = page.getByLabel('model_name');
     expect(await model.inputValue()).toBe('kling-v3');
     expect(await model.locator('option').allTextContents()).toEqual([
@@ -166,11 +175,11 @@ describe('a request from the form', () => {
   it('is built from the document of its provider', async () => {
     const fields = () => page.locator('#request .field label').allTextContents();
     expect(await fields()).toEqual(['prompt', 'duration', 'external_task_id', 'callback_url']);
-    await pick(page, 'Video to audio');
+    await choose(page, 'Operation', 'Video to audio');
     expect(await fields()).toContain('asmr_mode');
     await pick(page, 'cometapi');
     expect(await fields()).not.toContain('asmr_mode');
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     expect(await fields()).toContain('camera_control.config.zoom');
     // Code in a description is rendered as such.
     const hints = page.locator('#request .help');
@@ -203,7 +212,7 @@ describe('a request from the form', () => {
 
 describe('the tasks', () => {
   it('can be made to fail', async () => {
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     await send(page);
     await status(page, 'submitted');
     await act(page, 'Fail');
@@ -321,12 +330,9 @@ describe('a row of the requests', () => {
 
 describe('the scenario panel', () => {
   it('makes the next create fail, and only that', async () => {
-    await page.getByLabel('Scenario', { exact: true }).selectOption('fails');
+    await choose(page, 'Scenario', 'fails');
     await page.getByLabel('Apply to').selectOption('Next request');
-    const scenarios: { name: string; means: string }[] = await fetch(
-      `${mock.url}/_mock/scenarios`,
-    ).then((response) => response.json());
-    const { means = 'unknown' } = scenarios.find(({ name }) => name === 'fails') ?? {};
+    const { means = 'unknown' } = scenarios.fails ?? {};
     await page.locator('#scenarios').getByText(means, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('.rules li', { hasText: 'fails on the next request' }).waitFor();
@@ -337,9 +343,36 @@ describe('the scenario panel', () => {
     await outcome(page, 'the result is ready');
   });
 
+  it('lists the scenarios by groups, and finds one by words of what it means', async () => {
+    const field = page.getByRole('combobox', { name: 'Scenario' });
+    const before = await field.inputValue();
+    await field.click();
+    const groups = page.locator('#scenario-list').getByRole('group');
+    const shown = await groups.evaluateAll((all) =>
+      all.flatMap((each) =>
+        [...each.querySelectorAll('[role=option] span')].map((name) => [
+          each.ariaLabel,
+          name.textContent,
+        ]),
+      ),
+    );
+    const all = Object.entries(scenarios).map(([name, { group }]) => [group, name]);
+    expect(shown).toEqual(all.filter(([, name]) => name !== 'normal'));
+    await field.fill('callback twice');
+    expect(
+      await page.locator('.chooser').getByRole('option').locator('span').allTextContents(),
+    ).toEqual(['callbacks-repeated']);
+    await field.fill('nothing like this');
+    await page.getByText('Nothing found').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await field.inputValue()).toBe(before);
+    expect(await groups.count()).toBe(0);
+  });
+
   it('refuses every create of one provider until it is cleared', async () => {
     here.expectComplaint(/status of 429/);
-    await page.getByLabel('Scenario', { exact: true }).selectOption('out-of-credit');
+    await choose(page, 'Scenario', 'out-of-credit');
     await page.getByLabel('Apply to').selectOption('Every request');
     await page.locator('#scenarios').getByLabel('Provider').selectOption('klingai');
     await page.getByRole('button', { name: 'Apply' }).click();
@@ -398,8 +431,14 @@ describe('the page', () => {
     };
     await tabTo('klingai');
     await page.keyboard.press('ArrowRight');
-    await tabTo('textToAudio');
-    await page.keyboard.press('ArrowLeft');
+    // By the arrows, and by words of its path.
+    await tabTo('operation');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('video_url').waitFor();
+    await page.keyboard.type('text2');
+    await page.keyboard.press('Enter');
     await tabTo('field-prompt');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('typed');

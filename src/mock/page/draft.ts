@@ -44,6 +44,10 @@ export function specOf(type: RequestType): ApiOperation | undefined {
   return type.kind === 'create' ? item?.post : item?.get;
 }
 
+/** The operations that a provider offers. */
+export const operationsOfProvider = (provider: ProviderName): OperationName[] =>
+  operationNames.filter((operation) => specOf({ provider, operation, kind: 'create' }));
+
 /** The kinds of requests that a provider offers for an operation. */
 export function kindsOf(type: Omit<RequestType, 'kind'>): RequestKind[] {
   const all: RequestKind[] = ['create', 'read', 'list'];

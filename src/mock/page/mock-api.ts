@@ -5,6 +5,8 @@ import type { TaskView } from '../server/task-view.ts';
 /** A scenario as the control API lists it. */
 export interface ScenarioView {
   name: string;
+  /** The title of its group. */
+  group: string;
   /** What it does, in a line. */
   means: string;
 }

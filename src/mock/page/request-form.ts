@@ -1,6 +1,8 @@
 import { providerNames } from '../../documents/documents.ts';
 import { isObject, type JsonObject, valueAt } from '../../documents/json.ts';
+import { operations } from '../../index.ts';
 import type { TaskView } from '../server/task-view.ts';
+import { type Choice, Chooser } from './chooser.ts';
 import { byId, createButton, el, formatCount, setText, showMessage } from './dom.ts';
 import {
   createDraft,
@@ -8,6 +10,7 @@ import {
   examplesOf,
   kindsOf,
   operationNames,
+  operationsOfProvider,
   type RequestType,
   routeOf,
   schemaOf,
@@ -187,10 +190,22 @@ export class RequestForm {
 
 const kindTitles = { create: 'Create', read: 'Get', list: 'List' };
 
-/** The radio buttons for the type of the request: provider, operation and kind. */
+/** An operation in the list, under what it makes. */
+function toChoice(type: RequestType): Choice {
+  const { operation } = type;
+  const group = titleOf(operations[operation].result);
+  const hint = routeOf({ ...type, kind: 'create' });
+  return { value: operation, label: titleOf(operation), hint, group };
+}
+
+/** The choice of the type of the request: provider, operation and kind. */
 class TypePicker {
   readonly element: HTMLElement;
   readonly #kinds = el('div');
+  readonly #operation = new Chooser('operation', 'Operation', (value) => {
+    const operation = operationNames.find((name) => name === value);
+    if (operation) this.#change({ operation });
+  });
   readonly #onChange: (type: RequestType) => void;
   #type: RequestType;
 
@@ -198,29 +213,44 @@ class TypePicker {
     this.#type = type;
     this.#onChange = onChange;
     const providers = providerNames.map((name) => [name, name] as const);
-    const titles = operationNames.map((name) => [name, titleOf(name)] as const);
     this.element = el(
       'div',
       { class: 'picks' },
       this.#createGroup('Provider', 'provider', providers),
-      this.#createGroup('Operation', 'operation', titles),
+      el(
+        'div',
+        { class: 'pick' },
+        el('span', { class: 'legend', 'aria-hidden': 'true' }, 'Operation'),
+        this.#operation.element,
+      ),
       this.#kinds,
     );
     this.show(type);
   }
 
-  /** Shows a type that was set elsewhere. */
+  /** Shows a type that was set elsewhere. What the provider does not offer is replaced by the first that it does. */
   show(type: RequestType): void {
-    this.#type = type;
-    const kinds = kindsOf(type);
-    if (!kinds.includes(type.kind)) this.#type = { ...type, kind: 'create' };
+    const offered = operationsOfProvider(type.provider);
+    this.#operation.show(
+      offered.map((operation) => toChoice({ ...type, operation })),
+      type.operation,
+    );
+    const operation = offered.find((name) => name === this.#operation.value) ?? type.operation;
+    const kinds = kindsOf({ ...type, operation });
+    const kind = kinds.includes(type.kind) ? type.kind : 'create';
+    this.#type = { ...type, operation, kind };
     const titles = kinds.map((kind) => [kind, kindTitles[kind]] as const);
     const hadFocus = this.#kinds.contains(document.activeElement);
     this.#kinds.replaceChildren(this.#createGroup('Request', 'kind', titles));
-    for (const input of this.element.querySelectorAll('input')) {
+    for (const input of this.element.querySelectorAll<HTMLInputElement>('[type=radio]')) {
       input.checked = Reflect.get(this.#type, input.name) === input.value;
       if (hadFocus && input.checked && input.name === 'kind') input.focus();
     }
+  }
+
+  #change(changed: Partial<RequestType>): void {
+    this.show({ ...this.#type, ...changed });
+    this.#onChange(this.#type);
   }
 
   #createGroup(
@@ -230,10 +260,7 @@ class TypePicker {
   ): HTMLElement {
     const radios = values.map(([value, label]) => {
       const input = el('input', { type: 'radio', name, value });
-      input.addEventListener('change', () => {
-        this.show({ ...this.#type, [name]: value });
-        this.#onChange(this.#type);
-      });
+      input.addEventListener('change', () => this.#change({ [name]: value }));
       return el('label', {}, input, el('span', {}, label));
     });
     return el('fieldset', { class: 'pick' }, el('legend', {}, legend), el('div', {}, ...radios));

@@ -1,5 +1,6 @@
 import { providerNames } from '../../documents/documents.ts';
 import type { Rule } from '../server/rules.ts';
+import { Chooser } from './chooser.ts';
 import {
   byId,
   type Child,
@@ -13,16 +14,15 @@ import {
 import { operationNames, titleOf } from './draft.ts';
 import { mockApi, type ScenarioView } from './mock-api.ts';
 
-const groups: [label: string, names: RegExp][] = [
-  ['General', /^(?!code-|gateway-)/],
-  ['Kling errors', /^code-/],
-  ['Gateway errors', /^gateway-/],
-];
-
 /** The panel that applies scenarios to future requests, no matter which program sends them. */
 export class ScenarioPanel {
   readonly #meaning = el('p', { class: 'help', id: 'scenario-meaning', role: 'status' });
-  readonly #scenario = createSelect({ id: 'scenario', 'aria-describedby': 'scenario-meaning' }, []);
+  readonly #scenario = new Chooser(
+    'scenario',
+    'Scenario',
+    () => this.#showMeaning(),
+    'scenario-meaning',
+  );
   readonly #times = createSelect({ id: 'scenario-times' }, [
     ['1', 'Next request'],
     ['3', 'Next 3 requests'],
@@ -45,6 +45,7 @@ export class ScenarioPanel {
   ]);
   readonly #rules = el('ol', { class: 'rules' });
   readonly #noRules = el('p', { class: 'empty' }, 'No scenario is active.');
+  #scenarios: ScenarioView[] = [];
   #shown = '';
 
   /** @param onChange called when the rules have changed */
@@ -52,7 +53,7 @@ export class ScenarioPanel {
     const form = el('form');
     const clear = () => mockApi.clearRules().finally(onChange);
     form.append(
-      withLabel('Scenario', this.#scenario),
+      el('div', { class: 'labelled' }, 'Scenario', this.#scenario.element),
       this.#meaning,
       el(
         'div',
@@ -89,15 +90,17 @@ export class ScenarioPanel {
   }
 
   async #loadScenarios(): Promise<void> {
-    const scenarios = await mockApi.scenarios();
-    for (const [label, pattern] of groups) {
-      const members = scenarios.filter(({ name }) => name !== 'normal' && pattern.test(name));
-      const options = members.map(({ name }) => el('option', { value: name }, name));
-      this.#scenario.append(el('optgroup', { label }, ...options));
-    }
-    const showMeaning = () => setText(this.#meaning, meaningOf(scenarios, this.#scenario.value));
-    this.#scenario.addEventListener('input', showMeaning);
-    showMeaning();
+    this.#scenarios = await mockApi.scenarios();
+    const choices = this.#scenarios
+      .filter(({ name }) => name !== 'normal')
+      .map(({ name, group, means }) => ({ value: name, label: name, hint: means, group }));
+    this.#scenario.show(choices, '');
+    this.#showMeaning();
+  }
+
+  #showMeaning(): void {
+    const { means = '' } = this.#scenarios.find(({ name }) => name === this.#scenario.value) ?? {};
+    setText(this.#meaning, means);
   }
 
   #readRule(): Rule {
@@ -112,9 +115,6 @@ export class ScenarioPanel {
     };
   }
 }
-
-const meaningOf = (scenarios: ScenarioView[], name: string) =>
-  scenarios.find((each) => each.name === name)?.means ?? '';
 
 const nouns = {
   create: 'create request',
