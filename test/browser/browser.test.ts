@@ -196,6 +196,30 @@ describe('a request from the form', () => {
     await outcome(page, 'Listed 0 tasks');
   });
 
+  it('of a task offers the newest ids of its provider and operation, by the keyboard too', async () => {
+    const client = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
+    await client.textToAudio.create({ prompt: 'elsewhere', duration: 5 });
+    for (let i = 0; i < 6; i++) {
+      await mock.fetch('http://mock/klingai/v1/audio/text-to-audio', {
+        method: 'POST',
+        headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
+        body: JSON.stringify({ prompt: 'rain', duration: 5 }),
+      });
+    }
+    const ids = mock.tasks.slice(0, 5).map(({ id }) => id);
+    await cards(page).nth(6).waitFor();
+    const recent = page.getByRole('group', { name: 'Recent tasks' }).getByRole('button');
+    expect(await recent.count()).toBe(0);
+    await pick(page, 'Get');
+    expect(await recent.allTextContents()).toEqual(ids);
+    await page.getByText('Breaks the contract: task_id.', { exact: true }).waitFor();
+    await recent.nth(1).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('task_id').inputValue()).toBe(ids[1]);
+    await send(page);
+    await outcome(page, `Task ${ids[1]}: `);
+  });
+
   it('can be copied as three lines of code, which run unchanged', async () => {
     await page.getByLabel('prompt').fill(`it's "raining" \\ on a <b>roof</b>`);
     await page.getByRole('button', { name: 'Copy' }).click();

@@ -22,16 +22,22 @@ import { ProgramBox } from './program.ts';
 import { SendPanel } from './send.ts';
 import { checkDraft, classOf, describeNote, groupByField, type Note } from './violations.ts';
 
+/** The most tasks that a Get offers. */
+const maxRecent = 5;
+
 /** The form for a request. It is built from the document and checked against it, but sends invalid requests too. */
 export class RequestForm {
   #draft: Draft = createDraft({ provider: 'klingai', operation: 'textToAudio', kind: 'create' });
   #views: FieldView[] = [];
+  /** The mock's tasks, newest first. */
+  #tasks: readonly TaskView[] = [];
   /** What the mock found wrong with the current request. */
   #refusal: Note[] = [];
   readonly #picker = new TypePicker(this.#draft, (type) => this.#changeType(type));
   readonly #route = el('p', { class: 'route' });
   readonly #examples = el('p', { class: 'examples' });
   readonly #fields = el('div', { class: 'fields' });
+  readonly #recent = el('div', { class: 'recent', role: 'group', 'aria-label': 'Recent tasks' });
   readonly #more = el('details', { class: 'more' });
   readonly #body = el('textarea', {
     id: 'body',
@@ -65,8 +71,8 @@ export class RequestForm {
       this.#body,
       this.#bodyNote,
     );
-    form.append(this.#picker.element, this.#route, this.#examples, this.#fields, this.#more);
-    form.append(body, this.#notes, this.#sendPanel.element);
+    form.append(this.#picker.element, this.#route, this.#examples, this.#fields, this.#recent);
+    form.append(this.#more, body, this.#notes, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#sendPanel.submit();
@@ -76,9 +82,31 @@ export class RequestForm {
     this.#rebuild();
   }
 
-  /** Takes note of the mock's tasks, so that nothing waits for a deleted one. */
+  /** Takes note of the mock's tasks, newest first: nothing waits for a deleted one, and a Get can be of any. */
   showTasks(tasks: readonly TaskView[]): void {
+    this.#tasks = tasks;
+    this.#showRecent();
     this.#sendPanel.showTasks(new Set(tasks.map(({ id }) => id)));
+  }
+
+  /** Offers the ids of the newest tasks of this provider and operation. */
+  #showRecent(): void {
+    const { provider, operation, kind } = this.#draft;
+    const own = this.#tasks.filter(
+      (task) => kind === 'read' && task.provider === provider && task.operation === operation,
+    );
+    const ids = own.slice(0, maxRecent).map(({ id }) => id);
+    // Not built anew each time, so that the focus stays where it is.
+    const shown = [...this.#recent.children].flatMap(({ id }) => id.split('recent-')[1] ?? []);
+    if (ids.join() === shown.join()) return;
+    const buttons = ids.map((id) =>
+      createButton(id, () => this.#setValues({ ...this.#draft.values, task_id: id }), {
+        class: 'small',
+        id: `recent-${id}`,
+      }),
+    );
+    const title = el('span', {}, 'Recent tasks, newest first');
+    this.#recent.replaceChildren(...(ids.length > 0 ? [title, ...buttons] : []));
   }
 
   /** Loads a request from the journal. */
@@ -114,6 +142,7 @@ export class RequestForm {
     );
     this.#examples.replaceChildren('Examples: ', ...buttons);
     this.#rebuildFields();
+    this.#showRecent();
     this.#setValues(values);
   }
 

@@ -129,6 +129,10 @@ form { display: grid; gap: .875rem; }
 .route { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 .route span { font-size: .8125rem; color: var(--faint); }
 .examples { display: flex; gap: .5rem; align-items: center; font-size: .8125rem; color: var(--faint); }
+.recent { display: flex; flex-wrap: wrap; gap: .375rem; font-size: .8125rem; color: var(--faint); }
+.recent:empty { display: none; }
+.recent span { width: 100%; }
+.recent button { font-family: var(--mono); font-size: .75rem; color: var(--ink); }
 .fields { display: grid; gap: .875rem; }
 .more > summary { color: var(--faint); }
 .more[open] > summary { margin-bottom: .75rem; }
