@@ -196,6 +196,57 @@ describe('a request from the form', () => {
     await outcome(page, 'Listed 0 tasks');
   });
 
+  it('has rows for a list of objects, by an invented schema', async () => {
+    const invented = await visit(browser, 'about:blank');
+    await invented.page.route('**/klingai.json', async (route) => {
+      const document = await (await route.fetch()).json();
+      const create = document.paths['/v1/audio/text-to-audio'].post.requestBody.content;
+      const items = {
+        type: 'object',
+        properties: {
+          text: { type: 'string', maxLength: 5 },
+          place: { type: 'object', properties: { x: { type: 'number' } } },
+          marks: {
+            type: 'array',
+            items: { type: 'object', properties: { at: { type: 'integer' } } },
+          },
+        },
+      };
+      create['application/json'].schema = {
+        type: 'object',
+        required: ['scenes'],
+        properties: { scenes: { type: 'array', items } },
+      };
+      await route.fulfill({ json: document });
+    });
+    await invented.page.goto(mock.url);
+    const form = invented.page.locator('#request');
+    const press = (name: string) => form.getByRole('button', { name, exact: true }).press('Enter');
+    const body = async () => JSON.parse(await form.locator('#body').inputValue()).scenes;
+    await form.getByText('Edit as JSON').click();
+    await press('Add to scenes');
+    // The first field has the focus.
+    await invented.page.keyboard.type('first');
+    await press('Add to scenes');
+    await form.getByLabel('scenes[1].place.x').fill('3');
+    await press('Add to scenes[1].marks');
+    await invented.page.keyboard.type('7');
+    expect(await body()).toEqual([{ text: 'first' }, { place: { x: 3 }, marks: [{ at: 7 }] }]);
+    await form.getByLabel('scenes[1].text').fill('too long');
+    const notes = form.locator('.item .field', {
+      has: invented.page.getByLabel('scenes[1].text'),
+    });
+    expect(await notes.locator('.note').allTextContents()).toEqual([
+      'must be text, at most 5 characters',
+    ]);
+    await press('Remove scenes[0]');
+    expect(await body()).toEqual([{ text: 'too long', place: { x: 3 }, marks: [{ at: 7 }] }]);
+    expect(await form.getByLabel('scenes[0].marks[0].at').inputValue()).toBe('7');
+    await press('Remove scenes[0]');
+    expect(await body()).toBeUndefined();
+    await invented.leave();
+  });
+
   it('of a task offers the newest ids of its provider and operation, by the keyboard too', async () => {
     const client = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
     await client.textToAudio.create({ prompt: 'elsewhere', duration: 5 });

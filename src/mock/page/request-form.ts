@@ -174,7 +174,7 @@ export class RequestForm {
   #setValues(values: JsonObject): void {
     this.#draft = { ...this.#draft, values };
     this.#refusal = [];
-    for (const { field, show } of this.#views) show(valueAt(values, field.pointer));
+    for (const view of this.#views) view.show(valueAt(values, view.field.pointer));
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
     this.#program.show(this.#draft);
@@ -198,9 +198,10 @@ export class RequestForm {
     const notes = isRefused ? this.#refusal : checkDraft(this.#draft);
     const names = this.#views.map(({ field }) => field.name);
     const groups = groupByField(notes, names);
-    for (const { field, element, showNotes } of this.#views) {
+    for (const view of this.#views) {
+      const { field, element } = view;
       const own = groups.get(field.name) ?? [];
-      showNotes(own);
+      view.showNotes(own);
       if (own.length > 0 && this.#more.contains(element)) this.#more.open = true;
     }
     const lines = (groups.get('') ?? []).map((note) =>

@@ -140,6 +140,10 @@ form { display: grid; gap: .875rem; }
 .field { display: grid; gap: .25rem; }
 .field-head { display: flex; flex-wrap: wrap; gap: 0 .5rem; align-items: baseline; font-size: .9375rem; }
 .field-head code { font-weight: 600; }
+.items { display: grid; gap: .75rem; }
+.items:empty { display: none; }
+.item { display: grid; gap: .75rem; justify-items: start; padding: .25rem 0 .25rem .75rem; border-left: 2px solid var(--line); }
+.item > .field { width: 100%; margin: 0 !important; }
 .body { font-size: .8125rem; }
 .body label { color: var(--faint); }
 .warning { flex: 1; min-width: 10rem; font-size: .8125rem; color: var(--bad); }
