@@ -337,6 +337,36 @@ describe('the tasks', () => {
   });
 });
 
+describe('several accounts', () => {
+  it('are told apart, one can be looked at alone, and a scenario can be for one key', async () => {
+    const filter = page.getByLabel('Account', { exact: true });
+    await send(page);
+    await outcome(page, 'the result is ready');
+    expect(await filter.isVisible()).toBe(false);
+    expect(await page.locator('.account:visible').count()).toBe(0);
+    await page.locator('#scenario-key').fill('second');
+    await choose(page, 'Scenario', 'fails');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.locator('.rules li', { hasText: 'with the key second' }).waitFor();
+    await send(page);
+    await outcome(page, 'the result is ready');
+    await page.getByLabel('API key', { exact: true }).fill('second');
+    expect(await page.locator('.program').textContent()).toContain("apiKey: 'second'");
+    await send(page);
+    await outcome(page, 'Image pixel is invalid');
+    await filter.waitFor();
+    const [newest] = mock.tasks;
+    await filter.selectOption(newest?.account ?? '');
+    expect(await cards(page).locator('.ids').allTextContents()).toEqual([
+      expect.stringContaining(newest?.id ?? 'unknown'),
+    ]);
+    const shown = await page.locator('#journal .account').allTextContents();
+    expect(new Set(shown)).toEqual(new Set([`account ${newest?.account.slice(0, 6)}`]));
+    await page.locator('#scenario-key').fill('');
+    await page.getByLabel('API key', { exact: true }).fill('any');
+  });
+});
+
 describe('a mock that replays', () => {
   it('lets the page live through what was recorded: a sound that plays, and a failure with its reason', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kling-replay-'));

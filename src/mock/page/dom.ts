@@ -105,6 +105,10 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
+/** Who sent a request or made a task. Shown only where there are several: `data-accounts` at the body says so. */
+export const renderAccount = ({ account }: { account: string }): HTMLElement =>
+  el('span', { class: 'account' }, account ? `account ${account.slice(0, 6)}` : 'no account');
+
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows a message at the bottom of the page for five seconds. Screen readers announce it. */

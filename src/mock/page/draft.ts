@@ -18,10 +18,12 @@ export interface Draft {
   kind: RequestKind;
   /** The fields by name: those of the body, or the parameters in path and query. */
   values: JsonObject;
+  /** The API key that it is sent with. @default 'any' */
+  key?: string;
 }
 
 /** The part of a draft that decides which fields it has. */
-export type RequestType = Omit<Draft, 'values'>;
+export type RequestType = Omit<Draft, 'values' | 'key'>;
 
 /** The names of all operations. */
 export const operationNames = Object.keys(operations) as OperationName[];

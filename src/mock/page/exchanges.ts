@@ -4,6 +4,7 @@ import {
   createJsonBlock,
   el,
   formatCount,
+  renderAccount,
   renderCode,
   revealWhenOpened,
   setChildren,
@@ -78,6 +79,7 @@ function renderExchange(entry: JournalEntry, onLoad: (draft: Draft) => void): HT
       el('span', { class: `code code-${Math.floor(status / 100)}` }, String(status || 'none')),
       el('code', {}, `${method} ${path}`),
       ...marks.filter((mark) => mark !== '').map((mark) => el('span', { class: 'mark' }, mark)),
+      renderAccount(entry),
       el('time', {}, formatTime(at)),
     ),
   );

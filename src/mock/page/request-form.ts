@@ -49,13 +49,20 @@ export class RequestForm {
   readonly #bodyNote = el('p', { id: 'body-note', class: 'note' });
   /** The notes that belong to no field. */
   readonly #notes = el('div', { class: 'notes' });
+  readonly #key = el('input', {
+    id: 'key',
+    type: 'text',
+    value: 'any',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   readonly #program = new ProgramBox();
   readonly #sendPanel: SendPanel;
 
   /** @param onSent called when the mock's state may have changed, because a request was sent */
   constructor(onSent: () => void) {
     this.#sendPanel = new SendPanel({
-      readDraft: () => this.#draft,
+      readDraft: () => this.#readDraft(),
       onSent,
       onRefusal: (notes) => {
         this.#refusal = notes;
@@ -72,6 +79,9 @@ export class RequestForm {
       this.#bodyNote,
     );
     form.append(this.#picker.element, this.#route, this.#examples, this.#fields, this.#recent);
+    const key = el('div', { class: 'pick' }, el('label', { for: 'key' }, 'API key'), this.#key);
+    this.#picker.element.append(key);
+    this.#key.addEventListener('input', () => this.#program.show(this.#readDraft()));
     form.append(this.#more, body, this.#notes, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -107,6 +117,10 @@ export class RequestForm {
     );
     const title = el('span', {}, 'Recent tasks, newest first');
     this.#recent.replaceChildren(...(ids.length > 0 ? [title, ...buttons] : []));
+  }
+
+  #readDraft(): Draft {
+    return { ...this.#draft, key: this.#key.value };
   }
 
   /** Loads a request from the journal. */
@@ -177,7 +191,7 @@ export class RequestForm {
     for (const view of this.#views) view.show(valueAt(values, view.field.pointer));
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
-    this.#program.show(this.#draft);
+    this.#program.show(this.#readDraft());
     this.#showNotes();
   }
 

@@ -43,6 +43,12 @@ export class ScenarioPanel {
     ['', 'Any operation'],
     ...operationNames.map((name) => [name, titleOf(name)] as const),
   ]);
+  readonly #key = el('input', {
+    id: 'scenario-key',
+    type: 'text',
+    autocomplete: 'off',
+    placeholder: 'Any key',
+  });
   readonly #rules = el('ol', { class: 'rules' });
   readonly #noRules = el('p', { class: 'empty' }, 'No scenario is active.');
   #scenarios: ScenarioView[] = [];
@@ -51,7 +57,8 @@ export class ScenarioPanel {
   /** @param onChange called when the rules have changed */
   constructor(onChange: () => void) {
     const form = el('form');
-    const clear = () => mockApi.clearRules().finally(onChange);
+    const clear = () => mockApi.clearRules(this.#key.value).finally(onChange);
+    this.#key.addEventListener('change', onChange);
     form.append(
       el('div', { class: 'labelled' }, 'Scenario', this.#scenario.element),
       this.#meaning,
@@ -63,6 +70,7 @@ export class ScenarioPanel {
         withLabel('Provider', this.#provider),
         withLabel('Operation', this.#operation),
       ),
+      withLabel('Only for the API key', this.#key),
       el(
         'div',
         { class: 'row' },
@@ -72,7 +80,7 @@ export class ScenarioPanel {
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      mockApi.addRule(this.#readRule()).then(onChange, (error: Error) => {
+      mockApi.addRule(this.#readRule(), this.#key.value).then(onChange, (error: Error) => {
         showMessage(error.message);
       });
     });
@@ -80,13 +88,21 @@ export class ScenarioPanel {
     void this.#loadScenarios();
   }
 
-  /** Shows the rules in force, the one that wins first. */
-  show(rules: readonly Rule[]): void {
-    const text = JSON.stringify(rules);
+  /** Shows the rules in force, the one that wins first: those of the key in the panel before those for all. */
+  async show(shared: readonly Rule[]): Promise<void> {
+    const { value: key } = this.#key;
+    const own = key ? await mockApi.rules(key).catch(() => []) : [];
+    if (this.#key.value !== key) return;
+    const rules = [...own, ...shared];
+    const text = JSON.stringify([key, own.length, rules]);
     if (text === this.#shown) return;
     this.#shown = text;
     this.#noRules.hidden = rules.length > 0;
-    this.#rules.replaceChildren(...rules.map((rule) => el('li', {}, ...describeRule(rule))));
+    this.#rules.replaceChildren(
+      ...rules.map((rule, at) =>
+        el('li', {}, ...describeRule(rule), at < own.length ? ` with the key ${key}` : undefined),
+      ),
+    );
   }
 
   async #loadScenarios(): Promise<void> {

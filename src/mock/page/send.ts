@@ -1,4 +1,4 @@
-import { type ProviderName, providers } from '../../documents/documents.ts';
+import { providers } from '../../documents/documents.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import {
   ApiError,
@@ -145,7 +145,7 @@ async function send(draft: Draft, progress: Progress, signal: AbortSignal): Prom
     // Those of the request itself: the client may look a refused create up.
     violations ??= readViolations(response);
   };
-  const kling = createClient(draft.provider, onResponse, (event) => {
+  const kling = createClient(draft, onResponse, (event) => {
     if (event.type !== 'retry') return;
     const { reason, delay } = event;
     progress.onTrouble(`${silence}${reason}; next try in ${formatDuration(delay)}`);
@@ -180,7 +180,7 @@ async function sendTo(
 }
 
 function createClient(
-  provider: ProviderName,
+  { provider, key = 'any' }: Draft,
   onResponse: (response?: Response) => void,
   onEvent: (event: KlingEvent) => void,
 ): Record<OperationName, AnyOperation> {
@@ -204,7 +204,7 @@ function createClient(
     onWarning: showMessage,
     onEvent,
   };
-  const kling = createKling(anyProvider, { apiKey: 'any' }, options);
+  const kling = createKling(anyProvider, { apiKey: key }, options);
   return kling as object as Record<OperationName, AnyOperation>;
 }
 

@@ -103,6 +103,12 @@ form { display: grid; gap: .875rem; }
 .pick input:checked + span { background: var(--accent); color: var(--accent-ink); font-weight: 600; }
 .pick input:focus-visible + span { outline: 2px solid var(--focus); outline-offset: -4px; }
 .pick input:checked:focus-visible + span { outline-color: var(--accent-ink); }
+.pick > label { display: block; text-align: left; font-size: .8125rem; color: var(--faint); }
+#key { font-size: .875rem; }
+#account { width: auto; margin-left: auto; padding: .2rem .5rem; font-size: .8125rem; }
+.account { font-family: var(--mono); font-size: .75rem; color: var(--faint); }
+body:not([data-accounts]) .account { display: none; }
+.labelled input { color: var(--ink); }
 .chooser { position: relative; color: var(--ink); }
 .pick .chooser { grid-column: 2; }
 .chooser input { padding-right: 1.75rem; text-overflow: ellipsis; font-size: .875rem; }
