@@ -18,6 +18,14 @@ const fonts = `<fontconfig>
 /** Creates a task of each kind and status through the page's own form. */
 async function fill(page: Page): Promise<void> {
   const pick = (name: string) => page.getByRole('radio', { name, exact: true }).check();
+  const choose = async (field: string, name: string) => {
+    await page.getByRole('combobox', { name: field, exact: true }).first().fill(name);
+    await page
+      .locator('.chooser')
+      .getByRole('option')
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .click();
+  };
   /** Sends the request and waits until its task has this status; there are `count` tasks then. */
   const send = async (count: number, status: string) => {
     await page.getByRole('button', { name: 'Send' }).click();
@@ -25,21 +33,21 @@ async function fill(page: Page): Promise<void> {
     await page.locator('.card').first().locator('.status').getByText(status).waitFor();
   };
   await pick('deerapi');
-  await pick('Video to audio');
-  await page.getByLabel('Scenario', { exact: true }).selectOption('fails');
+  await choose('Operation', 'Video to audio');
+  await choose('Scenario', 'fails');
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.locator('.rules li').waitFor();
   await send(1, 'failed');
   await pick('cometapi');
-  await pick('Text to video');
+  await choose('Operation', 'Text to video');
   await send(2, 'succeed');
   await pick('klingai');
-  await pick('Text to audio');
+  await choose('Operation', 'Text to audio');
   await send(3, 'succeed');
-  await pick('Text to video');
+  await choose('Operation', 'Text to video');
   await page.getByLabel('prompt', { exact: true }).fill('A lighthouse in a storm');
   await send(4, 'processing');
-  await pick('Text to audio');
+  await choose('Operation', 'Text to audio');
   await page.getByLabel('duration').fill('12');
 }
 

@@ -186,8 +186,11 @@ function parseSpeed(speed: string): number | 'instant' {
 
 async function listScenarios({ stdout }: Context): Promise<void> {
   const { scenarios } = await import('../mock/index.ts');
-  for (const [name, { means }] of Object.entries(scenarios)) {
-    stdout.write(`${name.padEnd(24)} ${means}\n`);
+  let listed = '';
+  for (const [name, { group, means }] of Object.entries(scenarios)) {
+    if (group !== listed) stdout.write(`${listed && '\n'}${group}\n`);
+    listed = group;
+    stdout.write(`  ${name.padEnd(24)} ${means}\n`);
   }
 }
 

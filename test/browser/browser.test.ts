@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { overlays } from '../../generated/overlays.ts';
 import { cometapi, createKling } from '../../src/index.ts';
-import { type Mock, startMock } from '../../src/mock/index.ts';
+import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { asked, recordSession } from '../support/recorded.ts';
 import { launch, type Visit, visit } from './browser.ts';
 import { exampleTests } from './example.ts';
@@ -34,13 +34,22 @@ beforeEach(async () => {
   await page.getByRole('button', { name: 'Reset' }).click();
   await page.getByText('No tasks yet').waitFor();
   await pick(page, 'Create');
-  await pick(page, 'Text to video');
+  await choose(page, 'Operation', 'Text to video');
   await pick(page, 'klingai');
-  await pick(page, 'Text to audio');
+  await choose(page, 'Operation', 'Text to audio');
 });
 afterEach(() => here.settle());
 
 const pick = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
+/** Chooses from a list with a search. */
+const choose = async (page: Page, field: string, name: string) => {
+  await page.getByRole('combobox', { name: field, exact: true }).first().fill(name);
+  await page
+    .locator('.chooser')
+    .getByRole('option')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .click();
+};
 const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click();
 const outcome = (page: Page, text: string | RegExp) =>
   page.locator('#outcome').getByText(text).waitFor();
@@ -71,7 +80,7 @@ describe('a request from the form', () => {
   });
 
   it('makes a video that plays and seeks, in the requested aspect ratio', async () => {
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     await pick(page, 'cometapi');
     await page.getByText('more fields').click();
     await page.getByLabel('aspect_ratio').selectOption('9:16');
@@ -89,7 +98,7 @@ describe('a request from the form', () => {
 
   it('offers served models first, marks the retired ones, and shows that the mock refuses them', async () => {
     here.expectComplaint(/status of 404 .*\/klingai\/v1\/videos\/text2video$/);
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     const model = page.getByLabel('model_name');
     expect(await model.inputValue()).toBe('kling-v3');
     expect(await model.locator('option').allTextContents()).toEqual([
@@ -166,11 +175,11 @@ describe('a request from the form', () => {
   it('is built from the document of its provider', async () => {
     const fields = () => page.locator('#request .field label').allTextContents();
     expect(await fields()).toEqual(['prompt', 'duration', 'external_task_id', 'callback_url']);
-    await pick(page, 'Video to audio');
+    await choose(page, 'Operation', 'Video to audio');
     expect(await fields()).toContain('asmr_mode');
     await pick(page, 'cometapi');
     expect(await fields()).not.toContain('asmr_mode');
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     expect(await fields()).toContain('camera_control.config.zoom');
     // Code in a description is rendered as such.
     const hints = page.locator('#request .help');
@@ -185,6 +194,81 @@ describe('a request from the form', () => {
     expect(await fields()).toEqual(['pageNum', 'pageSize']);
     await send(page);
     await outcome(page, 'Listed 0 tasks');
+  });
+
+  it('has rows for a list of objects, by an invented schema', async () => {
+    const invented = await visit(browser, 'about:blank');
+    await invented.page.route('**/klingai.json', async (route) => {
+      const document = await (await route.fetch()).json();
+      const create = document.paths['/v1/audio/text-to-audio'].post.requestBody.content;
+      const items = {
+        type: 'object',
+        properties: {
+          text: { type: 'string', maxLength: 5 },
+          place: { type: 'object', properties: { x: { type: 'number' } } },
+          marks: {
+            type: 'array',
+            items: { type: 'object', properties: { at: { type: 'integer' } } },
+          },
+        },
+      };
+      create['application/json'].schema = {
+        type: 'object',
+        required: ['scenes'],
+        properties: { scenes: { type: 'array', items } },
+      };
+      await route.fulfill({ json: document });
+    });
+    await invented.page.goto(mock.url);
+    const form = invented.page.locator('#request');
+    const press = (name: string) => form.getByRole('button', { name, exact: true }).press('Enter');
+    const body = async () => JSON.parse(await form.locator('#body').inputValue()).scenes;
+    await form.getByText('Edit as JSON').click();
+    await press('Add to scenes');
+    // The first field has the focus.
+    await invented.page.keyboard.type('first');
+    await press('Add to scenes');
+    await form.getByLabel('scenes[1].place.x').fill('3');
+    await press('Add to scenes[1].marks');
+    await invented.page.keyboard.type('7');
+    expect(await body()).toEqual([{ text: 'first' }, { place: { x: 3 }, marks: [{ at: 7 }] }]);
+    await form.getByLabel('scenes[1].text').fill('too long');
+    const notes = form.locator('.item .field', {
+      has: invented.page.getByLabel('scenes[1].text'),
+    });
+    expect(await notes.locator('.note').allTextContents()).toEqual([
+      'must be text, at most 5 characters',
+    ]);
+    await press('Remove scenes[0]');
+    expect(await body()).toEqual([{ text: 'too long', place: { x: 3 }, marks: [{ at: 7 }] }]);
+    expect(await form.getByLabel('scenes[0].marks[0].at').inputValue()).toBe('7');
+    await press('Remove scenes[0]');
+    expect(await body()).toBeUndefined();
+    await invented.leave();
+  });
+
+  it('of a task offers the newest ids of its provider and operation, by the keyboard too', async () => {
+    const client = createKling(cometapi, { apiKey: 'x' }, { baseUrl: `${mock.url}/cometapi` });
+    await client.textToAudio.create({ prompt: 'elsewhere', duration: 5 });
+    for (let i = 0; i < 6; i++) {
+      await mock.fetch('http://mock/klingai/v1/audio/text-to-audio', {
+        method: 'POST',
+        headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
+        body: JSON.stringify({ prompt: 'rain', duration: 5 }),
+      });
+    }
+    const ids = mock.tasks.slice(0, 5).map(({ id }) => id);
+    await cards(page).nth(6).waitFor();
+    const recent = page.getByRole('group', { name: 'Recent tasks' }).getByRole('button');
+    expect(await recent.count()).toBe(0);
+    await pick(page, 'Get');
+    expect(await recent.allTextContents()).toEqual(ids);
+    await page.getByText('Breaks the contract: task_id.', { exact: true }).waitFor();
+    await recent.nth(1).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('task_id').inputValue()).toBe(ids[1]);
+    await send(page);
+    await outcome(page, `Task ${ids[1]}: `);
   });
 
   it('can be copied as three lines of code, which run unchanged', async () => {
@@ -203,7 +287,7 @@ describe('a request from the form', () => {
 
 describe('the tasks', () => {
   it('can be made to fail', async () => {
-    await pick(page, 'Text to video');
+    await choose(page, 'Operation', 'Text to video');
     await send(page);
     await status(page, 'submitted');
     await act(page, 'Fail');
@@ -253,6 +337,36 @@ describe('the tasks', () => {
   });
 });
 
+describe('several accounts', () => {
+  it('are told apart, one can be looked at alone, and a scenario can be for one key', async () => {
+    const filter = page.getByLabel('Account', { exact: true });
+    await send(page);
+    await outcome(page, 'the result is ready');
+    expect(await filter.isVisible()).toBe(false);
+    expect(await page.locator('.account:visible').count()).toBe(0);
+    await page.locator('#scenario-key').fill('second');
+    await choose(page, 'Scenario', 'fails');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.locator('.rules li', { hasText: 'with the key second' }).waitFor();
+    await send(page);
+    await outcome(page, 'the result is ready');
+    await page.getByLabel('API key', { exact: true }).fill('second');
+    expect(await page.locator('.program').textContent()).toContain("apiKey: 'second'");
+    await send(page);
+    await outcome(page, 'Image pixel is invalid');
+    await filter.waitFor();
+    const [newest] = mock.tasks;
+    await filter.selectOption(newest?.account ?? '');
+    expect(await cards(page).locator('.ids').allTextContents()).toEqual([
+      expect.stringContaining(newest?.id ?? 'unknown'),
+    ]);
+    const shown = await page.locator('#journal .account').allTextContents();
+    expect(new Set(shown)).toEqual(new Set([`account ${newest?.account.slice(0, 6)}`]));
+    await page.locator('#scenario-key').fill('');
+    await page.getByLabel('API key', { exact: true }).fill('any');
+  });
+});
+
 describe('a mock that replays', () => {
   it('lets the page live through what was recorded: a sound that plays, and a failure with its reason', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kling-replay-'));
@@ -278,14 +392,52 @@ describe('a mock that replays', () => {
   });
 });
 
+describe('a mock that is stopped', () => {
+  it('is said to give no response as soon as something is sent', async () => {
+    const stopped = await startMock();
+    const visited = await visit(browser, stopped.url);
+    await visited.page.locator('#live[data-live]').waitFor();
+    await stopped.close();
+    visited.expectComplaint(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING/);
+    await send(visited.page);
+    await outcome(visited.page, /^No response from the mock; .*next try in/);
+    // The client goes on: nobody can tell whether there is a task.
+    await visited.page.getByRole('button', { name: 'Stop' }).click();
+    await outcome(visited.page, 'CreateUncertainError');
+    await visited.leave();
+  });
+});
+
+describe('a row of the requests', () => {
+  it('has a sign that it opens, and opens in view, also at the end of a long list', async () => {
+    for (let i = 0; i < 40; i++) {
+      await fetch(`${mock.url}/klingai/v1/audio/text-to-audio`, {
+        headers: { authorization: 'Bearer rows' },
+      });
+    }
+    const list = page.locator('#journal .list');
+    await list.locator('.exchange').nth(39).waitFor();
+    const row = list.locator('.exchange').last();
+    const turn = () =>
+      row.locator('summary').evaluate((each) => getComputedStyle(each, '::before').rotate);
+    expect(await turn()).toBe('-45deg');
+    await row.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await row.getByLabel('Response').waitFor();
+    expect(await turn()).toBe('45deg');
+    await vi.waitFor(async () => {
+      const [inner, outer] = [await row.boundingBox(), await list.boundingBox()];
+      const end = (inner?.y ?? 0) + (inner?.height ?? 0);
+      expect(end).toBeLessThanOrEqual((outer?.y ?? 0) + (outer?.height ?? 0));
+    });
+  });
+});
+
 describe('the scenario panel', () => {
   it('makes the next create fail, and only that', async () => {
-    await page.getByLabel('Scenario', { exact: true }).selectOption('fails');
+    await choose(page, 'Scenario', 'fails');
     await page.getByLabel('Apply to').selectOption('Next request');
-    const scenarios: { name: string; means: string }[] = await fetch(
-      `${mock.url}/_mock/scenarios`,
-    ).then((response) => response.json());
-    const { means = 'unknown' } = scenarios.find(({ name }) => name === 'fails') ?? {};
+    const { means = 'unknown' } = scenarios.fails ?? {};
     await page.locator('#scenarios').getByText(means, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('.rules li', { hasText: 'fails on the next request' }).waitFor();
@@ -296,9 +448,36 @@ describe('the scenario panel', () => {
     await outcome(page, 'the result is ready');
   });
 
+  it('lists the scenarios by groups, and finds one by words of what it means', async () => {
+    const field = page.getByRole('combobox', { name: 'Scenario' });
+    const before = await field.inputValue();
+    await field.click();
+    const groups = page.locator('#scenario-list').getByRole('group');
+    const shown = await groups.evaluateAll((all) =>
+      all.flatMap((each) =>
+        [...each.querySelectorAll('[role=option] span')].map((name) => [
+          each.ariaLabel,
+          name.textContent,
+        ]),
+      ),
+    );
+    const all = Object.entries(scenarios).map(([name, { group }]) => [group, name]);
+    expect(shown).toEqual(all.filter(([, name]) => name !== 'normal'));
+    await field.fill('callback twice');
+    expect(
+      await page.locator('.chooser').getByRole('option').locator('span').allTextContents(),
+    ).toEqual(['callbacks-repeated']);
+    await field.fill('nothing like this');
+    await page.getByText('Nothing found').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await field.inputValue()).toBe(before);
+    expect(await groups.count()).toBe(0);
+  });
+
   it('refuses every create of one provider until it is cleared', async () => {
     here.expectComplaint(/status of 429/);
-    await page.getByLabel('Scenario', { exact: true }).selectOption('out-of-credit');
+    await choose(page, 'Scenario', 'out-of-credit');
     await page.getByLabel('Apply to').selectOption('Every request');
     await page.locator('#scenarios').getByLabel('Provider').selectOption('klingai');
     await page.getByRole('button', { name: 'Apply' }).click();
@@ -357,8 +536,14 @@ describe('the page', () => {
     };
     await tabTo('klingai');
     await page.keyboard.press('ArrowRight');
-    await tabTo('textToAudio');
-    await page.keyboard.press('ArrowLeft');
+    // By the arrows, and by words of its path.
+    await tabTo('operation');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('video_url').waitFor();
+    await page.keyboard.type('text2');
+    await page.keyboard.press('Enter');
     await tabTo('field-prompt');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('typed');

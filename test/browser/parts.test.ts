@@ -13,7 +13,13 @@ import {
   resultListsOf,
   schemaOf,
 } from '../../src/mock/page/draft.ts';
-import { controlOf, fieldsOf, parseValue, withValue } from '../../src/mock/page/fields.ts';
+import {
+  controlOf,
+  fieldsOf,
+  fieldsOfRow,
+  parseValue,
+  withValue,
+} from '../../src/mock/page/fields.ts';
 import { writeProgram } from '../../src/mock/page/program.ts';
 import { formatDuration } from '../../src/mock/page/tasks.ts';
 import {
@@ -49,7 +55,7 @@ describe('a form', () => {
       prompt: 'long',
       mode: 'choice',
       multi_shot: 'choice',
-      multi_prompt: 'json',
+      multi_prompt: 'rows',
       cfg_scale: 'number',
       'camera_control.config.zoom': 'number',
       external_task_id: 'text',
@@ -65,6 +71,31 @@ describe('a form', () => {
     expect(parseValue(field('x', 'array'), '[1')).toBe('[1');
     expect(parseValue(field('x', 'string'), '5')).toBe('5');
     expect(parseValue(field('x', 'string'), '')).toBeUndefined();
+  });
+
+  it('has the fields of each object in a list, those of objects in it as well', () => {
+    const items = {
+      type: 'object',
+      required: ['text'],
+      properties: {
+        text: { type: 'string' },
+        place: { type: 'object', properties: { x: { type: 'number' } } },
+        marks: {
+          type: 'array',
+          items: { type: 'object', properties: { at: { type: 'integer' } } },
+        },
+        tags: { type: 'array', items: { type: 'string' } },
+      },
+    };
+    const fields = fieldsOfRow({ name: 'scenes', schema: { type: 'array', items } }, 1);
+    expect(
+      fields.map((each) => [each.name, each.pointer, controlOf(each), each.isRequired]),
+    ).toEqual([
+      ['scenes[1].text', '/text', 'text', true],
+      ['scenes[1].place.x', '/place/x', 'number', false],
+      ['scenes[1].marks', '/marks', 'rows', false],
+      ['scenes[1].tags', '/tags', 'json', false],
+    ]);
   });
 
   it('sets values deep in the request, and leaves no empty object behind', () => {

@@ -29,16 +29,18 @@ async function running<T>(flags: string[], use: (mock: { url: string }) => Promi
   return { code, lines, used: await used };
 }
 
-it('--scenarios lists every scenario with what it means', async () => {
+it('--scenarios lists every scenario with what it means, group by group', async () => {
   const { code, out } = await kling(['mock', '--scenarios']);
   expect(code).toBe(0);
   const listed = out
     .trimEnd()
-    .split('\n')
-    .map((line) => line.split(/ {2,}|(?<=^\S+) /));
-  expect(listed.map(([name]) => name)).toEqual(Object.keys(scenarios));
-  expect(listed.map(([, means]) => means)).toEqual(
-    Object.values(scenarios).map(({ means }) => means),
+    .split('\n\n')
+    .map((part) => part.split('\n'))
+    .flatMap(([group, ...lines]) =>
+      lines.map((line) => [group, ...(/^ {2}(\S+) +(.*)$/.exec(line)?.slice(1) ?? [line])]),
+    );
+  expect(listed).toEqual(
+    Object.entries(scenarios).map(([name, { group, means }]) => [group, name, means]),
   );
 });
 

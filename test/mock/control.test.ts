@@ -201,7 +201,11 @@ describe('rules', () => {
 
 it('all scenarios are listed, each with what it means', async () => {
   const { body } = await call('GET', '/scenarios');
-  const expected = Object.entries(scenarios).map(([name, { means }]) => ({ name, means }));
+  const expected = Object.entries(scenarios).map(([name, { group, means }]) => ({
+    name,
+    group,
+    means,
+  }));
   expect(body).toEqual(expected);
 });
 

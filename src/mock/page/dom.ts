@@ -66,6 +66,15 @@ export function createJsonBlock(label: string, value: unknown): HTMLElement {
   return el('pre', { tabindex: 0, role: 'group', 'aria-label': label }, text);
 }
 
+/** Scrolls details into view when somebody opens them, but not when the page does. */
+export function revealWhenOpened(details: HTMLDetailsElement): void {
+  const scroll = () => details.open && details.scrollIntoView({ block: 'nearest' });
+  // Once per click, a key's included, so that it runs after whatever renders the inside.
+  details.firstElementChild?.addEventListener('click', () =>
+    details.addEventListener('toggle', scroll, { once: true }),
+  );
+}
+
 /** Turns what stands between backquotes into code elements. */
 export function renderCode(text: string): Child[] {
   return text.split('`').map((part, at) => (at % 2 === 1 ? el('code', {}, part) : part));
@@ -95,6 +104,10 @@ export function byId(id: string): HTMLElement {
   if (!element) throw new TypeError(`the page has no #${id}`);
   return element;
 }
+
+/** Who sent a request or made a task. Shown only where there are several: `data-accounts` at the body says so. */
+export const renderAccount = ({ account }: { account: string }): HTMLElement =>
+  el('span', { class: 'account' }, account ? `account ${account.slice(0, 6)}` : 'no account');
 
 let hiding: ReturnType<typeof setTimeout> | undefined;
 

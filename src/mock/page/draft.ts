@@ -18,10 +18,12 @@ export interface Draft {
   kind: RequestKind;
   /** The fields by name: those of the body, or the parameters in path and query. */
   values: JsonObject;
+  /** The API key that it is sent with. @default 'any' */
+  key?: string;
 }
 
 /** The part of a draft that decides which fields it has. */
-export type RequestType = Omit<Draft, 'values'>;
+export type RequestType = Omit<Draft, 'values' | 'key'>;
 
 /** The names of all operations. */
 export const operationNames = Object.keys(operations) as OperationName[];
@@ -43,6 +45,10 @@ export function specOf(type: RequestType): ApiOperation | undefined {
   const item = documents[type.provider].paths[routeOf(type)];
   return type.kind === 'create' ? item?.post : item?.get;
 }
+
+/** The operations that a provider offers. */
+export const operationsOfProvider = (provider: ProviderName): OperationName[] =>
+  operationNames.filter((operation) => specOf({ provider, operation, kind: 'create' }));
 
 /** The kinds of requests that a provider offers for an operation. */
 export function kindsOf(type: Omit<RequestType, 'kind'>): RequestKind[] {

@@ -4,7 +4,9 @@ import {
   createJsonBlock,
   el,
   formatCount,
+  renderAccount,
   renderCode,
+  revealWhenOpened,
   setChildren,
   setText,
 } from './dom.ts';
@@ -31,6 +33,7 @@ export class ExchangeList {
     this.#onLoad = onLoad;
     this.element.append(this.#summary, this.#list);
     this.element.addEventListener('toggle', () => this.#render());
+    revealWhenOpened(this.element);
     this.show([]);
   }
 
@@ -76,6 +79,7 @@ function renderExchange(entry: JournalEntry, onLoad: (draft: Draft) => void): HT
       el('span', { class: `code code-${Math.floor(status / 100)}` }, String(status || 'none')),
       el('code', {}, `${method} ${path}`),
       ...marks.filter((mark) => mark !== '').map((mark) => el('span', { class: 'mark' }, mark)),
+      renderAccount(entry),
       el('time', {}, formatTime(at)),
     ),
   );
@@ -84,6 +88,7 @@ function renderExchange(entry: JournalEntry, onLoad: (draft: Draft) => void): HT
       element.append(renderInside(entry, onLoad));
     }
   });
+  revealWhenOpened(element);
   return element;
 }
 

@@ -1,8 +1,8 @@
-import { type JsonObject, join, objectOf, stepsOf } from '../../documents/json.ts';
+import { type JsonObject, join, objectOf, stepsOf, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
 import { describeRetired, ruleOf, servedOf } from '../../documents/rules.ts';
-import { createSelect, el, renderCode, setAttributes } from './dom.ts';
-import { describeNote, type Note } from './violations.ts';
+import { createButton, createSelect, el, renderCode, setAttributes } from './dom.ts';
+import { describeNote, groupByField, type Note } from './violations.ts';
 
 /** One field of a request. The fields of an object in a request are fields of their own. */
 export interface Field {
@@ -14,8 +14,8 @@ export interface Field {
   isRequired: boolean;
 }
 
-/** The kind of control that a field has. */
-export type ControlKind = 'choice' | 'number' | 'json' | 'long' | 'text';
+/** The kind of control that a field has; `rows` is for a list of objects. */
+export type ControlKind = 'choice' | 'number' | 'rows' | 'json' | 'long' | 'text';
 
 /** One field of the form: label, control, description, and notes on what is wrong with the value. */
 export interface FieldView {
@@ -41,9 +41,113 @@ export function fieldsOf(schema: Schema, pointer = ''): Field[] {
   });
 }
 
+/** The fields of an object in a list, by its place there. */
+export function fieldsOfRow({ name, schema }: Pick<Field, 'name' | 'schema'>, at: number): Field[] {
+  const fields = fieldsOf(objectOf(schema.items));
+  return fields.map((field) => ({ ...field, name: `${name}[${at}].${field.name}` }));
+}
+
 /** Creates the view of a field from its schema. */
 export function createFieldView(field: Field, onInput: (value: unknown) => void): FieldView {
-  const id = `field-${field.name.replaceAll('.', '-')}`;
+  return controlOf(field) === 'rows'
+    ? new RowsView(field, onInput)
+    : createControlView(field, onInput);
+}
+
+const idOf = ({ name }: Field) => `field-${name.replaceAll(/\W+/g, '-')}`;
+
+/** A list of objects: each with its fields and a button that removes it. */
+class RowsView implements FieldView {
+  readonly field: Field;
+  readonly element: HTMLElement;
+  readonly #onInput: (value: unknown) => void;
+  readonly #list = el('div', { class: 'items' });
+  readonly #notes = el('div', { class: 'notes' });
+  readonly #add: HTMLButtonElement;
+  #rows: unknown[] = [];
+  #views: FieldView[][] = [];
+
+  constructor(field: Field, onInput: (value: unknown) => void) {
+    this.field = field;
+    this.#onInput = onInput;
+    this.#add = createButton(`Add to ${field.name}`, () => this.#addRow(), { class: 'small' });
+    const mark = field.isRequired ? el('span', { class: 'mark' }, 'required') : undefined;
+    const rule = el('span', { class: 'rule' }, describeRule(field));
+    const title = el('span', { id: idOf(field) }, el('code', {}, field.name));
+    this.element = el(
+      'div',
+      { class: 'field', role: 'group', 'aria-labelledby': idOf(field) },
+      el('div', { class: 'field-head' }, title, mark, rule),
+      el('p', { class: 'help' }, ...renderCode(field.schema.description ?? '')),
+      this.#list,
+      el('div', {}, this.#add),
+      this.#notes,
+    );
+  }
+
+  show(value: unknown): void {
+    this.#rows = Array.isArray(value) ? value : [];
+    if (this.#rows.length !== this.#views.length) this.#rebuild();
+    for (const [at, views] of this.#views.entries()) {
+      for (const view of views) view.show(valueAt(objectOf(this.#rows[at]), view.field.pointer));
+    }
+  }
+
+  showNotes(found: readonly Note[]): void {
+    const views = this.#views.flat();
+    const groups = groupByField(
+      // What is wrong with the list itself is not for its first field to show.
+      found.filter(({ field }) => field !== this.field.name),
+      views.map(({ field }) => field.name),
+    );
+    for (const view of views) view.showNotes(groups.get(view.field.name) ?? []);
+    const own = found.filter(({ field }) => field === this.field.name);
+    this.#notes.replaceChildren(
+      ...[...own, ...(groups.get('') ?? [])].map((note) =>
+        el('p', { class: 'note' }, describeNote(note, this.field.name)),
+      ),
+    );
+  }
+
+  #rebuild(): void {
+    this.#views = this.#rows.map((_, at) =>
+      fieldsOfRow(this.field, at).map((field) =>
+        createFieldView(field, (value) => {
+          const row = withValue(objectOf(this.#rows[at]), field.pointer, value);
+          this.#set(this.#rows.with(at, row));
+        }),
+      ),
+    );
+    this.#list.replaceChildren(
+      ...this.#views.map((views, at) => {
+        const name = `${this.field.name}[${at}]`;
+        const remove = createButton(`Remove ${name}`, () => this.#removeRow(at), {
+          class: 'small',
+        });
+        const fields = views.map(({ element }) => element);
+        return el('div', { class: 'item', role: 'group', 'aria-label': name }, ...fields, remove);
+      }),
+    );
+  }
+
+  #addRow(): void {
+    this.#set([...this.#rows, {}]);
+    this.#list.lastElementChild?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  #removeRow(at: number): void {
+    this.#set(this.#rows.toSpliced(at, 1));
+    this.#add.focus();
+  }
+
+  /** The form shows the new value here, too. */
+  #set(rows: unknown[]): void {
+    this.#onInput(rows.length > 0 ? rows : undefined);
+  }
+}
+
+function createControlView(field: Field, onInput: (value: unknown) => void): FieldView {
+  const id = idOf(field);
   const notes = el('div', { id: `${id}-notes`, class: 'notes' });
   const control = createControl(field, {
     id,
@@ -81,6 +185,7 @@ export function controlOf({ name, schema }: Pick<Field, 'name' | 'schema'>): Con
   const types = [schema.type].flat();
   if (types.includes('number') || types.includes('integer')) return 'number';
   if (types.includes('boolean') || schema.enum) return 'choice';
+  if (types.includes('array') && fieldsOf(objectOf(schema.items)).length > 0) return 'rows';
   if (types.includes('object') || types.includes('array')) return 'json';
   return (schema.maxLength ?? 0) >= 100 || name.endsWith('prompt') ? 'long' : 'text';
 }
@@ -98,7 +203,7 @@ export function parseValue(field: Pick<Field, 'name' | 'schema'>, text: string):
   if (kind === 'choice') {
     return choicesOf(field.schema).find((each) => formatValue(each) === text) ?? text;
   }
-  return kind === 'json' ? parseJson(text) : text;
+  return kind === 'json' || kind === 'rows' ? parseJson(text) : text;
 }
 
 /** A copy with another value at a pointer. Undefined removes the field, and any object that is empty without it. */

@@ -1,13 +1,21 @@
 /** The mock's page: shows what the mock does, and makes requests to it with kling-fetch in the browser. */
 import { providerNames } from '../../documents/documents.ts';
 import { showContracts } from './contracts.ts';
-import { byId, createButton, setAttributes, setText, showMessage } from './dom.ts';
+import {
+  byId,
+  createButton,
+  createSelect,
+  el,
+  setAttributes,
+  setText,
+  showMessage,
+} from './dom.ts';
 import { ExchangeList } from './exchanges.ts';
 import { mockApi } from './mock-api.ts';
 import { RequestForm } from './request-form.ts';
 import { ScenarioPanel } from './scenarios.ts';
 import { TaskList } from './tasks.ts';
-import { MockWatcher } from './watcher.ts';
+import { type MockState, MockWatcher } from './watcher.ts';
 
 const form = new RequestForm(() => watcher.refresh());
 const scenarios = new ScenarioPanel(() => watcher.refresh());
@@ -19,12 +27,43 @@ const journal = new ExchangeList('All requests, newest first', (draft) => form.l
 byId('journal').append(journal.element);
 journal.element.open = true;
 
+let latest: MockState = { tasks: [], rules: [], entries: [] };
+const account = createSelect({ 'aria-label': 'Account', id: 'account' }, [['', 'All accounts']]);
+account.addEventListener('input', showAccounts);
+byId('task-count').parentElement?.append(account);
+
+/** Shows the tasks and requests of the chosen account, with a choice of the others where there are several. */
+function showAccounts(): void {
+  const { tasks: allTasks, entries: allEntries } = latest;
+  const seen = [...allTasks, ...allEntries].map((each) => each.account);
+  const names = [...new Set(seen)].filter((name) => name !== '').sort();
+  const isShared = names.length > 1;
+  account.hidden = !isShared;
+  document.body.toggleAttribute('data-accounts', isShared);
+  const chosen = isShared && names.includes(account.value) ? account.value : '';
+  const options = names.map((name) => el('option', { value: name }, `Account ${name.slice(0, 6)}`));
+  if (
+    names.join() !==
+    [...account.options]
+      .slice(1)
+      .map(({ value }) => value)
+      .join()
+  ) {
+    account.replaceChildren(el('option', { value: '' }, 'All accounts'), ...options);
+  }
+  account.value = chosen;
+  const isShown = (each: { account: string }) => chosen === '' || each.account === chosen;
+  const entries = allEntries.filter(isShown);
+  tasks.show({ ...latest, tasks: allTasks.filter(isShown), entries });
+  journal.show(entries);
+}
+
 const watcher = new MockWatcher({
   onState(state) {
-    tasks.show(state);
+    latest = state;
     form.showTasks(state.tasks);
-    scenarios.show(state.rules);
-    journal.show(state.entries);
+    void scenarios.show(state.rules);
+    showAccounts();
   },
   onConnection(isConnected) {
     setText(byId('live'), isConnected ? 'Live' : 'Not connected');

@@ -5,6 +5,8 @@ import type { TaskView } from '../server/task-view.ts';
 /** A scenario as the control API lists it. */
 export interface ScenarioView {
   name: string;
+  /** The title of its group. */
+  group: string;
   /** What it does, in a line. */
   means: string;
 }
@@ -16,23 +18,25 @@ export type TaskAction = 'advance' | 'fail' | 'expire';
 export const mockApi = {
   tasks: () => call<TaskView[]>('GET', '/tasks'),
   journal: () => call<JournalEntry[]>('GET', '/journal'),
-  rules: () => call<Rule[]>('GET', '/rules'),
+  /** The rules for every account, or those of one key. */
+  rules: (key = '') => call<Rule[]>('GET', '/rules', undefined, key),
   scenarios: () => call<ScenarioView[]>('GET', '/scenarios'),
   act: (id: string, action: TaskAction) => call('POST', `/tasks/${id}/${action}`),
   deleteTask: (id: string) => call('DELETE', `/tasks/${id}`),
-  addRule: (rule: Rule) => call('POST', '/rules', rule),
-  clearRules: () => call('DELETE', '/rules'),
+  addRule: (rule: Rule, key: string) => call('POST', '/rules', rule, key),
+  clearRules: (key: string) => call('DELETE', '/rules', undefined, key),
   advance: (by: string) => call('POST', '/advance', { by }),
   reset: () => call('POST', '/reset'),
 };
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+async function call<T>(method: string, path: string, body?: unknown, key = ''): Promise<T> {
   const response = await fetch(`/_mock${path}`, {
     method,
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key && { authorization: `Bearer ${key}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   // The page comes from the same version of the mock, so its types can be trusted.

@@ -35,11 +35,11 @@ export class ProgramBox {
 
 /** The three lines of code that send a request to the mock at this origin. */
 export function writeProgram(draft: Draft, origin: string): string[] {
-  const { provider } = draft;
+  const { provider, key = 'any' } = draft;
   const baseUrl = quote(`${origin}/${provider}`);
   return [
     `import { createKling, ${provider} } from 'kling-fetch';`,
-    `const kling = createKling(${provider}, { apiKey: 'any' }, { baseUrl: ${baseUrl} });`,
+    `const kling = createKling(${provider}, { apiKey: ${quote(key)} }, { baseUrl: ${baseUrl} });`,
     writeCall(draft),
   ];
 }

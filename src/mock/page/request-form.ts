@@ -1,6 +1,8 @@
 import { providerNames } from '../../documents/documents.ts';
 import { isObject, type JsonObject, valueAt } from '../../documents/json.ts';
+import { operations } from '../../index.ts';
 import type { TaskView } from '../server/task-view.ts';
+import { type Choice, Chooser } from './chooser.ts';
 import { byId, createButton, el, formatCount, setText, showMessage } from './dom.ts';
 import {
   createDraft,
@@ -8,6 +10,7 @@ import {
   examplesOf,
   kindsOf,
   operationNames,
+  operationsOfProvider,
   type RequestType,
   routeOf,
   schemaOf,
@@ -19,16 +22,22 @@ import { ProgramBox } from './program.ts';
 import { SendPanel } from './send.ts';
 import { checkDraft, classOf, describeNote, groupByField, type Note } from './violations.ts';
 
+/** The most tasks that a Get offers. */
+const maxRecent = 5;
+
 /** The form for a request. It is built from the document and checked against it, but sends invalid requests too. */
 export class RequestForm {
   #draft: Draft = createDraft({ provider: 'klingai', operation: 'textToAudio', kind: 'create' });
   #views: FieldView[] = [];
+  /** The mock's tasks, newest first. */
+  #tasks: readonly TaskView[] = [];
   /** What the mock found wrong with the current request. */
   #refusal: Note[] = [];
   readonly #picker = new TypePicker(this.#draft, (type) => this.#changeType(type));
   readonly #route = el('p', { class: 'route' });
   readonly #examples = el('p', { class: 'examples' });
   readonly #fields = el('div', { class: 'fields' });
+  readonly #recent = el('div', { class: 'recent', role: 'group', 'aria-label': 'Recent tasks' });
   readonly #more = el('details', { class: 'more' });
   readonly #body = el('textarea', {
     id: 'body',
@@ -40,13 +49,20 @@ export class RequestForm {
   readonly #bodyNote = el('p', { id: 'body-note', class: 'note' });
   /** The notes that belong to no field. */
   readonly #notes = el('div', { class: 'notes' });
+  readonly #key = el('input', {
+    id: 'key',
+    type: 'text',
+    value: 'any',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   readonly #program = new ProgramBox();
   readonly #sendPanel: SendPanel;
 
   /** @param onSent called when the mock's state may have changed, because a request was sent */
   constructor(onSent: () => void) {
     this.#sendPanel = new SendPanel({
-      readDraft: () => this.#draft,
+      readDraft: () => this.#readDraft(),
       onSent,
       onRefusal: (notes) => {
         this.#refusal = notes;
@@ -62,8 +78,11 @@ export class RequestForm {
       this.#body,
       this.#bodyNote,
     );
-    form.append(this.#picker.element, this.#route, this.#examples, this.#fields, this.#more);
-    form.append(body, this.#notes, this.#sendPanel.element);
+    form.append(this.#picker.element, this.#route, this.#examples, this.#fields, this.#recent);
+    const key = el('div', { class: 'pick' }, el('label', { for: 'key' }, 'API key'), this.#key);
+    this.#picker.element.append(key);
+    this.#key.addEventListener('input', () => this.#program.show(this.#readDraft()));
+    form.append(this.#more, body, this.#notes, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#sendPanel.submit();
@@ -73,9 +92,35 @@ export class RequestForm {
     this.#rebuild();
   }
 
-  /** Takes note of the mock's tasks, so that nothing waits for a deleted one. */
+  /** Takes note of the mock's tasks, newest first: nothing waits for a deleted one, and a Get can be of any. */
   showTasks(tasks: readonly TaskView[]): void {
+    this.#tasks = tasks;
+    this.#showRecent();
     this.#sendPanel.showTasks(new Set(tasks.map(({ id }) => id)));
+  }
+
+  /** Offers the ids of the newest tasks of this provider and operation. */
+  #showRecent(): void {
+    const { provider, operation, kind } = this.#draft;
+    const own = this.#tasks.filter(
+      (task) => kind === 'read' && task.provider === provider && task.operation === operation,
+    );
+    const ids = own.slice(0, maxRecent).map(({ id }) => id);
+    // Not built anew each time, so that the focus stays where it is.
+    const shown = [...this.#recent.children].flatMap(({ id }) => id.split('recent-')[1] ?? []);
+    if (ids.join() === shown.join()) return;
+    const buttons = ids.map((id) =>
+      createButton(id, () => this.#setValues({ ...this.#draft.values, task_id: id }), {
+        class: 'small',
+        id: `recent-${id}`,
+      }),
+    );
+    const title = el('span', {}, 'Recent tasks, newest first');
+    this.#recent.replaceChildren(...(ids.length > 0 ? [title, ...buttons] : []));
+  }
+
+  #readDraft(): Draft {
+    return { ...this.#draft, key: this.#key.value };
   }
 
   /** Loads a request from the journal. */
@@ -111,6 +156,7 @@ export class RequestForm {
     );
     this.#examples.replaceChildren('Examples: ', ...buttons);
     this.#rebuildFields();
+    this.#showRecent();
     this.#setValues(values);
   }
 
@@ -142,10 +188,10 @@ export class RequestForm {
   #setValues(values: JsonObject): void {
     this.#draft = { ...this.#draft, values };
     this.#refusal = [];
-    for (const { field, show } of this.#views) show(valueAt(values, field.pointer));
+    for (const view of this.#views) view.show(valueAt(values, view.field.pointer));
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
-    this.#program.show(this.#draft);
+    this.#program.show(this.#readDraft());
     this.#showNotes();
   }
 
@@ -166,9 +212,10 @@ export class RequestForm {
     const notes = isRefused ? this.#refusal : checkDraft(this.#draft);
     const names = this.#views.map(({ field }) => field.name);
     const groups = groupByField(notes, names);
-    for (const { field, element, showNotes } of this.#views) {
+    for (const view of this.#views) {
+      const { field, element } = view;
       const own = groups.get(field.name) ?? [];
-      showNotes(own);
+      view.showNotes(own);
       if (own.length > 0 && this.#more.contains(element)) this.#more.open = true;
     }
     const lines = (groups.get('') ?? []).map((note) =>
@@ -187,10 +234,22 @@ export class RequestForm {
 
 const kindTitles = { create: 'Create', read: 'Get', list: 'List' };
 
-/** The radio buttons for the type of the request: provider, operation and kind. */
+/** An operation in the list, under what it makes. */
+function toChoice(type: RequestType): Choice {
+  const { operation } = type;
+  const group = titleOf(operations[operation].result);
+  const hint = routeOf({ ...type, kind: 'create' });
+  return { value: operation, label: titleOf(operation), hint, group };
+}
+
+/** The choice of the type of the request: provider, operation and kind. */
 class TypePicker {
   readonly element: HTMLElement;
   readonly #kinds = el('div');
+  readonly #operation = new Chooser('operation', 'Operation', (value) => {
+    const operation = operationNames.find((name) => name === value);
+    if (operation) this.#change({ operation });
+  });
   readonly #onChange: (type: RequestType) => void;
   #type: RequestType;
 
@@ -198,29 +257,44 @@ class TypePicker {
     this.#type = type;
     this.#onChange = onChange;
     const providers = providerNames.map((name) => [name, name] as const);
-    const titles = operationNames.map((name) => [name, titleOf(name)] as const);
     this.element = el(
       'div',
       { class: 'picks' },
       this.#createGroup('Provider', 'provider', providers),
-      this.#createGroup('Operation', 'operation', titles),
+      el(
+        'div',
+        { class: 'pick' },
+        el('span', { class: 'legend', 'aria-hidden': 'true' }, 'Operation'),
+        this.#operation.element,
+      ),
       this.#kinds,
     );
     this.show(type);
   }
 
-  /** Shows a type that was set elsewhere. */
+  /** Shows a type that was set elsewhere. What the provider does not offer is replaced by the first that it does. */
   show(type: RequestType): void {
-    this.#type = type;
-    const kinds = kindsOf(type);
-    if (!kinds.includes(type.kind)) this.#type = { ...type, kind: 'create' };
+    const offered = operationsOfProvider(type.provider);
+    this.#operation.show(
+      offered.map((operation) => toChoice({ ...type, operation })),
+      type.operation,
+    );
+    const operation = offered.find((name) => name === this.#operation.value) ?? type.operation;
+    const kinds = kindsOf({ ...type, operation });
+    const kind = kinds.includes(type.kind) ? type.kind : 'create';
+    this.#type = { ...type, operation, kind };
     const titles = kinds.map((kind) => [kind, kindTitles[kind]] as const);
     const hadFocus = this.#kinds.contains(document.activeElement);
     this.#kinds.replaceChildren(this.#createGroup('Request', 'kind', titles));
-    for (const input of this.element.querySelectorAll('input')) {
+    for (const input of this.element.querySelectorAll<HTMLInputElement>('[type=radio]')) {
       input.checked = Reflect.get(this.#type, input.name) === input.value;
       if (hadFocus && input.checked && input.name === 'kind') input.focus();
     }
+  }
+
+  #change(changed: Partial<RequestType>): void {
+    this.show({ ...this.#type, ...changed });
+    this.#onChange(this.#type);
   }
 
   #createGroup(
@@ -230,10 +304,7 @@ class TypePicker {
   ): HTMLElement {
     const radios = values.map(([value, label]) => {
       const input = el('input', { type: 'radio', name, value });
-      input.addEventListener('change', () => {
-        this.show({ ...this.#type, [name]: value });
-        this.#onChange(this.#type);
-      });
+      input.addEventListener('change', () => this.#change({ [name]: value }));
       return el('label', {}, input, el('span', {}, label));
     });
     return el('fieldset', { class: 'pick' }, el('legend', {}, legend), el('div', {}, ...radios));

@@ -1,5 +1,6 @@
 import { providerNames } from '../../documents/documents.ts';
 import type { Rule } from '../server/rules.ts';
+import { Chooser } from './chooser.ts';
 import {
   byId,
   type Child,
@@ -13,16 +14,15 @@ import {
 import { operationNames, titleOf } from './draft.ts';
 import { mockApi, type ScenarioView } from './mock-api.ts';
 
-const groups: [label: string, names: RegExp][] = [
-  ['General', /^(?!code-|gateway-)/],
-  ['Kling errors', /^code-/],
-  ['Gateway errors', /^gateway-/],
-];
-
 /** The panel that applies scenarios to future requests, no matter which program sends them. */
 export class ScenarioPanel {
   readonly #meaning = el('p', { class: 'help', id: 'scenario-meaning', role: 'status' });
-  readonly #scenario = createSelect({ id: 'scenario', 'aria-describedby': 'scenario-meaning' }, []);
+  readonly #scenario = new Chooser(
+    'scenario',
+    'Scenario',
+    () => this.#showMeaning(),
+    'scenario-meaning',
+  );
   readonly #times = createSelect({ id: 'scenario-times' }, [
     ['1', 'Next request'],
     ['3', 'Next 3 requests'],
@@ -43,16 +43,24 @@ export class ScenarioPanel {
     ['', 'Any operation'],
     ...operationNames.map((name) => [name, titleOf(name)] as const),
   ]);
+  readonly #key = el('input', {
+    id: 'scenario-key',
+    type: 'text',
+    autocomplete: 'off',
+    placeholder: 'Any key',
+  });
   readonly #rules = el('ol', { class: 'rules' });
   readonly #noRules = el('p', { class: 'empty' }, 'No scenario is active.');
+  #scenarios: ScenarioView[] = [];
   #shown = '';
 
   /** @param onChange called when the rules have changed */
   constructor(onChange: () => void) {
     const form = el('form');
-    const clear = () => mockApi.clearRules().finally(onChange);
+    const clear = () => mockApi.clearRules(this.#key.value).finally(onChange);
+    this.#key.addEventListener('change', onChange);
     form.append(
-      withLabel('Scenario', this.#scenario),
+      el('div', { class: 'labelled' }, 'Scenario', this.#scenario.element),
       this.#meaning,
       el(
         'div',
@@ -62,6 +70,7 @@ export class ScenarioPanel {
         withLabel('Provider', this.#provider),
         withLabel('Operation', this.#operation),
       ),
+      withLabel('Only for the API key', this.#key),
       el(
         'div',
         { class: 'row' },
@@ -71,7 +80,7 @@ export class ScenarioPanel {
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      mockApi.addRule(this.#readRule()).then(onChange, (error: Error) => {
+      mockApi.addRule(this.#readRule(), this.#key.value).then(onChange, (error: Error) => {
         showMessage(error.message);
       });
     });
@@ -79,25 +88,35 @@ export class ScenarioPanel {
     void this.#loadScenarios();
   }
 
-  /** Shows the rules in force, the one that wins first. */
-  show(rules: readonly Rule[]): void {
-    const text = JSON.stringify(rules);
+  /** Shows the rules in force, the one that wins first: those of the key in the panel before those for all. */
+  async show(shared: readonly Rule[]): Promise<void> {
+    const { value: key } = this.#key;
+    const own = key ? await mockApi.rules(key).catch(() => []) : [];
+    if (this.#key.value !== key) return;
+    const rules = [...own, ...shared];
+    const text = JSON.stringify([key, own.length, rules]);
     if (text === this.#shown) return;
     this.#shown = text;
     this.#noRules.hidden = rules.length > 0;
-    this.#rules.replaceChildren(...rules.map((rule) => el('li', {}, ...describeRule(rule))));
+    this.#rules.replaceChildren(
+      ...rules.map((rule, at) =>
+        el('li', {}, ...describeRule(rule), at < own.length ? ` with the key ${key}` : undefined),
+      ),
+    );
   }
 
   async #loadScenarios(): Promise<void> {
-    const scenarios = await mockApi.scenarios();
-    for (const [label, pattern] of groups) {
-      const members = scenarios.filter(({ name }) => name !== 'normal' && pattern.test(name));
-      const options = members.map(({ name }) => el('option', { value: name }, name));
-      this.#scenario.append(el('optgroup', { label }, ...options));
-    }
-    const showMeaning = () => setText(this.#meaning, meaningOf(scenarios, this.#scenario.value));
-    this.#scenario.addEventListener('input', showMeaning);
-    showMeaning();
+    this.#scenarios = await mockApi.scenarios();
+    const choices = this.#scenarios
+      .filter(({ name }) => name !== 'normal')
+      .map(({ name, group, means }) => ({ value: name, label: name, hint: means, group }));
+    this.#scenario.show(choices, '');
+    this.#showMeaning();
+  }
+
+  #showMeaning(): void {
+    const { means = '' } = this.#scenarios.find(({ name }) => name === this.#scenario.value) ?? {};
+    setText(this.#meaning, means);
   }
 
   #readRule(): Rule {
@@ -112,9 +131,6 @@ export class ScenarioPanel {
     };
   }
 }
-
-const meaningOf = (scenarios: ScenarioView[], name: string) =>
-  scenarios.find((each) => each.name === name)?.means ?? '';
 
 const nouns = {
   create: 'create request',

@@ -1,14 +1,16 @@
-import { type ProviderName, providers } from '../../documents/documents.ts';
+import { providers } from '../../documents/documents.ts';
 import type { JsonObject } from '../../documents/json.ts';
 import {
   ApiError,
   createKling,
+  type KlingEvent,
   type OperationName,
   type Provider,
   TaskAbortedError,
 } from '../../index.ts';
 import { el, formatCount, setAttributes, setText, showMessage } from './dom.ts';
 import type { Draft } from './draft.ts';
+import { formatDuration } from './tasks.ts';
 import { explainViolations, type Note, type PrismViolation } from './violations.ts';
 
 /** What the panel needs from the form. */
@@ -47,8 +49,10 @@ export class SendPanel {
   /** Warns that these fields of the request break the contract; no fields, no warning. */
   warn(fields: readonly string[]): void {
     const names = [...new Set(fields)].join(', ');
-    const advice = 'Send it anyway to see what happens.';
-    setText(this.#warning, names ? `Breaks the contract: ${names}. ${advice}` : '');
+    // The client itself refuses an id that is none.
+    const advice =
+      this.#options.readDraft().kind === 'read' ? '' : ' Send it anyway to see what happens.';
+    setText(this.#warning, names ? `Breaks the contract: ${names}.${advice}` : '');
   }
 
   /** Stops waiting for a task that the mock had listed, but has deleted. */
@@ -83,6 +87,7 @@ export class SendPanel {
           onSent();
         },
         onStatus: (status: string) => report(`${task}: ${status}`),
+        onTrouble: (text: string) => report(text, 'busy'),
         onRefusal,
       };
       report(await send(readDraft(), progress, controller.signal), 'good');
@@ -106,6 +111,8 @@ interface Progress {
   onTask(id: string): void;
   /** The task has this status. */
   onStatus(status: string): void;
+  /** Something went wrong that the client may get over. */
+  onTrouble(text: string): void;
   onRefusal(notes: Note[]): void;
 }
 
@@ -131,9 +138,17 @@ interface AnyOperation {
  */
 async function send(draft: Draft, progress: Progress, signal: AbortSignal): Promise<string> {
   let violations: PrismViolation[] | undefined;
-  const kling = createClient(draft.provider, (response) => {
+  let silence = '';
+  const onResponse = (response?: Response) => {
+    silence = response ? '' : 'No response from the mock; ';
+    if (!response) return progress.onTrouble(`${silence}is it running?`);
     // Those of the request itself: the client may look a refused create up.
     violations ??= readViolations(response);
+  };
+  const kling = createClient(draft, onResponse, (event) => {
+    if (event.type !== 'retry') return;
+    const { reason, delay } = event;
+    progress.onTrouble(`${silence}${reason}; next try in ${formatDuration(delay)}`);
   });
   try {
     return await sendTo(kling[draft.operation], draft, progress, signal);
@@ -165,14 +180,18 @@ async function sendTo(
 }
 
 function createClient(
-  provider: ProviderName,
-  onResponse: (response: Response) => void,
+  { provider, key = 'any' }: Draft,
+  onResponse: (response?: Response) => void,
+  onEvent: (event: KlingEvent) => void,
 ): Record<OperationName, AnyOperation> {
   // Which provider it is, and so which types apply, is known only at run time.
   const anyProvider = providers[provider] as object as Provider<{ apiKey: string }>;
   const baseUrl = `${location.origin}/${provider}`;
   const fetchAndReport = async (url: string, init: RequestInit) => {
-    const response = await fetch(url, init);
+    const response = await fetch(url, init).catch((error) => {
+      if (!init.signal?.aborted) onResponse();
+      throw error;
+    });
     onResponse(response);
     return response;
   };
@@ -183,8 +202,9 @@ function createClient(
     interval: 300,
     dangerouslyAllowBrowser: true,
     onWarning: showMessage,
+    onEvent,
   };
-  const kling = createKling(anyProvider, { apiKey: 'any' }, options);
+  const kling = createKling(anyProvider, { apiKey: key }, options);
   return kling as object as Record<OperationName, AnyOperation>;
 }
 

@@ -94,25 +94,62 @@ pre {
 form { display: grid; gap: .875rem; }
 .picks { display: grid; gap: .5rem; }
 .pick { display: grid; grid-template-columns: 5.5rem 1fr; align-items: center; }
-.pick legend { float: left; font-size: .8125rem; color: var(--faint); }
-.pick > div { display: flex; border: 1px solid var(--strong-line); border-radius: .5rem; overflow: hidden; grid-column: 2; }
+.pick legend, .pick .legend { float: left; font-size: .8125rem; color: var(--faint); }
+.pick > div:not(.chooser) { display: flex; border: 1px solid var(--strong-line); border-radius: .5rem; overflow: hidden; grid-column: 2; }
 .pick label { flex: 1; display: flex; position: relative; text-align: center; font-size: .8125rem; cursor: pointer; }
 .pick label + label { border-left: 1px solid var(--strong-line); }
-.pick input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; }
-.pick span { flex: 1; padding: .25rem .375rem; background: var(--sunken); }
+.pick [type=radio] { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; }
+.pick [type=radio] + span { flex: 1; padding: .25rem .375rem; background: var(--sunken); }
 .pick input:checked + span { background: var(--accent); color: var(--accent-ink); font-weight: 600; }
 .pick input:focus-visible + span { outline: 2px solid var(--focus); outline-offset: -4px; }
 .pick input:checked:focus-visible + span { outline-color: var(--accent-ink); }
+.pick > label { display: block; text-align: left; font-size: .8125rem; color: var(--faint); }
+#key { font-size: .875rem; }
+#account { width: auto; margin-left: auto; padding: .2rem .5rem; font-size: .8125rem; }
+.account { font-family: var(--mono); font-size: .75rem; color: var(--faint); }
+body:not([data-accounts]) .account { display: none; }
+.labelled input { color: var(--ink); }
+.chooser { position: relative; color: var(--ink); }
+.pick .chooser { grid-column: 2; }
+.chooser input { padding-right: 1.75rem; text-overflow: ellipsis; font-size: .875rem; }
+.chooser::after {
+  content: ''; position: absolute; top: .8rem; right: .8rem; width: .45rem; height: .45rem; rotate: 45deg; pointer-events: none;
+  border: solid var(--faint); border-width: 0 .125rem .125rem 0;
+}
+.chooser [role=listbox] {
+  position: absolute; z-index: 2; top: calc(100% + .25rem); left: 0; right: 0; max-height: 20rem; overflow: auto;
+  padding: .25rem; background: var(--paper); border: 1px solid var(--strong-line); border-radius: .5rem;
+  box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / .18); color: var(--ink);
+}
+.chooser .group { padding: .5rem .5rem .125rem; font-size: .75rem; font-weight: 600; color: var(--faint); }
+.chooser [role=option] { display: grid; padding: .25rem .5rem; border-radius: .375rem; font-size: .875rem; line-height: 1.35; cursor: pointer; overflow-wrap: anywhere; }
+.chooser [role=option]:hover { background: var(--sunken); }
+.chooser [role=option][data-at] { background: var(--sunken); outline: 2px solid var(--focus); outline-offset: -2px; }
+.chooser [aria-selected=true] span { color: var(--accent); font-weight: 600; }
+.chooser [aria-disabled] { color: var(--faint); cursor: default; }
+.chooser small { font-size: .75rem; color: var(--faint); }
+@media (max-width: 26rem) {
+  .pick { grid-template-columns: 1fr; }
+  .pick > div.chooser, .pick > div:not(.chooser) { grid-column: 1; }
+}
 .route { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 .route span { font-size: .8125rem; color: var(--faint); }
 .examples { display: flex; gap: .5rem; align-items: center; font-size: .8125rem; color: var(--faint); }
+.recent { display: flex; flex-wrap: wrap; gap: .375rem; font-size: .8125rem; color: var(--faint); }
+.recent:empty { display: none; }
+.recent span { width: 100%; }
+.recent button { font-family: var(--mono); font-size: .75rem; color: var(--ink); }
 .fields { display: grid; gap: .875rem; }
 .more > summary { color: var(--faint); }
 .more[open] > summary { margin-bottom: .75rem; }
 .more .field + .field { margin-top: .875rem; }
 .field { display: grid; gap: .25rem; }
-.field-head { display: flex; gap: .5rem; align-items: baseline; font-size: .9375rem; }
+.field-head { display: flex; flex-wrap: wrap; gap: 0 .5rem; align-items: baseline; font-size: .9375rem; }
 .field-head code { font-weight: 600; }
+.items { display: grid; gap: .75rem; }
+.items:empty { display: none; }
+.item { display: grid; gap: .75rem; justify-items: start; padding: .25rem 0 .25rem .75rem; border-left: 2px solid var(--line); }
+.item > .field { width: 100%; margin: 0 !important; }
 .body { font-size: .8125rem; }
 .body label { color: var(--faint); }
 .warning { flex: 1; min-width: 10rem; font-size: .8125rem; color: var(--bad); }
@@ -120,6 +157,7 @@ form { display: grid; gap: .875rem; }
 .card > :empty, .warning:empty, #body-note:empty, .notes:empty, .rules:empty { display: none; }
 .outcome[data-kind=good] { color: var(--good); }
 .outcome[data-kind=bad] { color: var(--bad); }
+.outcome[data-kind=busy] { color: var(--busy); }
 .sending, .program { display: grid; gap: .5rem; }
 .program .row { justify-content: space-between; }
 .program pre { font-size: .75rem; }
@@ -169,6 +207,12 @@ form { display: grid; gap: .875rem; }
 .exchange + .exchange { border-top: 1px solid var(--line); }
 .exchange > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .625rem; padding: .3rem .75rem; list-style: none; }
 .exchange > summary::-webkit-details-marker { display: none; }
+.exchange > summary::before {
+  content: ''; align-self: center; width: .375rem; height: .375rem; margin-right: .125rem; rotate: -45deg;
+  border: solid var(--faint); border-width: 0 .125rem .125rem 0;
+}
+.exchange[open] > summary { background: var(--sunken); }
+.exchange[open] > summary::before { rotate: 45deg; translate: 0 -.125rem; }
 .exchange > summary:hover { background: var(--sunken); }
 .exchange time { margin-left: auto; font-size: .75rem; color: var(--faint); font-variant-numeric: tabular-nums; }
 .exchange summary .mark { color: var(--busy); }

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../server/journal.ts';
 import type { TaskView } from '../server/task-view.ts';
-import { byId, createButton, el, setChildren, setEnabled, setText } from './dom.ts';
+import { byId, createButton, el, renderAccount, setChildren, setEnabled, setText } from './dom.ts';
 import { type Draft, type RequestType, resultListsOf, titleOf } from './draft.ts';
 import { ExchangeList } from './exchanges.ts';
 import { formatValue } from './fields.ts';
@@ -96,6 +96,7 @@ class TaskCard {
     const remove = () => mockApi.deleteTask(id).finally(events.onAction);
     this.#exchanges = new ExchangeList('Requests and responses', events.onLoad);
     const head = el('header', {}, this.#status, title, el('span', {}, provider));
+    head.append(renderAccount(view));
     if (scenario !== 'normal') head.append(el('span', { class: 'scenario' }, scenario));
     head.append(this.#age);
     const ids = el('p', { class: 'ids' }, 'ID ', el('code', {}, id));

@@ -173,8 +173,13 @@ const routes: Route[] = [
     path: '/scenarios',
     summary: 'List all scenarios',
     isShared: true,
-    responses: ok('Their names and what they mean.', listOf(refer('Scenario'))),
-    handle: () => Object.entries(scenarios).map(([name, { means }]) => ({ name, means })),
+    responses: ok('Their names, groups and what they mean.', listOf(refer('Scenario'))),
+    handle: () =>
+      Object.entries(scenarios).map(([name, { group, means }]) => ({
+        name,
+        group,
+        means,
+      })),
   },
   {
     method: 'GET',
@@ -339,8 +344,12 @@ const controlDocument = {
       },
       Scenario: {
         type: 'object',
-        required: ['name', 'means'],
-        properties: { name: { enum: Object.keys(scenarios) }, means: { type: 'string' } },
+        required: ['name', 'group', 'means'],
+        properties: {
+          name: { enum: Object.keys(scenarios) },
+          group: { type: 'string' },
+          means: { type: 'string' },
+        },
       },
       Rule: ruleSchema,
       Task: {

@@ -28,10 +28,22 @@ export type Fault = keyof typeof faultStatus;
 /** What a check says of a provider: kinds of findings, or that something could not be checked. */
 type Verdict = Kind | 'unchecked';
 
+/** The groups that scenarios are listed by, in this order. */
+const groups = [
+  'Creating a task',
+  'Waiting for it',
+  'Its result',
+  'Account and limits',
+  'Connection and server',
+  'Callbacks',
+] as const;
+
 /** What happens to requests and tasks. One without any of the optional fields changes nothing. */
 export interface Scenario {
   /** What a user sees, in a line. */
   means: string;
+  /** The group that it is listed in. */
+  group: (typeof groups)[number];
   /** Which requests it is for where a rule does not say. @default 'create' */
   on?: 'any' | 'read';
   /** What happens to the task. */
@@ -67,97 +79,132 @@ interface Draft extends Omit<Scenario, 'drift'> {
 const rateLimit = { status: 429, example: '1302', from: 'klingai' } as const;
 
 const ownScenarios: Record<string, Draft> = {
-  normal: { means: 'the task succeeds' },
+  normal: { group: 'Its result', means: 'the task succeeds' },
   fails: {
+    group: 'Its result',
     means: 'the task fails: the image has the wrong size',
     lifecycle: { ends: 'failed', reason: 'Image pixel is invalid' },
   },
   'fails-policy': {
+    group: 'Its result',
     means: 'the task fails: its content is refused while it runs',
     lifecycle: { ends: 'failed', reason: 'Refused by the risk control of the platform' },
   },
   'content-policy': {
+    group: 'Creating a task',
     means: 'the create is refused for its content (1301)',
     refuse: { status: 400, example: '1301', from: 'klingai' },
   },
-  slow: { means: 'the task takes five times as long', lifecycle: { factor: 5 } },
-  stuck: { means: 'the task never ends', lifecycle: { ends: 'never' }, drift: ['unchecked'] },
+  slow: {
+    group: 'Waiting for it',
+    means: 'the task takes five times as long',
+    lifecycle: { factor: 5 },
+  },
+  stuck: {
+    group: 'Waiting for it',
+    means: 'the task never ends',
+    lifecycle: { ends: 'never' },
+    drift: ['unchecked'],
+  },
   'succeed-before-url': {
+    group: 'Its result',
     means: 'the task says succeed before its result is there',
     lifecycle: { resultDelay: 0.5 },
   },
   'unknown-status': {
+    group: 'Waiting for it',
     means: 'the task runs under a status that nobody knows',
     lifecycle: { runningStatus: 'reviewing' },
     drift: ['answer-enum'],
   },
   'concurrency-full': {
+    group: 'Account and limits',
     means: 'creates are refused (1303) while two tasks are running',
     refuse: { status: 429, example: '1303', from: 'klingai' },
     running: 2,
     // A check has one task at a time.
     drift: [],
   },
-  'rate-limit': { means: 'creates are refused: too many requests (1302)', refuse: rateLimit },
+  'rate-limit': {
+    group: 'Account and limits',
+    means: 'creates are refused: too many requests (1302)',
+    refuse: rateLimit,
+  },
   'rate-limit-retry-after': {
+    group: 'Account and limits',
     means: 'creates are refused: too many requests (1302), with a Retry-After of one second',
     refuse: { ...rateLimit, headers: { 'retry-after': '1' } },
   },
   'out-of-credit': {
+    group: 'Account and limits',
     means: 'creates are refused: the resource pack is used up (1102)',
     refuse: { status: 429, example: '1102', from: 'klingai' },
   },
   'html-502': {
+    group: 'Connection and server',
     means: 'no task is created, and the response is an HTML page with status 502',
     fault: 'html',
     drift: ['unchecked'],
   },
   'empty-200': {
+    group: 'Connection and server',
     means: 'the task is created, but the response is empty',
     fault: 'empty',
     isCarriedOut: true,
     drift: ['answer-content-type', 'unchecked'],
   },
   'truncated-json': {
+    group: 'Connection and server',
     means: 'the task is created, but the response is cut off in the middle',
     fault: 'truncated',
     isCarriedOut: true,
     drift: ['answer-type', 'unchecked'],
   },
   'reset-before': {
+    group: 'Connection and server',
     means: 'the connection breaks before the task is created',
     fault: 'reset',
     drift: ['unchecked'],
   },
   'reset-after': {
+    group: 'Connection and server',
     means: 'the task is created, then the connection breaks',
     fault: 'reset',
     isCarriedOut: true,
     drift: ['unchecked'],
   },
   hang: {
+    group: 'Connection and server',
     means: 'the task is created, but the response never comes',
     fault: 'hang',
     isCarriedOut: true,
     drift: ['unchecked'],
   },
   latency: {
+    group: 'Connection and server',
     means: 'every response takes between half a second and a second',
     on: 'any',
     latency: { ms: 500, jitter: 1 },
   },
   'unknown-404': {
+    group: 'Waiting for it',
     means:
       'an unknown id is refused as Kling documents it (404, 1203), not as it was seen (400, 1201)',
     on: 'read',
     unknownAsDocumented: true,
   },
-  'callbacks-lost': { means: 'no callback arrives', lifecycle: { callbacks: 'lost' } },
+  'callbacks-lost': {
+    group: 'Callbacks',
+    means: 'no callback arrives',
+    lifecycle: { callbacks: 'lost' },
+  },
   'callbacks-repeated': {
+    group: 'Callbacks',
     means: 'every callback arrives twice',
     lifecycle: { callbacks: 'repeated' },
   },
   'callbacks-reordered': {
+    group: 'Callbacks',
     means: 'the last callback arrives first',
     lifecycle: { callbacks: 'reordered' },
   },
@@ -175,12 +222,19 @@ function readRefusals(
         ([example, { value }]): [string, Draft] => [
           nameFor(status, example),
           {
+            group: groupOf(Number(status)),
             means: `${status}: ${readMessage(value)}`,
             refuse: { status: Number(status), example, from: provider },
           },
         ],
       ),
     );
+}
+
+/** What a refusal with this status is about. */
+function groupOf(status: number): Draft['group'] {
+  if (status >= 500) return 'Connection and server';
+  return [401, 402, 403, 429].includes(status) ? 'Account and limits' : 'Creating a task';
 }
 
 /** The responses of a provider to a create; all creates are refused in the same way. */
@@ -249,7 +303,7 @@ function readMessage(body: unknown): string {
   return (message ?? error?.message ?? '').replace(/ \(request id: .*/, '');
 }
 
-/** Every scenario by its name: what can happen to a task, each of Kling's error codes, each error of a gateway. */
+/** Every scenario by its name, group by group: what can happen to a task, each of Kling's error codes, each error of a gateway. */
 export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
   [
     ...Object.entries(ownScenarios),
@@ -257,11 +311,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     ...readRefusals('cometapi', (status, example) =>
       example === 'gateway' ? `gateway-${status}` : `gateway-${status}-${example}`,
     ),
-  ].map(([name, { drift, ...draft }]) => {
-    const judge = (provider: ProviderName) =>
-      drift ?? (draft.refuse ? judgeRefusal(draft.refuse, provider) : []);
-    return [name, { ...draft, drift: forEachProvider(judge) }];
-  }),
+  ]
+    .sort(([, a], [, b]) => groups.indexOf(a.group) - groups.indexOf(b.group))
+    .map(([name, { drift, ...draft }]) => {
+      const judge = (provider: ProviderName) =>
+        drift ?? (draft.refuse ? judgeRefusal(draft.refuse, provider) : []);
+      return [name, { ...draft, drift: forEachProvider(judge) }];
+    }),
 );
 
 /**
