@@ -24,7 +24,7 @@ function coverText(text: string): string {
 
 /** A text whose addresses have neither a password nor a query, which may hold a signature and then is another one each time. */
 const stripAddresses = (text: string): string =>
-  text.replace(/(https?:\/\/)(?:[^\s/?#@]*@)?([^\s?#"'<>]*)(?:[?#][^\s"'<>]*)?/gi, '$1$2');
+  text.replace(/(https?:\/\/)(?:[^\s/?#]*@)?([^\s?#"'<>]*)(?:[?#][^\s"'<>]*)?/gi, '$1$2');
 
 const isAddress = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text);
 

@@ -57,6 +57,8 @@ export interface Session extends AsyncDisposable {
 
 /** Findings that are kept. */
 const maxFindings = 100;
+/** Stands for those that come after them. */
+const tooMany = `more requests were wrong: only the first ${maxFindings} findings are kept`;
 /** Sessions so far, over all mocks. */
 let count = 0;
 
@@ -75,10 +77,13 @@ export function openSession(world: World, app: App, options: SessionOptions = {}
   accounts.hold(account, news);
   const findings: string[] = [];
   const allowed: (string | RegExp)[] = [];
+  const isMeant = (line: string) => allowed.some((each) => fits(line, each));
   const forget = journal.listen((_, facts) => {
     if (facts.account !== account) return;
-    const found = findingsIn(facts).map((line) => line.replaceAll(key, '[key]'));
-    findings.push(...found.slice(0, maxFindings - findings.length));
+    for (const line of findingsIn(facts, key)) {
+      if (findings.length < maxFindings) findings.push(line);
+      else if (!isMeant(line)) findings[maxFindings] = tooMany;
+    }
   });
   return {
     key,
@@ -99,26 +104,35 @@ export function openSession(world: World, app: App, options: SessionOptions = {}
     advance: (by) => advanceTime(world, by, account),
     reset: () => reset(world, account),
     get findings() {
-      return findings.filter((line) => !allowed.some((each) => fits(line, each)));
+      return findings.filter((line) => !isMeant(line));
     },
     allow: (finding = '') => void allowed.push(finding),
     check() {
       if (this.findings.length > 0) throw new Error(describe(this.findings));
     },
     async [Symbol.asyncDispose]() {
+      // By now the key may be that of another session.
+      if (accounts.find(account)?.news !== news) return;
       forget();
+      reset(world, account);
       news.close();
       accounts.forget(account);
-      reset(world, account);
     },
   };
 }
 
 /** What is wrong with a request, one line each. The reasons are those of the log, which has neither key nor prompt. */
-function findingsIn({ method, path, status, why, violations }: JournalFacts): string[] {
+function findingsIn(
+  { method, path, status, why, violations }: JournalFacts,
+  key: string,
+): string[] {
   const ignored = violations.filter(({ severity }) => severity > 0).map(({ message }) => message);
   const reasons = why === undefined ? ignored : [why, ...ignored];
-  return reasons.map((reason) => `${method} ${path.slice(0, 100)} (${status}): ${reason}`);
+  // Before anything is cut off, as a part of a key would not be found.
+  const hide = (text: string) =>
+    text.replaceAll(encodeURIComponent(key), '[key]').replaceAll(key, '[key]');
+  const where = `${method} ${hide(path).slice(0, 100)} (${status})`;
+  return reasons.map((reason) => `${where}: ${hide(reason)}`);
 }
 
 const fits = (line: string, allowed: string | RegExp) =>

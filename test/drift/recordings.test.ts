@@ -292,7 +292,7 @@ it.each([
 
 describe('nothing secret is recorded', () => {
   const canary = /canary/i;
-  const address = 'https://user:CANARY@videos.example/a.mp4?signature=CANARY#CANARY';
+  const address = 'https://user@home:CANARY@videos.example/a.mp4?signature=CANARY#CANARY';
   const input = { prompt: `look at ${address}`, duration: 3, model: 'CANARY', CANARY: 12345678 };
 
   /** What the files of a recorder hold after one task, whose create and polls say everything again. */

@@ -45,6 +45,14 @@ describe('with a key, the control API', () => {
     expect([(await create('a')).status, (await create('b')).status]).toEqual([503, 503]);
   });
 
+  it('clears nothing when the key is empty or none', async () => {
+    await create('a');
+    for (const key of ['', 'two words']) {
+      expect((await control(key, 'POST', '/reset')).status).toBe(401);
+    }
+    expect(mock.tasks).toHaveLength(1);
+  });
+
   it('moves the time of its account alone', async () => {
     await create('a');
     await create('b');
@@ -262,6 +270,16 @@ describe('a session', () => {
       expect(() => mock.session({ key })).toThrow('the key of a session must be an API key');
   });
 
+  it('closed twice, leaves alone the next one with its key', async () => {
+    const first = mock.session({ key: 'mine' });
+    await first[Symbol.asyncDispose]();
+    await using next = mock.session({ key: 'mine' });
+    await create('mine');
+    await first[Symbol.asyncDispose]();
+    expect(next.tasks).toHaveLength(1);
+    expect(() => mock.session({ key: 'mine' })).toThrow('open already');
+  });
+
   it('outlives a reset of the mock, and begins anew there', async () => {
     await using session = mock.session();
     session.scenario('code-5000');
@@ -324,6 +342,39 @@ describe('the findings of a session', () => {
     expect(session.findings).toHaveLength(1);
     session.allow();
     session.check();
+  });
+
+  it('name what comes after a hundred that are meant', async () => {
+    await using session = mock.session();
+    session.allow('promt');
+    for (let sent = 0; sent < 100; sent++) await create(session.key, { ...rain, promt: 'x' });
+    await create(session.key, { ...rain, promt: 'x' });
+    session.check();
+    await create(session.key, { ...rain, duration: 99 });
+    expect(() => session.check()).toThrow('more requests were wrong');
+    session.allow();
+    session.check();
+  });
+
+  it('are bodies that are too large, too', async () => {
+    await using session = mock.session();
+    await create(session.key, { ...rain, prompt: 'x'.repeat(11 * 1024 * 1024) });
+    await create(session.key, { ...rain, more: Array(50_000).fill(1) });
+    expect(session.findings).toEqual([
+      expect.stringMatching(/\(413\): the body is too large$/),
+      expect.stringMatching(/\(413\): the body has too many values$/),
+    ]);
+  });
+
+  it('hide a key that is cut off or encoded in the path', async () => {
+    const key = 'secret+/secret+/secret+/secret';
+    await using session = mock.session({ key });
+    const headers = { authorization: `Bearer ${key}` };
+    for (const path of [`${'a'.repeat(80)}/${key}`, encodeURIComponent(key)]) {
+      await fetch(`${mock.url}/klingai/${path}`, { headers });
+    }
+    expect(session.findings).toHaveLength(2);
+    expect(session.findings.join('\n')).not.toMatch(/secret/);
   });
 
   it('show neither key nor prompt', async () => {

@@ -61,8 +61,9 @@ export function answerControl(
     const allow = fitting.map(({ route }) => route.method).join(', ');
     return { status: 405, headers: { allow }, ...refused };
   }
-  // Without a key, or with what is none, such as the password of a proxy in front of the mock.
-  const isForAll = caller.refused === '1001' || caller.refused === '1002';
+  // Without a key, or with what is none, such as the password of a proxy in front of the mock. Whoever sends an empty key means
+  // a part all the same, and must not clear that of everybody.
+  const isForAll = caller.refused === '1001' || (caller.refused === '1002' && !caller.isBearer);
   if (caller.refused && !isForAll) return { status: 401, body: { message: 'not a valid token' } };
   const account = isForAll ? undefined : caller.account;
   try {

@@ -13,6 +13,8 @@ export interface Caller {
   account: string;
   /** The service code that the provider would refuse the credentials with; undefined when they are good. */
   refused?: '1000' | '1001' | '1002' | '1003' | '1004';
+  /** Whether what is no key was sent as one. */
+  isBearer?: boolean;
 }
 
 /**
@@ -28,7 +30,8 @@ export function identifyCaller(
 ): Caller {
   if (!authorization) return { account: '', refused: '1001' };
   const [, token = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
-  if (token === '') return { account: '', refused: '1002' };
+  if (token === '')
+    return { account: '', refused: '1002', isBearer: /^Bearer\b/i.test(authorization) };
   const [header = '', payload = '', signature, ...rest] = token.split('.');
   // Anything but a token of three parts is an API key.
   if (signature === undefined || rest.length > 0) return { account: nameAccount(token) };
