@@ -155,6 +155,17 @@ export interface components {
     TaskAccepted: TaskAccepted;
     Audio: Audio;
     Video: Video;
+    /** Ask for a second, watermarked file. */
+    WatermarkInfo: WatermarkInfo;
+    WatermarkShown: WatermarkShown;
+    ElementReference: ElementReference;
+    VideoTask: VideoTask;
+    ImageTask: ImageTask;
+    Image: Image;
+    VideoTaskAnswer: VideoTaskAnswer;
+    VideoTaskList: VideoTaskList;
+    ImageTaskAnswer: ImageTaskAnswer;
+    ImageTaskList: ImageTaskList;
     FinalBalanceDeduction: FinalBalanceDeduction;
     Callback: Callback;
     TextToAudioTask: TextToAudioTask;
@@ -163,6 +174,8 @@ export interface components {
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    VideoTaskResult: VideoTaskResult;
+    ImageTaskResult: ImageTaskResult;
     CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
@@ -696,6 +709,100 @@ export type Video = {
   /** Seconds of the video. */
   duration: string;
 };
+export type WatermarkInfo = {
+  /** Whether to make it. */
+  enabled?: boolean;
+};
+export type WatermarkShown = {
+  /** Whether a watermarked file was asked for. */
+  enabled?: boolean;
+};
+export type ElementReference = {
+  /**
+   * Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.
+   */
+  element_id: string | number;
+};
+export type VideoTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['VideoTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type ImageTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['ImageTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type Image = {
+  /** Place of the picture, counted from 0. Pictures have no id. */
+  index: number;
+  /** The picture. Gone after 30 days. */
+  url: string;
+  /** The watermarked file, where asked for. */
+  watermark_url?: string;
+};
+export type VideoTaskAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoTask'];
+};
+export type VideoTaskList = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoTask'][];
+};
+export type ImageTaskAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['ImageTask'];
+};
+export type ImageTaskList = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['ImageTask'][];
+};
 export type FinalBalanceDeduction = {
   /** Amount taken from the balance. */
   quota?: string;
@@ -989,6 +1096,21 @@ export type TextToVideoInput = {
       }[];
     }
 );
+export type VideoTaskResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+    /** Seconds of the video. */
+    duration: string;
+  }[];
+};
+export type ImageTaskResult = {
+  images?: components['schemas']['Image'][];
+};
 export type CallbackResult = {
   images?: {
     /** Place of the picture. */

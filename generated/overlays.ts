@@ -18,6 +18,40 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Every sample of a finished video has all three.',
     },
     {
+      target: '$.components.schemas.VideoTask',
+      description: 'The pages mark nothing as required; every sample and log has these fields.',
+    },
+    {
+      target: '$.components.schemas.VideoTask.properties.task_result.properties.videos.items',
+      description:
+        'Every sample of a finished video has these three; the watermarked one is there only when requested.',
+    },
+    {
+      target: '$.components.schemas.ImageTask',
+      description: 'The pages mark nothing as required; every sample and log has these fields.',
+    },
+    {
+      target: '$.components.schemas.Image',
+      description:
+        'Every sample of a finished picture has both; the watermarked one is there only when requested.',
+    },
+    {
+      target: '$.components.schemas.VideoTaskAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.VideoTaskList',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskList',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
       target: '$.components.schemas.Callback',
       description: 'A callback without a task id or a status is of no use.',
     },

@@ -1,13 +1,47 @@
 /**
- * The operations: the name of each; its route without a provider's prefix; the list in its result that must be filled before
- * the task counts as finished; and the seconds that a task takes on average. Those of videos were measured by ComfyUI, those
- * of sounds are a guess, as nobody publishes them. A client has an operation where its provider's document has the route.
+ * The operations: the name of each; its route without a provider's prefix; the list in its result that must be filled before the
+ * task counts as finished, empty where there is no task and the response is all; and the seconds that a task takes on average.
+ * Those of videos were measured by ComfyUI, the others are a guess, as nobody publishes them. What is kept, such as a voice, also
+ * has the routes that list the provider's own and that delete one of yours. A client has an operation where its provider's
+ * document has the route.
  */
 export const operations = {
   textToAudio: { route: '/v1/audio/text-to-audio', result: 'audios', seconds: 30 },
   videoToAudio: { route: '/v1/audio/video-to-audio', result: 'audios', seconds: 40 },
   textToVideo: { route: '/v1/videos/text2video', result: 'videos', seconds: 319 },
+  imageToVideo: { route: '/v1/videos/image2video', result: 'videos', seconds: 319 },
+  omniVideo: { route: '/v1/videos/omni-video', result: 'videos', seconds: 319 },
+  motionControl: { route: '/v1/videos/motion-control', result: 'videos', seconds: 319 },
+  avatar: { route: '/v1/videos/avatar/image2video', result: 'videos', seconds: 319 },
+  lipSync: { route: '/v1/videos/advanced-lip-sync', result: 'videos', seconds: 319 },
+  identifyFace: { route: '/v1/videos/identify-face', result: '', seconds: 0 },
+  videoEffects: { route: '/v1/videos/effects', result: 'videos', seconds: 319 },
+  imageGeneration: { route: '/v1/images/generations', result: 'images', seconds: 33 },
+  omniImage: { route: '/v1/images/omni-image', result: 'images', seconds: 33 },
+  multiImageToImage: { route: '/v1/images/multi-image2image', result: 'images', seconds: 33 },
+  expandImage: { route: '/v1/images/editing/expand', result: 'images', seconds: 33 },
+  virtualTryOn: { route: '/v1/images/kolors-virtual-try-on', result: 'images', seconds: 33 },
+  textToSpeech: { route: '/v1/audio/tts', result: '', seconds: 0 },
+  voices: {
+    route: '/v1/general/custom-voices',
+    result: 'voices',
+    seconds: 30,
+    presets: '/v1/general/presets-voices',
+    delete: '/v1/general/delete-voices',
+  },
+  elements: {
+    route: '/v1/general/advanced-custom-elements',
+    result: 'elements',
+    seconds: 60,
+    presets: '/v1/general/advanced-presets-elements',
+    delete: '/v1/general/delete-advanced-elements',
+  },
+  accountUsage: { route: '/account/costs', result: '', seconds: 0 },
+  balanceDeductions: { route: '/account/billing/balance', result: '', seconds: 0 },
+  packageDeductions: { route: '/account/billing/package', result: '', seconds: 0 },
+  multiImageToVideo: { route: '/v1/videos/multi-image2video', result: 'videos', seconds: 319 },
+  videoExtend: { route: '/v1/videos/video-extend', result: 'videos', seconds: 319 },
 } as const;
 
-/** `textToAudio`, `videoToAudio` or `textToVideo`. */
+/** The name of an operation, such as `textToAudio`. */
 export type OperationName = keyof typeof operations;

@@ -38,7 +38,7 @@ describe('toMatchContract', () => {
     // @ts-expect-error there is no such provider
     expect(() => expect(fixture).toMatchContract('nobody', 'textToAudio')).toThrow('no provider');
     // @ts-expect-error there is no such operation
-    expect(() => expect(fixture).toMatchContract('klingai', 'textToSpeech')).toThrow(
+    expect(() => expect(fixture).toMatchContract('klingai', 'textToSong')).toThrow(
       'no operation',
     );
   });
