@@ -154,10 +154,10 @@ describe('text to video', () => {
     own.textToVideo.create({ multi_shot: true, shot_type: 'customize', prompt });
     // @ts-expect-error nobody cuts
     own.textToVideo.create({ multi_shot: true, prompt });
-    // @ts-expect-error half a shot
     own.textToVideo.create({
       multi_shot: true,
       shot_type: 'customize',
+      // @ts-expect-error half a shot
       multi_prompt: [{ prompt }],
     });
     // @ts-expect-error
