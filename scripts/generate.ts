@@ -105,7 +105,7 @@ function offeredIn(document: OpenApiDocument): string {
   const rows = Object.entries(operations).flatMap(([name, { route }]) => {
     const [path, item] =
       Object.entries(document.paths).find(([each]) => each.endsWith(route)) ?? [];
-    return path ? `/** ${item?.post?.summary}. */ ${name}: ${JSON.stringify(path)};` : [];
+    return path ? `/** ${(item?.post ?? item?.get)?.summary}. */ ${name}: ${JSON.stringify(path)};` : [];
   });
   return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n\n/** All that the client's types are made from. */export interface contract { paths: paths; offered: offered }\n`;
 }
