@@ -47,3 +47,8 @@ export const operations = {
 
 /** The name of an operation, such as `textToAudio`. */
 export type OperationName = keyof typeof operations;
+
+/** The name of an operation that makes a task. */
+export type TaskName = {
+  [O in OperationName]: (typeof operations)[O]['result'] extends '' ? never : O;
+}[OperationName];
