@@ -247,7 +247,7 @@ describe('a handle', () => {
 
   it.each<[string, unknown]>([
     ['cometapi textToAudio', { ...handle, provider: 'cometapi' }],
-    ['klingai imageToVideo', { ...handle, operation: 'imageToVideo' }],
+    ['klingai textToSong', { ...handle, operation: 'textToSong' }],
     ['klingai toString', { ...handle, operation: 'toString' }],
     ['klingai textToAudio', { ...handle, v: 2 }],
     ['something else', JSON.stringify(handle)],
