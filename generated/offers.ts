@@ -30,6 +30,12 @@ export const klingai = {
     seconds: 319,
     methods: ['get', 'post'],
   },
+  motionControl: {
+    route: '/v1/videos/motion-control',
+    result: 'videos',
+    seconds: 319,
+    methods: ['get', 'post'],
+  },
   avatar: {
     route: '/v1/videos/avatar/image2video',
     result: 'videos',
@@ -111,6 +117,18 @@ export const klingai = {
     seconds: 0,
     methods: ['post'],
   },
+  multiImageToVideo: {
+    route: '/v1/videos/multi-image2video',
+    result: 'videos',
+    seconds: 319,
+    methods: ['get', 'post'],
+  },
+  videoExtend: {
+    route: '/v1/videos/video-extend',
+    result: 'videos',
+    seconds: 319,
+    methods: ['get', 'post'],
+  },
 };
 
 export const cometapi = {
@@ -132,6 +150,13 @@ export const cometapi = {
     seconds: 319,
     methods: ['post'],
   },
+  imageToVideo: {
+    route: '/v1/videos/image2video',
+    result: 'videos',
+    seconds: 319,
+    methods: ['post'],
+  },
+  omniVideo: { route: '/v1/videos/omni-video', result: 'videos', seconds: 319, methods: ['post'] },
   avatar: {
     route: '/v1/videos/avatar/image2video',
     result: 'videos',
@@ -159,6 +184,18 @@ export const cometapi = {
     methods: ['post'],
   },
   textToSpeech: { route: '/v1/audio/tts', result: '', seconds: 0, methods: ['post'] },
+  multiImageToVideo: {
+    route: '/v1/videos/multi-image2video',
+    result: 'videos',
+    seconds: 319,
+    methods: ['post'],
+  },
+  videoExtend: {
+    route: '/v1/videos/video-extend',
+    result: 'videos',
+    seconds: 319,
+    methods: ['post'],
+  },
 };
 
 export const deerapi = {
@@ -180,6 +217,7 @@ export const deerapi = {
     seconds: 319,
     methods: ['post'],
   },
+  omniVideo: { route: '/v1/videos/omni-video', result: 'videos', seconds: 319, methods: ['post'] },
   imageGeneration: {
     route: '/v1/images/generations',
     result: 'images',
@@ -187,4 +225,10 @@ export const deerapi = {
     methods: ['post'],
   },
   textToSpeech: { route: '/v1/audio/tts', result: '', seconds: 0, methods: ['post'] },
+  multiImageToVideo: {
+    route: '/v1/videos/multi-image2video',
+    result: 'videos',
+    seconds: 319,
+    methods: ['post'],
+  },
 };
