@@ -8,7 +8,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { stringify } from 'yaml';
-import { operations } from '../src/client/operations.ts';
+import { type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
 import {
   dereference,
@@ -16,6 +16,7 @@ import {
   operationsOf,
   resolve,
   type Schema,
+  withBranches,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
@@ -24,39 +25,35 @@ import { typesOf } from './named-types.ts';
 const root = new URL('../', import.meta.url);
 const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
 
-/** The operations that each provider has, with the methods of the route of each. */
+/** The lines of the table of operations that each provider has, so that a bundle holds those of its provider only. */
 function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(([name, path]) => {
       const methods = ['get', 'post'].filter((method) => method in (document.paths[path] ?? {}));
-      return `${name}: ${JSON.stringify(methods)}`;
+      return `${name}: ${JSON.stringify({ ...operations[name], methods })}`;
     });
-    return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
+    return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
   return (
-    banner('The operations of every provider, with the methods of the route of each.') +
+    banner('The operations of every provider, each with the methods of its route.') +
     tables.join('\n')
   );
 }
 
 /** The operations that a document has, with the path of each. */
-function offeredPaths(document: OpenApiDocument): [name: string, path: string][] {
-  return Object.entries(operations).flatMap(([name, { route }]): [string, string][] => {
+function offeredPaths(document: OpenApiDocument): [name: OperationName, path: string][] {
+  return (Object.keys(operations) as OperationName[]).flatMap((name): [OperationName, string][] => {
+    const { route } = operations[name];
     const path = Object.keys(document.paths).find((each) => each.endsWith(route));
     return path === undefined ? [] : [[name, path]];
   });
 }
 
-/** A schema with the other ways to say which fields there are. */
-interface FieldSchema extends Schema {
-  allOf?: Schema[];
-  additionalProperties?: unknown;
-}
-
 /** The fields that may stand inside a value, by all the schemas that say something about it. */
-function fieldsOf(schemas: FieldSchema[]): unknown {
-  const parts = schemas.flatMap(partsOf);
-  if (parts.some((part) => part.additionalProperties)) return 'any';
+function fieldsOf(schemas: Schema[]): unknown {
+  const parts = schemas.flatMap(withBranches);
+  if (parts.some((part) => 'additionalProperties' in part && part.additionalProperties))
+    return 'any';
   const items = parts.flatMap((part) => part.items ?? []);
   if (items.length) return [fieldsOf(items)];
   const fields = parts.flatMap(({ properties = {} }) => Object.entries(properties));
@@ -65,12 +62,6 @@ function fieldsOf(schemas: FieldSchema[]): unknown {
   const schemasOf = (name: string) =>
     fields.flatMap(([each, field]) => (each === name && typeof field !== 'boolean' ? field : []));
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
-}
-
-/** The schema and all its branches. */
-function partsOf(schema: FieldSchema): FieldSchema[] {
-  const { allOf = [], anyOf = [], oneOf = [] } = schema;
-  return [schema, ...[...allOf, ...anyOf, ...oneOf].flatMap(partsOf)];
 }
 
 /** What a proxy lets through: per provider and path, the fields of a create and the parameters of a list. */
