@@ -39,7 +39,12 @@ export function planShape(
     const none = Array.isArray(shown[name]) ? [] : isObject(shown[name]) ? {} : shown[name];
     return [name, replaceFiles(asked[name] ?? none, () => 'here')];
   });
-  return { counts: countItems(list, result, asked), repeats: Object.fromEntries(repeats) };
+  const { video_id: parent } = asked;
+  return {
+    counts: countItems(list, result, asked),
+    repeats: Object.fromEntries(repeats),
+    ...(typeof parent === 'string' && { parent }),
+  };
 }
 
 /** Pictures are as many as `n` says; those of a type with a list of its own, such as `series_images`, as its amount says. */
@@ -124,7 +129,10 @@ export function fillIn(example: unknown, { task, state, base, requestId }: Filli
     if (status === 'succeed' && !hasResult) return {};
     return replaceValues(shape ? shapeResult(result, operation, shape) : result, values);
   };
-  const filled = replaceValues(example, { ...values, task_result: fillResult });
+  const fillParent = (parent: unknown) =>
+    replaceValues(parent, { ...values, id: shape?.parent ?? `${BigInt(task.id) - 1n}` });
+  const more = { task_result: fillResult, parent_video: fillParent };
+  const filled = replaceValues(example, { ...values, ...more });
   return nameFiles(filled, `${base}/media/${task.id}`);
 }
 

@@ -41,6 +41,8 @@ export interface Shape {
   counts: Record<string, number>;
   /** Fields of the create that the result repeats, without their files. */
   repeats: JsonObject;
+  /** The id of the video that it is made from; undefined where the create names none. */
+  parent?: string | undefined;
 }
 
 /** A task as the mock remembers it. */
