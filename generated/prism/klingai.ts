@@ -974,6 +974,7 @@ export const operations: object[] = [
                 value: {
                   model_name: 'kling-v3',
                   image: 'https://example.com/boat.png',
+                  prompt: 'The boat drifts',
                   static_mask: 'https://example.com/puddle-mask.png',
                   dynamic_masks: [
                     {
