@@ -64,6 +64,7 @@ export const klingai = {
   omniImage: {
     route: '/v1/images/omni-image',
     result: 'images',
+    series: 'series_images',
     seconds: 33,
     methods: ['get', 'post'],
   },

@@ -17,7 +17,12 @@ export const operations = {
   identifyFace: { route: '/v1/videos/identify-face', result: '', seconds: 0 },
   videoEffects: { route: '/v1/videos/effects', result: 'videos', seconds: 319 },
   imageGeneration: { route: '/v1/images/generations', result: 'images', seconds: 33 },
-  omniImage: { route: '/v1/images/omni-image', result: 'images', seconds: 33 },
+  omniImage: {
+    route: '/v1/images/omni-image',
+    result: 'images',
+    series: 'series_images',
+    seconds: 33,
+  },
   multiImageToImage: { route: '/v1/images/multi-image2image', result: 'images', seconds: 33 },
   expandImage: { route: '/v1/images/editing/expand', result: 'images', seconds: 33 },
   virtualTryOn: { route: '/v1/images/kolors-virtual-try-on', result: 'images', seconds: 33 },
@@ -52,3 +57,16 @@ export type OperationName = keyof typeof operations;
 export type TaskName = {
   [O in OperationName]: (typeof operations)[O]['result'] extends '' ? never : O;
 }[OperationName];
+
+/** An operation's line in the table of operations, with the methods of its route: of a task's, `get` lists tasks. */
+export interface Offer {
+  readonly route: string;
+  readonly result: string;
+  /** The list that is filled in its place where a series was asked for. */
+  readonly series?: string;
+  readonly seconds: number;
+  readonly methods: readonly string[];
+  readonly presets?: string;
+  readonly delete?: string;
+  readonly id?: string;
+}
