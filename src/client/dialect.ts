@@ -36,10 +36,8 @@ export interface Dialect {
   create(offer: Offer, input: JsonObject, externalId: string): Query;
   /** The external id that a caller has put into the input. */
   externalIdIn(input: JsonObject): unknown;
-  /** The model that an input names. */
-  modelIn(input: JsonObject): unknown;
-  /** What an input says about how long its task takes: the model, the quality and the seconds. */
-  traitsOf(input: JsonObject): unknown[];
+  /** The model, the quality and the seconds that an input asks for. */
+  traitsOf(input: JsonObject): [model: unknown, quality: unknown, seconds: unknown];
   /** The request that reads a task by its id, or by its external id. */
   get(offer: Offer, id: string, isExternal: boolean): Query;
   /** The tasks in the data of a response to that. */
@@ -61,7 +59,6 @@ export const legacy: Dialect = {
     body: { ...input, external_task_id: externalId },
   }),
   externalIdIn: ({ external_task_id: id }) => id,
-  modelIn: ({ model_name: model }) => model,
   traitsOf: ({ model_name: model, mode, duration }) => [model, mode, duration],
   get: ({ route }, id) => ({ route, id }),
   tasksIn: (data) => [data],

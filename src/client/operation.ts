@@ -188,8 +188,8 @@ export class Call<Input, Output> {
    * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
    */
   readonly call = (input: Input, options: CallOptions = {}): Promise<Output> => {
-    const { route, methods } = this.#reader.offer;
-    const place = methods.includes('post') ? 'body' : 'query';
+    const { route, get } = this.#reader.offer;
+    const place = get ? 'query' : 'body';
     // A copy of the input as it is now, which a retry sends again.
     const copy = JSON.parse(JSON.stringify(input));
     return answerOf(this.#reader, { route, [place]: copy }, options);
@@ -224,7 +224,7 @@ function describeRetired(
 ): string | undefined {
   const path = provider.prefix + offer.route;
   const { since = {}, without = '', served = '' } = provider.retired?.[path] ?? {};
-  const named = text(provider.dialect.modelIn(input));
+  const named = text(provider.dialect.traitsOf(input)[0]);
   const model = named || without;
   if (!Object.hasOwn(since, model)) return undefined;
   const which = named ? model : `${model}, the default of model_name,`;

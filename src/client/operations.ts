@@ -58,14 +58,15 @@ export type TaskName = {
   [O in OperationName]: (typeof operations)[O]['result'] extends '' ? never : O;
 }[OperationName];
 
-/** An operation's line in the table of operations, with the methods of its route: of a task's, `get` lists tasks. */
+/** An operation's line in the table of operations, as one provider has it. */
 export interface Offer {
   readonly route: string;
   readonly result: string;
   /** The list that is filled in its place where a series was asked for. */
   readonly series?: string;
   readonly seconds: number;
-  readonly methods: readonly string[];
+  /** Whether its route takes GET: then tasks are listed, and what answers at once is asked for. All else is sent by POST. */
+  readonly get?: boolean;
   readonly presets?: string;
   readonly delete?: string;
   readonly id?: string;
