@@ -51,6 +51,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/omni-video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a video from text, pictures, elements and a video */
+    post: operations['createOmniVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/multi-image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn several pictures into a video */
+    post: operations['createMultiImageToVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/{action}/{action2}/{task_id}': {
     parameters: {
       query?: never;
@@ -119,6 +153,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/omni-video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one omni-video task */
+    get: operations['getOmniVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/multi-image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-video task */
+    get: operations['getMultiImageToVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -135,18 +203,20 @@ export interface components {
      */
     TaskStatus: TaskStatus;
     Audio: Audio;
+    VideoQuery: VideoQuery;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
-    TextToVideoQuery: TextToVideoQuery;
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    OmniVideoInput: OmniVideoInput;
+    MultiImageToVideoInput: MultiImageToVideoInput;
+    VideoTask: VideoTask;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    TextToVideoTask: TextToVideoTask;
+    VideoTaskResult: VideoTaskResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    TextToVideoTaskResult: TextToVideoTaskResult;
   };
   responses: {
     /** The request breaks a rule; repeating it does not help. */
@@ -301,6 +371,66 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  createOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OmniVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   getTask: {
     parameters: {
       query?: never;
@@ -410,7 +540,65 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TextToVideoQuery'];
+          'application/json': components['schemas']['VideoQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -532,6 +720,15 @@ export type Audio = {
   /** Seconds of the WAV. */
   duration_wav: string;
 };
+export type VideoQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request. */
+  request_id?: string;
+  data: components['schemas']['VideoTask'];
+};
 export type TextToAudioQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -549,15 +746,6 @@ export type VideoToAudioQuery = {
   /** Id of this request. */
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
-};
-export type TextToVideoQuery = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  /** Id of this request. */
-  request_id?: string;
-  data: components['schemas']['TextToVideoTask'];
 };
 export type TextToAudioInput = {
   /** What should be heard. At most 200 characters. */
@@ -617,6 +805,69 @@ export type TextToVideoInput = {
   /** Address that is told when the status changes. */
   callback_url?: string;
 };
+export type OmniVideoInput = {
+  /** What should be seen. */
+  prompt: string;
+  /** Which model draws the video. */
+  model_name?: string;
+  /** Pictures to refer to. */
+  image_list?: {
+    /** Address of the picture. */
+    image_url: string;
+    /** Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to. */
+    type?: string;
+  }[];
+  /** Quality of the video. */
+  mode?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+};
+export type MultiImageToVideoInput = {
+  /** The pictures. */
+  image_list: {
+    /** Address of the picture. */
+    image: string;
+  }[];
+  /** Which model draws the video. */
+  model_name?: string;
+  /** What should happen. */
+  prompt: string;
+  /** What should not be seen. */
+  negative_prompt?: string;
+  /** Quality of the video. */
+  mode?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type VideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string | null;
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string | null;
+  };
+  task_result?: components['schemas']['VideoTaskResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -652,22 +903,8 @@ export type VideoToAudioTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
-export type TextToVideoTask = {
-  /** The id of the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string | null;
-  task_info?: {
-    /** Your own id for the task. */
-    external_task_id?: string | null;
-  };
-  task_result?: components['schemas']['TextToVideoTaskResult'] | null;
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
+export type VideoTaskResult = {
+  videos?: components['schemas']['Video'][];
 };
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
@@ -676,13 +913,12 @@ export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
 };
-export type TextToVideoTaskResult = {
-  videos?: components['schemas']['Video'][];
-};
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
+  /** Make a video from text, pictures, elements and a video. */ omniVideo: '/kling/v1/videos/omni-video';
+  /** Turn several pictures into a video. */ multiImageToVideo: '/kling/v1/videos/multi-image2video';
 }
 
 /** All that the client's types are made from. */ export interface contract {

@@ -105,6 +105,181 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/videos/image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List image-to-video tasks */
+    get: operations['listImageToVideo'];
+    put?: never;
+    /** Turn a picture into a video */
+    post: operations['createImageToVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one image-to-video task */
+    get: operations['getImageToVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/omni-video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List omni-video tasks */
+    get: operations['listOmniVideo'];
+    put?: never;
+    /** Make a video from text, pictures, elements and a video */
+    post: operations['createOmniVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/omni-video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one omni-video task */
+    get: operations['getOmniVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/motion-control': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List motion-control tasks */
+    get: operations['listMotionControl'];
+    put?: never;
+    /** Move the figure of a picture as in a video */
+    post: operations['createMotionControl'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/motion-control/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one motion-control task */
+    get: operations['getMotionControl'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/multi-image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List multi-image-to-video tasks */
+    get: operations['listMultiImageToVideo'];
+    put?: never;
+    /** Turn several pictures into a video */
+    post: operations['createMultiImageToVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/multi-image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-video task */
+    get: operations['getMultiImageToVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/video-extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List video-extend tasks */
+    get: operations['listVideoExtend'];
+    put?: never;
+    /** Extend a video */
+    post: operations['createVideoExtend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/video-extend/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one video-extend task */
+    get: operations['getVideoExtend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   taskStatus: {
@@ -166,20 +341,49 @@ export interface components {
     VideoTaskList: VideoTaskList;
     ImageTaskAnswer: ImageTaskAnswer;
     ImageTaskList: ImageTaskList;
+    /** What should not be seen. At most 2,500 characters. */
+    NegativePrompt: string;
+    /**
+     * Several shots in one video.
+     * @default false
+     */
+    MultiShot: boolean;
+    /**
+     * With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`).
+     * @enum {string}
+     */
+    ShotType: ShotType;
+    /** With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
+    Shots: components['schemas']['Shot'][];
+    Shot: Shot;
+    /** How the camera moves. Left out, the model decides. */
+    CameraControl: CameraControl;
     FinalBalanceDeduction: FinalBalanceDeduction;
     Callback: Callback;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    TextToVideoTask: TextToVideoTask;
+    VideoExtendAnswer: VideoExtendAnswer;
+    VideoExtendList: VideoExtendList;
+    VideoExtendTask: VideoExtendTask;
+    /** One shot */
+    OneShot: OneShot;
+    /** Shots cut by the model */
+    ShotsByModel: ShotsByModel;
+    /** Shots of your own */
+    OwnShots: OwnShots;
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    ImageToVideoInput: ImageToVideoInput;
+    OmniVideoInput: OmniVideoInput;
+    MotionControlInput: MotionControlInput;
+    MultiImageToVideoInput: MultiImageToVideoInput;
+    VideoExtendInput: VideoExtendInput;
     VideoTaskResult: VideoTaskResult;
     ImageTaskResult: ImageTaskResult;
     CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    TextToVideoTaskResult: TextToVideoTaskResult;
   };
   responses: {
     /** The request breaks a rule; repeating it does not help. */
@@ -513,15 +717,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
-            code: components['schemas']['SuccessCode'];
-            /** What the code means. */
-            message: components['schemas']['Message'];
-            /** Id of this request: quote it when you ask the provider about it. */
-            request_id: components['schemas']['RequestId'];
-            data: components['schemas']['TextToVideoTask'][];
-          };
+          'application/json': components['schemas']['VideoTaskList'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -584,15 +780,487 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
-            code: components['schemas']['SuccessCode'];
-            /** What the code means. */
-            message: components['schemas']['Message'];
-            /** Id of this request: quote it when you ask the provider about it. */
-            request_id: components['schemas']['RequestId'];
-            data: components['schemas']['TextToVideoTask'];
-          };
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listImageToVideo: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listOmniVideo: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OmniVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listMotionControl: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createMotionControl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotionControlInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getMotionControl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listMultiImageToVideo: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listVideoExtend: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoExtendList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createVideoExtend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VideoExtendInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getVideoExtend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoExtendAnswer'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -803,6 +1471,78 @@ export type ImageTaskList = {
   request_id: components['schemas']['RequestId'];
   data: components['schemas']['ImageTask'][];
 };
+export type ShotType = 'customize' | 'intelligence';
+export type Shot = {
+  /** Place of the shot in the video. */
+  index: number;
+  /** What this shot shows. At most 512 characters. */
+  prompt: string;
+  /** Seconds of this shot, at least 1. */
+  duration: string;
+};
+export type CameraControl = {
+  /**
+   * A preset, or `simple` for one axis of your own.
+   * @enum {string}
+   */
+  type?: 'simple' | 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
+  /** With `simple`, exactly one axis that is not 0. */
+  config?: {
+    /**
+     * Move left (-) or right (+).
+     */
+    horizontal?: number;
+    /**
+     * Move down (-) or up (+).
+     */
+    vertical?: number;
+    /**
+     * Turn left (-) or right (+); until 2025 the page meant up and down.
+     */
+    pan?: number;
+    /**
+     * Turn down (-) or up (+); until 2025 the page meant left and right.
+     */
+    tilt?: number;
+    /**
+     * Roll against (-) or with (+) the clock.
+     */
+    roll?: number;
+    /**
+     * Longer focal length, so closer (-), or shorter, so a wider view (+). CometAPI says the opposite of the same field.
+     */
+    zoom?: number;
+  } | null;
+} & (
+  | {
+      /** @constant */
+      type: 'simple';
+      config:
+        | {
+            horizontal: number;
+          }
+        | {
+            vertical: number;
+          }
+        | {
+            pan: number;
+          }
+        | {
+            tilt: number;
+          }
+        | {
+            roll: number;
+          }
+        | {
+            zoom: number;
+          };
+    }
+  | {
+      /** @enum {string} */
+      type: 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
+      config?: null;
+    }
+);
 export type FinalBalanceDeduction = {
   /** Amount taken from the balance. */
   quota?: string;
@@ -868,19 +1608,38 @@ export type VideoToAudioTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
-export type TextToVideoTask = {
+export type VideoExtendAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoExtendTask'];
+};
+export type VideoExtendList = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoExtendTask'][];
+};
+export type VideoExtendTask = {
   /** The id that Kling gave the task. */
   task_id: string;
   /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
-  task_info?: components['schemas']['TaskInfo'];
-  watermark_info?: {
-    /** Whether a watermarked file was asked for. */
-    enabled?: boolean;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+    parent_video?: components['schemas']['Video'];
   };
-  task_result?: components['schemas']['TextToVideoTaskResult'];
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['VideoTask']['task_result'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
   final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
@@ -888,6 +1647,25 @@ export type TextToVideoTask = {
   created_at: number;
   /** Unix time in milliseconds. */
   updated_at: number;
+};
+export type OneShot = {
+  prompt: string;
+  /** @constant */
+  multi_shot?: false;
+};
+export type ShotsByModel = {
+  prompt: string;
+  /** @constant */
+  multi_shot: true;
+  /** @constant */
+  shot_type: 'intelligence';
+};
+export type OwnShots = {
+  /** @constant */
+  multi_shot: true;
+  /** @constant */
+  shot_type: 'customize';
+  multi_prompt: components['schemas']['Shot'][];
 };
 export type TextToAudioInput = {
   /** What should be heard. At most 200 characters. */
@@ -949,26 +1727,13 @@ export type TextToVideoInput = {
   /** What should be seen. At most 2,500 characters. Ignored when every shot has its own prompt. */
   prompt?: string;
   /** What should not be seen. At most 2,500 characters. */
-  negative_prompt?: string;
-  /**
-   * Several shots in one video.
-   * @default false
-   */
-  multi_shot?: boolean;
-  /**
-   * With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`).
-   * @enum {string}
-   */
-  shot_type?: 'customize' | 'intelligence';
+  negative_prompt?: components['schemas']['NegativePrompt'];
+  /** Several shots in one video. */
+  multi_shot?: components['schemas']['MultiShot'];
+  /** With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`). */
+  shot_type?: components['schemas']['ShotType'];
   /** With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
-  multi_prompt?: {
-    /** Place of the shot in the video. */
-    index?: number;
-    /** What this shot shows. At most 512 characters. */
-    prompt?: string;
-    /** Seconds of this shot, at least 1. */
-    duration?: string;
-  }[];
+  multi_prompt?: components['schemas']['Shots'];
   /**
    * Whether the video comes with sound; models from kling-v2-6 on.
    * @default off
@@ -987,69 +1752,7 @@ export type TextToVideoInput = {
    */
   mode?: 'std' | 'pro' | '4k';
   /** How the camera moves. Left out, the model decides. */
-  camera_control?: {
-    /**
-     * A preset, or `simple` for one axis of your own.
-     * @enum {string}
-     */
-    type?: 'simple' | 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
-    /** With `simple`, exactly one axis that is not 0. */
-    config?: {
-      /**
-       * Move left (-) or right (+).
-       */
-      horizontal?: number;
-      /**
-       * Move down (-) or up (+).
-       */
-      vertical?: number;
-      /**
-       * Turn left (-) or right (+); until 2025 the page meant up and down.
-       */
-      pan?: number;
-      /**
-       * Turn down (-) or up (+); until 2025 the page meant left and right.
-       */
-      tilt?: number;
-      /**
-       * Roll against (-) or with (+) the clock.
-       */
-      roll?: number;
-      /**
-       * Longer focal length, so closer (-), or shorter, so a wider view (+). CometAPI says the opposite of the same field.
-       */
-      zoom?: number;
-    } | null;
-  } & (
-    | {
-        /** @constant */
-        type: 'simple';
-        config:
-          | {
-              horizontal: number;
-            }
-          | {
-              vertical: number;
-            }
-          | {
-              pan: number;
-            }
-          | {
-              tilt: number;
-            }
-          | {
-              roll: number;
-            }
-          | {
-              zoom: number;
-            };
-      }
-    | {
-        /** @enum {string} */
-        type: 'down_back' | 'forward_up' | 'right_turn_forward' | 'left_turn_forward';
-        config?: null;
-      }
-  );
+  camera_control?: components['schemas']['CameraControl'];
   /**
    * Width to height.
    * @default 16:9
@@ -1063,39 +1766,349 @@ export type TextToVideoInput = {
    */
   duration?: '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15';
   /** Ask for a second, watermarked file. */
-  watermark_info?: {
-    /** Whether to make it. */
-    enabled?: boolean;
-  };
+  watermark_info?: components['schemas']['WatermarkInfo'];
   /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
   external_task_id?: components['schemas']['ExternalTaskId'];
   /** Address that is told when the status changes. */
   callback_url?: components['schemas']['CallbackUrl'];
 } & (
-  | {
-      prompt: string;
-      /** @constant */
-      multi_shot?: false;
-    }
-  | {
-      prompt: string;
-      /** @constant */
-      multi_shot: true;
-      /** @constant */
-      shot_type: 'intelligence';
-    }
-  | {
-      /** @constant */
-      multi_shot: true;
-      /** @constant */
-      shot_type: 'customize';
-      multi_prompt: {
-        index: number;
-        prompt: string;
-        duration: string;
-      }[];
-    }
+  | components['schemas']['OneShot']
+  | components['schemas']['ShotsByModel']
+  | components['schemas']['OwnShots']
 );
+export type ImageToVideoInput = {
+  /**
+   * Which model draws the video. Left out, it is one that is no longer served.
+   * @default kling-v1
+   * @enum {string}
+   */
+  model_name?:
+    | 'kling-v1'
+    | 'kling-v1-5'
+    | 'kling-v1-6'
+    | 'kling-v2-master'
+    | 'kling-v2-1'
+    | 'kling-v2-1-master'
+    | 'kling-v2-5-turbo'
+    | 'kling-v2-6'
+    | 'kling-v3';
+  /** The first frame: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+  image?: string;
+  /** The last frame: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels. No model that is served takes it without `image`. */
+  image_tail?: string;
+  /** What should happen. At most 2,500 characters. Refers to pictures, elements and voices as `<<<image_1>>>`, `<<<element_1>>>` and `<<<voice_1>>>`. Ignored when every shot has its own prompt. */
+  prompt?: string;
+  /** What should not be seen. At most 2,500 characters. */
+  negative_prompt?: components['schemas']['NegativePrompt'];
+  /** Several shots in one video. */
+  multi_shot?: components['schemas']['MultiShot'];
+  /** With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`). */
+  shot_type?: components['schemas']['ShotType'];
+  /** With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
+  multi_prompt?: components['schemas']['Shots'];
+  /** Elements that appear in the video, at most three. */
+  element_list?: components['schemas']['ElementReference'][];
+  /** Voices that speak in the video, at most two; they need `sound` and raise the price. The page rules them out beside `element_list`, and shows both in a sample. */
+  voice_list?: {
+    /** Id of a voice, as the voice operations give it; voices for text to speech are others. */
+    voice_id: string;
+  }[];
+  /**
+   * Whether the video comes with sound; models from kling-v2-6 on.
+   * @default off
+   * @enum {string}
+   */
+  sound?: 'on' | 'off';
+  /**
+   * How closely the prompt is followed, 0 to 1. Not for kling-v2.x models.
+   * @default 0.5
+   */
+  cfg_scale?: number;
+  /**
+   * Standard or professional quality; 4k for kling-v3 only.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro' | '4k';
+  /** A picture in the ratio of `image`: what it marks stays where it is. An address or raw Base64. */
+  static_mask?: string;
+  /** What moves where, at most six. Only retired models are documented to take masks. */
+  dynamic_masks?: {
+    /** A picture that marks what moves, as large as `static_mask`, or the task fails. An address or raw Base64. */
+    mask: string;
+    /** The way that it takes: 2 to 77 points for five seconds. */
+    trajectories: {
+      /** Pixels from the left. */
+      x: number;
+      /** Pixels from the bottom. */
+      y: number;
+    }[];
+  }[];
+  /** How the camera moves. Left out, the model decides. */
+  camera_control?: components['schemas']['CameraControl'];
+  /**
+   * Length in seconds. Which lengths a model offers depends on model and mode; older ones take 5 and 10 only.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & ((
+  | components['schemas']['OneShot']
+  | components['schemas']['ShotsByModel']
+  | components['schemas']['OwnShots']
+) &
+  (
+    | {
+        image: string;
+        /** @constant */
+        image_tail?: '';
+        camera_control?: never;
+      }
+    | {
+        image_tail: string;
+        /** @constant */
+        static_mask?: '';
+        dynamic_masks?: never;
+        camera_control?: never;
+      }
+    | {
+        image: string;
+        /** @constant */
+        image_tail?: '';
+        /** @constant */
+        static_mask?: '';
+        dynamic_masks?: never;
+      }
+  ) &
+  (
+    | {
+        voice_list?: never;
+      }
+    | {
+        /** @constant */
+        sound: 'on';
+      }
+  ));
+export type OmniVideoInput = {
+  /**
+   * Which model draws the video.
+   * @default kling-video-o1
+   * @enum {string}
+   */
+  model_name?: 'kling-video-o1' | 'kling-v3-omni';
+  /** What should be seen. At most 2,500 characters. Refers to pictures, elements and the video as `<<<image_1>>>`, `<<<element_1>>>` and `<<<video_1>>>`. Ignored when every shot has its own prompt. */
+  prompt?: string;
+  /** Several shots in one video. */
+  multi_shot?: components['schemas']['MultiShot'];
+  /** With `multi_shot`, who cuts the shots, you (`customize`, by `multi_prompt`) or the model (`intelligence`). */
+  shot_type?: components['schemas']['ShotType'];
+  /** With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
+  multi_prompt?: components['schemas']['Shots'];
+  /** Pictures to refer to, or as the first and the last frame. Together with the elements at most seven, or four beside a video or an element that was made from a video. With kling-video-o1, more than two allow no frames. */
+  image_list?: {
+    /** An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+    image_url: string;
+    /**
+     * Which frame the picture is. Left out, it is there to refer to.
+     * @enum {string}
+     */
+    type?: 'first_frame' | 'end_frame';
+  }[];
+  /** Elements that appear in the video. Beside frames, at most three with kling-v3-omni; with kling-video-o1, none beside both frames. */
+  element_list?: components['schemas']['ElementReference'][];
+  /** A video to refer to or to change, at most one. */
+  video_list?: {
+    /** Address of an MP4 or MOV of at most 200 MB and 3 to 10 seconds, with kling-v3-omni 15, each side 720 to 2,160 pixels, 24 to 60 frames a second. */
+    video_url: string;
+    /**
+     * Whether the video is changed (`base`) or only referred to (`feature`).
+     * @default base
+     * @enum {string}
+     */
+    refer_type?: 'feature' | 'base';
+    /**
+     * Whether the sound of this video stays.
+     * @enum {string}
+     */
+    keep_original_sound?: 'yes' | 'no';
+  }[];
+  /**
+   * Whether the video comes with sound. Off beside a video, and with kling-video-o1.
+   * @default off
+   * @enum {string}
+   */
+  sound?: 'on' | 'off';
+  /**
+   * Standard or professional quality; 4k for kling-v3-omni only.
+   * @default pro
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro' | '4k';
+  /**
+   * Width to height.
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1';
+  /**
+   * Length in seconds; at most 10 with kling-video-o1, which takes 5 and 10 only for a text alone or a first frame. Ignored when a video is changed: the length stays, and is paid in whole seconds.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & ((
+  | components['schemas']['OneShot']
+  | components['schemas']['ShotsByModel']
+  | components['schemas']['OwnShots']
+) &
+  (
+    | {
+        video_list?: never;
+      }
+    | {
+        /** @constant */
+        sound?: 'off';
+        multi_prompt?: never;
+        video_list?: {
+          /** @constant */
+          refer_type: 'feature';
+        }[];
+      }
+    | {
+        /** @constant */
+        sound?: 'off';
+        image_list?: {
+          type?: never;
+        }[];
+        video_list?: {
+          /** @constant */
+          refer_type?: 'base';
+        }[];
+      }
+  ) &
+  (
+    | {
+        aspect_ratio: string;
+      }
+    | {
+        image_list: unknown[];
+      }
+    | {
+        video_list: {
+          /** @constant */
+          refer_type?: 'base';
+        }[];
+      }
+  ));
+export type MotionControlInput = {
+  /**
+   * Which model draws the video.
+   * @default kling-v2-6
+   * @enum {string}
+   */
+  model_name?: 'kling-v2-6' | 'kling-v3';
+  /** One figure, clearly to be seen: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+  image_url: string;
+  /** The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or to 10 when the figure stays as in the picture. */
+  video_url: string;
+  /**
+   * Whether the figure faces as in the picture or as in the video. With an element, as in the video.
+   * @enum {string}
+   */
+  character_orientation: 'image' | 'video';
+  /**
+   * Standard or professional quality.
+   * @enum {string}
+   */
+  mode: 'std' | 'pro';
+  /** What else should be seen. At most 2,500 characters. */
+  prompt?: string;
+  /** An element that the figure is, at most one; kling-v3 only. */
+  element_list?: components['schemas']['ElementReference'][];
+  /**
+   * Whether the sound of the video stays.
+   * @default yes
+   * @enum {string}
+   */
+  keep_original_sound?: 'yes' | 'no';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type MultiImageToVideoInput = {
+  /**
+   * Which model draws the video.
+   * @default kling-v1-6
+   * @enum {string}
+   */
+  model_name?: 'kling-v1-6';
+  /** One to four pictures. They are not cropped, so show no more of each than should be seen. */
+  image_list: {
+    /** An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+    image: string;
+  }[];
+  /** What should happen. At most 2,500 characters. */
+  prompt: string;
+  /** What should not be seen. At most 2,500 characters. */
+  negative_prompt?: components['schemas']['NegativePrompt'];
+  /**
+   * Standard or professional quality.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro';
+  /**
+   * Length in seconds.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '5' | '10';
+  /**
+   * Width to height.
+   * @default 16:9
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type VideoExtendInput = {
+  /** Id of a video of text2video, image2video or this operation, younger than 30 days and made by V1.0, V1.5 or V1.6. It grows by four to five seconds, to three minutes at most. */
+  video_id: string;
+  /** What should happen. At most 2,500 characters. */
+  prompt?: string;
+  /** What should not be seen. At most 2,500 characters. */
+  negative_prompt?: components['schemas']['NegativePrompt'];
+  /**
+   * How closely the prompt is followed, 0 to 1. V1.0 takes neither this nor `negative_prompt`.
+   * @default 0.5
+   */
+  cfg_scale?: number;
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
 export type VideoTaskResult = {
   videos?: {
     /** Id of the video. */
@@ -1127,22 +2140,15 @@ export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
 };
-export type TextToVideoTaskResult = {
-  videos?: {
-    /** Id of the video. */
-    id: string;
-    /** The video as MP4. Gone after 30 days. */
-    url: string;
-    /** The watermarked file, where asked for. */
-    watermark_url?: string;
-    /** Seconds of the video. */
-    duration: string;
-  }[];
-};
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/v1/videos/text2video';
+  /** Turn a picture into a video. */ imageToVideo: '/v1/videos/image2video';
+  /** Make a video from text, pictures, elements and a video. */ omniVideo: '/v1/videos/omni-video';
+  /** Move the figure of a picture as in a video. */ motionControl: '/v1/videos/motion-control';
+  /** Turn several pictures into a video. */ multiImageToVideo: '/v1/videos/multi-image2video';
+  /** Extend a video. */ videoExtend: '/v1/videos/video-extend';
 }
 
 /** All that the client's types are made from. */ export interface contract {
