@@ -8,7 +8,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { stringify } from 'yaml';
-import { operations } from '../src/client/operations.ts';
+import { type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
 import {
   dereference,
@@ -16,6 +16,7 @@ import {
   operationsOf,
   resolve,
   type Schema,
+  withBranches,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
@@ -24,28 +25,35 @@ import { typesOf } from './named-types.ts';
 const root = new URL('../', import.meta.url);
 const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
 
-/** What exists at run time: per provider, the methods of each path. */
-function routesOf(documents: Map<string, OpenApiDocument>): string {
+/** The lines of the table of operations that each provider has, so that a bundle holds those of its provider only. */
+function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
-    const rows = Object.entries(document.paths).map(([path, item]) => {
-      const methods = ['get', 'post'].filter((method) => method in item);
-      return `${JSON.stringify(path)}: ${JSON.stringify(methods)}`;
+    const rows = offeredPaths(document).map(([name, path]) => {
+      const methods = ['get', 'post'].filter((method) => method in (document.paths[path] ?? {}));
+      return `${name}: ${JSON.stringify({ ...operations[name], methods })}`;
     });
-    return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
+    return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
-  return banner('The methods of every path.') + tables.join('\n');
+  return (
+    banner('The operations of every provider, each with the methods of its route.') +
+    tables.join('\n')
+  );
 }
 
-/** A schema with the other ways to say which fields there are. */
-interface FieldSchema extends Schema {
-  allOf?: Schema[];
-  additionalProperties?: unknown;
+/** The operations that a document has, with the path of each. */
+function offeredPaths(document: OpenApiDocument): [name: OperationName, path: string][] {
+  return (Object.keys(operations) as OperationName[]).flatMap((name): [OperationName, string][] => {
+    const { route } = operations[name];
+    const path = Object.keys(document.paths).find((each) => each.endsWith(route));
+    return path === undefined ? [] : [[name, path]];
+  });
 }
 
 /** The fields that may stand inside a value, by all the schemas that say something about it. */
-function fieldsOf(schemas: FieldSchema[]): unknown {
-  const parts = schemas.flatMap(partsOf);
-  if (parts.some((part) => part.additionalProperties)) return 'any';
+function fieldsOf(schemas: Schema[]): unknown {
+  const parts = schemas.flatMap(withBranches);
+  if (parts.some((part) => 'additionalProperties' in part && part.additionalProperties))
+    return 'any';
   const items = parts.flatMap((part) => part.items ?? []);
   if (items.length) return [fieldsOf(items)];
   const fields = parts.flatMap(({ properties = {} }) => Object.entries(properties));
@@ -54,12 +62,6 @@ function fieldsOf(schemas: FieldSchema[]): unknown {
   const schemasOf = (name: string) =>
     fields.flatMap(([each, field]) => (each === name && typeof field !== 'boolean' ? field : []));
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
-}
-
-/** The schema and all its branches. */
-function partsOf(schema: FieldSchema): FieldSchema[] {
-  const { allOf = [], anyOf = [], oneOf = [] } = schema;
-  return [schema, ...[...allOf, ...anyOf, ...oneOf].flatMap(partsOf)];
 }
 
 /** What a proxy lets through: per provider and path, the fields of a create and the parameters of a list. */
@@ -102,10 +104,9 @@ function retiredOf(documents: Map<string, OpenApiDocument>): string {
 
 /** The operations that a document has, with the route of each, and with what editors show of it. */
 function offeredIn(document: OpenApiDocument): string {
-  const rows = Object.entries(operations).flatMap(([name, { route }]) => {
-    const [path, item] =
-      Object.entries(document.paths).find(([each]) => each.endsWith(route)) ?? [];
-    return path ? `/** ${item?.post?.summary}. */ ${name}: ${JSON.stringify(path)};` : [];
+  const rows = offeredPaths(document).map(([name, path]) => {
+    const { post, get } = document.paths[path] ?? {};
+    return `/** ${(post ?? get)?.summary}. */ ${name}: ${JSON.stringify(path)};`;
   });
   return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n\n/** All that the client's types are made from. */export interface contract { paths: paths; offered: offered }\n`;
 }
@@ -200,7 +201,7 @@ for (const [provider, document] of documents) {
     `# Made by scripts/generate.ts from openapi/${provider}/ and openapi/overlays/${provider}/; do not edit.\n${yaml}`,
   );
 }
-files.set('generated/routes.ts', routesOf(documents));
+files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
 files.set('generated/prism.ts', await prismOperationsOf(documents));

@@ -2,7 +2,6 @@ import { checkId } from './connection.ts';
 import { createOnce, minTimeLeft } from './create.ts';
 import { ConnectionError, TaskAbortedError } from './errors.ts';
 import { type JsonObject, text } from './json.ts';
-import { operations } from './operations.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
@@ -141,6 +140,68 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
   };
 }
 
+/** What is kept for later creates, such as a voice: made by a task, listed and deleted. */
+export class Resource<Input, Snapshot, Result, Query, Presets> extends ListedOperation<
+  Input,
+  Snapshot,
+  Result,
+  Query
+> {
+  readonly #reader: TaskReader<Snapshot, Result>;
+
+  constructor(reader: TaskReader<Snapshot, Result>) {
+    super(reader);
+    this.#reader = reader;
+  }
+
+  /** One page of those that the provider has for everybody. Throws what `list` throws. */
+  readonly presets = (query?: Query, options: CallOptions = {}): Promise<Presets> => {
+    const { presets: route = '' } = this.#reader.offer;
+    return answerOf(this.#reader, { route, query: query ?? {} }, options);
+  };
+
+  /** Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws. */
+  readonly delete = async (id: string, options: CallOptions = {}): Promise<void> => {
+    const { delete: route = '', id: name = '' } = this.#reader.offer;
+    await answerOf(this.#reader, { route, body: { [name]: checkId(id) } }, options);
+  };
+}
+
+/** An operation without a task: the response is all there is. */
+export class Call<Input, Output> {
+  readonly #reader: TaskReader;
+
+  constructor(reader: TaskReader) {
+    this.#reader = reader;
+  }
+
+  /**
+   * Sends the request and gives the response's `data`. It is sent again only when the provider said that it took nothing.
+   * @throws {TypeError} the timeout is not a positive number
+   * @throws {ApiError} the provider refused
+   * @throws {ConnectionError} there was no response. Where `sent` is true it may have been charged; nobody can look it up
+   * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
+   */
+  readonly call = (input: Input, options: CallOptions = {}): Promise<Output> => {
+    const { route, methods } = this.#reader.offer;
+    const place = methods.includes('post') ? 'body' : 'query';
+    // A copy of the input as it is now, which a retry sends again.
+    const copy = JSON.parse(JSON.stringify(input));
+    return answerOf(this.#reader, { route, [place]: copy }, options);
+  };
+}
+
+/** What is answered at once, as the document types it. */
+async function answerOf<Output>(
+  reader: Pick<TaskReader, 'connection' | 'shared' | 'onRetry'>,
+  request: { route: string; body?: object; query?: object },
+  options: CallOptions,
+): Promise<Output> {
+  checkTime('timeout', options.timeout);
+  const send = (signal: AbortSignal) => reader.connection.call({ ...request, signal });
+  return (await retryWhileBusy(send, limitsOf(reader, options))) as Output;
+}
+
 /** The limits of a call that begins now. */
 const limitsOf = (
   { shared, onRetry }: Pick<TaskReader, 'shared' | 'onRetry'>,
@@ -153,10 +214,10 @@ const limitsOf = (
 
 /** What to tell the caller about the model of a create that the provider retired; undefined while that is served. */
 function describeRetired(
-  { connection: { provider }, operation }: TaskReader<unknown, unknown>,
+  { connection: { provider }, offer }: TaskReader<unknown, unknown>,
   { model_name }: JsonObject,
 ): string | undefined {
-  const path = provider.prefix + operations[operation].route;
+  const path = provider.prefix + offer.route;
   const { since = {}, without = '', served = '' } = provider.retired?.[path] ?? {};
   const model = model_name ? text(model_name) : without;
   if (!Object.hasOwn(since, model)) return undefined;
