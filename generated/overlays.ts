@@ -796,6 +796,10 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Only the text has the four states.',
     },
     {
+      target: '$.components.schemas.ImageTaskAccepted.properties',
+      description: 'The page for several pictures has this field, the other does not.',
+    },
+    {
       target:
         "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.image_fidelity",
       description: 'Only the text has the limits.',
@@ -1073,6 +1077,10 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ImageTaskAccepted.properties.data.properties',
       description: 'Only the text has the four states.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskAccepted.properties',
+      description: 'The page for several pictures has this field, the other does not.',
     },
     {
       target:
