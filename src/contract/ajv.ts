@@ -35,4 +35,5 @@ export function compile(document: OpenApiDocument, schema: Schema): Validator {
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, verbose: true });
 formats.default(ajv);
 // These say what is known about a value or a rule, and forbid nothing.
-for (const known of ['x-retired', 'x-retired-answer', 'x-inferred']) ajv.addKeyword(known);
+for (const known of ['x-retired', 'x-retired-answer', 'x-inferred', 'x-media'])
+  ajv.addKeyword(known);
