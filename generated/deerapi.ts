@@ -51,6 +51,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/images/generations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn a text or pictures into pictures */
+    post: operations['createImageGeneration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/audio/tts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read a text out */
+    post: operations['createTextToSpeech'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/{action}/{action2}/{task_id}': {
     parameters: {
       query?: never;
@@ -119,6 +153,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/images/generations/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one image-generation task */
+    get: operations['getImageGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -128,6 +179,7 @@ export interface components {
     Video: Video;
     /** The gateway itself refused. */
     GatewayError: GatewayError;
+    ImageTaskAccepted: ImageTaskAccepted;
     Task: Task;
     /**
      * The state of the task.
@@ -138,15 +190,22 @@ export interface components {
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
     TextToVideoQuery: TextToVideoQuery;
+    ImageGenerationQuery: ImageGenerationQuery;
+    Speech: Speech;
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    ImageGenerationInput: ImageGenerationInput;
+    TextToSpeechInput: TextToSpeechInput;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
     TextToVideoTask: TextToVideoTask;
+    ImageGenerationTask: ImageGenerationTask;
+    SpeechResult: SpeechResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
     TextToVideoTaskResult: TextToVideoTaskResult;
+    ImageGenerationTaskResult: ImageGenerationTaskResult;
   };
   responses: {
     /** The request breaks a rule; repeating it does not help. */
@@ -301,6 +360,74 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  createImageGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImageGenerationInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createTextToSpeech: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TextToSpeechInput'];
+      };
+    };
+    responses: {
+      /** The speech. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. */
+            code: number;
+            /** What the code means. */
+            message: string;
+            /** Id of this request. */
+            request_id?: string;
+            data: components['schemas']['Speech'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   getTask: {
     parameters: {
       query?: never;
@@ -421,6 +548,35 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  getImageGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageGenerationQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
 }
 export type AudioTaskAccepted = {
   /** 0 when the request was accepted. */
@@ -493,6 +649,33 @@ export type GatewayError = {
     code?: string | null;
   };
 };
+export type ImageTaskAccepted = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Why the task failed. */
+    task_status_msg?: string | null;
+    task_info?: {
+      /** Your own id for the task. */
+      external_task_id?: string | null;
+    };
+    /** What was made; null at first. */
+    task_result?: Record<string, never> | null;
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+};
 export type Task = {
   /** 0 when the request was accepted. */
   code?: number;
@@ -559,6 +742,28 @@ export type TextToVideoQuery = {
   request_id?: string;
   data: components['schemas']['TextToVideoTask'];
 };
+export type ImageGenerationQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request. */
+  request_id?: string;
+  data: components['schemas']['ImageGenerationTask'];
+};
+export type Speech = {
+  /** The id of the call. Nothing can be queried by it. */
+  task_id?: string;
+  /** The state of the task. */
+  task_status?: components['schemas']['TaskStatus'];
+  /** Why no speech was made. */
+  task_status_msg?: string | null;
+  task_result?: components['schemas']['SpeechResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+};
 export type TextToAudioInput = {
   /** What should be heard. At most 200 characters. */
   prompt: string;
@@ -617,6 +822,62 @@ export type TextToVideoInput = {
   /** Address that is told when the status changes. */
   callback_url?: string;
 };
+export type ImageGenerationInput = {
+  /** What should be seen. At most 500 characters, with `subject_image_list` 2,500. */
+  prompt?: string;
+  /** What should not be seen. At most 200 characters. */
+  negative_prompt?: string;
+  /** A picture to go by: its address, or the file as Base64 without a `data:` prefix. */
+  image?: string;
+  /** How closely `image` is followed, 0 to 1. */
+  image_fidelity?: number;
+  /** How many pictures, 1 to 9. */
+  n?: number;
+  /**
+   * Width to height; 21:9 only with `subject_image_list`.
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '3:2' | '2:3' | '21:9';
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+  /** Which model draws the pictures, such as kling-v3, or kling-v2-1 for several pictures. Left out, it is not documented which. */
+  model_name?: string;
+  /** Two to four pictures of what should be seen. Not together with `image`. */
+  subject_image_list?: {
+    /** Its address, or the file as Base64 without a `data:` prefix. */
+    subject_image: string;
+  }[];
+  /** A picture of the surroundings: its address, or the file as Base64 without a `data:` prefix. The page spells the name like this, Kling `scene_image`. */
+  scence_image?: string;
+  /** A picture in the style to draw in: its address, or the file as Base64 without a `data:` prefix. */
+  style_image?: string;
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+} & (
+  | {
+      prompt: string;
+      /** @enum {string} */
+      aspect_ratio?: '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '3:2' | '2:3';
+      subject_image_list?: never;
+      scence_image?: never;
+      style_image?: never;
+    }
+  | {
+      negative_prompt?: never;
+      image?: never;
+      image_fidelity?: never;
+    }
+);
+export type TextToSpeechInput = {
+  /** What is read out. At most 1000 characters. */
+  text: string;
+  /** Who reads. */
+  voice_id: string;
+  /** Language of the voice, such as en. It has to fit the voice. */
+  voice_language: string;
+  /** How fast it is read, 0.8 to 2.0 with one decimal. Anything beyond is moved to the nearer end. */
+  voice_speed?: number;
+};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -669,6 +930,33 @@ export type TextToVideoTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
+export type ImageGenerationTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string | null;
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string | null;
+  };
+  task_result?: components['schemas']['ImageGenerationTaskResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type SpeechResult = {
+  audios?: {
+    /** Id of the sound. */
+    id?: string;
+    /** The sound. Save it at once. */
+    url?: string;
+    /** Seconds of the sound. */
+    duration?: string;
+  }[];
+};
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
 };
@@ -679,10 +967,20 @@ export type VideoToAudioTaskResult = {
 export type TextToVideoTaskResult = {
   videos?: components['schemas']['Video'][];
 };
+export type ImageGenerationTaskResult = {
+  images?: {
+    /** Place of the picture, counted from 0. Pictures have no id. */
+    index: number;
+    /** The picture. Save it at once. */
+    url: string;
+  }[];
+};
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
+  /** Turn a text or pictures into pictures. */ imageGeneration: '/kling/v1/images/generations';
+  /** Read a text out. */ textToSpeech: '/kling/v1/audio/tts';
 }
 
 /** All that the client's types are made from. */ export interface contract {

@@ -85,10 +85,19 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'According to the text, the prompt may be left out only when every shot has its own; `shot_type` is required with `multi_shot`, and `multi_prompt` with `customize`.',
+    },
+    {
+      target: '$.components.schemas.Shot',
+      description: 'A shot needs all three, as the text says of each.',
+    },
+    {
       target:
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema",
       description:
-        'According to the text, the prompt may be left out only when every shot has its own; `shot_type` is required with `multi_shot`, and `multi_prompt` with `customize`.',
+        'How the video is cut is a choice of three; each of them names the fields that it needs.',
     },
     {
       target:
@@ -97,24 +106,333 @@ export const overlays: Record<string, readonly { target: string; description: st
         'Kling retired old video models on 2026-09-15. The pages still list them all, and one is the documented default; since then text2video answers their names with 404 and 1203, and serves the three others.',
     },
     {
-      target:
-        "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control.properties.config",
+      target: '$.components.schemas.CameraControl.properties.config',
       description: 'An object, or null beside a preset.',
     },
     {
-      target:
-        "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control",
+      target: '$.components.schemas.CameraControl',
       description:
         'The text requires `config` with `simple`, where exactly one axis differs from 0, and nothing but the type with a preset, or null for `config`.',
     },
     {
-      target: '$.components.schemas.TextToVideoTask',
+      target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, at least one frame is required, of `image_tail`, the masks and `camera_control` at most one may be given, voices need sound, and shots follow the same rules as for text2video. The samples send unused fields as empty strings, so an empty string counts as absent. The text also excludes `element_list` beside `voice_list`, but a sample on the same page sends both, so this refuses neither.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.model_name",
+      description:
+        'Kling retired old video models on 2026-09-15. The pages still list them all, and one is the documented default; since then image2video answers their names with 404 and 1203, and serves the three others.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.image_tail",
+      description:
+        "A last frame alone belonged to models that are retired, by Kling's table of what each model can do.",
+    },
+    {
+      target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.voice_list",
+      description:
+        'An entry without its id names nothing. What the text excludes and a sample does is a warning here.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.dynamic_masks.items.properties.trajectories.items",
+      description: 'A point has two coordinates.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.dynamic_masks",
+      description:
+        "Masks and camera belonged to kling-v1 and kling-v1-5, by Kling's table of what each model can do.",
+    },
+    {
+      target:
+        "$.paths['/v1/videos/omni-video'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, `aspect_ratio` is required unless there is a first frame or a video to change, a last frame needs a first one, frames and a video to change exclude each other, beside any video `sound` is off, and shots follow the same rules as for text2video. Shots beside a video that is referred to came on 2026-06-17, only as the model cuts them.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.image_list",
+      description:
+        'A last frame needs a first one. The sums of pictures and elements that the text allows are seven, or four beside a video.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.element_list",
+      description:
+        'The text allows seven pictures and elements together, so no list may be longer.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.video_list.items.properties.video_url",
+      description:
+        "Since 2026-06-17 kling-v3-omni takes 15 seconds, by Kling's list of changes; the page of before then has 10.",
+    },
+    {
+      target:
+        "$.paths['/v1/videos/avatar/image2video'].post.requestBody.content['application/json'].schema",
+      description:
+        'The text requires exactly one of the two. The samples send unused fields as empty strings, so an empty string counts as absent. Each branch names the other field, so that the types refuse both, too.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items",
+      description:
+        'The text requires exactly one of the two. The samples send unused fields as empty strings, so an empty string counts as absent. Each branch names the other field, so that the types refuse both, too.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items.properties",
+      description:
+        'By the text, sound and video begin at 0, and a cut of less than two seconds is refused, so it cannot end before 2000. That the end has to be 2000 after the start is beyond a schema.',
+    },
+    {
+      target: '$.components.schemas.LipSyncTask',
       description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
-      target: '$.components.schemas.TextToVideoTask.properties.task_result.properties.videos.items',
+      target: '$.components.schemas.LipSyncTask.properties.task_info.properties',
+      description:
+        'The page shows no id of your own in a task, although it says that tasks can be queried by it, as all other operations do; they show it.',
+    },
+    {
+      target: '$.components.schemas.LipSyncTask.properties.task_result.properties.videos.items',
       description:
         'Every sample of a finished video has these three; the watermarked one is there only when requested.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/identify-face'].post.requestBody.content['application/json'].schema",
+      description:
+        'The text requires exactly one of the two. The samples send unused fields as empty strings, so an empty string counts as absent. Each branch names the other field, so that the types refuse both, too.',
+    },
+    {
+      target: '$.components.schemas.FacesAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.Faces',
+      description:
+        'The page marks nothing as required; without these two, there is nothing to give to lip-sync.',
+    },
+    {
+      target: '$.components.schemas.Face',
+      description: 'The page marks nothing as required; its sample has all four.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.input",
+      description:
+        'By the text, a scene takes one picture or two, never both. An empty string counts as absent, as in other samples of Kling. Each branch names the other field, so that the types refuse both, too. Which scene takes which is left to Kling, as scenes change.',
+    },
+    {
+      target: '$.components.schemas.VideoEffectsTask',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
+    },
+    {
+      target:
+        '$.components.schemas.VideoEffectsTask.properties.task_result.properties.videos.items',
+      description:
+        'Every sample of a finished video has these two; the watermarked one is there only when requested.',
+    },
+    {
+      target:
+        "$.paths['/v1/images/generations'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, `image_reference` needs an `image`, and an `image` excludes `negative_prompt` and counts among the ten references. The sample sends unused fields as empty strings, so an empty string counts as absent.',
+    },
+    {
+      target:
+        "$.paths['/v1/images/omni-image'].post.requestBody.content['application/json'].schema",
+      description:
+        'The field notes send the reader to the capability map, and by that only kling-v3-omni draws in 4k and makes series. Without `model_name` it is kling-image-o1.',
+    },
+    {
+      target: '$.components.schemas.OmniImageTask',
+      description:
+        'The page marks nothing as required; every sample and log of other tasks has these fields.',
+    },
+    {
+      target: '$.components.schemas.OmniImageAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.OmniImageList',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: "$.paths['/v1/images/kolors-virtual-try-on'].post",
+      description:
+        "Contested: a public client lists the model as retired on 2026-09-15, while Kling's change log of that day has it that calls of both old models go to the 3.0 model. The page is no longer in the index, and nobody was seen to try.",
+    },
+    {
+      target: '$.components.schemas.VirtualTryOnTask',
+      description:
+        'The page marks nothing as required; every sample and log of other tasks has these fields.',
+    },
+    {
+      target:
+        '$.components.schemas.VirtualTryOnTask.properties.task_result.properties.images.items',
+      description: 'Every sample of a finished picture has both.',
+    },
+    {
+      target: '$.components.schemas.VirtualTryOnTask.properties',
+      description:
+        "Kling's pages of 2026 have this field; the page of virtual try-on, as it was retold, does not.",
+    },
+    {
+      target: '$.components.schemas.VirtualTryOnAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.VirtualTryOnList',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target:
+        "$.paths['/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.voice_language.default",
+      description:
+        'The page has a default for a field that it requires; what is required cannot be left to a default.',
+    },
+    {
+      target: '$.components.schemas.SpeechAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.Speech',
+      description:
+        'The page marks nothing as required; its sample has these fields, as all tasks do.',
+    },
+    {
+      target: '$.components.schemas.Speech.properties.task_result.properties.audios.items',
+      description: 'The page marks nothing as required; its sample of a sound has all three.',
+    },
+    {
+      target:
+        "$.paths['/v1/general/custom-voices'].post.requestBody.content['application/json'].schema",
+      description:
+        'A voice needs a recording. The page marks both fields as optional and does not say that they exclude each other; its sample sends the unused one as an empty string, so an empty string counts as absent.',
+    },
+    {
+      target: '$.components.schemas.VoiceTask',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.VoicePreset',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.VoicePreset.properties.task_result',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.Voice',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target:
+        "$.paths['/v1/general/delete-voices'].post.responses['200'].content['application/json'].schema",
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target:
+        "$.paths['/v1/general/advanced-custom-elements'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, `image_refer` needs pictures, one from the front and one to three others, and `video_refer` a video, which has no meaning with pictures.',
+    },
+    {
+      target:
+        "$.paths['/v1/general/advanced-custom-elements'].post.requestBody.content['application/json'].schema.properties.tag_list.items",
+      description: 'A tag is nothing but its id.',
+    },
+    {
+      target: "$.paths['/v1/general/delete-advanced-elements'].post",
+      description:
+        'The pages about video name this path, those about pictures and an older copy the other one, each for the same thing. Which of them is served is unknown; the client takes this one.',
+    },
+    {
+      target: "$.paths['/v1/general/delete-elements'].post",
+      description: 'The other side of the contradiction above.',
+    },
+    {
+      target: '$.components.schemas.ElementTask',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.ElementPreset',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.ElementPreset.properties.task_result',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.Element',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target:
+        "$.paths['/v1/general/delete-advanced-elements'].post.responses['200'].content['application/json'].schema",
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.AccountUsage',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.AccountUsage.properties.resource_pack_subscribe_infos.items',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target:
+        "$.paths['/account/billing/balance'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, both times are needed for the first page, and nothing else counts once there is a cursor; the sample sends it empty with the first page, so an empty string counts as absent.',
+    },
+    {
+      target:
+        "$.paths['/account/billing/balance'].post.responses['200'].content['application/json'].schema",
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.BalanceDeductions',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.BalanceDeductions.properties.result',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.BalanceDeduction',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target:
+        "$.paths['/account/billing/package'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, both times are needed for the first page, and nothing else counts once there is a cursor; the sample sends it empty with the first page, so an empty string counts as absent.',
+    },
+    {
+      target:
+        "$.paths['/account/billing/package'].post.responses['200'].content['application/json'].schema",
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.PackageDeductions',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.PackageDeductions.properties.result',
+      description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.PackageDeduction',
+      description: 'The page marks nothing as required; its samples have these fields.',
     },
   ],
   cometapi: [
@@ -241,6 +559,227 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
+      target:
+        "$.paths['/kling/v1/videos/avatar/image2video'].post.requestBody.content['application/json'].schema.oneOf",
+      description:
+        'A choice between two lists of required fields has no effect on the types; the next correction replaces it.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/avatar/image2video'].post.requestBody.content['application/json'].schema",
+      description:
+        'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/avatar/image2video'].post.requestBody.content['application/json'].schema.properties.prompt",
+      description: 'Only the text has the limit.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/avatar/image2video'].post.requestBody.content['application/json'].schema.properties.mode",
+      description:
+        'The page recommends std to begin with; Kling itself takes it when the field is left out.',
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'No page says how such a task is queried: the route of the generic query has two parts before the id, and the create has three. This is where Kling itself has it, and every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items",
+      description:
+        'The page names both fields as two ways to give the sound; Kling refuses neither and both. Each branch names the other field, so that the types do, too.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items.properties",
+      description: 'The text has milliseconds, and the sample writes them as digits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items.properties.sound_file",
+      description:
+        "The page has no limits for the sound; a gateway can only pass on Kling's, but for Base64, of which the page does not speak.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items.properties.sound_volume",
+      description: "The page has no limits; a gateway can only pass on Kling's.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items.properties.original_sound_volume",
+      description: "The page has no limits; a gateway can only pass on Kling's.",
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/identify-face'].post.requestBody.content['application/json'].schema.oneOf",
+      description:
+        'A choice between two lists of required fields has no effect on the types; the next correction replaces it.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/identify-face'].post.requestBody.content['application/json'].schema",
+      description:
+        'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/identify-face'].post.requestBody.content['application/json'].schema.properties.video_url",
+      description:
+        "The page has the two formats; the other limits are Kling's, which a gateway can only pass on.",
+    },
+    {
+      target: '$.components.schemas.Faces',
+      description:
+        'Not marked as required; without these two, there is nothing to give to lip-sync.',
+    },
+    {
+      target: '$.components.schemas.Face',
+      description: 'Not marked as required; the sample has all four.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.input.oneOf",
+      description:
+        'A choice between two lists of required fields has no effect on the types; the next correction replaces it.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.input",
+      description:
+        'The same choice, but each branch names the other field, so that the types also refuse neither and both.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.input.properties.image",
+      description: "The page speaks of Kling's limits without a number; these are Kling's.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.input.properties.images.items",
+      description: "The page speaks of Kling's limits without a number; these are Kling's.",
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskAccepted.properties.data.properties',
+      description: 'Only the text has the four states.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.image_fidelity",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.n",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.model_name",
+      description:
+        'The page lists no models; its OpenAPI says that what is used without one is there for old programs, and to send kling-v3. Kling retired its old image models on 2026-09-15, and a gateway can only pass them on; the page for several pictures still names kling-v2.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.required",
+      description:
+        'Replaced by the next correction, as the prompt may be left out of one of two shapes.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema",
+      description:
+        'Another page, https://apidoc.cometapi.com/api/video/kling/multi-image-to-image, posts another body to this route, for several pictures; what it says of the fields that both have stands here, and in the shapes where they differ.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].examples",
+      description: "The same page's shape, with a model that Kling still has.",
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        "The generic query is for tasks of every kind; this is its response for a task of this kind. The create shows null for what is not known yet, and so may this. No page shows a finished picture, so that is Kling's own schema.",
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target: "$.paths['/kling/v1/images/kolors-virtual-try-on'].post",
+      description:
+        "No page of this create was seen: a list of routes and the generic query name it, and its body is Kling's. Whether Kling still serves it is contested, too: a public client lists the model as retired on 2026-09-15, Kling's change log of that day has it that such calls go to the 3.0 model.",
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        "The generic query is for tasks of every kind; this is its response for a task of this kind. The create shows null for what is not known yet, and so may this. No page shows a finished picture, so that is Kling's own schema.",
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.text",
+      description: 'Only the text has the limit.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.voice_speed",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.voice_language",
+      description: 'Only the text has the two languages.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.responses['200'].content['application/json'].schema",
+      description:
+        "The page shows the answer as an empty object; a gateway can only pass on Kling's own, with what every envelope has required.",
+    },
+    {
+      target: '$.components.schemas',
+      description: "No page shows the speech, so this is Kling's own schema.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.responses['200'].content['application/json'].examples.succeed.value",
+      description: 'The page shows an empty object; this is what Kling itself answers.',
+    },
+    {
       target: '$.components.schemas.Task.properties.data.properties',
       description: 'The page speaks of this field; its OpenAPI does not have it.',
     },
@@ -356,6 +895,96 @@ export const overlays: Record<string, readonly { target: string; description: st
       target: '$.paths',
       description:
         'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskAccepted.properties.data.properties',
+      description: 'Only the text has the four states.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.image_fidelity",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.n",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.model_name",
+      description:
+        'The page lists no models. Kling retired its old image models on 2026-09-15, and a gateway can only pass them on; the page for several pictures still names kling-v2.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.required",
+      description:
+        'Replaced by the next correction, as the prompt may be left out of one of two shapes.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema",
+      description:
+        'Another page, https://apidoc.deerapi.com/api/image/kling/generate-with-references, posts another body to this route, for several pictures; what it says of the fields that both have stands here, and in the shapes where they differ.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].examples",
+      description: "The same page's shape, with a model that Kling still has.",
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        "The generic query is for tasks of every kind; this is its response for a task of this kind. The create shows null for what is not known yet, and so may this. No page shows a finished picture, so that is Kling's own schema.",
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.text",
+      description: 'Only the text has the limit.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.voice_speed",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.text.default",
+      description:
+        "A sample that fills the page's form, like those beside it; the field is required, so nothing can be left to a default.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.voice_id.default",
+      description:
+        "A sample that fills the page's form, like those beside it; the field is required, so nothing can be left to a default.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.requestBody.content['application/json'].schema.properties.voice_language.default",
+      description:
+        "A sample that fills the page's form, like those beside it; the field is required, so nothing can be left to a default.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.responses['200'].content['application/json'].schema",
+      description:
+        "The page shows the answer as an empty object; a gateway can only pass on Kling's own, with what every envelope has required.",
+    },
+    {
+      target: '$.components.schemas',
+      description: "No page shows the speech, so this is Kling's own schema.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/audio/tts'].post.responses['200'].content['application/json'].examples.succeed.value",
+      description: 'The page shows an empty object; this is what Kling itself answers.',
     },
   ],
 };

@@ -24,16 +24,27 @@ import { typesOf } from './named-types.ts';
 const root = new URL('../', import.meta.url);
 const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
 
-/** What exists at run time: per provider, the methods of each path. */
-function routesOf(documents: Map<string, OpenApiDocument>): string {
+/** The operations that each provider has, with the methods of the route of each. */
+function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
-    const rows = Object.entries(document.paths).map(([path, item]) => {
-      const methods = ['get', 'post'].filter((method) => method in item);
-      return `${JSON.stringify(path)}: ${JSON.stringify(methods)}`;
+    const rows = offeredPaths(document).map(([name, path]) => {
+      const methods = ['get', 'post'].filter((method) => method in (document.paths[path] ?? {}));
+      return `${name}: ${JSON.stringify(methods)}`;
     });
     return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
   });
-  return banner('The methods of every path.') + tables.join('\n');
+  return (
+    banner('The operations of every provider, with the methods of the route of each.') +
+    tables.join('\n')
+  );
+}
+
+/** The operations that a document has, with the path of each. */
+function offeredPaths(document: OpenApiDocument): [name: string, path: string][] {
+  return Object.entries(operations).flatMap(([name, { route }]): [string, string][] => {
+    const path = Object.keys(document.paths).find((each) => each.endsWith(route));
+    return path === undefined ? [] : [[name, path]];
+  });
 }
 
 /** A schema with the other ways to say which fields there are. */
@@ -102,10 +113,9 @@ function retiredOf(documents: Map<string, OpenApiDocument>): string {
 
 /** The operations that a document has, with the route of each, and with what editors show of it. */
 function offeredIn(document: OpenApiDocument): string {
-  const rows = Object.entries(operations).flatMap(([name, { route }]) => {
-    const [path, item] =
-      Object.entries(document.paths).find(([each]) => each.endsWith(route)) ?? [];
-    return path ? `/** ${(item?.post ?? item?.get)?.summary}. */ ${name}: ${JSON.stringify(path)};` : [];
+  const rows = offeredPaths(document).map(([name, path]) => {
+    const { post, get } = document.paths[path] ?? {};
+    return `/** ${(post ?? get)?.summary}. */ ${name}: ${JSON.stringify(path)};`;
   });
   return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n\n/** All that the client's types are made from. */export interface contract { paths: paths; offered: offered }\n`;
 }
@@ -200,7 +210,7 @@ for (const [provider, document] of documents) {
     `# Made by scripts/generate.ts from openapi/${provider}/ and openapi/overlays/${provider}/; do not edit.\n${yaml}`,
   );
 }
-files.set('generated/routes.ts', routesOf(documents));
+files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
 files.set('generated/prism.ts', await prismOperationsOf(documents));

@@ -14,7 +14,13 @@ export {
   TaskTimeoutError,
 } from './client/errors.ts';
 export type { KlingEvent } from './client/events.ts';
-export type { CallOptions, ListedOperation, Operation } from './client/operation.ts';
+export type {
+  Call,
+  CallOptions,
+  ListedOperation,
+  Operation,
+  Resource,
+} from './client/operation.ts';
 export { type OperationName, operations } from './client/operations.ts';
 export type { WaitOptions } from './client/poll.ts';
 export { cometapi, deerapi, klingai, type Provider } from './client/providers.ts';

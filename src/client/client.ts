@@ -3,7 +3,7 @@ import { Connection, type ConnectionOptions, isLocalHost } from './connection.ts
 import type { TaskHandle } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
-import { ListedOperation, Operation, type OperationOptions } from './operation.ts';
+import { Call, ListedOperation, Operation, type OperationOptions, Resource } from './operation.ts';
 import { type OperationName, operations } from './operations.ts';
 import { checkWait } from './poll.ts';
 import type { Contract, Provider } from './providers.ts';
@@ -88,14 +88,19 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     },
   };
   const readers = new Map<string, TaskReader>();
-  const operationsByName: Record<string, Operation<object, object, object>> = {};
+  const operationsByName: Record<string, object> = {};
   for (const name of Object.keys(operations) as OperationName[]) {
-    const methods = provider.routes[provider.prefix + operations[name].route];
+    const methods = provider.offers[name];
     if (!methods) continue;
     const reader = new TaskReader(connection, name, shared);
-    readers.set(name, reader);
-    const OperationClass = methods.includes('get') ? ListedOperation : Operation;
-    operationsByName[name] = new OperationClass(reader);
+    const entry = operations[name];
+    if (entry.result === '') operationsByName[name] = new Call(reader, methods.includes('post'));
+    else {
+      readers.set(name, reader);
+      const OperationClass = methods.includes('get') ? ListedOperation : Operation;
+      operationsByName[name] =
+        'presets' in entry ? new Resource(reader, entry) : new OperationClass(reader);
+    }
   }
   const kling = {
     ...operationsByName,

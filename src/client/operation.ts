@@ -141,6 +141,71 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
   };
 }
 
+/** What is kept for later creates, such as a voice: made by a task, listed and deleted. */
+export class Resource<Input, Snapshot, Result, Query, Presets> extends ListedOperation<
+  Input,
+  Snapshot,
+  Result,
+  Query
+> {
+  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #kept: Kept;
+
+  constructor(reader: TaskReader<Snapshot, Result>, kept: Kept) {
+    super(reader);
+    this.#reader = reader;
+    this.#kept = kept;
+  }
+
+  /** One page of those that the provider has for everybody. Throws what `list` throws. */
+  readonly presets = (query?: Query, options: CallOptions = {}): Promise<Presets> =>
+    answerOf(this.#reader, { route: this.#kept.presets, query: query ?? {} }, options);
+
+  /** Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws. */
+  readonly delete = async (id: string, options: CallOptions = {}): Promise<void> => {
+    const body = { [this.#kept.id]: checkId(id) };
+    await answerOf(this.#reader, { route: this.#kept.delete, body }, options);
+  };
+}
+
+/** Where a resource's other routes are, and what its id is called. */
+type Kept = { presets: string; delete: string; id: string };
+
+/** An operation without a task: the response is all there is. */
+export class Call<Input, Output> {
+  readonly #reader: TaskReader;
+  readonly #isPost: boolean;
+
+  constructor(reader: TaskReader, isPost: boolean) {
+    this.#reader = reader;
+    this.#isPost = isPost;
+  }
+
+  /**
+   * Sends the request and gives the response's `data`. It is sent again only when the provider said that it took nothing.
+   * @throws {TypeError} the timeout is not a positive number
+   * @throws {ApiError} the provider refused
+   * @throws {ConnectionError} there was no response. Where `sent` is true it may have been charged; nobody can look it up
+   * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
+   */
+  readonly call = (input: Input, options: CallOptions = {}): Promise<Output> => {
+    const { route } = operations[this.#reader.operation];
+    const what = JSON.parse(JSON.stringify(input));
+    return answerOf(this.#reader, { route, [this.#isPost ? 'body' : 'query']: what }, options);
+  };
+}
+
+/** What is answered at once, as the document types it. */
+async function answerOf<Output>(
+  reader: Pick<TaskReader, 'connection' | 'shared' | 'onRetry'>,
+  request: { route: string; body?: object; query?: object },
+  options: CallOptions,
+): Promise<Output> {
+  checkTime('timeout', options.timeout);
+  const send = (signal: AbortSignal) => reader.connection.call({ ...request, signal });
+  return (await retryWhileBusy(send, limitsOf(reader, options))) as Output;
+}
+
 /** The limits of a call that begins now. */
 const limitsOf = (
   { shared, onRetry }: Pick<TaskReader, 'shared' | 'onRetry'>,

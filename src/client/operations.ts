@@ -2,8 +2,8 @@
  * The operations: the name of each; its route without a provider's prefix; the list in its result that must be filled before the
  * task counts as finished, empty where there is no task and the response is all; and the seconds that a task takes on average.
  * Those of videos were measured by ComfyUI, the others are a guess, as nobody publishes them. What is kept, such as a voice, also
- * has the routes that list the provider's own and that delete one of yours. A client has an operation where its provider's
- * document has the route.
+ * has the routes that list the provider's own and that delete one of yours, and the name of its id. A client has an operation
+ * where its provider's document has the route.
  */
 export const operations = {
   textToAudio: { route: '/v1/audio/text-to-audio', result: 'audios', seconds: 30 },
@@ -28,6 +28,7 @@ export const operations = {
     seconds: 30,
     presets: '/v1/general/presets-voices',
     delete: '/v1/general/delete-voices',
+    id: 'voice_id',
   },
   elements: {
     route: '/v1/general/advanced-custom-elements',
@@ -35,6 +36,7 @@ export const operations = {
     seconds: 60,
     presets: '/v1/general/advanced-presets-elements',
     delete: '/v1/general/delete-advanced-elements',
+    id: 'element_id',
   },
   accountUsage: { route: '/account/costs', result: '', seconds: 0 },
   balanceDeductions: { route: '/account/billing/balance', result: '', seconds: 0 },
@@ -45,3 +47,8 @@ export const operations = {
 
 /** The name of an operation, such as `textToAudio`. */
 export type OperationName = keyof typeof operations;
+
+/** The name of an operation that makes a task. */
+export type TaskName = {
+  [O in OperationName]: (typeof operations)[O]['result'] extends '' ? never : O;
+}[OperationName];

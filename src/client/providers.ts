@@ -1,10 +1,11 @@
 import type { contract as Cometapi } from '../../generated/cometapi.ts';
 import type { contract as Deerapi } from '../../generated/deerapi.ts';
 import type { contract as Klingai } from '../../generated/klingai.ts';
+import * as offers from '../../generated/offers.ts';
 import * as retired from '../../generated/retired.ts';
-import * as routes from '../../generated/routes.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
 import { ListReader, type Reads } from './list-reader.ts';
+import type { OperationName } from './operations.ts';
 
 /** The types of a provider's document: its paths, and the path of each operation that it offers. */
 export interface Contract {
@@ -24,8 +25,8 @@ export interface Provider<
   readonly origin: string;
   /** What stands before each of Kling's routes here. */
   readonly prefix: Prefix;
-  /** The methods of each path of its document. */
-  readonly routes: Readonly<Record<string, readonly string[]>>;
+  /** The operations that it has, each with the methods of its route: of a task's, `get` lists tasks. */
+  readonly offers: { readonly [O in OperationName]?: readonly string[] };
   /** Turns credentials into the `Authorization` header. */
   readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
   /** Of each path whose models were retired: since when each is, which ones are served, and which one a create has `without` any. */
@@ -48,7 +49,7 @@ export const klingai: Provider<(ApiKey & NoPair) | (KeyPair & NoKey), Klingai, '
   name: 'klingai',
   origin: 'https://api-singapore.klingai.com',
   prefix: '',
-  routes: routes.klingai,
+  offers: offers.klingai,
   retired: retired.klingai,
   lookupProves: 'absence',
   listReader: (reads) => new ListReader(reads),
@@ -64,7 +65,7 @@ export const cometapi: Provider<ApiKey, Cometapi, '/kling'> = {
   name: 'cometapi',
   origin: 'https://api.cometapi.com',
   prefix: '/kling',
-  routes: routes.cometapi,
+  offers: offers.cometapi,
   retired: retired.cometapi,
   // Its page says so, and nobody was seen to try: a task that is not found may exist all the same.
   lookupProves: 'presence',
@@ -76,7 +77,7 @@ export const deerapi: Provider<ApiKey, Deerapi, '/kling'> = {
   name: 'deerapi',
   origin: 'https://api.deerapi.com',
   prefix: '/kling',
-  routes: routes.deerapi,
+  offers: offers.deerapi,
   retired: retired.deerapi,
   lookupProves: 'nothing',
   auth: bearer,

@@ -131,10 +131,12 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
     if (task_status === 'failed') return { reason: cut(task_status_msg) || 'no reason was given' };
     if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
-    const name = operations[this.operation].result;
+    const { result: name, ...entry } = operations[this.operation];
     // One gateway documents a single object where everybody else has a list.
     const list = [task_result[name] ?? []].flat().filter(isObject);
-    if (!list.some(hasAddress)) return undefined;
+    // Of a file, its address has to be there; of what is kept, its id.
+    const sign = 'id' in entry ? entry.id : 'url';
+    if (!list.some((item) => hasFilled(item, sign))) return undefined;
     return { result: { ...task_result, [name]: list } as Result };
   }
 
@@ -148,5 +150,5 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   }
 }
 
-const hasAddress = (item: JsonObject) =>
-  Object.entries(item).some(([key, value]) => key.startsWith('url') && value && text(value));
+const hasFilled = (item: JsonObject, name: string) =>
+  Object.entries(item).some(([key, value]) => key.startsWith(name) && value && text(value));

@@ -1,4 +1,4 @@
-import type { ListedOperation, Operation } from './operation.ts';
+import type { Call, ListedOperation, Operation, Resource } from './operation.ts';
 import type { OperationName, operations } from './operations.ts';
 import type { Contract } from './providers.ts';
 import type { Task } from './task.ts';
@@ -8,13 +8,18 @@ type At<T, Key> = Key extends keyof T ? T[Key] : never;
 /** The JSON of a request or a response. */
 type Json<T> = T extends { content: { 'application/json': infer J } } ? J : never;
 
-/** The list that makes the result of an operation a finished one. */
-type ListName<O> = O extends OperationName ? (typeof operations)[O]['result'] : never;
+/** An operation's line in the table: `result` is the list that makes its result a finished one. */
+type Entry<O> = O extends OperationName ? (typeof operations)[O] : never;
 
 type InputOf<Path> = Path extends { post: { requestBody: infer Body } } ? Json<Body> : never;
+type QueryOf<Path> = Path extends { get: { parameters: { query?: infer Q } } }
+  ? NonNullable<Q>
+  : never;
 /** One task, as the document describes it at the path below that of the creates. */
 type TaskAt<Paths, Path> = Path extends string ? DataOf<At<Paths, `${Path}/{task_id}`>> : never;
-type DataOf<Path> = Path extends { get: { responses: { 200: infer Answer } } }
+type DataOf<Path, Method extends string = 'get'> = Path extends {
+  [M in Method]: { responses: { 200: infer Answer } };
+}
   ? At<Json<Answer>, 'data'>
   : never;
 type Ends<R> = { task_result?: R | null };
@@ -26,16 +31,37 @@ type Finished<R, List extends string> = R & {
 };
 
 /** One operation, with `list` where the document can list its tasks. */
-type OperationAt<Path, Snapshot, Result> = Path extends { get: { parameters: { query?: infer Q } } }
-  ? ListedOperation<InputOf<Path>, Snapshot, Result, NonNullable<Q>>
-  : Operation<InputOf<Path>, Snapshot, Result>;
+type TaskOperation<Path, Snapshot, Result> = [QueryOf<Path>] extends [never]
+  ? Operation<InputOf<Path>, Snapshot, Result>
+  : ListedOperation<InputOf<Path>, Snapshot, Result, QueryOf<Path>>;
+
+/** One that answers at once. */
+type CallAt<Path> = Path extends { post: unknown }
+  ? Call<InputOf<Path>, DataOf<Path, 'post'>>
+  : Call<QueryOf<Path>, DataOf<Path>>;
+
+/** The paths of a document, and in it the path of an operation. */
+type OperationAt<Paths, Path, Line, Snapshot> = Line extends { result: '' }
+  ? CallAt<At<Paths, Path>>
+  : Line extends { presets: infer Presets; result: infer List extends string }
+    ? Resource<
+        InputOf<At<Paths, Path>>,
+        Snapshot,
+        ResultOf<Snapshot, List>,
+        QueryOf<At<Paths, Path>>,
+        DataOf<At<Paths, Presets>>
+      >
+    : Line extends { result: infer List extends string }
+      ? TaskOperation<At<Paths, Path>, Snapshot, ResultOf<Snapshot, List>>
+      : never;
 
 /** The operations that a provider offers, each with its comment from the document. */
 export type OperationsOf<Types extends Contract> = {
   readonly [O in keyof Types['offered']]: OperationAt<
-    At<Types['paths'], Types['offered'][O]>,
-    TaskAt<Types['paths'], Types['offered'][O]>,
-    ResultOf<TaskAt<Types['paths'], Types['offered'][O]>, ListName<O>>
+    Types['paths'],
+    Types['offered'][O],
+    Entry<O>,
+    TaskAt<Types['paths'], Types['offered'][O]>
   >;
 };
 
@@ -45,7 +71,8 @@ export type Unprefixed<Paths, Prefix extends string> = {
 };
 
 /** A task of any of the operations: each list of results may be there. */
-type AnyTask<T> = Task<Snapshot<T>, Partial<Intersection<Output<T>>>>;
+type AnyTask<T> = Task<Snapshot<T>, Partial<Intersection<TaskOutput<T>>>>;
+type TaskOutput<T> = T extends { task(id: string): Task<infer _, infer R> } ? R : never;
 type Intersection<U> = (U extends unknown ? (each: U) => void : never) extends (
   all: infer I,
 ) => void
@@ -60,8 +87,12 @@ export type Resumed<Operations, O> = O extends keyof Operations
   : AnyTask<Operations[keyof Operations]>;
 
 /** What an operation takes: `Input<typeof kling.textToAudio>`. */
-export type Input<T> = T extends { create(input: infer I, ...rest: never): unknown } ? I : never;
+export type Input<T> = T extends { create(input: infer I, ...rest: never): unknown }
+  ? I
+  : T extends { call(input: infer I, ...rest: never): unknown }
+    ? I
+    : never;
 /** What an operation gives in the end: `Output<typeof kling.textToAudio>`. */
-export type Output<T> = T extends { task(id: string): Task<infer _, infer R> } ? R : never;
+export type Output<T> = T extends { call(...all: never): Promise<infer R> } ? R : TaskOutput<T>;
 /** A task as the provider describes it: `Snapshot<typeof kling.textToAudio>`. */
 export type Snapshot<T> = T extends { task(id: string): Task<infer S, infer _> } ? S : never;

@@ -217,7 +217,8 @@ function valuesBeside(values: unknown[]): unknown[] {
   if (typeof first === 'boolean') return [true, false];
   if (typeof first !== 'number') return [nonsense];
   const between = typeof second === 'number' ? [(first + second) / 2] : [];
-  return [...between, Math.max(...values.map(Number)) + 1];
+  const numbers = values.filter((value) => typeof value === 'number');
+  return [...between, Math.max(...numbers) + 1];
 }
 
 /** Values beyond both ends of a list of numbers, as far away as two of them are from each other. */

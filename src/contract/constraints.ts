@@ -22,7 +22,7 @@ const withoutEffect = new Set([
   ...['title', 'description', 'default', 'example', 'examples', 'deprecated', '$comment'],
   ...['readOnly', 'writeOnly', 'externalDocs', 'xml', 'properties', 'items'],
 ]);
-const formatsWithoutEffect = new Set<unknown>(['float', 'double', 'password']);
+const formatsWithoutEffect = new Set<unknown>(['float', 'double', 'int64', 'password']);
 
 /** Every rule of a schema and of its fields, items and branches, also those with a keyword that this file does not know. */
 export function rulesOf(schema: Schema, pointer = '', path: Path = []): Rule[] {

@@ -1,12 +1,15 @@
 import { type OperationName, operations } from '../client/operations.ts';
-import { documents, type ProviderName, pathOf, providerNames } from '../documents/documents.ts';
+import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
 import { servedOf } from '../documents/rules.ts';
 import { documentedFields, fieldsIn } from './fields.ts';
 
-/** What a request does: create a task, get one, or list a page of them. */
-export type Action = 'create' | 'get' | 'list';
+/**
+ * What a request does: create a task, get one, or list a page of them; list or delete what is kept; or `call`, which is answered
+ * at once.
+ */
+export type Action = 'create' | 'get' | 'list' | 'presets' | 'delete' | 'call';
 
 /** How a caller refers to an operation: by route, by name, or by name and action. */
 export type OperationRef =
@@ -60,10 +63,15 @@ function identifyRoute(
   method: string,
   path: string,
 ): { name?: OperationName; action?: Action } {
+  const { prefix } = providers[provider];
   for (const name of Object.keys(operations) as OperationName[]) {
-    const route = pathOf(provider, name);
-    if (path === `${route}/{task_id}` && method === 'get') return { name, action: 'get' };
-    if (path === route) return { name, action: method === 'post' ? 'create' : 'list' };
+    const { route, result, ...kept } = operations[name];
+    const own = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    if (own === `${route}/{task_id}` && method === 'get') return { name, action: 'get' };
+    if (own === route && result === '') return { name, action: 'call' };
+    if (own === route) return { name, action: method === 'post' ? 'create' : 'list' };
+    for (const action of ['presets', 'delete'] as const)
+      if (action in kept && Reflect.get(kept, action) === own) return { name, action };
   }
   return {};
 }

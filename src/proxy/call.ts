@@ -27,9 +27,10 @@ const tableOf = (provider: Provider, operation: OperationName) =>
 /** Whether the provider's document has an action. */
 export function has(provider: Provider, operation: OperationName, action: Action): boolean {
   if (!Object.hasOwn(operations, operation) || !tableOf(provider, operation)) return false;
-  const path = pathOf(provider, operation);
-  const methods = provider.routes[action === 'read' ? `${path}/{task_id}` : path];
-  return methods?.includes(action === 'create' ? 'post' : 'get') === true;
+  const isRead = action === 'read' && operations[operation].result !== '';
+  return (
+    isRead || provider.offers[operation]?.includes(action === 'create' ? 'post' : 'get') === true
+  );
 }
 
 /** What a request asks for, by the end of its path: what stands before that is where the proxy is mounted. */

@@ -1,7 +1,7 @@
 import { openTask } from '../client/envelope.ts';
 import { type ErrorFacts, KlingError } from '../client/errors.ts';
 import { type JsonObject, parse } from '../client/json.ts';
-import { type OperationName, operations } from '../client/operations.ts';
+import { type OperationName, operations, type TaskName } from '../client/operations.ts';
 import { isBadRequest } from '../client/refusals.ts';
 import { longestTimer, orAbort, within } from '../client/sleep.ts';
 import type { Task } from '../client/task.ts';
@@ -14,7 +14,7 @@ export { fromNode, type NodeRequest, type NodeResponse, toNode } from '../server
 export type { UnsignedLimits } from './read-back.ts';
 
 /** The operations of a client, as far as a callback needs them. */
-type Operations = { readonly [O in OperationName]?: { task(id: string): Task<unknown, unknown> } };
+type Operations = { readonly [O in TaskName]?: { task(id: string): Task<unknown, unknown> } };
 
 /**
  * Remembers which messages have come, so that none counts twice. Several processes behind one address need a store that
@@ -60,10 +60,10 @@ export interface ReceiveOptions<K extends Operations> {
 
 /** A genuine callback: the task that it was about, and how that stands at the provider now. */
 type Arrived<K> = {
-  [O in OperationName & keyof K]: K[O] extends { task(id: string): infer T }
+  [O in TaskName & keyof K]: K[O] extends { task(id: string): infer T }
     ? { operation: O; task: T; snapshot: Snapshot<K[O]>; error?: undefined }
     : never;
-}[OperationName & keyof K];
+}[TaskName & keyof K];
 
 interface Refused {
   operation?: undefined;
@@ -243,7 +243,9 @@ function findTask(request: Request, body: Uint8Array, kling: Operations) {
   if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
     throw refusal('body');
   const name = new URL(request.url).searchParams.get('operation') ?? '';
-  const operation = (Object.keys(operations) as OperationName[]).find((each) => each === name);
+  const operation = (Object.keys(operations) as OperationName[]).find(
+    (each): each is TaskName => each === name && operations[each].result !== '',
+  );
   const task = operation && kling[operation]?.task(id);
   if (!task) throw refusal('operation');
   return { operation, task, isTest: isTest(said) };

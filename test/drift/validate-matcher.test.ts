@@ -38,8 +38,6 @@ describe('toMatchContract', () => {
     // @ts-expect-error there is no such provider
     expect(() => expect(fixture).toMatchContract('nobody', 'textToAudio')).toThrow('no provider');
     // @ts-expect-error there is no such operation
-    expect(() => expect(fixture).toMatchContract('klingai', 'textToSong')).toThrow(
-      'no operation',
-    );
+    expect(() => expect(fixture).toMatchContract('klingai', 'textToSong')).toThrow('no operation');
   });
 });

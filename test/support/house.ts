@@ -50,7 +50,7 @@ export const client: Record<string, string> = {
   operations: '',
   poll: 'errors json refusals sleep task-reader',
   providers:
-    'auth generated/cometapi generated/deerapi generated/klingai generated/retired generated/routes list-reader',
+    'auth generated/cometapi generated/deerapi generated/klingai generated/offers generated/retired list-reader operations',
   refusals: 'errors',
   retry: 'refusals sleep',
   schedule: 'json operations',

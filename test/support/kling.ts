@@ -10,6 +10,7 @@ import {
   type Provider,
   type TaskHandle,
 } from '../../src/index.ts';
+import { tasks } from './offered.ts';
 
 /** What Kling's API says, in its documents' words. */
 
@@ -88,14 +89,11 @@ export const klingOf = (provider: ProviderName, options: object = {}): AnyKling 
     options as KlingOptions,
   ) as object as AnyKling;
 
-export const operationNames = Object.keys(operations) as [OperationName, ...OperationName[]];
-
-/** Every provider with every operation that it offers. */
-export const offers = providerNames.flatMap((provider) =>
-  operationNames
-    .filter((name) => klingOf(provider)[name])
-    .map((name): [ProviderName, OperationName] => [provider, name]),
-);
+/** The operations that make a task. */
+export const operationNames = [...new Set(tasks.map(([, name]) => name))] as [
+  OperationName,
+  ...OperationName[],
+];
 
 /** The providers by what a search for an external id proves there: also that there is no task, only that there is one, or nothing. */
 export const finders = providerNames.filter((name) => providers[name].lookupProves === 'absence');
@@ -117,8 +115,10 @@ export const oldHandle = (provider: ProviderName, operation: OperationName): Tas
 /** A finished task of that operation, with its files. */
 export const finished = (name: OperationName, more: object = {}) => {
   const address = 'https://files.example/1';
+  const { result, ...entry } = operations[name];
   const file = { id: '1', url: address, url_mp3: address, url_wav: address };
-  return looksLike('succeed', { task_result: { [operations[name].result]: [file] }, ...more });
+  const made = 'id' in entry ? { [entry.id]: '1' } : file;
+  return looksLike('succeed', { task_result: { [result]: [made] }, ...more });
 };
 
 const saying =

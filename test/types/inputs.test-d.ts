@@ -7,12 +7,18 @@ const deer = createKling(deerapi, { apiKey: 'k' });
 
 describe('an operation', () => {
   it('is there where the document of the provider has it', () => {
-    type Names = 'textToAudio' | 'videoToAudio' | 'textToVideo' | 'http' | 'durations' | 'resume';
-    expectTypeOf<keyof typeof own>().toEqualTypeOf<Names>();
-    expectTypeOf<keyof typeof comet>().toEqualTypeOf<Names>();
-    expectTypeOf<keyof typeof deer>().toEqualTypeOf<Names>();
-    // @ts-expect-error no document has this
-    comet.imageToVideo;
+    type Names<P extends { types?: { offered: unknown } }> =
+      | keyof NonNullable<P['types']>['offered']
+      | 'http'
+      | 'durations'
+      | 'resume';
+    expectTypeOf<keyof typeof own>().toEqualTypeOf<Names<typeof klingai>>();
+    expectTypeOf<keyof typeof comet>().toEqualTypeOf<Names<typeof cometapi>>();
+    expectTypeOf<keyof typeof deer>().toEqualTypeOf<Names<typeof deerapi>>();
+    // @ts-expect-error its document does not have this
+    comet.motionControl;
+    // @ts-expect-error
+    deer.imageToVideo;
   });
 
   it('can be listed at Kling only', () => {
@@ -154,10 +160,10 @@ describe('text to video', () => {
     own.textToVideo.create({ multi_shot: true, shot_type: 'customize', prompt });
     // @ts-expect-error nobody cuts
     own.textToVideo.create({ multi_shot: true, prompt });
-    // @ts-expect-error half a shot
     own.textToVideo.create({
       multi_shot: true,
       shot_type: 'customize',
+      // @ts-expect-error half a shot
       multi_prompt: [{ prompt }],
     });
     // @ts-expect-error

@@ -1,5 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Operation } from '../../src/client/operation.ts';
+import type { Contract } from '../../src/client/providers.ts';
+import { documentedOperations } from '../../src/contract/documented.ts';
+import { pathOf, providerNames, providers } from '../../src/documents/documents.ts';
 import {
   AnswerError,
   ApiError,
@@ -13,9 +17,11 @@ import {
 } from '../../src/index.ts';
 import { broken, html, scripted, silence } from '../support/fetch.ts';
 import { accepted, looksLike, refused, succeeded, taskId } from '../support/kling.ts';
+import { tasks } from '../support/offered.ts';
 import { failure } from '../support/outcome.ts';
 
 const input = { prompt: 'rain', duration: 5 };
+const apiKey = 'k';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -23,37 +29,43 @@ afterEach(() => {
 });
 
 describe('a client', () => {
-  it.each([
-    ['klingai', createKling(klingai, { apiKey: 'k' }), ['create', 'list', 'run', 'task']],
-    ['cometapi', createKling(cometapi, { apiKey: 'k' }), ['create', 'run', 'task']],
-    ['deerapi', createKling(deerapi, { apiKey: 'k' }), ['create', 'run', 'task']],
-  ])('offers what the document of %s has', (_, kling, methods) => {
-    const names = ['durations', 'http', 'resume', 'textToAudio', 'textToVideo', 'videoToAudio'];
-    expect(Object.keys(kling).sort()).toEqual(names);
-    for (const operation of [kling.textToAudio, kling.textToVideo, kling.videoToAudio]) {
-      expect(Object.keys(operation).sort()).toEqual(methods);
+  it.each(providerNames)('offers what the document of %s has', (name) => {
+    const kling = createKling<Contract, string, { apiKey: string }>(providers[name], { apiKey });
+    const methods = { create: ['create', 'run', 'task'], get: [] };
+    const offered = new Map<string, string[]>();
+    for (const { name: operation, action } of documentedOperations(name)) {
+      if (!operation || !action) continue;
+      const own = action in methods ? methods[action as keyof typeof methods] : [action];
+      offered.set(operation, [...(offered.get(operation) ?? []), ...own].sort());
     }
+    const { durations, http, resume, ...operations } = kling;
+    const found = Object.entries(operations).map(([each, methods]) => [
+      each,
+      Object.keys(Object(methods)).sort(),
+    ]);
+    expect(new Map(found as [string, string[]][])).toEqual(offered);
+    expect(durations && http && resume).toBeDefined();
   });
 
   it('offers nothing that the document does not have', () => {
-    const routes = { '/v1/audio/text-to-audio': ['post'] };
-    const kling = createKling({ ...klingai, routes }, { apiKey: 'k' });
+    const kling = createKling({ ...klingai, offers: { textToAudio: ['post'] } }, { apiKey });
     expect(Object.keys(kling)).toEqual(['textToAudio', 'http', 'durations', 'resume']);
   });
 
-  it.each([
-    ['textToAudio', '/v1/audio/text-to-audio'],
-    ['videoToAudio', '/v1/audio/video-to-audio'],
-    ['textToVideo', '/v1/videos/text2video'],
-  ] as const)('sends %s to %s and looks there', async (name, route) => {
+  it.each(tasks)('sends the create of %s %s to its route and looks there', async (name, each) => {
     const { fetch, requests } = scripted(accepted(), looksLike('processing'));
-    const operation = createKling(cometapi, { apiKey: 'k' }, { fetch })[name];
-    // What is sent does not matter here, and the three operations share no input.
-    const create = operation.create as (input: object) => ReturnType<typeof operation.create>;
-    await (await create({})).snapshot();
+    const kling = createKling<Contract, string, { apiKey: string }>(
+      providers[name],
+      { apiKey },
+      { fetch },
+    );
+    // What is sent does not matter here, and the operations share no input.
+    const operation = Reflect.get(kling, each) as Operation<object, object, object>;
+    await (await operation.create({})).snapshot();
+    const path = pathOf(name, each);
     expect(requests.map(({ method, url }) => [method, new URL(url).pathname])).toEqual([
-      ['POST', `/kling${route}`],
-      ['GET', `/kling${route}/${taskId}`],
+      ['POST', path],
+      ['GET', `${path}/${taskId}`],
     ]);
   });
 
@@ -235,7 +247,7 @@ describe('a handle', () => {
 
   it.each<[string, unknown]>([
     ['cometapi textToAudio', { ...handle, provider: 'cometapi' }],
-    ['klingai imageToVideo', { ...handle, operation: 'imageToVideo' }],
+    ['klingai textToSong', { ...handle, operation: 'textToSong' }],
     ['klingai toString', { ...handle, operation: 'toString' }],
     ['klingai textToAudio', { ...handle, v: 2 }],
     ['something else', JSON.stringify(handle)],

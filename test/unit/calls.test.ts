@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Call, Resource } from '../../src/client/operation.ts';
+import { ApiError, ConnectionError, createKling, klingai } from '../../src/index.ts';
+import { broken, scripted, silence } from '../support/fetch.ts';
+import { apiKey, looksLike, refused } from '../support/kling.ts';
+import { calls, resources } from '../support/offered.ts';
+import { eventually, failure } from '../support/outcome.ts';
+
+const said = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r', data });
+type AnyCall = Call<object, unknown>;
+type AnyResource = Resource<object, object, object, object, unknown>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+describe('what answers at once', () => {
+  it.each([
+    ['post', 'POST', '/v1/audio/tts', { text: 'rain', voice_id: 'v' }],
+    ['get', 'GET', '/account/costs?start_time=1&end_time=2', { start_time: 1, end_time: 2 }],
+  ])('is sent by %s, once, and gives the data', async (method, sent, address, input) => {
+    const { fetch, requests } = scripted(said({ session_id: '1' }));
+    const name = method === 'post' ? 'textToSpeech' : 'accountUsage';
+    const offers = { [name]: [method] };
+    const kling = createKling({ ...klingai, offers }, { apiKey }, { fetch });
+    const call = Reflect.get(kling, name) as AnyCall;
+    expect(await call.call(input)).toEqual({ session_id: '1' });
+    expect(requests.map((each) => [each.method, each.url, each.body])).toEqual([
+      [sent, klingai.origin + address, method === 'post' ? input : {}],
+    ]);
+  });
+
+  const speech = (...answers: Parameters<typeof scripted>) => {
+    const { fetch, requests } = scripted(...answers);
+    const kling = createKling(
+      { ...klingai, offers: { textToSpeech: ['post'] } },
+      { apiKey },
+      { fetch },
+    );
+    return { call: Reflect.get(kling, 'textToSpeech') as AnyCall, requests };
+  };
+
+  it('is sent again while the provider is busy, which took nothing', async () => {
+    const { call, requests } = speech(refused(1303, 429), said({ task_id: '1' }));
+    expect(await eventually(call.call({}))).toEqual({ task_id: '1' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['a connection that breaks', broken('ECONNRESET')],
+    ['no response', silence],
+  ])('is never sent again after %s: it may have been charged', async (_, answer) => {
+    const { call, requests } = speech(answer);
+    const error = await eventually(failure(call.call({}, { timeout: 5_000 }), ConnectionError));
+    expect(error.sent).toBe(true);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('sends what the input was when it was called', async () => {
+    const { call, requests } = speech(said({}));
+    const input = { text: 'rain' };
+    const answer = call.call(input);
+    input.text = 'sun';
+    await answer;
+    expect(requests[0]?.body).toEqual({ text: 'rain' });
+  });
+
+  it('refuses an impossible timeout before anything is sent', async () => {
+    const { call, requests } = speech(said({}));
+    await failure(call.call({}, { timeout: -1 }), TypeError);
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('what is kept', () => {
+  const voices = (...answers: Parameters<typeof scripted>) => {
+    const { fetch, requests } = scripted(...answers);
+    const offers = { voices: ['get', 'post'] };
+    const kling = createKling({ ...klingai, offers }, { apiKey }, { fetch });
+    return { kept: Reflect.get(kling, 'voices') as AnyResource, requests };
+  };
+
+  it('is finished when it has its id', async () => {
+    const done = (voice: object) =>
+      looksLike('succeed', {
+        task_result: { voices: [{ trial_url: 'https://x.example/1', ...voice }] },
+      });
+    const { kept, requests } = voices(done({}), done({ voice_id: '829836802793406551' }));
+    const result = await eventually(kept.task('861254119619698760').result());
+    expect(result).toMatchObject({ voices: [{ voice_id: '829836802793406551' }] });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('lists those that the provider has for everybody', async () => {
+    const { kept, requests } = voices(said([{ task_id: '1' }] as object));
+    expect(await kept.presets({ pageSize: 5 })).toEqual([{ task_id: '1' }]);
+    expect(requests[0]?.url).toBe(`${klingai.origin}/v1/general/presets-voices?pageSize=5`);
+  });
+
+  it('is deleted by its id, by one request', async () => {
+    const { kept, requests } = voices(said({ task_id: '1', task_status: 'succeed' }));
+    await kept.delete('829836802793406551');
+    expect(requests.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ['POST', `${klingai.origin}/v1/general/delete-voices`, { voice_id: '829836802793406551' }],
+    ]);
+  });
+
+  it.each(['', '..'])('is not deleted by what is no id: %j', async (id) => {
+    const { kept, requests } = voices(said({}));
+    await failure(kept.delete(id), TypeError);
+    expect(requests).toHaveLength(0);
+  });
+
+  it('says that the provider refused to delete it', async () => {
+    const { kept } = voices(refused(1201, 400));
+    expect(await failure(kept.delete('1'), ApiError)).toMatchObject({ code: 1201 });
+  });
+});
+
+it('is both in the documents', () => {
+  expect(calls.length).toBeGreaterThan(0);
+  expect(resources.length).toBeGreaterThan(0);
+});
