@@ -51,6 +51,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/omni-video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a video from text, pictures, elements and a video */
+    post: operations['createOmniVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/images/generations': {
     parameters: {
       query?: never;
@@ -79,6 +96,23 @@ export interface paths {
     put?: never;
     /** Read a text out */
     post: operations['createTextToSpeech'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/multi-image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn several pictures into a video */
+    post: operations['createMultiImageToVideo'];
     delete?: never;
     options?: never;
     head?: never;
@@ -153,6 +187,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/omni-video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one omni-video task */
+    get: operations['getOmniVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/images/generations/{task_id}': {
     parameters: {
       query?: never;
@@ -162,6 +213,23 @@ export interface paths {
     };
     /** Get one image-generation task */
     get: operations['getImageGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/multi-image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-video task */
+    get: operations['getMultiImageToVideo'];
     put?: never;
     post?: never;
     delete?: never;
@@ -189,22 +257,24 @@ export interface components {
     Audio: Audio;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
-    TextToVideoQuery: TextToVideoQuery;
+    VideoQuery: VideoQuery;
     ImageGenerationQuery: ImageGenerationQuery;
     Speech: Speech;
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    OmniVideoInput: OmniVideoInput;
     ImageGenerationInput: ImageGenerationInput;
     TextToSpeechInput: TextToSpeechInput;
+    MultiImageToVideoInput: MultiImageToVideoInput;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    TextToVideoTask: TextToVideoTask;
+    VideoTask: VideoTask;
     ImageGenerationTask: ImageGenerationTask;
     SpeechResult: SpeechResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    TextToVideoTaskResult: TextToVideoTaskResult;
+    VideoTaskResult: VideoTaskResult;
     ImageGenerationTaskResult: ImageGenerationTaskResult;
   };
   responses: {
@@ -360,6 +430,36 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  createOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OmniVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   createImageGeneration: {
     parameters: {
       query?: never;
@@ -418,6 +518,36 @@ export interface operations {
             request_id?: string;
             data: components['schemas']['Speech'];
           };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -537,7 +667,36 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TextToVideoQuery'];
+          'application/json': components['schemas']['VideoQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -567,6 +726,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ImageGenerationQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -733,14 +921,14 @@ export type VideoToAudioQuery = {
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
 };
-export type TextToVideoQuery = {
+export type VideoQuery = {
   /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
   /** Id of this request. */
   request_id?: string;
-  data: components['schemas']['TextToVideoTask'];
+  data: components['schemas']['VideoTask'];
 };
 export type ImageGenerationQuery = {
   /** 0 when the request was accepted. */
@@ -822,6 +1010,29 @@ export type TextToVideoInput = {
   /** Address that is told when the status changes. */
   callback_url?: string;
 };
+export type OmniVideoInput = {
+  /** What should be seen. */
+  prompt: string;
+  /** Which model draws the video. */
+  model_name?: string;
+  /** Pictures to refer to. */
+  image_list?: {
+    /** Address of the picture. */
+    image_url: string;
+    /** Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to. */
+    type?: string;
+  }[];
+  /** Quality of the video. */
+  mode?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+};
 export type ImageGenerationInput = {
   /** What should be seen. At most 500 characters, with `subject_image_list` 2,500. */
   prompt?: string;
@@ -878,6 +1089,29 @@ export type TextToSpeechInput = {
   /** How fast it is read, 0.8 to 2.0 with one decimal. Anything beyond is moved to the nearer end. */
   voice_speed?: number;
 };
+export type MultiImageToVideoInput = {
+  /** The pictures. */
+  image_list: {
+    /** Address of the picture. */
+    image: string;
+  }[];
+  /** Which model draws the video. */
+  model_name?: string;
+  /** What should happen. */
+  prompt: string;
+  /** What should not be seen. */
+  negative_prompt?: string;
+  /** Quality of the video. */
+  mode?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -913,7 +1147,7 @@ export type VideoToAudioTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
-export type TextToVideoTask = {
+export type VideoTask = {
   /** The id of the task. */
   task_id: string;
   /** The state of the task. */
@@ -924,7 +1158,7 @@ export type TextToVideoTask = {
     /** Your own id for the task. */
     external_task_id?: string | null;
   };
-  task_result?: components['schemas']['TextToVideoTaskResult'] | null;
+  task_result?: components['schemas']['VideoTaskResult'] | null;
   /** Unix time in milliseconds. */
   created_at: number;
   /** Unix time in milliseconds. */
@@ -964,7 +1198,7 @@ export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
 };
-export type TextToVideoTaskResult = {
+export type VideoTaskResult = {
   videos?: components['schemas']['Video'][];
 };
 export type ImageGenerationTaskResult = {
@@ -979,8 +1213,10 @@ export type ImageGenerationTaskResult = {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
+  /** Make a video from text, pictures, elements and a video. */ omniVideo: '/kling/v1/videos/omni-video';
   /** Turn a text or pictures into pictures. */ imageGeneration: '/kling/v1/images/generations';
   /** Read a text out. */ textToSpeech: '/kling/v1/audio/tts';
+  /** Turn several pictures into a video. */ multiImageToVideo: '/kling/v1/videos/multi-image2video';
 }
 
 /** All that the client's types are made from. */ export interface contract {

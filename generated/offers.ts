@@ -5,6 +5,7 @@ export const klingai = {
   textToVideo: ['get', 'post'],
   imageToVideo: ['get', 'post'],
   omniVideo: ['get', 'post'],
+  motionControl: ['get', 'post'],
   avatar: ['get', 'post'],
   lipSync: ['get', 'post'],
   identifyFace: ['post'],
@@ -20,12 +21,16 @@ export const klingai = {
   accountUsage: ['get'],
   balanceDeductions: ['post'],
   packageDeductions: ['post'],
+  multiImageToVideo: ['get', 'post'],
+  videoExtend: ['get', 'post'],
 } as const;
 
 export const cometapi = {
   textToAudio: ['post'],
   videoToAudio: ['post'],
   textToVideo: ['post'],
+  imageToVideo: ['post'],
+  omniVideo: ['post'],
   avatar: ['post'],
   lipSync: ['post'],
   identifyFace: ['post'],
@@ -33,12 +38,16 @@ export const cometapi = {
   imageGeneration: ['post'],
   virtualTryOn: ['post'],
   textToSpeech: ['post'],
+  multiImageToVideo: ['post'],
+  videoExtend: ['post'],
 } as const;
 
 export const deerapi = {
   textToAudio: ['post'],
   videoToAudio: ['post'],
   textToVideo: ['post'],
+  omniVideo: ['post'],
   imageGeneration: ['post'],
   textToSpeech: ['post'],
+  multiImageToVideo: ['post'],
 } as const;

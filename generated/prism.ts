@@ -1385,7 +1385,7 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
+                    anyOf: [
                       {
                         title: 'From the first frame on',
                         required: ['image'],
@@ -1407,27 +1407,26 @@ export const operations: Record<string, object[]> = {
                       },
                       {
                         title: 'With a moving camera',
-                        required: ['image', 'camera_control'],
+                        required: ['image'],
                         properties: {
                           image: { type: 'string', minLength: 1 },
                           image_tail: { type: 'string', const: '' },
                           static_mask: { type: 'string', const: '' },
                           dynamic_masks: false,
-                          camera_control: { type: 'object' },
                         },
                       },
                     ],
                   },
                   {
                     oneOf: [
-                      { title: 'Without voices', properties: { voice_list: false } },
                       {
-                        title: 'With voices',
-                        required: ['voice_list', 'sound'],
-                        properties: {
-                          voice_list: { type: 'array' },
-                          sound: { type: 'string', const: 'on' },
-                        },
+                        title: 'Without sound',
+                        properties: { sound: { type: 'string', const: 'off' }, voice_list: false },
+                      },
+                      {
+                        title: 'With sound',
+                        required: ['sound'],
+                        properties: { sound: { type: 'string', const: 'on' } },
                       },
                     ],
                   },
@@ -1781,15 +1780,15 @@ export const operations: Record<string, object[]> = {
                         video_url: {
                           type: 'string',
                           description:
-                            'Address of an MP4 or MOV of at most 200 MB and at least 3 seconds, each side 720 to 2,160 pixels, 24 to 60 frames a second.',
+                            'Address of an MP4 or MOV of at most 200 MB and 3 to 10 seconds, with kling-v3-omni 15, each side 720 to 2,160 pixels, 24 to 60 frames a second.',
                           'x-media': {
                             kind: 'video',
-                            formats: ['mp4', 'mov', 'mp4', 'mov'],
+                            formats: ['mp4', 'mov'],
                             maxBytes: 200000000,
                             minSide: 720,
                             maxSide: 2160,
-                            seconds: [3, 10, 3, 15],
-                            takes: ['url', 'url'],
+                            seconds: [3, 15],
+                            takes: ['url'],
                           },
                         },
                         refer_type: {
@@ -1906,17 +1905,15 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
+                    anyOf: [
                       { title: 'Without a video', properties: { video_list: false } },
                       {
                         title: 'With a video to refer to',
-                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
                           multi_prompt: false,
                           video_list: {
                             type: 'array',
-                            minItems: 1,
                             items: {
                               type: 'object',
                               required: ['refer_type'],
@@ -1927,7 +1924,6 @@ export const operations: Record<string, object[]> = {
                       },
                       {
                         title: 'With a video to change',
-                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
                           image_list: {
@@ -1936,7 +1932,6 @@ export const operations: Record<string, object[]> = {
                           },
                           video_list: {
                             type: 'array',
-                            minItems: 1,
                             items: {
                               type: 'object',
                               properties: { refer_type: { type: 'string', const: 'base' } },
@@ -1947,7 +1942,7 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
+                    anyOf: [
                       {
                         title: 'In a ratio of your own',
                         required: ['aspect_ratio'],
@@ -1957,7 +1952,6 @@ export const operations: Record<string, object[]> = {
                         title: 'In the ratio of the first frame',
                         required: ['image_list'],
                         properties: {
-                          aspect_ratio: false,
                           image_list: {
                             type: 'array',
                             not: {
@@ -1971,11 +1965,6 @@ export const operations: Record<string, object[]> = {
                         title: 'In the ratio of the video to change',
                         required: ['video_list'],
                         properties: {
-                          aspect_ratio: false,
-                          image_list: {
-                            type: 'array',
-                            items: { type: 'object', properties: { type: false } },
-                          },
                           video_list: {
                             type: 'array',
                             minItems: 1,
@@ -2102,6 +2091,285 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: 'a46c3e6026fc9' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/motion-control',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '72c4747034385',
+          contents: [
+            {
+              id: 'eeb73d548ad56',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '896458ae5cda7',
+                  key: 'minimal',
+                  value: {
+                    model_name: 'kling-v3',
+                    image_url: 'https://example.com/sailor.png',
+                    video_url: 'https://example.com/dance.mp4',
+                    character_orientation: 'image',
+                    mode: 'std',
+                  },
+                },
+                {
+                  id: '5323d05d1b66a',
+                  key: 'element',
+                  value: {
+                    model_name: 'kling-v3',
+                    image_url: 'https://example.com/sailor.png',
+                    video_url: 'https://example.com/dance.mp4',
+                    character_orientation: 'video',
+                    mode: 'pro',
+                    prompt: 'A sailor dances on deck',
+                    element_list: [{ element_id: '829836802793406551' }],
+                    keep_original_sound: 'no',
+                    watermark_info: { enabled: true },
+                    external_task_id: 'dance-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['image_url', 'video_url', 'character_orientation', 'mode'],
+                properties: {
+                  model_name: {
+                    type: 'string',
+                    enum: ['kling-v2-6', 'kling-v3'],
+                    default: 'kling-v2-6',
+                    description: 'Which model draws the video.',
+                  },
+                  image_url: {
+                    type: 'string',
+                    description:
+                      'One figure, clearly to be seen: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                    'x-media': {
+                      kind: 'image',
+                      formats: ['jpg', 'jpeg', 'png'],
+                      maxBytes: 10000000,
+                      minSide: 300,
+                      maxSide: 65536,
+                      ratio: [0.4, 2.5],
+                      takes: ['url', 'base64'],
+                    },
+                  },
+                  video_url: {
+                    type: 'string',
+                    description:
+                      'The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or to 10 when the figure stays as in the picture.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      minSide: 340,
+                      maxSide: 3850,
+                      seconds: [3, 30],
+                      takes: ['url'],
+                    },
+                  },
+                  character_orientation: {
+                    type: 'string',
+                    enum: ['image', 'video'],
+                    description:
+                      'Whether the figure faces as in the picture or as in the video. With an element, as in the video.',
+                  },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    description: 'Standard or professional quality.',
+                  },
+                  prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What else should be seen. At most 2,500 characters.',
+                  },
+                  element_list: {
+                    type: 'array',
+                    maxItems: 1,
+                    description: 'An element that the figure is, at most one; kling-v3 only.',
+                    items: {
+                      type: 'object',
+                      required: ['element_id'],
+                      properties: {
+                        element_id: {
+                          type: ['string', 'integer'],
+                          format: 'int64',
+                          pattern: '^\\d+$',
+                          description:
+                            'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        },
+                      },
+                    },
+                  },
+                  keep_original_sound: {
+                    type: 'string',
+                    enum: ['yes', 'no'],
+                    default: 'yes',
+                    description: 'Whether the sound of the video stays.',
+                  },
+                  watermark_info: {
+                    type: 'object',
+                    description: 'Ask for a second, watermarked file.',
+                    properties: {
+                      enabled: { type: 'boolean', description: 'Whether to make it.' },
+                    },
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: 'd2f10c362a582' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/motion-control',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        query: [
+          {
+            id: 'e3f16c916e1de',
+            name: 'pageNum',
+            style: 'form',
+            examples: [],
+            description: 'Which page, 1 to 1000.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 1,
+              'x-stoplight': { id: 'a740571e87223' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+          {
+            id: '4c1235803fd08',
+            name: 'pageSize',
+            style: 'form',
+            examples: [],
+            description: 'Tasks per page, 1 to 500.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 30,
+              'x-stoplight': { id: '92d1ff200ca4d' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/motion-control/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '98c19c65c5a47',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description:
+              'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '73739ec11d002' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
           },
@@ -5705,6 +5973,485 @@ export const operations: Record<string, object[]> = {
         { code: '504' },
       ],
     },
+    {
+      path: '/v1/videos/multi-image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '8b8325ea0eb59',
+          contents: [
+            {
+              id: '7cb86d772887f',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '48cfbceaff510',
+                  key: 'minimal',
+                  value: {
+                    image_list: [{ image: 'https://example.com/boat.png' }],
+                    prompt: 'The boat drifts on a puddle',
+                  },
+                },
+                {
+                  id: 'c0040d8b7a73f',
+                  key: 'pictures',
+                  value: {
+                    model_name: 'kling-v1-6',
+                    image_list: [
+                      { image: 'https://example.com/boat.png' },
+                      { image: 'https://example.com/puddle.png' },
+                    ],
+                    prompt: 'The boat drifts on the puddle',
+                    negative_prompt: 'people',
+                    mode: 'pro',
+                    duration: '10',
+                    aspect_ratio: '1:1',
+                    watermark_info: { enabled: true },
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['image_list', 'prompt'],
+                properties: {
+                  model_name: {
+                    type: 'string',
+                    enum: ['kling-v1-6'],
+                    default: 'kling-v1-6',
+                    description: 'Which model draws the video.',
+                  },
+                  image_list: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 4,
+                    description:
+                      'One to four pictures. They are not cropped, so show no more of each than should be seen.',
+                    items: {
+                      type: 'object',
+                      required: ['image'],
+                      properties: {
+                        image: {
+                          type: 'string',
+                          description:
+                            'An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                          'x-media': {
+                            kind: 'image',
+                            formats: ['jpg', 'jpeg', 'png'],
+                            maxBytes: 10000000,
+                            minSide: 300,
+                            ratio: [0.4, 2.5],
+                            takes: ['url', 'base64'],
+                          },
+                        },
+                      },
+                    },
+                  },
+                  prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should happen. At most 2,500 characters.',
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should not be seen. At most 2,500 characters.',
+                  },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    default: 'std',
+                    description: 'Standard or professional quality.',
+                  },
+                  duration: {
+                    type: 'string',
+                    enum: ['5', '10'],
+                    default: '5',
+                    description: 'Length in seconds.',
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    enum: ['16:9', '9:16', '1:1'],
+                    default: '16:9',
+                    description: 'Width to height.',
+                  },
+                  watermark_info: {
+                    type: 'object',
+                    description: 'Ask for a second, watermarked file.',
+                    properties: {
+                      enabled: { type: 'boolean', description: 'Whether to make it.' },
+                    },
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: 'a7f88cf281d55' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/multi-image2video',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        query: [
+          {
+            id: '2058e7d425f4a',
+            name: 'pageNum',
+            style: 'form',
+            examples: [],
+            description: 'Which page, 1 to 1000.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 1,
+              'x-stoplight': { id: 'f2c413528bd77' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+          {
+            id: 'c882a95e5bfa4',
+            name: 'pageSize',
+            style: 'form',
+            examples: [],
+            description: 'Tasks per page, 1 to 500.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 30,
+              'x-stoplight': { id: '3fbd43d6b6f97' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/multi-image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '11712ff343c71',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description:
+              'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '01b1db87d5ea3' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/video-extend',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '5a27bcf6b8ff3',
+          contents: [
+            {
+              id: '083e98810da6a',
+              mediaType: 'application/json',
+              examples: [
+                { id: '0569349b62bb4', key: 'minimal', value: { video_id: '861254119619698762' } },
+                {
+                  id: '054ac1de254f6',
+                  key: 'prompt',
+                  value: {
+                    video_id: '861254119619698762',
+                    prompt: 'The boat drifts on',
+                    negative_prompt: 'people',
+                    cfg_scale: 0.7,
+                    watermark_info: { enabled: true },
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['video_id'],
+                properties: {
+                  video_id: {
+                    type: 'string',
+                    description:
+                      'Id of a video of text2video, image2video or this operation, younger than 30 days and made by V1.0, V1.5 or V1.6. It grows by four to five seconds, to three minutes at most.',
+                  },
+                  prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should happen. At most 2,500 characters.',
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should not be seen. At most 2,500 characters.',
+                  },
+                  cfg_scale: {
+                    type: 'number',
+                    format: 'float',
+                    minimum: 0,
+                    maximum: 1,
+                    default: 0.5,
+                    description:
+                      'How closely the prompt is followed, 0 to 1. V1.0 takes neither this nor `negative_prompt`.',
+                  },
+                  watermark_info: {
+                    type: 'object',
+                    description: 'Ask for a second, watermarked file.',
+                    properties: {
+                      enabled: { type: 'boolean', description: 'Whether to make it.' },
+                    },
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: '64f93af19c851' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/video-extend',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        query: [
+          {
+            id: '7df7d6dbd4929',
+            name: 'pageNum',
+            style: 'form',
+            examples: [],
+            description: 'Which page, 1 to 1000.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 1,
+              'x-stoplight': { id: '9789c7288e1f2' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+          {
+            id: '88c800c3d8421',
+            name: 'pageSize',
+            style: 'form',
+            examples: [],
+            description: 'Tasks per page, 1 to 500.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 30,
+              'x-stoplight': { id: 'f9005be58e115' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/video-extend/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: 'ffe4cf616bd42',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description:
+              'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '68f42bb64942a' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
   ],
   cometapi: [
     {
@@ -6047,6 +6794,501 @@ export const operations: Record<string, object[]> = {
           ],
           required: true,
         },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'f42c7bf97cb33',
+          contents: [
+            {
+              id: '4abd258d558d3',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: 'fce77ed3bd253',
+                  key: 'minimal',
+                  value: { image: 'https://example.com/boat.png', model_name: 'kling-v3' },
+                },
+                {
+                  id: 'e5ac94071201a',
+                  key: 'lastFrame',
+                  value: {
+                    model_name: 'kling-v3',
+                    image: 'https://example.com/boat.png',
+                    image_tail: 'https://example.com/boat-at-sea.png',
+                    prompt: 'The boat leaves the puddle',
+                    negative_prompt: 'people',
+                    cfg_scale: 0.5,
+                    mode: 'pro',
+                    duration: '10',
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+                {
+                  id: '4307e2ec1fc67',
+                  key: 'masks',
+                  value: {
+                    model_name: 'kling-v3',
+                    image: 'https://example.com/boat.png',
+                    static_mask: 'https://example.com/puddle-mask.png',
+                    dynamic_masks: [
+                      {
+                        mask: 'https://example.com/boat-mask.png',
+                        trajectories: [
+                          { x: 120, y: 200 },
+                          { x: 240, y: 210 },
+                        ],
+                      },
+                    ],
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['image'],
+                properties: {
+                  image: {
+                    type: 'string',
+                    description:
+                      'The first frame: an address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels.',
+                    'x-media': {
+                      kind: 'image',
+                      formats: ['jpg', 'jpeg', 'png'],
+                      maxBytes: 10000000,
+                      minSide: 300,
+                      takes: ['url', 'base64'],
+                    },
+                  },
+                  image_tail: {
+                    type: 'string',
+                    description:
+                      'The last frame: an address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels.',
+                    'x-media': {
+                      kind: 'image',
+                      formats: ['jpg', 'jpeg', 'png'],
+                      maxBytes: 10000000,
+                      minSide: 300,
+                      takes: ['url', 'base64'],
+                    },
+                  },
+                  prompt: {
+                    type: 'string',
+                    description: 'What should happen. At most 500 characters.',
+                    maxLength: 500,
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    description: 'What should not be seen. At most 200 characters.',
+                    maxLength: 200,
+                  },
+                  model_name: {
+                    type: 'string',
+                    description: 'Which model draws the video.',
+                    'x-retired': {
+                      'kling-v1': '2026-09-15',
+                      'kling-v1-5': '2026-09-15',
+                      'kling-v1-6': '2026-09-15',
+                      'kling-v2-master': '2026-09-15',
+                      'kling-v2-1': '2026-09-15',
+                      'kling-v2-1-master': '2026-09-15',
+                    },
+                  },
+                  cfg_scale: {
+                    type: 'number',
+                    description: 'How closely the prompt is followed, 0 to 1.',
+                    minimum: 0,
+                    maximum: 1,
+                  },
+                  mode: {
+                    type: 'string',
+                    description: 'std, or the slower and better pro.',
+                    enum: ['std', 'pro'],
+                  },
+                  duration: {
+                    type: 'string',
+                    description: 'Length in seconds, 5 or 10.',
+                    enum: ['5', '10'],
+                  },
+                  static_mask: {
+                    type: 'string',
+                    description:
+                      'A picture as large as `image`: what is white in it stays where it is. An address or Base64.',
+                    'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                  },
+                  dynamic_masks: {
+                    type: 'array',
+                    description: 'What moves where, at most six.',
+                    items: {
+                      type: 'object',
+                      required: ['mask', 'trajectories'],
+                      properties: {
+                        mask: {
+                          type: 'string',
+                          description: 'A picture that marks what moves. An address or Base64.',
+                          'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                          'x-inferred': ['type'],
+                        },
+                        trajectories: {
+                          type: 'array',
+                          minItems: 2,
+                          maxItems: 77,
+                          description: 'The way that it takes: 2 to 77 points for five seconds.',
+                          items: {
+                            type: 'object',
+                            required: ['x', 'y'],
+                            properties: {
+                              x: {
+                                type: 'integer',
+                                description: 'Pixels from the left.',
+                                'x-inferred': ['type'],
+                              },
+                              y: {
+                                type: 'integer',
+                                description: 'Pixels from the bottom.',
+                                'x-inferred': ['type'],
+                              },
+                            },
+                            'x-inferred': ['type', 'required'],
+                          },
+                          'x-inferred': ['type', 'minItems', 'maxItems'],
+                        },
+                      },
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 6,
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be queried by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: '613e03ef64044' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/omni-video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'f9517071c7580',
+          contents: [
+            {
+              id: '2effcf561e0d3',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '5c8bd67ec1641',
+                  key: 'minimal',
+                  value: {
+                    prompt: 'A paper boat on a puddle',
+                    model_name: 'kling-video-o1',
+                    aspect_ratio: '16:9',
+                  },
+                },
+                {
+                  id: 'd4f085c775dc1',
+                  key: 'frames',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: 'The boat leaves the puddle',
+                    image_list: [
+                      { image_url: 'https://example.com/boat.png', type: 'first_frame' },
+                      { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
+                    ],
+                    duration: '5',
+                  },
+                },
+                {
+                  id: '85b7d48a0e502',
+                  key: 'references',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: '<<<element_1>>> folds the boat of <<<image_1>>>',
+                    image_list: [{ image_url: 'https://example.com/boat.png' }],
+                    element_list: [{ element_id: '829836802793406551' }],
+                    aspect_ratio: '9:16',
+                    mode: 'pro',
+                    duration: '8',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+                {
+                  id: '159a5d1452935',
+                  key: 'edit',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: 'Turn the boat in <<<video_1>>> into a swan',
+                    video_list: [{ video_url: 'https://example.com/boat.mp4', refer_type: 'base' }],
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['prompt'],
+                properties: {
+                  prompt: {
+                    type: 'string',
+                    description:
+                      'What should be seen. At most 2,500 characters. Refers to pictures, elements and the video as `<<<image_1>>>`, `<<<element_1>>>` and `<<<video_1>>>`.',
+                    maxLength: 2500,
+                  },
+                  model_name: {
+                    type: 'string',
+                    description: 'Which model draws the video; only kling-video-o1, by the page.',
+                    enum: ['kling-video-o1'],
+                  },
+                  image_list: {
+                    type: 'array',
+                    description:
+                      'Pictures to refer to, or as the first and the last frame. Together with the elements at most seven, or four beside a video.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image_url: {
+                          type: 'string',
+                          description:
+                            'An address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                          'x-media': {
+                            kind: 'image',
+                            formats: ['jpg', 'jpeg', 'png'],
+                            maxBytes: 10000000,
+                            minSide: 300,
+                            ratio: [0.4, 2.5],
+                            takes: ['url', 'base64'],
+                          },
+                        },
+                        type: {
+                          type: 'string',
+                          description:
+                            'Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to.',
+                          enum: ['first_frame', 'end_frame'],
+                          'x-inferred': ['enum'],
+                        },
+                      },
+                      required: ['image_url'],
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 7,
+                  },
+                  element_list: {
+                    type: 'array',
+                    description: 'Elements that appear in the video, by their ids.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        element_id: {
+                          type: ['string', 'integer'],
+                          format: 'int64',
+                          pattern: '^\\d+$',
+                          description:
+                            'Id of an element. Write it as text: it has more digits than a number holds.',
+                        },
+                      },
+                      required: ['element_id'],
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 7,
+                  },
+                  video_list: {
+                    type: 'array',
+                    description: 'A video to refer to or to change.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        video_url: {
+                          type: 'string',
+                          description: 'Address of the video.',
+                          'x-media': { kind: 'video', takes: ['url'] },
+                        },
+                        refer_type: {
+                          type: 'string',
+                          description:
+                            'Whether the video is changed (`base`) or only referred to (`feature`).',
+                          enum: ['feature', 'base'],
+                          'x-inferred': ['enum'],
+                        },
+                      },
+                      required: ['video_url'],
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 1,
+                    'x-inferred': ['maxItems'],
+                  },
+                  mode: {
+                    type: 'string',
+                    description: 'std, or the slower and better pro.',
+                    enum: ['std', 'pro'],
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    description: 'Width to height: 16:9, 9:16 or 1:1.',
+                    enum: ['16:9', '9:16', '1:1'],
+                  },
+                  duration: {
+                    type: 'string',
+                    description:
+                      'Length in seconds, 3 to 10; for a text alone or a first frame 5 or 10. When a video is changed, its length stays.',
+                    enum: ['3', '4', '5', '6', '7', '8', '9', '10'],
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                    'x-inferred': ['type'],
+                  },
+                },
+                anyOf: [
+                  {
+                    title: 'In a ratio of your own',
+                    required: ['aspect_ratio'],
+                    properties: { aspect_ratio: { type: 'string' } },
+                  },
+                  {
+                    title: 'In the ratio of the first frame',
+                    required: ['image_list'],
+                    properties: {
+                      image_list: {
+                        type: 'array',
+                        not: {
+                          title: 'one without a first frame',
+                          items: { properties: { type: { not: { const: 'first_frame' } } } },
+                        },
+                      },
+                    },
+                  },
+                  {
+                    title: 'In the ratio of the video to change',
+                    required: ['video_list'],
+                    properties: {
+                      video_list: {
+                        type: 'array',
+                        minItems: 1,
+                        items: {
+                          type: 'object',
+                          properties: { refer_type: { type: 'string', const: 'base' } },
+                        },
+                      },
+                    },
+                  },
+                ],
+                'x-stoplight': { id: '03b45d88eba71' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/omni-video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '0bbf8aad5dd38',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '8272b06169600' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
       },
       responses: [
         { code: '200' },
@@ -7019,6 +8261,236 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/multi-image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '65ecbde9d2963',
+          contents: [
+            {
+              id: 'c7e121e85b7bf',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '481369d8e2342',
+                  key: 'minimal',
+                  value: {
+                    image_list: [{ image: 'https://example.com/boat.png' }],
+                    prompt: 'The boat drifts on a puddle',
+                  },
+                },
+                {
+                  id: '4b0ef13e70331',
+                  key: 'pictures',
+                  value: {
+                    model_name: 'kling-v1-6',
+                    image_list: [
+                      { image: 'https://example.com/boat.png' },
+                      { image: 'https://example.com/puddle.png' },
+                    ],
+                    prompt: 'The boat drifts on the puddle',
+                    negative_prompt: 'people',
+                    mode: 'pro',
+                    duration: '10',
+                    aspect_ratio: '1:1',
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                properties: {
+                  image_list: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 4,
+                    description: 'One to four pictures. Very small ones are refused.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image: {
+                          type: 'string',
+                          description:
+                            'An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                          'x-media': {
+                            kind: 'image',
+                            formats: ['jpg', 'jpeg', 'png'],
+                            maxBytes: 10000000,
+                            minSide: 300,
+                            ratio: [0.4, 2.5],
+                            takes: ['url', 'base64'],
+                          },
+                        },
+                      },
+                      required: ['image'],
+                      'x-inferred': ['required'],
+                    },
+                  },
+                  model_name: {
+                    type: 'string',
+                    enum: ['kling-v1-6'],
+                    default: 'kling-v1-6',
+                    description: 'Which model draws the video.',
+                  },
+                  prompt: { type: 'string', description: 'What should happen.' },
+                  negative_prompt: { type: 'string', description: 'What should not be seen.' },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    default: 'std',
+                    description: 'Standard or professional quality.',
+                  },
+                  duration: {
+                    type: 'string',
+                    default: '5',
+                    description: 'Length in seconds, 5 or 10.',
+                    enum: ['5', '10'],
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    enum: ['16:9', '9:16', '1:1'],
+                    description: 'Width to height.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task, unique within the account.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                required: ['image_list', 'prompt'],
+                'x-inferred': ['required'],
+                'x-stoplight': { id: 'b820eb94eb176' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/video-extend',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'd2b0567138ede',
+          contents: [
+            {
+              id: '979f1332ff27f',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: 'c97dc36ab1fa8',
+                  key: 'minimal',
+                  value: { task_id: '861254119619698700', video_id: '861254119619698701' },
+                },
+                {
+                  id: 'b3a8084dfa90a',
+                  key: 'prompt',
+                  value: {
+                    task_id: '861254119619698700',
+                    video_id: '861254119619698701',
+                    prompt: 'The boat drifts on',
+                    negative_prompt: 'people',
+                    cfg_scale: 0.7,
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['task_id', 'video_id'],
+                properties: {
+                  task_id: { type: 'string', description: 'Id of the task that made the video.' },
+                  video_id: {
+                    type: 'string',
+                    description:
+                      'Id of the video, made with the same account. One that cannot be extended is refused with HTTP 400; five seconds of kling-v1 or kling-v1-6 are the safest.',
+                  },
+                  prompt: {
+                    type: 'string',
+                    description: 'What should happen. At most 500 characters.',
+                    maxLength: 500,
+                  },
+                  negative_prompt: { type: 'string', description: 'What should not be seen.' },
+                  cfg_scale: {
+                    type: 'number',
+                    description: 'How closely the prompt is followed, 0 to 1.',
+                    minimum: 0,
+                    maximum: 1,
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                    'x-inferred': ['type'],
+                  },
+                },
+                'x-stoplight': { id: '9ba79dc87a13e' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
       path: '/kling/v1/{action}/{action2}/{task_id}',
       method: 'get',
       security: [
@@ -7212,6 +8684,51 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: '43311771399bc' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '6da37fd71e824',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '40fa3b8648b7e' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
@@ -7440,6 +8957,96 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: 'de18bcdcb422b' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/multi-image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '883e8cae63f40',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '96bf5dcb214f2' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/video-extend/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: 'aacb8d3364a6c',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '86da74f646658' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
@@ -7691,6 +9298,113 @@ export const operations: Record<string, object[]> = {
                   },
                 },
                 'x-stoplight': { id: 'b22f3fb936baf' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/omni-video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'f9517071c7580',
+          contents: [
+            {
+              id: '2effcf561e0d3',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '5c8bd67ec1641',
+                  key: 'minimal',
+                  value: {
+                    prompt: 'A paper boat on a puddle',
+                    model_name: 'kling-video-o1',
+                    aspect_ratio: '16:9',
+                  },
+                },
+                {
+                  id: '85b7d48a0e502',
+                  key: 'references',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: 'The boat of the picture drifts on a puddle',
+                    image_list: [{ image_url: 'https://example.com/boat.png' }],
+                    mode: 'pro',
+                    aspect_ratio: '16:9',
+                    duration: '5',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                properties: {
+                  prompt: { type: 'string', description: 'What should be seen.' },
+                  model_name: { type: 'string', description: 'Which model draws the video.' },
+                  image_list: {
+                    type: 'array',
+                    description: 'Pictures to refer to.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image_url: {
+                          type: 'string',
+                          description: 'Address of the picture.',
+                          'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                        },
+                        type: {
+                          type: 'string',
+                          description:
+                            'Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to.',
+                          'x-inferred': ['type'],
+                        },
+                      },
+                      required: ['image_url'],
+                      'x-inferred': ['required'],
+                    },
+                  },
+                  mode: { type: 'string', description: 'Quality of the video.' },
+                  aspect_ratio: { type: 'string', description: 'Width to height.' },
+                  duration: { type: 'string', description: 'Length in seconds.' },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                    'x-inferred': ['type'],
+                  },
+                },
+                required: ['prompt'],
+                'x-inferred': ['required'],
+                'x-stoplight': { id: '03b45d88eba71' },
               },
             },
           ],
@@ -7998,6 +9712,110 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/multi-image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '65ecbde9d2963',
+          contents: [
+            {
+              id: 'c7e121e85b7bf',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '481369d8e2342',
+                  key: 'minimal',
+                  value: {
+                    image_list: [{ image: 'https://example.com/boat.png' }],
+                    prompt: 'The boat drifts on a puddle',
+                  },
+                },
+                {
+                  id: '4b0ef13e70331',
+                  key: 'pictures',
+                  value: {
+                    model_name: 'kling-v1-6',
+                    image_list: [
+                      { image: 'https://example.com/boat.png' },
+                      { image: 'https://example.com/puddle.png' },
+                    ],
+                    prompt: 'The boat drifts on the puddle',
+                    duration: '5',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                properties: {
+                  image_list: {
+                    type: 'array',
+                    description: 'The pictures.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image: {
+                          type: 'string',
+                          description: 'Address of the picture.',
+                          'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                        },
+                      },
+                      required: ['image'],
+                      'x-inferred': ['required'],
+                    },
+                    minItems: 1,
+                    maxItems: 4,
+                    'x-inferred': ['minItems', 'maxItems'],
+                  },
+                  model_name: { type: 'string', description: 'Which model draws the video.' },
+                  prompt: { type: 'string', description: 'What should happen.' },
+                  negative_prompt: { type: 'string', description: 'What should not be seen.' },
+                  mode: { type: 'string', description: 'Quality of the video.' },
+                  duration: { type: 'string', description: 'Length in seconds.' },
+                  aspect_ratio: { type: 'string', description: 'Width to height.' },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                required: ['image_list', 'prompt'],
+                'x-inferred': ['required'],
+                'x-stoplight': { id: 'b820eb94eb176' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
       path: '/kling/v1/{action}/{action2}/{task_id}',
       method: 'get',
       security: [
@@ -8198,6 +10016,49 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/omni-video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '0bbf8aad5dd38',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '8272b06169600' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
       path: '/kling/v1/images/generations/{task_id}',
       method: 'get',
       security: [
@@ -8225,6 +10086,49 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: '311236c02021a' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/multi-image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '883e8cae63f40',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '96bf5dcb214f2' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
