@@ -53,46 +53,47 @@ export interface Estimate {
  * @returns what is known against the request; nothing for a model that nobody here has heard of
  */
 export function check(operation: OperationName, input: object): Warning[] {
+  const warnings: Warning[] = [];
+  type Source = Pick<Warning, 'certainty' | 'since'>;
+  const warn = (field: string, message: string, { certainty, since }: Source) =>
+    warnings.push({ field, message, certainty, since });
   const end = ended[operation];
-  const warnings: Warning[] = end
-    ? [
-        {
-          field: '',
-          message: `Kling serves ${operation} no more since ${end.until}${end.isContested ? ', which is contested' : ''}`,
-          certainty: end.certainty,
-          since: end.until,
-        },
-      ]
-    : [];
-  const [value] = valuesAt(input, 'model_name');
-  const model = text(value ?? defaults[operation]?.model_name);
-  const name = value === undefined ? `${model}, the model when none is named,` : model;
-  const ofModel = facts.filter((each) => each.model === model);
-  const ofOperation = facts.filter(({ operations }) => operations.includes(operation));
-  const found = ofModel.filter((each) => ofOperation.includes(each));
-  const first = ofModel.find(({ isRetired }) => !isRetired) ?? ofModel[0];
-  if (first && ofOperation.length && !found.length) {
-    const { certainty, since } = first;
-    const message = `${name} has no ${operation}; ${servedIn(operation)} have it`;
-    warnings.push({ field: 'model_name', message, certainty, since });
+  if (end) {
+    const message = `Kling serves ${operation} no more since ${end.until}`;
+    warn('', message + (end.isContested ? ', which is contested' : ''), {
+      ...end,
+      since: end.until,
+    });
   }
-  for (const { isRetired, when = {}, allows = {}, certainty, since } of found) {
-    const known = { certainty, since };
-    if (isRetired) {
-      const served = servedIn(operation);
-      const message = `${name} is retired since ${since}${served && `; still served: ${served}`}`;
-      warnings.push({ field: 'model_name', message, ...known });
-    }
+  const [given] = valuesAt(input, 'model_name');
+  const model = asText(given ?? defaults[operation]?.model_name);
+  const name = given === undefined ? `${model}, the model when none is named,` : model;
+  const ofModel = facts.filter((each) => each.model === model);
+  const found = ofModel.filter(({ operations }) => operations.includes(operation));
+  const served = servedIn(operation);
+  const known = ofModel.find(({ isRetired }) => !isRetired) ?? ofModel[0];
+  if (known && served && !found.length)
+    warn('model_name', `${name} has no ${operation}; models that have it: ${served}`, known);
+  for (const fact of found) {
+    const { isRetired, when = {}, allows = {}, since } = fact;
+    const others = served && `; still served: ${served}`;
+    if (isRetired) warn('model_name', `${name} is retired since ${since}${others}`, fact);
     if (!fits(operation, input, when)) continue;
     for (const [field, rule] of Object.entries(allows)) {
       const problem = problemWith(operation, input, field, rule);
-      if (!problem) continue;
-      const conditions = Object.keys(when).filter((each) => valuesAt(input, each).length);
-      const such = conditions.length ? ` with ${conditions.join(' and ')}` : '';
-      warnings.push({ field, message: `${name}${such} ${problem}`, ...known });
+      if (problem) warn(field, `${name}${inWords(when)} ${problem}`, fact);
     }
   }
   return warnings;
+}
+
+/** What a fact is about, for a sentence. */
+function inWords(when: Rules): string {
+  const parts = Object.entries(when).flatMap(([path, rule]) => {
+    if (rule === false) return [];
+    return typeof rule === 'object' ? `${path} ${rule.join(' or ')}` : path;
+  });
+  return parts.length ? ` with ${parts.join(' and ')}` : '';
 }
 
 /**
@@ -107,18 +108,18 @@ export function estimate(operation: OperationName, input: object): Estimate | un
   if (!price || rate === undefined) return undefined;
   const { unit, per, times, range, certainty, of } = price;
   const count = per === 'call' ? 1 : Number(times && firstAt(operation, input, times));
-  const facts = { unit, certainty, ...(of && { pricesOf: of }) };
+  const known = { unit, certainty, ...(of && { pricesOf: of }) };
   const costing = (units: number) => ({
     units: rounded(units),
     dollars: rounded(units * dollars[unit]),
   });
   // A part that was begun is paid like a whole one.
-  if (count > 0 && Number.isFinite(count)) return { ...costing(rate * Math.ceil(count)), ...facts };
+  if (count > 0 && Number.isFinite(count)) return { ...costing(rate * Math.ceil(count)), ...known };
   if (per === 'call') return undefined;
   const [least, most] = range ?? [];
   return {
     ...costing(rate),
-    ...facts,
+    ...known,
     per,
     ...(least && { atLeast: rounded(rate * least) }),
     ...(most && { atMost: rounded(rate * most) }),
