@@ -890,6 +890,7 @@ export interface components {
     Faces: Faces;
     Face: Face;
     VideoEffectsTask: VideoEffectsTask;
+    VideoEffectsListed: VideoEffectsListed;
     OmniImageTask: OmniImageTask;
     OmniImageAnswer: OmniImageAnswer;
     OmniImageList: OmniImageList;
@@ -952,6 +953,7 @@ export interface components {
     VideoToAudioTaskResult: VideoToAudioTaskResult;
     LipSyncTaskResult: LipSyncTaskResult;
     VideoEffectsTaskResult: VideoEffectsTaskResult;
+    VideoEffectsListedResult: VideoEffectsListedResult;
     OmniImageTaskResult: OmniImageTaskResult;
     VirtualTryOnTaskResult: VirtualTryOnTaskResult;
     SpeechResult: SpeechResult;
@@ -1925,7 +1927,7 @@ export interface operations {
             message: components['schemas']['Message'];
             /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
-            data: components['schemas']['VideoEffectsTask'][];
+            data: components['schemas']['VideoEffectsListed'][];
           };
         };
       };
@@ -3668,6 +3670,26 @@ export type VideoEffectsTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
+export type VideoEffectsListed = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['VideoEffectsListedResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type OmniImageTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -4042,21 +4064,21 @@ export type PackageDeduction = {
 };
 export type VideoExtendAnswer = {
   /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
-  code?: components['schemas']['SuccessCode'];
+  code: components['schemas']['SuccessCode'];
   /** What the code means. */
-  message?: components['schemas']['Message'];
+  message: components['schemas']['Message'];
   /** Id of this request: quote it when you ask the provider about it. */
-  request_id?: components['schemas']['RequestId'];
-  data?: components['schemas']['VideoExtendTask'];
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoExtendTask'];
 };
 export type VideoExtendList = {
   /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
-  code?: components['schemas']['SuccessCode'];
+  code: components['schemas']['SuccessCode'];
   /** What the code means. */
-  message?: components['schemas']['Message'];
+  message: components['schemas']['Message'];
   /** Id of this request: quote it when you ask the provider about it. */
-  request_id?: components['schemas']['RequestId'];
-  data?: components['schemas']['VideoExtendTask'][];
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoExtendTask'][];
 };
 export type VideoExtendTask = {
   /** The id that Kling gave the task. */
@@ -5119,6 +5141,16 @@ export type LipSyncTaskResult = {
   }[];
 };
 export type VideoEffectsTaskResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+  }[];
+};
+export type VideoEffectsListedResult = {
   videos?: {
     /** Id of the video. */
     id: string;

@@ -235,6 +235,28 @@ export const overlays: Record<string, readonly { target: string; description: st
         'Every sample of a finished video has these two; the watermarked one is there only when requested.',
     },
     {
+      target: '$.components.schemas.VideoEffectsListed',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
+    },
+    {
+      target:
+        '$.components.schemas.VideoEffectsListed.properties.task_result.properties.videos.items',
+      description:
+        'Every sample of a finished video has these two; the watermarked one is there only when requested.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.effect_scene.enum",
+      description:
+        'The page lists the scenes of its day. Kling adds and withdraws some every month, so the list is kept only for drift to compare, and any name may be sent.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.effect_scene",
+      description:
+        "Scenes that Kling's change log withdraws. The page still lists the last of them.",
+    },
+    {
       target:
         "$.paths['/v1/images/generations'].post.requestBody.content['application/json'].schema",
       description:
@@ -437,6 +459,14 @@ export const overlays: Record<string, readonly { target: string; description: st
       target: "$.paths['/v1/videos/video-extend'].post",
       description:
         "Only videos of models that were retired on 2026-09-15 can be extended, and results are kept for 30 days, so there is none left. The page is no longer in Kling's index.",
+    },
+    {
+      target: '$.components.schemas.VideoExtendAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.VideoExtendList',
+      description: 'The envelope is the same on every page, except for errors.',
     },
     {
       target: '$.components.schemas.VideoExtendTask',
@@ -658,6 +688,12 @@ export const overlays: Record<string, readonly { target: string; description: st
       target: '$.paths',
       description:
         'No page says how such a task is queried: the route of the generic query has two parts before the id, and the create has three. This is where Kling itself has it, and every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items",
+      description:
+        'Nothing is marked as required here; Kling requires these, and the sample has them.',
     },
     {
       target:

@@ -1746,8 +1746,16 @@ export const operations: Record<string, object[]> = {
                     maxItems: 7,
                     not: {
                       title: 'one with a last frame and no first',
-                      items: { properties: { type: { not: { const: 'first_frame' } } } },
-                      not: { items: { properties: { type: { not: { const: 'end_frame' } } } } },
+                      items: {
+                        type: 'object',
+                        properties: { type: { not: { const: 'first_frame' } } },
+                      },
+                      not: {
+                        items: {
+                          type: 'object',
+                          properties: { type: { not: { const: 'end_frame' } } },
+                        },
+                      },
                     },
                   },
                   element_list: {
@@ -1956,7 +1964,10 @@ export const operations: Record<string, object[]> = {
                             type: 'array',
                             not: {
                               title: 'one without a first frame',
-                              items: { properties: { type: { not: { const: 'first_frame' } } } },
+                              items: {
+                                type: 'object',
+                                properties: { type: { not: { const: 'first_frame' } } },
+                              },
                             },
                           },
                         },
@@ -3102,6 +3113,18 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Its effects center shows all of them.',
+                    'x-retired': {
+                      celebration: '2025-12-30',
+                      c4d_cartoon: '2025-12-30',
+                      kiss: '2026-01-30',
+                      fight: '2026-01-30',
+                      hug: '2026-01-30',
+                      thumbs_up: '2026-01-30',
+                      tiger_hug: '2026-01-30',
+                      pet_lion: '2026-01-30',
+                      '3d_cartoon_1': '2026-01-30',
+                      magic_match_tree: '2026-07-03',
+                    },
                   },
                   input: {
                     type: 'object',
@@ -7218,7 +7241,10 @@ export const operations: Record<string, object[]> = {
                         type: 'array',
                         not: {
                           title: 'one without a first frame',
-                          items: { properties: { type: { not: { const: 'first_frame' } } } },
+                          items: {
+                            type: 'object',
+                            properties: { type: { not: { const: 'first_frame' } } },
+                          },
                         },
                       },
                     },
@@ -7511,12 +7537,6 @@ export const operations: Record<string, object[]> = {
                     description: 'Whose lips move, and to which sound.',
                     items: {
                       type: 'object',
-                      required: [
-                        'face_id',
-                        'sound_start_time',
-                        'sound_end_time',
-                        'sound_insert_time',
-                      ],
                       properties: {
                         face_id: {
                           type: 'string',
@@ -7573,6 +7593,13 @@ export const operations: Record<string, object[]> = {
                           'x-inferred': ['minimum', 'maximum'],
                         },
                       },
+                      required: [
+                        'face_id',
+                        'sound_start_time',
+                        'sound_end_time',
+                        'sound_insert_time',
+                      ],
+                      'x-inferred': ['required'],
                       oneOf: [
                         {
                           title: 'Speech that Kling made',
