@@ -210,6 +210,529 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/videos/avatar/image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List avatar tasks */
+    get: operations['listAvatar'];
+    put?: never;
+    /** Make a person in a picture speak */
+    post: operations['createAvatar'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/avatar/image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one avatar task */
+    get: operations['getAvatar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/advanced-lip-sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List lip-sync tasks */
+    get: operations['listLipSync'];
+    put?: never;
+    /** Make a face in a video speak */
+    post: operations['createLipSync'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/advanced-lip-sync/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one lip-sync task */
+    get: operations['getLipSync'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/identify-face': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Find the faces in a video */
+    post: operations['createIdentifyFace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/effects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List video-effects tasks */
+    get: operations['listVideoEffects'];
+    put?: never;
+    /** Put one or two pictures into a scene */
+    post: operations['createVideoEffects'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/effects/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one video-effects task */
+    get: operations['getVideoEffects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/generations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List image-generation tasks */
+    get: operations['listImageGeneration'];
+    put?: never;
+    /** Turn a text or a picture into pictures */
+    post: operations['createImageGeneration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/generations/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one image-generation task */
+    get: operations['getImageGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/omni-image': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List omni-image tasks */
+    get: operations['listOmniImage'];
+    put?: never;
+    /** Turn a text, pictures and elements into pictures or a series */
+    post: operations['createOmniImage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/omni-image/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one omni-image task */
+    get: operations['getOmniImage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/multi-image2image': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List multi-image-to-image tasks */
+    get: operations['listMultiImageToImage'];
+    put?: never;
+    /** Turn several pictures into one or more */
+    post: operations['createMultiImageToImage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/multi-image2image/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-image task */
+    get: operations['getMultiImageToImage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/editing/expand': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List expand-image tasks */
+    get: operations['listExpandImage'];
+    put?: never;
+    /** Expand a picture beyond its edges */
+    post: operations['createExpandImage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/editing/expand/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one expand-image task */
+    get: operations['getExpandImage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/kolors-virtual-try-on': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List virtual-try-on tasks */
+    get: operations['listVirtualTryOn'];
+    put?: never;
+    /** Dress a person in a picture in another garment */
+    post: operations['createVirtualTryOn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/images/kolors-virtual-try-on/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one virtual-try-on task */
+    get: operations['getVirtualTryOn'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audio/tts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read a text out */
+    post: operations['createTextToSpeech'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/custom-voices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List voices of yours */
+    get: operations['listVoices'];
+    put?: never;
+    /** Make a voice of your own */
+    post: operations['createVoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/custom-voices/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a voice of yours */
+    get: operations['getVoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/presets-voices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List voices of Kling */
+    get: operations['listPresetVoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/delete-voices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete a voice of yours */
+    post: operations['deleteVoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/advanced-custom-elements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List elements of yours */
+    get: operations['listElements'];
+    put?: never;
+    /** Make an element of your own */
+    post: operations['createElement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/advanced-custom-elements/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get an element of yours */
+    get: operations['getElement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/advanced-presets-elements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List elements of Kling */
+    get: operations['listPresetElements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/delete-advanced-elements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete an element of yours */
+    post: operations['deleteElement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/delete-elements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete an element of yours */
+    post: operations['deleteElementElsewhere'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/account/costs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell what is left in the resource packs
+     * Free of charge; at most one request a second.
+     */
+    get: operations['getAccountUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/account/billing/balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell what tasks cost the balance */
+    post: operations['createBalanceDeductions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/account/billing/package': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell what tasks cost the resource packs */
+    post: operations['createPackageDeductions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/videos/multi-image2video': {
     parameters: {
       query?: never;
@@ -341,6 +864,10 @@ export interface components {
     VideoTaskList: VideoTaskList;
     ImageTaskAnswer: ImageTaskAnswer;
     ImageTaskList: ImageTaskList;
+    FinalBalanceDeduction: FinalBalanceDeduction;
+    Callback: Callback;
+    TextToAudioTask: TextToAudioTask;
+    VideoToAudioTask: VideoToAudioTask;
     /** What should not be seen. At most 2,500 characters. */
     NegativePrompt: string;
     /**
@@ -358,10 +885,33 @@ export interface components {
     Shot: Shot;
     /** How the camera moves. Left out, the model decides. */
     CameraControl: CameraControl;
-    FinalBalanceDeduction: FinalBalanceDeduction;
-    Callback: Callback;
-    TextToAudioTask: TextToAudioTask;
-    VideoToAudioTask: VideoToAudioTask;
+    LipSyncTask: LipSyncTask;
+    FacesAnswer: FacesAnswer;
+    Faces: Faces;
+    Face: Face;
+    VideoEffectsTask: VideoEffectsTask;
+    VideoEffectsListed: VideoEffectsListed;
+    OmniImageTask: OmniImageTask;
+    OmniImageAnswer: OmniImageAnswer;
+    OmniImageList: OmniImageList;
+    VirtualTryOnTask: VirtualTryOnTask;
+    VirtualTryOnAnswer: VirtualTryOnAnswer;
+    VirtualTryOnList: VirtualTryOnList;
+    SpeechAnswer: SpeechAnswer;
+    Speech: Speech;
+    Voice: Voice;
+    VoiceTask: VoiceTask;
+    VoicePreset: VoicePreset;
+    VoiceDeletion: VoiceDeletion;
+    Element: Element;
+    ElementTask: ElementTask;
+    ElementPreset: ElementPreset;
+    ElementDeletion: ElementDeletion;
+    AccountUsage: AccountUsage;
+    BalanceDeductions: BalanceDeductions;
+    BalanceDeduction: BalanceDeduction;
+    PackageDeductions: PackageDeductions;
+    PackageDeduction: PackageDeduction;
     VideoExtendAnswer: VideoExtendAnswer;
     VideoExtendList: VideoExtendList;
     VideoExtendTask: VideoExtendTask;
@@ -377,6 +927,23 @@ export interface components {
     ImageToVideoInput: ImageToVideoInput;
     OmniVideoInput: OmniVideoInput;
     MotionControlInput: MotionControlInput;
+    AvatarInput: AvatarInput;
+    LipSyncInput: LipSyncInput;
+    IdentifyFaceInput: IdentifyFaceInput;
+    VideoEffectsInput: VideoEffectsInput;
+    ImageGenerationInput: ImageGenerationInput;
+    OmniImageInput: OmniImageInput;
+    MultiImageToImageInput: MultiImageToImageInput;
+    ExpandImageInput: ExpandImageInput;
+    VirtualTryOnInput: VirtualTryOnInput;
+    TextToSpeechInput: TextToSpeechInput;
+    VoiceInput: VoiceInput;
+    deleteVoiceInput: deleteVoiceInput;
+    ElementInput: ElementInput;
+    deleteElementInput: deleteElementInput;
+    deleteElementElsewhereInput: deleteElementElsewhereInput;
+    BalanceDeductionsInput: BalanceDeductionsInput;
+    PackageDeductionsInput: PackageDeductionsInput;
     MultiImageToVideoInput: MultiImageToVideoInput;
     VideoExtendInput: VideoExtendInput;
     VideoTaskResult: VideoTaskResult;
@@ -384,6 +951,16 @@ export interface components {
     CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
+    LipSyncTaskResult: LipSyncTaskResult;
+    VideoEffectsTaskResult: VideoEffectsTaskResult;
+    VideoEffectsListedResult: VideoEffectsListedResult;
+    OmniImageTaskResult: OmniImageTaskResult;
+    VirtualTryOnTaskResult: VirtualTryOnTaskResult;
+    SpeechResult: SpeechResult;
+    VoiceTaskResult: VoiceTaskResult;
+    VoicePresetResult: VoicePresetResult;
+    ElementTaskResult: ElementTaskResult;
+    ElementPresetResult: ElementPresetResult;
   };
   responses: {
     /** The request breaks a rule; repeating it does not help. */
@@ -466,6 +1043,8 @@ export interface components {
     pageNum: number;
     /** Tasks per page, 1 to 500. */
     pageSize: number;
+    /** Voices per page, 1 to 1000. */
+    voicePageSize: number;
   };
   requestBodies: never;
   headers: never;
@@ -1081,6 +1660,1419 @@ export interface operations {
       504: components['responses']['Timeout'];
     };
   };
+  listAvatar: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createAvatar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AvatarInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getAvatar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listLipSync: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['LipSyncTask'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createLipSync: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LipSyncInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getLipSync: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['LipSyncTask'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createIdentifyFace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentifyFaceInput'];
+      };
+    };
+    responses: {
+      /** The faces that were found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FacesAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listVideoEffects: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['VideoEffectsListed'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createVideoEffects: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VideoEffectsInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getVideoEffects: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['VideoEffectsTask'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listImageGeneration: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createImageGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImageGenerationInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getImageGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listOmniImage: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OmniImageList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createOmniImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OmniImageInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getOmniImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OmniImageAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listMultiImageToImage: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createMultiImageToImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToImageInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getMultiImageToImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listExpandImage: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createExpandImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExpandImageInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getExpandImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImageTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listVirtualTryOn: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VirtualTryOnList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createVirtualTryOn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VirtualTryOnInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getVirtualTryOn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VirtualTryOnAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createTextToSpeech: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TextToSpeechInput'];
+      };
+    };
+    responses: {
+      /** The speech. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SpeechAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listVoices: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Voices per page, 1 to 1000. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['VoiceTask'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createVoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoiceInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getVoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['VoiceTask'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listPresetVoices: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Voices per page, 1 to 1000. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of Kling's own, each in the shape of a finished task. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['VoicePreset'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  deleteVoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['deleteVoiceInput'];
+      };
+    };
+    responses: {
+      /** Deleted, or soon to be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['VoiceDeletion'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listElements: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['ElementTask'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createElement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ElementInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getElement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['ElementTask'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listPresetElements: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of Kling's own, each in the shape of a finished task. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['ElementPreset'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  deleteElement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['deleteElementInput'];
+      };
+    };
+    responses: {
+      /** Deleted, or soon to be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['ElementDeletion'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  deleteElementElsewhere: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['deleteElementElsewhereInput'];
+      };
+    };
+    responses: {
+      /** Deleted, or soon to be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code?: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message?: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id?: components['schemas']['RequestId'];
+            data?: components['schemas']['ElementDeletion'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getAccountUsage: {
+    parameters: {
+      query: {
+        /** Begin of the time in question, as Unix time in milliseconds. */
+        start_time: number;
+        /** End of the time in question, as Unix time in milliseconds. */
+        end_time: number;
+        /** Only the pack of this name. */
+        resource_pack_name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The packs of the account. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['AccountUsage'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createBalanceDeductions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BalanceDeductionsInput'];
+      };
+    };
+    responses: {
+      /** One page of deductions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['BalanceDeductions'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createPackageDeductions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PackageDeductionsInput'];
+      };
+    };
+    responses: {
+      /** One page of deductions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['PackageDeductions'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
   listMultiImageToVideo: {
     parameters: {
       query?: {
@@ -1471,6 +3463,71 @@ export type ImageTaskList = {
   request_id: components['schemas']['RequestId'];
   data: components['schemas']['ImageTask'][];
 };
+export type FinalBalanceDeduction = {
+  /** Amount taken from the balance. */
+  quota?: string;
+  /** Amount before discounts. */
+  list_price?: string;
+};
+export type Callback = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  task_info?: {
+    parent_video?: components['schemas']['Video'];
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['CallbackResult'];
+};
+export type TextToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['TextToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+};
+export type VideoToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type ShotType = 'customize' | 'intelligence';
 export type Shot = {
   /** Place of the shot in the video. */
@@ -1543,34 +3600,97 @@ export type CameraControl = {
       config?: null;
     }
 );
-export type FinalBalanceDeduction = {
-  /** Amount taken from the balance. */
-  quota?: string;
-  /** Amount before discounts. */
-  list_price?: string;
-};
-export type Callback = {
+export type LipSyncTask = {
   /** The id that Kling gave the task. */
   task_id: string;
   /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
-  /** Unix time in milliseconds. */
-  created_at?: number;
-  /** Unix time in milliseconds. */
-  updated_at?: number;
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
   task_info?: {
     parent_video?: components['schemas']['Video'];
     /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
     external_task_id?: components['schemas']['ExternalTaskId'];
   };
-  task_result?: components['schemas']['CallbackResult'];
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['LipSyncTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
 };
-export type TextToAudioTask = {
+export type FacesAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['Faces'];
+};
+export type Faces = {
+  /** What lip-sync calls the video. */
+  session_id: string;
+  face_data: components['schemas']['Face'][];
+  /** Units that the call cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+};
+export type Face = {
+  /** What lip-sync calls the face. */
+  face_id: string;
+  /** A picture of the face. */
+  face_image: string;
+  /** When the face is first seen, in milliseconds. */
+  start_time: number;
+  /** When the face is last seen, in milliseconds. */
+  end_time: number;
+};
+export type VideoEffectsTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['VideoEffectsTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type VideoEffectsListed = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['VideoEffectsListedResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type OmniImageTask = {
   /** The id that Kling gave the task. */
   task_id: string;
   /** The state of the task. */
@@ -1578,7 +3698,43 @@ export type TextToAudioTask = {
   /** Why the task failed. */
   task_status_msg?: string;
   task_info?: components['schemas']['TaskInfo'];
-  task_result?: components['schemas']['TextToAudioTaskResult'];
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['OmniImageTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type OmniImageAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['OmniImageTask'];
+};
+export type OmniImageList = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['OmniImageTask'][];
+};
+export type VirtualTryOnTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['VirtualTryOnTaskResult'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
   /** Unix time in milliseconds. */
@@ -1587,19 +3743,68 @@ export type TextToAudioTask = {
   updated_at: number;
   final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
 };
-export type VideoToAudioTask = {
+export type VirtualTryOnAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VirtualTryOnTask'];
+};
+export type VirtualTryOnList = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VirtualTryOnTask'][];
+};
+export type SpeechAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['Speech'];
+};
+export type Speech = {
+  /** The id that Kling gave the call. Nothing can be queried by it. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why no speech was made. */
+  task_status_msg?: string;
+  task_result?: components['schemas']['SpeechResult'];
+  /** Units that the call cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type Voice = {
+  /** Id of the voice. */
+  voice_id: string;
+  /** What it is called. */
+  voice_name: string;
+  /** A sample of it. */
+  trial_url?: string;
+  /** `kling` for one of Kling's own, otherwise the id of the account that made it. */
+  owned_by?: string;
+};
+export type VoiceTask = {
   /** The id that Kling gave the task. */
   task_id: string;
   /** The state of the task. */
   task_status: components['schemas']['TaskStatus'];
   /** Why the task failed. */
   task_status_msg?: string;
-  task_info?: {
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
-    parent_video?: components['schemas']['Video'];
-  };
-  task_result?: components['schemas']['VideoToAudioTaskResult'];
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['VoiceTaskResult'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
   final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
@@ -1607,6 +3812,255 @@ export type VideoToAudioTask = {
   created_at: number;
   /** Unix time in milliseconds. */
   updated_at: number;
+};
+export type VoicePreset = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_result: components['schemas']['VoicePresetResult'];
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+};
+export type VoiceDeletion = {
+  /** The id that Kling gave the task. */
+  task_id?: string;
+  /** The state of the task. */
+  task_status?: components['schemas']['TaskStatus'];
+};
+export type Element = {
+  /** Id of the element. Kling sends a number with more digits than a number holds; reading makes text of it. */
+  element_id: string;
+  /** What it is called. */
+  element_name: string;
+  /** What it is. */
+  element_description?: string;
+  /**
+   * What it was made from.
+   * @enum {string}
+   */
+  reference_type?: 'video_refer' | 'image_refer';
+  /** The pictures that it was made from. */
+  element_image_list?: {
+    /** The element from the front. */
+    frontal_image?: string;
+    /** The other pictures. */
+    refer_images?: {
+      /** A picture. */
+      image_url?: string;
+    }[];
+  };
+  /** The video that it was made from. */
+  element_video_list?: {
+    /** One video. */
+    refer_videos?: {
+      /** The video. */
+      video_url?: string;
+    }[];
+  };
+  /** The voice that it speaks with. */
+  element_voice_info?: {
+    /** Id of the voice. */
+    voice_id?: string;
+    /** What it is called. */
+    voice_name?: string;
+    /** A sample of it. */
+    trial_url?: string;
+    /** `kling` for one of Kling's own, otherwise the id of the account that made it. */
+    owned_by?: string;
+  };
+  /** What it is found under. */
+  tag_list?: Record<string, never>[];
+  /** `kling` for one of Kling's own, otherwise the id of the account that made it. */
+  owned_by?: string;
+  /**
+   * Whether it can be used or was deleted.
+   * @enum {string}
+   */
+  status?: 'succeed' | 'deleted';
+};
+export type ElementTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['ElementTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type ElementPreset = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result: components['schemas']['ElementPresetResult'];
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+};
+export type ElementDeletion = {
+  /** The id that Kling gave the task. */
+  task_id?: string;
+  /** The state of the task. */
+  task_status?: components['schemas']['TaskStatus'];
+};
+export type AccountUsage = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code?: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  msg?: string;
+  /** The resource packs. */
+  resource_pack_subscribe_infos: {
+    /** What the pack is called. */
+    resource_pack_name: string;
+    /** Id of the pack. */
+    resource_pack_id: string;
+    /**
+     * Whether the pack shrinks until it is used up or is filled again in every period.
+     * @enum {string}
+     */
+    resource_pack_type?: 'decreasing_total' | 'constant_period';
+    /** Units that the pack had. */
+    total_quantity: number;
+    /** Units that are left, as of twelve hours ago. */
+    remaining_quantity: number;
+    /** When it was bought, as Unix time in milliseconds. */
+    purchase_time?: number;
+    /** From when on it can be used, as Unix time in milliseconds. */
+    effective_time?: number;
+    /** Until when it can be used, as Unix time in milliseconds. */
+    invalid_time?: number;
+    /**
+     * Whether it can be used not yet, now or no longer, or is used up.
+     * @enum {string}
+     */
+    status: 'toBeOnline' | 'online' | 'expired' | 'runOut';
+  }[];
+};
+export type BalanceDeductions = {
+  result: {
+    detail: components['schemas']['BalanceDeduction'][];
+    /** How many there are in this response. */
+    count: number;
+  };
+  /** Where the next page begins. */
+  next_cursor: string;
+  /** Whether there is a next page. */
+  has_more: boolean;
+};
+export type BalanceDeduction = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** Name of the API key that created it. */
+  api_key_name?: string;
+  /** What it made, such as `Image to Video`. */
+  product_function?: string;
+  /** Which model made it. */
+  model_name?: string;
+  /**
+   * Resolution of the result; mode `std` is 720p, `pro` is 1080p.
+   * @enum {string}
+   */
+  resolution?: '720p' | '1080p' | '4k';
+  /** Seconds of the video. */
+  duration?: string;
+  /** Whether it was made from a video. */
+  refer_video_input?: boolean;
+  /**
+   * Whether the video has a sound made for it, that of the video it was made from, or none.
+   * @enum {string}
+   */
+  video_sound?: 'native' | 'original' | 'off';
+  /** Whether a voice was asked for. */
+  voice_control?: boolean;
+  /** When it was paid, as Unix time in milliseconds. */
+  deduction_time: string;
+  /**
+   * Which balance it was taken from, the real one or that for tests.
+   * @enum {string}
+   */
+  cash_type?: 'balance' | 'test_balance';
+  /** The balance before. */
+  balance_before_deduction?: number;
+  /** What was taken. */
+  deduction_amount: number;
+  /** The balance after. */
+  balance_after_deduction?: number;
+  /** What it would have cost without discounts. */
+  list_price?: number;
+  /**
+   * The currency of all four.
+   * @enum {string}
+   */
+  currency?: 'CNY' | 'USD';
+};
+export type PackageDeductions = {
+  result: {
+    detail: components['schemas']['PackageDeduction'][];
+    /** How many there are in this response. */
+    count: number;
+  };
+  /** Where the next page begins. */
+  next_cursor: string;
+  /** Whether there is a next page. */
+  has_more: boolean;
+};
+export type PackageDeduction = {
+  /** Id of the resource pack. */
+  package_id?: string;
+  /**
+   * What the pack is for.
+   * @enum {string}
+   */
+  product_type?: 'video' | 'image' | 'try-on';
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** Name of the API key that created it. */
+  api_key_name?: string;
+  /** What it made, such as `Image to Video`. */
+  product_function?: string;
+  /** Which model made it. */
+  model_name?: string;
+  /**
+   * Resolution of the result; mode `std` is 720p, `pro` is 1080p.
+   * @enum {string}
+   */
+  resolution?: '720p' | '1080p' | '4k';
+  /** Seconds of the video. */
+  duration?: string;
+  /** Whether it was made from a video. */
+  refer_video_input?: boolean;
+  /**
+   * Whether the video has a sound made for it, that of the video it was made from, or none.
+   * @enum {string}
+   */
+  video_sound?: 'native' | 'original' | 'off';
+  /** Whether a voice was asked for. */
+  voice_control?: boolean;
+  /** When it was paid, as Unix time in milliseconds. */
+  deduction_time: string;
+  /** Units in the pack before. */
+  unit_before_deduction?: number;
+  /** Units that were taken. */
+  deduction_amount: number;
+  /** Units in the pack after. */
+  unit_after_deduction?: number;
 };
 export type VideoExtendAnswer = {
   /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
@@ -1888,6 +4342,8 @@ export type ImageToVideoInput = {
   ) &
   (
     | {
+        /** @constant */
+        sound?: 'off';
         voice_list?: never;
       }
     | {
@@ -2049,6 +4505,538 @@ export type MotionControlInput = {
   /** Address that is told when the status changes. */
   callback_url?: components['schemas']['CallbackUrl'];
 };
+export type AvatarInput = {
+  /** Who speaks: a picture with one face, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. Of several faces none can be chosen. */
+  image: string;
+  /** What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 300 s long. Either this or `sound_file`. */
+  audio_id?: string;
+  /** What is said, by address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 300 s long. Either this or `audio_id`. */
+  sound_file?: string;
+  /** What the person does and feels, and how the camera moves. At most 2500 characters. */
+  prompt?: string;
+  /**
+   * Standard, or professional at a higher price and quality.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      audio_id: string;
+      /** @constant */
+      sound_file?: '';
+    }
+  | {
+      sound_file: string;
+      /** @constant */
+      audio_id?: '';
+    }
+);
+export type LipSyncInput = {
+  /** The session that identify-face opened for the video. */
+  session_id: string;
+  /** Whose lips move, and to which sound. One face only for now. */
+  face_choose: ({
+    /** The face, as identify-face names it. */
+    face_id: string;
+    /** What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`. */
+    audio_id?: string;
+    /** What is said, by address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 60 s long. Either this or `audio_id`. */
+    sound_file?: string;
+    /**
+     * Where in the sound the cut begins, in milliseconds. At least 2000 ms have to be left.
+     */
+    sound_start_time: number;
+    /**
+     * Where in the sound the cut ends, in milliseconds, at the latest where the sound does. At least 2000 ms have to be left.
+     */
+    sound_end_time: number;
+    /**
+     * Where in the video the cut begins, in milliseconds. It has to share at least 2 s with the time in which the face is seen, and end before the video does.
+     */
+    sound_insert_time: number;
+    /**
+     * How loud the sound is, 0 to 2.
+     * @default 1
+     */
+    sound_volume?: number;
+    /**
+     * How loud the video's own sound is, 0 to 2.
+     * @default 1
+     */
+    original_audio_volume?: number;
+  } & (
+    | {
+        audio_id: string;
+        /** @constant */
+        sound_file?: '';
+      }
+    | {
+        sound_file: string;
+        /** @constant */
+        audio_id?: '';
+      }
+  ))[];
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type IdentifyFaceInput = {
+  /** A video made by Kling within the last 30 days, at most 60 s long. Either this or `video_url`. */
+  video_id?: string;
+  /** Address of an .mp4 or .mov file of at most 100 MB, 720p or 1080p, 512 to 2160 px on each side, 2 to 60 s long. Either this or `video_id`. */
+  video_url?: string;
+} & (
+  | {
+      video_id: string;
+      /** @constant */
+      video_url?: '';
+    }
+  | {
+      video_url: string;
+      /** @constant */
+      video_id?: '';
+    }
+);
+export type VideoEffectsInput = {
+  /** The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Its effects center shows all of them. */
+  effect_scene: string;
+  /** The picture or the two pictures that the scene is made for. */
+  input: {
+    /** The picture of a scene for one, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
+    image?: string;
+    /** The pictures of a scene for two, left and right, each by the same rules as `image`. */
+    images?: string[];
+  } & (
+    | {
+        image: string;
+        images?: never;
+      }
+    | {
+        images: unknown[];
+        /** @constant */
+        image?: '';
+      }
+  );
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type ImageGenerationInput = {
+  /**
+   * Which model draws the pictures.
+   * @default kling-v3
+   * @enum {string}
+   */
+  model_name?: 'kling-v2-1' | 'kling-v3';
+  /** What should be seen. At most 2,500 characters. */
+  prompt: string;
+  /** What should not be seen. At most 2,500 characters. Not together with `image`. */
+  negative_prompt?: string;
+  /** A picture to go by: its address, or the file as Base64 without a `data:` prefix. Needed with `image_reference`. */
+  image?: string;
+  /**
+   * What to take from `image`, a figure (`subject`) or the looks of a face (`face`, which needs a picture with exactly one).
+   * @enum {string}
+   */
+  image_reference?: 'subject' | 'face';
+  /**
+   * How closely `image` is followed, 0 to 1. For kling-v2-1 only.
+   * @default 0.5
+   */
+  image_fidelity?: number;
+  /**
+   * How closely the face in `image` is followed, 0 to 1. For kling-v2-1 and `subject` only.
+   * @default 0.45
+   */
+  human_fidelity?: number;
+  /** Elements to show. Together with `image` at most 10. */
+  element_list?: components['schemas']['ElementReference'][];
+  /**
+   * How fine the pictures are.
+   * @default 1k
+   * @enum {string}
+   */
+  resolution?: '1k' | '2k';
+  /**
+   * How many pictures, 1 to 9. Each takes the place of one running task.
+   * @default 1
+   */
+  n?: number;
+  /**
+   * Width to height.
+   * @default 16:9
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '3:2' | '2:3' | '21:9';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      /** @constant */
+      image?: '';
+      image_reference?: never;
+    }
+  | {
+      image: string;
+      /** @constant */
+      negative_prompt?: '';
+      element_list?: components['schemas']['ElementReference'][];
+    }
+);
+export type OmniImageInput = {
+  /**
+   * Which model draws the pictures.
+   * @default kling-image-o1
+   * @enum {string}
+   */
+  model_name?: 'kling-image-o1' | 'kling-v3-omni';
+  /** What should be seen and what should not. At most 2,500 characters. `<<<image_1>>>` means the first picture of `image_list`. */
+  prompt: string;
+  /** Pictures to go by. Together with `element_list` at most 10. */
+  image_list?: {
+    /** Its address, or the file as Base64 without a `data:` prefix. */
+    image: string;
+  }[];
+  /** Elements to show. Together with `image_list` at most 10. */
+  element_list?: components['schemas']['ElementReference'][];
+  /**
+   * How fine the pictures are; 4k for kling-v3-omni only.
+   * @default 1k
+   * @enum {string}
+   */
+  resolution?: '1k' | '2k' | '4k';
+  /**
+   * Pictures that stand alone, or a series of them; a series for kling-v3-omni only.
+   * @default single
+   * @enum {string}
+   */
+  result_type?: 'single' | 'series';
+  /**
+   * How many pictures, 1 to 9. Each takes the place of one running task. Ignored for a series.
+   * @default 1
+   */
+  n?: number;
+  /**
+   * How many pictures the series has, 2 to 9, or `auto` to leave it to the model. Each takes the place of one running task. Ignored without `series`.
+   * @default 4
+   * @enum {integer|string}
+   */
+  series_amount?: 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 'auto';
+  /**
+   * Width to height; `auto` follows what is given. kling-v3-omni has no `auto` for a text alone.
+   * @default auto
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '3:2' | '2:3' | '21:9' | 'auto';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      /** @constant */
+      model_name?: 'kling-image-o1';
+      /** @enum {string} */
+      resolution?: '1k' | '2k';
+      /** @constant */
+      result_type?: 'single';
+    }
+  | {
+      /** @constant */
+      model_name: 'kling-v3-omni';
+    }
+);
+export type MultiImageToImageInput = {
+  /**
+   * Which model draws the pictures.
+   * @default kling-v2-1
+   * @enum {string}
+   */
+  model_name?: 'kling-v2-1';
+  /** What should be seen. At most 2,500 characters. */
+  prompt?: string;
+  /** One to four pictures of what should be seen. Kling does not cut it out; do that first. */
+  subject_image_list: {
+    /** Its address, or the file as Base64 without a `data:` prefix. */
+    subject_image: string;
+  }[];
+  /** A picture of the surroundings: its address, or the file as Base64 without a `data:` prefix. */
+  scene_image?: string;
+  /** A picture in the style to draw in: its address, or the file as Base64 without a `data:` prefix. */
+  style_image?: string;
+  /**
+   * How many pictures, 1 to 9. Each takes the place of one running task.
+   * @default 1
+   */
+  n?: number;
+  /**
+   * Width to height.
+   * @default 16:9
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1' | '4:3' | '3:4' | '3:2' | '2:3' | '21:9';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type ExpandImageInput = {
+  /** The picture: its address, or the file as Base64 without a `data:` prefix. */
+  image: string;
+  /**
+   * How much to add above it, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.
+   */
+  up_expansion_ratio: number;
+  /**
+   * How much to add below it, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.
+   */
+  down_expansion_ratio: number;
+  /**
+   * How much to add to the left of it, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.
+   */
+  left_expansion_ratio: number;
+  /**
+   * How much to add to the right of it, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.
+   */
+  right_expansion_ratio: number;
+  /** What should be seen in what is added. At most 2,500 characters. */
+  prompt?: string;
+  /**
+   * How many pictures, 1 to 9. Each takes the place of one running task.
+   * @default 1
+   */
+  n?: number;
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type VirtualTryOnInput = {
+  /**
+   * Which model dresses the person.
+   * @default kolors-virtual-try-on-v1
+   * @enum {string}
+   */
+  model_name?: 'kolors-virtual-try-on-v1' | 'kolors-virtual-try-on-v1-5';
+  /** A picture of the person: its address, or the file as Base64 without a `data:` prefix. */
+  human_image: string;
+  /** A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. For kolors-virtual-try-on-v1-5 it may hold a top and a bottom; no other two. */
+  cloth_image: string;
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type TextToSpeechInput = {
+  /** What is read out. At most 1000 characters. */
+  text: string;
+  /** Who reads, such as oversea_male1: an id from Kling's voice guide, which are others than those of the voices of your own. */
+  voice_id: string;
+  /**
+   * Language of the voice. It has to fit the voice.
+   * @enum {string}
+   */
+  voice_language: 'zh' | 'en';
+  /**
+   * How fast it is read, 0.8 to 2.0 with one decimal. Kling rounds anything else.
+   * @default 1
+   */
+  voice_speed?: number;
+};
+export type VoiceInput = {
+  /** What to call the voice. At most 20 characters. */
+  voice_name: string;
+  /** Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise. */
+  voice_url?: string;
+  /** A video made by Kling in which one person speaks for 5 to 30 s: of kling-v2-6 with sound, of an avatar or of a lip-sync. */
+  video_id?: string;
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      voice_name: string;
+      voice_url: string;
+    }
+  | {
+      voice_name: string;
+      video_id: string;
+      /** @constant */
+      voice_url?: '';
+    }
+);
+export type deleteVoiceInput = {
+  /** Id of the voice; one of the presets cannot be deleted. */
+  voice_id: string;
+};
+export type ElementInput = {
+  /** What to call the element. At most 20 characters. */
+  element_name: string;
+  /** What the element is. At most 100 characters. */
+  element_description: string;
+  /**
+   * Whether a video or pictures show what the element looks like. Models differ in which of the two they take.
+   * @enum {string}
+   */
+  reference_type: 'video_refer' | 'image_refer';
+  /** With `image_refer`, the pictures. */
+  element_image_list?: {
+    /** The element from the front. Address or raw Base64 of a picture. */
+    frontal_image?: string;
+    /** One to three pictures from other sides or closer up. */
+    refer_images?: {
+      /** Address or raw Base64 of a picture. */
+      image_url?: string;
+    }[];
+  };
+  /** With `video_refer`, the video. A voice that is heard in it becomes a voice of your own, which the element has. */
+  element_video_list?: {
+    /** One video, of a person in a realistic style. */
+    refer_videos?: {
+      /** Address of an .mp4 or .mov file in 1080p, 16:9 or 9:16, 3 to 8 s long, of at most 200 MB. */
+      video_url?: string;
+    }[];
+  };
+  /** Id of a voice that the element speaks with. For pictures, only where they show a person. */
+  element_voice_id?: string;
+  /** What to find it under. */
+  tag_list?: {
+    /**
+     * In this order: popular, character, animal, thing, clothes, place, effect, other.
+     * @enum {string}
+     */
+    tag_id: 'o_101' | 'o_102' | 'o_103' | 'o_104' | 'o_105' | 'o_106' | 'o_107' | 'o_108';
+  }[];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+} & (
+  | {
+      /** @constant */
+      reference_type: 'image_refer';
+      element_image_list: {
+        frontal_image: string;
+        refer_images: {
+          image_url: string;
+        }[];
+      };
+      element_video_list?: never;
+    }
+  | {
+      /** @constant */
+      reference_type: 'video_refer';
+      element_video_list: {
+        refer_videos: {
+          video_url: string;
+        }[];
+      };
+    }
+);
+export type deleteElementInput = {
+  /** Id of the element, as text; one of the presets cannot be deleted. */
+  element_id: string;
+};
+export type deleteElementElsewhereInput = {
+  /** Id of the element, as text; one of the presets cannot be deleted. */
+  element_id: string;
+};
+export type BalanceDeductionsInput = {
+  /**
+   * Only tasks created from then on, as Unix time in milliseconds. Needed without `cursor`, ignored with it.
+   */
+  start_time?: number;
+  /**
+   * Only tasks created until then, as Unix time in milliseconds. Needed without `cursor`, ignored with it.
+   */
+  end_time?: number;
+  /**
+   * How many at once. At most 500. Ignored with `cursor`.
+   * @default 500
+   */
+  limit?: number;
+  /** Only tasks that fit one value of every key. Ignored with `cursor`. */
+  filters?: {
+    /**
+     * What to filter by.
+     * @enum {string}
+     */
+    key: 'api_key_name';
+    /** Values, one of which has to fit. */
+    values: string[];
+  }[];
+  /** Where to go on: the `next_cursor` of the page before. */
+  cursor?: string;
+} & (
+  | {
+      start_time: number;
+      end_time: number;
+      /** @constant */
+      cursor?: '';
+    }
+  | {
+      cursor: string;
+    }
+);
+export type PackageDeductionsInput = {
+  /**
+   * Only tasks created from then on, as Unix time in milliseconds. Needed without `cursor`, ignored with it.
+   */
+  start_time?: number;
+  /**
+   * Only tasks created until then, as Unix time in milliseconds. Needed without `cursor`, ignored with it.
+   */
+  end_time?: number;
+  /**
+   * How many at once. At most 500. Ignored with `cursor`.
+   * @default 500
+   */
+  limit?: number;
+  /** Only tasks that fit one value of every key. Ignored with `cursor`. */
+  filters?: {
+    /**
+     * What to filter by; not by `package_name` and `package_id` at once. The values of `product_type` are `video`, `image` and `try-on`.
+     * @enum {string}
+     */
+    key: 'api_key_name' | 'product_type' | 'package_name' | 'package_id';
+    /** Values, one of which has to fit. */
+    values: string[];
+  }[];
+  /** Where to go on: the `next_cursor` of the page before. */
+  cursor?: string;
+} & (
+  | {
+      start_time: number;
+      end_time: number;
+      /** @constant */
+      cursor?: '';
+    }
+  | {
+      cursor: string;
+    }
+);
 export type MultiImageToVideoInput = {
   /**
    * Which model draws the video.
@@ -2140,6 +5128,76 @@ export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
 };
+export type LipSyncTaskResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+    /** Seconds of the video. */
+    duration: string;
+  }[];
+};
+export type VideoEffectsTaskResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+  }[];
+};
+export type VideoEffectsListedResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+  }[];
+};
+export type OmniImageTaskResult = {
+  /** What was made, `single` or `series`. */
+  result_type?: string;
+  /** The pictures, with `single`. */
+  images?: components['schemas']['Image'][];
+  /** The pictures in their order, with `series`. */
+  series_images?: components['schemas']['Image'][];
+};
+export type VirtualTryOnTaskResult = {
+  images?: {
+    /** Place of the picture, counted from 0. Pictures have no id. */
+    index: number;
+    /** The picture. Gone after 30 days. */
+    url: string;
+  }[];
+};
+export type SpeechResult = {
+  audios?: {
+    /** Id of the sound, the `audio_id` of avatar and lip-sync for 30 days. */
+    id: string;
+    /** The sound. Gone after 30 days. */
+    url: string;
+    /** Seconds of the sound. */
+    duration: string;
+  }[];
+};
+export type VoiceTaskResult = {
+  voices?: components['schemas']['Voice'][];
+};
+export type VoicePresetResult = {
+  voices: components['schemas']['Voice'][];
+};
+export type ElementTaskResult = {
+  elements?: components['schemas']['Element'][];
+};
+export type ElementPresetResult = {
+  elements: components['schemas']['Element'][];
+};
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/v1/audio/video-to-audio';
@@ -2147,6 +5205,21 @@ export type VideoToAudioTaskResult = {
   /** Turn a picture into a video. */ imageToVideo: '/v1/videos/image2video';
   /** Make a video from text, pictures, elements and a video. */ omniVideo: '/v1/videos/omni-video';
   /** Move the figure of a picture as in a video. */ motionControl: '/v1/videos/motion-control';
+  /** Make a person in a picture speak. */ avatar: '/v1/videos/avatar/image2video';
+  /** Make a face in a video speak. */ lipSync: '/v1/videos/advanced-lip-sync';
+  /** Find the faces in a video. */ identifyFace: '/v1/videos/identify-face';
+  /** Put one or two pictures into a scene. */ videoEffects: '/v1/videos/effects';
+  /** Turn a text or a picture into pictures. */ imageGeneration: '/v1/images/generations';
+  /** Turn a text, pictures and elements into pictures or a series. */ omniImage: '/v1/images/omni-image';
+  /** Turn several pictures into one or more. */ multiImageToImage: '/v1/images/multi-image2image';
+  /** Expand a picture beyond its edges. */ expandImage: '/v1/images/editing/expand';
+  /** Dress a person in a picture in another garment. */ virtualTryOn: '/v1/images/kolors-virtual-try-on';
+  /** Read a text out. */ textToSpeech: '/v1/audio/tts';
+  /** Make a voice of your own. */ voices: '/v1/general/custom-voices';
+  /** Make an element of your own. */ elements: '/v1/general/advanced-custom-elements';
+  /** Tell what is left in the resource packs. */ accountUsage: '/account/costs';
+  /** Tell what tasks cost the balance. */ balanceDeductions: '/account/billing/balance';
+  /** Tell what tasks cost the resource packs. */ packageDeductions: '/account/billing/package';
   /** Turn several pictures into a video. */ multiImageToVideo: '/v1/videos/multi-image2video';
   /** Extend a video. */ videoExtend: '/v1/videos/video-extend';
 }
