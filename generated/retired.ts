@@ -46,6 +46,15 @@ export const cometapi = {
     },
     served: '',
   },
+  '/kling/v1/images/generations': {
+    since: {
+      'kling-v1': '2026-09-15',
+      'kling-v1-5': '2026-09-15',
+      'kling-v2': '2026-09-15',
+      'kling-v2-new': '2026-09-15',
+    },
+    served: '',
+  },
 };
 
 export const deerapi = {
@@ -55,6 +64,15 @@ export const deerapi = {
       'kling-v1-6': '2026-09-15',
       'kling-v2-master': '2026-09-15',
       'kling-v2-1-master': '2026-09-15',
+    },
+    served: '',
+  },
+  '/kling/v1/images/generations': {
+    since: {
+      'kling-v1': '2026-09-15',
+      'kling-v1-5': '2026-09-15',
+      'kling-v2': '2026-09-15',
+      'kling-v2-new': '2026-09-15',
     },
     served: '',
   },
