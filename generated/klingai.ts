@@ -864,10 +864,6 @@ export interface components {
     VideoTaskList: VideoTaskList;
     ImageTaskAnswer: ImageTaskAnswer;
     ImageTaskList: ImageTaskList;
-    FinalBalanceDeduction: FinalBalanceDeduction;
-    Callback: Callback;
-    TextToAudioTask: TextToAudioTask;
-    VideoToAudioTask: VideoToAudioTask;
     /** What should not be seen. At most 2,500 characters. */
     NegativePrompt: string;
     /**
@@ -885,6 +881,10 @@ export interface components {
     Shot: Shot;
     /** How the camera moves. Left out, the model decides. */
     CameraControl: CameraControl;
+    FinalBalanceDeduction: FinalBalanceDeduction;
+    Callback: Callback;
+    TextToAudioTask: TextToAudioTask;
+    VideoToAudioTask: VideoToAudioTask;
     LipSyncTask: LipSyncTask;
     FacesAnswer: FacesAnswer;
     Faces: Faces;
@@ -2953,9 +2953,9 @@ export interface operations {
   getAccountUsage: {
     parameters: {
       query: {
-        /** Begin of the time in question */
+        /** Begin of the time in question, as Unix time in milliseconds. */
         start_time: number;
-        /** End of the time in question */
+        /** End of the time in question, as Unix time in milliseconds. */
         end_time: number;
         /** Only the pack of this name. */
         resource_pack_name?: string;
@@ -3463,71 +3463,6 @@ export type ImageTaskList = {
   request_id: components['schemas']['RequestId'];
   data: components['schemas']['ImageTask'][];
 };
-export type FinalBalanceDeduction = {
-  /** Amount taken from the balance. */
-  quota?: string;
-  /** Amount before discounts. */
-  list_price?: string;
-};
-export type Callback = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  /** Unix time in milliseconds. */
-  created_at?: number;
-  /** Unix time in milliseconds. */
-  updated_at?: number;
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-  task_info?: {
-    parent_video?: components['schemas']['Video'];
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
-  };
-  task_result?: components['schemas']['CallbackResult'];
-};
-export type TextToAudioTask = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  task_info?: components['schemas']['TaskInfo'];
-  task_result?: components['schemas']['TextToAudioTaskResult'];
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-};
-export type VideoToAudioTask = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  task_info?: {
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
-    parent_video?: components['schemas']['Video'];
-  };
-  task_result?: components['schemas']['VideoToAudioTaskResult'];
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-};
 export type ShotType = 'customize' | 'intelligence';
 export type Shot = {
   /** Place of the shot in the video. */
@@ -3600,6 +3535,71 @@ export type CameraControl = {
       config?: null;
     }
 );
+export type FinalBalanceDeduction = {
+  /** Amount taken from the balance. */
+  quota?: string;
+  /** Amount before discounts. */
+  list_price?: string;
+};
+export type Callback = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  task_info?: {
+    parent_video?: components['schemas']['Video'];
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['CallbackResult'];
+};
+export type TextToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['TextToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+};
+export type VideoToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type LipSyncTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -4342,8 +4342,6 @@ export type ImageToVideoInput = {
   ) &
   (
     | {
-        /** @constant */
-        sound?: 'off';
         voice_list?: never;
       }
     | {
@@ -4867,7 +4865,7 @@ export type TextToSpeechInput = {
 export type VoiceInput = {
   /** What to call the voice. At most 20 characters. */
   voice_name: string;
-  /** Address of an .mp3, .wav, .mp4 or .mov file: one person who speaks for 5 to 30 s, without noise. */
+  /** Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise. */
   voice_url?: string;
   /** A video made by Kling in which one person speaks for 5 to 30 s: of kling-v2-6 with sound, of an avatar or of a lip-sync. */
   video_id?: string;
@@ -4888,7 +4886,7 @@ export type VoiceInput = {
     }
 );
 export type deleteVoiceInput = {
-  /** Id of the voice; one of Kling's own cannot be deleted. */
+  /** Id of the voice; one of the presets cannot be deleted. */
   voice_id: string;
 };
 export type ElementInput = {
@@ -4956,11 +4954,11 @@ export type ElementInput = {
     }
 );
 export type deleteElementInput = {
-  /** Id of the element */
+  /** Id of the element, as text; one of the presets cannot be deleted. */
   element_id: string;
 };
 export type deleteElementElsewhereInput = {
-  /** Id of the element */
+  /** Id of the element, as text; one of the presets cannot be deleted. */
   element_id: string;
 };
 export type BalanceDeductionsInput = {

@@ -904,7 +904,7 @@ export const operations: object[] = [
                 key: 'minimal',
                 value: {
                   image: 'https://example.com/boat.png',
-                  prompt: 'The boat drifts',
+                  prompt: 'The boat drifts on the puddle',
                   model_name: 'kling-v3',
                 },
               },
@@ -1418,11 +1418,8 @@ export const operations: object[] = [
                   ],
                 },
                 {
-                  oneOf: [
-                    {
-                      title: 'Without sound',
-                      properties: { sound: { type: 'string', const: 'off' }, voice_list: false },
-                    },
+                  anyOf: [
+                    { title: 'Without voices', properties: { voice_list: false } },
                     {
                       title: 'With sound',
                       required: ['sound'],
@@ -1594,21 +1591,6 @@ export const operations: object[] = [
                 },
               },
               {
-                id: '2809013f6d7e7',
-                key: 'frames',
-                value: {
-                  model_name: 'kling-v3-omni',
-                  prompt: 'The boat leaves the puddle',
-                  image_list: [
-                    { image_url: 'https://example.com/boat.png', type: 'first_frame' },
-                    { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
-                  ],
-                  duration: '7',
-                  sound: 'on',
-                  mode: '4k',
-                },
-              },
-              {
                 id: '230ba4b064e8c',
                 key: 'references',
                 value: {
@@ -1659,6 +1641,21 @@ export const operations: object[] = [
                     { index: 2, prompt: 'The boat leaves the puddle', duration: '3' },
                   ],
                   aspect_ratio: '1:1',
+                },
+              },
+              {
+                id: '2809013f6d7e7',
+                key: 'frames',
+                value: {
+                  model_name: 'kling-v3-omni',
+                  prompt: 'The boat leaves the puddle',
+                  image_list: [
+                    { image_url: 'https://example.com/boat.png', type: 'first_frame' },
+                    { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
+                  ],
+                  duration: '7',
+                  sound: 'on',
+                  mode: '4k',
                 },
               },
             ],
@@ -4837,7 +4834,7 @@ export const operations: object[] = [
                 voice_url: {
                   type: 'string',
                   description:
-                    'Address of an .mp3, .wav, .mp4 or .mov file: one person who speaks for 5 to 30 s, without noise.',
+                    'Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise.',
                   'x-media': {
                     kind: 'audio',
                     formats: ['mp3', 'wav', 'mp4', 'mov'],
@@ -5107,7 +5104,7 @@ export const operations: object[] = [
               properties: {
                 voice_id: {
                   type: 'string',
-                  description: "Id of the voice; one of Kling's own cannot be deleted.",
+                  description: 'Id of the voice; one of the presets cannot be deleted.',
                 },
               },
               'x-stoplight': { id: '827c01aa13cc1' },
@@ -5587,8 +5584,7 @@ export const operations: object[] = [
               properties: {
                 element_id: {
                   type: 'string',
-                  description: 'Id of the element',
-                  "as text; one of Kling's own cannot be deleted.": null,
+                  description: 'Id of the element, as text; one of the presets cannot be deleted.',
                 },
               },
               'x-stoplight': { id: '60e643ffddf3d' },
@@ -5643,8 +5639,7 @@ export const operations: object[] = [
               properties: {
                 element_id: {
                   type: 'string',
-                  description: 'Id of the element',
-                  "as text; one of Kling's own cannot be deleted.": null,
+                  description: 'Id of the element, as text; one of the presets cannot be deleted.',
                 },
               },
               'x-stoplight': { id: 'ce621ec542ad7' },
@@ -5688,42 +5683,28 @@ export const operations: object[] = [
           name: 'start_time',
           style: 'form',
           examples: [],
-          description: 'Begin of the time in question',
+          description: 'Begin of the time in question, as Unix time in milliseconds.',
           required: true,
           schema: {
             $schema: 'https://json-schema.org/draft/2020-12/schema',
             type: 'integer',
             'x-stoplight': { id: '992e8b259e1b8' },
           },
-          explicitProperties: [
-            'name',
-            'in',
-            'required',
-            'schema',
-            'description',
-            'as Unix time in milliseconds.',
-          ],
+          explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
         },
         {
           id: '7a656161b0d98',
           name: 'end_time',
           style: 'form',
           examples: [],
-          description: 'End of the time in question',
+          description: 'End of the time in question, as Unix time in milliseconds.',
           required: true,
           schema: {
             $schema: 'https://json-schema.org/draft/2020-12/schema',
             type: 'integer',
             'x-stoplight': { id: '1ebd072773795' },
           },
-          explicitProperties: [
-            'name',
-            'in',
-            'required',
-            'schema',
-            'description',
-            'as Unix time in milliseconds.',
-          ],
+          explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
         },
         {
           id: 'fc9035647c40b',
