@@ -227,8 +227,14 @@ describe.each(tasksWith('watermark_info'))('$provider, $name', ({ provider, name
     // The document's example says whether there is one.
     const get = documentedAs(provider, name, 'get').operation.responses['200'];
     const isShown = JSON.stringify(get).includes('watermark_url');
-    if (isShown) await fetchFile(String(item?.watermark_url));
-    else expect(item?.watermark_url).toBeUndefined();
+    if (!isShown) return expect(item?.watermark_url).toBeUndefined();
+    const [{ bytes: marked }, { bytes }] = [
+      await fetchFile(String(item?.watermark_url)),
+      await fetchFile(String(item?.url)),
+    ];
+    const isPicture = String(item?.url).endsWith('.png');
+    expect(Buffer.compare(marked, bytes) !== 0).toBe(isPicture);
+    expect(mock.tasks[0]?.files.map(({ name: field }) => field)).toContain('watermark_url');
   });
 });
 
