@@ -22,7 +22,7 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The pages mark nothing as required; every sample and log has these fields.',
     },
     {
-      target: '$.components.schemas.VideoTask.properties.task_result.properties.videos.items',
+      target: '$.components.schemas.VideoTaskResult.properties.videos.items',
       description:
         'Every sample of a finished video has these three; the watermarked one is there only when requested.',
     },
