@@ -3845,8 +3845,10 @@ export type VoiceDeletion = {
   task_status?: components['schemas']['TaskStatus'];
 };
 export type Element = {
-  /** Id of the element. Kling sends a number with more digits than a number holds; reading makes text of it. */
-  element_id: string;
+  /**
+   * Id of the element, with more digits than a number holds: reading makes text of it.
+   */
+  readonly element_id: string;
   /** What it is called. */
   element_name: string;
   /** What it is. */

@@ -388,6 +388,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The page marks nothing as required; its samples have these fields.',
     },
     {
+      target: '$.components.schemas.Element.properties.element_id',
+      description:
+        'Samples show it as a number, and as text where it is sent. A number of JavaScript would lose its last digits, so the client reads it as text, and so do the types.',
+    },
+    {
       target: '$.components.schemas.Element',
       description: 'The page marks nothing as required; its samples have these fields.',
     },
