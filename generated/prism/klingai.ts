@@ -1909,14 +1909,46 @@ export const operations: object[] = [
                 },
                 {
                   anyOf: [
-                    { title: 'Without a video', properties: { video_list: false } },
+                    {
+                      title: 'Without a video',
+                      properties: { video_list: false },
+                      allOf: [
+                        {
+                          anyOf: [
+                            {
+                              title: 'In a ratio of your own',
+                              required: ['aspect_ratio'],
+                              properties: { aspect_ratio: { type: 'string' } },
+                            },
+                            {
+                              title: 'In the ratio of the first frame',
+                              required: ['image_list'],
+                              properties: {
+                                image_list: {
+                                  type: 'array',
+                                  not: {
+                                    title: 'one without a first frame',
+                                    items: {
+                                      type: 'object',
+                                      properties: { type: { not: { const: 'first_frame' } } },
+                                    },
+                                  },
+                                },
+                              },
+                            },
+                          ],
+                        },
+                      ],
+                    },
                     {
                       title: 'With a video to refer to',
+                      required: ['video_list'],
                       properties: {
                         sound: { type: 'string', const: 'off' },
-                        multi_prompt: false,
+                        multi_prompt: { type: 'array', maxItems: 0 },
                         video_list: {
                           type: 'array',
+                          minItems: 1,
                           items: {
                             type: 'object',
                             required: ['refer_type'],
@@ -1924,53 +1956,43 @@ export const operations: object[] = [
                           },
                         },
                       },
+                      allOf: [
+                        {
+                          anyOf: [
+                            {
+                              title: 'In a ratio of your own',
+                              required: ['aspect_ratio'],
+                              properties: { aspect_ratio: { type: 'string' } },
+                            },
+                            {
+                              title: 'In the ratio of the first frame',
+                              required: ['image_list'],
+                              properties: {
+                                image_list: {
+                                  type: 'array',
+                                  not: {
+                                    title: 'one without a first frame',
+                                    items: {
+                                      type: 'object',
+                                      properties: { type: { not: { const: 'first_frame' } } },
+                                    },
+                                  },
+                                },
+                              },
+                            },
+                          ],
+                        },
+                      ],
                     },
                     {
                       title: 'With a video to change',
+                      required: ['video_list'],
                       properties: {
                         sound: { type: 'string', const: 'off' },
                         image_list: {
                           type: 'array',
                           items: { type: 'object', properties: { type: false } },
                         },
-                        video_list: {
-                          type: 'array',
-                          items: {
-                            type: 'object',
-                            properties: { refer_type: { type: 'string', const: 'base' } },
-                          },
-                        },
-                      },
-                    },
-                  ],
-                },
-                {
-                  anyOf: [
-                    {
-                      title: 'In a ratio of your own',
-                      required: ['aspect_ratio'],
-                      properties: { aspect_ratio: { type: 'string' } },
-                    },
-                    {
-                      title: 'In the ratio of the first frame',
-                      required: ['image_list'],
-                      properties: {
-                        image_list: {
-                          type: 'array',
-                          not: {
-                            title: 'one without a first frame',
-                            items: {
-                              type: 'object',
-                              properties: { type: { not: { const: 'first_frame' } } },
-                            },
-                          },
-                        },
-                      },
-                    },
-                    {
-                      title: 'In the ratio of the video to change',
-                      required: ['video_list'],
-                      properties: {
                         video_list: {
                           type: 'array',
                           minItems: 1,
