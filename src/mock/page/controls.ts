@@ -103,7 +103,10 @@ class FilePicker {
       'div',
       { class: 'chosen' },
       this.#facts,
-      createButton(`Remove the file of ${name}`, remove, { class: 'small' }),
+      createButton('Remove', remove, {
+        class: 'small',
+        'aria-label': `Remove the file of ${name}`,
+      }),
     );
     if (!takes.includes('base64')) return;
     const accept = formats.length > 0 ? formats.map((format) => `.${format}`).join() : `${kind}/*`;
@@ -143,6 +146,8 @@ class FilePicker {
     const file = fileAt(value);
     const url = file?.url ?? ownAddress(value);
     this.#chosen.hidden = !file;
+    // What stands for the file in the draft is for nobody to read.
+    if (this.#control) this.#control.hidden = file !== undefined;
     if (value === this.#shown) return;
     this.#shown = value;
     if (file) {

@@ -238,7 +238,10 @@ class RowsView implements FieldView {
   constructor(field: Field, onInput: OnInput) {
     this.field = field;
     this.#onInput = onInput;
-    this.#add = createButton(`Add to ${field.name}`, () => this.#addRow(), { class: 'small' });
+    this.#add = createButton('Add', () => this.#addRow(), {
+      class: 'small',
+      'aria-label': `Add to ${field.name}`,
+    });
     const add = el('div', {}, this.#add);
     this.element = createFrame(field, this.#mark, this.#list, add, this.#notes);
   }
@@ -270,8 +273,9 @@ class RowsView implements FieldView {
   #createRow(at: number): Row {
     const field = itemOf(this.field, at);
     const onInput = (value: unknown) => this.#onInput(this.#values.with(at, value));
-    const remove = createButton(`Remove ${field.name}`, () => this.#removeRow(at), {
+    const remove = createButton('Remove', () => this.#removeRow(at), {
       class: 'small',
+      'aria-label': `Remove ${field.name}`,
     });
     const frame = (inner: HTMLElement) =>
       el('div', { class: 'item', role: 'group', 'aria-label': field.name }, inner, remove);

@@ -65,12 +65,13 @@ function renderValue(value: unknown, pointer: string, deleting?: Deleting): HTML
     const items = value.map((each) => el('li', {}, renderValue(each, `${pointer}/*`, deleting)));
     return items.length > 0 ? el('ol', { class: 'list' }, ...items) : el('span', {}, 'none');
   }
-  if (isObject(value)) return renderObject(value, pointer, deleting);
+  if (isObject(value) && Object.keys(value).length > 0)
+    return renderObject(value, pointer, deleting);
   const format = typeof value === 'string' && value ? formatAt(pointer) : undefined;
   if (format) return renderAddress(String(value), format, pointer);
   const time = readTime(value, pointer);
   if (time) return el('time', { datetime: time, title: String(value) }, formatTime(time));
-  return el('span', {}, value === '' ? 'empty' : String(value));
+  return el('span', {}, isObject(value) ? 'none' : value === '' ? 'empty' : String(value));
 }
 
 function renderObject(value: JsonObject, pointer: string, deleting?: Deleting): HTMLElement {
