@@ -96,8 +96,8 @@ export interface ApiOperation {
   'x-certainty'?: Certainty;
   'x-source'?: string;
   'x-read'?: string;
-  /** Where it is documented and no longer served: the day of its end, and whether sources disagree. */
-  'x-served'?: { until: string; isContested?: boolean; description?: string };
+  /** Of what is documented and no longer served: since when. Contested where others say that it is. */
+  'x-served'?: { until: string; isContested?: boolean };
 }
 
 /** An OpenAPI document, as far as this project reads it. */

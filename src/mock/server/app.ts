@@ -5,8 +5,9 @@ import { identifyCaller } from './credentials.ts';
 import { Gate } from './gate.ts';
 import { MediaFiles } from './media-files.ts';
 import type { Judge } from './prism.ts';
-import { MockProvider, type MockRequest } from './provider.ts';
+import { MockProvider } from './provider.ts';
 import { createRecord, describeRequest, statusOf } from './records.ts';
+import type { MockRequest } from './target.ts';
 import type { World } from './world.ts';
 
 /** The largest body of a request, in bytes: as much as Prism itself takes. */
