@@ -2954,12 +2954,12 @@ export interface operations {
     parameters: {
       query: {
         /**
-         * Begin of the time in question
+         * Begin of the time in question, as Unix time in milliseconds.
          * @example 1726124664368
          */
         start_time: number;
         /**
-         * End of the time in question
+         * End of the time in question, as Unix time in milliseconds.
          * @example 1727366400000
          */
         end_time: number;
@@ -4962,11 +4962,11 @@ export type ElementInput = {
     }
 );
 export type deleteElementInput = {
-  /** Id of the element */
+  /** Id of the element, as text; one of Kling's own cannot be deleted. */
   element_id: string;
 };
 export type deleteElementElsewhereInput = {
-  /** Id of the element */
+  /** Id of the element, as text; one of Kling's own cannot be deleted. */
   element_id: string;
 };
 export type BalanceDeductionsInput = {

@@ -5611,8 +5611,8 @@ export const operations: Record<string, object[]> = {
                 properties: {
                   element_id: {
                     type: 'string',
-                    description: 'Id of the element',
-                    "as text; one of Kling's own cannot be deleted.": null,
+                    description:
+                      "Id of the element, as text; one of Kling's own cannot be deleted.",
                   },
                 },
                 'x-stoplight': { id: '60e643ffddf3d' },
@@ -5671,8 +5671,8 @@ export const operations: Record<string, object[]> = {
                 properties: {
                   element_id: {
                     type: 'string',
-                    description: 'Id of the element',
-                    "as text; one of Kling's own cannot be deleted.": null,
+                    description:
+                      "Id of the element, as text; one of Kling's own cannot be deleted.",
                   },
                 },
                 'x-stoplight': { id: 'ce621ec542ad7' },
@@ -5716,7 +5716,7 @@ export const operations: Record<string, object[]> = {
             name: 'start_time',
             style: 'form',
             examples: [{ id: 'f46cc1c302614', value: 1726124664368, key: 'default' }],
-            description: 'Begin of the time in question',
+            description: 'Begin of the time in question, as Unix time in milliseconds.',
             required: true,
             schema: {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -5724,22 +5724,14 @@ export const operations: Record<string, object[]> = {
               example: 1726124664368,
               'x-stoplight': { id: '992e8b259e1b8' },
             },
-            explicitProperties: [
-              'name',
-              'in',
-              'required',
-              'schema',
-              'example',
-              'description',
-              'as Unix time in milliseconds.',
-            ],
+            explicitProperties: ['name', 'in', 'required', 'schema', 'example', 'description'],
           },
           {
             id: '7a656161b0d98',
             name: 'end_time',
             style: 'form',
             examples: [{ id: '0e3574055fc08', value: 1727366400000, key: 'default' }],
-            description: 'End of the time in question',
+            description: 'End of the time in question, as Unix time in milliseconds.',
             required: true,
             schema: {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -5747,15 +5739,7 @@ export const operations: Record<string, object[]> = {
               example: 1727366400000,
               'x-stoplight': { id: '1ebd072773795' },
             },
-            explicitProperties: [
-              'name',
-              'in',
-              'required',
-              'schema',
-              'example',
-              'description',
-              'as Unix time in milliseconds.',
-            ],
+            explicitProperties: ['name', 'in', 'required', 'schema', 'example', 'description'],
           },
           {
             id: 'fc9035647c40b',
