@@ -905,7 +905,11 @@ export const operations: Record<string, object[]> = {
                 {
                   id: 'c277af51bceee',
                   key: 'minimal',
-                  value: { image: 'https://example.com/boat.png', model_name: 'kling-v3' },
+                  value: {
+                    image: 'https://example.com/boat.png',
+                    prompt: 'The boat drifts on the puddle',
+                    model_name: 'kling-v3',
+                  },
                 },
                 {
                   id: '7aae5ce943578',
@@ -973,6 +977,7 @@ export const operations: Record<string, object[]> = {
                   value: {
                     model_name: 'kling-v3',
                     image: 'https://example.com/boat.png',
+                    prompt: 'The boat drifts',
                     static_mask: 'https://example.com/puddle-mask.png',
                     dynamic_masks: [
                       {
@@ -1418,11 +1423,8 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
-                      {
-                        title: 'Without sound',
-                        properties: { sound: { type: 'string', const: 'off' }, voice_list: false },
-                      },
+                    anyOf: [
+                      { title: 'Without voices', properties: { voice_list: false } },
                       {
                         title: 'With sound',
                         required: ['sound'],
@@ -1594,21 +1596,6 @@ export const operations: Record<string, object[]> = {
                   },
                 },
                 {
-                  id: '2809013f6d7e7',
-                  key: 'frames',
-                  value: {
-                    model_name: 'kling-v3-omni',
-                    prompt: 'The boat leaves the puddle',
-                    image_list: [
-                      { image_url: 'https://example.com/boat.png', type: 'first_frame' },
-                      { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
-                    ],
-                    duration: '7',
-                    sound: 'on',
-                    mode: '4k',
-                  },
-                },
-                {
                   id: '230ba4b064e8c',
                   key: 'references',
                   value: {
@@ -1659,6 +1646,21 @@ export const operations: Record<string, object[]> = {
                       { index: 2, prompt: 'The boat leaves the puddle', duration: '3' },
                     ],
                     aspect_ratio: '1:1',
+                  },
+                },
+                {
+                  id: '2809013f6d7e7',
+                  key: 'frames',
+                  value: {
+                    model_name: 'kling-v3-omni',
+                    prompt: 'The boat leaves the puddle',
+                    image_list: [
+                      { image_url: 'https://example.com/boat.png', type: 'first_frame' },
+                      { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
+                    ],
+                    duration: '7',
+                    sound: 'on',
+                    mode: '4k',
                   },
                 },
               ],
