@@ -11,7 +11,7 @@ import {
   renderName,
   renderNotes,
 } from './controls.ts';
-import { createButton, el, formatCount, renderCode } from './dom.ts';
+import { createButton, el, formatCount, renderCode, setChildren, setText } from './dom.ts';
 import {
   branchOf,
   controlOf,
@@ -56,12 +56,13 @@ export class ObjectView {
   readonly #picks: { show(at: number): void; element: HTMLElement }[];
   /** What somebody chose, for each choice. */
   readonly #picked: (number | undefined)[] = [];
-  /** Which fields are of use now, for each choice. */
-  #branches: number[] = [];
+  /** Which fields are of use now, for each choice; undefined before anything is shown. */
+  #branches: number[] | undefined;
   /** Values that the choice of another branch removed, in case that somebody comes back. */
   readonly #put = new Map<string, unknown>();
   readonly #first = el('div', { class: 'fields' });
   readonly #more: HTMLDetailsElement | undefined;
+  readonly #summary = el('summary');
   #values: JsonObject = {};
 
   /**
@@ -83,13 +84,12 @@ export class ObjectView {
     this.element.append(...picks, this.#first, ...(this.#more ? [this.#more] : []));
   }
 
-  /** Whether the fields that are folded hide something that is wrong. */
+  /** Shows values that were set elsewhere. */
   show(values: JsonObject): void {
-    const isNew = this.#branches.length === 0;
     this.#values = values;
     const variants = variantsOf(this.#schema);
     const branches = variants.map((variant, at) => branchOf(variant, values, this.#picked[at]));
-    const hasMoved = isNew || branches.join() !== this.#branches.join();
+    const hasMoved = branches.join() !== this.#branches?.join();
     this.#branches = branches;
     for (const [at, branch] of branches.entries()) this.#picks[at]?.show(branch);
     const chosen = variants.map(({ branches: all }, at) => all[branches[at] ?? 0] ?? {});
@@ -108,23 +108,31 @@ export class ObjectView {
     if (hasMoved) this.#layOut(required);
   }
 
-  /** Shows the fields that are needed or have a value; the others are folded. */
+  /** Shows the fields that are needed or have a value; the others are folded. The one that somebody types in stays. */
   #layOut(required: ReadonlySet<string>): void {
+    const more = this.#more;
     const variants = variantsOf(this.#schema);
-    const isFolded = ({ field: { key } }: FieldView) =>
-      this.#more !== undefined &&
-      this.#values[key] === undefined &&
-      (!required.has(key) ||
-        variants.some((variant, at) => isUseless(variant, this.#branches[at] ?? 0, key)));
+    const isFolded = ({ field: { key }, element }: FieldView) => {
+      if (element.contains(document.activeElement)) return more?.contains(element) === true;
+      const isOfUse = variants.every(
+        (variant, at) => !isUseless(variant, this.#branches?.[at] ?? 0, key),
+      );
+      return (
+        more !== undefined && this.#values[key] === undefined && !(required.has(key) && isOfUse)
+      );
+    };
     const others = this.#views.filter(isFolded);
     const first = this.#views.filter((view) => !others.includes(view));
-    this.#first.replaceChildren(...first.map(({ element }) => element));
-    if (!this.#more) return;
+    setChildren(
+      this.#first,
+      first.map(({ element }) => element),
+    );
+    if (!more) return;
     const shown = others.filter(({ element }) => !element.hidden);
-    const summary = el('summary', {}, formatCount(shown.length, 'more field'));
-    this.#more.hidden = shown.length === 0;
-    this.#more.open = false;
-    this.#more.replaceChildren(summary, ...others.map(({ element }) => element));
+    setText(this.#summary, formatCount(shown.length, 'more field'));
+    more.hidden = shown.length === 0;
+    if (!more.contains(document.activeElement)) more.open = false;
+    setChildren(more, [this.#summary, ...others.map(({ element }) => element)]);
   }
 
   /** Shows next to each field what is wrong with it, and gives the notes that no field can show. */
@@ -277,19 +285,18 @@ class RowsView implements FieldView {
       class: 'small',
       'aria-label': `Remove ${field.name}`,
     });
-    const frame = (inner: HTMLElement) =>
-      el('div', { class: 'item', role: 'group', 'aria-label': field.name }, inner, remove);
     if (controlOf(field) === 'group') {
       const inner = new ObjectView(field.schema, field.name, onInput);
+      const attributes = { class: 'item', role: 'group', 'aria-label': field.name };
       return {
-        element: frame(inner.element),
+        element: el('div', attributes, inner.element, remove),
         show: (value) => inner.show(objectOf(value)),
         showNotes: (notes) => inner.showNotes(notes),
       };
     }
     const view = createFieldView(field, (value) => onInput(value ?? ''));
     return {
-      element: frame(view.element),
+      element: el('div', { class: 'item' }, view.element, remove),
       show: (value) => view.show(value === '' ? undefined : value, false),
       showNotes(notes) {
         view.showNotes(notes);
