@@ -505,6 +505,8 @@ describe('the page', () => {
       }
     }
     expect(text).toContain('inferred');
+    // Hundreds of links would be in the way of the keyboard.
+    for (const each of await page.locator('.contract > summary').all()) await each.click();
   });
 
   it('can be used with the keyboard alone', async () => {
@@ -561,6 +563,12 @@ describe('the page', () => {
     await page.getByLabel('duration').fill('12');
     await send(page);
     await outcome(page, 'ApiError');
+    await choose(page, 'Operation', 'Image generation');
+    await send(page);
+    await outcome(page, 'the result is ready');
+    await choose(page, 'Operation', 'Elements');
+    await send(page);
+    await outcome(page, 'the result is ready');
     await page.evaluate(async () => {
       // Twice, because there are details inside details.
       for (let i = 0; i < 2; i++) {
@@ -585,6 +593,7 @@ describe('the page', () => {
   });
 
   it('fits a narrow screen', async () => {
+    await choose(page, 'Operation', 'Elements');
     await send(page);
     await outcome(page, 'the result is ready');
     const size = page.viewportSize() ?? { width: 1280, height: 720 };

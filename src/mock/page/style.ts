@@ -50,8 +50,8 @@ main {
   display: grid; grid-template-columns: minmax(0, 29rem) minmax(0, 1fr); gap: 1.5rem;
   max-width: 84rem; margin: 0 auto; padding: 1.5rem;
 }
-.side, .centre { display: grid; gap: 1.5rem; align-content: start; }
-section { display: grid; gap: .75rem; align-content: start; }
+.side, .centre { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-content: start; }
+section { display: grid; gap: .75rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
 .side > section { padding: 1rem 1.125rem 1.125rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 #task-count { color: var(--faint); font-size: .875rem; }
 @media (max-width: 60rem) {
@@ -262,7 +262,7 @@ figure.image { display: grid; gap: .125rem; justify-items: center; align-self: s
 .contract { padding: .625rem 1.125rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 .contract > summary { font-size: .9375rem; }
 .contract .age { margin-left: .75rem; }
-.contract[open] { display: grid; gap: .75rem; padding-bottom: 1.125rem; }
+.contract[open] { display: grid; grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; gap: .75rem; padding-bottom: 1.125rem; }
 .contract h3 { margin-top: .25rem; }
 .operations li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; padding: .25rem 0; font-size: .8125rem; border-top: 1px solid var(--line); }
 .operations li code { flex: 1 1 20rem; }
