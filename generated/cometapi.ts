@@ -1011,7 +1011,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ImageTaskAccepted'];
+          'application/json': components['schemas']['VideoTaskAccepted'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -1683,6 +1683,8 @@ export type ImageTaskAccepted = {
     /** Unix time in milliseconds. */
     updated_at: number;
   };
+  /** Id of this request. */
+  request_id?: string;
 };
 export type Task = {
   /** 0 when the request was accepted. */

@@ -863,6 +863,8 @@ export type ImageTaskAccepted = {
     /** Unix time in milliseconds. */
     updated_at: number;
   };
+  /** Id of this request. */
+  request_id?: string;
 };
 export type Task = {
   /** 0 when the request was accepted. */

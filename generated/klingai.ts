@@ -858,6 +858,7 @@ export interface components {
     WatermarkShown: WatermarkShown;
     ElementReference: ElementReference;
     VideoTask: VideoTask;
+    VideoTaskResult: VideoTaskResult;
     ImageTask: ImageTask;
     Image: Image;
     VideoTaskAnswer: VideoTaskAnswer;
@@ -946,7 +947,6 @@ export interface components {
     PackageDeductionsInput: PackageDeductionsInput;
     MultiImageToVideoInput: MultiImageToVideoInput;
     VideoExtendInput: VideoExtendInput;
-    VideoTaskResult: VideoTaskResult;
     ImageTaskResult: ImageTaskResult;
     CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
@@ -3407,6 +3407,18 @@ export type VideoTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
+export type VideoTaskResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+    /** Seconds of the video. */
+    duration: string;
+  }[];
+};
 export type ImageTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -3839,8 +3851,10 @@ export type VoiceDeletion = {
   task_status?: components['schemas']['TaskStatus'];
 };
 export type Element = {
-  /** Id of the element. Kling sends a number with more digits than a number holds; reading makes text of it. */
-  element_id: string;
+  /**
+   * Id of the element, with more digits than a number holds: reading makes text of it.
+   */
+  readonly element_id: string;
   /** What it is called. */
   element_name: string;
   /** What it is. */
@@ -4099,7 +4113,7 @@ export type VideoExtendTask = {
     parent_video?: components['schemas']['Video'];
   };
   watermark_info?: components['schemas']['WatermarkShown'];
-  task_result?: components['schemas']['VideoTask']['task_result'];
+  task_result?: components['schemas']['VideoTaskResult'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
   final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
@@ -4433,38 +4447,38 @@ export type OmniVideoInput = {
   | components['schemas']['OwnShots']
 ) &
   (
-    | {
+    | ({
         video_list?: never;
-      }
-    | {
+      } & (
+        | {
+            aspect_ratio: string;
+          }
+        | {
+            image_list: unknown[];
+          }
+      ))
+    | ({
         /** @constant */
         sound?: 'off';
-        multi_prompt?: never;
-        video_list?: {
+        multi_prompt?: unknown[];
+        video_list: {
           /** @constant */
           refer_type: 'feature';
         }[];
-      }
+      } & (
+        | {
+            aspect_ratio: string;
+          }
+        | {
+            image_list: unknown[];
+          }
+      ))
     | {
         /** @constant */
         sound?: 'off';
         image_list?: {
           type?: never;
         }[];
-        video_list?: {
-          /** @constant */
-          refer_type?: 'base';
-        }[];
-      }
-  ) &
-  (
-    | {
-        aspect_ratio: string;
-      }
-    | {
-        image_list: unknown[];
-      }
-    | {
         video_list: {
           /** @constant */
           refer_type?: 'base';
@@ -4871,7 +4885,7 @@ export type TextToSpeechInput = {
 export type VoiceInput = {
   /** What to call the voice. At most 20 characters. */
   voice_name: string;
-  /** Address of an .mp3, .wav, .mp4 or .mov file: one person who speaks for 5 to 30 s, without noise. */
+  /** Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise. */
   voice_url?: string;
   /** A video made by Kling in which one person speaks for 5 to 30 s: of kling-v2-6 with sound, of an avatar or of a lip-sync. */
   video_id?: string;
@@ -4892,7 +4906,7 @@ export type VoiceInput = {
     }
 );
 export type deleteVoiceInput = {
-  /** Id of the voice; one of Kling's own cannot be deleted. */
+  /** Id of the voice; one of the presets cannot be deleted. */
   voice_id: string;
 };
 export type ElementInput = {
@@ -4960,11 +4974,11 @@ export type ElementInput = {
     }
 );
 export type deleteElementInput = {
-  /** Id of the element, as text; one of Kling's own cannot be deleted. */
+  /** Id of the element, as text; one of the presets cannot be deleted. */
   element_id: string;
 };
 export type deleteElementElsewhereInput = {
-  /** Id of the element, as text; one of Kling's own cannot be deleted. */
+  /** Id of the element, as text; one of the presets cannot be deleted. */
   element_id: string;
 };
 export type BalanceDeductionsInput = {
@@ -5100,18 +5114,6 @@ export type VideoExtendInput = {
   external_task_id?: components['schemas']['ExternalTaskId'];
   /** Address that is told when the status changes. */
   callback_url?: components['schemas']['CallbackUrl'];
-};
-export type VideoTaskResult = {
-  videos?: {
-    /** Id of the video. */
-    id: string;
-    /** The video as MP4. Gone after 30 days. */
-    url: string;
-    /** The watermarked file, where asked for. */
-    watermark_url?: string;
-    /** Seconds of the video. */
-    duration: string;
-  }[];
 };
 export type ImageTaskResult = {
   images?: components['schemas']['Image'][];

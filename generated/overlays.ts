@@ -22,7 +22,7 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The pages mark nothing as required; every sample and log has these fields.',
     },
     {
-      target: '$.components.schemas.VideoTask.properties.task_result.properties.videos.items',
+      target: '$.components.schemas.VideoTaskResult.properties.videos.items',
       description:
         'Every sample of a finished video has these three; the watermarked one is there only when requested.',
     },
@@ -386,6 +386,11 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ElementPreset.properties.task_result',
       description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.Element.properties.element_id',
+      description:
+        'Samples show it as a number, and as text where it is sent. A number of JavaScript would lose its last digits, so the client reads it as text, and so do the types.',
     },
     {
       target: '$.components.schemas.Element',
@@ -796,6 +801,10 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Only the text has the four states.',
     },
     {
+      target: '$.components.schemas.ImageTaskAccepted.properties',
+      description: 'The page for several pictures has this field, the other does not.',
+    },
+    {
       target:
         "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.image_fidelity",
       description: 'Only the text has the limits.',
@@ -1073,6 +1082,10 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ImageTaskAccepted.properties.data.properties',
       description: 'Only the text has the four states.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskAccepted.properties',
+      description: 'The page for several pictures has this field, the other does not.',
     },
     {
       target:

@@ -1916,14 +1916,46 @@ export const operations: Record<string, object[]> = {
                   },
                   {
                     anyOf: [
-                      { title: 'Without a video', properties: { video_list: false } },
+                      {
+                        title: 'Without a video',
+                        properties: { video_list: false },
+                        allOf: [
+                          {
+                            anyOf: [
+                              {
+                                title: 'In a ratio of your own',
+                                required: ['aspect_ratio'],
+                                properties: { aspect_ratio: { type: 'string' } },
+                              },
+                              {
+                                title: 'In the ratio of the first frame',
+                                required: ['image_list'],
+                                properties: {
+                                  image_list: {
+                                    type: 'array',
+                                    not: {
+                                      title: 'one without a first frame',
+                                      items: {
+                                        type: 'object',
+                                        properties: { type: { not: { const: 'first_frame' } } },
+                                      },
+                                    },
+                                  },
+                                },
+                              },
+                            ],
+                          },
+                        ],
+                      },
                       {
                         title: 'With a video to refer to',
+                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
-                          multi_prompt: false,
+                          multi_prompt: { type: 'array', maxItems: 0 },
                           video_list: {
                             type: 'array',
+                            minItems: 1,
                             items: {
                               type: 'object',
                               required: ['refer_type'],
@@ -1931,53 +1963,43 @@ export const operations: Record<string, object[]> = {
                             },
                           },
                         },
+                        allOf: [
+                          {
+                            anyOf: [
+                              {
+                                title: 'In a ratio of your own',
+                                required: ['aspect_ratio'],
+                                properties: { aspect_ratio: { type: 'string' } },
+                              },
+                              {
+                                title: 'In the ratio of the first frame',
+                                required: ['image_list'],
+                                properties: {
+                                  image_list: {
+                                    type: 'array',
+                                    not: {
+                                      title: 'one without a first frame',
+                                      items: {
+                                        type: 'object',
+                                        properties: { type: { not: { const: 'first_frame' } } },
+                                      },
+                                    },
+                                  },
+                                },
+                              },
+                            ],
+                          },
+                        ],
                       },
                       {
                         title: 'With a video to change',
+                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
                           image_list: {
                             type: 'array',
                             items: { type: 'object', properties: { type: false } },
                           },
-                          video_list: {
-                            type: 'array',
-                            items: {
-                              type: 'object',
-                              properties: { refer_type: { type: 'string', const: 'base' } },
-                            },
-                          },
-                        },
-                      },
-                    ],
-                  },
-                  {
-                    anyOf: [
-                      {
-                        title: 'In a ratio of your own',
-                        required: ['aspect_ratio'],
-                        properties: { aspect_ratio: { type: 'string' } },
-                      },
-                      {
-                        title: 'In the ratio of the first frame',
-                        required: ['image_list'],
-                        properties: {
-                          image_list: {
-                            type: 'array',
-                            not: {
-                              title: 'one without a first frame',
-                              items: {
-                                type: 'object',
-                                properties: { type: { not: { const: 'first_frame' } } },
-                              },
-                            },
-                          },
-                        },
-                      },
-                      {
-                        title: 'In the ratio of the video to change',
-                        required: ['video_list'],
-                        properties: {
                           video_list: {
                             type: 'array',
                             minItems: 1,
@@ -4859,7 +4881,7 @@ export const operations: Record<string, object[]> = {
                   voice_url: {
                     type: 'string',
                     description:
-                      'Address of an .mp3, .wav, .mp4 or .mov file: one person who speaks for 5 to 30 s, without noise.',
+                      'Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise.',
                     'x-media': {
                       kind: 'audio',
                       formats: ['mp3', 'wav', 'mp4', 'mov'],
@@ -5129,7 +5151,7 @@ export const operations: Record<string, object[]> = {
                 properties: {
                   voice_id: {
                     type: 'string',
-                    description: "Id of the voice; one of Kling's own cannot be deleted.",
+                    description: 'Id of the voice; one of the presets cannot be deleted.',
                   },
                 },
                 'x-stoplight': { id: '827c01aa13cc1' },
@@ -5614,7 +5636,7 @@ export const operations: Record<string, object[]> = {
                   element_id: {
                     type: 'string',
                     description:
-                      "Id of the element, as text; one of Kling's own cannot be deleted.",
+                      'Id of the element, as text; one of the presets cannot be deleted.',
                   },
                 },
                 'x-stoplight': { id: '60e643ffddf3d' },
@@ -5674,7 +5696,7 @@ export const operations: Record<string, object[]> = {
                   element_id: {
                     type: 'string',
                     description:
-                      "Id of the element, as text; one of Kling's own cannot be deleted.",
+                      'Id of the element, as text; one of the presets cannot be deleted.',
                   },
                 },
                 'x-stoplight': { id: 'ce621ec542ad7' },

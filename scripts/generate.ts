@@ -20,6 +20,7 @@ import {
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
+import { modelsIn, pricesText } from './models.ts';
 import { typesOf } from './named-types.ts';
 
 const root = new URL('../', import.meta.url);
@@ -29,15 +30,12 @@ const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do no
 function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(([name, path]) => {
-      const methods = ['get', 'post'].filter((method) => method in (document.paths[path] ?? {}));
-      return `${name}: ${JSON.stringify({ ...operations[name], methods })}`;
+      const get = document.paths[path]?.get !== undefined;
+      return `${name}: ${JSON.stringify({ ...operations[name], ...(get && { get }) })}`;
     });
     return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
-  return (
-    banner('The operations of every provider, each with the methods of its route.') +
-    tables.join('\n')
-  );
+  return banner('The operations of every provider.') + tables.join('\n');
 }
 
 /** The operations that a document has, with the path of each. */
@@ -205,6 +203,10 @@ files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
 files.set('generated/prism.ts', await prismOperationsOf(documents));
+// The facts are about Kling's models, however they are reached.
+const [own] = documents.values();
+if (own) files.set('generated/models.ts', modelsIn(own));
+files.set('generated/prices.ts', pricesText);
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 

@@ -33,8 +33,9 @@ export const rooms: Record<string, string[]> = {
   'src/webhooks': ['src/client', 'src/server'],
   'src/node': ['src/client'],
   'src/server': ['src/client'],
-  'src/index.ts': ['src/client'],
+  'src/index.ts': ['src/client', 'src/models'],
   'src/documents': ['openapi', 'src/client', 'src/index.ts'],
+  'src/models': ['generated', 'src/client'],
   'src/client': ['generated'],
 };
 
@@ -45,24 +46,24 @@ export const client: Record<string, string> = {
   client:
     'connection errors events limit openapi-fetch operation operations poll providers schedule sleep task task-reader types',
   connection: 'auth body envelope errors events json limit openapi-fetch providers refusals sleep',
-  create: 'connection envelope errors json refusals retry sleep task-reader',
-  envelope: 'errors json refusals',
+  create: 'connection dialect errors json refusals retry sleep task-reader',
+  dialect: 'json operations refusals',
+  envelope: 'errors json',
   errors: 'generated/klingai',
   events: '',
   json: '',
   limit: 'errors sleep',
-  'list-reader': 'envelope errors events json sleep',
+  'list-reader': 'dialect errors events refusals sleep',
   operation: 'connection create errors json poll retry schedule sleep task task-reader',
   operations: '',
-  poll: 'errors json refusals sleep task-reader',
+  poll: 'dialect errors refusals sleep task-reader',
   providers:
-    'auth generated/cometapi generated/deerapi generated/klingai generated/offers generated/retired list-reader operations',
+    'auth dialect generated/cometapi generated/deerapi generated/klingai generated/offers generated/retired list-reader operations',
   refusals: 'errors',
   retry: 'refusals sleep',
   schedule: 'json operations',
   sleep: '',
-  'task-reader':
-    'connection envelope errors json limit list-reader operations providers refusals schedule',
+  'task-reader': 'connection dialect errors json limit list-reader operations refusals schedule',
   task: 'errors poll sleep task-reader',
   types: 'operation operations providers task',
 };
