@@ -27,8 +27,8 @@ export type App = (incoming: Incoming) => Promise<Answer>;
 
 /** What an app needs besides its world. */
 export interface AppParts {
-  /** Loads Prism at its first call. */
-  prism(): Promise<Judge>;
+  /** Gives the judge of the requests to a provider, which it loads at its first call. */
+  prism(provider: ProviderName): Promise<Judge>;
   /** Serves the page and its files; undefined when the path is none of them. */
   servePage(path: string): Promise<Answer | undefined>;
 }

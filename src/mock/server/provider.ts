@@ -21,8 +21,8 @@ import { findDoubtful, Refusals } from './refusals.ts';
 import type { Replay } from './replay.ts';
 import {
   fillIn,
-  formatsIn,
   keptIdOf,
+  listFiles,
   nameFiles,
   planShape,
   readAsked,
@@ -49,10 +49,14 @@ interface GoodRequest {
 export class MockProvider {
   readonly #provider: ProviderName;
   readonly #world: World;
-  readonly #prism: () => Promise<Judge>;
+  readonly #prism: (provider: ProviderName) => Promise<Judge>;
   readonly #refusals: Refusals;
 
-  constructor(provider: ProviderName, world: World, prism: () => Promise<Judge>) {
+  constructor(
+    provider: ProviderName,
+    world: World,
+    prism: (provider: ProviderName) => Promise<Judge>,
+  ) {
     this.#provider = provider;
     this.#world = world;
     this.#prism = prism;
@@ -61,13 +65,13 @@ export class MockProvider {
 
   async answer(request: MockRequest): Promise<Answer> {
     const target = findTarget(this.#provider, request);
-    const answer = this.#answer(request, target, await this.#prism());
+    const answer = this.#answer(request, target, await this.#prism(this.#provider));
     return { ...answer, provider: this.#provider, operation: target?.operation };
   }
 
   #answer(request: MockRequest, target: Target | undefined, judge: Judge): Answer {
     const { caller } = request;
-    const verdict = () => judge(this.#provider, toPrism(request), target?.template);
+    const verdict = () => judge(toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
     const { kind, action, provider, operation, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
@@ -237,7 +241,7 @@ export class MockProvider {
     const note = oldest && `memory is full: task ${oldest} was dropped`;
     if (!task) return { dropped: note };
     const state = { status: 'succeed', since: 0, hasResult: true };
-    task.files = formatsIn(fillIn(example, { task, state, base: '', requestId: '' }));
+    task.files = listFiles(fillIn(example, { task, state, base: '', requestId: '' }));
     return { task, dropped: note };
   }
 
