@@ -2953,9 +2953,15 @@ export interface operations {
   getAccountUsage: {
     parameters: {
       query: {
-        /** Begin of the time in question, as Unix time in milliseconds. */
+        /**
+         * Begin of the time in question, as Unix time in milliseconds.
+         * @example 1726124664368
+         */
         start_time: number;
-        /** End of the time in question, as Unix time in milliseconds. */
+        /**
+         * End of the time in question, as Unix time in milliseconds.
+         * @example 1727366400000
+         */
         end_time: number;
         /** Only the pack of this name. */
         resource_pack_name?: string;

@@ -40,3 +40,32 @@ export function inputSchema(provider: ProviderName, name: OperationName): Schema
   if (!schema) throw new TypeError(`${provider} has no ${name}`);
   return dereference(documents[provider], schema);
 }
+
+/** The headings of operations, by what they make or, where that is answered at once, by their route. */
+const headings: Record<string, string> = {
+  videos: 'Videos',
+  images: 'Images',
+  audios: 'Sounds',
+  audio: 'Sounds',
+  kept: 'Kept',
+  account: 'Account',
+};
+
+/** The heading that an operation stands under, where all of them are listed: `Videos`, `Kept`. */
+export function groupOf(operation: OperationName): string {
+  const { route, result, ...kept } = operations[operation];
+  const [place = ''] = route
+    .replace(/^\/v\d+/, '')
+    .split('/')
+    .filter(Boolean);
+  const key = 'presets' in kept ? 'kept' : result || place;
+  return headings[key] ?? key;
+}
+
+/** Those headings in their order. */
+export const groups: readonly string[] = [
+  ...new Set([
+    ...Object.values(headings),
+    ...(Object.keys(operations) as OperationName[]).map(groupOf),
+  ]),
+];
