@@ -16,6 +16,7 @@ import {
   operationsOf,
   resolve,
   type Schema,
+  withBranches,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
@@ -47,16 +48,11 @@ function offeredPaths(document: OpenApiDocument): [name: string, path: string][]
   });
 }
 
-/** A schema with the other ways to say which fields there are. */
-interface FieldSchema extends Schema {
-  allOf?: Schema[];
-  additionalProperties?: unknown;
-}
-
 /** The fields that may stand inside a value, by all the schemas that say something about it. */
-function fieldsOf(schemas: FieldSchema[]): unknown {
-  const parts = schemas.flatMap(partsOf);
-  if (parts.some((part) => part.additionalProperties)) return 'any';
+function fieldsOf(schemas: Schema[]): unknown {
+  const parts = schemas.flatMap(withBranches);
+  if (parts.some((part) => 'additionalProperties' in part && part.additionalProperties))
+    return 'any';
   const items = parts.flatMap((part) => part.items ?? []);
   if (items.length) return [fieldsOf(items)];
   const fields = parts.flatMap(({ properties = {} }) => Object.entries(properties));
@@ -65,12 +61,6 @@ function fieldsOf(schemas: FieldSchema[]): unknown {
   const schemasOf = (name: string) =>
     fields.flatMap(([each, field]) => (each === name && typeof field !== 'boolean' ? field : []));
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
-}
-
-/** The schema and all its branches. */
-function partsOf(schema: FieldSchema): FieldSchema[] {
-  const { allOf = [], anyOf = [], oneOf = [] } = schema;
-  return [schema, ...[...allOf, ...anyOf, ...oneOf].flatMap(partsOf)];
 }
 
 /** What a proxy lets through: per provider and path, the fields of a create and the parameters of a list. */

@@ -99,7 +99,6 @@ function validatorFor({ provider }: DocumentedOperation, schema: Schema): Valida
 
 /** A schema with the keywords that open or close an object. */
 interface SealableSchema extends Schema {
-  allOf?: SealableSchema[];
   additionalProperties?: unknown;
   unevaluatedProperties?: unknown;
 }

@@ -11,7 +11,7 @@ import {
   rulesOf,
   setAt,
 } from './constraints.ts';
-import { makeSamples } from './samples.ts';
+import { makeSamples, mergeSchemas } from './samples.ts';
 
 /** A request that keeps every rule of its document. */
 export interface ValidCase {
@@ -62,7 +62,7 @@ export function negativeCases(schema: Schema, hints: Hints = {}): NegativeCase[]
     const field = formatPath(path);
     const others = rules.filter(
       (each) =>
-        each !== rule && formatPath(each.path) === field && !each.pointer.includes('/oneOf/'),
+        each !== rule && formatPath(each.path) === field && !/\/(any|one)Of\//.test(each.pointer),
     );
     return breaksOf(rule, valuesAt(valid, path)).flatMap(({ what, values }) => {
       const changes = values.map((value) => ({
@@ -138,7 +138,10 @@ function* changeBodies(bodies: unknown[], path: Path, value: unknown): Generator
     return;
   }
   for (const body of bodies) {
-    const hasPlace = getAt(body, path.slice(0, -1)) instanceof Object;
+    const parent = getAt(body, path.slice(0, -1));
+    const hasPlace = Array.isArray(parent)
+      ? Number(path.at(-1)) < parent.length
+      : parent instanceof Object;
     if (hasPlace && getAt(body, path) !== value) yield setAt(body, path, value);
   }
 }
@@ -194,7 +197,12 @@ const breakers: Record<string, (schema: Schema, good: unknown[]) => Record<strin
       valuesOutside(values)),
   }),
   const: ({ const: value }, good) => ({ 'another value': [...valuesBeside([value]), ...good] }),
-  not: ({ not = {} }) => ({ 'the one value': [not.const, ...(not.enum ?? [])] }),
+  not: ({ not = {}, ...schema }, good) => ({
+    'what it rules out': [
+      ...[not.const, ...(not.enum ?? []), ...good],
+      ...makeSamples(mergeSchemas(schema, not)).map(({ value }) => value),
+    ],
+  }),
   minimum: ({ minimum = 0 }) => ({ below: [round(minimum - 0.1), minimum - 1] }),
   maximum: ({ maximum = 0 }) => ({ above: [round(maximum + 0.1), maximum + 1] }),
   minLength: ({ minLength = 0 }) => ({ 'too short': ['x'.repeat(Math.max(0, minLength - 1))] }),
@@ -202,13 +210,13 @@ const breakers: Record<string, (schema: Schema, good: unknown[]) => Record<strin
   pattern: () => ({ 'of another form': [nonsense, '', '0'] }),
   minItems: ({ minItems = 0 }, good) => ({ 'too few': resizeArrays(good, minItems - 1) }),
   maxItems: ({ maxItems = 0 }, good) => ({ 'too many': resizeArrays(good, maxItems + 1) }),
-  oneOf: ({ oneOf = [] }, good) => {
-    const fits = (value: unknown) => oneOf.filter((each) => check(each, value).length === 0).length;
-    return {
-      neither: [...removeFields(good), nonsense].filter((value) => fits(value) === 0),
-      both: combineObjects(good).filter((value) => fits(value) > 1),
-    };
-  },
+  anyOf: ({ anyOf = [] }, good) => ({ none: withoutBranch(anyOf, good) }),
+  oneOf: ({ oneOf = [] }, good) => ({
+    neither: withoutBranch(oneOf, good),
+    both: [...combineObjects(distinctShapes(good))].filter(
+      (value) => countFitting(oneOf, value) > 1,
+    ),
+  }),
 };
 
 /** Values of the same type that are not among these. */
@@ -251,9 +259,23 @@ function removeFields(values: unknown[]): unknown[] {
 }
 
 /** Every pair of objects merged into one. */
-function combineObjects(values: unknown[]): unknown[] {
-  const objects = distinctShapes(values);
-  return objects.flatMap((a) => objects.map((b) => ({ ...a, ...b })));
+function* combineObjects(objects: object[]): Generator<object> {
+  for (const a of objects) for (const b of objects) yield { ...a, ...b };
+}
+
+const countFitting = (branches: Schema[], value: unknown) =>
+  branches.filter((each) => check(each, value).length === 0).length;
+
+/** Values that fit no branch: valid ones with a field less, or some where two have different values of a field. */
+function withoutBranch(branches: Schema[], good: unknown[]): unknown[] {
+  const fitsNone = (value: unknown) => countFitting(branches, value) === 0;
+  const found = [...removeFields(good), nonsense].filter(fitsNone);
+  if (found.some(isObject)) return found;
+  for (const value of combineObjects(good.filter(isObject))) {
+    if (fitsNone(value)) found.unshift(value);
+    if (found.length > 20) break;
+  }
+  return found;
 }
 
 /** The first object for each set of field names. */

@@ -26,7 +26,15 @@ const formatsWithoutEffect = new Set<unknown>(['float', 'double', 'int64', 'pass
 
 /** Every rule of a schema and of its fields, items and branches, also those with a keyword that this file does not know. */
 export function rulesOf(schema: Schema, pointer = '', path: Path = []): Rule[] {
-  const { required = [], properties = {}, items, oneOf = [], ...rest } = schema;
+  const {
+    required = [],
+    properties = {},
+    items,
+    allOf = [],
+    anyOf = [],
+    oneOf = [],
+    ...rest
+  } = schema;
   const rule = (keyword: string, steps = keyword, where = path): Rule => ({
     pointer: `${pointer}/${steps}`,
     keyword,
@@ -45,8 +53,11 @@ export function rulesOf(schema: Schema, pointer = '', path: Path = []): Rule[] {
       return field === true ? [] : rulesOf(field, `${pointer}/${steps}`, where);
     }),
     ...(items ? rulesOf(items, `${pointer}/items`, [...path, 0]) : []),
-    ...(oneOf.length ? [rule('oneOf')] : []),
-    ...oneOf.flatMap((branch, index) => rulesOf(branch, `${pointer}/oneOf/${index}`, path)),
+    ...allOf.flatMap((part, index) => rulesOf(part, `${pointer}/allOf/${index}`, path)),
+    ...Object.entries({ anyOf, oneOf }).flatMap(([keyword, branches]) => [
+      ...(branches.length ? [rule(keyword)] : []),
+      ...branches.flatMap((each, index) => rulesOf(each, `${pointer}/${keyword}/${index}`, path)),
+    ]),
   ];
 }
 

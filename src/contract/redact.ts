@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { check } from '../documents/check.ts';
 import { documents, type ProviderName, providerNames } from '../documents/documents.ts';
 import { isObject, type JsonObject, listOf, objectOf, plainName } from '../documents/json.ts';
-import type { Schema } from '../documents/openapi.ts';
+import { type Schema, withBranches } from '../documents/openapi.ts';
 import { type DocumentedOperation, documentedOperations, requestSchema } from './documented.ts';
 
 /**
@@ -60,14 +60,10 @@ function coverFree(value: unknown, schema: Schema | undefined): unknown {
 }
 
 function findField(schema: Schema | undefined, name: string): Schema | undefined {
-  const { properties = {}, anyOf = [], oneOf = [] } = schema ?? {};
-  const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
-  if (typeof own === 'object') return own;
-  for (const branch of [...anyOf, ...oneOf]) {
-    const found = findField(branch, name);
-    if (found) return found;
-  }
-  return undefined;
+  const own = withBranches(schema ?? {}).map(({ properties = {} }) =>
+    Object.hasOwn(properties, name) ? properties[name] : undefined,
+  );
+  return own.find((each) => typeof each === 'object');
 }
 
 /** Fields that are the caller's own: the same input may come with others. */
@@ -266,10 +262,11 @@ const fieldNamesOf = onceFor((provider): ReadonlySet<string> => {
 
 function collectFields(schema: unknown): string[] {
   if (!isObject(schema)) return [];
-  const { properties, items, anyOf, oneOf } = schema;
+  const { properties, items, allOf, anyOf, oneOf } = schema;
   const inside = [
     ...Object.values(objectOf(properties)),
     items,
+    ...listOf(allOf),
     ...listOf(anyOf),
     ...listOf(oneOf),
   ];

@@ -72,27 +72,66 @@ function makeArrays({ items = {}, minItems = 0, maxItems }: Schema, example: unk
 function makeObjects(schema: Schema, example: unknown): Sample[] {
   const variants = expandChoices(schema);
   const tried = new Set<string>();
-  return variants.flatMap((variant, index) => {
+  const wasTried = (field: Field) => {
+    const key = JSON.stringify([field.name, field.schema]);
+    return tried.has(key) || !tried.add(key);
+  };
+  const branches = [...new Set(variants.flatMap((variant) => variant.branches))];
+  const shown = new Set<string>();
+  let impossible: string | undefined;
+  const made = variants.flatMap((variant, index) => {
+    const ids = variant.branches.map((branch) => branches.indexOf(branch));
+    const pairs = ids.flatMap((a) => ids.map((b) => `${a} ${b}`));
+    // Several choices are combined until every branch was seen beside every other.
+    if (index > 0 && pairs.every((pair) => shown.has(pair))) return [];
+    const isNew = index === 0 || !ids.every((id) => shown.has(`${id} ${id}`));
+    const fields = makeFields(variant.schema, example);
+    const empty = fields.find((field) => field.isRequired && field.samples.length === 0);
+    impossible ??= empty?.name;
+    // A branch of one choice may rule out a branch of another.
+    const samples = empty ? [] : combineFields(schema, fields, isNew ? wasTried : undefined);
+    if (samples.length > 0) for (const pair of pairs) shown.add(pair);
     const label = variants.length > 1 ? `branch ${index + 1}: ` : '';
-    const fields = makeFields(variant, example);
-    const samples = combineFields(schema, fields, (field) => {
-      const key = JSON.stringify([field.name, field.schema]);
-      return tried.has(key) || !tried.add(key);
-    });
     return samples.map(({ name, value }) => ({ name: label + name, value }));
   });
+  const isWhole = branches.every((_, id) => shown.has(`${id} ${id}`)) && made.length > 0;
+  if (impossible !== undefined && !isWhole)
+    throw new TypeError(`no value keeps the rules of ${impossible}; give one in an example`);
+  return made;
+}
+
+/** What a schema with choices allows when one branch of each is taken. */
+interface Variant {
+  schema: Schema;
+  branches: Schema[];
 }
 
 /**
- * What a schema with a choice allows, as schemas without one: for each branch, its rules beside the common ones. Where both
- * have the same keyword, the branch's wins, so values that are made from these have to be checked.
+ * What a schema with choices allows, as schemas without one: the rules of a branch of each beside the common ones. Where two
+ * have the same keyword, the last wins, so values that are made from these have to be checked.
  */
-function expandChoices(schema: Schema): Schema[] {
-  const { oneOf, ...common } = schema;
-  return oneOf ? oneOf.flatMap((branch) => expandChoices(mergeSchemas(common, branch))) : [schema];
+function expandChoices(schema: Schema): Variant[] {
+  const { anyOf = [], oneOf = [], allOf = [], ...common } = schema;
+  const own = [anyOf, oneOf].map((branches) =>
+    branches.flatMap((branch) =>
+      expandChoices(branch).map((each) => ({ ...each, branches: [branch, ...each.branches] })),
+    ),
+  );
+  const choices = [...own.filter(({ length }) => length > 0), ...allOf.map(expandChoices)];
+  return choices.reduce<Variant[]>(
+    (variants, choice) =>
+      variants.flatMap((a) =>
+        choice.map((b) => ({
+          schema: mergeSchemas(a.schema, b.schema),
+          branches: [...a.branches, ...b.branches],
+        })),
+      ),
+    [{ schema: common, branches: [] }],
+  );
 }
 
-function mergeSchemas(a: Schema, b: Schema): Schema {
+/** Both in one. */
+export function mergeSchemas(a: Schema, b: Schema): Schema {
   const properties = { ...a.properties };
   for (const [name, field] of Object.entries(b.properties ?? {})) {
     const known = properties[name];
@@ -127,19 +166,18 @@ function makeFields({ properties = {}, required = [] }: Schema, example: unknown
     const schema = given === true ? {} : given;
     const hint = example instanceof Object ? Reflect.get(example, name) : undefined;
     const samples = makeSamples(schema, hint);
-    const isRequired = required.includes(name);
-    if (isRequired && samples.length === 0) {
-      throw new TypeError(`no value keeps the rules of ${name}; give one in an example`);
-    }
-    return [{ name, schema, isRequired, samples }];
+    return [{ name, schema, isRequired: required.includes(name), samples }];
   });
 }
 
-/** Objects with the required fields only, with each value of each field added to these, and with all fields together. */
+/**
+ * Objects with the required fields only, with each value of each field added to these, and with all fields together.
+ * @param wasTried whether a field had all its values before; without it, they are not added one by one
+ */
 function combineFields(
   schema: Schema,
   fields: Field[],
-  wasTried: (field: Field) => boolean,
+  wasTried?: (field: Field) => boolean,
 ): Sample[] {
   const requiredOnly: Record<string, unknown> = Object.fromEntries(
     fields
@@ -156,11 +194,11 @@ function combineFields(
   return [
     { name: 'required only', value: requiredOnly },
     // A field that has the same rules in several branches is tried with all its values in one of them only.
-    ...fields.flatMap((field) =>
-      addField(requiredOnly, field).slice(0, wasTried(field) ? 1 : field.samples.length),
+    ...(wasTried ? fields : []).flatMap((field) =>
+      addField(requiredOnly, field).slice(0, wasTried?.(field) ? 1 : field.samples.length),
     ),
     { name: 'all together', value: together },
-  ];
+  ].filter(holds);
 }
 
 const toSample = (value: unknown): Sample => ({ name: JSON.stringify(value).slice(0, 60), value });

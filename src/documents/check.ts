@@ -79,6 +79,8 @@ const checks: Keyword[] = [
   ['required', required],
   ['properties', properties],
   ['items', everyItem],
+  ['allOf', allOf],
+  ['anyOf', anyOf],
   ['oneOf', oneOf],
 ];
 
@@ -109,6 +111,18 @@ function everyItem({ items: each }: Schema, value: unknown, field: string): Viol
   return value.flatMap((item, index) => check(each, item, `${field}[${index}]`));
 }
 
+function allOf({ allOf: parts = [] }: Schema, value: unknown, field: string): Violation[] {
+  return parts.flatMap((part) => check(part, value, field));
+}
+
+/** At least one branch must hold. Says what the nearest branch misses. */
+function anyOf({ anyOf: branches = [] }: Schema, value: unknown, field: string): Violation[] {
+  return nearest(
+    branches.map((branch) => check(branch, value, field)),
+    'anyOf',
+  );
+}
+
 /** Exactly one branch may hold. Says what the nearest branch misses, or which fields exclude each other. */
 function oneOf({ oneOf: branches }: Schema, value: unknown, field: string): Violation[] {
   if (!branches) return [];
@@ -121,11 +135,16 @@ function oneOf({ oneOf: branches }: Schema, value: unknown, field: string): Viol
   if (isChoice)
     return [{ field, rule: `needs exactly one of ${needed.join(', ')}`, keyword: 'oneOf' }];
   if (holding > 1) return [{ field, rule: 'has fields that exclude each other', keyword: 'oneOf' }];
+  return nearest(results, 'oneOf');
+}
+
+/** What the branch misses that is nearest to a value. */
+function nearest(results: Violation[][], keyword: string): Violation[] {
   // What was given is meant, so a branch that only misses something is nearer than one that forbids something.
   const distance = (found: Violation[]) =>
     found.reduce((sum, { keyword }) => sum + (keyword === 'required' ? 1 : 1.01), 0);
-  const nearest = results.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-  return nearest.map((violation) => ({ ...violation, keyword: 'oneOf' }));
+  const found = results.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  return found.map((violation) => ({ ...violation, keyword }));
 }
 
 const join = (field: string, name: string) => (field ? `${field}.${name}` : name);

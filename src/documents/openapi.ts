@@ -7,6 +7,7 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  title?: string;
   description?: string;
   default?: unknown;
   const?: unknown;
@@ -22,6 +23,7 @@ export interface Schema {
   required?: string[];
   properties?: Record<string, Schema | boolean>;
   items?: Schema;
+  allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];
   /** Values that are documented and no longer served, with the date since when. */
@@ -101,6 +103,12 @@ export interface OpenApiDocument {
   webhooks?: Record<string, Record<string, ApiOperation>>;
   components?: Record<string, Record<string, unknown>>;
 }
+
+/** A schema, its parts and its alternatives, and theirs: all that may speak of the same value. */
+export const withBranches = (schema: Schema): Schema[] => [
+  schema,
+  ...[schema.allOf, schema.oneOf, schema.anyOf].flatMap((each = []) => each.flatMap(withBranches)),
+];
 
 /** Follows `$ref` to its end within the document; anything else comes back as it is. */
 export function resolve<T>(document: OpenApiDocument, node: T): Exclude<T, { $ref: string }> {

@@ -38,7 +38,8 @@ const rules: Rule[] = [
   ({ minItems, maxItems }) =>
     describeRange(minItems, maxItems, 'with', (bound) => plural(bound, 'item')),
   ({ pattern }) => pattern && `matching ${pattern}`,
-  ({ not }) => (not && 'const' in not ? `not ${format(not.const)}` : undefined),
+  ({ not }) =>
+    not && ('const' in not ? `not ${format(not.const)}` : not.title && `not ${not.title}`),
 ];
 
 function describeRange(

@@ -1,5 +1,5 @@
 import { isObject, listOf } from './json.ts';
-import type { Schema } from './openapi.ts';
+import { type Schema, withBranches } from './openapi.ts';
 
 /** A field that no document has. A provider ignores it, so that a typing mistake would pass without a word. */
 export interface UnknownField {
@@ -44,12 +44,6 @@ function collect(
     }
   }
 }
-
-/** A schema and its alternatives, and theirs. */
-const withBranches = (schema: Schema): Schema[] => [
-  schema,
-  ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap(withBranches),
-];
 
 /** What is said of an unknown field after its name. */
 export const describeUnknown = ({ near }: UnknownField): string =>

@@ -172,11 +172,16 @@ function describeSchema(schema: Schema, need?: string): string {
     .join(', ');
 }
 
-/** Whether a field is required: always, or in some branches of the object's choice. */
-function describeNeed({ required = [], oneOf = [] }: Schema, name: string): string | undefined {
-  const inBranches = oneOf.filter((branch) => branch.required?.includes(name)).length;
-  if (required.includes(name) || (inBranches > 0 && inBranches === oneOf.length)) return 'required';
-  return inBranches > 0 ? 'sometimes required' : undefined;
+/** Whether a field is required: always, or in some branches of the object's choices. */
+function describeNeed(schema: Schema, name: string): string | undefined {
+  const { required = [], oneOf = [], anyOf = [], allOf = [] } = schema;
+  const needs = (parts: Schema[]) => parts.map((part) => describeNeed(part, name));
+  const choices = [...allOf.map((part) => [part]), oneOf, anyOf].map(needs);
+  const isAlways = choices.some(
+    (each) => each.length > 0 && each.every((need) => need === 'required'),
+  );
+  if (required.includes(name) || isAlways) return 'required';
+  return choices.flat().some(Boolean) ? 'sometimes required' : undefined;
 }
 
 /** A value for each provider; absent where there is none. */

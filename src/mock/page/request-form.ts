@@ -1,5 +1,6 @@
 import { providerNames } from '../../documents/documents.ts';
 import { isObject, type JsonObject, valueAt } from '../../documents/json.ts';
+import { withBranches } from '../../documents/openapi.ts';
 import { operations } from '../../index.ts';
 import type { TaskView } from '../server/task-view.ts';
 import { type Choice, Chooser } from './chooser.ts';
@@ -168,9 +169,7 @@ export class RequestForm {
         this.#setValues(withValue(this.#draft.values, field.pointer, value)),
       ),
     );
-    const needed = new Set(
-      [schema, ...(schema.oneOf ?? [])].flatMap(({ required = [] }) => required),
-    );
+    const needed = new Set(withBranches(schema).flatMap(({ required = [] }) => required));
     const first: HTMLElement[] = [];
     const others: HTMLElement[] = [];
     for (const { field, element } of this.#views) {
