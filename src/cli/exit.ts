@@ -80,7 +80,7 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
     const advice = searchAdvice(error.task, running?.call.explicit);
     return { code: 3, line: `${message}. Before creating it again, ${advice}` };
   }
-  const isCreate = running?.command.operation !== undefined;
+  const isCreate = running?.command.isCreate === true;
   const isInterrupted = running?.call.context.signal?.aborted === true;
   const line = message + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
   if (isCreate) return { code: 3, line: withResume(line) };

@@ -12,6 +12,7 @@ import { type Context, Interruption, UsageError } from './command.ts';
 import { type AnyTask, mayLeadInside } from './environment.ts';
 import { kebab } from './fields.ts';
 import { oneLine, type Progress } from './progress.ts';
+import type { Printout } from './provider.ts';
 
 const formatNames = ['mp3', 'wav', 'mp4'] as const;
 
@@ -123,12 +124,6 @@ export interface FinishOptions {
   target: Target | undefined;
   /** When to stop waiting, Unix time in milliseconds. */
   deadline: number;
-}
-
-/** What a command prints: lines for people, one object for machines. */
-export interface Printout {
-  lines: string[];
-  json: object;
 }
 
 /** Waits for the task, saves its result, and returns what to print. */
