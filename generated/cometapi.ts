@@ -51,6 +51,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn a picture into a video */
+    post: operations['createImageToVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/omni-video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a video from text, pictures, elements and a video */
+    post: operations['createOmniVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/omni-video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one omni-video task */
+    get: operations['getOmniVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/videos/avatar/image2video': {
     parameters: {
       query?: never;
@@ -238,6 +289,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one image-to-video task */
+    get: operations['getImageToVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/videos/avatar/image2video/{task_id}': {
     parameters: {
       query?: never;
@@ -364,6 +432,7 @@ export interface components {
     GatewayError: GatewayError;
     /** Kling refused and the gateway passes it on, two levels down. */
     PassedOnError: PassedOnError;
+    OmniVideoQuery: OmniVideoQuery;
     FacesAnswer: FacesAnswer;
     Faces: Faces;
     Face: Face;
@@ -377,7 +446,7 @@ export interface components {
     Audio: Audio;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
-    TextToVideoQuery: TextToVideoQuery;
+    VideoQuery: VideoQuery;
     AvatarQuery: AvatarQuery;
     LipSyncQuery: LipSyncQuery;
     EffectsVideo: EffectsVideo;
@@ -388,6 +457,8 @@ export interface components {
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    ImageToVideoInput: ImageToVideoInput;
+    OmniVideoInput: OmniVideoInput;
     AvatarInput: AvatarInput;
     LipSyncInput: LipSyncInput;
     IdentifyFaceInput: IdentifyFaceInput;
@@ -395,9 +466,10 @@ export interface components {
     ImageGenerationInput: ImageGenerationInput;
     VirtualTryOnInput: VirtualTryOnInput;
     TextToSpeechInput: TextToSpeechInput;
+    OmniVideoTask: OmniVideoTask;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    TextToVideoTask: TextToVideoTask;
+    VideoTask: VideoTask;
     AvatarTask: AvatarTask;
     LipSyncTask: LipSyncTask;
     VideoEffectsTask: VideoEffectsTask;
@@ -405,9 +477,10 @@ export interface components {
     VirtualTryOnTask: VirtualTryOnTask;
     CallbackResult: CallbackResult;
     SpeechResult: SpeechResult;
+    OmniVideoTaskResult: OmniVideoTaskResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    TextToVideoTaskResult: TextToVideoTaskResult;
+    VideoTaskResult: VideoTaskResult;
     AvatarTaskResult: AvatarTaskResult;
     LipSyncTaskResult: LipSyncTaskResult;
     VideoEffectsTaskResult: VideoEffectsTaskResult;
@@ -579,6 +652,101 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  createImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  createOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OmniVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  getOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OmniVideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -938,7 +1106,38 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TextToVideoQuery'];
+          'application/json': components['schemas']['VideoQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  getImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -1226,6 +1425,15 @@ export type PassedOnError = {
     };
   };
 };
+export type OmniVideoQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request, or of the task. */
+  request_id: string;
+  data: components['schemas']['OmniVideoTask'];
+};
 export type FacesAnswer = {
   /** 0 when the request was accepted. */
   code: number;
@@ -1334,14 +1542,14 @@ export type VideoToAudioQuery = {
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
 };
-export type TextToVideoQuery = {
+export type VideoQuery = {
   /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
   /** Id of this request. */
   request_id?: string;
-  data: components['schemas']['TextToVideoTask'];
+  data: components['schemas']['VideoTask'];
 };
 export type AvatarQuery = {
   /** 0 when the request was accepted. */
@@ -1512,6 +1720,116 @@ export type TextToVideoInput = {
   /** Address that is told when the status changes. */
   callback_url?: string;
 };
+export type ImageToVideoInput = {
+  /** The first frame: an address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels. */
+  image: string;
+  /** The last frame: an address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels. */
+  image_tail?: string;
+  /** What should happen. At most 500 characters. */
+  prompt?: string;
+  /** What should not be seen. At most 200 characters. */
+  negative_prompt?: string;
+  /** Which model draws the video. */
+  model_name?: string;
+  /** How closely the prompt is followed, 0 to 1. */
+  cfg_scale?: number;
+  /**
+   * std, or the slower and better pro.
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro';
+  /**
+   * Length in seconds, 5 or 10.
+   * @enum {string}
+   */
+  duration?: '5' | '10';
+  /** A picture as large as `image`: what is white in it stays where it is. An address or Base64. */
+  static_mask?: string;
+  /** What moves where, at most six. */
+  dynamic_masks?: {
+    /** A picture that marks what moves. An address or Base64. */
+    mask: string;
+    /** The way that it takes: 2 to 77 points for five seconds. */
+    trajectories: {
+      /** Pixels from the left. */
+      x: number;
+      /** Pixels from the bottom. */
+      y: number;
+    }[];
+  }[];
+  /** A name of your own for the task, unique within the account. Tasks can be queried by it. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type OmniVideoInput =
+  | {
+      /** What should be seen. At most 2,500 characters. Refers to pictures, elements and the video as `<<<image_1>>>`, `<<<element_1>>>` and `<<<video_1>>>`. */
+      prompt: string;
+      /**
+       * Which model draws the video; only kling-video-o1, by the page.
+       * @enum {string}
+       */
+      model_name?: 'kling-video-o1';
+      /** Pictures to refer to, or as the first and the last frame. Together with the elements at most seven, or four beside a video. */
+      image_list?: {
+        /** An address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+        image_url: string;
+        /**
+         * Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to.
+         * @enum {string}
+         */
+        type?: 'first_frame' | 'end_frame';
+      }[];
+      /** Elements that appear in the video, by their ids. */
+      element_list?: {
+        /**
+         * Id of an element. Write it as text: it has more digits than a number holds.
+         */
+        element_id: string | number;
+      }[];
+      /** A video to refer to or to change. */
+      video_list?: {
+        /** Address of the video. */
+        video_url: string;
+        /**
+         * Whether the video is changed (`base`) or only referred to (`feature`).
+         * @enum {string}
+         */
+        refer_type?: 'feature' | 'base';
+      }[];
+      /**
+       * std, or the slower and better pro.
+       * @enum {string}
+       */
+      mode?: 'std' | 'pro';
+      /**
+       * Width to height: 16:9, 9:16 or 1:1.
+       * @enum {string}
+       */
+      aspect_ratio?: '16:9' | '9:16' | '1:1';
+      /**
+       * Length in seconds, 3 to 10; for a text alone or a first frame 5 or 10. When a video is changed, its length stays.
+       * @enum {string}
+       */
+      duration?: '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
+      /** Address that is told when the status changes. */
+      callback_url?: string;
+      /** A name of your own for the task. */
+      external_task_id?: string;
+    }
+  | {
+      aspect_ratio: string;
+    }
+  | {
+      image_list: unknown[];
+    }
+  | {
+      video_list: {
+        /** @constant */
+        refer_type?: 'base';
+      }[];
+    };
 export type AvatarInput = {
   /** Who speaks: a picture by address or as Base64 without a `data:` prefix. JPG, JPEG or PNG of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
   image: string;
@@ -1705,6 +2023,27 @@ export type TextToSpeechInput = {
   /** How fast it is read, 0.8 to 2.0 with one decimal. Anything beyond is moved to the nearer end. */
   voice_speed?: number;
 };
+export type OmniVideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /**
+   * Where the task stands: submitted, processing, succeed or failed.
+   * @enum {string}
+   */
+  task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+  /** What the task was made from. */
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string;
+  };
+  task_result?: components['schemas']['OmniVideoTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  /** Why the task failed. */
+  task_status_msg?: string;
+};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -1740,7 +2079,7 @@ export type VideoToAudioTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
-export type TextToVideoTask = {
+export type VideoTask = {
   /** The id of the task. */
   task_id: string;
   /** The state of the task. */
@@ -1751,7 +2090,7 @@ export type TextToVideoTask = {
     /** Your own id for the task. */
     external_task_id?: string;
   };
-  task_result?: components['schemas']['TextToVideoTaskResult'];
+  task_result?: components['schemas']['VideoTaskResult'];
   /** Unix time in milliseconds. */
   created_at: number;
   /** Unix time in milliseconds. */
@@ -1862,6 +2201,9 @@ export type SpeechResult = {
     duration?: string;
   }[];
 };
+export type OmniVideoTaskResult = {
+  videos?: components['schemas']['Video'][];
+};
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
 };
@@ -1869,7 +2211,7 @@ export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
 };
-export type TextToVideoTaskResult = {
+export type VideoTaskResult = {
   videos?: components['schemas']['Video'][];
 };
 export type AvatarTaskResult = {
@@ -1901,6 +2243,8 @@ export type VirtualTryOnTaskResult = {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
+  /** Turn a picture into a video. */ imageToVideo: '/kling/v1/videos/image2video';
+  /** Make a video from text, pictures, elements and a video. */ omniVideo: '/kling/v1/videos/omni-video';
   /** Make a person in a picture speak. */ avatar: '/kling/v1/videos/avatar/image2video';
   /** Make a face in a video speak. */ lipSync: '/kling/v1/videos/advanced-lip-sync';
   /** Find the faces in a video. */ identifyFace: '/kling/v1/videos/identify-face';

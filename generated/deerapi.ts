@@ -189,7 +189,7 @@ export interface components {
     Audio: Audio;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
-    TextToVideoQuery: TextToVideoQuery;
+    VideoQuery: VideoQuery;
     ImageGenerationQuery: ImageGenerationQuery;
     Speech: Speech;
     TextToAudioInput: TextToAudioInput;
@@ -199,12 +199,12 @@ export interface components {
     TextToSpeechInput: TextToSpeechInput;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    TextToVideoTask: TextToVideoTask;
+    VideoTask: VideoTask;
     ImageGenerationTask: ImageGenerationTask;
     SpeechResult: SpeechResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    TextToVideoTaskResult: TextToVideoTaskResult;
+    VideoTaskResult: VideoTaskResult;
     ImageGenerationTaskResult: ImageGenerationTaskResult;
   };
   responses: {
@@ -537,7 +537,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TextToVideoQuery'];
+          'application/json': components['schemas']['VideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -733,14 +733,14 @@ export type VideoToAudioQuery = {
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
 };
-export type TextToVideoQuery = {
+export type VideoQuery = {
   /** 0 when the request was accepted. */
   code: number;
   /** What the code means. */
   message: string;
   /** Id of this request. */
   request_id?: string;
-  data: components['schemas']['TextToVideoTask'];
+  data: components['schemas']['VideoTask'];
 };
 export type ImageGenerationQuery = {
   /** 0 when the request was accepted. */
@@ -913,7 +913,7 @@ export type VideoToAudioTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
-export type TextToVideoTask = {
+export type VideoTask = {
   /** The id of the task. */
   task_id: string;
   /** The state of the task. */
@@ -924,7 +924,7 @@ export type TextToVideoTask = {
     /** Your own id for the task. */
     external_task_id?: string | null;
   };
-  task_result?: components['schemas']['TextToVideoTaskResult'] | null;
+  task_result?: components['schemas']['VideoTaskResult'] | null;
   /** Unix time in milliseconds. */
   created_at: number;
   /** Unix time in milliseconds. */
@@ -964,7 +964,7 @@ export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
 };
-export type TextToVideoTaskResult = {
+export type VideoTaskResult = {
   videos?: components['schemas']['Video'][];
 };
 export type ImageGenerationTaskResult = {

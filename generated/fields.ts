@@ -329,6 +329,38 @@ export const fields: Record<string, Record<string, { create: Field; list: string
       },
       list: [],
     },
+    '/kling/v1/videos/image2video': {
+      create: {
+        image: 'value',
+        image_tail: 'value',
+        prompt: 'value',
+        negative_prompt: 'value',
+        model_name: 'value',
+        cfg_scale: 'value',
+        mode: 'value',
+        duration: 'value',
+        static_mask: 'value',
+        dynamic_masks: [{ mask: 'value', trajectories: [{ x: 'value', y: 'value' }] }],
+        external_task_id: 'value',
+        callback_url: 'value',
+      },
+      list: [],
+    },
+    '/kling/v1/videos/omni-video': {
+      create: {
+        prompt: 'value',
+        model_name: 'value',
+        image_list: [{ image_url: 'value', type: 'value' }],
+        element_list: [{ element_id: 'value' }],
+        video_list: [{ video_url: 'value', refer_type: 'value' }],
+        mode: 'value',
+        aspect_ratio: 'value',
+        duration: 'value',
+        callback_url: 'value',
+        external_task_id: 'value',
+      },
+      list: [],
+    },
     '/kling/v1/videos/avatar/image2video': {
       create: {
         image: 'value',

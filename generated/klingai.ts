@@ -3877,15 +3877,15 @@ export type ImageToVideoInput = {
         /** @constant */
         static_mask?: '';
         dynamic_masks?: never;
-        camera_control: Record<string, never>;
       }
   ) &
   (
     | {
+        /** @constant */
+        sound?: 'off';
         voice_list?: never;
       }
     | {
-        voice_list: unknown[];
         /** @constant */
         sound: 'on';
       }
@@ -3919,7 +3919,7 @@ export type OmniVideoInput = {
   element_list?: components['schemas']['ElementReference'][];
   /** A video to refer to or to change, at most one. */
   video_list?: {
-    /** Address of an MP4 or MOV of at most 200 MB and at least 3 seconds, each side 720 to 2,160 pixels, 24 to 60 frames a second. */
+    /** Address of an MP4 or MOV of at most 200 MB and 3 to 10 seconds, with kling-v3-omni 15, each side 720 to 2,160 pixels, 24 to 60 frames a second. */
     video_url: string;
     /**
      * Whether the video is changed (`base`) or only referred to (`feature`).
@@ -3975,7 +3975,7 @@ export type OmniVideoInput = {
         /** @constant */
         sound?: 'off';
         multi_prompt?: never;
-        video_list: {
+        video_list?: {
           /** @constant */
           refer_type: 'feature';
         }[];
@@ -3986,7 +3986,7 @@ export type OmniVideoInput = {
         image_list?: {
           type?: never;
         }[];
-        video_list: {
+        video_list?: {
           /** @constant */
           refer_type?: 'base';
         }[];
@@ -3997,14 +3997,9 @@ export type OmniVideoInput = {
         aspect_ratio: string;
       }
     | {
-        aspect_ratio?: never;
         image_list: unknown[];
       }
     | {
-        aspect_ratio?: never;
-        image_list?: {
-          type?: never;
-        }[];
         video_list: {
           /** @constant */
           refer_type?: 'base';

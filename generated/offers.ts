@@ -26,6 +26,8 @@ export const cometapi = {
   textToAudio: ['post'],
   videoToAudio: ['post'],
   textToVideo: ['post'],
+  imageToVideo: ['post'],
+  omniVideo: ['post'],
   avatar: ['post'],
   lipSync: ['post'],
   identifyFace: ['post'],

@@ -169,12 +169,6 @@ export const overlays: Record<string, readonly { target: string; description: st
     },
     {
       target:
-        "$.paths['/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.video_list.items.properties.video_url",
-      description:
-        "Since 2026-06-17 kling-v3-omni takes 15 seconds, by Kling's list of changes; the page of before then has 10.",
-    },
-    {
-      target:
         "$.paths['/v1/videos/avatar/image2video'].post.requestBody.content['application/json'].schema",
       description:
         'The text requires exactly one of the two. The samples send unused fields as empty strings, so an empty string counts as absent. Each branch names the other field, so that the types refuse both, too.',
@@ -551,12 +545,72 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas',
       description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+        'The generic query is for tasks of every kind; this is its response for a task that makes videos and nothing else.',
     },
     {
       target: '$.paths',
       description:
         'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.dynamic_masks.items",
+      description: "The page names a mask and a way; the fields are Kling's.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.model_name",
+      description:
+        'The page lists no models. A gateway cannot serve what Kling retired on 2026-09-15, although the page still starts with one of them.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties",
+      description:
+        'Only the text has the limits. No list can be longer than pictures and elements together.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.image_list.items",
+      description: 'A picture needs its address; the two frames are in the text only.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.element_list.items",
+      description: 'An entry without its id names nothing.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.video_list",
+      description:
+        "The page tells little of this field; one video and the two ways to use it are Kling's.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties",
+      description:
+        'The page does not have this field, but the client names each task by it. Kling has it everywhere.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema",
+      description:
+        'The text requires `aspect_ratio` unless there is a first frame or a video to change.',
+    },
+    {
+      target: '$.components.schemas.OmniVideoQuery.properties.data',
+      description:
+        'The page shows these fields in a sample, the four states and the reason in the text only.',
     },
     {
       target:
@@ -889,7 +943,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas',
       description:
-        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+        'The generic query is for tasks of every kind; this is its response for a task that makes videos and nothing else.',
     },
     {
       target: '$.paths',

@@ -1385,7 +1385,7 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
+                    anyOf: [
                       {
                         title: 'From the first frame on',
                         required: ['image'],
@@ -1407,27 +1407,26 @@ export const operations: Record<string, object[]> = {
                       },
                       {
                         title: 'With a moving camera',
-                        required: ['image', 'camera_control'],
+                        required: ['image'],
                         properties: {
                           image: { type: 'string', minLength: 1 },
                           image_tail: { type: 'string', const: '' },
                           static_mask: { type: 'string', const: '' },
                           dynamic_masks: false,
-                          camera_control: { type: 'object' },
                         },
                       },
                     ],
                   },
                   {
                     oneOf: [
-                      { title: 'Without voices', properties: { voice_list: false } },
                       {
-                        title: 'With voices',
-                        required: ['voice_list', 'sound'],
-                        properties: {
-                          voice_list: { type: 'array' },
-                          sound: { type: 'string', const: 'on' },
-                        },
+                        title: 'Without sound',
+                        properties: { sound: { type: 'string', const: 'off' }, voice_list: false },
+                      },
+                      {
+                        title: 'With sound',
+                        required: ['sound'],
+                        properties: { sound: { type: 'string', const: 'on' } },
                       },
                     ],
                   },
@@ -1781,15 +1780,15 @@ export const operations: Record<string, object[]> = {
                         video_url: {
                           type: 'string',
                           description:
-                            'Address of an MP4 or MOV of at most 200 MB and at least 3 seconds, each side 720 to 2,160 pixels, 24 to 60 frames a second.',
+                            'Address of an MP4 or MOV of at most 200 MB and 3 to 10 seconds, with kling-v3-omni 15, each side 720 to 2,160 pixels, 24 to 60 frames a second.',
                           'x-media': {
                             kind: 'video',
-                            formats: ['mp4', 'mov', 'mp4', 'mov'],
+                            formats: ['mp4', 'mov'],
                             maxBytes: 200000000,
                             minSide: 720,
                             maxSide: 2160,
-                            seconds: [3, 10, 3, 15],
-                            takes: ['url', 'url'],
+                            seconds: [3, 15],
+                            takes: ['url'],
                           },
                         },
                         refer_type: {
@@ -1906,17 +1905,15 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
+                    anyOf: [
                       { title: 'Without a video', properties: { video_list: false } },
                       {
                         title: 'With a video to refer to',
-                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
                           multi_prompt: false,
                           video_list: {
                             type: 'array',
-                            minItems: 1,
                             items: {
                               type: 'object',
                               required: ['refer_type'],
@@ -1927,7 +1924,6 @@ export const operations: Record<string, object[]> = {
                       },
                       {
                         title: 'With a video to change',
-                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
                           image_list: {
@@ -1936,7 +1932,6 @@ export const operations: Record<string, object[]> = {
                           },
                           video_list: {
                             type: 'array',
-                            minItems: 1,
                             items: {
                               type: 'object',
                               properties: { refer_type: { type: 'string', const: 'base' } },
@@ -1947,7 +1942,7 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    oneOf: [
+                    anyOf: [
                       {
                         title: 'In a ratio of your own',
                         required: ['aspect_ratio'],
@@ -1957,7 +1952,6 @@ export const operations: Record<string, object[]> = {
                         title: 'In the ratio of the first frame',
                         required: ['image_list'],
                         properties: {
-                          aspect_ratio: false,
                           image_list: {
                             type: 'array',
                             not: {
@@ -1971,11 +1965,6 @@ export const operations: Record<string, object[]> = {
                         title: 'In the ratio of the video to change',
                         required: ['video_list'],
                         properties: {
-                          aspect_ratio: false,
-                          image_list: {
-                            type: 'array',
-                            items: { type: 'object', properties: { type: false } },
-                          },
                           video_list: {
                             type: 'array',
                             minItems: 1,
@@ -6075,6 +6064,501 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'f42c7bf97cb33',
+          contents: [
+            {
+              id: '4abd258d558d3',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: 'fce77ed3bd253',
+                  key: 'minimal',
+                  value: { image: 'https://example.com/boat.png', model_name: 'kling-v3' },
+                },
+                {
+                  id: 'e5ac94071201a',
+                  key: 'lastFrame',
+                  value: {
+                    model_name: 'kling-v3',
+                    image: 'https://example.com/boat.png',
+                    image_tail: 'https://example.com/boat-at-sea.png',
+                    prompt: 'The boat leaves the puddle',
+                    negative_prompt: 'people',
+                    cfg_scale: 0.5,
+                    mode: 'pro',
+                    duration: '10',
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+                {
+                  id: '4307e2ec1fc67',
+                  key: 'masks',
+                  value: {
+                    model_name: 'kling-v3',
+                    image: 'https://example.com/boat.png',
+                    static_mask: 'https://example.com/puddle-mask.png',
+                    dynamic_masks: [
+                      {
+                        mask: 'https://example.com/boat-mask.png',
+                        trajectories: [
+                          { x: 120, y: 200 },
+                          { x: 240, y: 210 },
+                        ],
+                      },
+                    ],
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['image'],
+                properties: {
+                  image: {
+                    type: 'string',
+                    description:
+                      'The first frame: an address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels.',
+                    'x-media': {
+                      kind: 'image',
+                      formats: ['jpg', 'jpeg', 'png'],
+                      maxBytes: 10000000,
+                      minSide: 300,
+                      takes: ['url', 'base64'],
+                    },
+                  },
+                  image_tail: {
+                    type: 'string',
+                    description:
+                      'The last frame: an address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels.',
+                    'x-media': {
+                      kind: 'image',
+                      formats: ['jpg', 'jpeg', 'png'],
+                      maxBytes: 10000000,
+                      minSide: 300,
+                      takes: ['url', 'base64'],
+                    },
+                  },
+                  prompt: {
+                    type: 'string',
+                    description: 'What should happen. At most 500 characters.',
+                    maxLength: 500,
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    description: 'What should not be seen. At most 200 characters.',
+                    maxLength: 200,
+                  },
+                  model_name: {
+                    type: 'string',
+                    description: 'Which model draws the video.',
+                    'x-retired': {
+                      'kling-v1': '2026-09-15',
+                      'kling-v1-5': '2026-09-15',
+                      'kling-v1-6': '2026-09-15',
+                      'kling-v2-master': '2026-09-15',
+                      'kling-v2-1': '2026-09-15',
+                      'kling-v2-1-master': '2026-09-15',
+                    },
+                  },
+                  cfg_scale: {
+                    type: 'number',
+                    description: 'How closely the prompt is followed, 0 to 1.',
+                    minimum: 0,
+                    maximum: 1,
+                  },
+                  mode: {
+                    type: 'string',
+                    description: 'std, or the slower and better pro.',
+                    enum: ['std', 'pro'],
+                  },
+                  duration: {
+                    type: 'string',
+                    description: 'Length in seconds, 5 or 10.',
+                    enum: ['5', '10'],
+                  },
+                  static_mask: {
+                    type: 'string',
+                    description:
+                      'A picture as large as `image`: what is white in it stays where it is. An address or Base64.',
+                    'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                  },
+                  dynamic_masks: {
+                    type: 'array',
+                    description: 'What moves where, at most six.',
+                    items: {
+                      type: 'object',
+                      required: ['mask', 'trajectories'],
+                      properties: {
+                        mask: {
+                          type: 'string',
+                          description: 'A picture that marks what moves. An address or Base64.',
+                          'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                          'x-inferred': ['type'],
+                        },
+                        trajectories: {
+                          type: 'array',
+                          minItems: 2,
+                          maxItems: 77,
+                          description: 'The way that it takes: 2 to 77 points for five seconds.',
+                          items: {
+                            type: 'object',
+                            required: ['x', 'y'],
+                            properties: {
+                              x: {
+                                type: 'integer',
+                                description: 'Pixels from the left.',
+                                'x-inferred': ['type'],
+                              },
+                              y: {
+                                type: 'integer',
+                                description: 'Pixels from the bottom.',
+                                'x-inferred': ['type'],
+                              },
+                            },
+                            'x-inferred': ['type', 'required'],
+                          },
+                          'x-inferred': ['type', 'minItems', 'maxItems'],
+                        },
+                      },
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 6,
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be queried by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: '613e03ef64044' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/omni-video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'f9517071c7580',
+          contents: [
+            {
+              id: '2effcf561e0d3',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '5c8bd67ec1641',
+                  key: 'minimal',
+                  value: {
+                    prompt: 'A paper boat on a puddle',
+                    model_name: 'kling-video-o1',
+                    aspect_ratio: '16:9',
+                  },
+                },
+                {
+                  id: 'd4f085c775dc1',
+                  key: 'frames',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: 'The boat leaves the puddle',
+                    image_list: [
+                      { image_url: 'https://example.com/boat.png', type: 'first_frame' },
+                      { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
+                    ],
+                    duration: '5',
+                  },
+                },
+                {
+                  id: '85b7d48a0e502',
+                  key: 'references',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: '<<<element_1>>> folds the boat of <<<image_1>>>',
+                    image_list: [{ image_url: 'https://example.com/boat.png' }],
+                    element_list: [{ element_id: '829836802793406551' }],
+                    aspect_ratio: '9:16',
+                    mode: 'pro',
+                    duration: '8',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+                {
+                  id: '159a5d1452935',
+                  key: 'edit',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: 'Turn the boat in <<<video_1>>> into a swan',
+                    video_list: [{ video_url: 'https://example.com/boat.mp4', refer_type: 'base' }],
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['prompt'],
+                properties: {
+                  prompt: {
+                    type: 'string',
+                    description:
+                      'What should be seen. At most 2,500 characters. Refers to pictures, elements and the video as `<<<image_1>>>`, `<<<element_1>>>` and `<<<video_1>>>`.',
+                    maxLength: 2500,
+                  },
+                  model_name: {
+                    type: 'string',
+                    description: 'Which model draws the video; only kling-video-o1, by the page.',
+                    enum: ['kling-video-o1'],
+                  },
+                  image_list: {
+                    type: 'array',
+                    description:
+                      'Pictures to refer to, or as the first and the last frame. Together with the elements at most seven, or four beside a video.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image_url: {
+                          type: 'string',
+                          description:
+                            'An address or Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                          'x-media': {
+                            kind: 'image',
+                            formats: ['jpg', 'jpeg', 'png'],
+                            maxBytes: 10000000,
+                            minSide: 300,
+                            ratio: [0.4, 2.5],
+                            takes: ['url', 'base64'],
+                          },
+                        },
+                        type: {
+                          type: 'string',
+                          description:
+                            'Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to.',
+                          enum: ['first_frame', 'end_frame'],
+                          'x-inferred': ['enum'],
+                        },
+                      },
+                      required: ['image_url'],
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 7,
+                  },
+                  element_list: {
+                    type: 'array',
+                    description: 'Elements that appear in the video, by their ids.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        element_id: {
+                          type: ['string', 'integer'],
+                          format: 'int64',
+                          pattern: '^\\d+$',
+                          description:
+                            'Id of an element. Write it as text: it has more digits than a number holds.',
+                        },
+                      },
+                      required: ['element_id'],
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 7,
+                  },
+                  video_list: {
+                    type: 'array',
+                    description: 'A video to refer to or to change.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        video_url: {
+                          type: 'string',
+                          description: 'Address of the video.',
+                          'x-media': { kind: 'video', takes: ['url'] },
+                        },
+                        refer_type: {
+                          type: 'string',
+                          description:
+                            'Whether the video is changed (`base`) or only referred to (`feature`).',
+                          enum: ['feature', 'base'],
+                          'x-inferred': ['enum'],
+                        },
+                      },
+                      required: ['video_url'],
+                      'x-inferred': ['required'],
+                    },
+                    maxItems: 1,
+                    'x-inferred': ['maxItems'],
+                  },
+                  mode: {
+                    type: 'string',
+                    description: 'std, or the slower and better pro.',
+                    enum: ['std', 'pro'],
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    description: 'Width to height: 16:9, 9:16 or 1:1.',
+                    enum: ['16:9', '9:16', '1:1'],
+                  },
+                  duration: {
+                    type: 'string',
+                    description:
+                      'Length in seconds, 3 to 10; for a text alone or a first frame 5 or 10. When a video is changed, its length stays.',
+                    enum: ['3', '4', '5', '6', '7', '8', '9', '10'],
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                    'x-inferred': ['type'],
+                  },
+                },
+                anyOf: [
+                  {
+                    title: 'In a ratio of your own',
+                    required: ['aspect_ratio'],
+                    properties: { aspect_ratio: { type: 'string' } },
+                  },
+                  {
+                    title: 'In the ratio of the first frame',
+                    required: ['image_list'],
+                    properties: {
+                      image_list: {
+                        type: 'array',
+                        not: {
+                          title: 'one without a first frame',
+                          items: { properties: { type: { not: { const: 'first_frame' } } } },
+                        },
+                      },
+                    },
+                  },
+                  {
+                    title: 'In the ratio of the video to change',
+                    required: ['video_list'],
+                    properties: {
+                      video_list: {
+                        type: 'array',
+                        minItems: 1,
+                        items: {
+                          type: 'object',
+                          properties: { refer_type: { type: 'string', const: 'base' } },
+                        },
+                      },
+                    },
+                  },
+                ],
+                'x-stoplight': { id: '03b45d88eba71' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/omni-video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '0bbf8aad5dd38',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '8272b06169600' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
       path: '/kling/v1/videos/avatar/image2video',
       method: 'post',
       security: [
@@ -7226,6 +7710,51 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: '43311771399bc' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '6da37fd71e824',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '40fa3b8648b7e' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },

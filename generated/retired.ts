@@ -35,6 +35,17 @@ export const cometapi = {
     without: 'kling-v1',
     served: 'kling-v2-5-turbo, kling-v2-6, kling-v3',
   },
+  '/kling/v1/videos/image2video': {
+    since: {
+      'kling-v1': '2026-09-15',
+      'kling-v1-5': '2026-09-15',
+      'kling-v1-6': '2026-09-15',
+      'kling-v2-master': '2026-09-15',
+      'kling-v2-1': '2026-09-15',
+      'kling-v2-1-master': '2026-09-15',
+    },
+    served: '',
+  },
   '/kling/v1/images/generations': {
     since: {
       'kling-v1': '2026-09-15',

@@ -1,4 +1,5 @@
 /** What all commands share that ask a provider: flags, the fields of its document, and what they print. */
+import { type Action, findOperation } from '../contract/documented.ts';
 import {
   documents,
   inputSchema,
@@ -10,9 +11,10 @@ import {
 import { dereference, type Schema } from '../documents/openapi.ts';
 import type { KlingEvent, OperationName } from '../index.ts';
 import { type Call, type Flags, type Output, UsageError } from './command.ts';
+import { type AnyKling, connect } from './environment.ts';
 import { kebab } from './fields.ts';
 import { baseUrlFlag, helpFlag } from './flags.ts';
-import { type Progress, tell } from './progress.ts';
+import { describeRetry, type Progress, tell } from './progress.ts';
 
 export const providerFlags = {
   provider: {
@@ -44,6 +46,12 @@ export function listFields(provider: ProviderName, operation: OperationName): Sc
   return queryFields(provider, pathOf(provider, operation));
 }
 
+/** What an action of an operation does, in the words of a document that has it. */
+export function summaryOf(operation: OperationName, action: Action): string {
+  const [provider = 'klingai'] = providersOf(operation);
+  return `${findOperation(provider, operation, action)?.operation.summary}.`;
+}
+
 /** @throws {UsageError} the provider has no such operation; names those that have it */
 export function requireOffered(provider: ProviderName, operation: OperationName): void {
   const owners = providersOf(operation);
@@ -71,16 +79,23 @@ export function queryFields(provider: ProviderName, path: string): Schema {
 export const stderrOf = ({ options, context }: Call<typeof providerFlags>): Output =>
   options.quiet ? { write: () => {} } : context.stderr;
 
-/** Passes on the client's warnings, where no line moves. */
-export const warnOn = (call: Call<typeof providerFlags>) => (message: string) =>
-  tell({ stderr: stderrOf(call) }, message);
-
 /** Passes on the client's retries. The provider is known without being named in each. */
 export const tellRetries =
   (provider: ProviderName, retry: Progress['retry']) =>
   (event: KlingEvent): void => {
     if (event.type === 'retry') retry(event.reason.replace(`${provider}: `, ''), event.delay);
   };
+
+/** Makes a client that tells of its retries and warnings, where no line moves. */
+export function openClient(call: Call<typeof providerFlags>): AnyKling {
+  const { provider, baseUrl } = call.options;
+  const stderr = stderrOf(call);
+  const onEvent = tellRetries(provider, (reason, delay) =>
+    tell({ stderr }, describeRetry(reason, delay)),
+  );
+  const onWarning = (message: string) => tell({ stderr }, message);
+  return connect(provider, call.context.env, { baseUrl, onEvent, onWarning });
+}
 
 /** What a command prints: lines for people, one object for machines. */
 export interface Printout {
@@ -89,7 +104,10 @@ export interface Printout {
 }
 
 /** Prints lines, or with `--json` the object. */
-export function print({ options, context }: Call<typeof providerFlags>, { lines, json }: Printout): void {
+export function print(
+  { options, context }: Call<typeof providerFlags>,
+  { lines, json }: Printout,
+): void {
   const output = options.json ? [JSON.stringify(json)] : lines;
   for (const line of output) context.stdout.write(`${line}\n`);
 }

@@ -9,17 +9,17 @@ import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.t
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
 import { tasksByName } from './flags.ts';
-import { describeRetry, oneLine, type Progress, startProgress, tell } from './progress.ts';
+import { oneLine, type Progress, startProgress, tell } from './progress.ts';
 import {
   inputFields,
   listFields,
+  openClient,
   type Printout,
   print,
   providerFlags,
   stderrOf,
   summaryOf,
   tellRetries,
-  warnOn,
 } from './provider.ts';
 import { finish, formatKept, formatResult, prepareTarget } from './result.ts';
 
@@ -221,9 +221,11 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
   const { options, context } = call;
   const named = findTask(call);
   const { provider, operation } = named;
-  const onWarning = warnOn(call);
-  const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onWarning });
-  const { task, snapshot } = await readTask(named, kling, context.signal);
+  const { task, snapshot } = await readTask(
+    named,
+    openClient({ ...call, options: { ...options, provider } }),
+    context.signal,
+  );
   const result = objectOf(snapshot.task_result);
   print(call, {
     lines: [formatSnapshot(snapshot), ...formatResult(provider, operation, result)],
@@ -234,17 +236,11 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
 /** Prints one page of the account's tasks; of those that made something kept, what they made. */
 export async function list(call: Call<typeof providerFlags>): Promise<void> {
   const { options, operation, input, context } = call;
-  const { provider, baseUrl } = options;
-  const stderr = stderrOf(call);
-  const onEvent = tellRetries(provider, (reason, delay) =>
-    tell({ stderr }, describeRetry(reason, delay)),
-  );
-  const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning: warnOn(call) });
-  const { list: fetchPage, task } = kling[operation];
-  if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
+  const { list: fetchPage, task } = openClient(call)[operation];
+  if (!fetchPage) throw new UsageError(`${options.provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
-  if (tasks.length === 0) tell({ stderr }, 'no tasks on this page');
+  if (tasks.length === 0) tell({ stderr: stderrOf(call) }, 'no tasks on this page');
   print(call, { lines: snapshots.flatMap((each) => formatTask(operation, each)), json: { tasks } });
 }
 

@@ -32,6 +32,24 @@ export const providerNames = Object.keys(providers) as ProviderName[];
 export const providersOf = (operation: OperationName): ProviderName[] =>
   providerNames.filter((name) => operation in providers[name].offers);
 
+/** What people look for operations under, by a part of their routes. */
+const groups = new Map([
+  ['videos', 'Videos'],
+  ['images', 'Images'],
+  ['audio', 'Sounds'],
+  ['general', 'Kept for later tasks'],
+  ['account', 'Account'],
+]);
+
+const others = 'Others';
+
+/** The titles of all groups, in the order that people are shown. */
+export const groupNames = [...groups.values(), others];
+
+/** The title under which people look for an operation: `Videos`. */
+export const groupOf = (name: OperationName): string =>
+  operations[name].route.split('/').flatMap((part) => groups.get(part) ?? [])[0] ?? others;
+
 /** The path of an operation in its provider's document. */
 export function pathOf(provider: ProviderName, name: OperationName): string {
   return providers[provider].prefix + operations[name].route;

@@ -33,7 +33,7 @@ it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
   async (id) => {
     const context = { cwd: folder(), stdout: { write: () => {} } };
     const target = await prepareTarget('klingai', 'textToAudio', context);
-    expect(dirname(target.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
+    expect(dirname(target?.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
   },
 );
 
