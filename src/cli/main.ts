@@ -20,6 +20,7 @@ import { explain, type RunningCommand } from './exit.ts';
 import { describeViolations, fieldsOf, flagOf, kindOf } from './fields.ts';
 import { fieldsFor, helpFlag, operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { readFiles } from './media.ts';
 import { mockCommands } from './mock.ts';
 import { operationCommands } from './operations.ts';
 import { escapeControls } from './progress.ts';
@@ -71,7 +72,10 @@ export async function main(
       context.stdout.write(commandHelp(name, command, subject, table));
       return 0;
     }
-    const call = { ...readCall(name, command, subject, args, table), context };
+    const typed = { ...readCall(name, command, subject, args, table), context };
+    const stderr = typed.options.quiet ? { write: () => {} } : context.stderr;
+    const input = await readFiles(typed.input, { ...context, stderr, ...subject });
+    const call = { ...typed, input };
     running = { command, call };
     await command.run(call);
     return 0;

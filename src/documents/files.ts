@@ -22,7 +22,8 @@ export interface FileLimits {
 export interface FileFacts {
   /** As `formatOf` tells it. */
   format: string | undefined;
-  bytes: number;
+  /** Undefined counts as too large for any limit. */
+  bytes: number | undefined;
   width?: number | undefined;
   height?: number | undefined;
   seconds?: number | undefined;
@@ -79,6 +80,7 @@ export function checkFile(limits: FileLimits, facts: FileFacts): string[] {
   const { formats = [], minBytes = 0, maxBytes = Number.POSITIVE_INFINITY } = limits;
   const { minSide = 0, maxSide = Number.POSITIVE_INFINITY } = limits;
   const { format, bytes, width, height, seconds } = facts;
+  const size = bytes === undefined ? 'an unknown size' : formatBytes(bytes);
   const named = format === 'jpg' && formats.includes('jpeg') ? 'jpeg' : format;
   const found: string[] = [];
   if (formats.length > 0 && !formats.includes(named ?? '')) {
@@ -86,19 +88,25 @@ export function checkFile(limits: FileLimits, facts: FileFacts): string[] {
       `is ${format ? `of the type ${format}` : 'of no known type'}, not ${listOf(formats)}`,
     );
   }
-  if (bytes > maxBytes) found.push(`has ${formatBytes(bytes)}, more than ${formatBytes(maxBytes)}`);
-  if (bytes < minBytes) found.push(`has ${formatBytes(bytes)}, less than ${formatBytes(minBytes)}`);
+  // What was not measured is too large.
+  if (limits.maxBytes !== undefined && !(Number(bytes) <= maxBytes)) {
+    found.push(`has ${size}, more than ${formatBytes(maxBytes)}`);
+  }
+  if (bytes !== undefined && bytes < minBytes)
+    found.push(`has ${size}, less than ${formatBytes(minBytes)}`);
   if (width && height) {
-    const size = `is ${width} × ${height} px`;
+    const sides = `is ${width} × ${height} px`;
     const [least, most] = limits.ratio ?? [0, Number.POSITIVE_INFINITY];
     const ratio = width / height;
-    if (Math.min(width, height) < minSide) found.push(`${size}, with a side below ${minSide} px`);
-    if (Math.max(width, height) > maxSide) found.push(`${size}, with a side above ${maxSide} px`);
+    if (Math.min(width, height) < minSide) found.push(`${sides}, with a side below ${minSide} px`);
+    if (Math.max(width, height) > maxSide) found.push(`${sides}, with a side above ${maxSide} px`);
     if (ratio < least || ratio > most) {
       const actual = Number(ratio.toFixed(2));
-      found.push(`${size}, width by height ${actual}, not ${least} to ${most}`);
+      found.push(`${sides}, width by height ${actual}, not ${least} to ${most}`);
     }
   }
+  const { minSide: side = limits.maxSide ?? limits.ratio } = limits;
+  if (limits.kind === 'image' && side && !width) found.push('has sides that cannot be read');
   const [shortest, longest] = limits.seconds ?? [0, Number.POSITIVE_INFINITY];
   if (seconds !== undefined && (seconds < shortest || seconds > longest)) {
     found.push(`has ${Number(seconds.toFixed(1))} s, not ${shortest} to ${longest}`);
