@@ -221,6 +221,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/multi-image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn several pictures into a video */
+    post: operations['createMultiImageToVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/video-extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Extend a video */
+    post: operations['createVideoExtend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/{action}/{action2}/{task_id}': {
     parameters: {
       query?: never;
@@ -397,6 +431,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/multi-image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-video task */
+    get: operations['getMultiImageToVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/video-extend/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one video-extend task */
+    get: operations['getVideoExtend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   taskStatus: {
@@ -454,6 +522,7 @@ export interface components {
     ImageGenerationQuery: ImageGenerationQuery;
     VirtualTryOnQuery: VirtualTryOnQuery;
     Speech: Speech;
+    VideoExtendQuery: VideoExtendQuery;
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
@@ -466,6 +535,8 @@ export interface components {
     ImageGenerationInput: ImageGenerationInput;
     VirtualTryOnInput: VirtualTryOnInput;
     TextToSpeechInput: TextToSpeechInput;
+    MultiImageToVideoInput: MultiImageToVideoInput;
+    VideoExtendInput: VideoExtendInput;
     OmniVideoTask: OmniVideoTask;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
@@ -475,6 +546,7 @@ export interface components {
     VideoEffectsTask: VideoEffectsTask;
     ImageGenerationTask: ImageGenerationTask;
     VirtualTryOnTask: VirtualTryOnTask;
+    VideoExtendTask: VideoExtendTask;
     CallbackResult: CallbackResult;
     SpeechResult: SpeechResult;
     OmniVideoTaskResult: OmniVideoTaskResult;
@@ -486,6 +558,7 @@ export interface components {
     VideoEffectsTaskResult: VideoEffectsTaskResult;
     ImageGenerationTaskResult: ImageGenerationTaskResult;
     VirtualTryOnTaskResult: VirtualTryOnTaskResult;
+    VideoExtendTaskResult: VideoExtendTaskResult;
   };
   responses: {
     /** The request breaks a rule; repeating it does not help. */
@@ -991,6 +1064,70 @@ export interface operations {
       524: components['responses']['GatewayTimeout'];
     };
   };
+  createMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  createVideoExtend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VideoExtendInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
   getTask: {
     parameters: {
       query?: never;
@@ -1293,6 +1430,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['VirtualTryOnQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  getMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+      524: components['responses']['GatewayTimeout'];
+    };
+  };
+  getVideoExtend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoExtendQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -1616,6 +1815,15 @@ export type Speech = {
   created_at?: number;
   /** Unix time in milliseconds. */
   updated_at?: number;
+};
+export type VideoExtendQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request. */
+  request_id?: string;
+  data: components['schemas']['VideoExtendTask'];
 };
 export type TextToAudioInput = {
   /** What should be heard. At most 200 characters. */
@@ -2023,6 +2231,60 @@ export type TextToSpeechInput = {
   /** How fast it is read, 0.8 to 2.0 with one decimal. Anything beyond is moved to the nearer end. */
   voice_speed?: number;
 };
+export type MultiImageToVideoInput = {
+  /** One to four pictures. Very small ones are refused. */
+  image_list: {
+    /** An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+    image: string;
+  }[];
+  /**
+   * Which model draws the video.
+   * @default kling-v1-6
+   * @enum {string}
+   */
+  model_name?: 'kling-v1-6';
+  /** What should happen. */
+  prompt: string;
+  /** What should not be seen. */
+  negative_prompt?: string;
+  /**
+   * Standard or professional quality.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro';
+  /**
+   * Length in seconds, 5 or 10.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '5' | '10';
+  /**
+   * Width to height.
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1';
+  /** A name of your own for the task, unique within the account. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+};
+export type VideoExtendInput = {
+  /** Id of the task that made the video. */
+  task_id: string;
+  /** Id of the video, made with the same account. One that cannot be extended is refused with HTTP 400; five seconds of kling-v1 or kling-v1-6 are the safest. */
+  video_id: string;
+  /** What should happen. At most 500 characters. */
+  prompt?: string;
+  /** What should not be seen. */
+  negative_prompt?: string;
+  /** How closely the prompt is followed, 0 to 1. */
+  cfg_scale?: number;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+};
 export type OmniVideoTask = {
   /** The id of the task. */
   task_id: string;
@@ -2182,6 +2444,24 @@ export type VirtualTryOnTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
+export type VideoExtendTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string;
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoExtendTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type CallbackResult = {
   images?: {
     /** Place of the picture. */
@@ -2239,6 +2519,9 @@ export type VirtualTryOnTaskResult = {
     url: string;
   }[];
 };
+export type VideoExtendTaskResult = {
+  videos?: components['schemas']['Video'][];
+};
 /** The operations of the client, with their paths. */ export interface offered {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
@@ -2252,6 +2535,8 @@ export type VirtualTryOnTaskResult = {
   /** Turn a text or pictures into pictures. */ imageGeneration: '/kling/v1/images/generations';
   /** Dress a person in a picture in another garment. */ virtualTryOn: '/kling/v1/images/kolors-virtual-try-on';
   /** Read a text out. */ textToSpeech: '/kling/v1/audio/tts';
+  /** Turn several pictures into a video. */ multiImageToVideo: '/kling/v1/videos/multi-image2video';
+  /** Extend a video. */ videoExtend: '/kling/v1/videos/video-extend';
 }
 
 /** All that the client's types are made from. */ export interface contract {

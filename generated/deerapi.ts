@@ -51,6 +51,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/omni-video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a video from text, pictures, elements and a video */
+    post: operations['createOmniVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/images/generations': {
     parameters: {
       query?: never;
@@ -79,6 +96,23 @@ export interface paths {
     put?: never;
     /** Read a text out */
     post: operations['createTextToSpeech'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/multi-image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn several pictures into a video */
+    post: operations['createMultiImageToVideo'];
     delete?: never;
     options?: never;
     head?: never;
@@ -153,6 +187,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/kling/v1/videos/omni-video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one omni-video task */
+    get: operations['getOmniVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/kling/v1/images/generations/{task_id}': {
     parameters: {
       query?: never;
@@ -162,6 +213,23 @@ export interface paths {
     };
     /** Get one image-generation task */
     get: operations['getImageGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/kling/v1/videos/multi-image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-video task */
+    get: operations['getMultiImageToVideo'];
     put?: never;
     post?: never;
     delete?: never;
@@ -195,8 +263,10 @@ export interface components {
     TextToAudioInput: TextToAudioInput;
     VideoToAudioInput: VideoToAudioInput;
     TextToVideoInput: TextToVideoInput;
+    OmniVideoInput: OmniVideoInput;
     ImageGenerationInput: ImageGenerationInput;
     TextToSpeechInput: TextToSpeechInput;
+    MultiImageToVideoInput: MultiImageToVideoInput;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
     VideoTask: VideoTask;
@@ -360,6 +430,36 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  createOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OmniVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   createImageGeneration: {
     parameters: {
       query?: never;
@@ -418,6 +518,36 @@ export interface operations {
             request_id?: string;
             data: components['schemas']['Speech'];
           };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAccepted'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -548,6 +678,35 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  getOmniVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   getImageGeneration: {
     parameters: {
       query?: never;
@@ -567,6 +726,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ImageGenerationQuery'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id from the response to the create. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoQuery'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -822,6 +1010,29 @@ export type TextToVideoInput = {
   /** Address that is told when the status changes. */
   callback_url?: string;
 };
+export type OmniVideoInput = {
+  /** What should be seen. */
+  prompt: string;
+  /** Which model draws the video. */
+  model_name?: string;
+  /** Pictures to refer to. */
+  image_list?: {
+    /** Address of the picture. */
+    image_url: string;
+    /** Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to. */
+    type?: string;
+  }[];
+  /** Quality of the video. */
+  mode?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+};
 export type ImageGenerationInput = {
   /** What should be seen. At most 500 characters, with `subject_image_list` 2,500. */
   prompt?: string;
@@ -877,6 +1088,29 @@ export type TextToSpeechInput = {
   voice_language: string;
   /** How fast it is read, 0.8 to 2.0 with one decimal. Anything beyond is moved to the nearer end. */
   voice_speed?: number;
+};
+export type MultiImageToVideoInput = {
+  /** The pictures. */
+  image_list: {
+    /** Address of the picture. */
+    image: string;
+  }[];
+  /** Which model draws the video. */
+  model_name?: string;
+  /** What should happen. */
+  prompt: string;
+  /** What should not be seen. */
+  negative_prompt?: string;
+  /** Quality of the video. */
+  mode?: string;
+  /** Length in seconds. */
+  duration?: string;
+  /** Width to height. */
+  aspect_ratio?: string;
+  /** A name of your own for the task. */
+  external_task_id?: string;
+  /** Address that is told when the status changes. */
+  callback_url?: string;
 };
 export type TextToAudioTask = {
   /** The id of the task. */
@@ -979,8 +1213,10 @@ export type ImageGenerationTaskResult = {
   /** Turn a text into a sound. */ textToAudio: '/kling/v1/audio/text-to-audio';
   /** Make a sound for a video. */ videoToAudio: '/kling/v1/audio/video-to-audio';
   /** Turn a text into a video. */ textToVideo: '/kling/v1/videos/text2video';
+  /** Make a video from text, pictures, elements and a video. */ omniVideo: '/kling/v1/videos/omni-video';
   /** Turn a text or pictures into pictures. */ imageGeneration: '/kling/v1/images/generations';
   /** Read a text out. */ textToSpeech: '/kling/v1/audio/tts';
+  /** Turn several pictures into a video. */ multiImageToVideo: '/kling/v1/videos/multi-image2video';
 }
 
 /** All that the client's types are made from. */ export interface contract {

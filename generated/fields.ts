@@ -112,6 +112,22 @@ export const fields: Record<string, Record<string, { create: Field; list: string
       },
       list: ['pageNum', 'pageSize'],
     },
+    '/v1/videos/motion-control': {
+      create: {
+        model_name: 'value',
+        image_url: 'value',
+        video_url: 'value',
+        character_orientation: 'value',
+        mode: 'value',
+        prompt: 'value',
+        element_list: [{ element_id: 'value' }],
+        keep_original_sound: 'value',
+        watermark_info: { enabled: 'value' },
+        external_task_id: 'value',
+        callback_url: 'value',
+      },
+      list: ['pageNum', 'pageSize'],
+    },
     '/v1/videos/avatar/image2video': {
       create: {
         image: 'value',
@@ -283,6 +299,33 @@ export const fields: Record<string, Record<string, { create: Field; list: string
       },
       list: [],
     },
+    '/v1/videos/multi-image2video': {
+      create: {
+        model_name: 'value',
+        image_list: [{ image: 'value' }],
+        prompt: 'value',
+        negative_prompt: 'value',
+        mode: 'value',
+        duration: 'value',
+        aspect_ratio: 'value',
+        watermark_info: { enabled: 'value' },
+        external_task_id: 'value',
+        callback_url: 'value',
+      },
+      list: ['pageNum', 'pageSize'],
+    },
+    '/v1/videos/video-extend': {
+      create: {
+        video_id: 'value',
+        prompt: 'value',
+        negative_prompt: 'value',
+        cfg_scale: 'value',
+        watermark_info: { enabled: 'value' },
+        external_task_id: 'value',
+        callback_url: 'value',
+      },
+      list: ['pageNum', 'pageSize'],
+    },
   },
   cometapi: {
     '/kling/v1/audio/text-to-audio': {
@@ -443,6 +486,32 @@ export const fields: Record<string, Record<string, { create: Field; list: string
       create: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
       list: [],
     },
+    '/kling/v1/videos/multi-image2video': {
+      create: {
+        image_list: [{ image: 'value' }],
+        model_name: 'value',
+        prompt: 'value',
+        negative_prompt: 'value',
+        mode: 'value',
+        duration: 'value',
+        aspect_ratio: 'value',
+        external_task_id: 'value',
+        callback_url: 'value',
+      },
+      list: [],
+    },
+    '/kling/v1/videos/video-extend': {
+      create: {
+        task_id: 'value',
+        video_id: 'value',
+        prompt: 'value',
+        negative_prompt: 'value',
+        cfg_scale: 'value',
+        callback_url: 'value',
+        external_task_id: 'value',
+      },
+      list: [],
+    },
   },
   deerapi: {
     '/kling/v1/audio/text-to-audio': {
@@ -479,6 +548,19 @@ export const fields: Record<string, Record<string, { create: Field; list: string
       },
       list: [],
     },
+    '/kling/v1/videos/omni-video': {
+      create: {
+        prompt: 'value',
+        model_name: 'value',
+        image_list: [{ image_url: 'value', type: 'value' }],
+        mode: 'value',
+        aspect_ratio: 'value',
+        duration: 'value',
+        callback_url: 'value',
+        external_task_id: 'value',
+      },
+      list: [],
+    },
     '/kling/v1/images/generations': {
       create: {
         prompt: 'value',
@@ -498,6 +580,20 @@ export const fields: Record<string, Record<string, { create: Field; list: string
     },
     '/kling/v1/audio/tts': {
       create: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
+      list: [],
+    },
+    '/kling/v1/videos/multi-image2video': {
+      create: {
+        image_list: [{ image: 'value' }],
+        model_name: 'value',
+        prompt: 'value',
+        negative_prompt: 'value',
+        mode: 'value',
+        duration: 'value',
+        aspect_ratio: 'value',
+        external_task_id: 'value',
+        callback_url: 'value',
+      },
       list: [],
     },
   },

@@ -175,6 +175,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/videos/motion-control': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List motion-control tasks */
+    get: operations['listMotionControl'];
+    put?: never;
+    /** Move the figure of a picture as in a video */
+    post: operations['createMotionControl'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/motion-control/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one motion-control task */
+    get: operations['getMotionControl'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/videos/avatar/image2video': {
     parameters: {
       query?: never;
@@ -698,6 +733,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/videos/multi-image2video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List multi-image-to-video tasks */
+    get: operations['listMultiImageToVideo'];
+    put?: never;
+    /** Turn several pictures into a video */
+    post: operations['createMultiImageToVideo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/multi-image2video/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-image-to-video task */
+    get: operations['getMultiImageToVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/video-extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List video-extend tasks */
+    get: operations['listVideoExtend'];
+    put?: never;
+    /** Extend a video */
+    post: operations['createVideoExtend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/videos/video-extend/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one video-extend task */
+    get: operations['getVideoExtend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   taskStatus: {
@@ -785,6 +890,7 @@ export interface components {
     Faces: Faces;
     Face: Face;
     VideoEffectsTask: VideoEffectsTask;
+    VideoEffectsListed: VideoEffectsListed;
     OmniImageTask: OmniImageTask;
     OmniImageAnswer: OmniImageAnswer;
     OmniImageList: OmniImageList;
@@ -806,6 +912,9 @@ export interface components {
     BalanceDeduction: BalanceDeduction;
     PackageDeductions: PackageDeductions;
     PackageDeduction: PackageDeduction;
+    VideoExtendAnswer: VideoExtendAnswer;
+    VideoExtendList: VideoExtendList;
+    VideoExtendTask: VideoExtendTask;
     /** One shot */
     OneShot: OneShot;
     /** Shots cut by the model */
@@ -817,6 +926,7 @@ export interface components {
     TextToVideoInput: TextToVideoInput;
     ImageToVideoInput: ImageToVideoInput;
     OmniVideoInput: OmniVideoInput;
+    MotionControlInput: MotionControlInput;
     AvatarInput: AvatarInput;
     LipSyncInput: LipSyncInput;
     IdentifyFaceInput: IdentifyFaceInput;
@@ -834,6 +944,8 @@ export interface components {
     deleteElementElsewhereInput: deleteElementElsewhereInput;
     BalanceDeductionsInput: BalanceDeductionsInput;
     PackageDeductionsInput: PackageDeductionsInput;
+    MultiImageToVideoInput: MultiImageToVideoInput;
+    VideoExtendInput: VideoExtendInput;
     VideoTaskResult: VideoTaskResult;
     ImageTaskResult: ImageTaskResult;
     CallbackResult: CallbackResult;
@@ -841,6 +953,7 @@ export interface components {
     VideoToAudioTaskResult: VideoToAudioTaskResult;
     LipSyncTaskResult: LipSyncTaskResult;
     VideoEffectsTaskResult: VideoEffectsTaskResult;
+    VideoEffectsListedResult: VideoEffectsListedResult;
     OmniImageTaskResult: OmniImageTaskResult;
     VirtualTryOnTaskResult: VirtualTryOnTaskResult;
     SpeechResult: SpeechResult;
@@ -1451,6 +1564,102 @@ export interface operations {
       504: components['responses']['Timeout'];
     };
   };
+  listMotionControl: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createMotionControl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MotionControlInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getMotionControl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
   listAvatar: {
     parameters: {
       query?: {
@@ -1718,7 +1927,7 @@ export interface operations {
             message: components['schemas']['Message'];
             /** Id of this request: quote it when you ask the provider about it. */
             request_id: components['schemas']['RequestId'];
-            data: components['schemas']['VideoEffectsTask'][];
+            data: components['schemas']['VideoEffectsListed'][];
           };
         };
       };
@@ -2864,6 +3073,198 @@ export interface operations {
       504: components['responses']['Timeout'];
     };
   };
+  listMultiImageToVideo: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiImageToVideoInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getMultiImageToVideo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoTaskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  listVideoExtend: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoExtendList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createVideoExtend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VideoExtendInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getVideoExtend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VideoExtendAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
   onTaskStatus: {
     parameters: {
       query?: never;
@@ -3269,6 +3670,26 @@ export type VideoEffectsTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
+export type VideoEffectsListed = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['VideoEffectsListedResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type OmniImageTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -3641,6 +4062,46 @@ export type PackageDeduction = {
   /** Units in the pack after. */
   unit_after_deduction?: number;
 };
+export type VideoExtendAnswer = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoExtendTask'];
+};
+export type VideoExtendList = {
+  /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+  code: components['schemas']['SuccessCode'];
+  /** What the code means. */
+  message: components['schemas']['Message'];
+  /** Id of this request: quote it when you ask the provider about it. */
+  request_id: components['schemas']['RequestId'];
+  data: components['schemas']['VideoExtendTask'][];
+};
+export type VideoExtendTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+    parent_video?: components['schemas']['Video'];
+  };
+  watermark_info?: components['schemas']['WatermarkShown'];
+  task_result?: components['schemas']['VideoTask']['task_result'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type OneShot = {
   prompt: string;
   /** @constant */
@@ -4006,6 +4467,44 @@ export type OmniVideoInput = {
         }[];
       }
   ));
+export type MotionControlInput = {
+  /**
+   * Which model draws the video.
+   * @default kling-v2-6
+   * @enum {string}
+   */
+  model_name?: 'kling-v2-6' | 'kling-v3';
+  /** One figure, clearly to be seen: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+  image_url: string;
+  /** The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or to 10 when the figure stays as in the picture. */
+  video_url: string;
+  /**
+   * Whether the figure faces as in the picture or as in the video. With an element, as in the video.
+   * @enum {string}
+   */
+  character_orientation: 'image' | 'video';
+  /**
+   * Standard or professional quality.
+   * @enum {string}
+   */
+  mode: 'std' | 'pro';
+  /** What else should be seen. At most 2,500 characters. */
+  prompt?: string;
+  /** An element that the figure is, at most one; kling-v3 only. */
+  element_list?: components['schemas']['ElementReference'][];
+  /**
+   * Whether the sound of the video stays.
+   * @default yes
+   * @enum {string}
+   */
+  keep_original_sound?: 'yes' | 'no';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
 export type AvatarInput = {
   /** Who speaks: a picture with one face, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. Of several faces none can be chosen. */
   image: string;
@@ -4538,6 +5037,66 @@ export type PackageDeductionsInput = {
       cursor: string;
     }
 );
+export type MultiImageToVideoInput = {
+  /**
+   * Which model draws the video.
+   * @default kling-v1-6
+   * @enum {string}
+   */
+  model_name?: 'kling-v1-6';
+  /** One to four pictures. They are not cropped, so show no more of each than should be seen. */
+  image_list: {
+    /** An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+    image: string;
+  }[];
+  /** What should happen. At most 2,500 characters. */
+  prompt: string;
+  /** What should not be seen. At most 2,500 characters. */
+  negative_prompt?: components['schemas']['NegativePrompt'];
+  /**
+   * Standard or professional quality.
+   * @default std
+   * @enum {string}
+   */
+  mode?: 'std' | 'pro';
+  /**
+   * Length in seconds.
+   * @default 5
+   * @enum {string}
+   */
+  duration?: '5' | '10';
+  /**
+   * Width to height.
+   * @default 16:9
+   * @enum {string}
+   */
+  aspect_ratio?: '16:9' | '9:16' | '1:1';
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
+export type VideoExtendInput = {
+  /** Id of a video of text2video, image2video or this operation, younger than 30 days and made by V1.0, V1.5 or V1.6. It grows by four to five seconds, to three minutes at most. */
+  video_id: string;
+  /** What should happen. At most 2,500 characters. */
+  prompt?: string;
+  /** What should not be seen. At most 2,500 characters. */
+  negative_prompt?: components['schemas']['NegativePrompt'];
+  /**
+   * How closely the prompt is followed, 0 to 1. V1.0 takes neither this nor `negative_prompt`.
+   * @default 0.5
+   */
+  cfg_scale?: number;
+  /** Ask for a second, watermarked file. */
+  watermark_info?: components['schemas']['WatermarkInfo'];
+  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
 export type VideoTaskResult = {
   videos?: {
     /** Id of the video. */
@@ -4591,6 +5150,16 @@ export type VideoEffectsTaskResult = {
     watermark_url?: string;
   }[];
 };
+export type VideoEffectsListedResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+  }[];
+};
 export type OmniImageTaskResult = {
   /** What was made, `single` or `series`. */
   result_type?: string;
@@ -4635,6 +5204,7 @@ export type ElementPresetResult = {
   /** Turn a text into a video. */ textToVideo: '/v1/videos/text2video';
   /** Turn a picture into a video. */ imageToVideo: '/v1/videos/image2video';
   /** Make a video from text, pictures, elements and a video. */ omniVideo: '/v1/videos/omni-video';
+  /** Move the figure of a picture as in a video. */ motionControl: '/v1/videos/motion-control';
   /** Make a person in a picture speak. */ avatar: '/v1/videos/avatar/image2video';
   /** Make a face in a video speak. */ lipSync: '/v1/videos/advanced-lip-sync';
   /** Find the faces in a video. */ identifyFace: '/v1/videos/identify-face';
@@ -4650,6 +5220,8 @@ export type ElementPresetResult = {
   /** Tell what is left in the resource packs. */ accountUsage: '/account/costs';
   /** Tell what tasks cost the balance. */ balanceDeductions: '/account/billing/balance';
   /** Tell what tasks cost the resource packs. */ packageDeductions: '/account/billing/package';
+  /** Turn several pictures into a video. */ multiImageToVideo: '/v1/videos/multi-image2video';
+  /** Extend a video. */ videoExtend: '/v1/videos/video-extend';
 }
 
 /** All that the client's types are made from. */ export interface contract {

@@ -50,6 +50,24 @@ export const mediaLimits = {
       seconds: [3, 15],
       takes: ['url'],
     },
+    'motionControl.image_url': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 10000000,
+      minSide: 300,
+      maxSide: 65536,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
+    'motionControl.video_url': {
+      kind: 'video',
+      formats: ['mp4', 'mov'],
+      maxBytes: 100000000,
+      minSide: 340,
+      maxSide: 3850,
+      seconds: [3, 30],
+      takes: ['url'],
+    },
     'avatar.image': {
       kind: 'image',
       formats: ['jpg', 'jpeg', 'png'],
@@ -188,6 +206,14 @@ export const mediaLimits = {
       seconds: [3, 8],
       takes: ['url'],
     },
+    'multiImageToVideo.image_list.image': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 10000000,
+      minSide: 300,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
   },
   cometapi: {
     'imageToVideo.image': {
@@ -304,8 +330,17 @@ export const mediaLimits = {
       minSide: 300,
       takes: ['url', 'base64'],
     },
+    'multiImageToVideo.image_list.image': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 10000000,
+      minSide: 300,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
   },
   deerapi: {
+    'omniVideo.image_list.image_url': { kind: 'image', takes: ['url', 'base64'] },
     'imageGeneration.image': {
       kind: 'image',
       formats: ['jpg', 'jpeg', 'png'],
@@ -334,5 +369,6 @@ export const mediaLimits = {
       minSide: 300,
       takes: ['url', 'base64'],
     },
+    'multiImageToVideo.image_list.image': { kind: 'image', takes: ['url', 'base64'] },
   },
 } satisfies Record<string, Record<string, MediaLimits>>;

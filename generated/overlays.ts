@@ -235,6 +235,28 @@ export const overlays: Record<string, readonly { target: string; description: st
         'Every sample of a finished video has these two; the watermarked one is there only when requested.',
     },
     {
+      target: '$.components.schemas.VideoEffectsListed',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
+    },
+    {
+      target:
+        '$.components.schemas.VideoEffectsListed.properties.task_result.properties.videos.items',
+      description:
+        'Every sample of a finished video has these two; the watermarked one is there only when requested.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.effect_scene.enum",
+      description:
+        'The page lists the scenes of its day. Kling adds and withdraws some every month, so the list is kept only for drift to compare, and any name may be sent.',
+    },
+    {
+      target:
+        "$.paths['/v1/videos/effects'].post.requestBody.content['application/json'].schema.properties.effect_scene",
+      description:
+        "Scenes that Kling's change log withdraws. The page still lists the last of them.",
+    },
+    {
       target:
         "$.paths['/v1/images/generations'].post.requestBody.content['application/json'].schema",
       description:
@@ -427,6 +449,28 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.PackageDeduction',
       description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: "$.paths['/v1/videos/multi-image2video'].post",
+      description:
+        "The only model of this operation was retired on 2026-09-15, and the page is no longer in Kling's index. That it is served no more is concluded from that; nobody is known to have tried it on every account.",
+    },
+    {
+      target: "$.paths['/v1/videos/video-extend'].post",
+      description:
+        "Only videos of models that were retired on 2026-09-15 can be extended, and results are kept for 30 days, so there is none left. The page is no longer in Kling's index.",
+    },
+    {
+      target: '$.components.schemas.VideoExtendAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.VideoExtendList',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.VideoExtendTask',
+      description: 'The page marks nothing as required; every sample and log has these fields.',
     },
   ],
   cometapi: [
@@ -649,6 +693,12 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items",
       description:
+        'Nothing is marked as required here; Kling requires these, and the sample has them.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/advanced-lip-sync'].post.requestBody.content['application/json'].schema.properties.face_choose.items",
+      description:
         'The page names both fields as two ways to give the sound; Kling refuses neither and both. Each branch names the other field, so that the types do, too.',
     },
     {
@@ -834,6 +884,53 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The page shows an empty object; this is what Kling itself answers.',
     },
     {
+      target:
+        "$.paths['/kling/v1/videos/multi-image2video'].post.requestBody.content['application/json'].schema",
+      description:
+        'What was read of the page does not show what is required. Kling requires both, and an entry without its picture shows nothing.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/multi-image2video'].post.requestBody.content['application/json'].schema.properties.duration",
+      description: 'Only the text has the two lengths.',
+    },
+    {
+      target: "$.paths['/kling/v1/videos/multi-image2video'].post",
+      description:
+        'Kling retired the only model on 2026-09-15. A gateway can only pass it on, although its page is still there.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/video-extend'].post.requestBody.content['application/json'].schema.properties",
+      description: 'Only the text has the limits.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/video-extend'].post.requestBody.content['application/json'].schema.properties",
+      description:
+        'The page does not have this field, but the client names each task by it. Kling has it everywhere.',
+    },
+    {
+      target: "$.paths['/kling/v1/videos/video-extend'].post",
+      description:
+        'Only videos of models that Kling retired on 2026-09-15 can be extended, and results are kept for 30 days.',
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task of this kind.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
       target: '$.components.schemas.Task.properties.data.properties',
       description: 'The page speaks of this field; its OpenAPI does not have it.',
     },
@@ -951,6 +1048,29 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
     {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema",
+      description:
+        "The page marks nothing as required. Kling requires a prompt, and CometAPI's page of the same operation, too.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties.image_list.items",
+      description:
+        "A picture needs its address. Which frame it is stands on Kling's page and CometAPI's.",
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/omni-video'].post.requestBody.content['application/json'].schema.properties",
+      description:
+        "The page's request does not show this field, but its response does, and the client names each task by it.",
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
+    },
+    {
       target: '$.components.schemas.ImageTaskAccepted.properties.data.properties',
       description: 'Only the text has the four states.',
     },
@@ -1039,6 +1159,22 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/kling/v1/audio/tts'].post.responses['200'].content['application/json'].examples.succeed.value",
       description: 'The page shows an empty object; this is what Kling itself answers.',
+    },
+    {
+      target:
+        "$.paths['/kling/v1/videos/multi-image2video'].post.requestBody.content['application/json'].schema",
+      description:
+        'The page marks nothing as required; Kling and CometAPI require both, and one to four pictures.',
+    },
+    {
+      target: "$.paths['/kling/v1/videos/multi-image2video'].post",
+      description:
+        'Kling retired the only model on 2026-09-15. A gateway can only pass it on, although its page is still there.',
+    },
+    {
+      target: '$.paths',
+      description:
+        'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
   ],
 };

@@ -1746,8 +1746,16 @@ export const operations: Record<string, object[]> = {
                     maxItems: 7,
                     not: {
                       title: 'one with a last frame and no first',
-                      items: { properties: { type: { not: { const: 'first_frame' } } } },
-                      not: { items: { properties: { type: { not: { const: 'end_frame' } } } } },
+                      items: {
+                        type: 'object',
+                        properties: { type: { not: { const: 'first_frame' } } },
+                      },
+                      not: {
+                        items: {
+                          type: 'object',
+                          properties: { type: { not: { const: 'end_frame' } } },
+                        },
+                      },
                     },
                   },
                   element_list: {
@@ -1956,7 +1964,10 @@ export const operations: Record<string, object[]> = {
                             type: 'array',
                             not: {
                               title: 'one without a first frame',
-                              items: { properties: { type: { not: { const: 'first_frame' } } } },
+                              items: {
+                                type: 'object',
+                                properties: { type: { not: { const: 'first_frame' } } },
+                              },
                             },
                           },
                         },
@@ -2091,6 +2102,285 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: 'a46c3e6026fc9' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/motion-control',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '72c4747034385',
+          contents: [
+            {
+              id: 'eeb73d548ad56',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '896458ae5cda7',
+                  key: 'minimal',
+                  value: {
+                    model_name: 'kling-v3',
+                    image_url: 'https://example.com/sailor.png',
+                    video_url: 'https://example.com/dance.mp4',
+                    character_orientation: 'image',
+                    mode: 'std',
+                  },
+                },
+                {
+                  id: '5323d05d1b66a',
+                  key: 'element',
+                  value: {
+                    model_name: 'kling-v3',
+                    image_url: 'https://example.com/sailor.png',
+                    video_url: 'https://example.com/dance.mp4',
+                    character_orientation: 'video',
+                    mode: 'pro',
+                    prompt: 'A sailor dances on deck',
+                    element_list: [{ element_id: '829836802793406551' }],
+                    keep_original_sound: 'no',
+                    watermark_info: { enabled: true },
+                    external_task_id: 'dance-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['image_url', 'video_url', 'character_orientation', 'mode'],
+                properties: {
+                  model_name: {
+                    type: 'string',
+                    enum: ['kling-v2-6', 'kling-v3'],
+                    default: 'kling-v2-6',
+                    description: 'Which model draws the video.',
+                  },
+                  image_url: {
+                    type: 'string',
+                    description:
+                      'One figure, clearly to be seen: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                    'x-media': {
+                      kind: 'image',
+                      formats: ['jpg', 'jpeg', 'png'],
+                      maxBytes: 10000000,
+                      minSide: 300,
+                      maxSide: 65536,
+                      ratio: [0.4, 2.5],
+                      takes: ['url', 'base64'],
+                    },
+                  },
+                  video_url: {
+                    type: 'string',
+                    description:
+                      'The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or to 10 when the figure stays as in the picture.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      minSide: 340,
+                      maxSide: 3850,
+                      seconds: [3, 30],
+                      takes: ['url'],
+                    },
+                  },
+                  character_orientation: {
+                    type: 'string',
+                    enum: ['image', 'video'],
+                    description:
+                      'Whether the figure faces as in the picture or as in the video. With an element, as in the video.',
+                  },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    description: 'Standard or professional quality.',
+                  },
+                  prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What else should be seen. At most 2,500 characters.',
+                  },
+                  element_list: {
+                    type: 'array',
+                    maxItems: 1,
+                    description: 'An element that the figure is, at most one; kling-v3 only.',
+                    items: {
+                      type: 'object',
+                      required: ['element_id'],
+                      properties: {
+                        element_id: {
+                          type: ['string', 'integer'],
+                          format: 'int64',
+                          pattern: '^\\d+$',
+                          description:
+                            'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        },
+                      },
+                    },
+                  },
+                  keep_original_sound: {
+                    type: 'string',
+                    enum: ['yes', 'no'],
+                    default: 'yes',
+                    description: 'Whether the sound of the video stays.',
+                  },
+                  watermark_info: {
+                    type: 'object',
+                    description: 'Ask for a second, watermarked file.',
+                    properties: {
+                      enabled: { type: 'boolean', description: 'Whether to make it.' },
+                    },
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: 'd2f10c362a582' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/motion-control',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        query: [
+          {
+            id: 'e3f16c916e1de',
+            name: 'pageNum',
+            style: 'form',
+            examples: [],
+            description: 'Which page, 1 to 1000.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 1,
+              'x-stoplight': { id: 'a740571e87223' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+          {
+            id: '4c1235803fd08',
+            name: 'pageSize',
+            style: 'form',
+            examples: [],
+            description: 'Tasks per page, 1 to 500.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 30,
+              'x-stoplight': { id: '92d1ff200ca4d' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/motion-control/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '98c19c65c5a47',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description:
+              'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '73739ec11d002' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
           },
@@ -2823,6 +3113,18 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Its effects center shows all of them.',
+                    'x-retired': {
+                      celebration: '2025-12-30',
+                      c4d_cartoon: '2025-12-30',
+                      kiss: '2026-01-30',
+                      fight: '2026-01-30',
+                      hug: '2026-01-30',
+                      thumbs_up: '2026-01-30',
+                      tiger_hug: '2026-01-30',
+                      pet_lion: '2026-01-30',
+                      '3d_cartoon_1': '2026-01-30',
+                      magic_match_tree: '2026-07-03',
+                    },
                   },
                   input: {
                     type: 'object',
@@ -5708,6 +6010,485 @@ export const operations: Record<string, object[]> = {
         { code: '504' },
       ],
     },
+    {
+      path: '/v1/videos/multi-image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '8b8325ea0eb59',
+          contents: [
+            {
+              id: '7cb86d772887f',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '48cfbceaff510',
+                  key: 'minimal',
+                  value: {
+                    image_list: [{ image: 'https://example.com/boat.png' }],
+                    prompt: 'The boat drifts on a puddle',
+                  },
+                },
+                {
+                  id: 'c0040d8b7a73f',
+                  key: 'pictures',
+                  value: {
+                    model_name: 'kling-v1-6',
+                    image_list: [
+                      { image: 'https://example.com/boat.png' },
+                      { image: 'https://example.com/puddle.png' },
+                    ],
+                    prompt: 'The boat drifts on the puddle',
+                    negative_prompt: 'people',
+                    mode: 'pro',
+                    duration: '10',
+                    aspect_ratio: '1:1',
+                    watermark_info: { enabled: true },
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['image_list', 'prompt'],
+                properties: {
+                  model_name: {
+                    type: 'string',
+                    enum: ['kling-v1-6'],
+                    default: 'kling-v1-6',
+                    description: 'Which model draws the video.',
+                  },
+                  image_list: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 4,
+                    description:
+                      'One to four pictures. They are not cropped, so show no more of each than should be seen.',
+                    items: {
+                      type: 'object',
+                      required: ['image'],
+                      properties: {
+                        image: {
+                          type: 'string',
+                          description:
+                            'An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                          'x-media': {
+                            kind: 'image',
+                            formats: ['jpg', 'jpeg', 'png'],
+                            maxBytes: 10000000,
+                            minSide: 300,
+                            ratio: [0.4, 2.5],
+                            takes: ['url', 'base64'],
+                          },
+                        },
+                      },
+                    },
+                  },
+                  prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should happen. At most 2,500 characters.',
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should not be seen. At most 2,500 characters.',
+                  },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    default: 'std',
+                    description: 'Standard or professional quality.',
+                  },
+                  duration: {
+                    type: 'string',
+                    enum: ['5', '10'],
+                    default: '5',
+                    description: 'Length in seconds.',
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    enum: ['16:9', '9:16', '1:1'],
+                    default: '16:9',
+                    description: 'Width to height.',
+                  },
+                  watermark_info: {
+                    type: 'object',
+                    description: 'Ask for a second, watermarked file.',
+                    properties: {
+                      enabled: { type: 'boolean', description: 'Whether to make it.' },
+                    },
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: 'a7f88cf281d55' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/multi-image2video',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        query: [
+          {
+            id: '2058e7d425f4a',
+            name: 'pageNum',
+            style: 'form',
+            examples: [],
+            description: 'Which page, 1 to 1000.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 1,
+              'x-stoplight': { id: 'f2c413528bd77' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+          {
+            id: 'c882a95e5bfa4',
+            name: 'pageSize',
+            style: 'form',
+            examples: [],
+            description: 'Tasks per page, 1 to 500.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 30,
+              'x-stoplight': { id: '3fbd43d6b6f97' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/multi-image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '11712ff343c71',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description:
+              'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '01b1db87d5ea3' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/video-extend',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '5a27bcf6b8ff3',
+          contents: [
+            {
+              id: '083e98810da6a',
+              mediaType: 'application/json',
+              examples: [
+                { id: '0569349b62bb4', key: 'minimal', value: { video_id: '861254119619698762' } },
+                {
+                  id: '054ac1de254f6',
+                  key: 'prompt',
+                  value: {
+                    video_id: '861254119619698762',
+                    prompt: 'The boat drifts on',
+                    negative_prompt: 'people',
+                    cfg_scale: 0.7,
+                    watermark_info: { enabled: true },
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['video_id'],
+                properties: {
+                  video_id: {
+                    type: 'string',
+                    description:
+                      'Id of a video of text2video, image2video or this operation, younger than 30 days and made by V1.0, V1.5 or V1.6. It grows by four to five seconds, to three minutes at most.',
+                  },
+                  prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should happen. At most 2,500 characters.',
+                  },
+                  negative_prompt: {
+                    type: 'string',
+                    maxLength: 2500,
+                    description: 'What should not be seen. At most 2,500 characters.',
+                  },
+                  cfg_scale: {
+                    type: 'number',
+                    format: 'float',
+                    minimum: 0,
+                    maximum: 1,
+                    default: 0.5,
+                    description:
+                      'How closely the prompt is followed, 0 to 1. V1.0 takes neither this nor `negative_prompt`.',
+                  },
+                  watermark_info: {
+                    type: 'object',
+                    description: 'Ask for a second, watermarked file.',
+                    properties: {
+                      enabled: { type: 'boolean', description: 'Whether to make it.' },
+                    },
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description:
+                      'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                'x-stoplight': { id: '64f93af19c851' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/video-extend',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        query: [
+          {
+            id: '7df7d6dbd4929',
+            name: 'pageNum',
+            style: 'form',
+            examples: [],
+            description: 'Which page, 1 to 1000.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+              default: 1,
+              'x-stoplight': { id: '9789c7288e1f2' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+          {
+            id: '88c800c3d8421',
+            name: 'pageSize',
+            style: 'form',
+            examples: [],
+            description: 'Tasks per page, 1 to 500.',
+            required: false,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 30,
+              'x-stoplight': { id: 'f9005be58e115' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
+    {
+      path: '/v1/videos/video-extend/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: 'ffe4cf616bd42',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description:
+              'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '68f42bb64942a' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '404' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+      ],
+    },
   ],
   cometapi: [
     {
@@ -6474,7 +7255,10 @@ export const operations: Record<string, object[]> = {
                         type: 'array',
                         not: {
                           title: 'one without a first frame',
-                          items: { properties: { type: { not: { const: 'first_frame' } } } },
+                          items: {
+                            type: 'object',
+                            properties: { type: { not: { const: 'first_frame' } } },
+                          },
                         },
                       },
                     },
@@ -6767,12 +7551,6 @@ export const operations: Record<string, object[]> = {
                     description: 'Whose lips move, and to which sound.',
                     items: {
                       type: 'object',
-                      required: [
-                        'face_id',
-                        'sound_start_time',
-                        'sound_end_time',
-                        'sound_insert_time',
-                      ],
                       properties: {
                         face_id: {
                           type: 'string',
@@ -6829,6 +7607,13 @@ export const operations: Record<string, object[]> = {
                           'x-inferred': ['minimum', 'maximum'],
                         },
                       },
+                      required: [
+                        'face_id',
+                        'sound_start_time',
+                        'sound_end_time',
+                        'sound_insert_time',
+                      ],
+                      'x-inferred': ['required'],
                       oneOf: [
                         {
                           title: 'Speech that Kling made',
@@ -7517,6 +8302,236 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/multi-image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '65ecbde9d2963',
+          contents: [
+            {
+              id: 'c7e121e85b7bf',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '481369d8e2342',
+                  key: 'minimal',
+                  value: {
+                    image_list: [{ image: 'https://example.com/boat.png' }],
+                    prompt: 'The boat drifts on a puddle',
+                  },
+                },
+                {
+                  id: '4b0ef13e70331',
+                  key: 'pictures',
+                  value: {
+                    model_name: 'kling-v1-6',
+                    image_list: [
+                      { image: 'https://example.com/boat.png' },
+                      { image: 'https://example.com/puddle.png' },
+                    ],
+                    prompt: 'The boat drifts on the puddle',
+                    negative_prompt: 'people',
+                    mode: 'pro',
+                    duration: '10',
+                    aspect_ratio: '1:1',
+                    external_task_id: 'boat-1',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                properties: {
+                  image_list: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 4,
+                    description: 'One to four pictures. Very small ones are refused.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image: {
+                          type: 'string',
+                          description:
+                            'An address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                          'x-media': {
+                            kind: 'image',
+                            formats: ['jpg', 'jpeg', 'png'],
+                            maxBytes: 10000000,
+                            minSide: 300,
+                            ratio: [0.4, 2.5],
+                            takes: ['url', 'base64'],
+                          },
+                        },
+                      },
+                      required: ['image'],
+                      'x-inferred': ['required'],
+                    },
+                  },
+                  model_name: {
+                    type: 'string',
+                    enum: ['kling-v1-6'],
+                    default: 'kling-v1-6',
+                    description: 'Which model draws the video.',
+                  },
+                  prompt: { type: 'string', description: 'What should happen.' },
+                  negative_prompt: { type: 'string', description: 'What should not be seen.' },
+                  mode: {
+                    type: 'string',
+                    enum: ['std', 'pro'],
+                    default: 'std',
+                    description: 'Standard or professional quality.',
+                  },
+                  duration: {
+                    type: 'string',
+                    default: '5',
+                    description: 'Length in seconds, 5 or 10.',
+                    enum: ['5', '10'],
+                  },
+                  aspect_ratio: {
+                    type: 'string',
+                    enum: ['16:9', '9:16', '1:1'],
+                    description: 'Width to height.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task, unique within the account.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                required: ['image_list', 'prompt'],
+                'x-inferred': ['required'],
+                'x-stoplight': { id: 'b820eb94eb176' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/video-extend',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'd2b0567138ede',
+          contents: [
+            {
+              id: '979f1332ff27f',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: 'c97dc36ab1fa8',
+                  key: 'minimal',
+                  value: { task_id: '861254119619698700', video_id: '861254119619698701' },
+                },
+                {
+                  id: 'b3a8084dfa90a',
+                  key: 'prompt',
+                  value: {
+                    task_id: '861254119619698700',
+                    video_id: '861254119619698701',
+                    prompt: 'The boat drifts on',
+                    negative_prompt: 'people',
+                    cfg_scale: 0.7,
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                required: ['task_id', 'video_id'],
+                properties: {
+                  task_id: { type: 'string', description: 'Id of the task that made the video.' },
+                  video_id: {
+                    type: 'string',
+                    description:
+                      'Id of the video, made with the same account. One that cannot be extended is refused with HTTP 400; five seconds of kling-v1 or kling-v1-6 are the safest.',
+                  },
+                  prompt: {
+                    type: 'string',
+                    description: 'What should happen. At most 500 characters.',
+                    maxLength: 500,
+                  },
+                  negative_prompt: { type: 'string', description: 'What should not be seen.' },
+                  cfg_scale: {
+                    type: 'number',
+                    description: 'How closely the prompt is followed, 0 to 1.',
+                    minimum: 0,
+                    maximum: 1,
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                    'x-inferred': ['type'],
+                  },
+                },
+                'x-stoplight': { id: '9ba79dc87a13e' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
       path: '/kling/v1/{action}/{action2}/{task_id}',
       method: 'get',
       security: [
@@ -8000,6 +9015,96 @@ export const operations: Record<string, object[]> = {
         { code: '524' },
       ],
     },
+    {
+      path: '/kling/v1/videos/multi-image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '883e8cae63f40',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '96bf5dcb214f2' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/video-extend/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A CometAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: 'aacb8d3364a6c',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '86da74f646658' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+        { code: '504' },
+        { code: '524' },
+      ],
+    },
   ],
   deerapi: [
     {
@@ -8234,6 +9339,113 @@ export const operations: Record<string, object[]> = {
                   },
                 },
                 'x-stoplight': { id: 'b22f3fb936baf' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/omni-video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: 'f9517071c7580',
+          contents: [
+            {
+              id: '2effcf561e0d3',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '5c8bd67ec1641',
+                  key: 'minimal',
+                  value: {
+                    prompt: 'A paper boat on a puddle',
+                    model_name: 'kling-video-o1',
+                    aspect_ratio: '16:9',
+                  },
+                },
+                {
+                  id: '85b7d48a0e502',
+                  key: 'references',
+                  value: {
+                    model_name: 'kling-video-o1',
+                    prompt: 'The boat of the picture drifts on a puddle',
+                    image_list: [{ image_url: 'https://example.com/boat.png' }],
+                    mode: 'pro',
+                    aspect_ratio: '16:9',
+                    duration: '5',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                properties: {
+                  prompt: { type: 'string', description: 'What should be seen.' },
+                  model_name: { type: 'string', description: 'Which model draws the video.' },
+                  image_list: {
+                    type: 'array',
+                    description: 'Pictures to refer to.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image_url: {
+                          type: 'string',
+                          description: 'Address of the picture.',
+                          'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                        },
+                        type: {
+                          type: 'string',
+                          description:
+                            'Which frame the picture is, first_frame or end_frame. Left out, it is there to refer to.',
+                          'x-inferred': ['type'],
+                        },
+                      },
+                      required: ['image_url'],
+                      'x-inferred': ['required'],
+                    },
+                  },
+                  mode: { type: 'string', description: 'Quality of the video.' },
+                  aspect_ratio: { type: 'string', description: 'Width to height.' },
+                  duration: { type: 'string', description: 'Length in seconds.' },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                    'x-inferred': ['type'],
+                  },
+                },
+                required: ['prompt'],
+                'x-inferred': ['required'],
+                'x-stoplight': { id: '03b45d88eba71' },
               },
             },
           ],
@@ -8541,6 +9753,110 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/multi-image2video',
+      method: 'post',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        body: {
+          id: '65ecbde9d2963',
+          contents: [
+            {
+              id: 'c7e121e85b7bf',
+              mediaType: 'application/json',
+              examples: [
+                {
+                  id: '481369d8e2342',
+                  key: 'minimal',
+                  value: {
+                    image_list: [{ image: 'https://example.com/boat.png' }],
+                    prompt: 'The boat drifts on a puddle',
+                  },
+                },
+                {
+                  id: '4b0ef13e70331',
+                  key: 'pictures',
+                  value: {
+                    model_name: 'kling-v1-6',
+                    image_list: [
+                      { image: 'https://example.com/boat.png' },
+                      { image: 'https://example.com/puddle.png' },
+                    ],
+                    prompt: 'The boat drifts on the puddle',
+                    duration: '5',
+                    callback_url: 'https://example.com/kling',
+                  },
+                },
+              ],
+              encodings: [],
+              schema: {
+                $schema: 'https://json-schema.org/draft/2020-12/schema',
+                type: 'object',
+                properties: {
+                  image_list: {
+                    type: 'array',
+                    description: 'The pictures.',
+                    items: {
+                      type: 'object',
+                      properties: {
+                        image: {
+                          type: 'string',
+                          description: 'Address of the picture.',
+                          'x-media': { kind: 'image', takes: ['url', 'base64'] },
+                        },
+                      },
+                      required: ['image'],
+                      'x-inferred': ['required'],
+                    },
+                    minItems: 1,
+                    maxItems: 4,
+                    'x-inferred': ['minItems', 'maxItems'],
+                  },
+                  model_name: { type: 'string', description: 'Which model draws the video.' },
+                  prompt: { type: 'string', description: 'What should happen.' },
+                  negative_prompt: { type: 'string', description: 'What should not be seen.' },
+                  mode: { type: 'string', description: 'Quality of the video.' },
+                  duration: { type: 'string', description: 'Length in seconds.' },
+                  aspect_ratio: { type: 'string', description: 'Width to height.' },
+                  external_task_id: {
+                    type: 'string',
+                    description: 'A name of your own for the task.',
+                  },
+                  callback_url: {
+                    type: 'string',
+                    description: 'Address that is told when the status changes.',
+                  },
+                },
+                required: ['image_list', 'prompt'],
+                'x-inferred': ['required'],
+                'x-stoplight': { id: 'b820eb94eb176' },
+              },
+            },
+          ],
+          required: true,
+        },
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
       path: '/kling/v1/{action}/{action2}/{task_id}',
       method: 'get',
       security: [
@@ -8741,6 +10057,49 @@ export const operations: Record<string, object[]> = {
       ],
     },
     {
+      path: '/kling/v1/videos/omni-video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '0bbf8aad5dd38',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '8272b06169600' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
       path: '/kling/v1/images/generations/{task_id}',
       method: 'get',
       security: [
@@ -8768,6 +10127,49 @@ export const operations: Record<string, object[]> = {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'string',
               'x-stoplight': { id: '311236c02021a' },
+            },
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          },
+        ],
+      },
+      responses: [
+        { code: '200' },
+        { code: '400' },
+        { code: '401' },
+        { code: '403' },
+        { code: '429' },
+        { code: '500' },
+        { code: '503' },
+      ],
+    },
+    {
+      path: '/kling/v1/videos/multi-image2video/{task_id}',
+      method: 'get',
+      security: [
+        [
+          {
+            id: '2d2dfce502b5c',
+            key: 'bearer',
+            extensions: {},
+            description: 'A DeerAPI key.',
+            type: 'http',
+            scheme: 'bearer',
+          },
+        ],
+      ],
+      request: {
+        path: [
+          {
+            id: '883e8cae63f40',
+            name: 'task_id',
+            style: 'simple',
+            examples: [],
+            description: 'The id from the response to the create.',
+            required: true,
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'string',
+              'x-stoplight': { id: '96bf5dcb214f2' },
             },
             explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },

@@ -8,7 +8,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { stringify } from 'yaml';
-import { operations } from '../src/client/operations.ts';
+import { type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
 import {
   dereference,
@@ -25,24 +25,25 @@ import { typesOf } from './named-types.ts';
 const root = new URL('../', import.meta.url);
 const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do not edit. */\n`;
 
-/** The operations that each provider has, with the methods of the route of each. */
+/** The lines of the table of operations that each provider has, so that a bundle holds those of its provider only. */
 function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(([name, path]) => {
       const methods = ['get', 'post'].filter((method) => method in (document.paths[path] ?? {}));
-      return `${name}: ${JSON.stringify(methods)}`;
+      return `${name}: ${JSON.stringify({ ...operations[name], methods })}`;
     });
-    return `export const ${provider} = { ${rows.join(',')} } as const;\n`;
+    return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
   return (
-    banner('The operations of every provider, with the methods of the route of each.') +
+    banner('The operations of every provider, each with the methods of its route.') +
     tables.join('\n')
   );
 }
 
 /** The operations that a document has, with the path of each. */
-function offeredPaths(document: OpenApiDocument): [name: string, path: string][] {
-  return Object.entries(operations).flatMap(([name, { route }]): [string, string][] => {
+function offeredPaths(document: OpenApiDocument): [name: OperationName, path: string][] {
+  return (Object.keys(operations) as OperationName[]).flatMap((name): [OperationName, string][] => {
+    const { route } = operations[name];
     const path = Object.keys(document.paths).find((each) => each.endsWith(route));
     return path === undefined ? [] : [[name, path]];
   });

@@ -4,7 +4,7 @@ import type { TaskHandle } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
 import { Call, ListedOperation, Operation, type OperationOptions, Resource } from './operation.ts';
-import { type OperationName, operations } from './operations.ts';
+import type { OperationName } from './operations.ts';
 import { checkWait } from './poll.ts';
 import type { Contract, Provider } from './providers.ts';
 import { copyDurations, type Durations } from './schedule.ts';
@@ -89,18 +89,17 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   };
   const readers = new Map<string, TaskReader>();
   const operationsByName: Record<string, object> = {};
-  for (const name of Object.keys(operations) as OperationName[]) {
-    const methods = provider.offers[name];
-    if (!methods) continue;
-    const reader = new TaskReader(connection, name, shared);
-    const entry = operations[name];
-    if (entry.result === '') operationsByName[name] = new Call(reader, methods.includes('post'));
-    else {
-      readers.set(name, reader);
-      const OperationClass = methods.includes('get') ? ListedOperation : Operation;
-      operationsByName[name] =
-        'presets' in entry ? new Resource(reader, entry) : new OperationClass(reader);
-    }
+  for (const [name, offer] of Object.entries(provider.offers)) {
+    const reader = new TaskReader(connection, name as OperationName, offer, shared);
+    if (offer.result) readers.set(name, reader);
+    const OperationClass: new (reader: TaskReader) => object = !offer.result
+      ? Call
+      : offer.presets
+        ? Resource
+        : offer.methods.includes('get')
+          ? ListedOperation
+          : Operation;
+    operationsByName[name] = new OperationClass(reader);
   }
   const kling = {
     ...operationsByName,

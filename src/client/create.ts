@@ -9,7 +9,6 @@ import {
   type TaskHandle,
 } from './errors.ts';
 import { type JsonObject, text } from './json.ts';
-import { operations } from './operations.ts';
 import {
   isBadRequest,
   isMissing,
@@ -33,7 +32,7 @@ const clockTolerance = 300_000;
 
 /** What is known about a create: where it goes, and the handle that its task will have. */
 interface Order {
-  reader: Pick<TaskReader, 'connection' | 'operation' | 'request'>;
+  reader: Pick<TaskReader, 'connection' | 'offer' | 'request'>;
   handle: TaskHandle;
   body: JsonObject;
 }
@@ -46,9 +45,9 @@ interface Order {
  */
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
   const { body, handle, reader } = order;
-  const { connection, operation } = reader;
+  const { connection, offer } = reader;
   const { signal, requestTimeout, deadline, onRetry } = limits;
-  const { route } = operations[operation];
+  const { route } = offer;
   const reserve = Math.min(requestTimeout, minTimeLeft);
   const send = async (stop: AbortSignal) =>
     idOf(openTask(await connection.call({ route, body, signal: stop })), handle.provider);

@@ -2,7 +2,6 @@ import { checkId } from './connection.ts';
 import { createOnce, minTimeLeft } from './create.ts';
 import { ConnectionError, TaskAbortedError } from './errors.ts';
 import { type JsonObject, text } from './json.ts';
-import { operations } from './operations.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
@@ -149,36 +148,31 @@ export class Resource<Input, Snapshot, Result, Query, Presets> extends ListedOpe
   Query
 > {
   readonly #reader: TaskReader<Snapshot, Result>;
-  readonly #kept: Kept;
 
-  constructor(reader: TaskReader<Snapshot, Result>, kept: Kept) {
+  constructor(reader: TaskReader<Snapshot, Result>) {
     super(reader);
     this.#reader = reader;
-    this.#kept = kept;
   }
 
   /** One page of those that the provider has for everybody. Throws what `list` throws. */
-  readonly presets = (query?: Query, options: CallOptions = {}): Promise<Presets> =>
-    answerOf(this.#reader, { route: this.#kept.presets, query: query ?? {} }, options);
+  readonly presets = (query?: Query, options: CallOptions = {}): Promise<Presets> => {
+    const { presets: route = '' } = this.#reader.offer;
+    return answerOf(this.#reader, { route, query: query ?? {} }, options);
+  };
 
   /** Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws. */
   readonly delete = async (id: string, options: CallOptions = {}): Promise<void> => {
-    const body = { [this.#kept.id]: checkId(id) };
-    await answerOf(this.#reader, { route: this.#kept.delete, body }, options);
+    const { delete: route = '', id: name = '' } = this.#reader.offer;
+    await answerOf(this.#reader, { route, body: { [name]: checkId(id) } }, options);
   };
 }
-
-/** Where a resource's other routes are, and what its id is called. */
-type Kept = { presets: string; delete: string; id: string };
 
 /** An operation without a task: the response is all there is. */
 export class Call<Input, Output> {
   readonly #reader: TaskReader;
-  readonly #isPost: boolean;
 
-  constructor(reader: TaskReader, isPost: boolean) {
+  constructor(reader: TaskReader) {
     this.#reader = reader;
-    this.#isPost = isPost;
   }
 
   /**
@@ -189,9 +183,11 @@ export class Call<Input, Output> {
    * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
    */
   readonly call = (input: Input, options: CallOptions = {}): Promise<Output> => {
-    const { route } = operations[this.#reader.operation];
-    const what = JSON.parse(JSON.stringify(input));
-    return answerOf(this.#reader, { route, [this.#isPost ? 'body' : 'query']: what }, options);
+    const { route, methods } = this.#reader.offer;
+    const place = methods.includes('post') ? 'body' : 'query';
+    // A copy of the input as it is now, which a retry sends again.
+    const copy = JSON.parse(JSON.stringify(input));
+    return answerOf(this.#reader, { route, [place]: copy }, options);
   };
 }
 
@@ -218,10 +214,10 @@ const limitsOf = (
 
 /** What to tell the caller about the model of a create that the provider retired; undefined while that is served. */
 function describeRetired(
-  { connection: { provider }, operation }: TaskReader<unknown, unknown>,
+  { connection: { provider }, offer }: TaskReader<unknown, unknown>,
   { model_name }: JsonObject,
 ): string | undefined {
-  const path = provider.prefix + operations[operation].route;
+  const path = provider.prefix + offer.route;
   const { since = {}, without = '', served = '' } = provider.retired?.[path] ?? {};
   const model = model_name ? text(model_name) : without;
   if (!Object.hasOwn(since, model)) return undefined;

@@ -13,6 +13,17 @@ export interface Contract {
   offered: unknown;
 }
 
+/** An operation's line in the table of operations, with the methods of its route: of a task's, `get` lists tasks. */
+export interface Offer {
+  readonly route: string;
+  readonly result: string;
+  readonly seconds: number;
+  readonly methods: readonly string[];
+  readonly presets?: string;
+  readonly delete?: string;
+  readonly id?: string;
+}
+
 /** All that makes one provider another: data, and a function where the difference is code. */
 export interface Provider<
   Credentials = never,
@@ -25,8 +36,8 @@ export interface Provider<
   readonly origin: string;
   /** What stands before each of Kling's routes here. */
   readonly prefix: Prefix;
-  /** The operations that it has, each with the methods of its route: of a task's, `get` lists tasks. */
-  readonly offers: { readonly [O in OperationName]?: readonly string[] };
+  /** The operations that its document has. */
+  readonly offers: { readonly [O in OperationName]?: Offer };
   /** Turns credentials into the `Authorization` header. */
   readonly auth: (credentials: Credentials, warn?: (message: string) => void) => Auth;
   /** Of each path whose models were retired: since when each is, which ones are served, and which one a create has `without` any. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, text } from './json.ts';
-import { type OperationName, operations } from './operations.ts';
+import type { OperationName } from './operations.ts';
 
 /** What is known about how long tasks of one kind take. */
 export interface DurationEstimate {
@@ -88,13 +88,23 @@ export class Schedule {
   readonly interval: number;
   readonly #durations: Durations;
   readonly #operation: OperationName;
+  readonly #seconds: number;
   readonly #isRegular: boolean;
 
-  /** @param interval before the first poll, the others follow at growing intervals; without it, they follow the usual durations */
-  constructor(durations: Durations, operation: OperationName, interval: number | undefined) {
+  /**
+   * @param seconds that such tasks usually take, for as long as nothing has been learnt
+   * @param interval before the first poll, the others follow at growing intervals; without it, they follow the usual durations
+   */
+  constructor(
+    durations: Durations,
+    operation: OperationName,
+    seconds: number,
+    interval: number | undefined,
+  ) {
     this.interval = interval ?? 1_000;
     this.#durations = durations;
     this.#operation = operation;
+    this.#seconds = seconds;
     this.#isRegular = interval !== undefined;
   }
 
@@ -123,7 +133,7 @@ export class Schedule {
   /** The estimate for tasks of this kind; for the first ones of a kind, that of the operation. */
   #estimate(kind?: string): DurationEstimate {
     const operation = this.#operation;
-    const all = this.#durations[operation] ?? estimateFrom(operations[operation].seconds);
+    const all = this.#durations[operation] ?? estimateFrom(this.#seconds);
     if (!kind) return all;
     const guess = { ...all, weight: Math.min(all.weight, weightOfGuess) };
     return this.#durations[`${operation} ${kind}`] ?? guess;

@@ -4,7 +4,8 @@ import { AnswerError, type TaskHandle } from './errors.ts';
 import { cut, isObject, type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { ListReader } from './list-reader.ts';
-import { type OperationName, operations } from './operations.ts';
+import type { OperationName } from './operations.ts';
+import type { Offer } from './providers.ts';
 import { isBadRequest, isUnauthorized } from './refusals.ts';
 import { type Durations, Schedule } from './schedule.ts';
 
@@ -43,15 +44,17 @@ export const graceOfNewTasks = 60_000;
 export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   readonly connection: Connection;
   readonly operation: OperationName;
+  readonly offer: Offer;
   readonly schedule: Schedule;
   readonly shared: Shared;
   readonly #list: ListReader | undefined;
 
-  constructor(connection: Connection, operation: OperationName, shared: Shared) {
+  constructor(connection: Connection, operation: OperationName, offer: Offer, shared: Shared) {
     this.connection = connection;
     this.operation = operation;
+    this.offer = offer;
     this.shared = shared;
-    this.schedule = new Schedule(shared.durations, operation, shared.interval);
+    this.schedule = new Schedule(shared.durations, operation, offer.seconds, shared.interval);
     this.#list = connection.provider.listReader?.({
       one: (id, signal) => this.request({ id }, signal),
       page: (query, signal) => this.list(query, signal),
@@ -62,7 +65,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
 
   /** Tells of a retry. */
   readonly onRetry = (reason: string, delay: number): void => {
-    const { route } = operations[this.operation];
+    const { route } = this.offer;
     this.connection.onEvent({ type: 'retry', route, reason, delay });
   };
 
@@ -103,8 +106,8 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
 
   /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
   async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<JsonObject> {
-    const { connection, operation } = this;
-    const { route } = operations[operation];
+    const { connection, offer } = this;
+    const { route } = offer;
     // Without an id, the address would be that of the list.
     const asked = checkId(id || externalId || '');
     const snapshot = openTask(await connection.call({ route, id: asked, signal }));
@@ -119,7 +122,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
 
   /** One page of the account's tasks. */
   async list(query: JsonObject, signal: AbortSignal): Promise<JsonObject[]> {
-    const { route } = operations[this.operation];
+    const { route } = this.offer;
     const data = await this.connection.call({ route, query, signal });
     if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
     const provider = this.connection.provider.name;
@@ -131,11 +134,10 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
     if (task_status === 'failed') return { reason: cut(task_status_msg) || 'no reason was given' };
     if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
-    const { result: name, ...entry } = operations[this.operation];
+    // Of a file, its address has to be there; of what is kept, its id.
+    const { result: name, id: sign = 'url' } = this.offer;
     // One gateway documents a single object where everybody else has a list.
     const list = [task_result[name] ?? []].flat().filter(isObject);
-    // Of a file, its address has to be there; of what is kept, its id.
-    const sign = 'id' in entry ? entry.id : 'url';
     if (!list.some((item) => hasFilled(item, sign))) return undefined;
     return { result: { ...task_result, [name]: list } as Result };
   }

@@ -59,7 +59,8 @@ function makeArrays({ items = {}, minItems = 0, maxItems }: Schema, example: unk
   const samples = makeSamples(items, Array.isArray(example) ? example[0] : undefined);
   const filled = (length: number, value: unknown) => Array.from({ length }, () => value);
   const simplest = samples[0]?.value;
-  const lengths = [minItems, ...(maxItems === undefined ? [] : [maxItems])];
+  // An empty list says little, so it is not the first.
+  const lengths = [Math.max(minItems, 1), minItems, maxItems ?? minItems];
   return [
     ...lengths.map((length) => ({ name: `${length} items`, value: filled(length, simplest) })),
     ...samples.map(({ name, value }) => ({

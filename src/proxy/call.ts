@@ -29,7 +29,8 @@ export function has(provider: Provider, operation: OperationName, action: Action
   if (!Object.hasOwn(operations, operation) || !tableOf(provider, operation)) return false;
   const isRead = action === 'read' && operations[operation].result !== '';
   return (
-    isRead || provider.offers[operation]?.includes(action === 'create' ? 'post' : 'get') === true
+    isRead ||
+    provider.offers[operation]?.methods.includes(action === 'create' ? 'post' : 'get') === true
   );
 }
 

@@ -229,6 +229,15 @@ describe('a page with all that the layout has', () => {
     });
   });
 
+  it.each([
+    'Cannot exceed 41 characters',
+    'The maximum length of the text content is 41 characters; anything longer is refused.',
+    '41 characters maximum',
+  ])('reads a limit from %j', async (sentence) => {
+    const text = (await textOf('things.md')).replace('Cannot exceed 40 characters', sentence);
+    expect(JSON.stringify(readPublished(text, 'things.md').document)).toContain('"maxLength":41');
+  });
+
   it('gives every sentence with its line, and those of a note to the field', async () => {
     const text = await textOf('things.md');
     const { lines } = readPublished(text, 'things.md');

@@ -42,23 +42,24 @@ export const client: Record<string, string> = {
   client:
     'connection errors events limit openapi-fetch operation operations poll providers schedule sleep task task-reader types',
   connection: 'auth body envelope errors events json limit openapi-fetch providers refusals sleep',
-  create: 'connection envelope errors json operations refusals retry sleep task-reader',
+  create: 'connection envelope errors json refusals retry sleep task-reader',
   envelope: 'errors json refusals',
   errors: 'generated/klingai',
   events: '',
   json: '',
   limit: 'errors sleep',
   'list-reader': 'envelope errors events json sleep',
-  operation: 'connection create errors json operations poll retry schedule sleep task task-reader',
+  operation: 'connection create errors json poll retry schedule sleep task task-reader',
   operations: '',
   poll: 'errors json refusals sleep task-reader',
   providers:
-    'auth generated/cometapi generated/deerapi generated/klingai generated/offers generated/retired list-reader',
+    'auth generated/cometapi generated/deerapi generated/klingai generated/offers generated/retired list-reader operations',
   refusals: 'errors',
   retry: 'refusals sleep',
   schedule: 'json operations',
   sleep: '',
-  'task-reader': 'connection envelope errors json limit list-reader operations refusals schedule',
+  'task-reader':
+    'connection envelope errors json limit list-reader operations providers refusals schedule',
   task: 'errors poll sleep task-reader',
   types: 'operation operations providers task',
 };

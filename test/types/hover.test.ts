@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { operations } from '../../src/client/operations.ts';
-import { providers } from '../../src/documents/documents.ts';
+import { providerNames, providers } from '../../src/documents/documents.ts';
+import { calls, resources, tasks } from '../support/offered.ts';
 
 const file = `${import.meta.dirname}/hovered.ts`.replaceAll('\\', '/');
 
-/** What an editor shows at the mark `|` of each text: the type, and the documentation. */
+/** What an editor shows at each mark `|` of each text: the type, and the documentation. */
 function hover(texts: string[]) {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -31,35 +31,52 @@ function hover(texts: string[]) {
     readFile: ts.sys.readFile,
     directoryExists: ts.sys.directoryExists,
   });
-  return texts.map((marked) => {
-    text = marked.replace('|', '');
+  return texts.flatMap((marked) => {
+    const parts = marked.split('|');
+    text = parts.join('');
     version += 1;
-    const info = service.getQuickInfoAtPosition(file, marked.indexOf('|'));
-    const read = (parts: ts.SymbolDisplayPart[] = []) => ts.displayPartsToString(parts);
-    return { type: read(info?.displayParts), comment: read(info?.documentation) };
+    const read = (shown: ts.SymbolDisplayPart[] = []) => ts.displayPartsToString(shown);
+    // Everything before a mark is what stands before its place.
+    return parts.slice(1).map((_, index) => {
+      const at = parts.slice(0, index + 1).join('').length;
+      const info = service.getQuickInfoAtPosition(file, at);
+      return { type: read(info?.displayParts), comment: read(info?.documentation) };
+    });
   });
 }
 
 const client = (provider: string) => `import { createKling, ${provider} } from '../../src/index.ts';
   const kling = createKling(${provider}, { apiKey: 'k' });`;
 
-const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-const cases = Object.keys(providers).flatMap((provider) =>
-  Object.keys(operations).map((name) => ({ provider, name })),
-);
+/** Names that a person can read, in place of what they stand for. */
+const named = {
+  task: /^(Listed)?Operation<\w+Input, \w+Task, Finished<\w+TaskResult, "\w+">/,
+  kept: /^Resource<\w+Input, \w+Task, Finished<\w+TaskResult, "\w+">/,
+  call: /^Call<(\w+Input|\{[^}]*\}), \w+/,
+};
 
-it('an editor shows what each operation does, and its types by names that a person can read', {
-  timeout: 120_000,
-}, () => {
-  const shown = hover(cases.map(({ provider, name }) => `${client(provider)} kling.|${name};`));
-  cases.forEach(({ provider, name }, index) => {
-    const types = `${title(name)}Input, ${title(name)}Task, Finished<${title(name)}TaskResult, `;
-    expect(shown[index]?.type, provider).toMatch(
-      new RegExp(`^\\(property\\) ${name}: (Listed)?Operation<${types}`),
-    );
-    expect(shown[index]?.comment, provider).toMatch(/^[A-Z].{10,}\.$/);
-  });
-});
+it.each(providerNames)(
+  'an editor shows what each operation of %s does, and its types by names that a person can read',
+  (provider) => {
+    const kinds = [
+      ...tasks.map((each) => [each, named.task] as const),
+      ...resources.map((each) => [each, named.kept] as const),
+      ...calls.map((each) => [each, named.call] as const),
+    ];
+    const own = kinds.filter(([[name]]) => name === provider);
+    // What is kept is made by a task, too: the later line counts.
+    const expected = new Map(own.map(([[, name], pattern]) => [name, pattern]));
+    const shown = hover([
+      client(provider) + [...expected.keys()].map((name) => ` kling.|${name};`).join(''),
+    ]);
+    [...expected].forEach(([name, pattern], index) => {
+      const [, type = ''] = shown[index]?.type.split(`(property) ${name}: `) ?? [];
+      expect(type, name).toMatch(pattern);
+      expect(shown[index]?.comment, name).toMatch(/^[A-Z].{10,}\.$/);
+    });
+  },
+  120_000,
+);
 
 it('an editor shows the description of each field of an input', { timeout: 120_000 }, () => {
   const fields = ['prompt', 'external_task_id', 'callback_url'].flatMap((field) =>

@@ -21,9 +21,8 @@ describe('what answers at once', () => {
   ])('is sent by %s, once, and gives the data', async (method, sent, address, input) => {
     const { fetch, requests } = scripted(said({ session_id: '1' }));
     const name = method === 'post' ? 'textToSpeech' : 'accountUsage';
-    const offers = { [name]: [method] };
-    const kling = createKling({ ...klingai, offers }, { apiKey }, { fetch });
-    const call = Reflect.get(kling, name) as AnyCall;
+    const kling = createKling(klingai, { apiKey }, { fetch });
+    const call = kling[name] as object as AnyCall;
     expect(await call.call(input)).toEqual({ session_id: '1' });
     expect(requests.map((each) => [each.method, each.url, each.body])).toEqual([
       [sent, klingai.origin + address, method === 'post' ? input : {}],
@@ -32,12 +31,8 @@ describe('what answers at once', () => {
 
   const speech = (...answers: Parameters<typeof scripted>) => {
     const { fetch, requests } = scripted(...answers);
-    const kling = createKling(
-      { ...klingai, offers: { textToSpeech: ['post'] } },
-      { apiKey },
-      { fetch },
-    );
-    return { call: Reflect.get(kling, 'textToSpeech') as AnyCall, requests };
+    const kling = createKling(klingai, { apiKey }, { fetch });
+    return { call: kling.textToSpeech as object as AnyCall, requests };
   };
 
   it('is sent again while the provider is busy, which took nothing', async () => {
@@ -75,9 +70,8 @@ describe('what answers at once', () => {
 describe('what is kept', () => {
   const voices = (...answers: Parameters<typeof scripted>) => {
     const { fetch, requests } = scripted(...answers);
-    const offers = { voices: ['get', 'post'] };
-    const kling = createKling({ ...klingai, offers }, { apiKey }, { fetch });
-    return { kept: Reflect.get(kling, 'voices') as AnyResource, requests };
+    const kling = createKling(klingai, { apiKey }, { fetch });
+    return { kept: kling.voices as object as AnyResource, requests };
   };
 
   it('is finished when it has its id', async () => {

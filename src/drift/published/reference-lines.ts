@@ -170,7 +170,7 @@ const rules: {
 }[] = [
   {
     sentence:
-      /(?:cannot exceed|max(?:imum)?(?: string)?(?: length)?(?: of)?|at most|no more than|up to)[:\s]*([\d,]+)\s*characters/i,
+      /(?:cannot exceed|max(?:imum)?(?: string)?(?: length)?(?: of)?|maximum length of [\w ]{1,60} is|at most|no more than|up to)[:\s]*([\d,]+)\s*characters/i,
     applies: isString,
     keywords: toMaxLength,
   },
