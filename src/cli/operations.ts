@@ -2,6 +2,7 @@ import { type ProviderName, providerNames, providers } from '../documents/docume
 import type { Schema } from '../documents/openapi.ts';
 import { type OperationName, operations } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
+import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
 import { baseUrlOf } from './environment.ts';
 import { operationsByName } from './flags.ts';
 import { startProgress, tell } from './progress.ts';
@@ -26,6 +27,7 @@ const callFlags = {
     description:
       'Save the file of the answer: here, or in this folder, or - for stdout. Without it, the answer is printed.',
   },
+  ...dryRunFlag,
   ...providerFlags,
 } satisfies Flags;
 
@@ -46,7 +48,7 @@ function callCommand(operation: OperationName): Command {
   return defineCommand({
     summary: summaryOf(operation, 'call'),
     operation,
-    options: hasFiles ? callFlags : providerFlags,
+    options: hasFiles ? callFlags : { ...dryRunFlag, ...providerFlags },
     fields: inputFields,
     run: callOnce,
   });
@@ -99,12 +101,15 @@ function presetFields(provider: ProviderName, operation: OperationName): Schema 
 async function callOnce(call: Call<typeof callFlags>): Promise<void> {
   const { operation, options, input, context } = call;
   const { provider, out, json } = options;
+  if (options.dryRun) return printForecast(call);
   if (out === '-' && json)
     throw new UsageError('--out - and --json both write to stdout; leave one of them out');
   const target =
     out === undefined ? undefined : await prepareTarget(provider, operation, context, out);
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
+  const { warnings, cost } = forecast(provider, operation, input);
   const { call: send } = openClient(call)[operation];
+  for (const line of [...warnings, ...formatCost(cost)]) tell({ stderr: stderrOf(call) }, line);
   const answer = await send?.(input, { signal: context.signal });
   if (!answer) return;
   if (!target) {

@@ -150,11 +150,13 @@ export interface FinishOptions extends Omit<Saving, 'id' | 'task'> {
   target: Target | undefined;
   /** When to stop waiting, Unix time in milliseconds. */
   deadline: number;
+  /** The units that it was to cost, where they are known. */
+  expected?: number | undefined;
 }
 
 /** Waits for the task, saves its result, and returns what to print. */
 export async function finish(options: FinishOptions): Promise<Printout> {
-  const { task, provider, operation, target, progress, deadline, context } = options;
+  const { task, provider, operation, target, progress, deadline, context, expected } = options;
   let units: string | undefined;
   const result = await task.result({
     signal: context.signal,
@@ -166,12 +168,12 @@ export async function finish(options: FinishOptions): Promise<Printout> {
     },
   });
   if (!target) {
-    progress.total({ units });
+    progress.total({ units, expected });
     return { lines: formatResult(provider, operation, result), json: { task, result, files: [] } };
   }
   const id = task.id || task.externalId || '';
   const { files, bytes } = await saveAll(result, target, { ...options, id, task: task.toJSON() });
-  progress.total({ bytes, units });
+  progress.total({ bytes, units, expected });
   return { lines: files, json: { task, result, files } };
 }
 

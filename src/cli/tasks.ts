@@ -5,6 +5,7 @@ import { type ProviderName, providerNames, providers } from '../documents/docume
 import { type JsonObject, objectOf } from '../documents/json.ts';
 import { AnswerError, type OperationName, operations, type TaskHandle } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
+import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
 import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
@@ -59,6 +60,7 @@ const createAloneFlags = {
     type: 'boolean',
     description: 'Print the id of the task as soon as it exists, and end.',
   },
+  ...dryRunFlag,
   ...createFlags,
 } satisfies Flags;
 const waitFlags = { ...operationFlag, ...createFlags } satisfies Flags;
@@ -108,12 +110,14 @@ export function createCommand(operation: OperationName): Command {
 /** Creates a task, and does the rest as well unless it is not wanted. */
 async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
   const { options } = call;
+  if (options.dryRun) return printForecast(call);
   if (!options.noWait) return create(call);
   for (const name of ['out', 'noSave'] as const) {
     if (call.explicit[name] === undefined) continue;
     throw new UsageError(`--no-wait has no result for ${flagOf(name)}; leave one of them out`);
   }
   await runWithProgress(call, async (progress) => {
+    tellForecast(call, progress);
     const task = await send(call, progress);
     progress.note(`wait for it with: ${waitCommand(task.toJSON(), call)}`);
     return { lines: [task.id], json: { task } };
@@ -131,10 +135,19 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   const deadline = Date.now() + options.timeout * 1000;
   await runWithProgress(call, async (progress) => {
+    const cost = tellForecast(call, progress);
     const task = await send(call, progress, interval);
     progress.state('submitted');
-    return finish({ task, provider, operation, baseUrl, context, progress, target, deadline });
+    const wait = { task, provider, operation, baseUrl, context, progress, target, deadline };
+    return finish({ ...wait, expected: cost?.per ? undefined : cost?.units });
   });
+}
+
+/** Says what the models rule out and what it will cost, before anything is sent. */
+function tellForecast({ operation, options, input }: Call<typeof createFlags>, { note }: Progress) {
+  const { warnings, cost } = forecast(options.provider, operation, input);
+  for (const line of [...warnings, ...formatCost(cost)]) note(line);
+  return cost;
 }
 
 /** Sends a create. What it takes to find the task is printed before, and its id at once when it exists. */
