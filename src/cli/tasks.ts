@@ -3,7 +3,13 @@ import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
 import { type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import { type JsonObject, objectOf } from '../documents/json.ts';
-import { AnswerError, type OperationName, operations, type TaskHandle } from '../index.ts';
+import {
+  AnswerError,
+  type Estimate,
+  type OperationName,
+  operations,
+  type TaskHandle,
+} from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
 import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
 import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
@@ -117,8 +123,7 @@ async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
     throw new UsageError(`--no-wait has no result for ${flagOf(name)}; leave one of them out`);
   }
   await runWithProgress(call, async (progress) => {
-    tellForecast(call, progress);
-    const task = await send(call, progress);
+    const { task } = await send(call, progress);
     progress.note(`wait for it with: ${waitCommand(task.toJSON(), call)}`);
     return { lines: [task.id], json: { task } };
   });
@@ -135,27 +140,22 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   const deadline = Date.now() + options.timeout * 1000;
   await runWithProgress(call, async (progress) => {
-    const cost = tellForecast(call, progress);
-    const task = await send(call, progress, interval);
+    const { task, cost } = await send(call, progress, interval);
     progress.state('submitted');
     const wait = { task, provider, operation, baseUrl, context, progress, target, deadline };
     return finish({ ...wait, expected: cost?.per ? undefined : cost?.units });
   });
 }
 
-/** Says what the models rule out and what it will cost, before anything is sent. */
-function tellForecast({ operation, options, input }: Call<typeof createFlags>, { note }: Progress) {
-  const { warnings, cost } = forecast(options.provider, operation, input);
-  for (const line of [...warnings, ...formatCost(cost)]) note(line);
-  return cost;
-}
-
-/** Sends a create. What it takes to find the task is printed before, and its id at once when it exists. */
+/**
+ * Sends a create. What it will cost, what the models rule out and what it takes to find the task is printed before, and its id at
+ * once when it exists.
+ */
 async function send(
   call: Call<typeof createFlags>,
   progress: Progress,
   interval?: number,
-): Promise<AnyTask> {
+): Promise<{ task: AnyTask; cost?: Estimate | undefined }> {
   const { operation, options, context } = call;
   const { provider, baseUrl } = options;
   const timeout = options.timeout * 1000;
@@ -172,6 +172,8 @@ async function send(
   withUsageErrors(() => kling[operation].task(externalId));
   const isDemo = interval !== undefined;
   const isKnown = call.input.external_task_id && providers[provider].lookupProves !== 'nothing';
+  const { warnings, cost } = forecast(provider, operation, call.input);
+  for (const line of [...warnings, ...formatCost(cost)]) progress.note(line);
   // Not even to be quiet is the way to what was paid for lost.
   const mustTell = options.quiet && !isDemo && !isKnown;
   const note = mustTell ? (line: string) => tell(context, line) : progress.note;
@@ -179,7 +181,7 @@ async function send(
   const task = await kling[operation].create(input, { signal: context.signal });
   // At once: whatever happens to this process, the id of what was paid for is not lost.
   note(`task ${task.id} at ${provider}`);
-  return task;
+  return { task, cost };
 }
 
 /** Waits for a task that exists and saves its result. */
