@@ -8,6 +8,7 @@ const facts = {
   operation: 'textToAudio',
   account: 'a',
   externalId: '',
+  files: ['mp3', 'wav', 'mp4', 'png', 'png'],
   hasWatermark: false,
   scenario: 'normal',
   createdAt: 0,

@@ -231,7 +231,7 @@ export class RequestForm {
   }
 }
 
-const kindTitles = { create: 'Create', read: 'Get', list: 'List' };
+const kindTitles = { create: 'Create', read: 'Get', list: 'List', delete: 'Delete' };
 
 /** An operation in the list, under what it makes. */
 function toChoice(type: RequestType): Choice {

@@ -136,6 +136,7 @@ const nouns = {
   create: 'create request',
   read: 'get request',
   list: 'list request',
+  delete: 'delete request',
   any: 'request',
 };
 
