@@ -53,7 +53,7 @@ export function commandHelp(
     ]);
   return joinParts([
     wrap(command.summary, width).join('\n'),
-    usage.filter(Boolean).join(' '),
+    wrap(usage.filter(Boolean).join(' '), width - 7).join('\n       '),
     command.details && wrap(command.details, width).join('\n'),
     subcommands.length > 0 && commandSection(subcommands, commands),
     fields.length > 0 && section(`Fields of the request to ${provider}`, describeAll(fields)),

@@ -108,7 +108,7 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
     note,
     total({ bytes, units, expected }) {
       const what = bytes === undefined ? 'done' : `${formatBytes(bytes)} saved`;
-      const about = expected === undefined ? '' : ` of about ${expected}`;
+      const about = expected === undefined ? '' : ` (about ${expected} expected)`;
       const cost = units === undefined ? '' : `, ${units} units spent${about}`;
       note(`${what} after ${formatTime(Date.now() - startedAt)}${cost}`);
     },
