@@ -6,12 +6,15 @@ import type { MockTask, TaskMemory } from './tasks.ts';
 
 type Media = typeof import('../media/media.ts');
 
-/** How a file of each format is made. */
-const kinds: Record<Format, (media: Media, look: Look) => Uint8Array> = {
-  mp3: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed),
-  wav: ({ wav }, { seconds, seed }) => wav(seconds, seed),
-  mp4: ({ mp4 }, look) => mp4(look),
-  png: ({ png }, look) => png(look),
+/** How a file of each format is made, and by what of its look. */
+const kinds: Record<
+  Format,
+  { by: readonly (keyof Look)[]; make(media: Media, look: Look): Uint8Array }
+> = {
+  mp3: { by: ['seconds'], make: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed) },
+  wav: { by: ['seconds'], make: ({ wav }, { seconds, seed }) => wav(seconds, seed) },
+  mp4: { by: ['seconds', 'aspectRatio'], make: ({ mp4 }, look) => mp4(look) },
+  png: { by: ['width', 'height'], make: ({ png }, look) => png(look) },
 };
 
 /** How the files of presets look, which nobody asked for. */
@@ -58,8 +61,9 @@ export class MediaFiles {
   async #make(format: Format, look: Look): Promise<Uint8Array> {
     // Only now, because the pieces that files are joined from are large.
     const media = await import('../media/media.ts');
-    const key = `${format} ${Object.values(look).join(' ')}`;
-    return this.#load(key, () => kinds[format](media, look));
+    const { by, make } = kinds[format];
+    const key = [format, look.seed, ...by.map((name) => look[name])].join(' ');
+    return this.#load(key, () => make(media, look));
   }
 
   #load(key: string, make: () => Uint8Array): Uint8Array {
