@@ -255,9 +255,9 @@ export interface components {
      */
     TaskStatus: TaskStatus;
     Audio: Audio;
+    VideoQuery: VideoQuery;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
-    VideoQuery: VideoQuery;
     ImageGenerationQuery: ImageGenerationQuery;
     Speech: Speech;
     TextToAudioInput: TextToAudioInput;
@@ -267,14 +267,14 @@ export interface components {
     ImageGenerationInput: ImageGenerationInput;
     TextToSpeechInput: TextToSpeechInput;
     MultiImageToVideoInput: MultiImageToVideoInput;
+    VideoTask: VideoTask;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    VideoTask: VideoTask;
     ImageGenerationTask: ImageGenerationTask;
     SpeechResult: SpeechResult;
+    VideoTaskResult: VideoTaskResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    VideoTaskResult: VideoTaskResult;
     ImageGenerationTaskResult: ImageGenerationTaskResult;
   };
   responses: {
@@ -863,6 +863,8 @@ export type ImageTaskAccepted = {
     /** Unix time in milliseconds. */
     updated_at: number;
   };
+  /** Id of this request. */
+  request_id?: string;
 };
 export type Task = {
   /** 0 when the request was accepted. */
@@ -903,6 +905,15 @@ export type Audio = {
   /** Seconds of the WAV. */
   duration_wav: string;
 };
+export type VideoQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request. */
+  request_id?: string;
+  data: components['schemas']['VideoTask'];
+};
 export type TextToAudioQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -920,15 +931,6 @@ export type VideoToAudioQuery = {
   /** Id of this request. */
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
-};
-export type VideoQuery = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  /** Id of this request. */
-  request_id?: string;
-  data: components['schemas']['VideoTask'];
 };
 export type ImageGenerationQuery = {
   /** 0 when the request was accepted. */
@@ -1112,6 +1114,23 @@ export type MultiImageToVideoInput = {
   /** Address that is told when the status changes. */
   callback_url?: string;
 };
+export type VideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string | null;
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string | null;
+  };
+  task_result?: components['schemas']['VideoTaskResult'] | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -1147,23 +1166,6 @@ export type VideoToAudioTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
-export type VideoTask = {
-  /** The id of the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string | null;
-  task_info?: {
-    /** Your own id for the task. */
-    external_task_id?: string | null;
-  };
-  task_result?: components['schemas']['VideoTaskResult'] | null;
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-};
 export type ImageGenerationTask = {
   /** The id of the task. */
   task_id: string;
@@ -1191,15 +1193,15 @@ export type SpeechResult = {
     duration?: string;
   }[];
 };
+export type VideoTaskResult = {
+  videos?: components['schemas']['Video'][];
+};
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
 };
 export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
-};
-export type VideoTaskResult = {
-  videos?: components['schemas']['Video'][];
 };
 export type ImageGenerationTaskResult = {
   images?: {

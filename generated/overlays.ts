@@ -60,6 +60,24 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The envelope is the same on every page, except for errors.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'According to the text, the prompt may be left out only when every shot has its own; `shot_type` is required with `multi_shot`, and `multi_prompt` with `customize`.',
+    },
+    {
+      target: '$.components.schemas.Shot',
+      description: 'A shot needs all three, as the text says of each.',
+    },
+    {
+      target: '$.components.schemas.CameraControl.properties.config',
+      description: 'An object, or null beside a preset.',
+    },
+    {
+      target: '$.components.schemas.CameraControl',
+      description:
+        'The text requires `config` with `simple`, where exactly one axis differs from 0, and nothing but the type with a preset, or null for `config`.',
+    },
+    {
       target:
         "$.paths['/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration",
       description:
@@ -85,15 +103,6 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
-      target: '$.components.schemas',
-      description:
-        'According to the text, the prompt may be left out only when every shot has its own; `shot_type` is required with `multi_shot`, and `multi_prompt` with `customize`.',
-    },
-    {
-      target: '$.components.schemas.Shot',
-      description: 'A shot needs all three, as the text says of each.',
-    },
-    {
       target:
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema",
       description:
@@ -104,15 +113,6 @@ export const overlays: Record<string, readonly { target: string; description: st
         "$.paths['/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.model_name",
       description:
         'Kling retired old video models on 2026-09-15. The pages still list them all, and one is the documented default; since then text2video answers their names with 404 and 1203, and serves the three others.',
-    },
-    {
-      target: '$.components.schemas.CameraControl.properties.config',
-      description: 'An object, or null beside a preset.',
-    },
-    {
-      target: '$.components.schemas.CameraControl',
-      description:
-        'The text requires `config` with `simple`, where exactly one axis differs from 0, and nothing but the type with a preset, or null for `config`.',
     },
     {
       target:
@@ -502,6 +502,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Every sample of a finished video has all three.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task that makes videos and nothing else.',
+    },
+    {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration.type",
       description:
@@ -585,11 +590,6 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/kling/v1/videos/text2video'].post.requestBody.content['application/json'].schema.properties.camera_control.properties.config.properties[*]",
       description: 'Only the text has the limits.',
-    },
-    {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task that makes videos and nothing else.',
     },
     {
       target: '$.paths',
@@ -796,6 +796,10 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Only the text has the four states.',
     },
     {
+      target: '$.components.schemas.ImageTaskAccepted.properties',
+      description: 'The page for several pictures has this field, the other does not.',
+    },
+    {
       target:
         "$.paths['/kling/v1/images/generations'].post.requestBody.content['application/json'].schema.properties.image_fidelity",
       description: 'Only the text has the limits.',
@@ -959,6 +963,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Every sample of a finished video has all three.',
     },
     {
+      target: '$.components.schemas',
+      description:
+        'The generic query is for tasks of every kind; this is its response for a task that makes videos and nothing else.',
+    },
+    {
       target:
         "$.paths['/kling/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration.type",
       description:
@@ -1038,11 +1047,6 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The page lists no models. A gateway cannot serve what Kling retired on 2026-09-15.',
     },
     {
-      target: '$.components.schemas',
-      description:
-        'The generic query is for tasks of every kind; this is its response for a task that makes videos and nothing else.',
-    },
-    {
       target: '$.paths',
       description:
         'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
@@ -1073,6 +1077,10 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ImageTaskAccepted.properties.data.properties',
       description: 'Only the text has the four states.',
+    },
+    {
+      target: '$.components.schemas.ImageTaskAccepted.properties',
+      description: 'The page for several pictures has this field, the other does not.',
     },
     {
       target:

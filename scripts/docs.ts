@@ -10,6 +10,7 @@ import { matrix } from '../src/drift/matrix.ts';
 import { rooms } from '../test/support/house.ts';
 import { applyOverlay, providerNames, readContract } from './contract.ts';
 import { fillFile, toTable } from './markers.ts';
+import { modelTable, priceTable } from './models.ts';
 
 const isCheckOnly = process.argv.includes('--check');
 const readJson = async (path: string) =>
@@ -152,6 +153,7 @@ const sectionsByFile: Record<string, Record<string, string>> = {
   },
   'docs/drift.md': { action: driftExample },
   'docs/mock-service.md': { action: mockExample },
+  'docs/models-and-prices.md': { models: modelTable(), prices: priceTable() },
   'docs/findings.md': {
     kinds: [
       renderKinds('in documents', Object.keys(publishedKinds)),

@@ -30,15 +30,12 @@ const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do no
 function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(([name, path]) => {
-      const methods = ['get', 'post'].filter((method) => method in (document.paths[path] ?? {}));
-      return `${name}: ${JSON.stringify({ ...operations[name], methods })}`;
+      const get = document.paths[path]?.get !== undefined;
+      return `${name}: ${JSON.stringify({ ...operations[name], ...(get && { get }) })}`;
     });
     return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
-  return (
-    banner('The operations of every provider, each with the methods of its route.') +
-    tables.join('\n')
-  );
+  return banner('The operations of every provider.') + tables.join('\n');
 }
 
 /** The operations that a document has, with the path of each. */

@@ -173,9 +173,9 @@ export const prices: readonly Price[] = ${JSON.stringify(prices)};
 `;
 
 /** Rules in words: `mode` std or pro. */
-function inWords(rules: Rules): string {
+function inWords(rules: Rules, needs = ''): string {
   const parts = Object.entries(rules).map(([field, rule]) => {
-    if (typeof rule === 'boolean') return rule ? code(field) : `no ${code(field)}`;
+    if (typeof rule === 'boolean') return rule ? needs + code(field) : `no ${code(field)}`;
     if (typeof rule === 'number') return `at most ${rule} in ${code(field)}`;
     const isLong = rule.length > 4 && rule.every((each) => Number(each) > 0);
     return `${code(field)} ${isLong ? `${rule[0]} to ${rule.at(-1)}` : rule.join(', ')}`;
@@ -191,7 +191,7 @@ export const modelTable = (): string =>
       code(model),
       operations.map(code).join(', '),
       inWords(when),
-      isRetired ? '**retired**' : inWords(allows) || 'all of it',
+      isRetired ? '**retired**' : inWords(allows, 'needs ') || 'all of it',
       certainty,
       since,
     ]),

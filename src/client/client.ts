@@ -96,7 +96,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
       ? Call
       : offer.presets
         ? Resource
-        : offer.methods.includes('get')
+        : offer.get
           ? ListedOperation
           : Operation;
     operationsByName[name] = new OperationClass(reader);

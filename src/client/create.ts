@@ -1,5 +1,5 @@
 import { isId } from './connection.ts';
-import { openTask } from './envelope.ts';
+import type { Shown } from './dialect.ts';
 import {
   AnswerError,
   ApiError,
@@ -8,7 +8,7 @@ import {
   KlingError,
   type TaskHandle,
 } from './errors.ts';
-import { type JsonObject, text } from './json.ts';
+import type { JsonObject } from './json.ts';
 import {
   isBadRequest,
   isMissing,
@@ -34,7 +34,7 @@ const clockTolerance = 300_000;
 interface Order {
   reader: Pick<TaskReader, 'connection' | 'offer' | 'request'>;
   handle: TaskHandle;
-  body: JsonObject;
+  input: JsonObject;
 }
 
 /**
@@ -44,13 +44,14 @@ interface Order {
  * @throws what `Operation.create` throws, or the signal's reason when nothing was created
  */
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
-  const { body, handle, reader } = order;
+  const { input, handle, reader } = order;
   const { connection, offer } = reader;
+  const { dialect } = connection.provider;
   const { signal, requestTimeout, deadline, onRetry } = limits;
-  const { route } = offer;
   const reserve = Math.min(requestTimeout, minTimeLeft);
+  const request = dialect.create(offer, input, handle.externalId ?? '');
   const send = async (stop: AbortSignal) =>
-    idOf(openTask(await connection.call({ route, body, signal: stop })), handle.provider);
+    idOf(dialect.show(await connection.call({ ...request, signal: stop })), handle.provider);
   // The last error after which there may be a task.
   let unclear: unknown;
   for (;;) {
@@ -134,13 +135,10 @@ async function findTask(
 ): Promise<Found | undefined> {
   try {
     const found = await reader.request({ externalId: handle.externalId ?? '' }, signal);
-    const createdAt = Number(text(found.created_at));
+    const { created } = found;
     // Milliseconds by the documents; some gateways have seconds.
-    const isSeconds = createdAt < 1e11;
-    return {
-      id: idOf(found, handle.provider),
-      createdAt: isSeconds ? createdAt * 1_000 : createdAt,
-    };
+    const isSeconds = created < 1e11;
+    return { id: idOf(found, handle.provider), createdAt: isSeconds ? created * 1_000 : created };
   } catch (error) {
     const isProof = reader.connection.provider.lookupProves === 'absence';
     if ((isProof ? isMissing : isBadRequest)(error)) return undefined;
@@ -163,7 +161,7 @@ function adopt(found: Found, error: unknown, order: Order): string {
 const isOlder = ({ createdAt }: Found, { handle }: Order): boolean =>
   createdAt > 0 && createdAt < (handle.createdAt ?? 0) - clockTolerance;
 
-function idOf({ task_id: id }: JsonObject, provider: string): string {
+function idOf({ id }: Shown, provider: string): string {
   // A task whose id no request can name would be paid for and lost.
   if (isId(id)) return id;
   throw new AnswerError('the response names no task', { provider, status: 200 });

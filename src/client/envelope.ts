@@ -1,7 +1,6 @@
 /** Who is speaking: the provider, a gateway, or nobody. Decided here, once; everything else asks for the class of the error. */
 import { AnswerError, ApiError } from './errors.ts';
 import { cut, isObject, type JsonObject, parse, text } from './json.ts';
-import { endOf } from './refusals.ts';
 
 /** A response, read to its end. */
 export interface Answer {
@@ -37,18 +36,6 @@ export function openEnvelope({ status, headers, text }: Answer, provider: string
 
 /** A task that is named exists, whatever else the answer says. */
 const isNamed = (data: JsonObject) => text(data.task_id) !== '';
-
-/** Whether a task that {@link openTask} gave has ended. */
-export const hasEnded = ({ task_status: status }: JsonObject): boolean =>
-  endOf(text(status)) !== undefined;
-
-/** One task as its document describes it, also from a gateway that wraps it once more or has other words for its end. */
-export function openTask(data: unknown): JsonObject {
-  const outer = isObject(data) ? data : {};
-  const inner = isObject(outer.data) ? { ...outer, ...outer.data } : outer;
-  const status = text(inner.task_status ?? inner.status);
-  return { ...inner, task_status: endOf(status) ?? status };
-}
 
 type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { message: string };
 

@@ -1,15 +1,15 @@
-import { hasEnded } from './envelope.ts';
+import type { Shown } from './dialect.ts';
 import { ConnectionError } from './errors.ts';
 import type { OnEvent } from './events.ts';
-import type { JsonObject } from './json.ts';
+import { endOf } from './refusals.ts';
 import { orAbort, sleep, stopIfAborted, within } from './sleep.ts';
 
 /** How the list reader asks the provider. */
 export interface Reads {
   /** Reads one task. */
-  one(id: string, signal: AbortSignal): Promise<JsonObject>;
+  one(id: string, signal: AbortSignal): Promise<Shown>;
   /** A page of the list, the newest task first; pages count from 1. */
-  page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<JsonObject[]>;
+  page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<Shown[]>;
   /** Whether the list itself was refused, which says nothing about a task. */
   isRefusal(error: unknown): boolean;
   onEvent: OnEvent;
@@ -40,7 +40,7 @@ class Round {
   begins: number;
   /** The ids that are not found yet. */
   readonly wanted = new Set<string>();
-  readonly found = new Map<string, JsonObject>();
+  readonly found = new Map<string, Shown>();
   /** Until when one of its readers has promised to request the pages. Another takes over if that one is gone by then. */
   leasedUntil = 0;
   isDone = false;
@@ -80,7 +80,7 @@ export class ListReader {
   }
 
   /** Reads the task: at once, or with others in a moment. Throws what reading it singly throws. */
-  async read(id: string, signal: AbortSignal): Promise<JsonObject> {
+  async read(id: string, signal: AbortSignal): Promise<Shown> {
     const { one } = this.#reads;
     const now = performance.now();
     if (now >= this.#roundEnds) {
@@ -93,10 +93,10 @@ export class ListReader {
     // An error of its own for each reader, and none that ends a wait: only the provider's word about a task does.
     if (shown === undefined && round.error !== undefined)
       throw new ConnectionError('no page of the list', { cause: round.error, sent: true });
-    if (shown !== undefined && !hasEnded(shown) && round.checksLeft-- <= 0) return shown;
+    if (shown !== undefined && !endOf(shown.status) && round.checksLeft-- <= 0) return shown;
     const own = await one(id, signal);
-    if (shown !== undefined && !hasEnded(shown))
-      this.#staleReads = hasEnded(own) ? this.#staleReads + 1 : 0;
+    if (shown !== undefined && !endOf(shown.status))
+      this.#staleReads = endOf(own.status) ? this.#staleReads + 1 : 0;
     if (this.#staleReads >= checks) this.#pauseLists();
     return own;
   }
@@ -165,10 +165,10 @@ export class ListReader {
     const { page } = this.#reads;
     const get = (stop: AbortSignal) => orAbort(page({ pageNum, pageSize }, stop), stop);
     const shown = await within(longestPage, get, signal);
-    for (const snapshot of shown) {
+    for (const task of shown) {
       // It may be anything, even something that no string can be made of.
-      const id = snapshot.task_id as string;
-      if (snapshot.task_status !== '' && wanted.delete(id)) found.set(id, snapshot);
+      const id = task.id as string;
+      if (task.status !== '' && wanted.delete(id)) found.set(id, task);
     }
     return shown.length;
   }

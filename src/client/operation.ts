@@ -46,9 +46,9 @@ export interface CallOptions {
 
 /** One operation of one provider. Its types are those of the provider's document. */
 export class Operation<Input, Snapshot, Result> {
-  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #reader: TaskReader<Result>;
 
-  constructor(reader: TaskReader<Snapshot, Result>) {
+  constructor(reader: TaskReader<Result>) {
     this.#reader = reader;
   }
 
@@ -88,17 +88,22 @@ export class Operation<Input, Snapshot, Result> {
     checkTime('timeout', timeout);
     const reader = this.#reader;
     // Made here, outside of all retries, so that every attempt names the same task.
-    const externalId = checkId(String(input.external_task_id || newId()));
-    const facts = { externalId, ...kindOf(input) };
+    const { dialect } = reader.connection.provider;
+    const externalId = checkId(String(dialect.externalIdIn(input) || newId()));
+    const facts = { externalId, ...kindOf(dialect.traitsOf(input)) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
-    const body = { ...JSON.parse(JSON.stringify(input)), external_task_id: externalId };
+    const copy = JSON.parse(JSON.stringify(input));
     const warning = describeRetired(reader, input);
     if (warning) reader.shared.warnOnce(warning);
     const createTask = async () => {
-      const order = { reader, handle: reader.handleOf({ ...facts, createdAt: Date.now() }), body };
+      const order = {
+        reader,
+        handle: reader.handleOf({ ...facts, createdAt: Date.now() }),
+        input: copy,
+      };
       const id = await createOnce(order, limitsOf(reader, { signal, timeout }, deadline));
       // `createdAt` is now: the create may have been repeated for long.
-      return new Task(reader, { ...facts, createdAt: Date.now(), id });
+      return new Task<Snapshot, Result>(reader, { ...facts, createdAt: Date.now(), id });
     };
     const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
       within(pollTimeout, (signal) => reader.read(task.toJSON(), signal, false), stop);
@@ -123,9 +128,9 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
   Snapshot,
   Result
 > {
-  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #reader: TaskReader<Result>;
 
-  constructor(reader: TaskReader<Snapshot, Result>) {
+  constructor(reader: TaskReader<Result>) {
     super(reader);
     this.#reader = reader;
   }
@@ -136,7 +141,7 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
     const read = (stop: AbortSignal) => this.#reader.list((query ?? {}) as JsonObject, stop);
     const tasks = await retryWhileBusy(read, limitsOf(this.#reader, options));
     // As the document describes them; what is needed of each is checked where it is used.
-    return tasks as Snapshot[];
+    return tasks.map(({ snapshot }) => snapshot as Snapshot);
   };
 }
 
@@ -147,9 +152,9 @@ export class Resource<Input, Snapshot, Result, Query, Presets> extends ListedOpe
   Result,
   Query
 > {
-  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #reader: TaskReader<Result>;
 
-  constructor(reader: TaskReader<Snapshot, Result>) {
+  constructor(reader: TaskReader<Result>) {
     super(reader);
     this.#reader = reader;
   }
@@ -183,8 +188,8 @@ export class Call<Input, Output> {
    * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
    */
   readonly call = (input: Input, options: CallOptions = {}): Promise<Output> => {
-    const { route, methods } = this.#reader.offer;
-    const place = methods.includes('post') ? 'body' : 'query';
+    const { route, get } = this.#reader.offer;
+    const place = get ? 'query' : 'body';
     // A copy of the input as it is now, which a retry sends again.
     const copy = JSON.parse(JSON.stringify(input));
     return answerOf(this.#reader, { route, [place]: copy }, options);
@@ -214,14 +219,15 @@ const limitsOf = (
 
 /** What to tell the caller about the model of a create that the provider retired; undefined while that is served. */
 function describeRetired(
-  { connection: { provider }, offer }: TaskReader<unknown, unknown>,
-  { model_name }: JsonObject,
+  { connection: { provider }, offer }: TaskReader<unknown>,
+  input: JsonObject,
 ): string | undefined {
   const path = provider.prefix + offer.route;
   const { since = {}, without = '', served = '' } = provider.retired?.[path] ?? {};
-  const model = model_name ? text(model_name) : without;
+  const named = text(provider.dialect.traitsOf(input)[0]);
+  const model = named || without;
   if (!Object.hasOwn(since, model)) return undefined;
-  const which = model_name ? model : `${model}, the default of model_name,`;
+  const which = named ? model : `${model}, the default of model_name,`;
   const others = served && `; still served: ${served}`;
   return `Kling retired ${which} on ${since[model]}${others}`;
 }

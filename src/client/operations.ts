@@ -17,7 +17,12 @@ export const operations = {
   identifyFace: { route: '/v1/videos/identify-face', result: '', seconds: 0 },
   videoEffects: { route: '/v1/videos/effects', result: 'videos', seconds: 319 },
   imageGeneration: { route: '/v1/images/generations', result: 'images', seconds: 33 },
-  omniImage: { route: '/v1/images/omni-image', result: 'images', seconds: 33 },
+  omniImage: {
+    route: '/v1/images/omni-image',
+    result: 'images',
+    series: 'series_images',
+    seconds: 33,
+  },
   multiImageToImage: { route: '/v1/images/multi-image2image', result: 'images', seconds: 33 },
   expandImage: { route: '/v1/images/editing/expand', result: 'images', seconds: 33 },
   virtualTryOn: { route: '/v1/images/kolors-virtual-try-on', result: 'images', seconds: 33 },
@@ -52,3 +57,17 @@ export type OperationName = keyof typeof operations;
 export type TaskName = {
   [O in OperationName]: (typeof operations)[O]['result'] extends '' ? never : O;
 }[OperationName];
+
+/** An operation's line in the table of operations, as one provider has it. */
+export interface Offer {
+  readonly route: string;
+  readonly result: string;
+  /** The list that is filled in its place where a series was asked for. */
+  readonly series?: string;
+  readonly seconds: number;
+  /** Whether its route takes GET: then tasks are listed, and what answers at once is asked for. All else is sent by POST. */
+  readonly get?: boolean;
+  readonly presets?: string;
+  readonly delete?: string;
+  readonly id?: string;
+}

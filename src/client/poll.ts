@@ -1,3 +1,4 @@
+import type { Shown } from './dialect.ts';
 import {
   AnswerError,
   ApiError,
@@ -8,7 +9,6 @@ import {
   type TaskHandle,
   TaskTimeoutError,
 } from './errors.ts';
-import type { JsonObject } from './json.ts';
 import { isBlocked } from './refusals.ts';
 import { checkTime, longestTimer, onAbort, sleep, stopIfAborted, within } from './sleep.ts';
 import type { Outcome, TaskFacts, TaskReader } from './task-reader.ts';
@@ -57,7 +57,7 @@ const isWorker = globalThis.navigator?.userAgent === 'Cloudflare-Workers';
  * task has been paid for; the provider's own final word, the deadline and the signal end the wait.
  */
 export class Wait<Snapshot, Result> {
-  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #reader: TaskReader<Result>;
   readonly #facts: TaskFacts;
   readonly #options: WaitOptions<Snapshot>;
   readonly #deadline: number;
@@ -67,11 +67,7 @@ export class Wait<Snapshot, Result> {
   /** Ends a sleep when a callback comes; one that came during a poll has aborted it already. */
   #callback: AbortController | undefined;
 
-  constructor(
-    reader: TaskReader<Snapshot, Result>,
-    facts: TaskFacts,
-    options: WaitOptions<Snapshot>,
-  ) {
+  constructor(reader: TaskReader<Result>, facts: TaskFacts, options: WaitOptions<Snapshot>) {
     this.#reader = reader;
     this.#facts = facts;
     const { callback } = reader.shared;
@@ -136,9 +132,9 @@ export class Wait<Snapshot, Result> {
     const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), pollTimeout);
     const isUrgent = wasCalledBack || limit < pollTimeout;
     const read = (stop: AbortSignal) => this.#reader.read(this.#facts, stop, isUrgent);
-    let snapshot: Snapshot;
+    let shown: Shown;
     try {
-      snapshot = await within(limit, read, signal);
+      shown = await within(limit, read, signal);
     } catch (error) {
       const isFinal = this.#reader.isFinal(error, this.#facts, requestedAt);
       if (signal?.aborted || isFinal || this.#isBlockedForLong(error)) throw this.#end(error);
@@ -150,6 +146,8 @@ export class Wait<Snapshot, Result> {
     }
     this.#trouble = undefined;
     this.#interval = Math.ceil(this.#nextInterval(wasCalledBack));
+    // The document that types it describes it; what comes is checked wherever it is used.
+    const snapshot = shown.snapshot as Snapshot;
     try {
       onProgress?.(snapshot);
       stopIfAborted(signal);
@@ -158,9 +156,9 @@ export class Wait<Snapshot, Result> {
       const facts = { ...this.#about(), cause };
       throw this.#end(new TaskAbortedError('your own onProgress ended the wait', facts));
     }
-    const outcome = this.#reader.outcomeOf(snapshot);
+    const outcome = this.#reader.outcomeOf(shown);
     if (outcome && 'result' in outcome)
-      this.#reader.schedule.learn(this.#facts, snapshot as JsonObject);
+      this.#reader.schedule.learn(this.#facts, shown.updated - shown.created);
     return { snapshot, outcome };
   }
 

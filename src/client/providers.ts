@@ -4,24 +4,14 @@ import type { contract as Klingai } from '../../generated/klingai.ts';
 import * as offers from '../../generated/offers.ts';
 import * as retired from '../../generated/retired.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
+import { type Dialect, legacy } from './dialect.ts';
 import { ListReader, type Reads } from './list-reader.ts';
-import type { OperationName } from './operations.ts';
+import type { Offer, OperationName } from './operations.ts';
 
 /** The types of a provider's document: its paths, and the path of each operation that it offers. */
 export interface Contract {
   paths: unknown;
   offered: unknown;
-}
-
-/** An operation's line in the table of operations, with the methods of its route: of a task's, `get` lists tasks. */
-export interface Offer {
-  readonly route: string;
-  readonly result: string;
-  readonly seconds: number;
-  readonly methods: readonly string[];
-  readonly presets?: string;
-  readonly delete?: string;
-  readonly id?: string;
 }
 
 /** All that makes one provider another: data, and a function where the difference is code. */
@@ -36,6 +26,8 @@ export interface Provider<
   readonly origin: string;
   /** What stands before each of Kling's routes here. */
   readonly prefix: Prefix;
+  /** How its API speaks. */
+  readonly dialect: Dialect;
   /** The operations that its document has. */
   readonly offers: { readonly [O in OperationName]?: Offer };
   /** Turns credentials into the `Authorization` header. */
@@ -60,6 +52,7 @@ export const klingai: Provider<(ApiKey & NoPair) | (KeyPair & NoKey), Klingai, '
   name: 'klingai',
   origin: 'https://api-singapore.klingai.com',
   prefix: '',
+  dialect: legacy,
   offers: offers.klingai,
   retired: retired.klingai,
   lookupProves: 'absence',
@@ -76,6 +69,7 @@ export const cometapi: Provider<ApiKey, Cometapi, '/kling'> = {
   name: 'cometapi',
   origin: 'https://api.cometapi.com',
   prefix: '/kling',
+  dialect: legacy,
   offers: offers.cometapi,
   retired: retired.cometapi,
   // Its page says so, and nobody was seen to try: a task that is not found may exist all the same.
@@ -88,6 +82,7 @@ export const deerapi: Provider<ApiKey, Deerapi, '/kling'> = {
   name: 'deerapi',
   origin: 'https://api.deerapi.com',
   prefix: '/kling',
+  dialect: legacy,
   offers: offers.deerapi,
   retired: retired.deerapi,
   lookupProves: 'nothing',

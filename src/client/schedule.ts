@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, text } from './json.ts';
+import { isObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 
 /** What is known about how long tasks of one kind take. */
@@ -68,10 +68,10 @@ export function learned({ mu, sigma, weight }: DurationEstimate, took: number): 
   return { mu: mu + off / more, sigma: Math.max(Math.sqrt(variance), 0.1), weight: more };
 }
 
-/** What the input says about how long its task takes: the model, the mode, and the seconds, rounded. */
-export function kindOf({ model_name, mode, duration }: Record<string, unknown>): { kind?: string } {
+/** What the traits of an input say about how long its task takes: the model, the quality, and the seconds, rounded. */
+export function kindOf([model, quality, duration]: unknown[]): { kind?: string } {
   const seconds = Math.round(Number(duration));
-  const parts = [model_name, mode, seconds > 0 && `${seconds} s`];
+  const parts = [model, quality, seconds > 0 && `${seconds} s`];
   const kind = parts.filter((part) => typeof part === 'string').join(' ');
   return kind ? { kind } : {};
 }
@@ -121,9 +121,8 @@ export class Schedule {
     return Math.min(last * growth, Math.max(longest * 1_000, this.interval));
   }
 
-  /** Learns how long such tasks take from the last snapshot of one that has succeeded. */
-  learn({ kind }: NewTask, { created_at: begun, updated_at: ended }: JsonObject): void {
-    const took = Number.parseFloat(text(ended)) - Number.parseFloat(text(begun));
+  /** Learns how long such tasks take from one that has succeeded, and took so many milliseconds. */
+  learn({ kind }: NewTask, took: number): void {
     if (this.#isRegular || !(took > 0 && took < longestTask)) return;
     const durations = this.#durations;
     if (kind) durations[`${this.#operation} ${kind}`] = learned(this.#estimate(kind), took);

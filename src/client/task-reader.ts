@@ -1,12 +1,11 @@
 import { type Connection, checkId } from './connection.ts';
-import { hasEnded, openTask } from './envelope.ts';
+import type { Shown } from './dialect.ts';
 import { AnswerError, type TaskHandle } from './errors.ts';
-import { cut, isObject, type JsonObject, text } from './json.ts';
+import { isObject, type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { ListReader } from './list-reader.ts';
-import type { OperationName } from './operations.ts';
-import type { Offer } from './providers.ts';
-import { isBadRequest, isUnauthorized } from './refusals.ts';
+import type { Offer, OperationName } from './operations.ts';
+import { endOf, isBadRequest, isUnauthorized } from './refusals.ts';
 import { type Durations, Schedule } from './schedule.ts';
 
 /** What the operations of a client share. */
@@ -41,7 +40,7 @@ const usualStatuses = ['submitted', 'processing'];
 export const graceOfNewTasks = 60_000;
 
 /** Reads the tasks of one operation, and says how they have ended. */
-export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
+export class TaskReader<Result = JsonObject> {
   readonly connection: Connection;
   readonly operation: OperationName;
   readonly offer: Offer;
@@ -75,7 +74,7 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   }
 
   /** Reads the task; with others, where that costs less and a little later is early enough. */
-  async read(facts: TaskFacts, signal: AbortSignal, isUrgent = true): Promise<Snapshot> {
+  async read(facts: TaskFacts, signal: AbortSignal, isUrgent = true): Promise<Shown> {
     const { limit } = this.shared;
     const { id } = facts;
     const requestedAt = Date.now();
@@ -83,10 +82,10 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     if (!id && provider.lookupProves === 'nothing')
       throw new TypeError(`${provider.name} finds tasks by their own id only`);
     try {
-      const snapshot = await (id && this.#list && !isUrgent
+      const shown = await (id && this.#list && !isUrgent
         ? this.#list.read(id, signal)
         : this.request(facts, signal));
-      const status = text(snapshot.task_status);
+      const { status } = shown;
       if (!status)
         throw new AnswerError('the response shows no task', {
           provider: provider.name,
@@ -94,9 +93,8 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
         });
       // The usual words once, not a copy for each of thousands of waits.
       facts.status = usualStatuses.find((each) => each === status) ?? status;
-      if (limit && hasEnded(snapshot)) limit.release(id ?? '');
-      // The document that types it describes it; what comes is checked wherever it is used.
-      return snapshot as Snapshot;
+      if (limit && endOf(status)) limit.release(id ?? '');
+      return shown;
     } catch (error) {
       // A task whose end nobody will ever see holds no slot. A caller who gave up may have any reason.
       if (!signal.aborted && this.isFinal(error, facts, requestedAt)) limit?.release(id ?? '');
@@ -105,41 +103,35 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
   }
 
   /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
-  async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<JsonObject> {
+  async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<Shown> {
     const { connection, offer } = this;
-    const { route } = offer;
+    const { dialect, name: provider } = connection.provider;
     // Without an id, the address would be that of the list.
     const asked = checkId(id || externalId || '');
-    const snapshot = openTask(await connection.call({ route, id: asked, signal }));
-    const { task_id, task_info } = snapshot;
-    const external = isObject(task_info) ? text(task_info.external_task_id) : '';
-    const named = id && external !== asked ? text(task_id) : external;
-    const facts = { provider: connection.provider.name, status: 200 };
+    const data = await connection.call({ ...dialect.get(offer, asked, !id), signal });
+    const [shown = dialect.show(data)] = dialect.tasksIn(data).map(dialect.show);
+    const named = id && shown.externalId !== asked ? text(shown.id) : shown.externalId;
     if (named && named !== asked)
-      throw new AnswerError('the response is about another task', facts);
-    return snapshot;
+      throw new AnswerError('the response is about another task', { provider, status: 200 });
+    return shown;
   }
 
   /** One page of the account's tasks. */
-  async list(query: JsonObject, signal: AbortSignal): Promise<JsonObject[]> {
+  async list(query: JsonObject, signal: AbortSignal): Promise<Shown[]> {
     const { route } = this.offer;
+    const { dialect, name: provider } = this.connection.provider;
     const data = await this.connection.call({ route, query, signal });
-    if (Array.isArray(data) && data.every(isObject)) return data.map(openTask);
-    const provider = this.connection.provider.name;
+    if (Array.isArray(data) && data.every(isObject)) return data.map(dialect.show);
     throw new AnswerError('the response is not a list', { provider, status: 200 });
   }
 
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */
-  outcomeOf(snapshot: Snapshot): Outcome<Result> | undefined {
-    const { task_status, task_status_msg, task_result } = snapshot as JsonObject;
-    if (task_status === 'failed') return { reason: cut(task_status_msg) || 'no reason was given' };
-    if (task_status !== 'succeed' || !isObject(task_result)) return undefined;
-    // Of a file, its address has to be there; of what is kept, its id.
-    const { result: name, id: sign = 'url' } = this.offer;
-    // One gateway documents a single object where everybody else has a list.
-    const list = [task_result[name] ?? []].flat().filter(isObject);
-    if (!list.some((item) => hasFilled(item, sign))) return undefined;
-    return { result: { ...task_result, [name]: list } as Result };
+  outcomeOf({ status, reason, snapshot }: Shown): Outcome<Result> | undefined {
+    const end = endOf(status);
+    if (end === 'failed') return { reason: reason || 'no reason was given' };
+    const { dialect } = this.connection.provider;
+    const result = end && dialect.resultIn(snapshot, this.offer);
+    return result && { result: result as Result };
   }
 
   /** Whether polling again is pointless after this error. `requestedAt` is when the request was sent, Unix time in milliseconds. */
@@ -151,6 +143,3 @@ export class TaskReader<Snapshot = JsonObject, Result = JsonObject> {
     return (isMiss || isBadRequest(error)) && requestedAt - createdAt > graceOfNewTasks;
   }
 }
-
-const hasFilled = (item: JsonObject, name: string) =>
-  Object.entries(item).some(([key, value]) => key.startsWith(name) && value && text(value));

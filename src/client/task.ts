@@ -11,10 +11,10 @@ const none = {};
  * `kling.resume` makes it again, in another process and after any time.
  */
 export class Task<Snapshot, Result> {
-  readonly #reader: TaskReader<Snapshot, Result>;
+  readonly #reader: TaskReader<Result>;
   readonly #facts: TaskFacts;
 
-  constructor(reader: TaskReader<Snapshot, Result>, facts: TaskFacts) {
+  constructor(reader: TaskReader<Result>, facts: TaskFacts) {
     this.#reader = reader;
     this.#facts = facts;
   }
@@ -33,7 +33,10 @@ export class Task<Snapshot, Result> {
   async snapshot(options: { signal?: AbortSignal | undefined } = {}): Promise<Snapshot> {
     const { signal } = options;
     try {
-      return await within(pollTimeout, (stop) => this.#reader.read(this.#facts, stop), signal);
+      const read = (stop: AbortSignal) => this.#reader.read(this.#facts, stop);
+      const { snapshot } = await within(pollTimeout, read, signal);
+      // The document that types it describes it; what comes is checked wherever it is used.
+      return snapshot as Snapshot;
     } catch (error) {
       throw explainError(error, this.toJSON(), signal);
     }

@@ -27,11 +27,8 @@ const tableOf = (provider: Provider, operation: OperationName) =>
 /** Whether the provider's document has an action. */
 export function has(provider: Provider, operation: OperationName, action: Action): boolean {
   if (!Object.hasOwn(operations, operation) || !tableOf(provider, operation)) return false;
-  const isRead = action === 'read' && operations[operation].result !== '';
-  return (
-    isRead ||
-    provider.offers[operation]?.methods.includes(action === 'create' ? 'post' : 'get') === true
-  );
+  const offer = provider.offers[operation];
+  return offer !== undefined && offer.result !== '' && (action !== 'list' || offer.get === true);
 }
 
 /** What a request asks for, by the end of its path: what stands before that is where the proxy is mounted. */

@@ -1,4 +1,4 @@
-import { openTask } from '../client/envelope.ts';
+import { legacy } from '../client/dialect.ts';
 import { ConnectionError } from '../client/errors.ts';
 import { text } from '../client/json.ts';
 import { tookNothing } from '../client/refusals.ts';
@@ -99,7 +99,7 @@ export class SentCreates {
       this.#provider,
     );
     if (tookNothing(opened)) return 0;
-    return text(openTask(opened).task_id) ? keptWithTask : keptUnclear;
+    return text(legacy.show(opened).id) ? keptWithTask : keptUnclear;
   }
 
   /** Forgets what is over and, when there is too much, the oldest that have ended. False when that is not enough. */

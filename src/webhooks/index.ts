@@ -1,4 +1,4 @@
-import { openTask } from '../client/envelope.ts';
+import { legacy } from '../client/dialect.ts';
 import { type ErrorFacts, KlingError } from '../client/errors.ts';
 import { type JsonObject, parse } from '../client/json.ts';
 import { type OperationName, operations, type TaskName } from '../client/operations.ts';
@@ -238,7 +238,7 @@ async function bodyOf(request: Request, maxBytes: number, signal: AbortSignal) {
 /** The task that a callback names, with nothing else of what it says. */
 function findTask(request: Request, body: Uint8Array, kling: Operations) {
   // Flat, of the new generation, or wrapped by a gateway: only the id is taken from it.
-  const said = openTask(parse(new TextDecoder().decode(body)));
+  const said = legacy.show(parse(new TextDecoder().decode(body))).snapshot;
   const { id: newId, task_id: id = newId } = said;
   if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
     throw refusal('body');

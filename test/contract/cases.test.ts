@@ -112,6 +112,36 @@ describe('valid requests', () => {
     expect(found).toEqual([{ a: 'x' }, { b: 'x' }]);
   });
 
+  it('have every branch of each of several choices beside every one of the others that it goes with', () => {
+    const choice = (...names: string[]) => ({
+      oneOf: names.map((name) => ({ required: [name], properties: { [name]: { const: 1 } } })),
+    });
+    const free = { type: 'object', allOf: [choice('a', 'b'), choice('c', 'd'), choice('e', 'f')] };
+    const pairs = (schema: Schema) =>
+      bodies(schema).flatMap((body) => {
+        const names = Object.keys(body as object);
+        return names.flatMap((a) => names.filter((b) => a < b).map((b) => a + b));
+      });
+    expect(new Set(pairs(free))).toEqual(
+      new Set(['ac', 'ad', 'ae', 'af', 'bc', 'bd', 'be', 'bf', 'ce', 'cf', 'de', 'df']),
+    );
+    // Four of the eight combinations have every pair.
+    expect(bodies(free).length).toBeLessThan(8);
+    const [first, second] = choice('a', 'b').oneOf;
+    const alone = { ...first, properties: { ...first?.properties, c: false } };
+    const bound = { type: 'object', allOf: [{ oneOf: [alone, second ?? {}] }, choice('c', 'd')] };
+    expect(new Set(pairs(bound))).toEqual(new Set(['ad', 'bc', 'bd']));
+  });
+
+  it('cannot be made where a branch can never hold', () => {
+    const required = ['a'];
+    const oneOf = [
+      { required, properties: { a: { type: 'string', pattern: '^never$' } } },
+      { required, properties: { a: { type: 'boolean' } } },
+    ];
+    expect(() => bodies({ type: 'object', oneOf })).toThrow(/no value keeps the rules of a/);
+  });
+
   it('take the values of the example where these keep the rules', () => {
     const schema: Schema = {
       type: 'object',
@@ -177,6 +207,23 @@ describe('requests that break a rule', () => {
       },
       { oneOf: [{}, { a: 0, b: 0 }] },
     ],
+    [
+      {
+        type: 'object',
+        properties: { a: { type: 'integer' }, b: { type: 'integer' } },
+        anyOf: [{ required: ['a'] }, { required: ['b'] }],
+      },
+      { anyOf: [{}], required: [{}, {}] },
+    ],
+    [
+      {
+        type: 'array',
+        items: { type: 'string', enum: ['first', 'last'] },
+        maxItems: 1,
+        not: { items: { not: { const: 'first' } } },
+      },
+      { not: [['last']], maxItems: [['first', 'first']] },
+    ],
   ];
   it.each(kinds)('break every rule of %j', (schema, expected) => {
     const cases = negativeCases(schema);
@@ -229,6 +276,29 @@ describe('check()', () => {
     expect(check(schema, { a: 1, b: 1, c: 1 })).toEqual([
       { field: '', rule: 'has fields that exclude each other', keyword: 'oneOf' },
     ]);
+  });
+
+  it('wants all parts, and of alternatives at least one', () => {
+    const schema: Schema = {
+      type: 'object',
+      allOf: [
+        { anyOf: [{ required: ['a', 'b'] }, { required: ['c'] }] },
+        { anyOf: [{ properties: { d: false } }, { required: ['e'] }] },
+      ],
+    };
+    for (const good of [{ c: 1 }, { a: 1, b: 1, c: 1 }, { c: 1, d: 1, e: 1 }, { c: 1, e: 1 }])
+      expect(check(schema, good)).toEqual([]);
+    const missing = (field: string) => ({ field, rule: 'is required', keyword: 'anyOf' });
+    expect(check(schema, { a: 1 })).toEqual([missing('b')]);
+    expect(check(schema, { d: 1 })).toEqual([missing('c'), missing('e')]);
+  });
+
+  it('says in words what a schema that must not hold stands for', () => {
+    const not = { title: 'one without a first frame', items: { not: { const: 'first' } } };
+    expect(check({ type: 'array', not }, ['last'])).toEqual([
+      { field: '', rule: 'must be an array, not one without a first frame', keyword: 'not' },
+    ]);
+    expect(check({ type: 'array', not }, ['last', 'first'])).toEqual([]);
   });
 
   it('refuses numbers that JSON does not have', () => {

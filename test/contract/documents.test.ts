@@ -223,6 +223,41 @@ describe('facts that pages state wrongly, or nowhere', () => {
     expect(zoomOf('cometapi')).toMatch(/out \(-\) or in \(\+\).*Kling.*opposite/);
   });
 
+  it('Kling’s pictures exclude what the pages exclude, and an empty text counts as absent', () => {
+    const broken = (name: OperationName, body: object) =>
+      check(inputSchema('klingai', name), { prompt: 'x', ...body }).length > 0;
+    const image = 'https://example.com/boat.png';
+    const elements = (count: number) => Array.from({ length: count }, () => ({ element_id: '1' }));
+    const picture = { image, image_reference: 'subject' };
+    expect(broken('imageGeneration', { ...picture, negative_prompt: '' })).toBe(false);
+    expect(broken('imageGeneration', { image: '', negative_prompt: 'rain' })).toBe(false);
+    expect(broken('imageGeneration', { ...picture, negative_prompt: 'rain' })).toBe(true);
+    expect(broken('imageGeneration', { image: '', image_reference: 'face' })).toBe(true);
+    expect(broken('imageGeneration', { element_list: elements(10) })).toBe(false);
+    expect(broken('imageGeneration', { image, element_list: elements(10) })).toBe(true);
+    const series = { result_type: 'series', series_amount: 'auto', resolution: '4k' };
+    expect(broken('omniImage', { model_name: 'kling-v3-omni', ...series })).toBe(false);
+    expect(broken('omniImage', series)).toBe(true);
+    for (const series_amount of [1, 2.5, 10, '4'])
+      expect(broken('omniImage', { series_amount })).toBe(true);
+  });
+
+  it.each(['cometapi', 'deerapi'] as const)('%s takes two shapes at one route', (provider) => {
+    const broken = (body: object) => check(inputSchema(provider, 'imageGeneration'), body).length;
+    const subject = { subject_image: 'https://example.com/boat.png' };
+    const several = { subject_image_list: [subject, subject] };
+    expect(broken({ prompt: 'x'.repeat(500) })).toBe(0);
+    expect(broken({ ...several, prompt: 'x'.repeat(501), aspect_ratio: '21:9' })).toBe(0);
+    for (const body of [
+      { prompt: 'x'.repeat(501) },
+      { prompt: 'x', aspect_ratio: '21:9' },
+      { ...several, image: subject.subject_image },
+      { subject_image_list: [subject] },
+      {},
+    ])
+      expect(broken(body)).toBeGreaterThan(0);
+  });
+
   it('an unknown task id has two answers at Kling, both documented', () => {
     const { operation } =
       operationsOf(documents.klingai).find(({ operation: { operationId } }) =>

@@ -3,6 +3,7 @@ import {
   type Constraint,
   formatPath,
   getAt,
+  type Path,
   type Rule,
   rulesOf,
 } from '../../src/contract/constraints.ts';
@@ -119,10 +120,10 @@ function itemsOf(operation: ApiOperation): Item[] {
       isMet: (exchange: Exchange) =>
         isAccepted(exchange) && getAt(exchange.body, path) !== undefined,
     })),
-    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => getAt(body, rule.path))),
+    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => valuesAt(body, rule.path))),
     ...parameters.flatMap(({ name, schema = {} }) =>
       rulesOf(schema, '', [name]).flatMap((rule) =>
-        itemsOfRule(rule, ({ query }) => (name in query ? Number(query[name]) : undefined)),
+        itemsOfRule(rule, ({ query }) => (name in query ? [Number(query[name])] : [])),
       ),
     ),
     ...Object.keys(operation.responses).map((status) => ({
@@ -134,16 +135,17 @@ function itemsOf(operation: ApiOperation): Item[] {
 }
 
 /** Each value of a list, each branch of a choice, and each limit from both sides. */
-function itemsOfRule(rule: Rule, valueIn: (exchange: Exchange) => unknown): Item[] {
+function itemsOfRule(rule: Rule, valuesIn: (exchange: Exchange) => unknown[]): Item[] {
   const { keyword, schema, path } = rule;
   const field = formatPath(path) || 'the body';
   const accepts = (holds: (value: unknown) => boolean) => (exchange: Exchange) =>
-    isAccepted(exchange) && holds(valueIn(exchange));
+    isAccepted(exchange) && valuesIn(exchange).some(holds);
   const limit = limits[keyword] && Reflect.get(schema, keyword);
   if (typeof limit === 'number') {
     const sign = keyword.startsWith('max') ? 1 : -1;
     const size = limits[keyword] ?? Number;
-    const isBeyond = (exchange: Exchange) => sign * (size(valueIn(exchange)) - limit) > 0;
+    const isBeyond = (exchange: Exchange) =>
+      valuesIn(exchange).some((value) => sign * (size(value) - limit) > 0);
     const isInEmoji = (value: unknown) =>
       typeof value === 'string' && value.length === 2 * limit && size(value) === limit;
     const emoji: [string, Item['isMet']] = ['kept in emoji', accepts(isInEmoji)];
@@ -159,7 +161,7 @@ function itemsOfRule(rule: Rule, valueIn: (exchange: Exchange) => unknown): Item
       isMet,
     }));
   }
-  const branches = keyword === 'oneOf' ? (schema.oneOf ?? []) : [];
+  const branches = keyword === 'oneOf' || keyword === 'anyOf' ? (schema[keyword] ?? []) : [];
   return [
     ...valuesOf(rule).map((value) => ({
       kind: 'values',
@@ -172,6 +174,16 @@ function itemsOfRule(rule: Rule, valueIn: (exchange: Exchange) => unknown): Item
       isMet: accepts((value) => value !== undefined && check(branch, value).length === 0),
     })),
   ];
+}
+
+/** The values at a path; of a list, those in any of its items. */
+function valuesAt(value: unknown, path: Path): unknown[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return [value];
+  if (typeof step === 'number')
+    return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+  const inside = getAt(value, [step]);
+  return inside === undefined ? [] : valuesAt(inside, rest);
 }
 
 /** How large a value is, as each limit counts it. */

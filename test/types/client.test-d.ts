@@ -69,6 +69,7 @@ it('a client has what the document of its provider has', () => {
     name: klingai.name,
     origin: klingai.origin,
     prefix: klingai.prefix,
+    dialect: klingai.dialect,
     offers: klingai.offers,
     lookupProves: klingai.lookupProves,
     auth: deerapi.auth,

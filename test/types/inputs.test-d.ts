@@ -198,3 +198,99 @@ it('an input can be named', () => {
   // @ts-expect-error what Kling takes is more than what CometAPI takes
   comet.videoToAudio.create({} as Input<typeof own.videoToAudio>);
 });
+
+describe('a video from a picture', () => {
+  const image = 'https://example.com/boat.png';
+  const prompt = 'x';
+  const shot = { index: 1, prompt, duration: '5' };
+  const { imageToVideo } = own;
+  const camera_control = { type: 'down_back' } as const;
+
+  it('takes frames, masks or a camera, one of them', () => {
+    imageToVideo.create({ image, prompt });
+    imageToVideo.create({ image, image_tail: image, prompt });
+    imageToVideo.create({ image_tail: image, prompt });
+    imageToVideo.create({ image, image_tail: '', prompt, static_mask: image });
+    imageToVideo.create({ image, prompt, camera_control: { type: 'down_back' } });
+    const masks = [
+      {
+        mask: image,
+        trajectories: [
+          { x: 1, y: 2 },
+          { x: 3, y: 4 },
+        ],
+      },
+    ];
+    imageToVideo.create({ image, prompt, static_mask: image, dynamic_masks: masks });
+    // @ts-expect-error no frame
+    imageToVideo.create({ prompt });
+    // @ts-expect-error a last frame and a camera
+    imageToVideo.create({ image, image_tail: image, prompt, camera_control });
+    // @ts-expect-error masks and a camera
+    imageToVideo.create({ image, prompt, static_mask: image, camera_control });
+    // @ts-expect-error a last frame and masks
+    imageToVideo.create({ image, image_tail: image, prompt, dynamic_masks: masks });
+    // @ts-expect-error
+    imageToVideo.create({ image, prompt, camera_control: { type: 'sideways' } });
+    // @ts-expect-error
+    imageToVideo.create({ image, prompt, imagetail: image });
+  });
+
+  it('takes shots and voices beside them', () => {
+    imageToVideo.create({
+      image,
+      image_tail: image,
+      multi_shot: true,
+      shot_type: 'customize',
+      multi_prompt: [shot],
+      sound: 'on',
+      voice_list: [{ voice_id: '1' }],
+      element_list: [{ element_id: '829836802793406551' }],
+    });
+    const sound: 'on' | 'off' = Math.random() > 0.5 ? 'on' : 'off';
+    imageToVideo.create({ image, prompt, sound });
+    // @ts-expect-error no prompt
+    imageToVideo.create({ image });
+    // @ts-expect-error nobody cuts
+    imageToVideo.create({ image, multi_shot: true, prompt });
+    // @ts-expect-error voices without sound
+    imageToVideo.create({ image, prompt, voice_list: [{ voice_id: '1' }] });
+  });
+
+  it('can be an input that is put together', () => {
+    const input: Input<typeof own.imageToVideo> = { image, prompt };
+    input.duration = '10';
+    imageToVideo.create(input);
+    imageToVideo.create({ ...input, prompt: 'y' });
+  });
+});
+
+describe('an omni video', () => {
+  const image_url = 'https://example.com/boat.png';
+  const prompt = 'x';
+  const video_url = 'https://example.com/boat.mp4';
+
+  it('takes pictures, a video and elements', () => {
+    own.omniVideo.create({ prompt, aspect_ratio: '16:9' });
+    own.omniVideo.create({ prompt, image_list: [{ image_url, type: 'first_frame' }] });
+    own.omniVideo.create({ prompt, video_list: [{ video_url, refer_type: 'base' }] });
+    own.omniVideo.create({
+      prompt,
+      aspect_ratio: '1:1',
+      video_list: [{ video_url, refer_type: 'feature' }],
+      image_list: [{ image_url }],
+    });
+    const aspect_ratio = '16:9';
+    // @ts-expect-error no ratio
+    own.omniVideo.create({ prompt });
+    // @ts-expect-error beside a video it is silent
+    own.omniVideo.create({ prompt, video_list: [{ video_url }], sound: 'on' });
+    const first = { image_url, type: 'first_frame' } as const;
+    // @ts-expect-error a frame beside a video to change
+    own.omniVideo.create({ prompt, image_list: [first], video_list: [{ video_url }] });
+    // @ts-expect-error
+    own.omniVideo.create({ prompt, aspect_ratio, image_list: [{ image_url, type: 'last' }] });
+    // @ts-expect-error
+    own.omniVideo.create({ prompt, aspect_ratio: '16:9', negative_prompt: 'x' });
+  });
+});

@@ -15,7 +15,7 @@ import {
   operationNames,
   refused,
 } from '../support/kling.ts';
-import { tasks } from '../support/offered.ts';
+import { samples } from '../support/offered.ts';
 import { eventually, signAtOnce } from '../support/outcome.ts';
 
 const [name] = operationNames;
@@ -44,7 +44,7 @@ function listening(provider: (typeof providerNames)[number], ...answers: [Answer
   return { kling: klingOf(provider, { fetch, onEvent }), requests, posts, events, of };
 }
 
-describe.each(tasks)('onEvent of a client of %s, in a run of %s', (provider, operation) => {
+describe.each(samples)('onEvent of a client of %s, in a run of %s', (provider, operation) => {
   it('tells of each request and its response', async () => {
     const { kling, requests, events, of } = listening(
       provider,

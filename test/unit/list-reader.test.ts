@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { legacy } from '../../src/client/dialect.ts';
 import { ListReader } from '../../src/client/list-reader.ts';
 import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
@@ -75,7 +76,7 @@ it('a list that is slow and does not show what is looked for keeps no look from 
 
 it('a page that never comes, and does not listen to its signal, ends its round after 5 s', async () => {
   const batch = new ListReader({
-    one: async () => ({}),
+    one: async () => legacy.show({}),
     page: silence,
     isRefusal: () => false,
     onEvent() {},

@@ -26,7 +26,7 @@ import {
   refused,
   taskId,
 } from '../support/kling.ts';
-import { tasks } from '../support/offered.ts';
+import { samples } from '../support/offered.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
 const [name] = operationNames;
@@ -270,7 +270,7 @@ describe.each(providerNames)('the message of an error of %s', (provider) => {
 });
 
 describe('an unknown id', () => {
-  it.each(tasks)('ends the wait in about a second: %s, %s', async (provider, operation) => {
+  it.each(samples)('ends the wait in about a second: %s, %s', async (provider, operation) => {
     for (const answer of [refused(1201, 400), refused(1203, 404)]) {
       const { fetch, requests } = scripted(answer);
       const begun = performance.now();
@@ -281,21 +281,21 @@ describe('an unknown id', () => {
     }
   });
 
-  it.each(tasks)('of a task just created is waited for: %s, %s', async (provider, operation) => {
+  it.each(samples)('of a task just created is waited for: %s, %s', async (provider, operation) => {
     const unknown = refused(1203, 404);
     const { fetch } = scripted(accepted(), unknown, unknown, finished(operation));
     const run = klingOf(provider, { fetch, interval: 1_000 })[operation].run(anyInput);
     expect(await eventually(run)).toEqual(finished(operation).data.task_result);
   });
 
-  it.each(tasks)('makes a handle without a time: %s, %s', (provider, operation) => {
+  it.each(samples)('makes a handle without a time: %s, %s', (provider, operation) => {
     const handle = JSON.parse(JSON.stringify(klingOf(provider)[operation].task('7')));
     expect(handle).toEqual({ v: 1, provider, operation, id: '7' });
     expect(klingOf(provider).resume(handle).id).toBe('7');
   });
 });
 
-describe.each(tasks)('console.log of a task of %s, %s', (provider, operation) => {
+describe.each(samples)('console.log of a task of %s, %s', (provider, operation) => {
   it('shows its id and status, and nothing secret', async () => {
     const { fetch } = scripted(accepted(), processing, finished(operation));
     const kling = klingOf(provider, { fetch });

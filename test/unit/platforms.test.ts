@@ -14,7 +14,7 @@ import {
   refused,
   taskId,
 } from '../support/kling.ts';
-import { tasks } from '../support/offered.ts';
+import { samples } from '../support/offered.ts';
 import { eventually } from '../support/outcome.ts';
 import { filesIn, sourceOf } from '../support/source.ts';
 
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe.each(tasks)('a request to %s for %s', (provider, operation) => {
+describe.each(samples)('a request to %s for %s', (provider, operation) => {
   /** Does all that sends requests. */
   async function doAll(fetch: EitherFetch) {
     const kling = klingOf(provider, { fetch });
@@ -120,7 +120,7 @@ describe.each([
   ['React, which sends equal GETs once', memoizing],
   ['a cache of the browser', caching],
 ])('behind %s', (_, platform) => {
-  it.each(tasks)('a wait polls for itself: %s, %s', async (provider, operation) => {
+  it.each(samples)('a wait polls for itself: %s, %s', async (provider, operation) => {
     const { fetch, requests } = scripted(accepted(), processing, processing, finished(operation));
     const kling = klingOf(provider, { fetch: platform(fetch) });
     const run = kling[operation].run(anyInput, { timeout: 600_000 });
@@ -148,7 +148,7 @@ function pretendDeno() {
 }
 
 describe('on Deno', () => {
-  it.each(tasks)(
+  it.each(samples)(
     'a create of %s, %s cannot be repeated by the platform',
     async (provider, operation) => {
       vi.stubGlobal('Deno', { version: { deno: '2.9.6' } });
@@ -246,7 +246,7 @@ const withoutCrypto: [string, object | undefined][] = [
 ];
 
 describe.each(withoutCrypto)('where there is %s', (_, partial) => {
-  it.each(tasks)(
+  it.each(samples)(
     'a create has an external id all the same: %s, %s',
     async (provider, operation) => {
       vi.stubGlobal('crypto', partial);
@@ -279,7 +279,7 @@ describe.each<[string, Record<string, string>]>([
   ['of an unknown length', {}],
   ['that was encoded', { 'content-length': '99', 'content-encoding': 'gzip' }],
 ])('a body without a stream %s', (_, headers) => {
-  it.each(tasks)('is read as text: %s, %s', async (provider, operation) => {
+  it.each(samples)('is read as text: %s, %s', async (provider, operation) => {
     const answers = [accepted(), processing, finished(operation)];
     let nth = 0;
     const fetch: EitherFetch = async () =>

@@ -16,7 +16,7 @@ import {
   strangersStatuses,
   taskId,
 } from '../support/kling.ts';
-import { tasks } from '../support/offered.ts';
+import { samples } from '../support/offered.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
 const [name] = operationNames;
@@ -86,7 +86,7 @@ const beside: [string, object][] = [
   ['an empty error and code 0', { code: 0, error: {} }],
 ];
 
-describe.each(tasks)('an answer of %s about %s that names a task', (provider, operation) => {
+describe.each(samples)('an answer of %s about %s that names a task', (provider, operation) => {
   it.each(beside)('is a task that was created, beside %s', async (_, said) => {
     const { fetch, posts } = scripted({
       ...said,
@@ -106,7 +106,7 @@ describe.each(tasks)('an answer of %s about %s that names a task', (provider, op
   });
 });
 
-describe.each(tasks)('an answer of %s about %s', (provider, operation) => {
+describe.each(samples)('an answer of %s about %s', (provider, operation) => {
   const other = finished(operation, { task_id: '7' });
   const mine = finished(operation);
 

@@ -1,0 +1,51 @@
+/** The methods of every path. Made by scripts/generate.ts; do not edit. */
+export const klingai = {
+  '/v1/audio/text-to-audio': ['get', 'post'],
+  '/v1/audio/text-to-audio/{task_id}': ['get'],
+  '/v1/audio/video-to-audio': ['get', 'post'],
+  '/v1/audio/video-to-audio/{task_id}': ['get'],
+  '/v1/videos/text2video': ['get', 'post'],
+  '/v1/videos/text2video/{task_id}': ['get'],
+  '/v1/videos/image2video': ['get', 'post'],
+  '/v1/videos/image2video/{task_id}': ['get'],
+  '/v1/videos/omni-video': ['get', 'post'],
+  '/v1/videos/omni-video/{task_id}': ['get'],
+  '/v1/videos/motion-control': ['get', 'post'],
+  '/v1/videos/motion-control/{task_id}': ['get'],
+  '/v1/videos/multi-image2video': ['get', 'post'],
+  '/v1/videos/multi-image2video/{task_id}': ['get'],
+  '/v1/videos/video-extend': ['get', 'post'],
+  '/v1/videos/video-extend/{task_id}': ['get'],
+} as const;
+
+export const cometapi = {
+  '/kling/v1/audio/text-to-audio': ['post'],
+  '/kling/v1/audio/video-to-audio': ['post'],
+  '/kling/v1/videos/text2video': ['post'],
+  '/kling/v1/videos/image2video': ['post'],
+  '/kling/v1/videos/omni-video': ['post'],
+  '/kling/v1/videos/omni-video/{task_id}': ['get'],
+  '/kling/v1/videos/multi-image2video': ['post'],
+  '/kling/v1/videos/video-extend': ['post'],
+  '/kling/v1/{action}/{action2}/{task_id}': ['get'],
+  '/kling/v1/audio/text-to-audio/{task_id}': ['get'],
+  '/kling/v1/audio/video-to-audio/{task_id}': ['get'],
+  '/kling/v1/videos/text2video/{task_id}': ['get'],
+  '/kling/v1/videos/image2video/{task_id}': ['get'],
+  '/kling/v1/videos/multi-image2video/{task_id}': ['get'],
+  '/kling/v1/videos/video-extend/{task_id}': ['get'],
+} as const;
+
+export const deerapi = {
+  '/kling/v1/audio/text-to-audio': ['post'],
+  '/kling/v1/audio/video-to-audio': ['post'],
+  '/kling/v1/videos/text2video': ['post'],
+  '/kling/v1/videos/omni-video': ['post'],
+  '/kling/v1/videos/multi-image2video': ['post'],
+  '/kling/v1/{action}/{action2}/{task_id}': ['get'],
+  '/kling/v1/audio/text-to-audio/{task_id}': ['get'],
+  '/kling/v1/audio/video-to-audio/{task_id}': ['get'],
+  '/kling/v1/videos/text2video/{task_id}': ['get'],
+  '/kling/v1/videos/omni-video/{task_id}': ['get'],
+  '/kling/v1/videos/multi-image2video/{task_id}': ['get'],
+} as const;

@@ -1,0 +1,91 @@
+/**
+ * What two generations of Kling's API call differently: where an id of ours goes, how tasks are asked for, and what the fields
+ * of a task are called. All others ask the dialect of their provider, and name none of these fields.
+ */
+import { cut, isObject, type JsonObject, text } from './json.ts';
+import type { Offer } from './operations.ts';
+import { endOf } from './refusals.ts';
+
+/** A task as a response shows it. */
+export interface Shown {
+  /** As the document describes it. */
+  readonly snapshot: JsonObject;
+  /** The provider's id; in a response that names no task, it is something else. */
+  readonly id: unknown;
+  readonly externalId: string;
+  /** `succeed` or `failed` where it has ended, and otherwise the provider's word; empty where the response shows no task. */
+  readonly status: string;
+  /** Why it failed. */
+  readonly reason: string;
+  /** When it was created and when it changed last; NaN where the response does not say. In milliseconds, at some gateways in seconds. */
+  readonly created: number;
+  readonly updated: number;
+}
+
+/** A request, without what is the same for all. */
+export interface Query {
+  route: string;
+  id?: string;
+  query?: object;
+  body?: object;
+}
+
+/** How one generation speaks. */
+export interface Dialect {
+  /** The request that creates a task under an external id. */
+  create(offer: Offer, input: JsonObject, externalId: string): Query;
+  /** The external id that a caller has put into the input. */
+  externalIdIn(input: JsonObject): unknown;
+  /** The model, the quality and the seconds that an input asks for. */
+  traitsOf(input: JsonObject): [model: unknown, quality: unknown, seconds: unknown];
+  /** The request that reads a task by its id, or by its external id. */
+  get(offer: Offer, id: string, isExternal: boolean): Query;
+  /** The tasks in the data of a response to that. */
+  tasksIn(data: unknown): unknown[];
+  /** A task as everybody else wants it. */
+  show(task: unknown): Shown;
+  /** The result of a task that has succeeded; undefined while it is not filled. */
+  resultIn(snapshot: JsonObject, offer: Offer): JsonObject | undefined;
+}
+
+/** Whether there is something in a field whose name begins so. */
+const hasFilled = (item: JsonObject, name: string) =>
+  Object.entries(item).some(([key, value]) => key.startsWith(name) && value && text(value));
+
+/** Kling's legacy generation and the gateways that pass it on: `task_id`, `task_status`, `task_result`. */
+export const legacy: Dialect = {
+  create: ({ route }, input, externalId) => ({
+    route,
+    body: { ...input, external_task_id: externalId },
+  }),
+  externalIdIn: ({ external_task_id: id }) => id,
+  traitsOf: ({ model_name: model, mode, duration }) => [model, mode, duration],
+  get: ({ route }, id) => ({ route, id }),
+  tasksIn: (data) => [data],
+  show(task) {
+    const outer = isObject(task) ? task : {};
+    // A gateway wraps it once more, or has other words for its end.
+    const inner = isObject(outer.data) ? { ...outer, ...outer.data } : outer;
+    const word = text(inner.task_status ?? inner.status);
+    const status = endOf(word) ?? word;
+    const { task_id: id, task_info: info, task_status_msg, created_at, updated_at } = inner;
+    return {
+      snapshot: { ...inner, task_status: status },
+      id,
+      externalId: isObject(info) ? text(info.external_task_id) : '',
+      status,
+      reason: cut(task_status_msg),
+      created: Number.parseFloat(text(created_at)),
+      updated: Number.parseFloat(text(updated_at)),
+    };
+  },
+  resultIn({ task_result: result }, { result: name, series = '', id: sign = 'url' }) {
+    if (!isObject(result)) return undefined;
+    // One gateway documents a single object where everybody else has a list.
+    const listOf = (each: string) => [result[each] ?? []].flat().filter(isObject);
+    const list = listOf(name);
+    // Of a file, its address has to be there; of what is kept, its id.
+    const isFilled = [...list, ...listOf(series)].some((item) => hasFilled(item, sign));
+    return isFilled ? { ...result, [name]: list } : undefined;
+  },
+};
