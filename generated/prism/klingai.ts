@@ -904,7 +904,7 @@ export const operations: object[] = [
                 key: 'minimal',
                 value: {
                   image: 'https://example.com/boat.png',
-                  prompt: 'The boat drifts',
+                  prompt: 'The boat drifts on the puddle',
                   model_name: 'kling-v3',
                 },
               },
@@ -974,6 +974,7 @@ export const operations: object[] = [
                 value: {
                   model_name: 'kling-v3',
                   image: 'https://example.com/boat.png',
+                  prompt: 'The boat drifts',
                   static_mask: 'https://example.com/puddle-mask.png',
                   dynamic_masks: [
                     {
@@ -1417,11 +1418,8 @@ export const operations: object[] = [
                   ],
                 },
                 {
-                  oneOf: [
-                    {
-                      title: 'Without sound',
-                      properties: { sound: { type: 'string', const: 'off' }, voice_list: false },
-                    },
+                  anyOf: [
+                    { title: 'Without voices', properties: { voice_list: false } },
                     {
                       title: 'With sound',
                       required: ['sound'],
@@ -1593,21 +1591,6 @@ export const operations: object[] = [
                 },
               },
               {
-                id: '2809013f6d7e7',
-                key: 'frames',
-                value: {
-                  model_name: 'kling-v3-omni',
-                  prompt: 'The boat leaves the puddle',
-                  image_list: [
-                    { image_url: 'https://example.com/boat.png', type: 'first_frame' },
-                    { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
-                  ],
-                  duration: '7',
-                  sound: 'on',
-                  mode: '4k',
-                },
-              },
-              {
                 id: '230ba4b064e8c',
                 key: 'references',
                 value: {
@@ -1658,6 +1641,21 @@ export const operations: object[] = [
                     { index: 2, prompt: 'The boat leaves the puddle', duration: '3' },
                   ],
                   aspect_ratio: '1:1',
+                },
+              },
+              {
+                id: '2809013f6d7e7',
+                key: 'frames',
+                value: {
+                  model_name: 'kling-v3-omni',
+                  prompt: 'The boat leaves the puddle',
+                  image_list: [
+                    { image_url: 'https://example.com/boat.png', type: 'first_frame' },
+                    { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
+                  ],
+                  duration: '7',
+                  sound: 'on',
+                  mode: '4k',
                 },
               },
             ],

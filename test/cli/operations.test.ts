@@ -15,6 +15,7 @@ import {
 } from '../../src/contract/documented.ts';
 import { type ProviderName, providerNames, providersOf } from '../../src/documents/documents.ts';
 import { type JsonObject, objectOf } from '../../src/documents/json.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import { type OperationName, operations } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { decodePng, secondsOfMedia } from '../support/media.ts';
@@ -152,6 +153,59 @@ describe.each(resources)('%s, %s', (provider, name) => {
       code: 2,
       errLines: [`kling-fetch: ${command} gives no files at ${provider}; leave out --out`],
     });
+  });
+});
+
+/** Values that break a rule of the field, as they are typed. */
+function wrongValues(field: Schema): string[] {
+  const { enum: known, maxLength, minimum, maximum, maxItems, 'x-media': limits } = field;
+  const kind = kindOf(field);
+  return [
+    known && 'nonsense',
+    maxLength !== undefined && 'x'.repeat(maxLength + 1),
+    minimum !== undefined && String(minimum - 1),
+    maximum !== undefined && String(maximum + 1),
+    maxItems !== undefined && kind === 'json' && JSON.stringify(Array(maxItems + 1).fill({})),
+    kind === 'number' && 'many',
+    kind === 'json' && '{',
+    limits && kind === 'text' && 'no-such-file',
+  ].filter((value) => typeof value === 'string');
+}
+
+describe.each([...tasks, ...calls])('%s, %s, before anything is sent', (provider, name) => {
+  const action = operations[name].result ? 'create' : 'call';
+  const nowhere = ['--provider', provider, '--base-url', 'http://127.0.0.1:2'];
+  const schema = inputFields(provider, name);
+
+  it('refuses what breaks a rule of a field, and a required flag that is missing', async () => {
+    const good = flagsOf(provider, name, action);
+    for (const [field, rules] of Object.entries(fieldsOf(schema))) {
+      for (const wrong of wrongValues(rules)) {
+        // The last of two values counts; of a list both do.
+        const { code, errLines } = await kling([
+          kebab(name),
+          ...good,
+          flagOf(field),
+          wrong,
+          ...nowhere,
+        ]);
+        expect({ code, errLines }).toEqual({
+          code: 2,
+          errLines: [expect.stringContaining(flagOf(field))],
+        });
+        expect(errLines[0]?.length).toBeLessThan(1_500);
+      }
+    }
+    for (const field of schema.required ?? []) {
+      const where = good.indexOf(flagOf(field));
+      const { code, errLines } = await kling([
+        ...[kebab(name), ...good.slice(0, where), ...good.slice(where + 2), ...nowhere],
+      ]);
+      expect({ code, errLines }).toEqual({
+        code: 2,
+        errLines: [expect.stringContaining(`${flagOf(field)} is required`)],
+      });
+    }
   });
 });
 
