@@ -1,4 +1,4 @@
-import { groupNames, groupOf, type ProviderName, providerNames } from '../documents/documents.ts';
+import { groupOf, groups, type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { describeRetired, ruleOf } from '../documents/rules.ts';
 import type { OperationName } from '../index.ts';
@@ -106,7 +106,7 @@ const operationOf = (name: string) => operationsByName.get(name.split(' ')[0] ??
 
 /** The commands of the operations, by what they make. */
 function operationSections(commands: Commands): string[] {
-  return groupNames.flatMap((title) => {
+  return groups.flatMap((title) => {
     const isIn = (operation?: OperationName) => operation && groupOf(operation) === title;
     const names = [...commands.keys()].filter((name) => isIn(operationOf(name)));
     return names.length > 0 ? [commandSection(names, commands, title)] : [];

@@ -32,24 +32,6 @@ export const providerNames = Object.keys(providers) as ProviderName[];
 export const providersOf = (operation: OperationName): ProviderName[] =>
   providerNames.filter((name) => operation in providers[name].offers);
 
-/** What people look for operations under, by a part of their routes. */
-const groups = new Map([
-  ['videos', 'Videos'],
-  ['images', 'Images'],
-  ['audio', 'Sounds'],
-  ['general', 'Kept for later tasks'],
-  ['account', 'Account'],
-]);
-
-const others = 'Others';
-
-/** The titles of all groups, in the order that people are shown. */
-export const groupNames = [...groups.values(), others];
-
-/** The title under which people look for an operation: `Videos`. */
-export const groupOf = (name: OperationName): string =>
-  operations[name].route.split('/').flatMap((part) => groups.get(part) ?? [])[0] ?? others;
-
 /** The path of an operation in its provider's document. */
 export function pathOf(provider: ProviderName, name: OperationName): string {
   return providers[provider].prefix + operations[name].route;
@@ -62,3 +44,32 @@ export function inputSchema(provider: ProviderName, name: OperationName): Schema
   if (!schema) throw new TypeError(`${provider} has no ${name}`);
   return dereference(documents[provider], schema);
 }
+
+/** The headings of operations, by what they make or, where that is answered at once, by their route. */
+const headings: Record<string, string> = {
+  videos: 'Videos',
+  images: 'Images',
+  audios: 'Sounds',
+  audio: 'Sounds',
+  kept: 'Kept',
+  account: 'Account',
+};
+
+/** The heading that an operation stands under, where all of them are listed: `Videos`, `Kept`. */
+export function groupOf(operation: OperationName): string {
+  const { route, result, ...kept } = operations[operation];
+  const [place = ''] = route
+    .replace(/^\/v\d+/, '')
+    .split('/')
+    .filter(Boolean);
+  const key = 'presets' in kept ? 'kept' : result || place;
+  return headings[key] ?? key;
+}
+
+/** Those headings in their order. */
+export const groups: readonly string[] = [
+  ...new Set([
+    ...Object.values(headings),
+    ...(Object.keys(operations) as OperationName[]).map(groupOf),
+  ]),
+];

@@ -110,7 +110,10 @@ async function readBytes(
   options: DownloadOptions & { maxBytes: number },
 ): Promise<Uint8Array> {
   const { maxBytes, signal } = options;
-  if (source instanceof Uint8Array) return source;
+  if (source instanceof Uint8Array) {
+    if (source.length > maxBytes) throw new RangeError();
+    return source;
+  }
   if (source instanceof Blob) return readBody(source.stream(), maxBytes, signal);
   const url = /^(https?|data|file):/i.test(String(source)) ? new URL(source) : undefined;
   if (url?.protocol === 'data:') return readBytes(await (await fetch(url)).blob(), options);

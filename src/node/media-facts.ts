@@ -33,12 +33,10 @@ function sidesOf(bytes: Uint8Array, format: string | undefined): Sides | undefin
   }
 }
 
-/** Each throws a RangeError where the bytes end too early. */
+/** Of the formats that providers take. Each throws a RangeError where the bytes end too early. */
 const readers: Record<string, (view: DataView) => Sides | undefined> = {
   png: (view) => [view.getUint32(16), view.getUint32(20)],
-  gif: (view) => [view.getUint16(6, true), view.getUint16(8, true)],
   jpg: readJpeg,
-  webp: readWebp,
 };
 
 /** The sides are in the segment that begins a frame, whichever of its kinds it is. */
@@ -51,16 +49,4 @@ function readJpeg(view: DataView): Sides | undefined {
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;
-}
-
-/** Lossy, lossless and extended files say it in three ways; the fourth letter tells which. */
-function readWebp(view: DataView): Sides | undefined {
-  const letter = String.fromCharCode(view.getUint8(15));
-  if (letter === ' ') return [view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff];
-  if (letter === 'L') {
-    const bits = view.getUint32(21, true);
-    return [(bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1];
-  }
-  const read24 = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
-  return letter === 'X' ? [read24(24) + 1, read24(27) + 1] : undefined;
 }
