@@ -295,6 +295,20 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
   });
 
+  it('and may have charged for what is answered at once, when the answer is lost', async () => {
+    const speech = ['text-to-speech', '--text', 'x', '--voice-id', 'v', '--voice-language', 'en'];
+    const { code, errLines } = await kling([...speech, ...reach('/reset')]);
+    expect({ code, errLines }).toEqual({
+      code: 3,
+      errLines: [
+        expect.stringMatching(/; it may have arrived and been charged; check the address/),
+      ],
+    });
+    expect(provider.seen).toHaveLength(1);
+    const { errLines: never } = await kling([...speech, ...nowhere]);
+    expect(never).toEqual([expect.not.stringContaining('charged')]);
+  });
+
   it('at once when the id of a wait is wrong, saying where it was searched for', async () => {
     const { code, errLines } = await kling(['wait', taskId, ...reach()]);
     expect({ code, errLines }).toEqual({
