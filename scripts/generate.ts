@@ -83,6 +83,46 @@ export const fields: Record<string, Record<string, { create: Field; list: string
 `;
 }
 
+/** The limits of files: per provider, of each field of an operation that takes one. */
+function mediaLimitsOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = offeredPaths(document).flatMap(([name, path]) => {
+      const body = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
+      return body ? mediaFieldsIn(dereference(document, body), name) : [];
+    });
+    // Of branches that differ, the first counts: it is the first that the page shows.
+    return [provider, Object.fromEntries([...new Map(rows.reverse())].reverse())];
+  });
+  return `${banner('The limits of the files that fields take, as the documents say them in `x-media`.')}
+/** What a file has to be like. Sides are in pixels, the ratio is width by height. */
+interface MediaLimits {
+  kind: 'image' | 'audio' | 'video';
+  formats?: string[];
+  minBytes?: number;
+  maxBytes?: number;
+  minSide?: number;
+  maxSide?: number;
+  ratio?: [number, number];
+  seconds?: [number, number];
+  takes: ('url' | 'base64')[];
+}
+
+/** By provider and field, such as \`imageToVideo.image\`; those of a list have no index. */
+export const mediaLimits = ${JSON.stringify(Object.fromEntries(tables))} satisfies Record<string, Record<string, MediaLimits>>;
+`;
+}
+
+/** The fields below a place that take files, each with its limits. */
+function mediaFieldsIn(schema: Schema, place: string): [string, unknown][] {
+  return withBranches(schema).flatMap(({ properties = {}, items, 'x-media': limits }) => [
+    ...(limits ? [[place, limits] as [string, unknown]] : []),
+    ...(items ? mediaFieldsIn(items, place) : []),
+    ...Object.entries(properties).flatMap(([name, field]) =>
+      typeof field === 'boolean' ? [] : mediaFieldsIn(field, `${place}.${name}`),
+    ),
+  ]);
+}
+
 /** What the client warns of: per provider and path, the models that are served no more, and what is used without one. */
 function retiredOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
@@ -197,6 +237,7 @@ for (const [provider, document] of documents) {
 }
 files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
+files.set('generated/media-limits.ts', mediaLimitsOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
 for (const [provider, document] of documents)
   files.set(`generated/prism/${provider}.ts`, await prismOperationsOf(document));
