@@ -2953,9 +2953,9 @@ export interface operations {
   getAccountUsage: {
     parameters: {
       query: {
-        /** Begin of the time in question */
+        /** Begin of the time in question, as Unix time in milliseconds. */
         start_time: number;
-        /** End of the time in question */
+        /** End of the time in question, as Unix time in milliseconds. */
         end_time: number;
         /** Only the pack of this name. */
         resource_pack_name?: string;
@@ -4867,7 +4867,7 @@ export type TextToSpeechInput = {
 export type VoiceInput = {
   /** What to call the voice. At most 20 characters. */
   voice_name: string;
-  /** Address of an .mp3, .wav, .mp4 or .mov file: one person who speaks for 5 to 30 s, without noise. */
+  /** Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise. */
   voice_url?: string;
   /** A video made by Kling in which one person speaks for 5 to 30 s: of kling-v2-6 with sound, of an avatar or of a lip-sync. */
   video_id?: string;
@@ -4888,7 +4888,7 @@ export type VoiceInput = {
     }
 );
 export type deleteVoiceInput = {
-  /** Id of the voice; one of Kling's own cannot be deleted. */
+  /** Id of the voice; one of the presets cannot be deleted. */
   voice_id: string;
 };
 export type ElementInput = {
@@ -4956,11 +4956,11 @@ export type ElementInput = {
     }
 );
 export type deleteElementInput = {
-  /** Id of the element */
+  /** Id of the element, as text; one of the presets cannot be deleted. */
   element_id: string;
 };
 export type deleteElementElsewhereInput = {
-  /** Id of the element */
+  /** Id of the element, as text; one of the presets cannot be deleted. */
   element_id: string;
 };
 export type BalanceDeductionsInput = {

@@ -4857,7 +4857,7 @@ export const operations: Record<string, object[]> = {
                   voice_url: {
                     type: 'string',
                     description:
-                      'Address of an .mp3, .wav, .mp4 or .mov file: one person who speaks for 5 to 30 s, without noise.',
+                      'Address of an .mp3, .wav, .mp4 or .mov file in which one person speaks for 5 to 30 s, without noise.',
                     'x-media': {
                       kind: 'audio',
                       formats: ['mp3', 'wav', 'mp4', 'mov'],
@@ -5127,7 +5127,7 @@ export const operations: Record<string, object[]> = {
                 properties: {
                   voice_id: {
                     type: 'string',
-                    description: "Id of the voice; one of Kling's own cannot be deleted.",
+                    description: 'Id of the voice; one of the presets cannot be deleted.',
                   },
                 },
                 'x-stoplight': { id: '827c01aa13cc1' },
@@ -5611,8 +5611,8 @@ export const operations: Record<string, object[]> = {
                 properties: {
                   element_id: {
                     type: 'string',
-                    description: 'Id of the element',
-                    "as text; one of Kling's own cannot be deleted.": null,
+                    description:
+                      'Id of the element, as text; one of the presets cannot be deleted.',
                   },
                 },
                 'x-stoplight': { id: '60e643ffddf3d' },
@@ -5671,8 +5671,8 @@ export const operations: Record<string, object[]> = {
                 properties: {
                   element_id: {
                     type: 'string',
-                    description: 'Id of the element',
-                    "as text; one of Kling's own cannot be deleted.": null,
+                    description:
+                      'Id of the element, as text; one of the presets cannot be deleted.',
                   },
                 },
                 'x-stoplight': { id: 'ce621ec542ad7' },
@@ -5716,42 +5716,28 @@ export const operations: Record<string, object[]> = {
             name: 'start_time',
             style: 'form',
             examples: [],
-            description: 'Begin of the time in question',
+            description: 'Begin of the time in question, as Unix time in milliseconds.',
             required: true,
             schema: {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'integer',
               'x-stoplight': { id: '992e8b259e1b8' },
             },
-            explicitProperties: [
-              'name',
-              'in',
-              'required',
-              'schema',
-              'description',
-              'as Unix time in milliseconds.',
-            ],
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
           {
             id: '7a656161b0d98',
             name: 'end_time',
             style: 'form',
             examples: [],
-            description: 'End of the time in question',
+            description: 'End of the time in question, as Unix time in milliseconds.',
             required: true,
             schema: {
               $schema: 'https://json-schema.org/draft/2020-12/schema',
               type: 'integer',
               'x-stoplight': { id: '1ebd072773795' },
             },
-            explicitProperties: [
-              'name',
-              'in',
-              'required',
-              'schema',
-              'description',
-              'as Unix time in milliseconds.',
-            ],
+            explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
           },
           {
             id: 'fc9035647c40b',

@@ -20,6 +20,7 @@ import {
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
+import { modelsIn, pricesText } from './models.ts';
 import { typesOf } from './named-types.ts';
 
 const root = new URL('../', import.meta.url);
@@ -207,6 +208,10 @@ files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
 files.set('generated/prism.ts', await prismOperationsOf(documents));
+// The facts are about Kling's models, however they are reached.
+const [own] = documents.values();
+if (own) files.set('generated/models.ts', modelsIn(own));
+files.set('generated/prices.ts', pricesText);
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 

@@ -27,3 +27,4 @@ export { cometapi, deerapi, klingai, type Provider } from './client/providers.ts
 export type { DurationEstimate, Durations } from './client/schedule.ts';
 export type { Task } from './client/task.ts';
 export type { Input, Output, Snapshot } from './client/types.ts';
+export { type Certainty, check, type Estimate, estimate, type Warning } from './models/models.ts';

@@ -3,6 +3,7 @@ import { documents, type ProviderName, providerNames, providers } from '../docum
 import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
 import { type Format, formatAt } from '../documents/result-files.ts';
+import { type Format, formatAt } from '../documents/result-files.ts';
 import { servedOf } from '../documents/rules.ts';
 import { documentedFields, fieldsIn } from './fields.ts';
 
@@ -76,6 +77,10 @@ function identifyRoute(
   }
   return {};
 }
+
+/** Whether a request costs nothing: it reads, or the document says so of a call. What nobody knows counts as paid. */
+export const isFree = ({ action, operation }: DocumentedOperation): boolean =>
+  action === 'get' || action === 'list' || action === 'presets' || 'x-free' in operation;
 
 /** Finds the operation with this name and action; undefined where the provider does not offer it. */
 export function findOperation(
@@ -179,10 +184,10 @@ export interface ResultFile {
   seconds: number;
 }
 
-/** The files of the result in a response about a task, without those of watermarks that nobody asked for. */
+/** The files of the result in a response to a get or a call, without those that nobody asked for. */
 export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
   const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
-  return fields.flatMap(({ pointer, name, value }): ResultFile[] => {
+  return fields.flatMap(({ pointer, name, value, isRequired }): ResultFile[] => {
     const kind = isWithin(pointer, '/data/task_result') ? formatAt(pointer) : undefined;
     const isUnwanted = value === '' && name.startsWith('watermark');
     if (!kind || isUnwanted || typeof value !== 'string') return [];

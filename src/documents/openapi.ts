@@ -30,6 +30,8 @@ export interface Schema {
   'x-retired'?: Record<string, string>;
   /** How a request with one of those is refused; absent where nobody has seen it. */
   'x-retired-answer'?: { status: number; code: number };
+  /** The file whose address or Base64 it takes. */
+  'x-media'?: { kind: string };
   /** The keywords beside it that only an inferred correction has put there. */
   'x-inferred'?: string[];
 }
@@ -92,6 +94,11 @@ export interface ApiOperation {
   'x-certainty'?: Certainty;
   'x-source'?: string;
   'x-read'?: string;
+  /**
+   * That a call costs nothing, and how many seconds have to be between two. Without it, a call counts as paid. To read a task or a
+   * list is free everywhere.
+   */
+  'x-free'?: { everySeconds: number };
 }
 
 /** An OpenAPI document, as far as this project reads it. */

@@ -27,8 +27,9 @@ export const rooms: Record<string, string[]> = {
   'src/webhooks': ['src/client', 'src/server'],
   'src/node': ['src/client'],
   'src/server': ['src/client'],
-  'src/index.ts': ['src/client'],
+  'src/index.ts': ['src/client', 'src/models'],
   'src/documents': ['openapi', 'src/client', 'src/index.ts'],
+  'src/models': ['generated', 'src/client'],
   'src/client': ['generated'],
 };
 

@@ -1,0 +1,223 @@
+/** Reads what is known of models and prices, in `openapi/models.yaml` and `openapi/prices.yaml`, for the code and for the docs. */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { type OperationName, operations } from '../src/client/operations.ts';
+import { isObject } from '../src/documents/json.ts';
+import {
+  certainties,
+  type OpenApiDocument,
+  resolve,
+  type Schema,
+} from '../src/documents/openapi.ts';
+import { toTable } from './markers.ts';
+
+type Rules = Record<string, boolean | number | (string | number | boolean)[]>;
+
+interface Fact {
+  operations: string[];
+  when?: Rules;
+  allows?: Rules;
+  retired?: string;
+  certainty?: string;
+}
+
+interface ModelList {
+  certainty: string;
+  since: string;
+  models: Record<string, Fact[]>;
+}
+
+interface Price {
+  operations?: string[];
+  route?: string;
+  unit?: 'video' | 'image';
+  when?: Rules;
+  units: number | Record<string, Record<string, number>>;
+  per: string;
+  times?: string;
+  range?: [number, number];
+  certainty?: string;
+  of?: string | null | undefined;
+}
+
+interface PriceList {
+  source: string;
+  certainty: string;
+  of: string;
+  dollars: Record<'video' | 'image', number>;
+  prices: Price[];
+  others: Price[];
+}
+
+const read = async (name: string) =>
+  parse(await readFile(new URL(`../openapi/${name}.yaml`, import.meta.url), 'utf8'), {
+    merge: true,
+  });
+const lists = Object.values(await read('models')) as ModelList[];
+const priceList = (await read('prices')) as PriceList;
+
+const facts = lists.flatMap(({ certainty, since, models }) =>
+  Object.entries(models).flatMap(([model, all]) =>
+    all.map(({ retired, ...fact }) => ({
+      model,
+      certainty,
+      ...fact,
+      since: retired ?? since,
+      ...(retired && { isRetired: true }),
+    })),
+  ),
+);
+/** A price with all that holds for the whole list. */
+const complete = ({ of = priceList.of, ...price }: Price) => ({
+  operations: [],
+  unit: 'video' as const,
+  certainty: priceList.certainty,
+  ...price,
+  ...(of && { of }),
+});
+const prices = priceList.prices.map(complete);
+
+const code = (text: string) => `\`${text}\``;
+
+/** The paths of all fields that facts and prices ask for. */
+const paths = [
+  'model_name',
+  ...facts.flatMap(({ when = {}, allows = {} }) => Object.keys({ ...when, ...allows })),
+  ...prices.flatMap(({ when = {}, units, times = [] }) =>
+    [Object.keys(when), Object.keys(units), times].flat(),
+  ),
+];
+
+/** The create of an operation in a document. */
+const createOf = (document: OpenApiDocument, name: OperationName) =>
+  document.paths[operations[name].route]?.post;
+
+/** What a field is where it is left out. */
+function defaultAt(document: OpenApiDocument, schema: Schema | undefined, path: string): unknown {
+  let node = schema;
+  for (const step of path.split('.')) {
+    const field = node?.properties?.[step.replace('[]', '')];
+    node = isObject(field) ? resolve(document, field as Schema) : undefined;
+    if (step.endsWith('[]')) node = resolve(document, node?.items);
+  }
+  // This says no more than that the provider decides.
+  return node?.default === 'auto' ? undefined : node?.default;
+}
+
+const names = Object.keys(operations) as OperationName[];
+
+/** What `check` reads: facts, the defaults of the fields that they ask for, and operations that are served no more. */
+export function modelsIn(document: OpenApiDocument): string {
+  const defaults = names.map((name) => {
+    const body = createOf(document, name)?.requestBody?.content['application/json']?.schema;
+    const schema = resolve(document, body);
+    const found = paths.map((path) => [path, defaultAt(document, schema, path)]);
+    return [name, Object.fromEntries(found.filter(([, value]) => value !== undefined))];
+  });
+  const ended = names.flatMap((name) => {
+    const served = Object(createOf(document, name))['x-served'];
+    if (!isObject(served)) return [];
+    const { until, isContested = false, 'x-certainty': certainty = 'inferred' } = served;
+    return [[name, { until, isContested, certainty }]];
+  });
+  const json = (rows: unknown[][]) =>
+    JSON.stringify(Object.fromEntries(rows.filter(([, row]) => Object.keys(Object(row)).length)));
+  return `/** What is known of models. Made by scripts/generate.ts; do not edit. */
+/** ${Object.keys(certainties)
+    .map((word) => code(word))
+    .join(', ')}: how certain something is. */
+export type Certainty = ${Object.keys(certainties)
+    .map((word) => `'${word}'`)
+    .join(' | ')};
+/** A value of a field. */
+export type Value = string | number | boolean;
+/** By the path of a field: whether it has to be given, how many entries it has at most, or which values it may have. */
+export type Rules = Readonly<Record<string, boolean | number | readonly Value[]>>;
+/** What a model does in some operations: when a request is such, these fields may be so; or since when it is retired. */
+export interface Fact {
+  model: string;
+  operations: readonly string[];
+  when?: Rules;
+  allows?: Rules;
+  isRetired?: boolean;
+  certainty: Certainty;
+  since: string;
+}
+/** By operation and path: what a field is where it is left out. */
+export const defaults: Record<string, Record<string, Value>> = ${json(defaults)};
+/** By operation: since when it is served no more. */
+export const ended: Record<string, { until: string; isContested: boolean; certainty: Certainty }> = ${json(ended)};
+export const facts: readonly Fact[] = ${JSON.stringify(facts)};
+`;
+}
+
+/** What `estimate` reads. */
+export const pricesText = `/** What a request costs. Made by scripts/generate.ts; do not edit. */
+/** What a request costs in units, or what a part of it does. */
+export interface Price {
+  operations: readonly string[];
+  unit: 'video' | 'image';
+  when?: Record<string, boolean | number | readonly (string | number | boolean)[]>;
+  units: number | Record<string, Record<string, number>>;
+  per: 'call' | 'image' | 'second' | '5 seconds';
+  times?: string;
+  range?: readonly [number, number];
+  certainty: ${Object.keys(certainties)
+    .map((word) => `'${word}'`)
+    .join(' | ')};
+  of?: string;
+}
+/** Dollars for one unit. */
+export const dollars = ${JSON.stringify(priceList.dollars)};
+export const prices: readonly Price[] = ${JSON.stringify(prices)};
+`;
+
+/** Rules in words: `mode` std or pro. */
+function inWords(rules: Rules): string {
+  const parts = Object.entries(rules).map(([field, rule]) => {
+    if (typeof rule === 'boolean') return rule ? code(field) : `no ${code(field)}`;
+    if (typeof rule === 'number') return `at most ${rule} in ${code(field)}`;
+    const isLong = rule.length > 4 && rule.every((each) => Number(each) > 0);
+    return `${code(field)} ${isLong ? `${rule[0]} to ${rule.at(-1)}` : rule.join(', ')}`;
+  });
+  return parts.join('; ');
+}
+
+/** The capability map as a table. */
+export const modelTable = (): string =>
+  toTable(
+    ['model', 'operation', 'when', 'what it does', 'certainty', 'as of'],
+    facts.map(({ model, operations, when = {}, allows = {}, isRetired, certainty, since }) => [
+      code(model),
+      operations.map(code).join(', '),
+      inWords(when),
+      isRetired ? '**retired**' : inWords(allows) || 'all of it',
+      certainty,
+      since,
+    ]),
+  );
+
+/** The prices as a table, in units and dollars. */
+export function priceTable(): string {
+  const rows = [...priceList.prices, ...priceList.others].map((price) => {
+    const {
+      operations,
+      route,
+      unit,
+      when = {},
+      units,
+      per,
+      certainty,
+      of = 'unknown',
+    } = complete(price);
+    const cost = (each: number) =>
+      `${each} ($${Number((each * priceList.dollars[unit]).toFixed(4))})`;
+    const rates =
+      typeof units === 'number' ? [] : Object.values(units).flatMap(Object.entries<number>);
+    const costs = rates.map(([value, each]) => `${value} ${cost(each)}`).join(', ');
+    const what = (route ? [route] : operations).map(code).join(', ');
+    return [what, inWords(when), unit, costs || cost(Number(units)), per, certainty, of];
+  });
+  const heads = ['operation', 'when', 'pack for', 'units', 'per', 'certainty', 'as of'];
+  return toTable(heads, rows);
+}

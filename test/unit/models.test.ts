@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import { facts, type Rules } from '../../generated/models.ts';
+import { type Price, prices } from '../../generated/prices.ts';
+import { documents, pathOf, providerNames } from '../../src/documents/documents.ts';
+import { isObject, objectOf } from '../../src/documents/json.ts';
+import { resolve, type Schema } from '../../src/documents/openapi.ts';
+import { check, estimate, type OperationName, operations } from '../../src/index.ts';
+
+const names = Object.keys(operations) as OperationName[];
+const modelOf = (name: OperationName, provider = providerNames[0]) =>
+  provider && fieldAt(name, 'model_name', provider);
+
+/** The field of a request at a path such as `image_list[].type`, where the document of the provider has it. */
+function fieldAt(name: OperationName, path: string, provider = providerNames[0]) {
+  if (!provider) return undefined;
+  const document = documents[provider];
+  const media = document.paths[pathOf(provider, name)]?.post?.requestBody?.content;
+  let node = resolve(document, media?.['application/json']?.schema);
+  for (const step of path.split('.')) {
+    const field = node?.properties?.[step.replace('[]', '')];
+    node = isObject(field) ? resolve(document, field as Schema) : undefined;
+    if (step.endsWith('[]')) node = resolve(document, node?.items);
+  }
+  return node;
+}
+
+/** The requests that the documents show, each with the operation. */
+const shown = names.flatMap((name) => {
+  const body = documents.klingai.paths[pathOf('klingai', name)]?.post?.requestBody;
+  const examples = Object.entries(body?.content['application/json']?.examples ?? {});
+  return examples.map(([example, { value }]) => ({ name, example, input: objectOf(value) }));
+});
+
+describe('the map of models', () => {
+  const factsOf = (name: OperationName) => facts.filter((each) => each.operations.includes(name));
+
+  it.each(providerNames)('has every model that a document of %s names', (provider) => {
+    const unknown = names.flatMap((name) => {
+      const known = new Set(factsOf(name).map(({ model }) => model));
+      return (modelOf(name, provider)?.enum ?? []).filter((model) => !known.has(String(model)));
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(names)('has the same models of %s retired as the document', (name) => {
+    const { enum: all = [], 'x-retired': retired } = modelOf(name) ?? {};
+    const found = factsOf(name)
+      .filter(({ model, isRetired }) => isRetired && all.includes(model))
+      .map(({ model, since }) => [model, since]);
+    // Of an operation that has gone, the models have gone with it.
+    const post = documents.klingai.paths[pathOf('klingai', name)]?.post;
+    const isEnded = 'x-served' in Object(post);
+    expect(isEnded && !retired ? {} : (retired ?? {})).toEqual(
+      isEnded && !retired ? {} : Object.fromEntries(found),
+    );
+  });
+
+  it('speaks of fields and values that a document has', () => {
+    const rulesOf = facts.flatMap(({ operations: some, when = {}, allows = {} }) =>
+      [when, allows].map((rules) => ({ some, rules })),
+    );
+    const ofPrices = prices.flatMap(({ operations: some, when = {}, units, times }) => {
+      const rates = typeof units === 'number' ? {} : units;
+      const values = Object.entries(rates).map(([field, each]) => [field, Object.keys(each)]);
+      const count = times ? { [times]: true } : {};
+      return [when, Object.fromEntries(values) as Rules, count].map((rules) => ({ some, rules }));
+    });
+    for (const { some, rules } of [...rulesOf, ...ofPrices])
+      for (const [path, rule] of Object.entries(rules)) {
+        const where = names.filter((name) => some.includes(name));
+        expect(where).toHaveLength(some.length);
+        const fields = where.flatMap((name) => fieldAt(name, path) ?? []);
+        // A video is extended in the mode that it has.
+        const isElsewhere = where.includes('videoExtend') && path === 'mode';
+        expect(fields.length > 0 || isElsewhere, `${where} ${path}`).toBe(true);
+        const values = fields.flatMap((field) => field.enum ?? []).map(String);
+        if (Array.isArray(rule) && values.length && path !== 'model_name')
+          expect(values, `${where} ${path}`).toEqual(expect.arrayContaining(rule.map(String)));
+      }
+  });
+});
+
+describe('check', () => {
+  const cases: [OperationName, object, string[]][] = [
+    ['textToVideo', { model_name: 'kling-v2-5-turbo', sound: 'on' }, ['sound']],
+    ['textToVideo', { model_name: 'kling-v2-5-turbo', duration: '7' }, ['duration']],
+    ['textToVideo', { model_name: 'kling-v2-5-turbo', duration: 10 }, []],
+    ['textToVideo', { model_name: 'kling-v2-6', mode: '4k' }, ['mode']],
+    ['textToVideo', { model_name: 'kling-v3', mode: '4k', duration: '15', sound: 'on' }, []],
+    ['textToVideo', { model_name: 'kling-v2-6', sound: 'on' }, ['sound']],
+    ['textToVideo', { model_name: 'kling-v2-6', mode: 'pro', sound: 'on' }, []],
+    ['textToVideo', { model_name: 'kling-v2-6', multi_shot: true }, ['multi_shot']],
+    ['textToVideo', { model_name: 'kling-v2-6', multi_shot: 'false', cfg_scale: '' }, []],
+    ['textToVideo', { model_name: 'kling-v2-6', cfg_scale: 0.5 }, ['cfg_scale']],
+    ['textToVideo', { model_name: 'kling-v1-5' }, ['model_name']],
+    ['textToVideo', { model_name: 'kling-v3-omni' }, ['model_name']],
+    ['imageToVideo', { model_name: 'kling-v2-6', image: 'a', image_tail: 'b' }, ['mode']],
+    ['imageToVideo', { model_name: 'kling-v3', image_tail: 'b' }, ['image']],
+    ['imageToVideo', { model_name: 'kling-v3', image: 'a', voice_list: [] }, []],
+    ['imageToVideo', { model_name: 'kling-v3', voice_list: [{ voice_id: '1' }] }, ['voice_list']],
+    ['imageToVideo', { model_name: 'kling-v3', element_list: [1, 2, 3, 4] }, ['element_list']],
+    [
+      'omniVideo',
+      { model_name: 'kling-v3-omni', sound: 'on', video_list: [{ video_url: 'a' }] },
+      ['sound'],
+    ],
+    [
+      'omniVideo',
+      {
+        image_list: [{ image_url: 'a' }, { image_url: 'b', type: 'end_frame' }],
+        element_list: [1],
+      },
+      ['element_list'],
+    ],
+    ['omniVideo', { prompt: 'a', duration: '7' }, ['duration']],
+    ['motionControl', { mode: 'std', element_list: [1] }, ['element_list']],
+    ['imageGeneration', { image_fidelity: 0.4 }, ['image_fidelity']],
+    ['imageGeneration', { model_name: 'kling-v2-1', image_fidelity: 0.4 }, []],
+    ['omniImage', { resolution: '4k' }, ['resolution']],
+    ['omniImage', { model_name: 'kling-v3-omni' }, []],
+    ['textToAudio', { model_name: 'kling-v3' }, []],
+    ['textToVideo', { model_name: 'not-of-this-world', mode: '9k' }, []],
+  ];
+  it.each(cases)('%s %j: %j', (name, input, fields) => {
+    expect(check(name, input).map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('says what is wrong, since when, and how certain that is', () => {
+    const input = { model_name: 'kling-v2-6', image: 'a', image_tail: 'b' };
+    expect(check('imageToVideo', input)).toEqual([
+      {
+        field: 'mode',
+        message: 'kling-v2-6 with image_tail takes mode pro, not std, which it is when left out',
+        certainty: 'transcribed',
+        since: '2026-05-19',
+      },
+    ]);
+  });
+
+  it.each(names)('%s: warns of every model that is retired, and of the default', (name) => {
+    const { default: usual, 'x-retired': retired = {} } = modelOf(name) ?? {};
+    for (const [model_name, since] of Object.entries(retired)) {
+      const named = new RegExp(`^${model_name} is retired since ${since}; still served: `);
+      const warning = { field: 'model_name', since, message: expect.stringMatching(named) };
+      expect(check(name, { model_name })).toContainEqual(expect.objectContaining(warning));
+      if (model_name !== usual) continue;
+      const message = expect.stringContaining(`${usual}, the model when none is named, is retired`);
+      expect(check(name, {})).toContainEqual(expect.objectContaining({ ...warning, message }));
+    }
+  });
+
+  it.each(shown)('has nothing against the example $example of $name', ({ name, input }) => {
+    const isServed = !(
+      'x-served' in Object(documents.klingai.paths[pathOf('klingai', name)]?.post)
+    );
+    // They have to name a model that is served, also for what others could do.
+    const found = check(name, input).filter(
+      ({ field, certainty }) => field === '' || (isServed && certainty !== 'inferred'),
+    );
+    expect(found.map(({ field }) => field)).toEqual(isServed ? [] : ['']);
+  });
+
+  it('never throws', () => {
+    const odd = [{}, [], Object.create(null), { model_name: {} }, { image_list: 'x', mode: [] }];
+    for (const name of names)
+      for (const input of odd) {
+        expect(Array.isArray(check(name, { model_name: 'kling-v3', ...input }))).toBe(true);
+        expect(() => [check(name, input), estimate(name, input)]).not.toThrow();
+      }
+  });
+});
+
+describe('estimate', () => {
+  /** What a request costs, as units; what stands after them is the least and the most of the whole. */
+  const cases: [OperationName, object, ...number[]][] = [
+    ['textToVideo', { model_name: 'kling-v3' }, 3],
+    ['textToVideo', { model_name: 'kling-v3', mode: 'pro', duration: '7' }, 5.6],
+    ['textToVideo', { model_name: 'kling-v3', mode: '4k' }, 15],
+    ['textToVideo', { model_name: 'kling-v3', sound: 'on' }, 4.5],
+    ['imageToVideo', { model_name: 'kling-v3', sound: 'on', mode: 'pro', duration: '15' }, 18],
+    ['imageToVideo', { model_name: 'kling-v3', sound: 'on', mode: '4k' }, 15],
+    ['textToVideo', { model_name: 'kling-v2-6' }, 1.5],
+    ['textToVideo', { model_name: 'kling-v2-6', mode: 'pro', sound: 'on' }, 5],
+    [
+      'imageToVideo',
+      { model_name: 'kling-v2-6', mode: 'pro', sound: 'on', voice_list: [{ voice_id: '1' }] },
+      6,
+    ],
+    ['imageToVideo', { model_name: 'kling-v2-5-turbo', mode: 'pro', duration: '10' }, 5],
+    ['omniVideo', {}, 4],
+    ['omniVideo', { mode: 'std', video_list: [{ refer_type: 'feature' }] }, 4.5],
+    ['omniVideo', { video_list: [{ video_url: 'a' }] }, 1.2, 3.6, 12],
+    ['omniVideo', { model_name: 'kling-v3-omni' }, 4],
+    ['omniVideo', { model_name: 'kling-v3-omni', sound: 'on', duration: '3' }, 3],
+    ['omniVideo', { model_name: 'kling-v3-omni', mode: '4k', duration: '3' }, 9],
+    ['omniVideo', { model_name: 'kling-v3-omni', video_list: [{ refer_type: 'feature' }] }, 6],
+    ['omniVideo', { model_name: 'kling-v3-omni', video_list: [{}], mode: '4k' }, 3, 9, 45],
+    ['motionControl', { mode: 'std' }, 0.5, 1.5, 15],
+    ['motionControl', { mode: 'pro', model_name: 'kling-v3' }, 1.2, 3.6, 36],
+    ['avatar', {}, 0.4, 0.8, 120],
+    ['lipSync', {}, 0.5, 0.5, 6],
+    ['textToSpeech', {}, 0.05],
+    ['identifyFace', {}, 0.05],
+    ['voices', {}, 0.05],
+    ['textToAudio', { duration: 9.5 }, 0.25],
+    ['videoToAudio', {}, 0.25],
+    ['accountUsage', {}, 0],
+    ['imageGeneration', { n: 9 }, 72],
+    ['imageGeneration', { model_name: 'kling-v2-1' }, 4],
+    ['imageGeneration', { model_name: 'kling-v2-1', image: 'a', resolution: '2k' }, 8],
+    ['omniImage', { n: '2' }, 16],
+    ['omniImage', { model_name: 'kling-v3-omni', resolution: '4k' }, 16],
+    ['omniImage', { model_name: 'kling-v3-omni', result_type: 'series' }, 32],
+    [
+      'omniImage',
+      { model_name: 'kling-v3-omni', result_type: 'series', series_amount: 'auto' },
+      8,
+      16,
+      72,
+    ],
+    ['multiImageToImage', {}, 16],
+    ['expandImage', { n: 2 }, 16],
+    ['textToVideo', { model_name: 'kling-v1-6' }, 2],
+    ['multiImageToVideo', { mode: 'pro' }, 3.5],
+    ['imageToVideo', { model_name: 'kling-v1-5' }, 2],
+    ['textToVideo', {}, 1],
+    ['textToVideo', { model_name: 'kling-v2-master' }, 10],
+  ];
+  it.each(cases)('%s %j: %d', (name, input, units, atLeast, atMost) => {
+    const found = estimate(name, input);
+    expect([found?.units, found?.atLeast, found?.atMost]).toEqual([units, atLeast, atMost]);
+    expect(found && 'per' in found).toBe(atLeast !== undefined);
+  });
+
+  it('has a case above for every price', () => {
+    const used = new Set<Price>();
+    for (const price of prices) {
+      const { per } = price;
+      const get = () => {
+        used.add(price);
+        return per;
+      };
+      Object.defineProperty(price, 'per', { get, enumerable: true });
+    }
+    for (const [name, input] of cases) estimate(name, input);
+    const unused = prices.filter((price) => !used.has(price));
+    // What a video is extended for depends on how it was made.
+    expect(unused.map(({ operations: some }) => some)).toEqual([['videoExtend']]);
+  });
+
+  it('is in dollars, too, by what a unit of the pack costs', () => {
+    expect(estimate('textToVideo', { model_name: 'kling-v3' })).toEqual({
+      units: 3,
+      dollars: 0.42,
+      unit: 'video',
+      certainty: 'transcribed',
+      pricesOf: '2026-09-20',
+    });
+    expect(estimate('imageGeneration', {})).toMatchObject({ dollars: 0.028, unit: 'image' });
+    expect(estimate('motionControl', { mode: 'std' })).toMatchObject({
+      dollars: 0.07,
+      per: 'second',
+    });
+    expect(estimate('lipSync', {})).toMatchObject({ per: '5 seconds', certainty: 'inferred' });
+    expect(estimate('textToVideo', {})).not.toHaveProperty('pricesOf');
+  });
+
+  it('says nothing where no price is known', () => {
+    const unknown: [OperationName, object][] = [
+      ['videoEffects', {}],
+      ['elements', {}],
+      ['virtualTryOn', {}],
+      ['videoExtend', { video_id: '1' }],
+      ['textToVideo', { model_name: 'not-of-this-world' }],
+      ['textToVideo', { model_name: 'kling-v2-6', sound: 'on' }],
+      ['textToVideo', { model_name: 'kling-v3', mode: 'constructor' }],
+      ['omniVideo', { mode: '4k' }],
+    ];
+    for (const [name, input] of unknown) expect(estimate(name, input), name).toBeUndefined();
+  });
+});
