@@ -3,7 +3,6 @@ import { documents, type ProviderName, providerNames, providers } from '../docum
 import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
 import { type Format, formatAt } from '../documents/result-files.ts';
-import { type Format, formatAt } from '../documents/result-files.ts';
 import { servedOf } from '../documents/rules.ts';
 import { documentedFields, fieldsIn } from './fields.ts';
 
@@ -188,8 +187,10 @@ export interface ResultFile {
 export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
   const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
   return fields.flatMap(({ pointer, name, value, isRequired }): ResultFile[] => {
-    const kind = isWithin(pointer, '/data/task_result') ? formatAt(pointer) : undefined;
-    const isUnwanted = value === '' && name.startsWith('watermark');
+    // What a call is about stands beside the result; of a task, what it was made from does.
+    const isResult = isWithin(pointer, get.action === 'call' ? '/data' : '/data/task_result');
+    const kind = isResult ? formatAt(pointer) : undefined;
+    const isUnwanted = value === '' && (name.startsWith('watermark') || !isRequired);
     if (!kind || isUnwanted || typeof value !== 'string') return [];
     const durationField = name.replace('watermark_', '').replace('url', 'duration');
     const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));

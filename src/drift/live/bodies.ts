@@ -31,8 +31,9 @@ export function addSources(sources: Sources, get: DocumentedOperation, answer: u
   }
   const list = get.name === undefined ? '' : resultList(get.name, answer);
   const [first] = listOf(valueAt(answer, `/data/task_result/${list}`));
-  // `videos[].id` is what other operations call `video_id`.
+  // `videos[].id` is what other operations call `video_id`; `task_id` stands beside that.
   add(list.replace(/s$/, '_id'), objectOf(first).id);
+  if (list === 'videos') add('task_id', valueAt(answer, '/data/task_id'));
 }
 
 /** The name of the list in a result; a call has no own in the table. */
@@ -107,11 +108,7 @@ export function makeBodies(create: DocumentedOperation, sources: Sources): Field
   const all = Object.entries(objectOf(example));
   const needed = all.filter(([name]) => schema.required?.includes(name));
   const makeBody = (end: End) =>
-    setLimits(
-      schema,
-      nameServed(create, Object.fromEntries(end === 'least' ? needed : all)),
-      end,
-    );
+    setLimits(schema, nameServed(create, Object.fromEntries(end === 'least' ? needed : all)), end);
   const holds = (body: Fields) => check(schema, body).length === 0;
   const bodies = ends.map(makeBody).filter(holds);
   return bodies.length > 0 ? bodies : [nameServed(create, objectOf(example))].filter(holds);
