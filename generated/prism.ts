@@ -238,6 +238,13 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'Address of an .mp4 or .mov file of at most 100 MB, 3.0 to 20.0 s long. Either this or `video_id`.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      seconds: [3, 20],
+                      takes: ['url'],
+                    },
                   },
                   sound_effect_prompt: {
                     type: 'string',
@@ -6601,6 +6608,13 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      seconds: [3, 20],
+                      takes: ['url'],
+                    },
                   },
                   external_task_id: {
                     type: 'string',
@@ -9215,6 +9229,13 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      seconds: [3, 20],
+                      takes: ['url'],
+                    },
                   },
                   external_task_id: {
                     type: 'string',

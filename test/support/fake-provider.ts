@@ -115,11 +115,13 @@ export function fakeProvider({
     fetch,
     tasks,
     exchanges,
-    /** How many creates with credentials it said yes to: what the account has to pay for. */
+    /** How many creates and calls with credentials it said yes to: what the account has to pay for. */
     accepted: () =>
       exchanges.filter(
         ({ action, answer, request }) =>
-          action === 'create' && answer.status < 300 && request.authorization !== null,
+          (action === 'create' || (action === 'call' && request.method === 'POST')) &&
+          answer.status < 300 &&
+          request.authorization !== null,
       ).length,
     /** Serves it on a free port of this machine until `close`. */
     async listen() {

@@ -42,13 +42,17 @@ const resultList = (name: OperationName, answer: unknown): string =>
 
 /** What a body of the operation needs that has to be made first: `video`, `session_id`. Each is named once. */
 export function needsOf(create: DocumentedOperation): string[] {
-  const needs: string[] = [];
-  const note: Replace = (need, value) => {
-    needs.push(need);
-    return value;
+  return findNeeds(mediaKinds(requestSchema(create)), requestExample(create));
+}
+
+function findNeeds(kinds: ReadonlyMap<string, string>, value: unknown, name?: string): string[] {
+  const needs = new Set<string>();
+  const note: Replace = (need, text) => {
+    needs.add(need);
+    return text;
   };
-  replaceSources(mediaKinds(requestSchema(create)), requestExample(create), note);
-  return [...new Set(needs)];
+  replaceSources(kinds, value, note, name);
+  return [...needs];
 }
 
 type Replace = (need: string, value: string) => string;
@@ -104,9 +108,13 @@ export const ends: readonly End[] = ['least', 'most', 'middle'];
 export function makeBodies(create: DocumentedOperation, sources: Sources): Fields[] {
   const schema = requestSchema(create) ?? {};
   const replace: Replace = (need, value) => sources.get(need) ?? value;
-  const example = replaceSources(mediaKinds(schema), requestExample(create), replace);
+  const kinds = mediaKinds(schema);
+  const example = replaceSources(kinds, requestExample(create), replace);
   const all = Object.entries(objectOf(example));
-  const needed = all.filter(([name]) => schema.required?.includes(name));
+  // What a choice requires is not among what the schema itself does.
+  const needed = all.filter(
+    ([name, value]) => schema.required?.includes(name) || findNeeds(kinds, value, name).length > 0,
+  );
   const makeBody = (end: End) =>
     setLimits(schema, nameServed(create, Object.fromEntries(end === 'least' ? needed : all)), end);
   const holds = (body: Fields) => check(schema, body).length === 0;
