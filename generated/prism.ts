@@ -912,7 +912,11 @@ export const operations: Record<string, object[]> = {
                 {
                   id: 'c277af51bceee',
                   key: 'minimal',
-                  value: { image: 'https://example.com/boat.png', model_name: 'kling-v3' },
+                  value: {
+                    image: 'https://example.com/boat.png',
+                    prompt: 'The boat drifts on a puddle',
+                    model_name: 'kling-v3',
+                  },
                 },
                 {
                   id: '7aae5ce943578',
@@ -980,6 +984,7 @@ export const operations: Record<string, object[]> = {
                   value: {
                     model_name: 'kling-v3',
                     image: 'https://example.com/boat.png',
+                    prompt: 'The boat drifts to the left',
                     static_mask: 'https://example.com/puddle-mask.png',
                     dynamic_masks: [
                       {
