@@ -196,16 +196,6 @@ function itemsOfRule(rule: Rule, valuesOfRule: (exchange: Exchange) => unknown[]
   ];
 }
 
-/** The values at a path; of a list, those in any of its items. */
-function valuesAt(value: unknown, path: Path): unknown[] {
-  const [step, ...rest] = path;
-  if (step === undefined) return [value];
-  if (typeof step === 'number')
-    return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
-  const inside = getAt(value, [step]);
-  return inside === undefined ? [] : valuesAt(inside, rest);
-}
-
 /** How large a value is, as each limit counts it. */
 const limits: Record<string, (value: unknown) => number> = {
   minimum: Number,
