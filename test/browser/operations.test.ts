@@ -82,9 +82,9 @@ it('shows all pictures of a task, each of which opens large and closes by the ke
   await send(page);
   await outcome(page, 'the result is ready');
   const card = page.locator('.card').first();
-  await card.getByRole('link', { name: 'PNG 3' }).waitFor();
-  const pictures = card.getByRole('button', { name: /^Image generation, PNG \d, open large$/ });
-  expect(await pictures.count()).toBe(mock.tasks[0]?.files.length);
+  await card.getByRole('link', { name: 'PNG 6, watermarked' }).waitFor();
+  const pictures = card.getByRole('button', { name: /^Image generation, PNG \d.*, open large$/ });
+  expect(await pictures.count()).toBe(6);
   for (const picture of await pictures.locator('img').all()) {
     await picture.scrollIntoViewIfNeeded();
     const [width = 0, height = 0] = await sizeOf(picture);

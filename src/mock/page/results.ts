@@ -58,7 +58,12 @@ export interface Deleting {
 
 /** Renders an answer: what is in it by names, and its files as what they are. */
 export const renderAnswer = (answer: unknown, deleting?: Deleting): HTMLElement =>
-  el('div', { class: 'answer' }, renderValue(answer, '', deleting));
+  // It may be long, and the keyboard has to reach its end.
+  el(
+    'div',
+    { class: 'answer', tabindex: 0, role: 'group', 'aria-label': 'Answer' },
+    renderValue(answer, '', deleting),
+  );
 
 function renderValue(value: unknown, pointer: string, deleting?: Deleting): HTMLElement {
   if (Array.isArray(value)) {

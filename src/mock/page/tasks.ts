@@ -166,14 +166,16 @@ function noteOn({ status, hasResult, isExpired, reason }: TaskView): string {
 
 /** The files of a finished task: pictures that open, players, and links to download them. */
 function renderFiles({ operation, files }: TaskView, preload: 'metadata' | 'none'): HTMLElement {
-  const nameOf = (at: number) => {
-    const { format } = files[at] ?? { format: '' };
+  const shown = files.map(({ url, format, name }, at) => {
     const same = files.flatMap((each, index) => (each.format === format ? [index] : []));
-    return format.toUpperCase() + (same.length > 1 ? ` ${same.indexOf(at) + 1}` : '');
-  };
-  const shown = files.map(({ url, format }, at) => {
-    const label = `${titleOf(operation)}, ${nameOf(at)}`;
-    return renderFile(url, format, { label, caption: nameOf(at), preload });
+    const place = same.length > 1 ? ` ${same.indexOf(at) + 1}` : '';
+    const mark = name.startsWith('watermark') ? ', watermarked' : '';
+    const caption = `${format.toUpperCase()}${place}${mark}`;
+    return renderFile(url, format, {
+      label: `${titleOf(operation)}, ${caption}`,
+      caption,
+      preload,
+    });
   });
   return el('div', { class: 'players' }, ...shown);
 }
