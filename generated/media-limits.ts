@@ -16,6 +16,13 @@ interface MediaLimits {
 /** By provider and field, such as `imageToVideo.image`; those of a list have no index. */
 export const mediaLimits = {
   klingai: {
+    'videoToAudio.video_url': {
+      kind: 'video',
+      formats: ['mp4', 'mov'],
+      maxBytes: 100000000,
+      seconds: [3, 20],
+      takes: ['url'],
+    },
     'imageToVideo.image': {
       kind: 'image',
       formats: ['jpg', 'jpeg', 'png'],
@@ -216,6 +223,13 @@ export const mediaLimits = {
     },
   },
   cometapi: {
+    'videoToAudio.video_url': {
+      kind: 'video',
+      formats: ['mp4', 'mov'],
+      maxBytes: 100000000,
+      seconds: [3, 20],
+      takes: ['url'],
+    },
     'imageToVideo.image': {
       kind: 'image',
       formats: ['jpg', 'jpeg', 'png'],
@@ -340,6 +354,13 @@ export const mediaLimits = {
     },
   },
   deerapi: {
+    'videoToAudio.video_url': {
+      kind: 'video',
+      formats: ['mp4', 'mov'],
+      maxBytes: 100000000,
+      seconds: [3, 20],
+      takes: ['url'],
+    },
     'omniVideo.image_list.image_url': { kind: 'image', takes: ['url', 'base64'] },
     'imageGeneration.image': {
       kind: 'image',

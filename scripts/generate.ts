@@ -62,24 +62,26 @@ function fieldsOf(schemas: Schema[]): unknown {
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
 }
 
-/** What a proxy lets through: per provider and path, the fields of a create and the parameters of a list. */
+/** What a proxy lets through: per provider and path, the fields of what is posted and the parameters of what is asked for. */
 function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = Object.entries(dereference(document, document.paths)).flatMap(([path, item]) => {
       const body = item.post?.requestBody?.content['application/json']?.schema;
-      const parameters = (item.get?.parameters ?? []).flatMap((each) =>
+      const POST = body && fieldsOf([body]);
+      const GET = item.get?.parameters?.flatMap((each) =>
         'name' in each && each.in === 'query' ? each.name : [],
       );
-      return body ? [[path, { create: fieldsOf([body]), list: parameters }]] : [];
+      // What has an id in its path is the task of another row.
+      return path.includes('{') ? [] : [[path, { POST, GET }]];
     });
     return [provider, Object.fromEntries(rows)];
   });
-  return `${banner('The fields of every create and the query parameters of every list.')}
+  return `${banner('The fields of every body and the parameters of every query.')}
 /** What may stand in a field: no object and no list; anything; an object with these fields; a list of such. */
 export type Field = 'value' | 'any' | { readonly [name: string]: Field } | readonly [Field];
 
 /** By provider and path. */
-export const fields: Record<string, Record<string, { create: Field; list: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
+export const fields: Record<string, Record<string, { POST?: Field; GET?: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
 `;
 }
 

@@ -237,6 +237,13 @@ export const operations: object[] = [
                   type: 'string',
                   description:
                     'Address of an .mp4 or .mov file of at most 100 MB, 3.0 to 20.0 s long. Either this or `video_id`.',
+                  'x-media': {
+                    kind: 'video',
+                    formats: ['mp4', 'mov'],
+                    maxBytes: 100000000,
+                    seconds: [3, 20],
+                    takes: ['url'],
+                  },
                 },
                 sound_effect_prompt: {
                   type: 'string',
@@ -1909,14 +1916,46 @@ export const operations: object[] = [
                 },
                 {
                   anyOf: [
-                    { title: 'Without a video', properties: { video_list: false } },
+                    {
+                      title: 'Without a video',
+                      properties: { video_list: false },
+                      allOf: [
+                        {
+                          anyOf: [
+                            {
+                              title: 'In a ratio of your own',
+                              required: ['aspect_ratio'],
+                              properties: { aspect_ratio: { type: 'string' } },
+                            },
+                            {
+                              title: 'In the ratio of the first frame',
+                              required: ['image_list'],
+                              properties: {
+                                image_list: {
+                                  type: 'array',
+                                  not: {
+                                    title: 'one without a first frame',
+                                    items: {
+                                      type: 'object',
+                                      properties: { type: { not: { const: 'first_frame' } } },
+                                    },
+                                  },
+                                },
+                              },
+                            },
+                          ],
+                        },
+                      ],
+                    },
                     {
                       title: 'With a video to refer to',
+                      required: ['video_list'],
                       properties: {
                         sound: { type: 'string', const: 'off' },
-                        multi_prompt: false,
+                        multi_prompt: { type: 'array', maxItems: 0 },
                         video_list: {
                           type: 'array',
+                          minItems: 1,
                           items: {
                             type: 'object',
                             required: ['refer_type'],
@@ -1924,53 +1963,43 @@ export const operations: object[] = [
                           },
                         },
                       },
+                      allOf: [
+                        {
+                          anyOf: [
+                            {
+                              title: 'In a ratio of your own',
+                              required: ['aspect_ratio'],
+                              properties: { aspect_ratio: { type: 'string' } },
+                            },
+                            {
+                              title: 'In the ratio of the first frame',
+                              required: ['image_list'],
+                              properties: {
+                                image_list: {
+                                  type: 'array',
+                                  not: {
+                                    title: 'one without a first frame',
+                                    items: {
+                                      type: 'object',
+                                      properties: { type: { not: { const: 'first_frame' } } },
+                                    },
+                                  },
+                                },
+                              },
+                            },
+                          ],
+                        },
+                      ],
                     },
                     {
                       title: 'With a video to change',
+                      required: ['video_list'],
                       properties: {
                         sound: { type: 'string', const: 'off' },
                         image_list: {
                           type: 'array',
                           items: { type: 'object', properties: { type: false } },
                         },
-                        video_list: {
-                          type: 'array',
-                          items: {
-                            type: 'object',
-                            properties: { refer_type: { type: 'string', const: 'base' } },
-                          },
-                        },
-                      },
-                    },
-                  ],
-                },
-                {
-                  anyOf: [
-                    {
-                      title: 'In a ratio of your own',
-                      required: ['aspect_ratio'],
-                      properties: { aspect_ratio: { type: 'string' } },
-                    },
-                    {
-                      title: 'In the ratio of the first frame',
-                      required: ['image_list'],
-                      properties: {
-                        image_list: {
-                          type: 'array',
-                          not: {
-                            title: 'one without a first frame',
-                            items: {
-                              type: 'object',
-                              properties: { type: { not: { const: 'first_frame' } } },
-                            },
-                          },
-                        },
-                      },
-                    },
-                    {
-                      title: 'In the ratio of the video to change',
-                      required: ['video_list'],
-                      properties: {
                         video_list: {
                           type: 'array',
                           minItems: 1,
@@ -5682,29 +5711,31 @@ export const operations: object[] = [
           id: '56d1c294e09e8',
           name: 'start_time',
           style: 'form',
-          examples: [],
+          examples: [{ id: 'f46cc1c302614', value: 1726124664368, key: 'default' }],
           description: 'Begin of the time in question, as Unix time in milliseconds.',
           required: true,
           schema: {
             $schema: 'https://json-schema.org/draft/2020-12/schema',
             type: 'integer',
+            example: 1726124664368,
             'x-stoplight': { id: '992e8b259e1b8' },
           },
-          explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          explicitProperties: ['name', 'in', 'required', 'schema', 'example', 'description'],
         },
         {
           id: '7a656161b0d98',
           name: 'end_time',
           style: 'form',
-          examples: [],
+          examples: [{ id: '0e3574055fc08', value: 1727366400000, key: 'default' }],
           description: 'End of the time in question, as Unix time in milliseconds.',
           required: true,
           schema: {
             $schema: 'https://json-schema.org/draft/2020-12/schema',
             type: 'integer',
+            example: 1727366400000,
             'x-stoplight': { id: '1ebd072773795' },
           },
-          explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+          explicitProperties: ['name', 'in', 'required', 'schema', 'example', 'description'],
         },
         {
           id: 'fc9035647c40b',

@@ -158,6 +158,7 @@ function checkFake(options: FakeOptions, spend = 4): Promise<Report> {
   return driftLive({
     provider: options.provider,
     credentials: { apiKey: 'key-of-a-fake' },
+    baseUrl: 'http://localhost',
     spend,
     probeLimits: true,
     timeout: 20_000,

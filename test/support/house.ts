@@ -14,7 +14,13 @@ export const rooms: Record<string, string[]> = {
   'src/runners': ['src/mock'],
   'src/mock': ['src/client', 'src/contract', 'src/documents'],
   // In the browser: the client as anybody has it, and of the mock next to nothing but types.
-  'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],
+  'src/mock/page': [
+    'generated',
+    'src/contract',
+    'src/documents',
+    'src/index.ts',
+    'src/mock/server',
+  ],
   'src/mock/server': ['generated', 'src/client', 'src/contract', 'src/documents', 'src/mock/media'],
   'src/mock/media': ['generated'],
   'src/drift': ['src/client', 'src/contract', 'src/documents'],

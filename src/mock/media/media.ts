@@ -144,16 +144,18 @@ const PEAKS = 4;
 
 /**
  * A picture as a PNG file: mountains before an evening sky, with the sun, and water. The seed chooses colours and places. The same
- * seed always gives the same bytes.
+ * seed always gives the same bytes. A watermark is a light bar in a corner.
  */
 export function png({
   width,
   height,
   seed,
+  isMarked = false,
 }: {
   width: number;
   height: number;
   seed: string;
+  isMarked?: boolean;
 }): Uint8Array {
   const [hue = 0, x = 0, y = 0, shore = 0, ...places] = numbersFrom(`picture ${seed}`);
   const water = height * (0.68 + 0.12 * shore);
@@ -174,6 +176,7 @@ export function png({
     ),
     colourOf(hue + 0.45, 0.95),
     ...peaks.map((_, nth) => colourOf(hue + 0.6, 0.45 - 0.08 * nth)),
+    [255, 255, 255] as const,
   ];
   const paint = (pixels: Uint8Array, row: number) => {
     const isWater = row >= water;
@@ -190,6 +193,8 @@ export function png({
       );
     fill(SHADES, sun.x, Math.sqrt(Math.max(0, sun.radius ** 2 - (level - sun.y) ** 2)));
     for (const peak of peaks) fill(peak.colour, peak.x, (level - peak.top) * peak.slope);
+    if (isMarked && Math.abs(row / height - 0.93) < 0.02)
+      fill(colours.length - 1, width * 0.85, width * 0.1);
   };
   return writePng({ width, height, colours, paint });
 }

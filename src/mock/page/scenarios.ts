@@ -33,6 +33,7 @@ export class ScenarioPanel {
     ['create', 'Create'],
     ['read', 'Get'],
     ['list', 'List'],
+    ['delete', 'Delete'],
     ['any', 'Any'],
   ]);
   readonly #provider = createSelect({ id: 'scenario-provider' }, [

@@ -16,6 +16,8 @@ interface Size {
 export interface Look extends Size {
   seconds: number;
   aspectRatio: AspectRatio;
+  /** Whether it has a watermark. */
+  isMarked: boolean;
   seed: string;
 }
 
@@ -45,7 +47,7 @@ export function secondsOf(asked: JsonObject): number {
 }
 
 /** How the task's file of that number looks, counted from 1 among those of its format. */
-export function lookOf(task: MockTask, nth: number): Look {
+export function lookOf(task: MockTask, nth: number, isMarked: boolean): Look {
   const { provider, operation } = task;
   const input = inputOf(task);
   const create =
@@ -58,6 +60,7 @@ export function lookOf(task: MockTask, nth: number): Look {
     seconds: task.seconds,
     aspectRatio: nearestRatio(ratio),
     ...sizeOf(asked, source),
+    isMarked,
     seed: createHash('sha256').update(about).digest('base64'),
   };
 }

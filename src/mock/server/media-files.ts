@@ -2,6 +2,7 @@ import { type Format, formats } from '../../documents/result-files.ts';
 import type { Answer } from './answers.ts';
 import { isExpired, stateAt } from './lifecycle.ts';
 import { type Look, lookOf } from './looks.ts';
+import { isMarked } from './results.ts';
 import type { MockTask, TaskMemory } from './tasks.ts';
 
 type Media = typeof import('../media/media.ts');
@@ -14,11 +15,17 @@ const kinds: Record<
   mp3: { by: ['seconds'], make: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed) },
   wav: { by: ['seconds'], make: ({ wav }, { seconds, seed }) => wav(seconds, seed) },
   mp4: { by: ['seconds', 'aspectRatio'], make: ({ mp4 }, look) => mp4(look) },
-  png: { by: ['width', 'height'], make: ({ png }, look) => png(look) },
+  png: { by: ['width', 'height', 'isMarked'], make: ({ png }, look) => png(look) },
 };
 
 /** How the files of presets look, which nobody asked for. */
-const presetLook = { seconds: 3, aspectRatio: '1:1', width: 512, height: 512 } as const;
+const presetLook = {
+  seconds: 3,
+  aspectRatio: '1:1',
+  width: 512,
+  height: 512,
+  isMarked: false,
+} as const;
 
 /** Bytes of files kept in memory, because players request one file in many ranges. */
 const maxKept = 32 * 1024 * 1024;
@@ -39,10 +46,11 @@ export class MediaFiles {
     range: string | undefined,
     nowOf: (account: string) => number,
   ): Promise<Answer> {
-    const parts = /^\/media\/(?<id>\d+|preset-\w+)(?:-(?<nth>[1-9]\d?))?\.(?<format>\w+)$/.exec(
-      path,
-    );
-    const { id = '', nth = '1', format = '' } = parts?.groups ?? {};
+    const parts =
+      /^\/media\/(?<id>\d+|preset-\w+)(?:-(?<nth>[1-9]\d?))?(?<mark>-watermark)?\.(?<format>\w+)$/.exec(
+        path,
+      );
+    const { id = '', nth = '1', mark, format = '' } = parts?.groups ?? {};
     if (!isFormat(format)) return refuse(404, 'there is no such file');
     const { type } = formats[format];
     // Those of presets are always there.
@@ -51,11 +59,19 @@ export class MediaFiles {
     }
     const task = this.#memory.get(id);
     const now = nowOf(task?.account ?? '');
-    if (!task || !hasFile(task, format, Number(nth)) || !stateAt(task, now).hasResult)
+    if (
+      !task ||
+      !hasFile(task, format, Number(nth), mark !== undefined) ||
+      !stateAt(task, now).hasResult
+    )
       return refuse(404, 'there is no such file');
     if (isExpired(task, now)) return refuse(403, 'the file has expired');
     const recorded = await task.course?.file(format);
-    return cutRange(recorded ?? (await this.#make(format, lookOf(task, Number(nth)))), type, range);
+    return cutRange(
+      recorded ?? (await this.#make(format, lookOf(task, Number(nth), mark !== undefined))),
+      type,
+      range,
+    );
   }
 
   async #make(format: Format, look: Look): Promise<Uint8Array> {
@@ -85,8 +101,8 @@ export class MediaFiles {
 const isFormat = (name: string): name is Format => Object.hasOwn(kinds, name);
 
 /** Whether the result of a task has so many files of a format. */
-const hasFile = ({ files }: MockTask, format: Format, nth: number): boolean =>
-  files.filter((each) => each === format).length >= nth;
+const hasFile = ({ files }: MockTask, format: Format, nth: number, marked: boolean): boolean =>
+  files.filter((each) => each.format === format && isMarked(each) === marked).length >= nth;
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 

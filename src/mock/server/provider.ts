@@ -21,8 +21,8 @@ import { findDoubtful, Refusals } from './refusals.ts';
 import type { Replay } from './replay.ts';
 import {
   fillIn,
-  formatsIn,
   keptIdOf,
+  listFiles,
   nameFiles,
   planShape,
   readAsked,
@@ -241,7 +241,7 @@ export class MockProvider {
     const note = oldest && `memory is full: task ${oldest} was dropped`;
     if (!task) return { dropped: note };
     const state = { status: 'succeed', since: 0, hasResult: true };
-    task.files = formatsIn(fillIn(example, { task, state, base: '', requestId: '' }));
+    task.files = listFiles(fillIn(example, { task, state, base: '', requestId: '' }));
     return { task, dropped: note };
   }
 

@@ -1,12 +1,19 @@
 /** What responses show of a task: the document's example with this task's own values, and with files that are really there. */
 import { type OperationName, operations } from '../../client/operations.ts';
-import { isObject, isWithin, type JsonObject, listOf, objectOf } from '../../documents/json.ts';
+import {
+  isObject,
+  isWithin,
+  type JsonObject,
+  listOf,
+  nameOf,
+  objectOf,
+} from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
-import { type Format, filesIn, formatAt } from '../../documents/result-files.ts';
+import { filesIn, formatAt } from '../../documents/result-files.ts';
 import { replaceValues } from './answers.ts';
 import type { VisibleState } from './lifecycle.ts';
 import { idFieldOf } from './target.ts';
-import type { MockTask, Shape } from './tasks.ts';
+import type { MockTask, Shape, TaskFile } from './tasks.ts';
 
 /** Pictures of a series whose number is left to the model. */
 const usualSeries = 4;
@@ -136,33 +143,37 @@ export function fillIn(example: unknown, { task, state, base, requestId }: Filli
   return nameFiles(filled, `${base}/media/${task.id}`);
 }
 
-/** Which files a response has, in the order of their names. */
-export const formatsIn = (body: unknown): Format[] => [...orderFiles(body).values()];
+/** Which files a response has, in the order in which they are numbered. */
+export const listFiles = (body: unknown): TaskFile[] => [...orderFiles(body).values()];
 
-/** The files of a response by the pointer to each, those of the result first. With a watermark or without, it is one file. */
-function orderFiles(body: unknown): Map<string, Format> {
-  const found = filesIn(body);
+/** The files of a response by the pointer to each, those of the result first. */
+function orderFiles(body: unknown): Map<string, TaskFile> {
   const isResult = ({ pointer }: { pointer: string }) =>
     isWithin(pointer, '/data/task_result') ? 0 : 1;
-  const inOrder = found.toSorted((a, b) => isResult(a) - isResult(b));
-  return new Map(inOrder.map(({ pointer, format }) => [withoutWatermark(pointer), format]));
+  const inOrder = filesIn(body).toSorted((a, b) => isResult(a) - isResult(b));
+  return new Map(
+    inOrder.map(({ pointer, format }) => [pointer, { format, name: nameOf(pointer) }]),
+  );
 }
 
-const withoutWatermark = (pointer: string) => pointer.replace(/watermark_(?=[^/]*$)/, '');
+/** Whether a file shows the same as another one, with a watermark. */
+export const isMarked = ({ name }: TaskFile): boolean => name.startsWith('watermark_');
 
-/** The name of the file in that place of a list of formats: those after the first of a format have a number. */
-export function fileName(id: string, files: readonly Format[], at: number): string {
-  const format = files[at];
-  const nth = files.slice(0, at + 1).filter((each) => each === format).length;
-  return `${id}${nth > 1 ? `-${nth}` : ''}.${format}`;
+/** The name of the file in that place of a list: those after the first of a format have a number. */
+export function fileName(id: string, files: readonly TaskFile[], at: number): string {
+  const file = files[at] ?? { format: 'mp4', name: '' };
+  const isLike = (each: TaskFile) =>
+    each.format === file.format && isMarked(each) === isMarked(file);
+  const nth = files.slice(0, at + 1).filter(isLike).length;
+  return `${id}${nth > 1 ? `-${nth}` : ''}${isMarked(file) ? '-watermark' : ''}.${file.format}`;
 }
 
-/** Puts the addresses of the mock's own files into a response: `…/ID.png`, `…/ID-2.png`. */
+/** Puts the addresses of the mock's own files into a response: `…/ID.png`, `…/ID-2.png`, `…/ID-2-watermark.png`. */
 export function nameFiles(body: unknown, start: string): unknown {
   const files = orderFiles(body);
-  const formats = [...files.values()];
-  const names = new Map([...files.keys()].map((key, at) => [key, fileName(start, formats, at)]));
-  return replaceFiles(body, (pointer) => names.get(withoutWatermark(pointer)) ?? '');
+  const all = [...files.values()];
+  const names = new Map([...files.keys()].map((key, at) => [key, fileName(start, all, at)]));
+  return replaceFiles(body, (pointer) => names.get(pointer) ?? '');
 }
 
 /** A copy with other addresses of files. */

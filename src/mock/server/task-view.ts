@@ -28,8 +28,8 @@ export interface TaskView {
   hasResult: boolean;
   /** Whether the files of the result are gone. */
   isExpired: boolean;
-  /** The files of the result, by their paths on the mock; none until it is there. */
-  files: { url: string; format: Format }[];
+  /** The files of the result, by their paths on the mock, each with the field that has its address; none until it is there. */
+  files: { url: string; format: Format; name: string }[];
   /** Why it failed. */
   reason?: string;
   /** The body of the create. */
@@ -60,7 +60,7 @@ function viewFacts(task: MockTask, now: number): Omit<TaskView, 'input'> {
     task;
   const { status, hasResult } = stateAt(task, now);
   const shown = hasResult ? task.files : [];
-  const files = shown.map((format, at) => ({ url: `/media/${fileName(id, shown, at)}`, format }));
+  const files = shown.map((file, at) => ({ url: `/media/${fileName(id, shown, at)}`, ...file }));
   return {
     id,
     externalId,
@@ -105,7 +105,11 @@ export const taskFields: Record<keyof TaskView, object> = {
     type: 'array',
     items: {
       type: 'object',
-      properties: { url: { type: 'string' }, format: { enum: Object.keys(formats) } },
+      properties: {
+        url: { type: 'string' },
+        format: { enum: Object.keys(formats) },
+        name: { type: 'string' },
+      },
     },
   },
   reason: { type: 'string' },

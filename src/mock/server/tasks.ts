@@ -35,6 +35,13 @@ export interface Course {
   file: (kind: string) => Promise<Uint8Array | undefined>;
 }
 
+/** A file of a result. */
+export interface TaskFile {
+  format: Format;
+  /** The field with its address, such as `watermark_url`. */
+  name: string;
+}
+
 /** What of a result depends on the create that asked for it. */
 export interface Shape {
   /** How many items the lists have that are not as the example shows them. */
@@ -55,7 +62,7 @@ export interface MockTask extends Owner {
   /** Seconds that the result plays. */
   seconds: number;
   /** The files of its result, in the order in which they are numbered. */
-  files: readonly Format[];
+  files: readonly TaskFile[];
   /** What else of its result depends on the create; undefined where that was recorded. */
   shape?: Shape | undefined;
   /** Whether the result comes with a watermark, too. */
