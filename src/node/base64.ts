@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { mediaLimits } from '../../generated/media-limits.ts';
 import { readBody } from '../client/body.ts';
 import { KlingError } from '../client/errors.ts';
-import { checkFile, describeLimits, type FileLimits } from '../documents/files.ts';
+import { checkFile, describeLimits, type FileLimits, formatBytes } from '../documents/files.ts';
 import { type DownloadOptions, receive } from './download.ts';
 import { factsOf } from './media-facts.ts';
 import { SaveError } from './save-error.ts';
@@ -82,7 +82,7 @@ export async function readMedia(
     new FileError(`${name} ${why}; ${takes}`, { ...(cause !== undefined && { cause }) });
   const { maxBytes = defaultMaxBytes } = limits;
   const bytes = await readBytes(source, { ...options, maxBytes }).catch((error) => {
-    if (error instanceof RangeError) throw refuse(`has more than ${maxBytes / 1e6} MB`);
+    if (error instanceof RangeError) throw refuse(`has more than ${formatBytes(maxBytes)}`);
     if (error instanceof SaveError) throw error;
     throw refuse(
       `cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`,
