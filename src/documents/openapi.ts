@@ -92,6 +92,8 @@ export interface ApiOperation {
   'x-certainty'?: Certainty;
   'x-source'?: string;
   'x-read'?: string;
+  /** Of what is documented and no longer served: since when. Contested where others say that it is. */
+  'x-served'?: { until: string; isContested?: boolean };
 }
 
 /** An OpenAPI document, as far as this project reads it. */
