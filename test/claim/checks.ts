@@ -2,22 +2,24 @@
  * Runs in a copy of the repository that has three more operations, and prints as JSON what each part of it makes of them:
  * `claim.test.ts` knows what it should.
  */
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { build } from 'tsdown';
 import { connect } from '../../src/cli/environment.ts';
 import { main } from '../../src/cli/main.ts';
 import { documentedOperations } from '../../src/contract/documented.ts';
-import { validate } from '../../src/contract/validate.ts';
+import type { Exchange } from '../../src/contract/exchange.ts';
 import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { filesIn } from '../../src/documents/result-files.ts';
-import { reportDrift } from '../../src/drift/index.ts';
+import { driftLive, reportDrift } from '../../src/drift/index.ts';
 import { ApiError, createKling, klingai, type OperationName } from '../../src/index.ts';
 import { startMock } from '../../src/mock/index.ts';
-import { createDraft, kindsOf, operationsOfProvider, schemaOf } from '../../src/mock/page/draft.ts';
-import { controlOf, fieldsOf } from '../../src/mock/page/fields.ts';
-import { writeProgram } from '../../src/mock/page/program.ts';
+import { style } from '../../src/mock/page/style.ts';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
+import { choose, launch, outcome, pick, send } from '../browser/browser.ts';
 import { casesOf, targetAt } from '../support/contract.ts';
 import { withRequest } from '../support/fetch.ts';
 import type { Fields } from '../support/kling.ts';
@@ -26,7 +28,6 @@ import { startPrism } from '../support/prism.ts';
 import { problemsOf, wronglyRefused, wronglyTaken } from '../support/verdicts.ts';
 
 const mock = await startMock({ speed: 'instant' });
-const env = { KLING_API_KEY: 'claim-key', COMETAPI_KEY: 'claim-key', DEERAPI_KEY: 'claim-key' };
 const show = { plot: 'The captain loses his hat', stage: 'https://example.com/harbour.png' };
 const puppet = { puppet_name: 'Captain', face: 'https://example.com/captain.png' };
 const tune = { tune: 'a slow waltz', lips: 'closed' };
@@ -47,55 +48,86 @@ async function played(answer: unknown): Promise<string[]> {
 
 type Sent<Answer> = (sent: Fields, options?: object) => Promise<Answer>;
 type Made = Awaited<ReturnType<ReturnType<typeof connect>['textToAudio']['create']>>;
+interface Anything {
+  create: Sent<Made>;
+  run: Sent<Fields>;
+  call: Sent<Fields>;
+  list: Sent<Fields[]>;
+  presets: Sent<Fields[]>;
+  delete(id: string): Promise<void>;
+}
+
+/** The environment of somebody with a key: what is checked side by side has an account of its own each. */
+const envOf = (key: string) => ({ KLING_API_KEY: key, COMETAPI_KEY: key, DEERAPI_KEY: key });
 
 /** A client of the mock, whose operations may be any. */
-const at = (provider: ProviderName, options = {}) =>
-  connect(provider, env, { baseUrl: `${mock.url}/${provider}`, ...options }) as object as Record<
-    OperationName,
-    { create: Sent<Made>; call: Sent<Fields>; list: Sent<Fields[]>; presets: Sent<Fields[]> } & {
-      delete(id: string): Promise<void>;
-    }
-  >;
+const at = (provider: ProviderName, key: string, options = {}) =>
+  connect(provider, envOf(`${key}-of-the-claim`), {
+    baseUrl: `${mock.url}/${provider}`,
+    interval: 1,
+    ...options,
+  }) as object as Record<OperationName, Anything>;
+const idIn = (made: unknown) => /(?<="puppet_id":")\d+/.exec(JSON.stringify(made))?.[0] ?? '';
 const puppetsIn = (tasks: unknown) =>
   JSON.stringify(tasks).match(/(?<="puppet_name":")[^"]+/g) ?? [];
 
+/** Builds the page of the mock, with the documents in it. */
+async function buildPage(outDir: string): Promise<void> {
+  await build({
+    entry: { page: 'src/mock/page/main.ts' },
+    outDir,
+    platform: 'browser',
+    format: 'esm',
+    deps: { alwaysBundle: /./, onlyBundle: false },
+    fixedExtension: false,
+    hash: false,
+    dts: false,
+    config: false,
+    report: false,
+    logLevel: 'warn',
+  });
+  await writeFile(join(outDir, 'page.css'), style);
+}
+
 const parts = {
   async client() {
-    const kling = at('klingai');
-    const [puppetShow, hum, puppets] = added.map((name) => kling[name]);
-    const shown = await puppetShow?.create({ ...show, cast: [{ puppet_id: '1' }] });
-    const comet = await at('cometapi')[named('puppetShow')].create(show);
-    const made = await (await puppets?.create(puppet))?.result();
-    const id = /(?<="puppet_id":")\d+/.exec(JSON.stringify(made))?.[0] ?? '';
-    const listed = await puppets?.list({});
-    const presets = await puppets?.presets({});
-    await puppets?.delete(id);
+    const kling = at('klingai', 'client');
+    const puppets = kling[named('puppets')];
+    const shown = await kling[named('puppetShow')].run({ ...show, cast: [{ puppet_id: '1' }] });
+    const shownByGateway = await at('cometapi', 'client')[named('puppetShow')].run(show);
+    const made = await puppets.run(puppet);
+    const listed = await puppets.list({});
+    await puppets.delete(idIn(made));
     return {
-      shows: [await played(await shown?.result()), await played(await comet.result())],
-      hum: await played(await hum?.call(tune)),
+      shows: [await played(shown), await played(shownByGateway)],
+      hum: await played(await kling[named('hum')].call(tune)),
       made: puppetsIn(made),
       listed: puppetsIn(listed),
-      presets: puppetsIn(presets),
-      afterwards: puppetsIn(await puppets?.list({})),
-      elsewhere: added.filter((name) => name in at('deerapi')),
+      presets: puppetsIn(await puppets.presets({})),
+      afterwards: puppetsIn(await puppets.list({})),
+      elsewhere: added.filter((name) => name in at('deerapi', 'client')),
     };
   },
 
   async mock() {
+    const kling = at('klingai', 'mock');
     const refused = [
-      at('klingai')[named('puppetShow')].create({ ...show, mood: 'angry' }),
-      at('klingai')[named('puppetShow')].create({ ...show, cast: [{ line: 'Ahoy' }] }),
-      at('cometapi')[named('puppetShow')].create({ ...show, mood: 'spooky' }),
-      at('klingai')[named('hum')].call({ tune: 'a waltz' }),
-      at('klingai')[named('puppets')].create({ ...puppet, puppet_name: '' }),
+      kling[named('puppetShow')].create({ ...show, mood: 'angry' }),
+      kling[named('puppetShow')].create({ ...show, cast: [{ line: 'Ahoy' }] }),
+      at('cometapi', 'mock')[named('puppetShow')].create({ ...show, mood: 'spooky' }),
+      kling[named('hum')].call({ tune: 'a waltz' }),
+      kling[named('puppets')].create({ ...puppet, puppet_name: '' }),
     ];
     return Promise.all(
-      refused.map(async (each) => each.catch((error) => error instanceof ApiError && error.status)),
+      refused.map((each: Promise<unknown>) =>
+        each.catch((error) => error instanceof ApiError && error.status),
+      ),
     );
   },
 
-  async 'command line'() {
+  async commandLine() {
     const cwd = await mkdtemp(join(tmpdir(), 'kling-claim-'));
+    const env = envOf('command-line');
     const run = async (...argv: string[]) => {
       let [out, err] = ['', ''];
       const stdout = { write: (text: string | Uint8Array) => (out += text) };
@@ -103,50 +135,55 @@ const parts = {
       const code = await main({ argv, env, cwd, stdout, stderr });
       return { code, out, err };
     };
-    const address = ['--base-url', `${mock.url}/klingai`, '--quiet'];
+    const to = ['--base-url', `${mock.url}/klingai`, '--quiet'];
     const stage = ['--plot', show.plot, '--stage', show.stage];
-    const flags = async (name: string) =>
-      (await run(name, '--help')).out.match(/(?<=^ {2})--[\w-]+/gm);
-    const made = await run('puppets', '--puppet-name', 'Captain', '--face', show.stage, ...address);
-    const wrong = await run('puppet-show', ...stage, '--mood', 'angry', ...address);
-    const elsewhere = await run('puppet-show', ...stage, '--provider', 'deerapi');
-    const created = await run('puppet-show', ...stage, '--mood', 'sad', '--no-wait', ...address);
+    const file = ['--face', puppet.face];
+    const flagsOf = async (name: string) => (await run(name, '--help')).out.match(/^ +--[\w-]+/gm);
+    const created = await run('puppet-show', ...stage, '--mood', 'sad', '--no-wait', ...to);
     const [id = ''] = created.out.trim().split('\n');
-    return {
+    const made = await run('puppets', '--puppet-name', 'Captain', ...file, '--json', ...to);
+    const kept = await run('puppets', 'list', ...to);
+    const said = {
       help: (await run('--help')).out.match(/^ {2}(puppet-show|hum|puppets)\b.*$/gm),
-      flags: [await flags('puppet-show'), await flags('hum'), await flags('puppets')],
-      wrong: [wrong.code, wrong.err],
-      elsewhere: [elsewhere.code, elsewhere.err],
-      run: (await run('puppet-show', ...stage, '--out', 'show.mp4', ...address)).code,
-      get: (await run('get', id, '--operation', 'puppet-show', ...address)).out,
-      list: (await run('list', '--operation', 'puppet-show', ...address)).out.includes(id),
-      call: (await run('hum', '--tune', 't', '--lips', 'open', '--out', 'a.mp3', ...address)).code,
-      made: [made.code, made.out.includes('Captain')],
-      kept: (await run('puppets', 'list', ...address)).out,
-      presets: (await run('puppets', 'presets', ...address)).out,
-      deleted: (await run('puppets', 'delete', '829824295735410756', ...address)).out,
+      flags: (await Promise.all(['puppet-show', 'hum', 'puppets'].map(flagsOf))).flat().join(),
+      wrong: (await run('puppet-show', ...stage, '--mood', 'angry', ...to)).err,
+      elsewhere: (await run('puppet-show', ...stage, '--provider', 'deerapi')).err,
+      run: (await run('puppet-show', ...stage, '--out', 'show.mp4', ...to)).code,
+      get: (await run('get', id, '--operation', 'puppet-show', ...to)).out,
+      list: (await run('list', '--operation', 'puppet-show', ...to)).out.includes(id),
+      call: (await run('hum', '--tune', 't', '--lips', 'open', '--out', 'a.mp3', ...to)).code,
+      kept: kept.out,
+      presets: (await run('puppets', 'presets', ...to)).out,
+      deleted: (await run('puppets', 'delete', idIn(JSON.parse(made.out)), ...to)).code,
+      afterwards: (await run('puppets', 'list', ...to)).out,
       files: await readdir(cwd),
     };
+    await rm(cwd, { recursive: true });
+    return said;
   },
 
   async page() {
-    const operation = named('puppetShow');
-    const type = { provider: 'klingai', operation, kind: 'create' } as const;
-    const of = (name: string) =>
-      kindsOf({ provider: 'klingai', operation: named(name) }).map((kind) => {
-        const draft = createDraft({ provider: 'klingai', operation: named(name), kind });
-        return writeProgram(draft, 'http://mock').at(-1);
-      });
-    return {
-      offered: providerNames.map((provider) => [
-        provider,
-        operationsOfProvider(provider).filter((name) => added.includes(name)),
-      ]),
-      controls: Object.fromEntries(
-        fieldsOf(schemaOf(type)).map((field) => [field.name, controlOf(field)]),
-      ),
-      programs: ['puppetShow', 'hum', 'puppets'].map(of),
+    const folder = fileURLToPath(new URL('../../packages/cli/dist/page', import.meta.url));
+    const [browser] = await Promise.all([launch(), buildPage(folder)]);
+    const page = await browser.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(mock.url);
+    const fill = async (title: string) => {
+      await choose(page, 'Operation', title);
+      const fields = page.locator('[id^=field-]:not([id$=-rule], [id$=-help], [id$=-notes])');
+      return {
+        fields: await fields.evaluateAll((all) => all.map(({ id }) => id.replace('field-', ''))),
+        program: (await page.locator('.program .line').allTextContents()).at(-1),
+      };
     };
+    const forms = [await fill('Puppets'), await fill('Hum'), await fill('Puppet show')];
+    await send(page);
+    await outcome(page, 'the result is ready');
+    await pick(page, 'deerapi');
+    await page.getByRole('combobox', { name: 'Operation' }).first().fill('puppet');
+    const elsewhere = await page.locator('.chooser').first().getByRole('option').allTextContents();
+    await browser.close();
+    return { forms, elsewhere };
   },
 
   /** What the contract suite does with every operation, here with those that are new. */
@@ -180,34 +217,59 @@ const parts = {
   },
 
   async drift() {
-    const found: string[] = [];
-    const onDrift = (findings: { kind: string; location: string }[]) =>
-      found.push(...findings.map(({ kind, location }) => `${kind} ${location}`));
+    const found = new Set<string>();
+    const onDrift = (findings: { kind: string; location: string }[]) => {
+      for (const { kind, location } of findings) found.add(`${kind} ${location}`);
+    };
     const watch = reportDrift('klingai', { onDrift, sample: 1 });
-    const during = async (change: (text: string) => string) => {
+    const findingsOf = async (change: (text: string) => string) => {
       const changing = async (url: string, init?: RequestInit) => {
         const response = await fetch(url, init);
         const { status, headers } = response;
         return new Response(change(await response.text()), { status, headers });
       };
-      const kling = at('klingai', { fetch: watch(changing) });
-      await kling[named('puppetShow')].create(show).then((task) => task.result());
+      const kling = at('klingai', 'drift', { fetch: watch(changing) });
+      const puppets = kling[named('puppets')];
+      await kling[named('puppetShow')].run(show);
       await kling[named('puppetShow')].list({});
       await kling[named('hum')].call(tune);
-      const made = await kling[named('puppets')].create(puppet).then((task) => task.result());
-      await kling[named('puppets')].list({});
-      await kling[named('puppets')].presets({});
-      await kling[named('puppets')].delete('829824295735410756');
+      const made = await puppets.run(puppet);
+      await puppets.list({});
+      await puppets.presets({});
+      await puppets.delete(idIn(made));
       // Answers are checked after the application has them.
       await new Promise((resolve) => setTimeout(resolve, 20));
-      void made;
-      return found.splice(0);
+      const all = [...found];
+      found.clear();
+      return all;
     };
-    const fitting = await during((text) => text);
-    const drifted = await during((text) => text.replaceAll(/"(task_status|duration)":/g, '"$1s":'));
-    const key: string = 'hum.call';
-    const invalid = validate('klingai', key as 'textToAudio', 200, { code: 0, data: {} });
-    return { fitting, drifted: [...new Set(drifted)], invalid: invalid.length > 0 };
+    return {
+      conforming: await findingsOf((text) => text),
+      drifted: await findingsOf((text) => text.replaceAll('"duration":', '"seconds":')),
+    };
+  },
+
+  /** What is sent with a key that costs money, without leave to spend and with it. */
+  async spending() {
+    const check = async (spend: number) => {
+      const paid: string[] = [];
+      const onExchange = ({ documented, isSigned, status }: Exchange) => {
+        const { name, action } = documented;
+        if (isSigned && status === 200 && (action === 'create' || action === 'call'))
+          paid.push(`${name} ${action}`);
+      };
+      const { findings, skipped } = await driftLive({
+        provider: 'klingai',
+        credentials: { apiKey: `spending-${spend}` },
+        baseUrl: `${mock.url}/klingai`,
+        pollInterval: 1,
+        only: added,
+        spend,
+        onExchange,
+      });
+      return { paid: paid.sort(), findings, failed: skipped.filter(({ failed }) => failed) };
+    };
+    return [await check(0), await check(3)];
   },
 
   async proxy() {
@@ -226,9 +288,9 @@ const parts = {
       const init = body && { method: 'POST', body: JSON.stringify(body) };
       return (await proxy(new Request(home + path, init))).status;
     };
-    const options = { baseUrl: home, fetch: withRequest(proxy) };
+    const options = { baseUrl: home, fetch: withRequest(proxy), interval: 1 };
     const kling: object = createKling(klingai, { apiKey: 'session' }, options);
-    const { puppetShow } = kling as { puppetShow: { run(input: Fields): Promise<unknown> } };
+    const { puppetShow } = kling as { puppetShow: Anything };
     return {
       run: await played(await puppetShow.run(show)),
       call: await ask('/v1/audio/hum', tune),
@@ -242,20 +304,18 @@ const parts = {
 
   async docs() {
     await import('../../scripts/docs.ts');
-    const text = await readFile(new URL('../../docs/contracts.md', import.meta.url), 'utf8');
-    return text.match(/^\| `?(puppetShow|hum|puppets)\b.*$/gm);
+    const text = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    return text.match(/^\| `(puppetShow|hum|puppets)`.*$/gm);
   },
 };
 
-/** What each part says; an error as its stack. */
+/** What each part says; its error where there is one. */
 export type Checked = { [Part in keyof typeof parts]: unknown };
 
-const results: Record<string, unknown> = {};
-for (const [name, check] of Object.entries(parts)) {
-  const begun = performance.now();
-  results[name] = await check().catch((error: Error) => error.stack);
-  console.error(name, Math.round(performance.now() - begun));
-}
-console.log(JSON.stringify(results));
+const checked = Object.entries(parts).map(async ([name, check]) => {
+  const said: unknown = await check().catch((error: unknown) => inspect(error));
+  return [name, said] as const;
+});
+console.log(JSON.stringify(Object.fromEntries(await Promise.all(checked))));
 await mock.close();
 process.exit(0);

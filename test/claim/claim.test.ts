@@ -64,7 +64,14 @@ await kling.puppets.delete(1);
 
 const parts = [
   ...['src', 'scripts', 'openapi', 'generated', 'docs', 'packages/cli/package.json'],
-  ...['packages/cli/README.md', 'test/support', 'test/claim', 'package.json', 'tsconfig.json'],
+  ...[
+    'packages/cli/README.md',
+    'test/support',
+    'test/browser',
+    'test/claim',
+    'package.json',
+    'tsconfig.json',
+  ],
   ...['biome.json', 'CONTRIBUTING.md', 'README.md'],
 ];
 const execute = promisify(execFile);
@@ -102,14 +109,118 @@ it('the types take a right program, and refuse a wrong one', () => {
   expect(compiler).toBe('');
 });
 
-it('the client runs it', () => {
+it('the client runs them', () => {
   expect(results.client).toEqual({
-    shows: { klingai: ['mp4'], cometapi: ['mp4'] },
-    hum: 'mp3',
+    shows: [['mp4'], ['mp4']],
+    hum: ['mp3'],
     made: ['Captain'],
     listed: ['Captain'],
-    presets: ['puppets'],
+    presets: ['Punch'],
     afterwards: [],
-    others: [],
+    elsewhere: [],
   });
+});
+
+it('the mock refuses what breaks a rule', () => {
+  expect(results.mock).toEqual(Array(5).fill(400));
+});
+
+it('the command line has them, with the flags of their documents', () => {
+  const flags = ['plot', 'stage', 'mood', 'cast', 'tune', 'lips', 'puppet-name', 'face'];
+  const task = expect.stringMatching(/^\d+\tsucceed\t.*\nhttp:.*\.mp4\n$/);
+  expect(results.commandLine).toEqual({
+    help: [
+      expect.stringMatching(/^ {2}puppet-show +Let puppets play\.$/),
+      expect.stringMatching(/^ {2}hum +Hum a tune\.$/),
+      expect.stringMatching(/^ {2}puppets +Make a puppet of your own\.$/),
+      expect.stringMatching(/^ {2}puppets list +List puppets of yours\.$/),
+      expect.stringMatching(/^ {2}puppets presets +List puppets of Kling\.$/),
+      expect.stringMatching(/^ {2}puppets delete +Delete a puppet of yours\.$/),
+    ],
+    flags: expect.stringMatching(new RegExp(flags.map((flag) => `--${flag}\\b`).join('.*'))),
+    wrong: 'kling-fetch: --mood must be one of merry, sad, spooky, not angry\n',
+    elsewhere: 'kling-fetch: deerapi does not offer puppet-show; klingai and cometapi do\n',
+    run: 0,
+    get: task,
+    list: true,
+    call: 0,
+    kept: expect.stringMatching(/^\d+\tCaptain\t/),
+    presets: expect.stringMatching(/^\d+\tPunch\t/),
+    deleted: 0,
+    afterwards: '',
+    files: ['a.mp3', 'show.mp4'],
+  });
+});
+
+it('the page offers them, with their fields, their program and their result', () => {
+  expect(results.page).toEqual({
+    forms: [
+      {
+        fields: ['puppet_name', 'face', 'material', 'external_task_id', 'callback_url'],
+        program:
+          "const { puppets } = await kling.puppets.run({ puppet_name: 'Captain', face: 'https://example.com/captain.png' });",
+      },
+      {
+        fields: ['tune', 'lips', 'tempo'],
+        program: "const answer = await kling.hum.call({ tune: 'a slow waltz', lips: 'closed' });",
+      },
+      {
+        fields: [
+          ...['plot', 'stage', 'mood', 'cast', 'watermark_info', 'watermark_info-enabled'],
+          ...['external_task_id', 'callback_url'],
+        ],
+        program:
+          "const { videos } = await kling.puppetShow.run({ plot: 'The captain loses his hat', stage: 'https://example.com/harbour.png' });",
+      },
+    ],
+    elsewhere: ['Nothing found'],
+  });
+});
+
+it('the contract suite has cases for them, and Prism judges each rightly', () => {
+  expect(results.suite).toEqual({ valid: 47, negative: 65, problems: [] });
+});
+
+it('drift finds nothing where they are as documented, and what has changed', () => {
+  expect(results.drift).toEqual({
+    conforming: [],
+    drifted: [
+      'answer-moved /data/task_result/videos/0/duration',
+      'answer-moved /data/0/task_result/videos/0/duration',
+      'answer-moved /data/task_result/audios/0/duration',
+    ],
+  });
+});
+
+it('drift spends nothing on them without leave, and with leave no more than that', () => {
+  const common = { findings: [], failed: [] };
+  expect(results.spending).toEqual([
+    { paid: [], ...common },
+    { paid: Array(3).fill('hum call'), ...common },
+  ]);
+});
+
+it('the proxy passes what is allowed, and none of its other fields', () => {
+  expect(results.proxy).toEqual({
+    run: ['mp4'],
+    call: 200,
+    presets: 200,
+    otherField: 400,
+    otherFieldInList: 400,
+    delete: 403,
+    list: 403,
+  });
+});
+
+it('the tables of the docs have them', () => {
+  const [transcribed, inferred] = ['[transcribed]', '[inferred]'].map((word) => `\\${word}[^|]*`);
+  const row = (name: string, route: string, ...cells: string[]) =>
+    expect.stringMatching(
+      new RegExp(`^\\| ${[`\`${name}\``, `\`${route}\``, ...cells].join(' \\| ')} \\|$`),
+    );
+  expect(results.docs).toEqual([
+    row('puppetShow', '/v1/videos/puppet-show', `${transcribed}`, `${transcribed}${inferred}`, '–'),
+    row('hum', '/v1/audio/hum', `${transcribed}`, '–', '–'),
+    row('puppets', '/v1/general/puppets', `${transcribed}`, '–', '–'),
+  ]);
 });
