@@ -22,7 +22,7 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The pages mark nothing as required; every sample and log has these fields.',
     },
     {
-      target: '$.components.schemas.VideoTask.properties.task_result.properties.videos.items',
+      target: '$.components.schemas.VideoTaskResult.properties.videos.items',
       description:
         'Every sample of a finished video has these three; the watermarked one is there only when requested.',
     },
@@ -386,6 +386,11 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ElementPreset.properties.task_result',
       description: 'The page marks nothing as required; its samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.Element.properties.element_id',
+      description:
+        'Samples show it as a number, and as text where it is sent. A number of JavaScript would lose its last digits, so the client reads it as text, and so do the types.',
     },
     {
       target: '$.components.schemas.Element',

@@ -6,6 +6,7 @@ import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'tsdown';
+import { overlays } from '../generated/overlays.ts';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
 import { joinParts, readParts } from '../src/drift/published/parts.ts';
@@ -66,12 +67,13 @@ const clientAsDependency: Replacements = {
   ...documentsFrom((name) => `export { default } from '#documents/${name}';`),
 };
 
-/** For Node, a module for each document of kling-fetch. */
-async function writeDocumentModules(): Promise<void> {
+/** The documents as JSON, and for Node a module that reads each. */
+async function writeDocuments(): Promise<void> {
   await mkdir(`${cli}/documents`, { recursive: true });
-  for (const name of Object.keys(documents)) {
+  for (const [name, document] of Object.entries(documents)) {
+    await writeFile(`${cli}/openapi/corrected/${name}.json`, JSON.stringify(document));
     const code = `import { createRequire } from 'node:module';
-export default createRequire(import.meta.url)('kling-fetch/openapi/${name}.json');
+export default createRequire(import.meta.url)('../openapi/corrected/${name}.json');
 `;
     await writeFile(`${cli}/documents/${name}.js`, code);
   }
@@ -101,12 +103,10 @@ const common: InlineConfig = {
   inputOptions: { checks: { pluginTimings: false } },
 };
 
-/** The documents as JSON, and the types of each as a file of its own. */
-async function writeContracts(): Promise<void> {
-  for (const folder of ['generated', 'openapi'])
-    await mkdir(`${client}/${folder}`, { recursive: true });
-  for (const [name, document] of Object.entries(documents)) {
-    await writeFile(`${client}/openapi/${name}.json`, JSON.stringify(document));
+/** The types of each document as a file of its own. */
+async function writeTypes(): Promise<void> {
+  await mkdir(`${client}/generated`, { recursive: true });
+  for (const name of Object.keys(documents)) {
     // It holds nothing but types.
     await copyFile(`${root}generated/${name}.ts`, `${client}/generated/${name}.d.ts`);
     await writeFile(`${client}/generated/${name}.js`, 'export {};\n');
@@ -159,6 +159,10 @@ const cliBuild: InlineConfig = {
   },
 };
 
+/** What the page loads from beside its script, as an expression. */
+const fetched = (name: string) =>
+  `await (await fetch(new URL('${name}.json', import.meta.url))).json()`;
+
 const configs: InlineConfig[] = [
   {
     ...clientBuild,
@@ -171,7 +175,7 @@ const configs: InlineConfig[] = [
       // Nothing below a folder called node_modules is published.
       entryFileNames: ({ name }) => `${name.replace(/.*node_modules.(openapi[\w-]+).*/, '$1')}.js`,
     },
-    hooks: { 'build:done': writeContracts },
+    hooks: { 'build:done': writeTypes },
   },
   {
     ...clientBuild,
@@ -188,10 +192,10 @@ const configs: InlineConfig[] = [
       async 'build:done'() {
         await cp(`${root}openapi`, `${cli}/openapi`, {
           recursive: true,
-          // Those are in kling-fetch.
+          // Those are written without white space.
           filter: (path) => !/corrected[\\/].*\.json$/.test(path),
         });
-        await writeDocumentModules();
+        await writeDocuments();
         await writePublished();
         await copyFile(`${root}LICENSE`, `${cli}/../LICENSE`);
       },
@@ -214,14 +218,17 @@ const configs: InlineConfig[] = [
     sourcemap: true,
     plugins: [
       writeLicences(),
-      replace(
-        documentsFrom(
-          (name) =>
-            `export default await (await fetch(new URL('${name}.json', import.meta.url))).json();`,
-        ),
-      ),
+      replace({
+        ...documentsFrom((name) => `export default ${fetched(name)};`),
+        'generated/overlays.ts': { code: `export const overlays = ${fetched('overlays')};` },
+      }),
     ],
-    hooks: { 'build:done': () => writeFile(`${cli}/page/page.css`, style) },
+    hooks: {
+      async 'build:done'() {
+        await writeFile(`${cli}/page/page.css`, style);
+        await writeFile(`${cli}/page/overlays.json`, JSON.stringify(overlays));
+      },
+    },
   },
 ];
 

@@ -83,6 +83,46 @@ export const fields: Record<string, Record<string, { create: Field; list: string
 `;
 }
 
+/** The limits of files: per provider, of each field of an operation that takes one. */
+function mediaLimitsOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = offeredPaths(document).flatMap(([name, path]) => {
+      const body = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
+      return body ? mediaFieldsIn(dereference(document, body), name) : [];
+    });
+    // Of branches that differ, the first counts: it is the first that the page shows.
+    return [provider, Object.fromEntries([...new Map(rows.reverse())].reverse())];
+  });
+  return `${banner('The limits of the files that fields take, as the documents say them in `x-media`.')}
+/** What a file has to be like. Sides are in pixels, the ratio is width by height. */
+interface MediaLimits {
+  kind: 'image' | 'audio' | 'video';
+  formats?: string[];
+  minBytes?: number;
+  maxBytes?: number;
+  minSide?: number;
+  maxSide?: number;
+  ratio?: [number, number];
+  seconds?: [number, number];
+  takes: ('url' | 'base64')[];
+}
+
+/** By provider and field, such as \`imageToVideo.image\`; those of a list have no index. */
+export const mediaLimits = ${JSON.stringify(Object.fromEntries(tables))} satisfies Record<string, Record<string, MediaLimits>>;
+`;
+}
+
+/** The fields below a place that take files, each with its limits. */
+function mediaFieldsIn(schema: Schema, place: string): [string, unknown][] {
+  return withBranches(schema).flatMap(({ properties = {}, items, 'x-media': limits }) => [
+    ...(limits ? [[place, limits] as [string, unknown]] : []),
+    ...(items ? mediaFieldsIn(items, place) : []),
+    ...Object.entries(properties).flatMap(([name, field]) =>
+      typeof field === 'boolean' ? [] : mediaFieldsIn(field, `${place}.${name}`),
+    ),
+  ]);
+}
+
 /** What the client warns of: per provider and path, the models that are served no more, and what is used without one. */
 function retiredOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
@@ -120,21 +160,17 @@ function correctionsOf(overlays: Map<string, Overlay>): string {
   return `${banner('The corrections to each document.')}export const overlays: ${type} = ${text};\n`;
 }
 
-/** What Prism makes of each document, as far as it judges requests by it: this takes far longer than to judge one. */
-async function prismOperationsOf(documents: Map<string, OpenApiDocument>): Promise<string> {
-  const tables = [...documents].map(async ([provider, document]) => {
-    // A copy, because Prism resolves references in place.
-    const all = await getHttpOperationsFromSpec(structuredClone(document));
-    const rows = all.map(({ path, method, security, request = {}, responses }) => {
-      const codes = responses.map(({ code }) => ({ code }));
-      // It would look for what no rule is about, too.
-      const parts = Object.entries(request).filter(([, part]) => isObject(part) || part.length > 0);
-      return { path, method, security, request: Object.fromEntries(parts), responses: codes };
-    });
-    return [provider, rows];
+/** What Prism makes of a document, as far as it judges requests by it: this takes far longer than to judge one. */
+async function prismOperationsOf(document: OpenApiDocument): Promise<string> {
+  // A copy, because Prism resolves references in place.
+  const all = await getHttpOperationsFromSpec(structuredClone(document));
+  const rows = all.map(({ path, method, security, request = {}, responses }) => {
+    const codes = responses.map(({ code }) => ({ code }));
+    // It would look for what no rule is about, too.
+    const parts = Object.entries(request).filter(([, part]) => isObject(part) || part.length > 0);
+    return { path, method, security, request: Object.fromEntries(parts), responses: codes };
   });
-  const text = JSON.stringify(Object.fromEntries(await Promise.all(tables)));
-  return `${banner('The operations of every document, as Prism reads them.')}export const operations: Record<string, object[]> = ${text};\n`;
+  return `${banner('The operations of a document, as Prism reads them.')}export const operations: object[] = ${JSON.stringify(rows)};\n`;
 }
 
 /** Where each operation was read, and a fingerprint of its structure as it was read. */
@@ -201,8 +237,10 @@ for (const [provider, document] of documents) {
 }
 files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
+files.set('generated/media-limits.ts', mediaLimitsOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
-files.set('generated/prism.ts', await prismOperationsOf(documents));
+for (const [provider, document] of documents)
+  files.set(`generated/prism/${provider}.ts`, await prismOperationsOf(document));
 // The facts are about Kling's models, however they are reached.
 const [own] = documents.values();
 if (own) files.set('generated/models.ts', modelsIn(own));
@@ -211,7 +249,7 @@ files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 
 const stale: string[] = [];
-for (const folder of ['generated/', 'openapi/corrected/'])
+for (const folder of ['generated/prism/', 'openapi/corrected/'])
   await mkdir(new URL(folder, root), { recursive: true });
 // Side by side, as most of the time is the formatter's start.
 const formatted = [...files].map(async ([path, raw]) => [path, await format(path, raw)] as const);

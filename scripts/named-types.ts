@@ -60,6 +60,8 @@ function describeFields(document: OpenApiDocument, node: unknown): void {
   for (const child of Object.values(node)) describeFields(document, child);
 }
 
+const isNumber = (value: unknown) => typeof value === 'number';
+
 /** Types that an editor shows by their name when they are declared under it. */
 const isShownByName = (type: ts.TypeNode) =>
   ts.isTypeLiteralNode(type) || ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type);
@@ -69,11 +71,15 @@ export async function typesOf(document: OpenApiDocument): Promise<string> {
   const ast = await openapiTypescript(JSON.stringify(nameSchemas(document)), {
     // A field with a default may be left out of a request; no response has one.
     defaultNonNullable: false,
-    // A list of numbers is a rule about values, not a choice: a computed number must compile.
-    transform: (schema) =>
-      schema.enum?.every((value: unknown) => typeof value === 'number') && schema.type === 'number'
-        ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword)
-        : undefined,
+    transform: (schema) => {
+      // A list of numbers is a rule about values, not a choice: a computed number must compile.
+      if (schema.enum?.every(isNumber) && schema.type === 'number')
+        return ts.factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword);
+      // An id of 64 bits in a response: reading makes text of it.
+      if (schema.readOnly && schema.format === 'int64')
+        return ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+      return undefined;
+    },
   });
   const named: ts.Node[] = [];
   const nameIn = (member: ts.PropertySignature) => {

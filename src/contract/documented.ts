@@ -2,6 +2,7 @@ import { type OperationName, operations } from '../client/operations.ts';
 import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
+import { type Format, formatAt } from '../documents/result-files.ts';
 import { servedOf } from '../documents/rules.ts';
 import { documentedFields, fieldsIn } from './fields.ts';
 
@@ -173,7 +174,7 @@ export interface ResultFile {
   pointer: string;
   /** Its address; empty where the response has none. */
   url: string;
-  kind: 'mp3' | 'wav' | 'mp4';
+  kind: Format;
   /** Seconds that it plays, as the response says; NaN where it says nothing. */
   seconds: number;
 }
@@ -182,11 +183,9 @@ export interface ResultFile {
 export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
   const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
   return fields.flatMap(({ pointer, name, value }): ResultFile[] => {
-    const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(name);
+    const kind = isWithin(pointer, '/data/task_result') ? formatAt(pointer) : undefined;
     const isUnwanted = value === '' && name.startsWith('watermark');
-    if (!isFile || isUnwanted || typeof value !== 'string') return [];
-    const ending = name.split('_').at(-1);
-    const kind = ending === 'mp3' || ending === 'wav' ? ending : 'mp4';
+    if (!kind || isUnwanted || typeof value !== 'string') return [];
     const durationField = name.replace('watermark_', '').replace('url', 'duration');
     const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));
     return [{ pointer, url: value, kind, seconds }];

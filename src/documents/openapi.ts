@@ -1,3 +1,4 @@
+import type { FileLimits } from './files.ts';
 import { valueAt } from './json.ts';
 
 /** The little that this project needs to know of an OpenAPI document's form. */
@@ -30,6 +31,8 @@ export interface Schema {
   'x-retired'?: Record<string, string>;
   /** How a request with one of those is refused; absent where nobody has seen it. */
   'x-retired-answer'?: { status: number; code: number };
+  /** What a file must be like that the field takes. */
+  'x-media'?: FileLimits;
   /** The keywords beside it that only an inferred correction has put there. */
   'x-inferred'?: string[];
 }
@@ -68,6 +71,7 @@ export interface Parameter {
   in: string;
   required?: boolean;
   description?: string;
+  example?: unknown;
   schema?: Schema;
   /** At the id of a task: the answers to one that does not exist. */
   'x-unknown'?: UnknownAnswer[];

@@ -11,13 +11,8 @@ import { operations } from '../../src/client/operations.ts';
 import { documents, providerNames } from '../../src/documents/documents.ts';
 
 const locate = createRequire(import.meta.url).resolve;
-/** As users find them: JSON in the client's package, YAML in that of the command line. */
-const fileOf = (path: string) =>
-  locate(
-    path.endsWith('.json')
-      ? `kling-fetch/openapi/${path}`
-      : `kling-fetch-cli/openapi/corrected/${path}`,
-  );
+/** As users find them. */
+const fileOf = (path: string) => locate(`kling-fetch-cli/openapi/corrected/${path}`);
 const read = (path: string) => readFile(fileOf(path), 'utf8');
 
 let folder: string;

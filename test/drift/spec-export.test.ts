@@ -8,6 +8,7 @@ import { comparePage } from '../../src/drift/published/compare-documents.ts';
 import { updateSpec } from '../../src/drift/published/drift.ts';
 import { nameOf, operationsIn, withOperations } from '../../src/drift/published/operations.ts';
 import { readPublished } from '../../src/drift/published/published-page.ts';
+import { rulesIn, withDefault } from '../../src/drift/published/reference-lines.ts';
 import { readContracts } from '../../src/drift/published/vendored.ts';
 
 const textOf = (name: string) => readFile(`test/fixtures/exports/${name}`, 'utf8');
@@ -236,6 +237,14 @@ describe('a page with all that the layout has', () => {
   ])('reads a limit from %j', async (sentence) => {
     const text = (await textOf('things.md')).replace('Cannot exceed 40 characters', sentence);
     expect(JSON.stringify(readPublished(text, 'things.md').document)).toContain('"maxLength":41');
+  });
+
+  it('is read: None is no default, and values end where their meanings begin', () => {
+    const sentence =
+      'Enum values: native, original, off. native = made for it; off = none, or lost';
+    expect(rulesIn(sentence, { type: 'string' })).toEqual({ enum: ['native', 'original', 'off'] });
+    expect(withDefault({ type: 'string' }, 'None')).toEqual({ type: 'string' });
+    expect(withDefault({ type: 'string' }, 'std')).toEqual({ type: 'string', default: 'std' });
   });
 
   it('gives every sentence with its line, and those of a note to the field', async () => {

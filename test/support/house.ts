@@ -14,7 +14,13 @@ export const rooms: Record<string, string[]> = {
   'src/runners': ['src/mock'],
   'src/mock': ['src/client', 'src/contract', 'src/documents'],
   // In the browser: the client as anybody has it, and of the mock next to nothing but types.
-  'src/mock/page': ['generated', 'src/documents', 'src/index.ts', 'src/mock/server'],
+  'src/mock/page': [
+    'generated',
+    'src/contract',
+    'src/documents',
+    'src/index.ts',
+    'src/mock/server',
+  ],
   'src/mock/server': ['generated', 'src/client', 'src/contract', 'src/documents', 'src/mock/media'],
   'src/mock/media': ['generated'],
   'src/drift': ['src/client', 'src/contract', 'src/documents'],
@@ -25,10 +31,13 @@ export const rooms: Record<string, string[]> = {
   'src/contract': ['src/client', 'src/documents'],
   'src/proxy': ['generated', 'src/client', 'src/documents', 'src/server'],
   'src/webhooks': ['src/client', 'src/server'],
-  'src/node': ['src/client'],
+  'src/node': ['generated', 'src/client', 'src/documents/files.ts', 'src/documents/seconds.ts'],
   'src/server': ['src/client'],
   'src/index.ts': ['src/client', 'src/models'],
   'src/documents': ['openapi', 'src/client', 'src/index.ts'],
+  // About files alone, so that whoever checks one loads no document.
+  'src/documents/files.ts': [],
+  'src/documents/seconds.ts': [],
   'src/models': ['generated', 'src/client'],
   'src/client': ['generated'],
 };

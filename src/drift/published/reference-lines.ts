@@ -141,7 +141,8 @@ export function schemaOfType(word: string): JsonObject | undefined {
 /** Adds a default as the page writes it, in the field's type; one that does not fit is left out. */
 export function withDefault(schema: JsonObject, written: string | undefined): JsonObject {
   const text = written?.trim().replaceAll(/^["'`]|["'`]$/g, '');
-  if (text === undefined || text === '') return schema;
+  // Pages were made by a program that writes nothing as None.
+  if (!text || text === 'None') return schema;
   if (schema.type === 'string') return { ...schema, default: text };
   try {
     const value: unknown = JSON.parse(text);
@@ -216,6 +217,8 @@ export function rulesIn(sentence: string, schema: JsonObject): JsonObject {
 function valuesIn(list: string): string[] {
   const parts = list
     .replaceAll(/[（(][^（()）]*[)）]/g, '')
+    // What each of them means comes after the list.
+    .replace(/[.;。；]\s.*$/, '')
     .split(/[,、，]|\s+or\s+|\s+and\s+/)
     .map((part) => part.trim());
   const names = parts.map((part) => /^[`'"]?([\w:-]+(?:\.\w+)*)[`'"]?\.?$/.exec(part)?.[1]);
