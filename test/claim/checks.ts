@@ -10,7 +10,6 @@ import { inspect } from 'node:util';
 import { build } from 'tsdown';
 import { connect } from '../../src/cli/environment.ts';
 import { main } from '../../src/cli/main.ts';
-import { documentedOperations } from '../../src/contract/documented.ts';
 import type { Exchange } from '../../src/contract/exchange.ts';
 import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { filesIn } from '../../src/documents/result-files.ts';
@@ -20,12 +19,18 @@ import { startMock } from '../../src/mock/index.ts';
 import { style } from '../../src/mock/page/style.ts';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
 import { choose, launch, outcome, pick, send } from '../browser/browser.ts';
-import { casesOf, targetAt } from '../support/contract.ts';
+import { bodiesOf, casesOf, queriesOf, queryCasesOf, targetAt } from '../support/contract.ts';
 import { withRequest } from '../support/fetch.ts';
 import type { Fields } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { startPrism } from '../support/prism.ts';
-import { problemsOf, wronglyRefused, wronglyTaken } from '../support/verdicts.ts';
+import {
+  problemsOf,
+  wronglyListed,
+  wronglyNotListed,
+  wronglyRefused,
+  wronglyTaken,
+} from '../support/verdicts.ts';
 
 const mock = await startMock({ speed: 'instant' });
 const show = { plot: 'The captain loses his hat', stage: 'https://example.com/harbour.png' };
@@ -188,32 +193,32 @@ const parts = {
 
   /** What the contract suite does with every operation, here with those that are new. */
   async suite() {
-    const all = added.flatMap((name) =>
-      providerNames.flatMap((provider) =>
-        documentedOperations(provider).some(
-          (each) => each.name === name && each.action === 'create',
-        )
-          ? [{ provider, name }]
-          : [],
-      ),
-    );
-    const count = { valid: 0, negative: 0 };
+    const judged: string[] = [];
     const problems: string[] = [];
-    for (const { provider, name } of all) {
+    for (const provider of providerNames) {
       const { paths, ...document } = documents[provider];
       const own = Object.entries(paths).filter(([path]) => /puppet|hum/.test(path));
       const prism = await startPrism({ ...document, paths: Object.fromEntries(own) });
       const target = targetAt(provider, prism.url);
-      const { valid, negative } = casesOf(provider, name);
-      count.valid += valid.length;
-      count.negative += negative.length;
-      problems.push(
-        ...(await problemsOf(valid, (each) => wronglyRefused(target, name, each))),
-        ...(await problemsOf(negative, (each) => wronglyTaken(target, name, each))),
-      );
+      for (const name of bodiesOf(provider).filter((each) => added.includes(each))) {
+        const { valid, negative } = casesOf(provider, name);
+        judged.push(`${provider} ${name}: ${valid.length > 4 && negative.length > 6}`);
+        problems.push(
+          ...(await problemsOf(valid, (each) => wronglyRefused(target, name, each))),
+          ...(await problemsOf(negative, (each) => wronglyTaken(target, name, each))),
+        );
+      }
+      for (const asked of queriesOf(provider).filter((each) => added.includes(each.name))) {
+        const { valid, negative } = queryCasesOf(asked);
+        judged.push(`${asked.documented.key}: ${valid.length > 4 && negative.length > 6}`);
+        problems.push(
+          ...(await problemsOf(valid, (each) => wronglyNotListed(target, asked, each))),
+          ...(await problemsOf(negative, (each) => wronglyListed(target, asked, each))),
+        );
+      }
       await prism.close();
     }
-    return { ...count, problems };
+    return { judged, problems };
   },
 
   async drift() {
