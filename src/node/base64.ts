@@ -3,9 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { mediaLimits } from '../../generated/media-limits.ts';
 import { readBody } from '../client/body.ts';
 import { KlingError } from '../client/errors.ts';
-import { checkFile, describeLimits, type FileLimits, formatBytes } from '../documents/files.ts';
+import {
+  checkFile,
+  describeLimits,
+  type FileFacts,
+  type FileLimits,
+  formatBytes,
+  formatOf,
+} from '../documents/files.ts';
+import { readPicture } from '../documents/pictures.ts';
+import { type Container, readSeconds } from '../documents/seconds.ts';
 import { type DownloadOptions, receive } from './download.ts';
-import { factsOf } from './media-facts.ts';
 import { SaveError } from './save-error.ts';
 
 /** The providers, each with the fields of its operations that take files. */
@@ -99,6 +107,23 @@ export async function readMedia(
     text,
     warning: `how long ${name} plays is unknown; ${field} takes ${least} to ${most} s`,
   };
+}
+
+const containers: Record<string, Container> = {
+  mp3: 'mp3',
+  wav: 'wav',
+  mp4: 'mp4',
+  m4a: 'mp4',
+  mov: 'mp4',
+};
+
+/** What the bytes of a file say about it. What is not found in them is undefined. */
+function factsOf(bytes: Uint8Array): FileFacts {
+  const format = formatOf(bytes);
+  const { width, height } = readPicture(bytes) ?? {};
+  const container = containers[format ?? ''];
+  const seconds = container && readSeconds(bytes, container);
+  return { format, bytes: bytes.length, width, height, seconds };
 }
 
 /** Larger than any documented limit. */

@@ -22,6 +22,7 @@ import {
   operationsOf,
   type Schema,
 } from '../../src/documents/openapi.ts';
+import type { OperationName } from '../../src/index.ts';
 
 const states = ['submitted', 'processing', 'succeed', 'failed'];
 

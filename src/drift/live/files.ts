@@ -1,9 +1,9 @@
 import { readBody } from '../../client/body.ts';
 import { orAbort } from '../../client/sleep.ts';
 import { type DocumentedOperation, resultFiles } from '../../contract/documented.ts';
+import { readPicture } from '../../documents/pictures.ts';
 import type { Format } from '../../documents/result-files.ts';
 import { readSeconds } from '../../documents/seconds.ts';
-import { readPicture } from './pictures.ts';
 import type { Session } from './session.ts';
 
 /** The media types of each container. Those that name no format are allowed for all. */

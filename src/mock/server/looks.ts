@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { findOperation, requestSchema } from '../../contract/documented.ts';
 import { type JsonObject, listOf, objectOf } from '../../documents/json.ts';
+import { readPicture } from '../../documents/pictures.ts';
 import type { AspectRatio } from '../media/media.ts';
 import { readAsked } from './results.ts';
 import { inputOf, type MockTask } from './tasks.ts';
@@ -120,27 +121,8 @@ function findSource(node: unknown, isPicture = false): Size | undefined {
 /** Characters of Base64 in which a picture has said its size. */
 const maxHead = 400_000;
 
-/** Reads width and height of a PNG or a JPEG in Base64. */
+/** Reads the size of a picture in Base64; of none that is larger, or narrower, than any picture. */
 function readSize(base64: string): Size | undefined {
-  const bytes = Buffer.from(base64.slice(0, maxHead), 'base64');
-  if (bytes.length >= 24 && bytes.readUInt32BE(0) === 0x89504e47) {
-    return checkSize({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) });
-  }
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
-  for (
-    let at = 2;
-    at + 9 <= bytes.length && bytes[at] === 0xff;
-    at += 2 + bytes.readUInt16BE(at + 2)
-  ) {
-    const marker = bytes[at + 1] ?? 0;
-    // A start of frame; three of that row are tables.
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame)
-      return checkSize({ width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) });
-  }
-  return undefined;
+  const size = readPicture(Buffer.from(base64.slice(0, maxHead), 'base64'));
+  return size && Math.max(size.width, size.height) <= 20_000 ? size : undefined;
 }
-
-/** Nothing that is larger, or narrower, than any picture. */
-const checkSize = (size: Size): Size | undefined =>
-  [size.width, size.height].every((side) => side > 0 && side <= 20_000) ? size : undefined;

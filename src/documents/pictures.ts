@@ -1,6 +1,6 @@
 /** What a picture says of itself. */
 interface Picture {
-  format: 'PNG' | 'JPEG' | 'WebP';
+  format: 'png' | 'jpg' | 'webp';
   /** In pixels. */
   width: number;
   height: number;
@@ -20,7 +20,7 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
 function readPng(bytes: Uint8Array): Picture | undefined {
   if (bytes.length < 24 || textAt(bytes, 0, 8) !== '\x89PNG\r\n\x1a\n') return undefined;
   const view = toView(bytes);
-  return { format: 'PNG', width: view.getUint32(16), height: view.getUint32(20) };
+  return { format: 'png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
 /** The sides are in the first frame's header, behind markers of any number. */
@@ -31,9 +31,10 @@ function readJpeg(bytes: Uint8Array): Picture | undefined {
     const marker = bytes[at + 1] ?? 0;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame) {
-      return { format: 'JPEG', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+      return { format: 'jpg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
     }
-    at += 2 + view.getUint16(at + 2);
+    // A marker may be preceded by any number of fill bytes.
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;
 }
@@ -46,12 +47,12 @@ function readWebp(bytes: Uint8Array): Picture | undefined {
   const kind = textAt(bytes, 12);
   if (kind === 'VP8 ') {
     const side = (at: number) => view.getUint16(at, true) & 0x3fff;
-    return { format: 'WebP', width: side(26), height: side(28) };
+    return { format: 'webp', width: side(26), height: side(28) };
   }
   if (kind === 'VP8L') {
     const sides = view.getUint32(21, true);
-    return { format: 'WebP', width: (sides & 0x3fff) + 1, height: ((sides >> 14) & 0x3fff) + 1 };
+    return { format: 'webp', width: (sides & 0x3fff) + 1, height: ((sides >> 14) & 0x3fff) + 1 };
   }
   const side = (at: number) => (view.getUint32(at, true) & 0xffffff) + 1;
-  return kind === 'VP8X' ? { format: 'WebP', width: side(24), height: side(27) } : undefined;
+  return kind === 'VP8X' ? { format: 'webp', width: side(24), height: side(27) } : undefined;
 }
