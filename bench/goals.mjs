@@ -17,8 +17,8 @@ function sizeGoals({ bundle, install, heap, types }) {
       is: bundle['kling-fetch'],
       atMost: 8_500,
       unit: 'B',
-      fails: 12_700,
-      why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create the slots of a killed request and callbacks for all waits of a client cost more than the simpler wait saved',
+      fails: 13_200,
+      why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create the slots of a killed request, callbacks for all waits of a client, and what answers at once or is kept cost more than the simpler wait saved',
     },
     {
       what: 'a second provider in it',
@@ -33,7 +33,8 @@ function sizeGoals({ bundle, install, heap, types }) {
       is: install['kling-fetch'].kilobytes,
       atMost: 600,
       unit: 'kB',
-      fails: 600,
+      fails: 800,
+      why: 'the types of all operations of three providers are half of it; they were three operations when the goal was set',
     },
     {
       what: 'a sleeping wait',
@@ -51,8 +52,8 @@ function sizeGoals({ bundle, install, heap, types }) {
     {
       what: 'instantiations with `kling.http`',
       is: types['kling-fetch with kling.http'].instantiations,
-      atMost: 15_000,
-      fails: 15_000,
+      atMost: 25_000,
+      fails: 25_000,
     },
   ];
 }

@@ -402,6 +402,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The envelope is the same on every page, except for errors.',
     },
     {
+      target: "$.paths['/account/costs'].get",
+      description:
+        'The page says in a sentence that this costs nothing, and how often it may be asked.',
+    },
+    {
       target: '$.components.schemas.AccountUsage',
       description: 'The page marks nothing as required; its samples have these fields.',
     },

@@ -67,12 +67,13 @@ const clientAsDependency: Replacements = {
   ...documentsFrom((name) => `export { default } from '#documents/${name}';`),
 };
 
-/** For Node, a module for each document of kling-fetch. */
-async function writeDocumentModules(): Promise<void> {
+/** The documents as JSON, and for Node a module that reads each. */
+async function writeDocuments(): Promise<void> {
   await mkdir(`${cli}/documents`, { recursive: true });
-  for (const name of Object.keys(documents)) {
+  for (const [name, document] of Object.entries(documents)) {
+    await writeFile(`${cli}/openapi/corrected/${name}.json`, JSON.stringify(document));
     const code = `import { createRequire } from 'node:module';
-export default createRequire(import.meta.url)('kling-fetch/openapi/${name}.json');
+export default createRequire(import.meta.url)('../openapi/corrected/${name}.json');
 `;
     await writeFile(`${cli}/documents/${name}.js`, code);
   }
@@ -102,12 +103,10 @@ const common: InlineConfig = {
   inputOptions: { checks: { pluginTimings: false } },
 };
 
-/** The documents as JSON, and the types of each as a file of its own. */
-async function writeContracts(): Promise<void> {
-  for (const folder of ['generated', 'openapi'])
-    await mkdir(`${client}/${folder}`, { recursive: true });
-  for (const [name, document] of Object.entries(documents)) {
-    await writeFile(`${client}/openapi/${name}.json`, JSON.stringify(document));
+/** The types of each document as a file of its own. */
+async function writeTypes(): Promise<void> {
+  await mkdir(`${client}/generated`, { recursive: true });
+  for (const name of Object.keys(documents)) {
     // It holds nothing but types.
     await copyFile(`${root}generated/${name}.ts`, `${client}/generated/${name}.d.ts`);
     await writeFile(`${client}/generated/${name}.js`, 'export {};\n');
@@ -176,7 +175,7 @@ const configs: InlineConfig[] = [
       // Nothing below a folder called node_modules is published.
       entryFileNames: ({ name }) => `${name.replace(/.*node_modules.(openapi[\w-]+).*/, '$1')}.js`,
     },
-    hooks: { 'build:done': writeContracts },
+    hooks: { 'build:done': writeTypes },
   },
   {
     ...clientBuild,
@@ -193,10 +192,10 @@ const configs: InlineConfig[] = [
       async 'build:done'() {
         await cp(`${root}openapi`, `${cli}/openapi`, {
           recursive: true,
-          // Those are in kling-fetch.
+          // Those are written without white space.
           filter: (path) => !/corrected[\\/].*\.json$/.test(path),
         });
-        await writeDocumentModules();
+        await writeDocuments();
         await writePublished();
         await copyFile(`${root}LICENSE`, `${cli}/../LICENSE`);
       },

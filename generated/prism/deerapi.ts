@@ -122,6 +122,13 @@ export const operations: object[] = [
                   type: 'string',
                   description:
                     'Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`.',
+                  'x-media': {
+                    kind: 'video',
+                    formats: ['mp4', 'mov'],
+                    maxBytes: 100000000,
+                    seconds: [3, 20],
+                    takes: ['url'],
+                  },
                 },
                 external_task_id: {
                   type: 'string',

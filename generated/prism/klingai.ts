@@ -237,6 +237,13 @@ export const operations: object[] = [
                   type: 'string',
                   description:
                     'Address of an .mp4 or .mov file of at most 100 MB, 3.0 to 20.0 s long. Either this or `video_id`.',
+                  'x-media': {
+                    kind: 'video',
+                    formats: ['mp4', 'mov'],
+                    maxBytes: 100000000,
+                    seconds: [3, 20],
+                    takes: ['url'],
+                  },
                 },
                 sound_effect_prompt: {
                   type: 'string',

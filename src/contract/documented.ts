@@ -77,6 +77,10 @@ function identifyRoute(
   return {};
 }
 
+/** Whether a request costs nothing: it reads, or the document says so of a call. What nobody knows counts as paid. */
+export const isFree = ({ action, operation }: DocumentedOperation): boolean =>
+  action === 'get' || action === 'list' || action === 'presets' || 'x-free' in operation;
+
 /** Finds the operation with this name and action; undefined where the provider does not offer it. */
 export function findOperation(
   provider: ProviderName,
@@ -179,12 +183,14 @@ export interface ResultFile {
   seconds: number;
 }
 
-/** The files of the result in a response about a task, without those of watermarks that nobody asked for. */
+/** The files of the result in a response to a get or a call, without those that nobody asked for. */
 export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
   const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
-  return fields.flatMap(({ pointer, name, value }): ResultFile[] => {
-    const kind = isWithin(pointer, '/data/task_result') ? formatAt(pointer) : undefined;
-    const isUnwanted = value === '' && name.startsWith('watermark');
+  return fields.flatMap(({ pointer, name, value, isRequired }): ResultFile[] => {
+    // What a call is about stands beside the result; of a task, what it was made from does.
+    const isResult = isWithin(pointer, get.action === 'call' ? '/data' : '/data/task_result');
+    const kind = isResult ? formatAt(pointer) : undefined;
+    const isUnwanted = value === '' && (name.startsWith('watermark') || !isRequired);
     if (!kind || isUnwanted || typeof value !== 'string') return [];
     const durationField = name.replace('watermark_', '').replace('url', 'duration');
     const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));

@@ -28,6 +28,10 @@ export const documents = corrected as Record<ProviderName, OpenApiDocument>;
 /** The names alone. */
 export const providerNames = Object.keys(providers) as ProviderName[];
 
+/** The providers that have an operation. */
+export const providersOf = (operation: OperationName): ProviderName[] =>
+  providerNames.filter((name) => operation in providers[name].offers);
+
 /** The path of an operation in its provider's document. */
 export function pathOf(provider: ProviderName, name: OperationName): string {
   return providers[provider].prefix + operations[name].route;

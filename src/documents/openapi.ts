@@ -98,6 +98,11 @@ export interface ApiOperation {
   'x-read'?: string;
   /** Of what is documented and no longer served: since when. Contested where others say that it is. */
   'x-served'?: { until: string; isContested?: boolean };
+  /**
+   * That a call costs nothing, and how many seconds have to be between two. Without it, a call counts as paid. To read a task or a
+   * list is free everywhere.
+   */
+  'x-free'?: { everySeconds: number };
 }
 
 /** An OpenAPI document, as far as this project reads it. */

@@ -19,11 +19,11 @@ export function matrix({ differences = false } = {}): string {
     { title: 'all operations', rows: generalRows() },
     ...bodies.flatMap(({ what, schemaFor }) =>
       operationNames.map((operation) => ({
-        title: `${operation}: ${what}`,
+        title: `${operation}: ${operations[operation].result ? what : what.replace(' to create', '')}`,
         rows: fieldRows((provider) => schemaFor(provider, operation)),
       })),
     ),
-  ];
+  ].filter(({ rows }) => rows.length > 0);
   const wanted = differences ? keepDifferences(tables) : tables;
   return `${wanted.map(renderTable).join('\n\n')}\n`;
 }
@@ -40,9 +40,10 @@ const create: Route = { action: 'create', suffix: '', method: 'post' };
 const get: Route = { action: 'get', suffix: '/{task_id}', method: 'get' };
 const list: Route = { action: 'list', suffix: '', method: 'get' };
 
-/** The route in the provider's document, with its references resolved. */
+/** The route in the provider's document, with its references resolved. What answers at once may be asked by either method. */
 function findRoute(provider: ProviderName, name: OperationName, { suffix, method }: Route) {
-  const found = documents[provider].paths[pathOf(provider, name) + suffix]?.[method];
+  const item = documents[provider].paths[pathOf(provider, name) + suffix];
+  const found = item?.[method] ?? (operations[name].result === '' ? item?.get : undefined);
   return found && dereference(documents[provider], found);
 }
 

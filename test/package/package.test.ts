@@ -74,7 +74,7 @@ const program = `
   import { createKling, cometapi, TaskFailedError } from 'kling-fetch';
   import { save } from 'kling-fetch/node';
   import { check, inputSchema } from 'kling-fetch-cli/contract';
-  const { openapi } = createRequire(import.meta.url)('kling-fetch/openapi/klingai.json');
+  const { openapi } = createRequire(import.meta.url)('kling-fetch-cli/openapi/corrected/klingai.json');
   const kling = createKling(cometapi, { apiKey: 'x' });
   const found = check(inputSchema('cometapi', 'textToAudio'), { prompt: 'x', duration: 2 });
   console.log(typeof kling.textToAudio.run, typeof save, TaskFailedError.name, found[0]?.field, openapi);
@@ -288,7 +288,7 @@ describe('kling-fetch alone', () => {
     expect(await run(process.execPath, ['program.mjs'], project)).toBe(printed);
   });
 
-  it('is one package of at most 600 kB on disk, without peers and commands', async () => {
+  it('is one package of at most 800 kB on disk, without peers and commands', async () => {
     const { dependencies, bin, peerDependencies } = await manifestOf('kling-fetch');
     expect({ dependencies, bin, peerDependencies }).toEqual({});
     const root = join(folder, 'node_modules', 'kling-fetch');
@@ -299,7 +299,7 @@ describe('kling-fetch alone', () => {
     const blocks = sizes.map((size) => Math.ceil(size / 4_096));
     const total = (blocks.reduce((sum, each) => sum + each, 0) + folders.size) * 4;
     expect(total).toBeGreaterThan(100);
-    expect(total).toBeLessThanOrEqual(600);
+    expect(total).toBeLessThanOrEqual(800);
   });
 });
 
@@ -369,7 +369,8 @@ it('each package has the form of the documents that its users want', async () =>
   for (const provider of providerNames) {
     const has = (name: PackageName, path: string) =>
       readFile(join(folder, 'node_modules', name, 'dist', path.replace('*', provider)), 'utf8');
-    expect(JSON.parse(await has('kling-fetch', 'openapi/*.json')).openapi).toBe('3.1.0');
+    const json = await has('kling-fetch-cli', 'openapi/corrected/*.json');
+    expect(JSON.parse(json).openapi).toBe('3.1.0');
     expect(await has('kling-fetch', 'generated/*.d.ts')).toContain('TextToAudioInput');
     for (const path of ['*.yaml', 'overlays/*.yaml', 'corrected/*.yaml'])
       expect(await has('kling-fetch-cli', `openapi/${path}`)).toContain('openapi');

@@ -5,12 +5,15 @@ import {
   type OpenApiDocument,
   type Schema,
 } from '../../src/documents/openapi.ts';
+import { estimate } from '../../src/models/models.ts';
 import { arbitrary, type Making, pick } from './arbitrary.ts';
 
 export interface FakeTask {
   id: string;
   externalId: string;
   name: OperationName;
+  /** What its create sent. */
+  input: Record<string, unknown>;
   /** Seconds that its result plays. */
   seconds: number;
   createdAt: number;
@@ -65,7 +68,7 @@ export function fakeAnswers(random: () => number, base: () => string) {
     return {
       random,
       values: { ...envelope, ...valuesOf(task, random, base) },
-      must: isDone ? new Set(['task_result', operations[task.name].result]) : none,
+      must: isDone ? new Set(['task_result', operations[task.name].result || 'audios']) : none,
     };
   };
 
@@ -100,8 +103,13 @@ export function fakeAnswers(random: () => number, base: () => string) {
 /** What is known of a task's fields; the rest is arbitrary. */
 function valuesOf(task: FakeTask, random: () => number, base: () => string): Making['values'] {
   const state = stateOf(task);
+  const { result, route } = operations[task.name];
+  const ending =
+    result === 'images' ? 'png' : result === '' && route.includes('/audio/') ? 'mp3' : 'mp4';
   const file = (extension: string) => () => `${base()}/files/${task.id}.${extension}`;
   const { seconds } = task;
+  const price = estimate(task.name, task.input);
+  const units = price && !price.per ? [String(price.units)] : ['2', '0.25', '0'];
   const duration = () => pick(random, [String(seconds), seconds.toFixed(1), seconds.toFixed(3)]);
   const orNull = ({ type }: Schema) => ([type].flat().includes('null') ? [null] : []);
   return {
@@ -110,15 +118,26 @@ function valuesOf(task: FakeTask, random: () => number, base: () => string): Mak
     external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),
     created_at: () => task.createdAt,
     updated_at: () => task.createdAt + task.polls,
+    purchase_time: () => task.createdAt,
+    effective_time: () => task.createdAt,
+    invalid_time: () => task.createdAt + 1,
     id: () => task.id,
-    url: file('mp4'),
-    watermark_url: file('mp4'),
+    url: file(ending),
+    watermark_url: file(ending),
+    image_url: file('png'),
+    frontal_image: file('png'),
+    face_image: file('png'),
+    cover_url: file('png'),
+    trial_url: file('mp3'),
+    video_url: file('mp4'),
+    voice_id: () => task.id,
+    element_id: () => task.id,
     url_mp3: file('mp3'),
     url_wav: file('wav'),
     duration,
     duration_mp3: duration,
     duration_wav: duration,
-    final_unit_deduction: () => pick(random, ['2', '0.25', '0']),
+    final_unit_deduction: () => pick(random, units),
     ...(state !== 'succeed' && {
       task_result: (schema: Schema) => pick(random, [undefined, {}, ...orNull(schema)]),
     }),

@@ -2,7 +2,8 @@ import { readBody } from '../../client/body.ts';
 import { orAbort } from '../../client/sleep.ts';
 import { type DocumentedOperation, resultFiles } from '../../contract/documented.ts';
 import type { Format } from '../../documents/result-files.ts';
-import { readSeconds } from './seconds.ts';
+import { readSeconds } from '../../documents/seconds.ts';
+import { readPicture } from './pictures.ts';
 import type { Session } from './session.ts';
 
 /** The media types of each container. Those that name no format are allowed for all. */
@@ -19,7 +20,7 @@ const maxBytes = 200_000_000;
 /** By how many seconds a file may be longer or shorter than the answer says. */
 const tolerance = 1;
 
-/** Fetches every file of a result, without credentials, and checks that it plays, and for how long. */
+/** Fetches every file of a result, without credentials, and checks that it plays, and for how long, or that it is a picture. */
 export async function checkFiles(
   session: Session,
   get: DocumentedOperation,
@@ -32,7 +33,7 @@ export async function checkFiles(
     if (skipped) {
       session.skip({ what, why: skipped, failed: true });
     } else if (wrong) {
-      const expected = `a file of ${kind.toUpperCase()}`;
+      const expected = kind === 'png' ? 'a picture' : `a file of ${kind.toUpperCase()}`;
       session.addCheck(get, {
         kind: 'result-unplayable',
         location: pointer,
@@ -74,7 +75,7 @@ async function checkFile(
   if (![...types[container], ...anyFormat].includes(type)) {
     return { wrong: `is of the type ${type}` };
   }
-  if (container === 'png') return {};
+  if (container === 'png') return readPicture(bytes) ? {} : { wrong: 'is no picture' };
   const seconds = readSeconds(bytes, container);
   if (seconds === undefined) return { wrong: 'cannot be played' };
   if (expectedSeconds > 0 && Math.abs(seconds - expectedSeconds) > tolerance) {

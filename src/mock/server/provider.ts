@@ -1,8 +1,10 @@
+import type { OperationName } from '../../client/operations.ts';
 import { type Action, findOperation } from '../../contract/documented.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 import { listOf, objectOf } from '../../documents/json.ts';
 import type { ApiOperation } from '../../documents/openapi.ts';
 import { filesIn } from '../../documents/result-files.ts';
+import { estimate } from '../../index.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import { fromBytes, toBytes } from './budget.ts';
 import type { Caller } from './credentials.ts';
@@ -224,15 +226,18 @@ export class MockProvider {
     const { provider, operation, account, schema } = target;
     const input = objectOf(request.body);
     const asked = readAsked(schema, input);
+    const seconds = course.course?.seconds ?? secondsOf(asked);
+    const shape = course.course ? undefined : planShape(operation, schema, asked, example);
     const { task, dropped } = this.#world.memory.add({
       externalId: String(input.external_task_id ?? ''),
       provider,
       operation,
       account,
       body: toBytes(input),
-      seconds: course.course?.seconds ?? secondsOf(asked),
+      seconds,
+      units: shape && unitsOf(operation, input, seconds, slotsOf(shape)),
       files: [],
-      shape: course.course ? undefined : planShape(operation, schema, asked, example),
+      shape,
       hasWatermark: objectOf(input.watermark_info).enabled === true,
       scenario: name,
       ...course,
@@ -342,6 +347,19 @@ function findExample({ responses }: ApiOperation, name = ''): unknown {
   const examples = responses['200']?.content?.['application/json']?.examples ?? {};
   const [first] = Object.values(examples);
   return (Object.hasOwn(examples, name) ? examples[name] : first)?.value;
+}
+
+/** The units that a task costs, as its provider would report them; undefined where no price is known. */
+function unitsOf(
+  operation: OperationName,
+  input: object,
+  seconds: number,
+  items: number,
+): string | undefined {
+  const { units, per } = estimate(operation, input) ?? {};
+  if (units === undefined) return undefined;
+  const counts = { second: seconds, '5 seconds': Math.ceil(seconds / 5), image: items };
+  return String(Number((units * (per ? counts[per] : 1)).toFixed(4)));
 }
 
 const readPage = ({ pageNum = '1', pageSize = '30' }: Record<string, string>) => ({

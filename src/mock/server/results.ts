@@ -124,6 +124,7 @@ export function fillIn(example: unknown, { task, state, base, requestId }: Filli
     created_at: task.createdAt,
     updated_at: since,
     watermark_info: { enabled: hasWatermark },
+    ...(task.units && { final_unit_deduction: task.units }),
     ...(!hasWatermark && { watermark_url: undefined }),
     ...(task.isDeleted && { status: 'deleted' }),
     id: () => String(BigInt(task.id) + ++items),

@@ -65,6 +65,8 @@ export interface MockTask extends Owner {
   files: readonly TaskFile[];
   /** What else of its result depends on the create; undefined where that was recorded. */
   shape?: Shape | undefined;
+  /** The units that it is charged with, by Kling's price list; undefined where that does not say. */
+  units?: string | undefined;
   /** Whether the result comes with a watermark, too. */
   hasWatermark: boolean;
   /** Name of the scenario that it was created under. */
