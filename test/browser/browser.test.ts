@@ -496,6 +496,9 @@ describe('the scenario panel', () => {
 describe('the page', () => {
   it('shows every document and every correction', async () => {
     for (const each of await page.locator('.contract > summary').all()) await each.click();
+    for (const each of await page.locator('.contract').all()) {
+      await each.locator('.corrections').waitFor();
+    }
     const text = await page.locator('#contracts').innerText();
     for (const [name, actions] of Object.entries(overlays)) {
       expect(text).toContain(`openapi/${name}.yaml`);
