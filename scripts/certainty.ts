@@ -1,7 +1,7 @@
 /** How certain everything in the documents is, as tables for the docs. */
 import { type OperationName, operations } from '../src/client/operations.ts';
 import { type DocumentedOperation, documentedOperations } from '../src/contract/documented.ts';
-import { type ProviderName, providerNames } from '../src/documents/documents.ts';
+import { type ProviderName, providerNames, providersOf } from '../src/documents/documents.ts';
 import { isObject, type JsonObject, objectOf } from '../src/documents/json.ts';
 import { applyOverlay, readContract } from './contract.ts';
 import { toTable } from './markers.ts';
@@ -111,16 +111,20 @@ export async function renderDiffering(): Promise<string> {
   return (await Promise.all(tables)).join('\n\n');
 }
 
-/** The tables of the matrix, those of each operation in a part that opens. */
+/**
+ * The tables of the matrix, those of each operation in a part that opens. An operation that only one provider has is compared
+ * with nothing.
+ */
 export function foldMatrix(matrix: string): string {
   const [all = '', ...tables] = matrix.trim().split('\n\n');
-  const byOperation = new Map<string, string[]>();
+  const byOperations = new Map<string, string[]>();
   for (const table of tables) {
-    const [, names = ''] =
-      /^\| (\w+(?:, \w+)*)/.exec(table.replaceAll(/: \w+(?=[,| ])/g, '')) ?? [];
-    byOperation.set(names, [...(byOperation.get(names) ?? []), table]);
+    const [, title = ''] = /^\| ([^|]*) \|/.exec(table) ?? [];
+    const names = [...new Set(title.split(', ').map((each) => each.split(':')[0] ?? ''))];
+    if (names.every((name) => providersOf(name as OperationName).length < 2)) continue;
+    byOperations.set(names.join(', '), [...(byOperations.get(names.join(', ')) ?? []), table]);
   }
-  const folded = [...byOperation].map(([names, own]) => fold(names, own.join('\n\n')));
+  const folded = [...byOperations].map(([names, own]) => fold(names, own.join('\n\n')));
   return [all, ...folded].join('\n\n');
 }
 
