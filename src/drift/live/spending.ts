@@ -8,7 +8,7 @@ import { isAccepted } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
 import { providers } from '../../documents/documents.ts';
 import { objectOf, valueAt } from '../../documents/json.ts';
-import { estimate } from '../../models/models.ts';
+import { estimate } from '../../index.ts';
 import { findNewRule } from '../traffic/request-rules.ts';
 import { addSources, ends, type Fields, makeBodies, needsOf, type Sources } from './bodies.ts';
 import { checkFiles } from './files.ts';
