@@ -500,11 +500,11 @@ export interface components {
     GatewayError: GatewayError;
     /** Kling refused and the gateway passes it on, two levels down. */
     PassedOnError: PassedOnError;
+    ImageTaskAccepted: ImageTaskAccepted;
     OmniVideoQuery: OmniVideoQuery;
     FacesAnswer: FacesAnswer;
     Faces: Faces;
     Face: Face;
-    ImageTaskAccepted: ImageTaskAccepted;
     Task: Task;
     /**
      * The state of the task.
@@ -1624,6 +1624,33 @@ export type PassedOnError = {
     };
   };
 };
+export type ImageTaskAccepted = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Why the task failed. */
+    task_status_msg?: string | null;
+    task_info?: {
+      /** Your own id for the task. */
+      external_task_id?: string | null;
+    };
+    /** What was made; null at first. */
+    task_result?: Record<string, never> | null;
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+};
 export type OmniVideoQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -1656,33 +1683,6 @@ export type Face = {
   start_time: number;
   /** When the face is last seen, in milliseconds. */
   end_time: number;
-};
-export type ImageTaskAccepted = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  data: {
-    /** The id of the task. */
-    task_id: string;
-    /**
-     * Where the task stands: submitted, processing, succeed or failed.
-     * @enum {string}
-     */
-    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-    /** Why the task failed. */
-    task_status_msg?: string | null;
-    task_info?: {
-      /** Your own id for the task. */
-      external_task_id?: string | null;
-    };
-    /** What was made; null at first. */
-    task_result?: Record<string, never> | null;
-    /** Unix time in milliseconds. */
-    created_at: number;
-    /** Unix time in milliseconds. */
-    updated_at: number;
-  };
 };
 export type Task = {
   /** 0 when the request was accepted. */

@@ -866,8 +866,6 @@ export interface components {
     ImageTaskList: ImageTaskList;
     FinalBalanceDeduction: FinalBalanceDeduction;
     Callback: Callback;
-    TextToAudioTask: TextToAudioTask;
-    VideoToAudioTask: VideoToAudioTask;
     /** What should not be seen. At most 2,500 characters. */
     NegativePrompt: string;
     /**
@@ -885,6 +883,8 @@ export interface components {
     Shot: Shot;
     /** How the camera moves. Left out, the model decides. */
     CameraControl: CameraControl;
+    TextToAudioTask: TextToAudioTask;
+    VideoToAudioTask: VideoToAudioTask;
     LipSyncTask: LipSyncTask;
     FacesAnswer: FacesAnswer;
     Faces: Faces;
@@ -3490,44 +3490,6 @@ export type Callback = {
   };
   task_result?: components['schemas']['CallbackResult'];
 };
-export type TextToAudioTask = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  task_info?: components['schemas']['TaskInfo'];
-  task_result?: components['schemas']['TextToAudioTaskResult'];
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-};
-export type VideoToAudioTask = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  task_info?: {
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
-    parent_video?: components['schemas']['Video'];
-  };
-  task_result?: components['schemas']['VideoToAudioTaskResult'];
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-};
 export type ShotType = 'customize' | 'intelligence';
 export type Shot = {
   /** Place of the shot in the video. */
@@ -3600,6 +3562,44 @@ export type CameraControl = {
       config?: null;
     }
 );
+export type TextToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['TextToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+};
+export type VideoToAudioTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+    parent_video?: components['schemas']['Video'];
+  };
+  task_result?: components['schemas']['VideoToAudioTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type LipSyncTask = {
   /** The id that Kling gave the task. */
   task_id: string;
