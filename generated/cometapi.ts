@@ -500,11 +500,11 @@ export interface components {
     GatewayError: GatewayError;
     /** Kling refused and the gateway passes it on, two levels down. */
     PassedOnError: PassedOnError;
+    ImageTaskAccepted: ImageTaskAccepted;
     OmniVideoQuery: OmniVideoQuery;
     FacesAnswer: FacesAnswer;
     Faces: Faces;
     Face: Face;
-    ImageTaskAccepted: ImageTaskAccepted;
     Task: Task;
     /**
      * The state of the task.
@@ -512,9 +512,9 @@ export interface components {
      */
     TaskStatus: TaskStatus;
     Audio: Audio;
-    VideoQuery: VideoQuery;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
+    VideoQuery: VideoQuery;
     AvatarQuery: AvatarQuery;
     LipSyncQuery: LipSyncQuery;
     EffectsVideo: EffectsVideo;
@@ -538,9 +538,9 @@ export interface components {
     MultiImageToVideoInput: MultiImageToVideoInput;
     VideoExtendInput: VideoExtendInput;
     OmniVideoTask: OmniVideoTask;
-    VideoTask: VideoTask;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
+    VideoTask: VideoTask;
     AvatarTask: AvatarTask;
     LipSyncTask: LipSyncTask;
     VideoEffectsTask: VideoEffectsTask;
@@ -550,9 +550,9 @@ export interface components {
     CallbackResult: CallbackResult;
     SpeechResult: SpeechResult;
     OmniVideoTaskResult: OmniVideoTaskResult;
-    VideoTaskResult: VideoTaskResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
+    VideoTaskResult: VideoTaskResult;
     AvatarTaskResult: AvatarTaskResult;
     LipSyncTaskResult: LipSyncTaskResult;
     VideoEffectsTaskResult: VideoEffectsTaskResult;
@@ -1011,7 +1011,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['VideoTaskAccepted'];
+          'application/json': components['schemas']['ImageTaskAccepted'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -1624,6 +1624,33 @@ export type PassedOnError = {
     };
   };
 };
+export type ImageTaskAccepted = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Why the task failed. */
+    task_status_msg?: string | null;
+    task_info?: {
+      /** Your own id for the task. */
+      external_task_id?: string | null;
+    };
+    /** What was made; null at first. */
+    task_result?: Record<string, never> | null;
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+};
 export type OmniVideoQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -1656,35 +1683,6 @@ export type Face = {
   start_time: number;
   /** When the face is last seen, in milliseconds. */
   end_time: number;
-};
-export type ImageTaskAccepted = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  data: {
-    /** The id of the task. */
-    task_id: string;
-    /**
-     * Where the task stands: submitted, processing, succeed or failed.
-     * @enum {string}
-     */
-    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-    /** Why the task failed. */
-    task_status_msg?: string | null;
-    task_info?: {
-      /** Your own id for the task. */
-      external_task_id?: string | null;
-    };
-    /** What was made; null at first. */
-    task_result?: Record<string, never> | null;
-    /** Unix time in milliseconds. */
-    created_at: number;
-    /** Unix time in milliseconds. */
-    updated_at: number;
-  };
-  /** Id of this request. */
-  request_id?: string;
 };
 export type Task = {
   /** 0 when the request was accepted. */
@@ -1725,15 +1723,6 @@ export type Audio = {
   /** Seconds of the WAV. */
   duration_wav: string;
 };
-export type VideoQuery = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  /** Id of this request. */
-  request_id?: string;
-  data: components['schemas']['VideoTask'];
-};
 export type TextToAudioQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -1751,6 +1740,15 @@ export type VideoToAudioQuery = {
   /** Id of this request. */
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
+};
+export type VideoQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request. */
+  request_id?: string;
+  data: components['schemas']['VideoTask'];
 };
 export type AvatarQuery = {
   /** 0 when the request was accepted. */
@@ -2308,23 +2306,6 @@ export type OmniVideoTask = {
   /** Why the task failed. */
   task_status_msg?: string;
 };
-export type VideoTask = {
-  /** The id of the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  task_info?: {
-    /** Your own id for the task. */
-    external_task_id?: string;
-  };
-  task_result?: components['schemas']['VideoTaskResult'];
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -2355,6 +2336,23 @@ export type VideoToAudioTask = {
     parent_video?: components['schemas']['Video'];
   };
   task_result?: components['schemas']['VideoToAudioTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type VideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string;
+  };
+  task_result?: components['schemas']['VideoTaskResult'];
   /** Unix time in milliseconds. */
   created_at: number;
   /** Unix time in milliseconds. */
@@ -2486,15 +2484,15 @@ export type SpeechResult = {
 export type OmniVideoTaskResult = {
   videos?: components['schemas']['Video'][];
 };
-export type VideoTaskResult = {
-  videos?: components['schemas']['Video'][];
-};
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
 };
 export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
+};
+export type VideoTaskResult = {
+  videos?: components['schemas']['Video'][];
 };
 export type AvatarTaskResult = {
   videos?: components['schemas']['Video'][];
