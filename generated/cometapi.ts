@@ -512,9 +512,9 @@ export interface components {
      */
     TaskStatus: TaskStatus;
     Audio: Audio;
+    VideoQuery: VideoQuery;
     TextToAudioQuery: TextToAudioQuery;
     VideoToAudioQuery: VideoToAudioQuery;
-    VideoQuery: VideoQuery;
     AvatarQuery: AvatarQuery;
     LipSyncQuery: LipSyncQuery;
     EffectsVideo: EffectsVideo;
@@ -538,9 +538,9 @@ export interface components {
     MultiImageToVideoInput: MultiImageToVideoInput;
     VideoExtendInput: VideoExtendInput;
     OmniVideoTask: OmniVideoTask;
+    VideoTask: VideoTask;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
-    VideoTask: VideoTask;
     AvatarTask: AvatarTask;
     LipSyncTask: LipSyncTask;
     VideoEffectsTask: VideoEffectsTask;
@@ -550,9 +550,9 @@ export interface components {
     CallbackResult: CallbackResult;
     SpeechResult: SpeechResult;
     OmniVideoTaskResult: OmniVideoTaskResult;
+    VideoTaskResult: VideoTaskResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
     VideoToAudioTaskResult: VideoToAudioTaskResult;
-    VideoTaskResult: VideoTaskResult;
     AvatarTaskResult: AvatarTaskResult;
     LipSyncTaskResult: LipSyncTaskResult;
     VideoEffectsTaskResult: VideoEffectsTaskResult;
@@ -1011,7 +1011,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ImageTaskAccepted'];
+          'application/json': components['schemas']['VideoTaskAccepted'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -1650,6 +1650,8 @@ export type ImageTaskAccepted = {
     /** Unix time in milliseconds. */
     updated_at: number;
   };
+  /** Id of this request. */
+  request_id?: string;
 };
 export type OmniVideoQuery = {
   /** 0 when the request was accepted. */
@@ -1723,6 +1725,15 @@ export type Audio = {
   /** Seconds of the WAV. */
   duration_wav: string;
 };
+export type VideoQuery = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  /** Id of this request. */
+  request_id?: string;
+  data: components['schemas']['VideoTask'];
+};
 export type TextToAudioQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -1740,15 +1751,6 @@ export type VideoToAudioQuery = {
   /** Id of this request. */
   request_id?: string;
   data: components['schemas']['VideoToAudioTask'];
-};
-export type VideoQuery = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  /** Id of this request. */
-  request_id?: string;
-  data: components['schemas']['VideoTask'];
 };
 export type AvatarQuery = {
   /** 0 when the request was accepted. */
@@ -2306,6 +2308,23 @@ export type OmniVideoTask = {
   /** Why the task failed. */
   task_status_msg?: string;
 };
+export type VideoTask = {
+  /** The id of the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: {
+    /** Your own id for the task. */
+    external_task_id?: string;
+  };
+  task_result?: components['schemas']['VideoTaskResult'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
 export type TextToAudioTask = {
   /** The id of the task. */
   task_id: string;
@@ -2336,23 +2355,6 @@ export type VideoToAudioTask = {
     parent_video?: components['schemas']['Video'];
   };
   task_result?: components['schemas']['VideoToAudioTaskResult'];
-  /** Unix time in milliseconds. */
-  created_at: number;
-  /** Unix time in milliseconds. */
-  updated_at: number;
-};
-export type VideoTask = {
-  /** The id of the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  task_info?: {
-    /** Your own id for the task. */
-    external_task_id?: string;
-  };
-  task_result?: components['schemas']['VideoTaskResult'];
   /** Unix time in milliseconds. */
   created_at: number;
   /** Unix time in milliseconds. */
@@ -2484,15 +2486,15 @@ export type SpeechResult = {
 export type OmniVideoTaskResult = {
   videos?: components['schemas']['Video'][];
 };
+export type VideoTaskResult = {
+  videos?: components['schemas']['Video'][];
+};
 export type TextToAudioTaskResult = {
   audios?: components['schemas']['Audio'][];
 };
 export type VideoToAudioTaskResult = {
   videos?: components['schemas']['Video'][];
   audios?: components['schemas']['Audio'][];
-};
-export type VideoTaskResult = {
-  videos?: components['schemas']['Video'][];
 };
 export type AvatarTaskResult = {
   videos?: components['schemas']['Video'][];

@@ -858,14 +858,13 @@ export interface components {
     WatermarkShown: WatermarkShown;
     ElementReference: ElementReference;
     VideoTask: VideoTask;
+    VideoTaskResult: VideoTaskResult;
     ImageTask: ImageTask;
     Image: Image;
     VideoTaskAnswer: VideoTaskAnswer;
     VideoTaskList: VideoTaskList;
     ImageTaskAnswer: ImageTaskAnswer;
     ImageTaskList: ImageTaskList;
-    FinalBalanceDeduction: FinalBalanceDeduction;
-    Callback: Callback;
     /** What should not be seen. At most 2,500 characters. */
     NegativePrompt: string;
     /**
@@ -883,6 +882,8 @@ export interface components {
     Shot: Shot;
     /** How the camera moves. Left out, the model decides. */
     CameraControl: CameraControl;
+    FinalBalanceDeduction: FinalBalanceDeduction;
+    Callback: Callback;
     TextToAudioTask: TextToAudioTask;
     VideoToAudioTask: VideoToAudioTask;
     LipSyncTask: LipSyncTask;
@@ -946,7 +947,6 @@ export interface components {
     PackageDeductionsInput: PackageDeductionsInput;
     MultiImageToVideoInput: MultiImageToVideoInput;
     VideoExtendInput: VideoExtendInput;
-    VideoTaskResult: VideoTaskResult;
     ImageTaskResult: ImageTaskResult;
     CallbackResult: CallbackResult;
     TextToAudioTaskResult: TextToAudioTaskResult;
@@ -2953,9 +2953,15 @@ export interface operations {
   getAccountUsage: {
     parameters: {
       query: {
-        /** Begin of the time in question, as Unix time in milliseconds. */
+        /**
+         * Begin of the time in question, as Unix time in milliseconds.
+         * @example 1726124664368
+         */
         start_time: number;
-        /** End of the time in question, as Unix time in milliseconds. */
+        /**
+         * End of the time in question, as Unix time in milliseconds.
+         * @example 1727366400000
+         */
         end_time: number;
         /** Only the pack of this name. */
         resource_pack_name?: string;
@@ -3401,6 +3407,18 @@ export type VideoTask = {
   /** Unix time in milliseconds. */
   updated_at: number;
 };
+export type VideoTaskResult = {
+  videos?: {
+    /** Id of the video. */
+    id: string;
+    /** The video as MP4. Gone after 30 days. */
+    url: string;
+    /** The watermarked file, where asked for. */
+    watermark_url?: string;
+    /** Seconds of the video. */
+    duration: string;
+  }[];
+};
 export type ImageTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -3462,33 +3480,6 @@ export type ImageTaskList = {
   /** Id of this request: quote it when you ask the provider about it. */
   request_id: components['schemas']['RequestId'];
   data: components['schemas']['ImageTask'][];
-};
-export type FinalBalanceDeduction = {
-  /** Amount taken from the balance. */
-  quota?: string;
-  /** Amount before discounts. */
-  list_price?: string;
-};
-export type Callback = {
-  /** The id that Kling gave the task. */
-  task_id: string;
-  /** The state of the task. */
-  task_status: components['schemas']['TaskStatus'];
-  /** Why the task failed. */
-  task_status_msg?: string;
-  /** Unix time in milliseconds. */
-  created_at?: number;
-  /** Unix time in milliseconds. */
-  updated_at?: number;
-  /** Units that the task cost. */
-  final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
-  task_info?: {
-    parent_video?: components['schemas']['Video'];
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
-  };
-  task_result?: components['schemas']['CallbackResult'];
 };
 export type ShotType = 'customize' | 'intelligence';
 export type Shot = {
@@ -3562,6 +3553,33 @@ export type CameraControl = {
       config?: null;
     }
 );
+export type FinalBalanceDeduction = {
+  /** Amount taken from the balance. */
+  quota?: string;
+  /** Amount before discounts. */
+  list_price?: string;
+};
+export type Callback = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  task_info?: {
+    parent_video?: components['schemas']['Video'];
+    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskId'];
+  };
+  task_result?: components['schemas']['CallbackResult'];
+};
 export type TextToAudioTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -3833,8 +3851,10 @@ export type VoiceDeletion = {
   task_status?: components['schemas']['TaskStatus'];
 };
 export type Element = {
-  /** Id of the element. Kling sends a number with more digits than a number holds; reading makes text of it. */
-  element_id: string;
+  /**
+   * Id of the element, with more digits than a number holds: reading makes text of it.
+   */
+  readonly element_id: string;
   /** What it is called. */
   element_name: string;
   /** What it is. */
@@ -4093,7 +4113,7 @@ export type VideoExtendTask = {
     parent_video?: components['schemas']['Video'];
   };
   watermark_info?: components['schemas']['WatermarkShown'];
-  task_result?: components['schemas']['VideoTask']['task_result'];
+  task_result?: components['schemas']['VideoTaskResult'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
   final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
@@ -4342,8 +4362,6 @@ export type ImageToVideoInput = {
   ) &
   (
     | {
-        /** @constant */
-        sound?: 'off';
         voice_list?: never;
       }
     | {
@@ -4429,38 +4447,38 @@ export type OmniVideoInput = {
   | components['schemas']['OwnShots']
 ) &
   (
-    | {
+    | ({
         video_list?: never;
-      }
-    | {
+      } & (
+        | {
+            aspect_ratio: string;
+          }
+        | {
+            image_list: unknown[];
+          }
+      ))
+    | ({
         /** @constant */
         sound?: 'off';
-        multi_prompt?: never;
-        video_list?: {
+        multi_prompt?: unknown[];
+        video_list: {
           /** @constant */
           refer_type: 'feature';
         }[];
-      }
+      } & (
+        | {
+            aspect_ratio: string;
+          }
+        | {
+            image_list: unknown[];
+          }
+      ))
     | {
         /** @constant */
         sound?: 'off';
         image_list?: {
           type?: never;
         }[];
-        video_list?: {
-          /** @constant */
-          refer_type?: 'base';
-        }[];
-      }
-  ) &
-  (
-    | {
-        aspect_ratio: string;
-      }
-    | {
-        image_list: unknown[];
-      }
-    | {
         video_list: {
           /** @constant */
           refer_type?: 'base';
@@ -5096,18 +5114,6 @@ export type VideoExtendInput = {
   external_task_id?: components['schemas']['ExternalTaskId'];
   /** Address that is told when the status changes. */
   callback_url?: components['schemas']['CallbackUrl'];
-};
-export type VideoTaskResult = {
-  videos?: {
-    /** Id of the video. */
-    id: string;
-    /** The video as MP4. Gone after 30 days. */
-    url: string;
-    /** The watermarked file, where asked for. */
-    watermark_url?: string;
-    /** Seconds of the video. */
-    duration: string;
-  }[];
 };
 export type ImageTaskResult = {
   images?: components['schemas']['Image'][];
