@@ -1,10 +1,12 @@
 import { type OperationName, operations } from '../../src/client/operations.ts';
+import { nameOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
   dereference,
   type OpenApiDocument,
   type Schema,
 } from '../../src/documents/openapi.ts';
+import { fileFields } from '../../src/documents/result-files.ts';
 import { estimate } from '../../src/models/models.ts';
 import { arbitrary, type Making, pick } from './arbitrary.ts';
 
@@ -63,23 +65,31 @@ export function fakeAnswers(random: () => number, base: () => string) {
     code: () => 0,
     request_id: () => pick(random, requestIds),
   };
-  const about = (task: FakeTask): Making => {
+  const about = (operation: ApiOperation, task: FakeTask): Making => {
     const isDone = stateOf(task) === 'succeed';
+    const files = fileFields(contentOf(operation, 200).schema);
+    const lists = files.flatMap(({ pointer }) => /task_result\/(\w+)/.exec(pointer)?.[1] ?? []);
+    const { result } = operations[task.name];
+    const urls = files.map(({ pointer, format }) => [
+      nameOf(pointer),
+      () => `${base()}/files/${task.id}.${format}`,
+    ]);
     return {
       random,
-      values: { ...envelope, ...valuesOf(task, random, base) },
-      must: isDone ? new Set(['task_result', operations[task.name].result || 'audios']) : none,
+      values: { ...envelope, ...valuesOf(task, random), ...Object.fromEntries(urls) },
+      must: isDone ? new Set(['task_result', ...(result ? [result] : lists)]) : none,
     };
   };
 
   return {
     /** A task as it stands. */
     task: (operation: ApiOperation, task: FakeTask) =>
-      json(200, arbitrary(contentOf(operation, 200).schema ?? {}, about(task))),
+      json(200, arbitrary(contentOf(operation, 200).schema ?? {}, about(operation, task))),
 
     /** A page of tasks. */
     page(operation: ApiOperation, tasks: FakeTask[]) {
-      const data = ({ items = {} }: Schema) => tasks.map((task) => arbitrary(items, about(task)));
+      const data = ({ items = {} }: Schema) =>
+        tasks.map((task) => arbitrary(items, about(operation, task)));
       const making = { random, must: none, values: { ...envelope, data } };
       return json(200, arbitrary(contentOf(operation, 200).schema ?? {}, making));
     },
@@ -101,12 +111,8 @@ export function fakeAnswers(random: () => number, base: () => string) {
 }
 
 /** What is known of a task's fields; the rest is arbitrary. */
-function valuesOf(task: FakeTask, random: () => number, base: () => string): Making['values'] {
+function valuesOf(task: FakeTask, random: () => number): Making['values'] {
   const state = stateOf(task);
-  const { result, route } = operations[task.name];
-  const ending =
-    result === 'images' ? 'png' : result === '' && route.includes('/audio/') ? 'mp3' : 'mp4';
-  const file = (extension: string) => () => `${base()}/files/${task.id}.${extension}`;
   const { seconds } = task;
   const price = estimate(task.name, task.input);
   const units = price && !price.per ? [String(price.units)] : ['2', '0.25', '0'];
@@ -122,18 +128,8 @@ function valuesOf(task: FakeTask, random: () => number, base: () => string): Mak
     effective_time: () => task.createdAt,
     invalid_time: () => task.createdAt + 1,
     id: () => task.id,
-    url: file(ending),
-    watermark_url: file(ending),
-    image_url: file('png'),
-    frontal_image: file('png'),
-    face_image: file('png'),
-    cover_url: file('png'),
-    trial_url: file('mp3'),
-    video_url: file('mp4'),
     voice_id: () => task.id,
     element_id: () => task.id,
-    url_mp3: file('mp3'),
-    url_wav: file('wav'),
     duration,
     duration_mp3: duration,
     duration_wav: duration,
