@@ -3594,11 +3594,11 @@ export type TextToAudioTask = {
   task_result?: components['schemas']['TextToAudioTaskResult'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
-  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
   /** Unix time in milliseconds. */
   created_at: number;
   /** Unix time in milliseconds. */
   updated_at: number;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
 };
 export type VideoToAudioTask = {
   /** The id that Kling gave the task. */

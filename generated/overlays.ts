@@ -93,6 +93,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The page marks nothing as required; every sample and log has these fields.',
     },
     {
+      target: '$.components.schemas.TextToAudioTask.properties',
+      description:
+        'The page shows this field in its export of 2026-09-20, not in the rendered state that the document was written from.',
+    },
+    {
       target:
         "$.paths['/v1/audio/video-to-audio'].post.requestBody.content['application/json'].schema",
       description:
