@@ -912,7 +912,7 @@ export const operations: object[] = [
                 image: {
                   type: 'string',
                   description:
-                    'Who speaks: a picture by address or as Base64 without a `data:` prefix. JPG, JPEG or PNG of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1.',
+                    'Who speaks: a picture, as an address or as Base64 without a `data:` prefix. JPG, JPEG or PNG of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1.',
                   'x-media': {
                     kind: 'image',
                     formats: ['jpg', 'jpeg', 'png'],
@@ -925,12 +925,12 @@ export const operations: object[] = [
                 audio_id: {
                   type: 'string',
                   description:
-                    'What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`.',
+                    'What is said, as the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`.',
                 },
                 sound_file: {
                   type: 'string',
                   description:
-                    'What is said, by address or as Base64: MP3, WAV, M4A or AAC of at most 5 MB, 2 to 60 s long. Either this or `audio_id`.',
+                    'What is said, as an address or as Base64: MP3, WAV, M4A or AAC of at most 5 MB, 2 to 60 s long. Either this or `audio_id`.',
                   'x-media': {
                     kind: 'audio',
                     formats: ['mp3', 'wav', 'm4a', 'aac'],
@@ -1075,12 +1075,12 @@ export const operations: object[] = [
                       audio_id: {
                         type: 'string',
                         description:
-                          'What is said, by the id of a sound that an earlier task made. Either this or `sound_file`.',
+                          'What is said, as the id of a sound that an earlier task made. Either this or `sound_file`.',
                       },
                       sound_file: {
                         type: 'string',
                         description:
-                          'What is said, by the address of a sound. Either this or `audio_id`.',
+                          'What is said, as the address of a sound. Either this or `audio_id`.',
                         'x-media': {
                           kind: 'audio',
                           formats: ['mp3', 'wav', 'm4a', 'aac'],
@@ -1309,7 +1309,7 @@ export const operations: object[] = [
                 effect_scene: {
                   type: 'string',
                   description:
-                    'The scene: any that Kling has now; others are refused. Scenes come and go, so any name may be sent. One for two pictures: hug_pro.',
+                    'The scene. One that Kling does not have now is refused; they come and go, so any name may be sent. hug_pro is one for two pictures.',
                 },
                 input: {
                   type: 'object',
@@ -1690,7 +1690,7 @@ export const operations: object[] = [
                 cloth_image: {
                   type: 'string',
                   description:
-                    'A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. For kolors-virtual-try-on-v1-5 it may hold a top and a bottom; no other two.',
+                    'A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. With kolors-virtual-try-on-v1-5 it may show a top and a bottom together, but no other pair.',
                   'x-media': {
                     kind: 'image',
                     formats: ['jpg', 'jpeg', 'png'],

@@ -554,7 +554,8 @@ export const operations: object[] = [
                 },
                 camera_control: {
                   type: 'object',
-                  description: 'How the camera moves. Left out, the model decides.',
+                  description:
+                    'How the camera moves. Left out, the model decides. Only retired models are documented to take it.',
                   properties: {
                     type: {
                       type: 'string',
@@ -1126,7 +1127,7 @@ export const operations: object[] = [
                       voice_id: {
                         type: 'string',
                         description:
-                          'Id of a voice, as the voice operations give it; voices for text to speech are others.',
+                          'Id of a voice, as the voice operations give it; the voices of text-to-speech have ids of another kind.',
                       },
                     },
                     required: ['voice_id'],
@@ -1157,7 +1158,7 @@ export const operations: object[] = [
                 static_mask: {
                   type: 'string',
                   description:
-                    'A picture in the ratio of `image`: what it marks stays where it is. An address or raw Base64.',
+                    'A picture in the ratio of `image`: what it marks stays where it is. An address or raw Base64. Only retired models are documented to take masks.',
                   'x-media': { kind: 'image', takes: ['url', 'base64'] },
                 },
                 dynamic_masks: {
@@ -1195,7 +1196,8 @@ export const operations: object[] = [
                 },
                 camera_control: {
                   type: 'object',
-                  description: 'How the camera moves. Left out, the model decides.',
+                  description:
+                    'How the camera moves. Left out, the model decides. Only retired models are documented to take it.',
                   properties: {
                     type: {
                       type: 'string',
@@ -1765,7 +1767,7 @@ export const operations: object[] = [
                 element_list: {
                   type: 'array',
                   description:
-                    'Elements that appear in the video. Beside frames, at most three with kling-v3-omni; with kling-video-o1, none beside both frames.',
+                    'Elements that appear in the video, at most seven together with the pictures. At most three may be made from a video, and none beside a video. With a frame at most three, and with kling-video-o1 none beside both frames.',
                   items: {
                     type: 'object',
                     required: ['element_id'],
@@ -1823,7 +1825,7 @@ export const operations: object[] = [
                   enum: ['on', 'off'],
                   default: 'off',
                   description:
-                    'Whether the video comes with sound. Off beside a video, and with kling-video-o1.',
+                    'Whether the video comes with sound. It has to be off with a video, and with kling-video-o1.',
                 },
                 mode: {
                   type: 'string',
@@ -1918,7 +1920,9 @@ export const operations: object[] = [
                   anyOf: [
                     {
                       title: 'Without a video',
-                      properties: { video_list: false },
+                      properties: {
+                        video_list: { type: 'array', maxItems: 0, items: { type: 'null' } },
+                      },
                       allOf: [
                         {
                           anyOf: [
@@ -1953,6 +1957,8 @@ export const operations: object[] = [
                       properties: {
                         sound: { type: 'string', const: 'off' },
                         multi_prompt: { type: 'array', maxItems: 0 },
+                        image_list: { type: 'array', maxItems: 4 },
+                        element_list: { type: 'array', maxItems: 4 },
                         video_list: {
                           type: 'array',
                           minItems: 1,
@@ -1998,8 +2004,10 @@ export const operations: object[] = [
                         sound: { type: 'string', const: 'off' },
                         image_list: {
                           type: 'array',
+                          maxItems: 4,
                           items: { type: 'object', properties: { type: false } },
                         },
+                        element_list: { type: 'array', maxItems: 4 },
                         video_list: {
                           type: 'array',
                           minItems: 1,
@@ -2210,7 +2218,7 @@ export const operations: object[] = [
                 image_url: {
                   type: 'string',
                   description:
-                    'One figure, clearly to be seen: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
+                    'One figure that can be seen clearly: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1.',
                   'x-media': {
                     kind: 'image',
                     formats: ['jpg', 'jpeg', 'png'],
@@ -2224,7 +2232,7 @@ export const operations: object[] = [
                 video_url: {
                   type: 'string',
                   description:
-                    'The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or to 10 when the figure stays as in the picture.',
+                    'The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or 3 to 10 when `character_orientation` is `image`.',
                   'x-media': {
                     kind: 'video',
                     formats: ['mp4', 'mov'],
@@ -2474,7 +2482,7 @@ export const operations: object[] = [
                 image: {
                   type: 'string',
                   description:
-                    'Who speaks: a picture with one face, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. Of several faces none can be chosen.',
+                    'Who speaks: a picture with one face, as an address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. If there are several faces, none of them can be chosen.',
                   'x-media': {
                     kind: 'image',
                     formats: ['jpg', 'jpeg', 'png'],
@@ -2487,12 +2495,12 @@ export const operations: object[] = [
                 audio_id: {
                   type: 'string',
                   description:
-                    'What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 300 s long. Either this or `sound_file`.',
+                    'What is said, as the id of a sound that text-to-speech made within the last 30 days, 2 to 300 s long. Either this or `sound_file`.',
                 },
                 sound_file: {
                   type: 'string',
                   description:
-                    'What is said, by address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 300 s long. Either this or `audio_id`.',
+                    'What is said, as an address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 300 s long. Either this or `audio_id`.',
                   'x-media': {
                     kind: 'audio',
                     formats: ['mp3', 'wav', 'm4a', 'aac'],
@@ -2768,12 +2776,12 @@ export const operations: object[] = [
                       audio_id: {
                         type: 'string',
                         description:
-                          'What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`.',
+                          'What is said, as the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`.',
                       },
                       sound_file: {
                         type: 'string',
                         description:
-                          'What is said, by address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 60 s long. Either this or `audio_id`.',
+                          'What is said, as an address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 60 s long. Either this or `audio_id`.',
                         'x-media': {
                           kind: 'audio',
                           formats: ['mp3', 'wav', 'm4a', 'aac'],
@@ -2786,14 +2794,14 @@ export const operations: object[] = [
                         type: 'integer',
                         format: 'int64',
                         description:
-                          'Where in the sound the cut begins, in milliseconds. At least 2000 ms have to be left.',
+                          'Where in the sound the cut begins, in milliseconds. The cut has to be at least 2000 ms long.',
                         minimum: 0,
                       },
                       sound_end_time: {
                         type: 'integer',
                         format: 'int64',
                         description:
-                          'Where in the sound the cut ends, in milliseconds, at the latest where the sound does. At least 2000 ms have to be left.',
+                          'Where in the sound the cut ends, in milliseconds, at the latest where the sound does. The cut has to be at least 2000 ms long.',
                         minimum: 2000,
                       },
                       sound_insert_time: {
@@ -2817,7 +2825,8 @@ export const operations: object[] = [
                         minimum: 0,
                         maximum: 2,
                         default: 1,
-                        description: "How loud the video's own sound is, 0 to 2.",
+                        description:
+                          "How loud the video's own sound is, 0 to 2. Has no effect on a silent video.",
                       },
                     },
                     oneOf: [
@@ -3130,7 +3139,7 @@ export const operations: object[] = [
                 effect_scene: {
                   type: 'string',
                   description:
-                    'The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Its effects center shows all of them.',
+                    "The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Kling's effects center shows all of them.",
                   'x-retired': {
                     celebration: '2025-12-30',
                     c4d_cartoon: '2025-12-30',
@@ -3151,7 +3160,7 @@ export const operations: object[] = [
                     image: {
                       type: 'string',
                       description:
-                        'The picture of a scene for one, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1.',
+                        'The picture of a scene for one, as an address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1.',
                       'x-media': {
                         kind: 'image',
                         formats: ['jpg', 'jpeg', 'png'],
@@ -3431,7 +3440,7 @@ export const operations: object[] = [
                   type: 'string',
                   enum: ['subject', 'face'],
                   description:
-                    'What to take from `image`, a figure (`subject`) or the looks of a face (`face`, which needs a picture with exactly one).',
+                    'What to take from `image`, the traits of a figure (`subject`) or the looks of a face (`face`, for which the picture has to show exactly one).',
                 },
                 image_fidelity: {
                   type: 'number',
@@ -3472,15 +3481,14 @@ export const operations: object[] = [
                   type: 'string',
                   enum: ['1k', '2k'],
                   default: '1k',
-                  description: 'How fine the pictures are.',
+                  description: 'Resolution of the pictures.',
                 },
                 n: {
                   type: 'integer',
                   minimum: 1,
                   maximum: 9,
                   default: 1,
-                  description:
-                    'How many pictures, 1 to 9. Each takes the place of one running task.',
+                  description: 'How many pictures, 1 to 9. Each counts as one running task.',
                 },
                 aspect_ratio: {
                   type: 'string',
@@ -3786,7 +3794,7 @@ export const operations: object[] = [
                   type: 'string',
                   enum: ['1k', '2k', '4k'],
                   default: '1k',
-                  description: 'How fine the pictures are; 4k for kling-v3-omni only.',
+                  description: 'Resolution of the pictures; 4k for kling-v3-omni only.',
                 },
                 result_type: {
                   type: 'string',
@@ -3801,14 +3809,14 @@ export const operations: object[] = [
                   maximum: 9,
                   default: 1,
                   description:
-                    'How many pictures, 1 to 9. Each takes the place of one running task. Ignored for a series.',
+                    'How many pictures, 1 to 9. Each counts as one running task. Ignored for a series.',
                 },
                 series_amount: {
                   type: ['integer', 'string'],
                   enum: [2, 3, 4, 5, 6, 7, 8, 9, 'auto'],
                   default: 4,
                   description:
-                    'How many pictures the series has, 2 to 9, or `auto` to leave it to the model. Each takes the place of one running task. Ignored without `series`.',
+                    'How many pictures the series has, 2 to 9, or `auto` to leave it to the model. Each counts as one running task. Ignored without `series`.',
                 },
                 aspect_ratio: {
                   type: 'string',
@@ -4096,8 +4104,7 @@ export const operations: object[] = [
                   minimum: 1,
                   maximum: 9,
                   default: 1,
-                  description:
-                    'How many pictures, 1 to 9. Each takes the place of one running task.',
+                  description: 'How many pictures, 1 to 9. Each counts as one running task.',
                 },
                 aspect_ratio: {
                   type: 'string',
@@ -4330,7 +4337,7 @@ export const operations: object[] = [
                   minimum: 0,
                   maximum: 2,
                   description:
-                    'How much to add above it, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.',
+                    'How much to add above the picture, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.',
                 },
                 down_expansion_ratio: {
                   type: 'number',
@@ -4338,7 +4345,7 @@ export const operations: object[] = [
                   minimum: 0,
                   maximum: 2,
                   description:
-                    'How much to add below it, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.',
+                    'How much to add below the picture, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.',
                 },
                 left_expansion_ratio: {
                   type: 'number',
@@ -4346,7 +4353,7 @@ export const operations: object[] = [
                   minimum: 0,
                   maximum: 2,
                   description:
-                    'How much to add to the left of it, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.',
+                    'How much to add to the left of the picture, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.',
                 },
                 right_expansion_ratio: {
                   type: 'number',
@@ -4354,7 +4361,7 @@ export const operations: object[] = [
                   minimum: 0,
                   maximum: 2,
                   description:
-                    'How much to add to the right of it, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.',
+                    'How much to add to the right of the picture, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.',
                 },
                 prompt: {
                   type: 'string',
@@ -4366,8 +4373,7 @@ export const operations: object[] = [
                   minimum: 1,
                   maximum: 9,
                   default: 1,
-                  description:
-                    'How many pictures, 1 to 9. Each takes the place of one running task.',
+                  description: 'How many pictures, 1 to 9. Each counts as one running task.',
                 },
                 watermark_info: {
                   type: 'object',
@@ -4582,7 +4588,7 @@ export const operations: object[] = [
                 cloth_image: {
                   type: 'string',
                   description:
-                    'A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. For kolors-virtual-try-on-v1-5 it may hold a top and a bottom; no other two.',
+                    'A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. With kolors-virtual-try-on-v1-5 it may show a top and a bottom together, but no other pair.',
                   'x-media': {
                     kind: 'image',
                     formats: ['jpg', 'jpeg', 'png'],
@@ -4784,7 +4790,7 @@ export const operations: object[] = [
                 voice_id: {
                   type: 'string',
                   description:
-                    "Who reads, such as oversea_male1: an id from Kling's voice guide, which are others than those of the voices of your own.",
+                    "Who reads, such as oversea_male1: an id from Kling's voice guide. The voices that you made have ids of another kind, which do not work here.",
                 },
                 voice_language: {
                   type: 'string',
@@ -5133,7 +5139,7 @@ export const operations: object[] = [
               properties: {
                 voice_id: {
                   type: 'string',
-                  description: 'Id of the voice; one of the presets cannot be deleted.',
+                  description: "Id of the voice. Kling's own voices cannot be deleted.",
                 },
               },
               'x-stoplight': { id: '827c01aa13cc1' },
@@ -5305,7 +5311,7 @@ export const operations: object[] = [
                 },
                 tag_list: {
                   type: 'array',
-                  description: 'What to find it under.',
+                  description: 'Tags to find it under.',
                   items: {
                     type: 'object',
                     properties: {
@@ -5613,7 +5619,8 @@ export const operations: object[] = [
               properties: {
                 element_id: {
                   type: 'string',
-                  description: 'Id of the element, as text; one of the presets cannot be deleted.',
+                  description:
+                    "Id of the element, as text. Kling's own elements cannot be deleted.",
                 },
               },
               'x-stoplight': { id: '60e643ffddf3d' },
@@ -5668,7 +5675,8 @@ export const operations: object[] = [
               properties: {
                 element_id: {
                   type: 'string',
-                  description: 'Id of the element, as text; one of the presets cannot be deleted.',
+                  description:
+                    "Id of the element, as text. Kling's own elements cannot be deleted.",
                 },
               },
               'x-stoplight': { id: 'ce621ec542ad7' },
@@ -5712,7 +5720,7 @@ export const operations: object[] = [
           name: 'start_time',
           style: 'form',
           examples: [{ id: 'f46cc1c302614', value: 1726124664368, key: 'default' }],
-          description: 'Begin of the time in question, as Unix time in milliseconds.',
+          description: 'Start of the time in question, as Unix time in milliseconds.',
           required: true,
           schema: {
             $schema: 'https://json-schema.org/draft/2020-12/schema',

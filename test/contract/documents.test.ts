@@ -243,6 +243,22 @@ describe('facts that pages state wrongly, or nowhere', () => {
       expect(broken('omniImage', { series_amount })).toBe(true);
   });
 
+  it('an omni video takes an empty list for none, and four pictures or elements beside a video', () => {
+    const broken = (body: object) =>
+      check(inputSchema('klingai', 'omniVideo'), { prompt: 'x', ...body }).length > 0;
+    const ratio = { aspect_ratio: '16:9' };
+    const pictures = (count: number) => Array.from({ length: count }, () => ({ image_url: 'x' }));
+    const elements = (count: number) => Array.from({ length: count }, () => ({ element_id: '1' }));
+    expect(broken({ ...ratio, video_list: [], image_list: [], element_list: [] })).toBe(false);
+    expect(broken({ ...ratio, video_list: [], sound: 'on', image_list: pictures(7) })).toBe(false);
+    for (const refer_type of ['feature', 'base']) {
+      const beside = { ...ratio, video_list: [{ video_url: 'x', refer_type }] };
+      expect(broken({ ...beside, image_list: pictures(4) })).toBe(false);
+      expect(broken({ ...beside, image_list: pictures(5) })).toBe(true);
+      expect(broken({ ...beside, element_list: elements(5) })).toBe(true);
+    }
+  });
+
   it.each(['cometapi', 'deerapi'] as const)('%s takes two shapes at one route', (provider) => {
     const broken = (body: object) => check(inputSchema(provider, 'imageGeneration'), body).length;
     const subject = { subject_image: 'https://example.com/boat.png' };
