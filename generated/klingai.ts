@@ -4463,7 +4463,6 @@ export type OmniVideoInput = {
     | ({
         /** @constant */
         sound?: 'off';
-        multi_prompt?: unknown[];
         image_list?: unknown[];
         element_list?: unknown[];
         video_list: {

@@ -1953,10 +1953,10 @@ export const operations: object[] = [
                     },
                     {
                       title: 'With a video to refer to',
+                      not: { title: 'one with shots of your own', required: ['multi_prompt'] },
                       required: ['video_list'],
                       properties: {
                         sound: { type: 'string', const: 'off' },
-                        multi_prompt: { type: 'array', maxItems: 0 },
                         image_list: { type: 'array', maxItems: 4 },
                         element_list: { type: 'array', maxItems: 4 },
                         video_list: {
