@@ -56,7 +56,7 @@ it('a film is another one in another aspect ratio', async () => {
 const heads = {
   png: (width: number, height: number) => {
     const head = Buffer.alloc(24);
-    head.writeUInt32BE(0x89504e47);
+    head.write('\x89PNG\r\n\x1a\n', 'latin1');
     head.writeUInt32BE(width, 16);
     head.writeUInt32BE(height, 20);
     return head.toString('base64');

@@ -1,6 +1,6 @@
 import { connect, environment } from '../../src/cli/environment.ts';
 import type { Call, Resource } from '../../src/client/operation.ts';
-import { type OperationName, operations } from '../../src/client/operations.ts';
+import type { OperationName } from '../../src/client/operations.ts';
 import {
   constraintsOf,
   negativeCases,
@@ -68,8 +68,6 @@ export interface Target {
   /** Told of each request before it is sent. */
   beforeRequest: (request: Request) => void;
 }
-
-export const operationNames = Object.keys(operations) as OperationName[];
 
 /** The operations of a provider that take a body: creates, and calls that are posted. */
 export const bodiesOf = (provider: ProviderName): OperationName[] =>
