@@ -1,4 +1,3 @@
-import { type OperationName, operations } from '../../src/client/operations.ts';
 import { listOf, objectOf } from '../../src/documents/json.ts';
 import type { OpenApiDocument } from '../../src/documents/openapi.ts';
 import {
@@ -85,17 +84,11 @@ const removeParameter: EditAt = (path) =>
     'parameters',
   );
 
-const names = Object.keys(operations) as OperationName[];
-
 const otherBody = {
   'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } },
 };
 
 const operationSections: Section<Target, OperationRow>[] = [
-  ...names.map((name) => ({
-    on: create(name),
-    changes: { 'operation removed': [{ what: 'gone', edit: removeOperation }] },
-  })),
   {
     on: create('textToAudio'),
     changes: {
