@@ -95,9 +95,9 @@ describe('a file that breaks a limit is refused, with what the field takes', () 
 
   it('without what may be a password in an address, or all of a text that is no path', async () => {
     const address = 'https://1.2.3.4/boat?signature=secret';
-    const options = { fetch: giving(Buffer.from('boat')) };
+    const options = { fetch: giving(png(640, 200)) };
     const { message } = await failure(base64(address, 'imageToVideo.image', options), FileError);
-    expect(message).toMatch(/^https:\/\/1\.2\.3\.4\/boat is of no known type/);
+    expect(message).toMatch(/^https:\/\/1\.2\.3\.4\/boat is 640 × 200 px, /);
     const text = await failure(base64(`x${'/'.repeat(9_000)}`, 'imageToVideo.image'), FileError);
     expect(text.message).toMatch(/^x\/{39}… cannot be read: there is no such file; /);
   });
