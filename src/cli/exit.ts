@@ -1,4 +1,4 @@
-import { isBadToken, isBusy, reasonFor } from '../client/refusals.ts';
+import { isBadToken, isBlocked, isBusy, reasonFor, tookNothing } from '../client/refusals.ts';
 import { providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
@@ -69,12 +69,13 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
     // Without a task, nothing was created: the message says so, and there is nothing to resume.
     return task ? { code: 4, line: withResume(describeEnd(error)) } : { code: 3, line: message };
   }
+  const isCall = running !== undefined && operations[running.call.operation].result === '';
   if (error instanceof SaveError) {
     const again = resume && `. The task is done; fetch its result with: ${resume}`;
     // Options of the library, for which there is no flag: the address is there for whoever trusts it.
     const line = message.replace(
       /(if you trust that address, set allowPrivate|raise maxBytes)$/,
-      'get its address with --no-save',
+      isCall ? 'get it from its address' : 'get its address with --no-save',
     );
     return { code: codeOfSave[error.reason], line: line + again };
   }
@@ -84,8 +85,9 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   }
   const isCreate = running?.command.isCreate === true;
   const isInterrupted = running?.call.context.signal?.aborted === true;
-  const isCall = running !== undefined && operations[running.call.operation].result === '';
-  const isUnclear = isCall && error instanceof ConnectionError && error.sent;
+  const isNothing =
+    error instanceof ConnectionError ? !error.sent : tookNothing(error) || isBlocked(error);
+  const isUnclear = isCall && !isNothing;
   const charge = isUnclear ? '; it may have arrived and been charged' : '';
   const line = message + charge + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
   if (isCreate) return { code: 3, line: withResume(line) };

@@ -1,3 +1,4 @@
+import { parse } from '../client/json.ts';
 import { check, type Violation } from '../documents/check.ts';
 import { join, valueAt } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
@@ -44,11 +45,7 @@ export function parseValue(schema: Schema, text: string): unknown {
   if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   if (kind === 'list') return text.split(',').map((word) => word.trim());
   if (kind !== 'json') return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return parse(text) ?? text;
 }
 
 /**

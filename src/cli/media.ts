@@ -61,8 +61,8 @@ async function readField(
     throw new UsageError(`${flag} takes an address only, such as https://example.com/file`);
   }
   const isData = /^(data|file):/i.test(value);
-  // No path is that long; the beginning of a JPEG looks like one.
-  const isBase64 = value.length >= 64 && /^[A-Za-z\d+/]+={0,2}$/.test(value);
+  // No path is that long; the beginning of a JPEG looks like one. `base64 FILE` breaks the lines.
+  const isBase64 = value.length >= 64 && /^[A-Za-z\d+/\r\n]+={0,2}$/.test(value);
   const source = isData ? value : isBase64 ? Buffer.from(value, 'base64') : resolve(cwd, value);
   const name = isData || isBase64 ? `what ${flag} holds` : value;
   try {

@@ -117,7 +117,14 @@ async function callOnce(call: Call<typeof callFlags>): Promise<void> {
   }
   const progress = startProgress({ ...context, stderr: stderrOf(call) });
   const saving = { provider, operation, baseUrl, context, progress };
-  print(call, await saveAnswer(answer, target, saving).finally(progress.end));
+  const saved = await saveAnswer(answer, target, saving)
+    .finally(progress.end)
+    .catch((error) => {
+      // No request gives it again, and it was paid for.
+      tell(context, `the answer, which cannot be asked for again: ${JSON.stringify(answer)}`);
+      throw error;
+    });
+  print(call, saved);
 }
 
 /** Prints one page of what the provider has for everybody. */

@@ -183,7 +183,7 @@ export async function saveAnswer(
   target: Target,
   options: Omit<Saving, 'id' | 'task'>,
 ): Promise<Printout> {
-  const saving = { ...options, id: String(answer.task_id ?? '') };
+  const saving = { ...options, id: String(answer.task_id || Date.now()) };
   const { files, bytes } = await saveAll(objectOf(answer.task_result), target, saving);
   options.progress.total({ bytes, units: unitsOf(answer) });
   return { lines: files, json: { result: answer, files } };

@@ -187,7 +187,7 @@ export class Call<Input, Output> {
    * @throws {ConnectionError} there was no response. Where `sent` is true it may have been charged; nobody can look it up
    * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
    */
-  readonly call = (input: Input, options: CallOptions = {}): Promise<Output> => {
+  readonly call = async (input: Input, options: CallOptions = {}): Promise<Output> => {
     const { route, get } = this.#reader.offer;
     const place = get ? 'query' : 'body';
     // A copy of the input as it is now, which a retry sends again.

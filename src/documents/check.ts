@@ -142,7 +142,7 @@ function oneOf({ oneOf: branches }: Schema, value: unknown, field: string): Viol
 function nearest(results: Violation[][], keyword: string): Violation[] {
   // What was given is meant, so a branch that only misses something is nearer than one that forbids something.
   const distance = (found: Violation[]) =>
-    found.reduce((sum, { keyword }) => sum + (keyword === 'required' ? 1 : 1.01), 0);
+    found.reduce((sum, { rule }) => sum + (rule === 'is required' ? 1 : 1.01), 0);
   const found = results.reduce((a, b) => (distance(b) < distance(a) ? b : a));
   return found.map((violation) => ({ ...violation, keyword }));
 }

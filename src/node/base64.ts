@@ -80,20 +80,24 @@ interface Purpose extends DownloadOptions {
   name?: string;
 }
 
+/** Characters of a name that a message shows whole. What is longer may be the file itself, as Base64 of another kind. */
+const longestName = 300;
+
 /** Reads a file, checks it by the limits of the field, and gives its Base64. */
 export async function readMedia(
   source: string | URL | Blob | Uint8Array,
   { field, limits, name = nameOf(source), ...options }: Purpose,
 ): Promise<{ text: string; warning?: string }> {
+  const named = name.length > longestName ? `${name.slice(0, 40)}…` : name;
   const takes = `${field} takes ${describeLimits(limits) || `any ${limits.kind}`}`;
   const refuse = (why: string, cause?: unknown) =>
-    new FileError(`${name} ${why}; ${takes}`, { ...(cause !== undefined && { cause }) });
+    new FileError(`${named} ${why}; ${takes}`, { ...(cause !== undefined && { cause }) });
   const { maxBytes = defaultMaxBytes } = limits;
   const bytes = await readBytes(source, { ...options, maxBytes }).catch((error) => {
     if (error instanceof RangeError) throw refuse(`has more than ${formatBytes(maxBytes)}`);
     if (error instanceof SaveError) throw error;
     throw refuse(
-      `cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`,
+      `cannot be read: ${/^E(NOENT|NAMETOOLONG)$/.test(error.code) ? 'there is no such file' : error.message}`,
       error,
     );
   });
@@ -105,7 +109,7 @@ export async function readMedia(
   const [least, most] = limits.seconds;
   return {
     text,
-    warning: `how long ${name} plays is unknown; ${field} takes ${least} to ${most} s`,
+    warning: `how long ${named} plays is unknown; ${field} takes ${least} to ${most} s`,
   };
 }
 
@@ -161,10 +165,11 @@ async function readPath(path: string, maxBytes: number): Promise<Uint8Array> {
   return readFile(path);
 }
 
-/** What to call a file in a message. Of a `data:` URL, only that it is one. */
+/** What to call a file in a message: of a `data:` URL, only that it is one; of an address, no query, which may be a password. */
 function nameOf(source: string | URL | Blob | Uint8Array): string {
   if (source instanceof Uint8Array) return 'the file';
   if (source instanceof Blob) return 'name' in source ? String(source.name) : 'the file';
   const text = String(source);
-  return /^data:/i.test(text) ? 'the data: URL' : text;
+  if (/^data:/i.test(text)) return 'the data: URL';
+  return /^https?:/i.test(text) ? text.replace(/[?#].*/s, '') : text;
 }

@@ -39,6 +39,11 @@ describe('a field that takes a file sends', () => {
     expect(await sentFor(...move, '--image', typed)).toMatchObject({ image: sent });
   });
 
+  it('Base64 in lines, as the command base64 prints it', async () => {
+    const lines = encoded.replace(/.{20}/g, '$&\n');
+    expect(await sentFor(...move, '--image', lines)).toMatchObject({ image: encoded });
+  });
+
   it('files inside a JSON, each on its own', async () => {
     await writeFile(join(folder(), 'b.jpg'), jpeg(400, 400));
     const images = [{ image_url: 'boat.png' }, { image_url: 'b.jpg' }];
@@ -49,6 +54,19 @@ describe('a field that takes a file sends', () => {
     const other = Buffer.from(jpeg(400, 400)).toString('base64');
     expect(body.image_list).toEqual([{ image_url: encoded }, { image_url: other }]);
   });
+});
+
+it('an id of 64 bits inside a JSON keeps its digits', async () => {
+  const body = await sentFor(
+    ...['omni-video', '--prompt', 'x', '--aspect-ratio', '1:1'],
+    ...['--element-list', '[{"element_id": 829836802793406551}]'],
+  );
+  expect(body.element_list).toEqual([{ element_id: '829836802793406551' }]);
+});
+
+it('of several ways to be complete, the one that needs least is named', async () => {
+  const { errLines } = await kling(['omni-video', '--prompt', 'x', ...at()]);
+  expect(errLines).toEqual(['kling-fetch: --aspect-ratio is required']);
 });
 
 describe('what cannot be sent is one line, and nothing is', () => {

@@ -67,6 +67,11 @@ describe('a file that breaks a limit is refused, with what the field takes', () 
     ['its ratio', jpeg(800, 310), 'is 800 × 310 px, width by height 2.58, not 0.4 to 2.5'],
     ['its size', tooLarge, 'has more than 10 MB'],
     ['its format', Buffer.from('RIFF1234WEBPVP8X'), 'is of the type webp, not jpg, jpeg or png'],
+    [
+      'the format of a telephone',
+      Buffer.from('\0\0\0\x18ftypheic0000', 'latin1'),
+      'is of the type heic, not jpg, jpeg or png',
+    ],
     ['no picture', Buffer.from('boat'), 'is of no known type, not jpg, jpeg or png'],
     ['half a header', boat.subarray(0, 20), 'has sides that cannot be read'],
     ['half a JPEG', jpeg(640, 360).subarray(0, 12), 'has sides that cannot be read'],
@@ -86,6 +91,15 @@ describe('a file that breaks a limit is refused, with what the field takes', () 
     expect((await failure(work, FileError)).message).toBe(
       `https://1.2.3.4/boat has more than 10 MB; ${takes}`,
     );
+  });
+
+  it('without what may be a password in an address, or all of a text that is no path', async () => {
+    const address = 'https://1.2.3.4/boat?signature=secret';
+    const options = { fetch: giving(png(640, 200)) };
+    const { message } = await failure(base64(address, 'imageToVideo.image', options), FileError);
+    expect(message).toMatch(/^https:\/\/1\.2\.3\.4\/boat is 640 × 200 px, /);
+    const text = await failure(base64(`x${'/'.repeat(9_000)}`, 'imageToVideo.image'), FileError);
+    expect(text.message).toMatch(/^x\/{39}… cannot be read: there is no such file; /);
   });
 
   it.each([

@@ -63,6 +63,8 @@ describe('what answers at once', () => {
   it('refuses an impossible timeout before anything is sent', async () => {
     const { call, requests } = speech(said({}));
     await failure(call.call({}, { timeout: -1 }), TypeError);
+    // By its promise, as everything else does.
+    await failure(call.call({ text: 1n }), TypeError);
     expect(requests).toHaveLength(0);
   });
 });
