@@ -204,7 +204,9 @@ async function answerOf<Output>(
 ): Promise<Output> {
   checkTime('timeout', options.timeout);
   const send = (signal: AbortSignal) => reader.connection.call({ ...request, signal });
-  return (await retryWhileBusy(send, limitsOf(reader, options))) as Output;
+  // No time is left for a lookup, as there is none: an answer that is given up was perhaps paid for.
+  const limits = { ...limitsOf(reader, options), requestTimeout: Number.POSITIVE_INFINITY };
+  return (await retryWhileBusy(send, limits)) as Output;
 }
 
 /** The limits of a call that begins now. */

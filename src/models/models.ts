@@ -57,7 +57,7 @@ export function check(operation: OperationName, input: object): Warning[] {
   type Source = Pick<Warning, 'certainty' | 'since'>;
   const warn = (field: string, message: string, { certainty, since }: Source) =>
     warnings.push({ field, message, certainty, since });
-  const end = ended[operation];
+  const end = Object.hasOwn(ended, operation) ? ended[operation] : undefined;
   if (end) {
     const message = `Kling serves ${operation} no more since ${end.until}`;
     warn('', message + (end.isContested ? ', which is contested' : ''), {

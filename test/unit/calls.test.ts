@@ -51,6 +51,15 @@ describe('what answers at once', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('is waited for until its own timeout, as nothing gives a lost answer again', async () => {
+    const late = () =>
+      new Promise<Response>((give) => {
+        setTimeout(() => give(Response.json(said({ task_id: '1' }))), 100_000);
+      });
+    const { call } = speech(late);
+    expect(await eventually(call.call({}))).toEqual({ task_id: '1' });
+  });
+
   it('sends what the input was when it was called', async () => {
     const { call, requests } = speech(said({}));
     const input = { text: 'rain' };

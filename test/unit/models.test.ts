@@ -171,6 +171,13 @@ describe('check', () => {
     expect(found.map(({ field }) => field)).toEqual(isServed(name) ? [] : ['']);
   });
 
+  it('knows nothing against what every object has', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      expect(check(name as OperationName, { model_name: name })).toEqual([]);
+      expect(estimate(name as OperationName, { model_name: name })).toBeUndefined();
+    }
+  });
+
   it('never throws', () => {
     const odd = [{}, [], Object.create(null), { model_name: {} }, { image_list: 'x', mode: [] }];
     for (const name of names)
