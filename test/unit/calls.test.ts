@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call, Resource } from '../../src/client/operation.ts';
 import { ApiError, ConnectionError, createKling, klingai } from '../../src/index.ts';
 import { broken, scripted, silence } from '../support/fetch.ts';
@@ -12,6 +12,9 @@ type AnyResource = Resource<object, object, object, object, unknown>;
 
 beforeEach(() => {
   vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe('what answers at once', () => {
