@@ -18,6 +18,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'Every sample of a finished video has all three.',
     },
     {
+      target: '$.components.schemas.ElementReference.properties.element_id',
+      description:
+        'The tables call it a long, and samples send it as a number and as text. A number of JavaScript would lose its last digits, so it may be text.',
+    },
+    {
       target: '$.components.schemas.VideoTask',
       description: 'The pages mark nothing as required; every sample and log has these fields.',
     },

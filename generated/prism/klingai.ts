@@ -1109,9 +1109,9 @@ export const operations: object[] = [
                       element_id: {
                         type: ['string', 'integer'],
                         format: 'int64',
-                        pattern: '^\\d+$',
                         description:
                           'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        pattern: '^\\d+$',
                       },
                     },
                   },
@@ -1775,9 +1775,9 @@ export const operations: object[] = [
                       element_id: {
                         type: ['string', 'integer'],
                         format: 'int64',
-                        pattern: '^\\d+$',
                         description:
                           'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        pattern: '^\\d+$',
                       },
                     },
                   },
@@ -2270,9 +2270,9 @@ export const operations: object[] = [
                       element_id: {
                         type: ['string', 'integer'],
                         format: 'int64',
-                        pattern: '^\\d+$',
                         description:
                           'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        pattern: '^\\d+$',
                       },
                     },
                   },
@@ -3470,9 +3470,9 @@ export const operations: object[] = [
                       element_id: {
                         type: ['string', 'integer'],
                         format: 'int64',
-                        pattern: '^\\d+$',
                         description:
                           'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        pattern: '^\\d+$',
                       },
                     },
                   },
@@ -3532,9 +3532,9 @@ export const operations: object[] = [
                           element_id: {
                             type: ['string', 'integer'],
                             format: 'int64',
-                            pattern: '^\\d+$',
                             description:
                               'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                            pattern: '^\\d+$',
                           },
                         },
                       },
@@ -3783,9 +3783,9 @@ export const operations: object[] = [
                       element_id: {
                         type: ['string', 'integer'],
                         format: 'int64',
-                        pattern: '^\\d+$',
                         description:
                           'Id of an element, as the element operations give it. Write it as text: it has more digits than a number holds.',
+                        pattern: '^\\d+$',
                       },
                     },
                   },
