@@ -32,7 +32,7 @@ const clockTolerance = 300_000;
 
 /** What is known about a create: where it goes, and the handle that its task will have. */
 interface Order {
-  reader: Pick<TaskReader, 'connection' | 'offer' | 'request'>;
+  reader: Pick<TaskReader, 'connection' | 'lookupProves' | 'offer' | 'request'>;
   handle: TaskHandle;
   input: JsonObject;
 }
@@ -62,7 +62,7 @@ export async function createOnce(order: Order, limits: CallLimits): Promise<stri
       const isDuplicate = mayBeDuplicate(error);
       const wasTaken = isDuplicate && (unclear !== undefined || saysDuplicate(error));
       if (wasTaken || isUncertain(error, signal)) unclear = error;
-      const proves = signal?.aborted ? 'nothing' : connection.provider.lookupProves;
+      const proves = signal?.aborted ? 'nothing' : reader.lookupProves;
       if (unclear === undefined && !(proves === 'absence' && isDuplicate)) throw error;
       if (proves === 'nothing') throw uncertainError(unclear, order);
       // Milliseconds of absence that prove that there is no task: none do for one that was taken, one lookup is enough for a refusal.
@@ -140,7 +140,7 @@ async function findTask(
     const isSeconds = created < 1e11;
     return { id: idOf(found, handle.provider), createdAt: isSeconds ? created * 1_000 : created };
   } catch (error) {
-    const isProof = reader.connection.provider.lookupProves === 'absence';
+    const isProof = reader.lookupProves === 'absence';
     if ((isProof ? isMissing : isBadRequest)(error)) return undefined;
     throw error;
   }

@@ -13,7 +13,12 @@ export const operations = {
   omniVideo: { route: '/v1/videos/omni-video', result: 'videos', seconds: 319 },
   motionControl: { route: '/v1/videos/motion-control', result: 'videos', seconds: 319 },
   avatar: { route: '/v1/videos/avatar/image2video', result: 'videos', seconds: 319 },
-  lipSync: { route: '/v1/videos/advanced-lip-sync', result: 'videos', seconds: 319 },
+  lipSync: {
+    route: '/v1/videos/advanced-lip-sync',
+    result: 'videos',
+    seconds: 319,
+    onlyById: true,
+  },
   identifyFace: { route: '/v1/videos/identify-face', result: '', seconds: 0 },
   videoEffects: { route: '/v1/videos/effects', result: 'videos', seconds: 319 },
   imageGeneration: { route: '/v1/images/generations', result: 'images', seconds: 33 },
@@ -65,6 +70,8 @@ export interface Offer {
   /** The list that is filled in its place where a series was asked for. */
   readonly series?: string;
   readonly seconds: number;
+  /** Whether its page names the task's own id alone: then a task that is not found by its external id may exist all the same. */
+  readonly onlyById?: boolean;
   /** Whether its route takes GET: then tasks are listed, and what answers at once is asked for. All else is sent by POST. */
   readonly get?: boolean;
   readonly presets?: string;

@@ -5,6 +5,7 @@ import { isObject, type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { ListReader } from './list-reader.ts';
 import type { Offer, OperationName } from './operations.ts';
+import type { Provider } from './providers.ts';
 import { endOf, isBadRequest, isUnauthorized } from './refusals.ts';
 import { type Durations, Schedule } from './schedule.ts';
 
@@ -62,6 +63,12 @@ export class TaskReader<Result = JsonObject> {
     });
   }
 
+  /** What a lookup by the external id proves for this operation. */
+  get lookupProves(): Provider['lookupProves'] {
+    const { lookupProves } = this.connection.provider;
+    return this.offer.onlyById && lookupProves === 'absence' ? 'presence' : lookupProves;
+  }
+
   /** Tells of a retry. */
   readonly onRetry = (reason: string, delay: number): void => {
     const { route } = this.offer;
@@ -79,7 +86,7 @@ export class TaskReader<Result = JsonObject> {
     const { id } = facts;
     const requestedAt = Date.now();
     const { provider } = this.connection;
-    if (!id && provider.lookupProves === 'nothing')
+    if (!id && this.lookupProves === 'nothing')
       throw new TypeError(`${provider.name} finds tasks by their own id only`);
     try {
       const shown = await (id && this.#list && !isUrgent
@@ -138,7 +145,7 @@ export class TaskReader<Result = JsonObject> {
   isFinal(error: unknown, { id, createdAt = 0 }: TaskFacts, requestedAt: number): boolean {
     if (error instanceof TypeError || isUnauthorized(error)) return true;
     // How a provider says that it does not know an external id is not documented where finding it is only perhaps possible.
-    const isHint = !id && this.connection.provider.lookupProves === 'presence';
+    const isHint = !id && this.lookupProves === 'presence';
     const isMiss = isHint && error instanceof AnswerError && error.status < 300;
     return (isMiss || isBadRequest(error)) && requestedAt - createdAt > graceOfNewTasks;
   }

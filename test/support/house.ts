@@ -86,7 +86,8 @@ export const client: Record<string, string> = {
   retry: 'refusals sleep',
   schedule: 'json operations',
   sleep: '',
-  'task-reader': 'connection dialect errors json limit list-reader operations refusals schedule',
+  'task-reader':
+    'connection dialect errors json limit list-reader operations providers refusals schedule',
   task: 'errors poll sleep task-reader',
   types: 'operation operations providers task',
 };

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call, Resource } from '../../src/client/operation.ts';
-import { ApiError, ConnectionError, createKling, klingai } from '../../src/index.ts';
+import {
+  ApiError,
+  ConnectionError,
+  CreateUncertainError,
+  createKling,
+  klingai,
+} from '../../src/index.ts';
 import { broken, scripted, silence } from '../support/fetch.ts';
 import { apiKey, looksLike, refused } from '../support/kling.ts';
 import { calls, resources } from '../support/offered.ts';
@@ -128,4 +134,14 @@ describe('what is kept', () => {
 it('is both in the documents', () => {
   expect(calls.length).toBeGreaterThan(0);
   expect(resources.length).toBeGreaterThan(0);
+});
+
+it('a lost create that no page says can be looked up by its external id is never sent again', async () => {
+  const { fetch, posts } = scripted(({ method }) =>
+    method === 'POST' ? broken('ECONNRESET') : refused(1203, 404)(),
+  );
+  const { lipSync } = createKling(klingai, { apiKey }, { fetch });
+  const create = lipSync.create as (input: object) => Promise<unknown>;
+  await eventually(failure(create({}), CreateUncertainError));
+  expect(posts()).toHaveLength(1);
 });
