@@ -79,6 +79,11 @@ const prices = priceList.prices.map(complete);
 
 const code = (text: string) => `\`${text}\``;
 
+/** All certainties as a type. */
+const certaintyType = Object.keys(certainties)
+  .map((word) => `'${word}'`)
+  .join(' | ');
+
 /** The paths of all fields that facts and prices ask for. */
 const paths = [
   'model_name',
@@ -126,9 +131,7 @@ export function modelsIn(document: OpenApiDocument): string {
 /** ${Object.keys(certainties)
     .map((word) => code(word))
     .join(', ')}: how certain something is. */
-export type Certainty = ${Object.keys(certainties)
-    .map((word) => `'${word}'`)
-    .join(' | ')};
+export type Certainty = ${certaintyType};
 /** A value of a field. */
 export type Value = string | number | boolean;
 /** By the path of a field: whether it has to be given, how many entries it has at most, or which values it may have. */
@@ -162,9 +165,7 @@ export interface Price {
   per: 'call' | 'image' | 'second' | '5 seconds';
   times?: string;
   range?: readonly [number, number];
-  certainty: ${Object.keys(certainties)
-    .map((word) => `'${word}'`)
-    .join(' | ')};
+  certainty: ${certaintyType};
   of?: string;
 }
 /** Dollars for one unit. */
