@@ -64,6 +64,9 @@ export interface Offer {
   readonly result: string;
   /** The list that is filled in its place where a series was asked for. */
   readonly series?: string;
+  /** In the second generation: where tasks are read and listed, and the type of the outputs that make the list. */
+  readonly tasks?: string;
+  readonly output?: string;
   readonly seconds: number;
   /** Whether its route takes GET: then tasks are listed, and what answers at once is asked for. All else is sent by POST. */
   readonly get?: boolean;
