@@ -455,7 +455,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get one video-extend task */
+    /**
+     * Get one video-extend task
+     * The route fits the generic query, but the page of that does not name this operation, so whether it is queried here is not known.
+     */
     get: operations['getVideoExtend'];
     put?: never;
     post?: never;
@@ -500,11 +503,11 @@ export interface components {
     GatewayError: GatewayError;
     /** Kling refused and the gateway passes it on, two levels down. */
     PassedOnError: PassedOnError;
+    ImageTaskAccepted: ImageTaskAccepted;
     OmniVideoQuery: OmniVideoQuery;
     FacesAnswer: FacesAnswer;
     Faces: Faces;
     Face: Face;
-    ImageTaskAccepted: ImageTaskAccepted;
     Task: Task;
     /**
      * The state of the task.
@@ -1624,6 +1627,35 @@ export type PassedOnError = {
     };
   };
 };
+export type ImageTaskAccepted = {
+  /** 0 when the request was accepted. */
+  code: number;
+  /** What the code means. */
+  message: string;
+  data: {
+    /** The id of the task. */
+    task_id: string;
+    /**
+     * Where the task stands: submitted, processing, succeed or failed.
+     * @enum {string}
+     */
+    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
+    /** Why the task failed. */
+    task_status_msg?: string | null;
+    task_info?: {
+      /** Your own id for the task. */
+      external_task_id?: string | null;
+    };
+    /** What was made; null at first. */
+    task_result?: Record<string, never> | null;
+    /** Unix time in milliseconds. */
+    created_at: number;
+    /** Unix time in milliseconds. */
+    updated_at: number;
+  };
+  /** Id of this request. */
+  request_id?: string;
+};
 export type OmniVideoQuery = {
   /** 0 when the request was accepted. */
   code: number;
@@ -1656,35 +1688,6 @@ export type Face = {
   start_time: number;
   /** When the face is last seen, in milliseconds. */
   end_time: number;
-};
-export type ImageTaskAccepted = {
-  /** 0 when the request was accepted. */
-  code: number;
-  /** What the code means. */
-  message: string;
-  data: {
-    /** The id of the task. */
-    task_id: string;
-    /**
-     * Where the task stands: submitted, processing, succeed or failed.
-     * @enum {string}
-     */
-    task_status: 'submitted' | 'processing' | 'succeed' | 'failed';
-    /** Why the task failed. */
-    task_status_msg?: string | null;
-    task_info?: {
-      /** Your own id for the task. */
-      external_task_id?: string | null;
-    };
-    /** What was made; null at first. */
-    task_result?: Record<string, never> | null;
-    /** Unix time in milliseconds. */
-    created_at: number;
-    /** Unix time in milliseconds. */
-    updated_at: number;
-  };
-  /** Id of this request. */
-  request_id?: string;
 };
 export type Task = {
   /** 0 when the request was accepted. */
@@ -2041,11 +2044,11 @@ export type OmniVideoInput =
       }[];
     };
 export type AvatarInput = {
-  /** Who speaks: a picture by address or as Base64 without a `data:` prefix. JPG, JPEG or PNG of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
+  /** Who speaks: a picture, as an address or as Base64 without a `data:` prefix. JPG, JPEG or PNG of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
   image: string;
-  /** What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`. */
+  /** What is said, as the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`. */
   audio_id?: string;
-  /** What is said, by address or as Base64: MP3, WAV, M4A or AAC of at most 5 MB, 2 to 60 s long. Either this or `audio_id`. */
+  /** What is said, as an address or as Base64: MP3, WAV, M4A or AAC of at most 5 MB, 2 to 60 s long. Either this or `audio_id`. */
   sound_file?: string;
   /** What the person does and feels, and how the camera moves. At most 2500 characters. Kling can do without it; this gateway was found to refuse that. */
   prompt: string;
@@ -2076,9 +2079,9 @@ export type LipSyncInput = {
   face_choose: ({
     /** The face, as identify-face names it. */
     face_id: string;
-    /** What is said, by the id of a sound that an earlier task made. Either this or `sound_file`. */
+    /** What is said, as the id of a sound that an earlier task made. Either this or `sound_file`. */
     audio_id?: string;
-    /** What is said, by the address of a sound. Either this or `audio_id`. */
+    /** What is said, as the address of a sound. Either this or `audio_id`. */
     sound_file?: string;
     /** Where in the sound the cut begins, in milliseconds, as text. */
     sound_start_time: string;
@@ -2121,7 +2124,7 @@ export type IdentifyFaceInput = {
     }
 );
 export type VideoEffectsInput = {
-  /** The scene: any that Kling has now; others are refused. Scenes come and go, so any name may be sent. One for two pictures: hug_pro. */
+  /** The scene. One that Kling does not have now is refused; they come and go, so any name may be sent. hug_pro is one for two pictures. */
   effect_scene: string;
   /** The picture or the two pictures that the scene is made for, and how long the video is. */
   input: {
@@ -2213,7 +2216,7 @@ export type VirtualTryOnInput = {
   model_name?: 'kolors-virtual-try-on-v1' | 'kolors-virtual-try-on-v1-5';
   /** A picture of the person: its address, or the file as Base64 without a `data:` prefix. */
   human_image: string;
-  /** A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. For kolors-virtual-try-on-v1-5 it may hold a top and a bottom; no other two. */
+  /** A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. With kolors-virtual-try-on-v1-5 it may show a top and a bottom together, but no other pair. */
   cloth_image: string;
   /** A name of your own for the task, unique within the account. */
   external_task_id?: string;

@@ -1,22 +1,22 @@
-/** The fields of every create and the query parameters of every list. Made by scripts/generate.ts; do not edit. */
+/** The fields of every body and the parameters of every query. Made by scripts/generate.ts; do not edit. */
 
 /** What may stand in a field: no object and no list; anything; an object with these fields; a list of such. */
 export type Field = 'value' | 'any' | { readonly [name: string]: Field } | readonly [Field];
 
 /** By provider and path. */
-export const fields: Record<string, Record<string, { create: Field; list: string[] }>> = {
+export const fields: Record<string, Record<string, { POST?: Field; GET?: string[] }>> = {
   klingai: {
     '/v1/audio/text-to-audio': {
-      create: {
+      POST: {
         prompt: 'value',
         duration: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/audio/video-to-audio': {
-      create: {
+      POST: {
         video_id: 'value',
         video_url: 'value',
         sound_effect_prompt: 'value',
@@ -25,10 +25,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/text2video': {
-      create: {
+      POST: {
         model_name: 'value',
         prompt: 'value',
         negative_prompt: 'value',
@@ -55,10 +55,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/image2video': {
-      create: {
+      POST: {
         model_name: 'value',
         image: 'value',
         image_tail: 'value',
@@ -90,10 +90,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/omni-video': {
-      create: {
+      POST: {
         model_name: 'value',
         prompt: 'value',
         multi_shot: 'value',
@@ -110,10 +110,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/motion-control': {
-      create: {
+      POST: {
         model_name: 'value',
         image_url: 'value',
         video_url: 'value',
@@ -126,10 +126,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/avatar/image2video': {
-      create: {
+      POST: {
         image: 'value',
         audio_id: 'value',
         sound_file: 'value',
@@ -139,10 +139,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/advanced-lip-sync': {
-      create: {
+      POST: {
         session_id: 'value',
         face_choose: [
           {
@@ -160,20 +160,20 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
-    '/v1/videos/identify-face': { create: { video_id: 'value', video_url: 'value' }, list: [] },
+    '/v1/videos/identify-face': { POST: { video_id: 'value', video_url: 'value' } },
     '/v1/videos/effects': {
-      create: {
+      POST: {
         effect_scene: 'value',
         input: { image: 'value', images: ['value'] },
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/images/generations': {
-      create: {
+      POST: {
         model_name: 'value',
         prompt: 'value',
         negative_prompt: 'value',
@@ -189,10 +189,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/images/omni-image': {
-      create: {
+      POST: {
         model_name: 'value',
         prompt: 'value',
         image_list: [{ image: 'value' }],
@@ -206,10 +206,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/images/multi-image2image': {
-      create: {
+      POST: {
         model_name: 'value',
         prompt: 'value',
         subject_image_list: [{ subject_image: 'value' }],
@@ -221,10 +221,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/images/editing/expand': {
-      create: {
+      POST: {
         image: 'value',
         up_expansion_ratio: 'value',
         down_expansion_ratio: 'value',
@@ -236,35 +236,35 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/images/kolors-virtual-try-on': {
-      create: {
+      POST: {
         model_name: 'value',
         human_image: 'value',
         cloth_image: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/audio/tts': {
-      create: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
-      list: [],
+      POST: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
     },
     '/v1/general/custom-voices': {
-      create: {
+      POST: {
         voice_name: 'value',
         voice_url: 'value',
         video_id: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
-    '/v1/general/delete-voices': { create: { voice_id: 'value' }, list: [] },
+    '/v1/general/presets-voices': { GET: ['pageNum', 'pageSize'] },
+    '/v1/general/delete-voices': { POST: { voice_id: 'value' } },
     '/v1/general/advanced-custom-elements': {
-      create: {
+      POST: {
         element_name: 'value',
         element_description: 'value',
         reference_type: 'value',
@@ -275,32 +275,32 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
-    '/v1/general/delete-advanced-elements': { create: { element_id: 'value' }, list: [] },
-    '/v1/general/delete-elements': { create: { element_id: 'value' }, list: [] },
+    '/v1/general/advanced-presets-elements': { GET: ['pageNum', 'pageSize'] },
+    '/v1/general/delete-advanced-elements': { POST: { element_id: 'value' } },
+    '/v1/general/delete-elements': { POST: { element_id: 'value' } },
+    '/account/costs': { GET: ['start_time', 'end_time', 'resource_pack_name'] },
     '/account/billing/balance': {
-      create: {
+      POST: {
         start_time: 'value',
         end_time: 'value',
         limit: 'value',
         filters: [{ key: 'value', values: ['value'] }],
         cursor: 'value',
       },
-      list: [],
     },
     '/account/billing/package': {
-      create: {
+      POST: {
         start_time: 'value',
         end_time: 'value',
         limit: 'value',
         filters: [{ key: 'value', values: ['value'] }],
         cursor: 'value',
       },
-      list: [],
     },
     '/v1/videos/multi-image2video': {
-      create: {
+      POST: {
         model_name: 'value',
         image_list: [{ image: 'value' }],
         prompt: 'value',
@@ -312,10 +312,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
     '/v1/videos/video-extend': {
-      create: {
+      POST: {
         video_id: 'value',
         prompt: 'value',
         negative_prompt: 'value',
@@ -324,30 +324,28 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: ['pageNum', 'pageSize'],
+      GET: ['pageNum', 'pageSize'],
     },
   },
   cometapi: {
     '/kling/v1/audio/text-to-audio': {
-      create: {
+      POST: {
         prompt: 'value',
         duration: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/audio/video-to-audio': {
-      create: {
+      POST: {
         video_id: 'value',
         video_url: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/text2video': {
-      create: {
+      POST: {
         prompt: 'value',
         negative_prompt: 'value',
         aspect_ratio: 'value',
@@ -370,10 +368,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/image2video': {
-      create: {
+      POST: {
         image: 'value',
         image_tail: 'value',
         prompt: 'value',
@@ -387,10 +384,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/omni-video': {
-      create: {
+      POST: {
         prompt: 'value',
         model_name: 'value',
         image_list: [{ image_url: 'value', type: 'value' }],
@@ -402,10 +398,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         callback_url: 'value',
         external_task_id: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/avatar/image2video': {
-      create: {
+      POST: {
         image: 'value',
         audio_id: 'value',
         sound_file: 'value',
@@ -414,10 +409,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/advanced-lip-sync': {
-      create: {
+      POST: {
         session_id: 'value',
         face_choose: [
           {
@@ -434,14 +428,10 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
-    '/kling/v1/videos/identify-face': {
-      create: { video_id: 'value', video_url: 'value' },
-      list: [],
-    },
+    '/kling/v1/videos/identify-face': { POST: { video_id: 'value', video_url: 'value' } },
     '/kling/v1/videos/effects': {
-      create: {
+      POST: {
         effect_scene: 'value',
         input: {
           image: 'value',
@@ -453,10 +443,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/images/generations': {
-      create: {
+      POST: {
         prompt: 'value',
         negative_prompt: 'value',
         image: 'value',
@@ -470,24 +459,21 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         style_image: 'value',
         external_task_id: 'value',
       },
-      list: [],
     },
     '/kling/v1/images/kolors-virtual-try-on': {
-      create: {
+      POST: {
         model_name: 'value',
         human_image: 'value',
         cloth_image: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/audio/tts': {
-      create: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
-      list: [],
+      POST: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
     },
     '/kling/v1/videos/multi-image2video': {
-      create: {
+      POST: {
         image_list: [{ image: 'value' }],
         model_name: 'value',
         prompt: 'value',
@@ -498,10 +484,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/video-extend': {
-      create: {
+      POST: {
         task_id: 'value',
         video_id: 'value',
         prompt: 'value',
@@ -510,30 +495,27 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         callback_url: 'value',
         external_task_id: 'value',
       },
-      list: [],
     },
   },
   deerapi: {
     '/kling/v1/audio/text-to-audio': {
-      create: {
+      POST: {
         prompt: 'value',
         duration: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/audio/video-to-audio': {
-      create: {
+      POST: {
         video_id: 'value',
         video_url: 'value',
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/text2video': {
-      create: {
+      POST: {
         prompt: 'value',
         negative_prompt: 'value',
         aspect_ratio: 'value',
@@ -546,10 +528,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
     '/kling/v1/videos/omni-video': {
-      create: {
+      POST: {
         prompt: 'value',
         model_name: 'value',
         image_list: [{ image_url: 'value', type: 'value' }],
@@ -559,10 +540,9 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         callback_url: 'value',
         external_task_id: 'value',
       },
-      list: [],
     },
     '/kling/v1/images/generations': {
-      create: {
+      POST: {
         prompt: 'value',
         negative_prompt: 'value',
         image: 'value',
@@ -576,14 +556,12 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         style_image: 'value',
         external_task_id: 'value',
       },
-      list: [],
     },
     '/kling/v1/audio/tts': {
-      create: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
-      list: [],
+      POST: { text: 'value', voice_id: 'value', voice_language: 'value', voice_speed: 'value' },
     },
     '/kling/v1/videos/multi-image2video': {
-      create: {
+      POST: {
         image_list: [{ image: 'value' }],
         model_name: 'value',
         prompt: 'value',
@@ -594,7 +572,6 @@ export const fields: Record<string, Record<string, { create: Field; list: string
         external_task_id: 'value',
         callback_url: 'value',
       },
-      list: [],
     },
   },
 };

@@ -185,7 +185,10 @@ export interface paths {
     /** List motion-control tasks */
     get: operations['listMotionControl'];
     put?: never;
-    /** Move the figure of a picture as in a video */
+    /**
+     * Move the figure of a picture as in a video
+     * The result is as long as the video, or shorter where the movement is hard, but never under 3 s. It is paid in whole seconds of what came out, and nothing is refunded for what is missing.
+     */
     post: operations['createMotionControl'];
     delete?: never;
     options?: never;
@@ -531,7 +534,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List voices of yours */
+    /** List your own voices */
     get: operations['listVoices'];
     put?: never;
     /** Make a voice of your own */
@@ -549,7 +552,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get a voice of yours */
+    /** Get one of your own voices */
     get: operations['getVoice'];
     put?: never;
     post?: never;
@@ -566,7 +569,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List voices of Kling */
+    /** List Kling's own voices */
     get: operations['listPresetVoices'];
     put?: never;
     post?: never;
@@ -585,7 +588,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete a voice of yours */
+    /** Delete one of your own voices */
     post: operations['deleteVoice'];
     delete?: never;
     options?: never;
@@ -600,7 +603,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List elements of yours */
+    /** List your own elements */
     get: operations['listElements'];
     put?: never;
     /** Make an element of your own */
@@ -618,7 +621,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get an element of yours */
+    /** Get one of your own elements */
     get: operations['getElement'];
     put?: never;
     post?: never;
@@ -635,7 +638,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List elements of Kling */
+    /** List Kling's own elements */
     get: operations['listPresetElements'];
     put?: never;
     post?: never;
@@ -654,7 +657,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete an element of yours */
+    /** Delete one of your own elements */
     post: operations['deleteElement'];
     delete?: never;
     options?: never;
@@ -671,7 +674,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete an element of yours */
+    /** Delete one of your own elements */
     post: operations['deleteElementElsewhere'];
     delete?: never;
     options?: never;
@@ -880,7 +883,7 @@ export interface components {
     /** With `shot_type` `customize`, one entry per shot; their durations add up to `duration`. */
     Shots: components['schemas']['Shot'][];
     Shot: Shot;
-    /** How the camera moves. Left out, the model decides. */
+    /** How the camera moves. Left out, the model decides. Only retired models are documented to take it. */
     CameraControl: CameraControl;
     FinalBalanceDeduction: FinalBalanceDeduction;
     Callback: Callback;
@@ -2953,9 +2956,15 @@ export interface operations {
   getAccountUsage: {
     parameters: {
       query: {
-        /** Begin of the time in question, as Unix time in milliseconds. */
+        /**
+         * Start of the time in question, as Unix time in milliseconds.
+         * @example 1726124664368
+         */
         start_time: number;
-        /** End of the time in question, as Unix time in milliseconds. */
+        /**
+         * End of the time in question, as Unix time in milliseconds.
+         * @example 1727366400000
+         */
         end_time: number;
         /** Only the pack of this name. */
         resource_pack_name?: string;
@@ -3887,7 +3896,7 @@ export type Element = {
     /** `kling` for one of Kling's own, otherwise the id of the account that made it. */
     owned_by?: string;
   };
-  /** What it is found under. */
+  /** Tags that it is found under. */
   tag_list?: Record<string, never>[];
   /** `kling` for one of Kling's own, otherwise the id of the account that made it. */
   owned_by?: string;
@@ -3961,7 +3970,7 @@ export type AccountUsage = {
     /** Until when it can be used, as Unix time in milliseconds. */
     invalid_time?: number;
     /**
-     * Whether it can be used not yet, now or no longer, or is used up.
+     * Whether it cannot be used yet, can be used, has expired or is used up.
      * @enum {string}
      */
     status: 'toBeOnline' | 'online' | 'expired' | 'runOut';
@@ -4219,7 +4228,7 @@ export type TextToVideoInput = {
    * @enum {string}
    */
   mode?: 'std' | 'pro' | '4k';
-  /** How the camera moves. Left out, the model decides. */
+  /** How the camera moves. Left out, the model decides. Only retired models are documented to take it. */
   camera_control?: components['schemas']['CameraControl'];
   /**
    * Width to height.
@@ -4278,7 +4287,7 @@ export type ImageToVideoInput = {
   element_list?: components['schemas']['ElementReference'][];
   /** Voices that speak in the video, at most two; they need `sound` and raise the price. The page rules them out beside `element_list`, and shows both in a sample. */
   voice_list?: {
-    /** Id of a voice, as the voice operations give it; voices for text to speech are others. */
+    /** Id of a voice, as the voice operations give it; the voices of text-to-speech have ids of another kind. */
     voice_id: string;
   }[];
   /**
@@ -4298,7 +4307,7 @@ export type ImageToVideoInput = {
    * @enum {string}
    */
   mode?: 'std' | 'pro' | '4k';
-  /** A picture in the ratio of `image`: what it marks stays where it is. An address or raw Base64. */
+  /** A picture in the ratio of `image`: what it marks stays where it is. An address or raw Base64. Only retired models are documented to take masks. */
   static_mask?: string;
   /** What moves where, at most six. Only retired models are documented to take masks. */
   dynamic_masks?: {
@@ -4312,7 +4321,7 @@ export type ImageToVideoInput = {
       y: number;
     }[];
   }[];
-  /** How the camera moves. Left out, the model decides. */
+  /** How the camera moves. Left out, the model decides. Only retired models are documented to take it. */
   camera_control?: components['schemas']['CameraControl'];
   /**
    * Length in seconds. Which lengths a model offers depends on model and mode; older ones take 5 and 10 only.
@@ -4388,7 +4397,7 @@ export type OmniVideoInput = {
      */
     type?: 'first_frame' | 'end_frame';
   }[];
-  /** Elements that appear in the video. Beside frames, at most three with kling-v3-omni; with kling-video-o1, none beside both frames. */
+  /** Elements that appear in the video, at most seven together with the pictures. At most three may be made from a video, and none beside a video. With a frame at most three, and with kling-video-o1 none beside both frames. */
   element_list?: components['schemas']['ElementReference'][];
   /** A video to refer to or to change, at most one. */
   video_list?: {
@@ -4407,7 +4416,7 @@ export type OmniVideoInput = {
     keep_original_sound?: 'yes' | 'no';
   }[];
   /**
-   * Whether the video comes with sound. Off beside a video, and with kling-video-o1.
+   * Whether the video comes with sound. It has to be off with a video, and with kling-video-o1.
    * @default off
    * @enum {string}
    */
@@ -4442,7 +4451,7 @@ export type OmniVideoInput = {
 ) &
   (
     | ({
-        video_list?: never;
+        video_list?: null[];
       } & (
         | {
             aspect_ratio: string;
@@ -4454,7 +4463,8 @@ export type OmniVideoInput = {
     | ({
         /** @constant */
         sound?: 'off';
-        multi_prompt?: unknown[];
+        image_list?: unknown[];
+        element_list?: unknown[];
         video_list: {
           /** @constant */
           refer_type: 'feature';
@@ -4473,6 +4483,7 @@ export type OmniVideoInput = {
         image_list?: {
           type?: never;
         }[];
+        element_list?: unknown[];
         video_list: {
           /** @constant */
           refer_type?: 'base';
@@ -4486,9 +4497,9 @@ export type MotionControlInput = {
    * @enum {string}
    */
   model_name?: 'kling-v2-6' | 'kling-v3';
-  /** One figure, clearly to be seen: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
+  /** One figure that can be seen clearly: an address or raw Base64. JPG or PNG, at most 10 MB, each side at least 300 pixels, from 1:2.5 to 2.5:1. */
   image_url: string;
-  /** The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or to 10 when the figure stays as in the picture. */
+  /** The movement: address of an MP4 or MOV of at most 100 MB, each side 340 to 3,850 pixels; 3 to 30 seconds, or 3 to 10 when `character_orientation` is `image`. */
   video_url: string;
   /**
    * Whether the figure faces as in the picture or as in the video. With an element, as in the video.
@@ -4518,11 +4529,11 @@ export type MotionControlInput = {
   callback_url?: components['schemas']['CallbackUrl'];
 };
 export type AvatarInput = {
-  /** Who speaks: a picture with one face, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. Of several faces none can be chosen. */
+  /** Who speaks: a picture with one face, as an address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. If there are several faces, none of them can be chosen. */
   image: string;
-  /** What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 300 s long. Either this or `sound_file`. */
+  /** What is said, as the id of a sound that text-to-speech made within the last 30 days, 2 to 300 s long. Either this or `sound_file`. */
   audio_id?: string;
-  /** What is said, by address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 300 s long. Either this or `audio_id`. */
+  /** What is said, as an address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 300 s long. Either this or `audio_id`. */
   sound_file?: string;
   /** What the person does and feels, and how the camera moves. At most 2500 characters. */
   prompt?: string;
@@ -4557,16 +4568,16 @@ export type LipSyncInput = {
   face_choose: ({
     /** The face, as identify-face names it. */
     face_id: string;
-    /** What is said, by the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`. */
+    /** What is said, as the id of a sound that text-to-speech made within the last 30 days, 2 to 60 s long. Either this or `sound_file`. */
     audio_id?: string;
-    /** What is said, by address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 60 s long. Either this or `audio_id`. */
+    /** What is said, as an address or as Base64. An .mp3, .wav, .m4a or .aac of at most 5 MB, 2 to 60 s long. Either this or `audio_id`. */
     sound_file?: string;
     /**
-     * Where in the sound the cut begins, in milliseconds. At least 2000 ms have to be left.
+     * Where in the sound the cut begins, in milliseconds. The cut has to be at least 2000 ms long.
      */
     sound_start_time: number;
     /**
-     * Where in the sound the cut ends, in milliseconds, at the latest where the sound does. At least 2000 ms have to be left.
+     * Where in the sound the cut ends, in milliseconds, at the latest where the sound does. The cut has to be at least 2000 ms long.
      */
     sound_end_time: number;
     /**
@@ -4579,7 +4590,7 @@ export type LipSyncInput = {
      */
     sound_volume?: number;
     /**
-     * How loud the video's own sound is, 0 to 2.
+     * How loud the video's own sound is, 0 to 2. Has no effect on a silent video.
      * @default 1
      */
     original_audio_volume?: number;
@@ -4620,11 +4631,11 @@ export type IdentifyFaceInput = {
     }
 );
 export type VideoEffectsInput = {
-  /** The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Its effects center shows all of them. */
+  /** The scene. Kling adds and withdraws some every month, so any name may be sent. Some for one picture: color_mixing, pet_lion_pro, zoom_out, running_man. Some for two: hug_pro, kiss_pro, cheers_2026, fight_pro. Kling's effects center shows all of them. */
   effect_scene: string;
   /** The picture or the two pictures that the scene is made for. */
   input: {
-    /** The picture of a scene for one, by address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
+    /** The picture of a scene for one, as an address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
     image?: string;
     /** The pictures of a scene for two, left and right, each by the same rules as `image`. */
     images?: string[];
@@ -4658,7 +4669,7 @@ export type ImageGenerationInput = {
   /** A picture to go by: its address, or the file as Base64 without a `data:` prefix. Needed with `image_reference`. */
   image?: string;
   /**
-   * What to take from `image`, a figure (`subject`) or the looks of a face (`face`, which needs a picture with exactly one).
+   * What to take from `image`, the traits of a figure (`subject`) or the looks of a face (`face`, for which the picture has to show exactly one).
    * @enum {string}
    */
   image_reference?: 'subject' | 'face';
@@ -4675,13 +4686,13 @@ export type ImageGenerationInput = {
   /** Elements to show. Together with `image` at most 10. */
   element_list?: components['schemas']['ElementReference'][];
   /**
-   * How fine the pictures are.
+   * Resolution of the pictures.
    * @default 1k
    * @enum {string}
    */
   resolution?: '1k' | '2k';
   /**
-   * How many pictures, 1 to 9. Each takes the place of one running task.
+   * How many pictures, 1 to 9. Each counts as one running task.
    * @default 1
    */
   n?: number;
@@ -4727,7 +4738,7 @@ export type OmniImageInput = {
   /** Elements to show. Together with `image_list` at most 10. */
   element_list?: components['schemas']['ElementReference'][];
   /**
-   * How fine the pictures are; 4k for kling-v3-omni only.
+   * Resolution of the pictures; 4k for kling-v3-omni only.
    * @default 1k
    * @enum {string}
    */
@@ -4739,12 +4750,12 @@ export type OmniImageInput = {
    */
   result_type?: 'single' | 'series';
   /**
-   * How many pictures, 1 to 9. Each takes the place of one running task. Ignored for a series.
+   * How many pictures, 1 to 9. Each counts as one running task. Ignored for a series.
    * @default 1
    */
   n?: number;
   /**
-   * How many pictures the series has, 2 to 9, or `auto` to leave it to the model. Each takes the place of one running task. Ignored without `series`.
+   * How many pictures the series has, 2 to 9, or `auto` to leave it to the model. Each counts as one running task. Ignored without `series`.
    * @default 4
    * @enum {integer|string}
    */
@@ -4794,7 +4805,7 @@ export type MultiImageToImageInput = {
   /** A picture in the style to draw in: its address, or the file as Base64 without a `data:` prefix. */
   style_image?: string;
   /**
-   * How many pictures, 1 to 9. Each takes the place of one running task.
+   * How many pictures, 1 to 9. Each counts as one running task.
    * @default 1
    */
   n?: number;
@@ -4815,25 +4826,25 @@ export type ExpandImageInput = {
   /** The picture: its address, or the file as Base64 without a `data:` prefix. */
   image: string;
   /**
-   * How much to add above it, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.
+   * How much to add above the picture, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.
    */
   up_expansion_ratio: number;
   /**
-   * How much to add below it, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.
+   * How much to add below the picture, in multiples of its height, 0 to 2. The new picture may have at most three times the area of the old one.
    */
   down_expansion_ratio: number;
   /**
-   * How much to add to the left of it, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.
+   * How much to add to the left of the picture, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.
    */
   left_expansion_ratio: number;
   /**
-   * How much to add to the right of it, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.
+   * How much to add to the right of the picture, in multiples of its width, 0 to 2. The new picture may have at most three times the area of the old one.
    */
   right_expansion_ratio: number;
   /** What should be seen in what is added. At most 2,500 characters. */
   prompt?: string;
   /**
-   * How many pictures, 1 to 9. Each takes the place of one running task.
+   * How many pictures, 1 to 9. Each counts as one running task.
    * @default 1
    */
   n?: number;
@@ -4853,7 +4864,7 @@ export type VirtualTryOnInput = {
   model_name?: 'kolors-virtual-try-on-v1' | 'kolors-virtual-try-on-v1-5';
   /** A picture of the person: its address, or the file as Base64 without a `data:` prefix. */
   human_image: string;
-  /** A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. For kolors-virtual-try-on-v1-5 it may hold a top and a bottom; no other two. */
+  /** A picture of the garment, as it is sold or on white: its address, or the file as Base64 without a `data:` prefix. With kolors-virtual-try-on-v1-5 it may show a top and a bottom together, but no other pair. */
   cloth_image: string;
   /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
   external_task_id?: components['schemas']['ExternalTaskId'];
@@ -4863,7 +4874,7 @@ export type VirtualTryOnInput = {
 export type TextToSpeechInput = {
   /** What is read out. At most 1000 characters. */
   text: string;
-  /** Who reads, such as oversea_male1: an id from Kling's voice guide, which are others than those of the voices of your own. */
+  /** Who reads, such as oversea_male1: an id from Kling's voice guide. The voices that you made have ids of another kind, which do not work here. */
   voice_id: string;
   /**
    * Language of the voice. It has to fit the voice.
@@ -4900,7 +4911,7 @@ export type VoiceInput = {
     }
 );
 export type deleteVoiceInput = {
-  /** Id of the voice; one of the presets cannot be deleted. */
+  /** Id of the voice. Kling's own voices cannot be deleted. */
   voice_id: string;
 };
 export type ElementInput = {
@@ -4933,7 +4944,7 @@ export type ElementInput = {
   };
   /** Id of a voice that the element speaks with. For pictures, only where they show a person. */
   element_voice_id?: string;
-  /** What to find it under. */
+  /** Tags to find it under. */
   tag_list?: {
     /**
      * In this order: popular, character, animal, thing, clothes, place, effect, other.
@@ -4968,11 +4979,11 @@ export type ElementInput = {
     }
 );
 export type deleteElementInput = {
-  /** Id of the element, as text; one of the presets cannot be deleted. */
+  /** Id of the element, as text. Kling's own elements cannot be deleted. */
   element_id: string;
 };
 export type deleteElementElsewhereInput = {
-  /** Id of the element, as text; one of the presets cannot be deleted. */
+  /** Id of the element, as text. Kling's own elements cannot be deleted. */
   element_id: string;
 };
 export type BalanceDeductionsInput = {

@@ -70,7 +70,7 @@ export const ended: Record<string, { until: string; isContested: boolean; certai
   {
     virtualTryOn: { until: '2026-09-15', isContested: true, certainty: 'third-party' },
     multiImageToVideo: { until: '2026-09-15', isContested: false, certainty: 'inferred' },
-    videoExtend: { until: '2026-09-15', isContested: false, certainty: 'inferred' },
+    videoExtend: { until: '2026-10-15', isContested: false, certainty: 'inferred' },
   };
 export const facts: readonly Fact[] = [
   {
@@ -199,8 +199,21 @@ export const facts: readonly Fact[] = [
     model: 'kling-video-o1',
     certainty: 'transcribed',
     operations: ['omniVideo'],
-    when: { 'image_list[].type': ['first_frame'], element_list: false, video_list: false },
-    allows: { duration: ['5', '10'], image_list: 2 },
+    when: {
+      'image_list[].type': ['first_frame'],
+      image_list: 1,
+      element_list: false,
+      video_list: false,
+    },
+    allows: { duration: ['5', '10'] },
+    since: '2026-05-19',
+  },
+  {
+    model: 'kling-video-o1',
+    certainty: 'transcribed',
+    operations: ['omniVideo'],
+    when: { 'image_list[].type': ['first_frame', 'end_frame'] },
+    allows: { image_list: 2, element_list: 3 },
     since: '2026-05-19',
   },
   {
@@ -327,6 +340,14 @@ export const facts: readonly Fact[] = [
     operations: ['imageGeneration'],
     when: { image_reference: ['face'] },
     allows: { human_fidelity: false },
+    since: '2026-05-19',
+  },
+  {
+    model: 'kling-v2-1',
+    certainty: 'transcribed',
+    operations: ['imageGeneration'],
+    when: { human_fidelity: true },
+    allows: { image_reference: true },
     since: '2026-05-19',
   },
   {

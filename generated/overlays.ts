@@ -78,6 +78,11 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The text requires `config` with `simple`, where exactly one axis differs from 0, and nothing but the type with a preset, or null for `config`.',
     },
     {
+      target: '$.components.schemas.CameraControl',
+      description:
+        "The camera belonged to kling-v1 and kling-v1-5, by Kling's table of what each model can do.",
+    },
+    {
       target:
         "$.paths['/v1/audio/text-to-audio'].post.requestBody.content['application/json'].schema.properties.duration",
       description:
@@ -90,7 +95,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.TextToAudioTask.properties',
       description:
-        "Kling's pages of 2026 have this field; the text-to-audio page, as it was read, does not.",
+        'The page shows this field in its export of 2026-09-20, not in the rendered state that the document was written from.',
     },
     {
       target:
@@ -151,9 +156,15 @@ export const overlays: Record<string, readonly { target: string; description: st
     },
     {
       target:
+        "$.paths['/v1/videos/image2video'].post.requestBody.content['application/json'].schema.properties.static_mask",
+      description:
+        "Masks and camera belonged to kling-v1 and kling-v1-5, by Kling's table of what each model can do.",
+    },
+    {
+      target:
         "$.paths['/v1/videos/omni-video'].post.requestBody.content['application/json'].schema",
       description:
-        'According to the text, `aspect_ratio` is required unless there is a first frame or a video to change, a last frame needs a first one, frames and a video to change exclude each other, beside any video `sound` is off, and shots follow the same rules as for text2video. Shots beside a video that is referred to came on 2026-06-17, only as the model cuts them.',
+        'According to the text, `aspect_ratio` is required unless there is a first frame or a video to change, a last frame needs a first one, frames and a video to change exclude each other, beside any video `sound` is off, and shots follow the same rules as for text2video. Shots beside a video that is referred to came on 2026-06-17, only as the model cuts them. Pictures and elements beside a video are four together, so neither list may be longer. A sample sends unused lists empty, so an empty list counts as absent.',
     },
     {
       target:
@@ -359,7 +370,7 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/v1/general/advanced-custom-elements'].post.requestBody.content['application/json'].schema",
       description:
-        'According to the text, `image_refer` needs pictures, one from the front and one to three others, and `video_refer` a video, which has no meaning with pictures.',
+        'According to the text, `image_refer` needs pictures, one from the front and one to three others, and `video_refer` a video, which means nothing beside pictures.',
     },
     {
       target:
@@ -400,6 +411,11 @@ export const overlays: Record<string, readonly { target: string; description: st
       target:
         "$.paths['/v1/general/delete-advanced-elements'].post.responses['200'].content['application/json'].schema",
       description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: "$.paths['/account/costs'].get",
+      description:
+        'The page says in a sentence that this costs nothing, and how often it may be asked.',
     },
     {
       target: '$.components.schemas.AccountUsage',
@@ -463,7 +479,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: "$.paths['/v1/videos/video-extend'].post",
       description:
-        "Only videos of models that were retired on 2026-09-15 can be extended, and results are kept for 30 days, so there is none left. The page is no longer in Kling's index.",
+        "Only videos of models that were retired on 2026-09-15 can be extended, and results are kept for 30 days, so there has been none since 2026-10-15. The page is no longer in Kling's index.",
     },
     {
       target: '$.components.schemas.VideoExtendAnswer',
@@ -927,7 +943,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: "$.paths['/kling/v1/videos/video-extend'].post",
       description:
-        'Only videos of models that Kling retired on 2026-09-15 can be extended, and results are kept for 30 days.',
+        'Only videos of models that Kling retired on 2026-09-15 can be extended, and results are kept for 30 days, until 2026-10-15.',
     },
     {
       target: '$.components.schemas',

@@ -238,6 +238,13 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'Address of an .mp4 or .mov file of at most 100 MB, 3.0 to 20.0 s long. Either this or `video_id`.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      seconds: [3, 20],
+                      takes: ['url'],
+                    },
                   },
                   sound_effect_prompt: {
                     type: 'string',
@@ -907,7 +914,7 @@ export const operations: Record<string, object[]> = {
                   key: 'minimal',
                   value: {
                     image: 'https://example.com/boat.png',
-                    prompt: 'The boat drifts on the puddle',
+                    prompt: 'The boat drifts on a puddle',
                     model_name: 'kling-v3',
                   },
                 },
@@ -977,7 +984,7 @@ export const operations: Record<string, object[]> = {
                   value: {
                     model_name: 'kling-v3',
                     image: 'https://example.com/boat.png',
-                    prompt: 'The boat drifts',
+                    prompt: 'The boat drifts to the left',
                     static_mask: 'https://example.com/puddle-mask.png',
                     dynamic_masks: [
                       {
@@ -1423,8 +1430,11 @@ export const operations: Record<string, object[]> = {
                     ],
                   },
                   {
-                    anyOf: [
-                      { title: 'Without voices', properties: { voice_list: false } },
+                    oneOf: [
+                      {
+                        title: 'Without sound',
+                        properties: { sound: { type: 'string', const: 'off' }, voice_list: false },
+                      },
                       {
                         title: 'With sound',
                         required: ['sound'],
@@ -1596,6 +1606,21 @@ export const operations: Record<string, object[]> = {
                   },
                 },
                 {
+                  id: '2809013f6d7e7',
+                  key: 'frames',
+                  value: {
+                    model_name: 'kling-v3-omni',
+                    prompt: 'The boat leaves the puddle',
+                    image_list: [
+                      { image_url: 'https://example.com/boat.png', type: 'first_frame' },
+                      { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
+                    ],
+                    duration: '7',
+                    sound: 'on',
+                    mode: '4k',
+                  },
+                },
+                {
                   id: '230ba4b064e8c',
                   key: 'references',
                   value: {
@@ -1646,21 +1671,6 @@ export const operations: Record<string, object[]> = {
                       { index: 2, prompt: 'The boat leaves the puddle', duration: '3' },
                     ],
                     aspect_ratio: '1:1',
-                  },
-                },
-                {
-                  id: '2809013f6d7e7',
-                  key: 'frames',
-                  value: {
-                    model_name: 'kling-v3-omni',
-                    prompt: 'The boat leaves the puddle',
-                    image_list: [
-                      { image_url: 'https://example.com/boat.png', type: 'first_frame' },
-                      { image_url: 'https://example.com/boat-at-sea.png', type: 'end_frame' },
-                    ],
-                    duration: '7',
-                    sound: 'on',
-                    mode: '4k',
                   },
                 },
               ],
@@ -1916,46 +1926,14 @@ export const operations: Record<string, object[]> = {
                   },
                   {
                     anyOf: [
-                      {
-                        title: 'Without a video',
-                        properties: { video_list: false },
-                        allOf: [
-                          {
-                            anyOf: [
-                              {
-                                title: 'In a ratio of your own',
-                                required: ['aspect_ratio'],
-                                properties: { aspect_ratio: { type: 'string' } },
-                              },
-                              {
-                                title: 'In the ratio of the first frame',
-                                required: ['image_list'],
-                                properties: {
-                                  image_list: {
-                                    type: 'array',
-                                    not: {
-                                      title: 'one without a first frame',
-                                      items: {
-                                        type: 'object',
-                                        properties: { type: { not: { const: 'first_frame' } } },
-                                      },
-                                    },
-                                  },
-                                },
-                              },
-                            ],
-                          },
-                        ],
-                      },
+                      { title: 'Without a video', properties: { video_list: false } },
                       {
                         title: 'With a video to refer to',
-                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
-                          multi_prompt: { type: 'array', maxItems: 0 },
+                          multi_prompt: false,
                           video_list: {
                             type: 'array',
-                            minItems: 1,
                             items: {
                               type: 'object',
                               required: ['refer_type'],
@@ -1963,43 +1941,53 @@ export const operations: Record<string, object[]> = {
                             },
                           },
                         },
-                        allOf: [
-                          {
-                            anyOf: [
-                              {
-                                title: 'In a ratio of your own',
-                                required: ['aspect_ratio'],
-                                properties: { aspect_ratio: { type: 'string' } },
-                              },
-                              {
-                                title: 'In the ratio of the first frame',
-                                required: ['image_list'],
-                                properties: {
-                                  image_list: {
-                                    type: 'array',
-                                    not: {
-                                      title: 'one without a first frame',
-                                      items: {
-                                        type: 'object',
-                                        properties: { type: { not: { const: 'first_frame' } } },
-                                      },
-                                    },
-                                  },
-                                },
-                              },
-                            ],
-                          },
-                        ],
                       },
                       {
                         title: 'With a video to change',
-                        required: ['video_list'],
                         properties: {
                           sound: { type: 'string', const: 'off' },
                           image_list: {
                             type: 'array',
                             items: { type: 'object', properties: { type: false } },
                           },
+                          video_list: {
+                            type: 'array',
+                            items: {
+                              type: 'object',
+                              properties: { refer_type: { type: 'string', const: 'base' } },
+                            },
+                          },
+                        },
+                      },
+                    ],
+                  },
+                  {
+                    anyOf: [
+                      {
+                        title: 'In a ratio of your own',
+                        required: ['aspect_ratio'],
+                        properties: { aspect_ratio: { type: 'string' } },
+                      },
+                      {
+                        title: 'In the ratio of the first frame',
+                        required: ['image_list'],
+                        properties: {
+                          image_list: {
+                            type: 'array',
+                            not: {
+                              title: 'one without a first frame',
+                              items: {
+                                type: 'object',
+                                properties: { type: { not: { const: 'first_frame' } } },
+                              },
+                            },
+                          },
+                        },
+                      },
+                      {
+                        title: 'In the ratio of the video to change',
+                        required: ['video_list'],
+                        properties: {
                           video_list: {
                             type: 'array',
                             minItems: 1,
@@ -6625,6 +6613,13 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      seconds: [3, 20],
+                      takes: ['url'],
+                    },
                   },
                   external_task_id: {
                     type: 'string',
@@ -9239,6 +9234,13 @@ export const operations: Record<string, object[]> = {
                     type: 'string',
                     description:
                       'Address of an MP4 or MOV of at most 100 MB, 720p or 1080p, 3 to 20 s long. Either this or `video_id`.',
+                    'x-media': {
+                      kind: 'video',
+                      formats: ['mp4', 'mov'],
+                      maxBytes: 100000000,
+                      seconds: [3, 20],
+                      takes: ['url'],
+                    },
                   },
                   external_task_id: {
                     type: 'string',

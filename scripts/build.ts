@@ -6,6 +6,7 @@ import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'tsdown';
+import { overlays } from '../generated/overlays.ts';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
 import { joinParts, readParts } from '../src/drift/published/parts.ts';
@@ -158,6 +159,10 @@ const cliBuild: InlineConfig = {
   },
 };
 
+/** What the page loads from beside its script, as an expression. */
+const fetched = (name: string) =>
+  `await (await fetch(new URL('${name}.json', import.meta.url))).json()`;
+
 const configs: InlineConfig[] = [
   {
     ...clientBuild,
@@ -213,14 +218,17 @@ const configs: InlineConfig[] = [
     sourcemap: true,
     plugins: [
       writeLicences(),
-      replace(
-        documentsFrom(
-          (name) =>
-            `export default await (await fetch(new URL('${name}.json', import.meta.url))).json();`,
-        ),
-      ),
+      replace({
+        ...documentsFrom((name) => `export default ${fetched(name)};`),
+        'generated/overlays.ts': { code: `export const overlays = ${fetched('overlays')};` },
+      }),
     ],
-    hooks: { 'build:done': () => writeFile(`${cli}/page/page.css`, style) },
+    hooks: {
+      async 'build:done'() {
+        await writeFile(`${cli}/page/page.css`, style);
+        await writeFile(`${cli}/page/overlays.json`, JSON.stringify(overlays));
+      },
+    },
   },
 ];
 

@@ -4,11 +4,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { kinds, publishedKinds, responseKinds } from '../src/contract/kinds.ts';
-import { isObject, type JsonObject, objectOf } from '../src/documents/json.ts';
 import { certainties } from '../src/documents/openapi.ts';
 import { matrix } from '../src/drift/matrix.ts';
 import { rooms } from '../test/support/house.ts';
-import { applyOverlay, providerNames, readContract } from './contract.ts';
+import { foldMatrix, renderDiffering, renderOperations, renderOtherRoutes } from './certainty.ts';
 import { fillFile, toTable } from './markers.ts';
 import { modelTable, priceTable } from './models.ts';
 
@@ -22,85 +21,6 @@ function renderKinds(title: string, names: readonly string[]): string {
     .filter(([name]) => names.includes(name))
     .map(([name, { severity, means, example }]) => [`\`${name}\``, severity, means, example]);
   return toTable([title, 'severity', 'what has happened', 'for example'], rows);
-}
-
-/** The page that an operation was read from, as openapi/sources.json has it. */
-interface Source {
-  address: string;
-  read: string;
-  certainty: string;
-}
-
-/** Renders how certain each operation is: one row for each page and certainty. */
-function renderCertainty(sources: Record<string, Record<string, Source>>): string {
-  const rows = new Map<string, { cells: string[]; operations: string[] }>();
-  for (const [provider, all] of Object.entries(sources)) {
-    for (const [operation, { address, read, certainty }] of Object.entries(all)) {
-      const cells = [provider, certainty, `[${new URL(address).host}](${address})`, read];
-      const row = rows.get(cells.join()) ?? { cells, operations: [] };
-      row.operations.push(`\`${operation}\``);
-      rows.set(cells.join(), row);
-    }
-  }
-  const heads = ['provider', 'certainty', 'source', 'read on', 'operations'];
-  return toTable(
-    heads,
-    [...rows.values()].map(({ cells, operations }) => [...cells, operations.join('<br>')]),
-  );
-}
-
-/** What says how certain it is, and where that stands. */
-interface Claim {
-  steps: string[];
-  node: JsonObject;
-}
-
-/** Every place below a node that says how certain it is. */
-function claimsIn(node: unknown, steps: string[] = []): Claim[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own = isObject(node) && 'x-certainty' in node ? [{ steps, node }] : [];
-  const children = Object.entries(node);
-  return [...own, ...children.flatMap(([key, child]) => claimsIn(child, [...steps, key]))];
-}
-
-/** Steps that every address in a document has. */
-const usualSteps =
-  /^(paths|components|schemas|requestBody|content|application\/json|schema|properties|x-unknown|\d)$/;
-
-/** Renders what is less or otherwise certain than the operation around it: parts of the documents, and our corrections. */
-async function renderDifferingCertainty(
-  sources: Record<string, Record<string, Source>>,
-): Promise<string> {
-  const rows = new Map<string, string[]>();
-  for (const provider of await providerNames()) {
-    const { document, overlay } = await readContract(provider);
-    const inDocument = claimsIn(await applyOverlay(document, overlay)).filter(
-      ({ steps: [, path, method] }) => !sources[provider]?.[`${method?.toUpperCase()} ${path}`],
-    );
-    const corrections = overlay.actions.flatMap((node): Claim[] => {
-      const target = node.target.match(/(?<=\[')[^']+|(?<=\.)\w+|\*/g) ?? [];
-      // A correction of all schemas adds some: their names say more.
-      const isGeneral = target.every((each) => usualSteps.test(each));
-      const steps = isGeneral ? Object.keys(objectOf(node.update)) : target;
-      return 'x-certainty' in node ? [{ steps, node: { ...node } }] : [];
-    });
-    for (const { steps, node } of [...inDocument, ...corrections]) {
-      const place = steps.filter((each) => !usualSteps.test(each)).join(' ');
-      const source = String(node['x-source'] ?? '');
-      const said = [
-        URL.canParse(source) ? `[${new URL(source).host}](${source})` : source,
-        node['x-observed'] ?? node['x-read'],
-      ];
-      const what = String(node.description ?? node.summary ?? '').trim();
-      const cells = [String(node['x-certainty']), what, said.filter(Boolean).join(', ')];
-      const key = [provider, ...cells].join('|');
-      rows.set(key, [...(rows.get(key) ?? []), `\`${place}\``]);
-    }
-  }
-  return toTable(
-    ['provider', 'certainty', 'what', 'source', 'where'],
-    [...rows].map(([key, places]) => [...key.split('|'), places.join('<br>')]),
-  );
 }
 
 const roomTable = toTable(
@@ -139,7 +59,6 @@ const mockExample = [
   '```',
 ].join('\n');
 
-const sources = await readJson('openapi/sources.json');
 const sectionsByFile: Record<string, Record<string, string>> = {
   'CONTRIBUTING.md': { rooms: roomTable },
   'docs/contracts.md': {
@@ -147,13 +66,13 @@ const sectionsByFile: Record<string, Record<string, string>> = {
       ['word', 'meaning'],
       Object.entries(certainties).map(([word, meaning]) => [`\`${word}\``, meaning]),
     ),
-    certainty: renderCertainty(sources),
-    differing: await renderDifferingCertainty(sources),
-    matrix: matrix({ differences: true }).trim(),
+    differing: await renderDiffering(),
+    matrix: foldMatrix(matrix({ differences: true })),
   },
   'docs/drift.md': { action: driftExample },
   'docs/mock-service.md': { action: mockExample },
   'docs/models-and-prices.md': { models: modelTable(), prices: priceTable() },
+  'docs/operations.md': { operations: renderOperations(), others: renderOtherRoutes() },
   'docs/findings.md': {
     kinds: [
       renderKinds('in documents', Object.keys(publishedKinds)),

@@ -4,6 +4,8 @@
  * breaking, 98 % of all found in the right place, nothing found in conforming runs. With words, it runs only the mutants
  * whose names have them all, and shows what was found.
  */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { changes } from '../test/mutants/changes.ts';
 import { mutants } from '../test/mutants/mutants.ts';
 import { type Outcome, runConforming, runInParallel, runMutant } from '../test/mutants/run.ts';
@@ -13,22 +15,65 @@ const chosen = mutants.filter(({ name, change }) =>
   words.every((word) => `${name} ${change}`.includes(word)),
 );
 if (!chosen.length) throw new TypeError(`no mutant is called ${words.join(' ')}`);
-const outcomes = await runInParallel(chosen, async (mutant) => {
-  const outcome = await runMutant(mutant);
-  console.error(`${outcome.verdict}: ${mutant.name} (${Math.round(outcome.milliseconds)} ms)`);
-  return outcome;
-});
-const seeds = Array.from({ length: words.length ? 0 : 200 }, (_, index) => index + 1);
-const conforming = [
-  ...(await runInParallel(seeds, async (seed) => reportOf('answers', seed))),
-  ...(await runInParallel(seeds.slice(0, 100), async (seed) => reportOf('documents', seed))),
-];
+
+/** What comes back from a process: functions stay where they are. */
+interface Part {
+  outcomes: [index: number, outcome: Omit<Outcome, 'mutant'>][];
+  conforming: { on: 'documents' | 'answers'; seed: number; faults: string[] }[];
+}
+
+/** One of two processes does every other mutant and seed: one core each. */
+const parts = 2;
+const own = process.env.DRIFT_MUTANTS_PART;
+
+async function runPart(part: number): Promise<Part> {
+  const isOwn = (_: unknown, index: number) => index % parts === part;
+  const indexes = chosen.map((_, index) => index).filter(isOwn);
+  const outcomes = await runInParallel(indexes, async (index): Promise<Part['outcomes'][0]> => {
+    const { mutant, ...outcome } = await runMutant(chosen[index] as (typeof chosen)[0]);
+    console.error(`${outcome.verdict}: ${mutant.name} (${Math.round(outcome.milliseconds)} ms)`);
+    return [index, outcome];
+  });
+  // Three seeds in a row are three providers, so each process gets every one.
+  const seeds = Array.from({ length: words.length ? 0 : 200 }, (_, index) => index + 1);
+  const theirs = seeds.filter(isOwn);
+  return {
+    outcomes,
+    conforming: [
+      ...(await runInParallel(theirs, (seed) => reportOf('answers', seed))),
+      ...(await runInParallel(theirs.slice(0, 50), (seed) => reportOf('documents', seed))),
+    ],
+  };
+}
 
 async function reportOf(on: 'documents' | 'answers', seed: number) {
   const { findings, skipped } = await runConforming(on, seed);
   const faults = skipped.filter(({ failed }) => failed).map(({ what, why }) => `${what}: ${why}`);
   return { on, seed, faults: [...findings.map(({ message }) => message), ...faults] };
 }
+
+/** Runs a part in a process of its own. */
+function startPart(part: number): Promise<Part> {
+  const child = fork(fileURLToPath(import.meta.url), words, {
+    execArgv: process.execArgv,
+    env: { ...process.env, DRIFT_MUTANTS_PART: String(part) },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Part));
+    child.once('exit', (code) => reject(new Error(`a part ended with ${code}`)));
+  });
+}
+
+if (own !== undefined) {
+  process.send?.(await runPart(Number(own)), () => process.exit(0));
+  await new Promise(() => {});
+}
+const done = await Promise.all(Array.from({ length: parts }, (_, part) => startPart(part)));
+const outcomes = done
+  .flatMap((part) => part.outcomes)
+  .sort(([a], [b]) => a - b)
+  .map(([index, outcome]): Outcome => ({ ...outcome, mutant: chosen[index] as Outcome['mutant'] }));
+const conforming = done.flatMap((part) => part.conforming);
 
 const isFound = ({ verdict }: Outcome) => verdict === 'found';
 const isPlaced = ({ verdict }: Outcome) => verdict === 'found' || verdict === 'miscalled';
@@ -89,5 +134,5 @@ console.log(`
 ${outcomes.length} mutants of ${kinds} kinds, ${(share * 100).toFixed(1)} % found in the right place
 ${breaking.length} breaking, ${breaking.filter(isFound).length} found and called breaking
 ${conforming.length} conforming runs, ${noisy.length} with findings
-${mean(outcomes)} ms per run, four at a time`);
+${mean(outcomes)} ms per run, four at a time in each of ${parts} processes`);
 process.exitCode = share >= 0.98 && breaking.every(isFound) && !noisy.length ? 0 : 1;

@@ -62,25 +62,67 @@ function fieldsOf(schemas: Schema[]): unknown {
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
 }
 
-/** What a proxy lets through: per provider and path, the fields of a create and the parameters of a list. */
+/** What a proxy lets through: per provider and path, the fields of what is posted and the parameters of what is asked for. */
 function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = Object.entries(dereference(document, document.paths)).flatMap(([path, item]) => {
       const body = item.post?.requestBody?.content['application/json']?.schema;
-      const parameters = (item.get?.parameters ?? []).flatMap((each) =>
+      const POST = body && fieldsOf([body]);
+      const GET = item.get?.parameters?.flatMap((each) =>
         'name' in each && each.in === 'query' ? each.name : [],
       );
-      return body ? [[path, { create: fieldsOf([body]), list: parameters }]] : [];
+      // What has an id in its path is the task of another row.
+      return path.includes('{') ? [] : [[path, { POST, GET }]];
     });
     return [provider, Object.fromEntries(rows)];
   });
-  return `${banner('The fields of every create and the query parameters of every list.')}
+  return `${banner('The fields of every body and the parameters of every query.')}
 /** What may stand in a field: no object and no list; anything; an object with these fields; a list of such. */
 export type Field = 'value' | 'any' | { readonly [name: string]: Field } | readonly [Field];
 
 /** By provider and path. */
-export const fields: Record<string, Record<string, { create: Field; list: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
+export const fields: Record<string, Record<string, { POST?: Field; GET?: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
 `;
+}
+
+/** The limits of files: per provider, of each field of an operation that takes one. */
+function mediaLimitsOf(documents: Map<string, OpenApiDocument>): string {
+  const tables = [...documents].map(([provider, document]) => {
+    const rows = offeredPaths(document).flatMap(([name, path]) => {
+      const body = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
+      return body ? mediaFieldsIn(dereference(document, body), name) : [];
+    });
+    // Of branches that differ, the first counts: it is the first that the page shows.
+    return [provider, Object.fromEntries([...new Map(rows.reverse())].reverse())];
+  });
+  return `${banner('The limits of the files that fields take, as the documents say them in `x-media`.')}
+/** What a file has to be like. Sides are in pixels, the ratio is width by height. */
+interface MediaLimits {
+  kind: 'image' | 'audio' | 'video';
+  formats?: string[];
+  minBytes?: number;
+  maxBytes?: number;
+  minSide?: number;
+  maxSide?: number;
+  ratio?: [number, number];
+  seconds?: [number, number];
+  takes: ('url' | 'base64')[];
+}
+
+/** By provider and field, such as \`imageToVideo.image\`; those of a list have no index. */
+export const mediaLimits = ${JSON.stringify(Object.fromEntries(tables))} satisfies Record<string, Record<string, MediaLimits>>;
+`;
+}
+
+/** The fields below a place that take files, each with its limits. */
+function mediaFieldsIn(schema: Schema, place: string): [string, unknown][] {
+  return withBranches(schema).flatMap(({ properties = {}, items, 'x-media': limits }) => [
+    ...(limits ? [[place, limits] as [string, unknown]] : []),
+    ...(items ? mediaFieldsIn(items, place) : []),
+    ...Object.entries(properties).flatMap(([name, field]) =>
+      typeof field === 'boolean' ? [] : mediaFieldsIn(field, `${place}.${name}`),
+    ),
+  ]);
 }
 
 /** What the client warns of: per provider and path, the models that are served no more, and what is used without one. */
@@ -120,21 +162,17 @@ function correctionsOf(overlays: Map<string, Overlay>): string {
   return `${banner('The corrections to each document.')}export const overlays: ${type} = ${text};\n`;
 }
 
-/** What Prism makes of each document, as far as it judges requests by it: this takes far longer than to judge one. */
-async function prismOperationsOf(documents: Map<string, OpenApiDocument>): Promise<string> {
-  const tables = [...documents].map(async ([provider, document]) => {
-    // A copy, because Prism resolves references in place.
-    const all = await getHttpOperationsFromSpec(structuredClone(document));
-    const rows = all.map(({ path, method, security, request = {}, responses }) => {
-      const codes = responses.map(({ code }) => ({ code }));
-      // It would look for what no rule is about, too.
-      const parts = Object.entries(request).filter(([, part]) => isObject(part) || part.length > 0);
-      return { path, method, security, request: Object.fromEntries(parts), responses: codes };
-    });
-    return [provider, rows];
+/** What Prism makes of a document, as far as it judges requests by it: this takes far longer than to judge one. */
+async function prismOperationsOf(document: OpenApiDocument): Promise<string> {
+  // A copy, because Prism resolves references in place.
+  const all = await getHttpOperationsFromSpec(structuredClone(document));
+  const rows = all.map(({ path, method, security, request = {}, responses }) => {
+    const codes = responses.map(({ code }) => ({ code }));
+    // It would look for what no rule is about, too.
+    const parts = Object.entries(request).filter(([, part]) => isObject(part) || part.length > 0);
+    return { path, method, security, request: Object.fromEntries(parts), responses: codes };
   });
-  const text = JSON.stringify(Object.fromEntries(await Promise.all(tables)));
-  return `${banner('The operations of every document, as Prism reads them.')}export const operations: Record<string, object[]> = ${text};\n`;
+  return `${banner('The operations of a document, as Prism reads them.')}export const operations: object[] = ${JSON.stringify(rows)};\n`;
 }
 
 /** Where each operation was read, and a fingerprint of its structure as it was read. */
@@ -201,8 +239,10 @@ for (const [provider, document] of documents) {
 }
 files.set('generated/offers.ts', offersOf(documents));
 files.set('generated/fields.ts', fieldTableOf(documents));
+files.set('generated/media-limits.ts', mediaLimitsOf(documents));
 files.set('generated/retired.ts', retiredOf(documents));
-files.set('generated/prism.ts', await prismOperationsOf(documents));
+for (const [provider, document] of documents)
+  files.set(`generated/prism/${provider}.ts`, await prismOperationsOf(document));
 // The facts are about Kling's models, however they are reached.
 const [own] = documents.values();
 if (own) files.set('generated/models.ts', modelsIn(own));
@@ -211,7 +251,7 @@ files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 
 const stale: string[] = [];
-for (const folder of ['generated/', 'openapi/corrected/'])
+for (const folder of ['generated/prism/', 'openapi/corrected/'])
   await mkdir(new URL(folder, root), { recursive: true });
 // Side by side, as most of the time is the formatter's start.
 const formatted = [...files].map(async ([path, raw]) => [path, await format(path, raw)] as const);

@@ -74,6 +74,8 @@ export interface Command<F extends Flags = Flags> {
   choices?: readonly string[];
   /** The operation, where the command is for only one. */
   operation?: OperationName;
+  /** Whether it creates a task. */
+  isCreate?: boolean;
   options: F;
   /** The fields that a provider's document adds; throws where the provider does not offer this. */
   fields?: (provider: ProviderName, operation: OperationName) => Schema;

@@ -2,7 +2,7 @@ import { type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { servedOf } from '../documents/rules.ts';
 import { type Command, type Commands, defineCommand } from './command.ts';
-import { flagOf, kindOf } from './fields.ts';
+import { flagOf, kindOf, takesFile } from './fields.ts';
 import { fieldsFor, helpFlag } from './flags.ts';
 
 /** The command that prints the completions of a shell, made from the table of all commands. */
@@ -57,6 +57,7 @@ function valuesOf(schema: Schema): Row['takes'] {
     .map(String)
     .filter((word) => /^[\w.:+-]+$/.test(word));
   if (choices.enum && ['text', 'list'].includes(kindOf(schema))) return words;
+  if (takesFile(schema)) return '@file';
   // A path may be one of either; shells offer folders with the files.
   const format = schema.format === 'path' ? 'file' : schema.format;
   return format === 'file' || format === 'dir' ? `@${format}` : '@text';

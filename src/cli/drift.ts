@@ -29,7 +29,7 @@ import {
 } from './drift-report.ts';
 import { baseUrlOf, connect, credentialsIn, environment, keysOf } from './environment.ts';
 import { replaceFile } from './files.ts';
-import { baseUrlFlag, helpFlag, operationsByName, portFlag } from './flags.ts';
+import { baseUrlFlag, helpFlag, operationsByName, portFlag, tasksByName } from './flags.ts';
 import { tell } from './progress.ts';
 
 const providerFlag = (description: string) =>
@@ -101,7 +101,7 @@ const liveFlags = {
   task: { type: 'string', description: 'The id of an existing task, which is checked too.' },
   operation: {
     type: 'string',
-    enum: [...operationsByName.keys()],
+    enum: [...tasksByName.keys()],
     description: 'The kind of that task.',
   },
   timeout: timeoutFlag(900, 'How long the whole check may take.'),

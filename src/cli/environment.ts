@@ -11,11 +11,21 @@ import {
 } from '../index.ts';
 import { type Context, UsageError } from './command.ts';
 
+/** A request of an operation, with what is sent and what ends it at once. */
+type Send<Sent, Answer> = (
+  sent: Sent,
+  options: { signal?: AbortSignal | undefined },
+) => Promise<Answer>;
+
 /** An operation as the command line uses it; its fields come from a document that is read at run time. */
 interface AnyOperation {
-  create(input: JsonObject, options: { signal?: AbortSignal | undefined }): Promise<AnyTask>;
+  create: Send<JsonObject, AnyTask>;
   task(id: string): AnyTask;
-  list?(query: JsonObject, options: { signal?: AbortSignal | undefined }): Promise<JsonObject[]>;
+  list?: Send<JsonObject, JsonObject[]>;
+  /** Those of what is kept, and of what answers at once. */
+  presets?: Send<JsonObject, JsonObject[]>;
+  delete?: Send<string, void>;
+  call?: Send<JsonObject, JsonObject>;
 }
 
 /** A task of any operation of any provider. */

@@ -2,8 +2,10 @@ import { isBadToken, isBusy, reasonFor } from '../client/refusals.ts';
 import { providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
+  ConnectionError,
   CreateUncertainError,
   KlingError,
+  operations,
   TaskAbortedError,
   TaskFailedError,
   type TaskHandle,
@@ -80,9 +82,12 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
     const advice = searchAdvice(error.task, running?.call.explicit);
     return { code: 3, line: `${message}. Before creating it again, ${advice}` };
   }
-  const isCreate = running?.command.operation !== undefined;
+  const isCreate = running?.command.isCreate === true;
   const isInterrupted = running?.call.context.signal?.aborted === true;
-  const line = message + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
+  const isCall = running !== undefined && operations[running.call.operation].result === '';
+  const isUnclear = isCall && error instanceof ConnectionError && error.sent;
+  const charge = isUnclear ? '; it may have arrived and been charged' : '';
+  const line = message + charge + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
   if (isCreate) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };

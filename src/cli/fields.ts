@@ -34,6 +34,10 @@ export function kindOf({ type, items }: Schema): 'bare' | 'number' | 'list' | 'j
   return types.includes('object') || types.includes('array') ? 'json' : 'text';
 }
 
+/** Whether a field takes the path of a file, whose bytes are then sent. */
+export const takesFile = ({ 'x-media': limits }: Schema): boolean =>
+  limits?.takes.includes('base64') === true;
+
 /** Reads the value of a field. Text that is not of the field's kind stays text, and the check refuses it. */
 export function parseValue(schema: Schema, text: string): unknown {
   const kind = kindOf(schema);

@@ -1,15 +1,20 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { ProviderName } from '../documents/documents.ts';
+import { type ProviderName, providersOf } from '../documents/documents.ts';
 import { countMistakes } from '../documents/unknown.ts';
 import { type OperationName, operations } from '../index.ts';
 import { type Command, type Flag, type Flags, UsageError } from './command.ts';
 import { type Fields, fieldsOf, flagOf, kebab, kindOf, parseValue } from './fields.ts';
 
-/** The operations as commands and `--operation` spell them. */
+/** The operations that a provider has, as commands and `--operation` spell them. */
 export const operationsByName = new Map<string, OperationName>(
-  Object.keys(operations)
-    .filter((name): name is OperationName => name in operations)
+  (Object.keys(operations) as OperationName[])
+    .filter((name) => providersOf(name).length > 0)
     .map((name) => [kebab(name), name]),
+);
+
+/** Those that make tasks. */
+export const tasksByName = new Map(
+  [...operationsByName].filter(([, name]) => operations[name].result !== ''),
 );
 
 /** The flag that every command has. */

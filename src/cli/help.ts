@@ -1,20 +1,25 @@
-import { type ProviderName, providerNames } from '../documents/documents.ts';
+import { groupOf, groups, type ProviderName, providerNames } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { describeRetired, ruleOf } from '../documents/rules.ts';
 import type { OperationName } from '../index.ts';
 import type { Command, Commands } from './command.ts';
 import { environment, keysOf } from './environment.ts';
 import { exitCodes } from './exit.ts';
-import { fieldsOf, flagOf, kindOf } from './fields.ts';
+import { fieldsOf, flagOf, kindOf, takesFile } from './fields.ts';
+import { operationsByName } from './flags.ts';
 
 const width = 80;
 
 /** The help of the program. */
 export function programHelp(commands: Commands): string {
   return joinParts([
-    'Sounds and videos by Kling, through its own API, CometAPI or DeerAPI.',
+    'Videos, pictures and sounds by Kling, through its own API, CometAPI or DeerAPI.',
     'Usage: kling-fetch COMMAND [flags]\n       kling-fetch COMMAND --help\n       kling-fetch --version',
-    commandSection([...commands.keys()], commands),
+    ...operationSections(commands),
+    commandSection(
+      [...commands.keys()].filter((name) => !operationOf(name)),
+      commands,
+    ),
     environmentSection(),
     section('Exit codes', Object.entries(exitCodes)),
     'Results are on stdout, progress and errors on stderr.',
@@ -36,7 +41,7 @@ export function commandHelp(
   const subcommands = [...commands.keys()].filter((other) => other.startsWith(`${name} `));
   const usage = [
     `Usage: kling-fetch ${name}`,
-    subcommands.length > 0 && 'COMMAND',
+    subcommands.length > 0 && !command.fields && 'COMMAND',
     command.argument,
     ...required.map(([field, each]) => spell(field, each)),
     '[flags]',
@@ -48,7 +53,7 @@ export function commandHelp(
     ]);
   return joinParts([
     wrap(command.summary, width).join('\n'),
-    usage.filter(Boolean).join(' '),
+    wrap(usage.filter(Boolean).join(' '), width - 7).join('\n       '),
     command.details && wrap(command.details, width).join('\n'),
     subcommands.length > 0 && commandSection(subcommands, commands),
     fields.length > 0 && section(`Fields of the request to ${provider}`, describeAll(fields)),
@@ -67,7 +72,7 @@ const numeric = new Set(['float', 'double', 'int32', 'int64']);
 /** `--duration NUMBER`. */
 function spell(field: string, schema: Schema): string {
   const kinds = { bare: '', number: ' NUMBER', list: ' NAME', json: ' JSON', text: ' TEXT' };
-  const { format = 'float' } = schema;
+  const { format = takesFile(schema) ? 'file' : 'float' } = schema;
   return flagOf(field) + (numeric.has(format) ? kinds[kindOf(schema)] : ` ${format.toUpperCase()}`);
 }
 
@@ -90,11 +95,23 @@ function describe(field: Schema, body: Schema, isRequired: boolean, filledIn?: u
   return [text, notes.length > 0 && `[${notes.join('; ')}]`].filter(Boolean).join(' ');
 }
 
-const commandSection = (names: string[], commands: Commands) =>
+const commandSection = (names: string[], commands: Commands, title = 'Commands') =>
   section(
-    'Commands',
+    title,
     names.map((name) => [name, commands.get(name)?.summary ?? '']),
   );
+
+/** The operation that a command is named after. */
+const operationOf = (name: string) => operationsByName.get(name.split(' ')[0] ?? '');
+
+/** The commands of the operations, by what they make. */
+function operationSections(commands: Commands): string[] {
+  return groups.flatMap((title) => {
+    const isIn = (operation?: OperationName) => operation && groupOf(operation) === title;
+    const names = [...commands.keys()].filter((name) => isIn(operationOf(name)));
+    return names.length > 0 ? [commandSection(names, commands, title)] : [];
+  });
+}
 
 const environmentSection = () =>
   section(

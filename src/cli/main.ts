@@ -20,12 +20,15 @@ import { explain, type RunningCommand } from './exit.ts';
 import { describeViolations, fieldsOf, flagOf, kindOf } from './fields.ts';
 import { fieldsFor, helpFlag, operationsByName, parse, peek, suggest } from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { readFiles } from './media.ts';
 import { mockCommands } from './mock.ts';
+import { operationCommands } from './operations.ts';
 import { escapeControls } from './progress.ts';
 import { taskCommands } from './tasks.ts';
 
 /** Every command by its name. */
 export const commands: Commands = new Map([
+  ...operationCommands,
   ...Object.entries({ ...taskCommands, ...mockCommands }),
   ...driftCommands(engines),
   ['completion', completion(() => commands)],
@@ -69,7 +72,10 @@ export async function main(
       context.stdout.write(commandHelp(name, command, subject, table));
       return 0;
     }
-    const call = { ...readCall(name, command, subject, args, table), context };
+    const typed = { ...readCall(name, command, subject, args, table), context };
+    const stderr = typed.options.quiet ? { write: () => {} } : context.stderr;
+    const input = await readFiles(typed.input, { ...context, stderr, ...subject });
+    const call = { ...typed, input };
     running = { command, call };
     await command.run(call);
     return 0;
@@ -175,7 +181,7 @@ function findFlag(
   const has = (command: Command, provider: ProviderName) =>
     Object.keys(fieldsFor(command, provider)).some((field) => flagOf(field) === flag);
   const owners = (command: Command) => providerNames.filter((each) => has(command, each));
-  const say = (who: string, others: string[]) =>
+  const say = (who: string, others: (string | undefined)[]) =>
     `${who} has no ${flag}; ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'}`;
   const others = owners(here.command);
   if (others.length > 0) return say(here.provider, others);
@@ -186,7 +192,9 @@ function findFlag(
     if (providers.length === 0) return [];
     return providers.includes(here.provider) ? [name] : [`${name} at ${providers.join(', ')}`];
   });
-  return operations.length > 0 ? say(here.name, operations) : undefined;
+  const [first, second, third, ...more] = operations;
+  const some = more.length > 0 ? [first, second, `${third} and ${more.length} more`] : operations;
+  return operations.length > 0 ? say(here.name, some) : undefined;
 }
 
 function defaultsOf({ options }: Command): Record<string, unknown> {

@@ -14,8 +14,9 @@ import {
 } from './command.ts';
 import { environment } from './environment.ts';
 import { helpFlag, portFlag } from './flags.ts';
+import { inputFields } from './provider.ts';
 import { RequestLog } from './request-log.ts';
-import { create, createFields, createFlags } from './tasks.ts';
+import { create, createFlags } from './tasks.ts';
 
 const mockFlags = {
   port: portFlag(4010),
@@ -94,7 +95,8 @@ export const mockCommands: Record<string, Command> = {
     summary: 'Make a sound with a mock server of its own; needs no key.',
     operation: 'textToAudio',
     options: demoFlags,
-    fields: createFields,
+    isCreate: true,
+    fields: inputFields,
     defaults: { prompt: 'Rain on a tin roof', duration: 5 },
     losesTasks: ({ live }) => !live,
     run: runDemo,

@@ -45,8 +45,12 @@ export interface Progress {
   received(progress: { received: number; total?: number }): void;
   /** Prints a line that stays. */
   note(line: string): void;
-  /** Prints what it came to: the time so far, the bytes that were saved, and what the provider says that it cost. */
-  total(total: { bytes?: number | undefined; units?: string | undefined }): void;
+  /** Prints what it came to: the time so far, the bytes that were saved, and the units that it cost, and was expected to. */
+  total(total: {
+    bytes?: number | undefined;
+    units?: string | undefined;
+    expected?: number | undefined;
+  }): void;
   /** Removes the moving line. */
   end(): void;
 }
@@ -102,9 +106,10 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
       bar = total ? `${drawBar(received / total)} ` : `${(received / 1e6).toFixed(1)} MB `;
     },
     note,
-    total({ bytes, units }) {
+    total({ bytes, units, expected }) {
       const what = bytes === undefined ? 'done' : `${formatBytes(bytes)} saved`;
-      const cost = units === undefined ? '' : `, ${units} units spent`;
+      const about = expected === undefined ? '' : ` (about ${expected} expected)`;
+      const cost = units === undefined ? '' : `, ${units} units spent${about}`;
       note(`${what} after ${formatTime(Date.now() - startedAt)}${cost}`);
     },
     end() {

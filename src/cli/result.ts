@@ -1,28 +1,27 @@
-import { stat } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { extname, join, parse, resolve, sep } from 'node:path';
 import { codeOf } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
-import { documents, type ProviderName, pathOf } from '../documents/documents.ts';
-import type { JsonObject } from '../documents/json.ts';
-import { dereference, type Schema } from '../documents/openapi.ts';
-import { KlingError, type OperationName, operations } from '../index.ts';
+import { findOperation, responseSchema } from '../contract/documented.ts';
+import type { ProviderName } from '../documents/documents.ts';
+import { formatOf } from '../documents/files.ts';
+import { type JsonObject, listOf, objectOf } from '../documents/json.ts';
+import type { Schema } from '../documents/openapi.ts';
+import { type Format, fileFields, filesIn, formats } from '../documents/result-files.ts';
+import { KlingError, type OperationName, operations, type TaskHandle } from '../index.ts';
 import { checkTarget, download, SaveError, save } from '../node/index.ts';
-import { kindOf } from '../node/media-kind.ts';
 import { type Context, Interruption, UsageError } from './command.ts';
 import { type AnyTask, mayLeadInside } from './environment.ts';
 import { kebab } from './fields.ts';
 import { oneLine, type Progress } from './progress.ts';
+import type { Printout } from './provider.ts';
 
-const formatNames = ['mp3', 'wav', 'mp4'] as const;
-
-/** `mp3`, `wav` or `mp4`. */
-export type Format = (typeof formatNames)[number];
-
-/** Where each format is in a result: in which list, in which field of its items. */
-const formats: Record<Format, { list: string; field: string }> = {
-  mp3: { list: 'audios', field: 'url_mp3' },
-  wav: { list: 'audios', field: 'url_wav' },
-  mp4: { list: 'videos', field: 'url' },
+/** The endings that a file of each format may have: what is called PNG may be another picture, and its bytes say which. */
+const endings: Record<Format, string[]> = {
+  mp3: ['mp3'],
+  wav: ['wav'],
+  mp4: ['mp4'],
+  png: ['png', 'jpg', 'jpeg', 'webp'],
 };
 
 /** Where a result goes. */
@@ -36,7 +35,7 @@ export interface Target {
 
 /**
  * Decides where the result of an operation will go, and makes sure that a file can be written there: called before a
- * task is paid for.
+ * task is paid for. Undefined where the result has no files, or is kept at the provider.
  * @throws {UsageError} a format that the operation does not give
  * @throws {SaveError} no file can be written there
  */
@@ -44,16 +43,22 @@ export async function prepareTarget(
   provider: ProviderName,
   operation: OperationName,
   { cwd, stdout }: Pick<Context, 'cwd' | 'stdout'>,
-  out = '.',
-): Promise<Target> {
+  chosen?: string,
+): Promise<Target | undefined> {
+  const out = chosen ?? '.';
   const offered = formatsOf(provider, operation);
   const name = kebab(operation);
+  if (offered.length === 0) {
+    if (chosen === undefined) return undefined;
+    throw new UsageError(`${name} gives no files at ${provider}; leave out --out`);
+  }
   const path = resolve(cwd, out);
   const isNamed = out !== '-' && !(await isFolder(out, path));
-  const format = isNamed ? offered.find((each) => endingOf(out) === each) : offered[0];
+  const ending = extname(out).slice(1).toLowerCase();
+  const format = isNamed ? offered.find((each) => endings[each].includes(ending)) : offered[0];
   if (!format) {
-    const endings = offered.map((each) => `.${each}`).join(' or ');
-    throw new UsageError(`--out must end in ${endings} for ${name}, or be a folder`);
+    const all = offered.flatMap((each) => endings[each].map((one) => `.${one}`)).join(' or ');
+    throw new UsageError(`--out must end in ${all} for ${name}, or be a folder`);
   }
   if (out === '-') {
     if (!stdout.isTTY) return { format, isChosen: false };
@@ -77,89 +82,122 @@ async function isFolder(out: string, path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
-/** The formats that the provider's document promises, the operation's own first. */
-function formatsOf(provider: ProviderName, operation: OperationName): Format[] {
-  const document = documents[provider];
-  const poll = document.paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
-  const response = dereference(document, poll?.responses['200'])?.content?.['application/json'];
-  const result = propertyAt(response?.schema, 'data', 'task_result');
-  const isOwn = (name: Format) => formats[name].list === operations[operation].result;
-  return formatNames
-    .filter((name) => {
-      const { list, field } = formats[name];
-      return propertyAt(propertyAt(result, list)?.items, field);
-    })
-    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+/** The answer about a finished task, or of an operation that has none, as the provider's document describes it. */
+function resultSchema(provider: ProviderName, operation: OperationName): Schema | undefined {
+  const isCall = operations[operation].result === '';
+  const documented = findOperation(provider, operation, isCall ? 'call' : 'get');
+  return documented && propertyAt(responseSchema(documented, 200), 'data', 'task_result');
 }
 
-/** The addresses of a result's items in one format. */
-function addressesIn(result: JsonObject, format: Format): string[] {
-  const { list, field } = formats[format];
-  const items: unknown[] = [result[list] ?? []].flat();
-  return items.flatMap((item) => {
-    const url = item instanceof Object ? Reflect.get(item, field) : undefined;
-    return typeof url === 'string' && url ? [url] : [];
-  });
+/** The formats that the provider's document promises, the operation's own first. What is kept at the provider has none. */
+export function formatsOf(provider: ProviderName, operation: OperationName): Format[] {
+  const { result, ...entry } = operations[operation];
+  if ('presets' in entry) return [];
+  const fields = fileFields(resultSchema(provider, operation)).filter(isWanted);
+  const isOwn = ({ pointer }: { pointer: string }) => pointer.startsWith(`/${result}/`);
+  const formats = [...fields.filter(isOwn), ...fields].map(({ format }) => format);
+  return [...new Set(formats)];
 }
 
-/** The addresses of a result in all formats, each on a line of its own. */
-export const printAddresses = (
+/** A copy with a watermark is nothing that a result is wanted for. */
+const isWanted = ({ pointer }: { pointer: string }) => !/\/watermark_[^/]*$/.test(pointer);
+
+/** The addresses of a result's files in one format. */
+const addressesIn = (result: JsonObject, format: Format): string[] =>
+  filesIn(result)
+    .filter((file) => file.format === format && isWanted(file))
+    .map(({ url }) => url);
+
+/** A result on lines: the addresses of its files in all formats, or what it made that is kept at the provider. */
+export const formatResult = (
   provider: ProviderName,
   operation: OperationName,
   result: JsonObject,
-): string[] =>
-  formatsOf(provider, operation).flatMap((format) => addressesIn(result, format).map(oneLine));
+): string[] => [
+  ...formatsOf(provider, operation).flatMap((format) => addressesIn(result, format).map(oneLine)),
+  ...formatKept(operation, result),
+];
 
-/** A task that exists, and what is to become of it. */
-export interface FinishOptions {
-  task: AnyTask;
+/** What is kept at the provider, each on a line: its id, and what else is said of it in a word. */
+export function formatKept(operation: OperationName, result: JsonObject): string[] {
+  const { result: list, ...entry } = operations[operation];
+  if (!('id' in entry)) return [];
+  return listOf(result[list]).map((item) => {
+    const { [entry.id]: id, ...more } = objectOf(item);
+    const words = [id, ...Object.values(more)].filter((word) => word && !(word instanceof Object));
+    return words.map((word) => oneLine(String(word))).join('\t');
+  });
+}
+
+/** Where files come from, and what shows how they come. */
+interface Saving {
+  /** What a file in a folder is named after. */
+  id: string;
+  /** Absent where the result is none of a task. */
+  task?: TaskHandle;
   provider: ProviderName;
   operation: OperationName;
   /** The address that the user gave instead of the provider's own. */
   baseUrl: string | undefined;
   context: Context;
   progress: Progress;
+}
+
+/** A task that exists, and what is to become of it. */
+export interface FinishOptions extends Omit<Saving, 'id' | 'task'> {
+  task: AnyTask;
   /** Where the result goes; nowhere when only its addresses are asked for. */
   target: Target | undefined;
   /** When to stop waiting, Unix time in milliseconds. */
   deadline: number;
-}
-
-/** What a command prints: lines for people, one object for machines. */
-export interface Printout {
-  lines: string[];
-  json: object;
+  /** The units that it was to cost, where they are known. */
+  expected?: number | undefined;
 }
 
 /** Waits for the task, saves its result, and returns what to print. */
 export async function finish(options: FinishOptions): Promise<Printout> {
-  const { task, provider, operation, target, progress, deadline, context } = options;
+  const { task, provider, operation, target, progress, deadline, context, expected } = options;
   let units: string | undefined;
   const result = await task.result({
     signal: context.signal,
     // The provider is asked once more, however late it is.
     timeout: Math.max(deadline - Date.now(), 1),
-    onProgress: ({ task_status, final_unit_deduction: spent }) => {
-      progress.state(String(task_status));
-      // Of the three providers only Kling says so. Anything but a number would be no cost.
-      units = /^\d{1,9}(\.\d{1,9})?$/.test(String(spent)) ? String(spent) : undefined;
+    onProgress: (snapshot) => {
+      progress.state(String(snapshot.task_status));
+      units = unitsOf(snapshot);
     },
   });
   if (!target) {
-    progress.total({ units });
-    const lines = printAddresses(provider, operation, result);
-    return { lines, json: { task, result, files: [] } };
+    progress.total({ units, expected });
+    return { lines: formatResult(provider, operation, result), json: { task, result, files: [] } };
   }
-  const { files, bytes } = await saveAll(result, target, options);
-  progress.total({ bytes, units });
+  const id = task.id || task.externalId || '';
+  const { files, bytes } = await saveAll(result, target, { ...options, id, task: task.toJSON() });
+  progress.total({ bytes, units, expected });
   return { lines: files, json: { task, result, files } };
 }
 
-/** Saves the items of a result, and gives the files and how many bytes they have in all. */
+/** Saves the files of an answer that has no task, and returns what to print. */
+export async function saveAnswer(
+  answer: JsonObject,
+  target: Target,
+  options: Omit<Saving, 'id' | 'task'>,
+): Promise<Printout> {
+  const saving = { ...options, id: String(answer.task_id ?? '') };
+  const { files, bytes } = await saveAll(objectOf(answer.task_result), target, saving);
+  options.progress.total({ bytes, units: unitsOf(answer) });
+  return { lines: files, json: { result: answer, files } };
+}
+
+/** What the provider says that something cost. Anything but a number would be no cost. */
+const unitsOf = ({ final_unit_deduction: spent }: JsonObject): string | undefined =>
+  /^\d{1,9}(\.\d{1,9})?$/.test(String(spent)) ? String(spent) : undefined;
+
+/** Saves the files of a result, and gives their names and how many bytes they have in all. */
 async function saveAll(
   result: JsonObject,
   target: Target,
-  { task, provider, operation, baseUrl, context, progress }: FinishOptions,
+  { id, task, provider, operation, baseUrl, context, progress }: Saving,
 ): Promise<{ files: string[]; bytes: number }> {
   const present = formatsOf(provider, operation).filter(
     (format) => addressesIn(result, format).length > 0,
@@ -171,26 +209,38 @@ async function saveAll(
   if (!target.fileOf && urls.length > 1)
     throw new SaveError(`the result has ${urls.length} files, and stdout takes one`, {
       reason: 'disk',
-      task: task.toJSON(),
+      task,
     });
   for (const [index, url] of urls.entries()) {
-    const file = target.fileOf?.(task.id || task.externalId || '', index, format);
+    const file = target.fileOf?.(id, index, format);
     const allowPrivate = mayLeadInside(url, baseUrl);
     const options = { signal: context.signal, onProgress: progress.received, allowPrivate };
     progress.state('saving');
     try {
       const saved =
         file === undefined
-          ? await print(url, context, { ...options, expect: kindOf(`file.${format}`) })
+          ? await print(url, context, { ...options, expect: formats[format].kind })
           : await save(url, file, options);
       bytes += saved.bytes;
     } catch (error) {
-      if (error instanceof KlingError) error.task = task.toJSON();
+      if (error instanceof KlingError && task) error.task = task;
       throw error;
     }
-    if (file !== undefined) files.push(file);
+    if (file !== undefined) files.push(target.isChosen ? file : await renameByBytes(file));
   }
   return { files, bytes };
+}
+
+/** Gives a picture, whose format no address says, the ending that its bytes ask for; our own names only. */
+async function renameByBytes(file: string): Promise<string> {
+  const { dir, name, ext } = parse(file);
+  const handle = await open(file);
+  const { buffer } = await handle.read(Buffer.alloc(12)).finally(() => handle.close());
+  const format = formatOf(buffer) ?? '';
+  if (!endings.png.includes(ext.slice(1)) || !endings.png.includes(format)) return file;
+  const renamed = join(dir, `${name}.${format}`);
+  await rename(file, renamed);
+  return renamed;
 }
 
 /** Writes the file at an address to stdout, a piece at a time. */
@@ -230,8 +280,6 @@ function chooseFormat(present: Format[], { format, isChosen }: Target): Format {
   const advice = `wait for it again with an --out that ends in .${other}`;
   throw new UsageError(`the result has no ${format}, only ${other}; ${advice}`);
 }
-
-const endingOf = (file: string) => extname(file).slice(1).toLowerCase();
 
 /** Makes an id part of a file's name, whatever characters it has. */
 const toFileName = (id: string) => id.replace(/[^\w-]/g, '_').slice(0, 100);

@@ -1,47 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
+import { type ProviderName, providerNames, providers } from '../documents/documents.ts';
+import { type JsonObject, objectOf } from '../documents/json.ts';
 import {
-  documents,
-  inputSchema,
-  type ProviderName,
-  pathOf,
-  providerNames,
-  providers,
-} from '../documents/documents.ts';
-import type { JsonObject } from '../documents/json.ts';
-import { dereference, type Schema } from '../documents/openapi.ts';
-import { AnswerError, type KlingEvent, type OperationName, type TaskHandle } from '../index.ts';
-import {
-  type Call,
-  type Command,
-  defineCommand,
-  type Flags,
-  type Output,
-  UsageError,
-} from './command.ts';
+  AnswerError,
+  type Estimate,
+  type OperationName,
+  operations,
+  type TaskHandle,
+} from '../index.ts';
+import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
+import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
 import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
-import { baseUrlFlag, helpFlag, operationsByName } from './flags.ts';
-import { describeRetry, oneLine, type Progress, startProgress, tell } from './progress.ts';
-import { finish, type Printout, prepareTarget, printAddresses } from './result.ts';
-
-const providerFlags = {
-  provider: {
-    type: 'string',
-    enum: providerNames,
-    default: 'klingai',
-    description: 'The provider to use.',
-  },
-  ...baseUrlFlag,
-  json: { type: 'boolean', description: 'Print one JSON object on stdout.' },
-  quiet: {
-    type: 'boolean',
-    description: 'Print nothing on stderr but errors, and what finds a task that is created.',
-  },
-  ...helpFlag,
-} satisfies Flags;
+import { tasksByName } from './flags.ts';
+import { oneLine, type Progress, startProgress, tell } from './progress.ts';
+import {
+  inputFields,
+  listFields,
+  openClient,
+  type Printout,
+  print,
+  providerFlags,
+  stderrOf,
+  summaryOf,
+  tellRetries,
+} from './provider.ts';
+import { finish, formatKept, formatResult, prepareTarget } from './result.ts';
 
 const resultFlags = {
   out: {
@@ -66,7 +53,7 @@ const resultFlags = {
 const operationFlag = {
   operation: {
     type: 'string',
-    enum: [...operationsByName.keys()],
+    enum: [...tasksByName.keys()],
     default: 'text-to-audio',
     description: 'The kind of task.',
   },
@@ -79,6 +66,7 @@ const createAloneFlags = {
     type: 'boolean',
     description: 'Print the id of the task as soon as it exists, and end.',
   },
+  ...dryRunFlag,
   ...createFlags,
 } satisfies Flags;
 const waitFlags = { ...operationFlag, ...createFlags } satisfies Flags;
@@ -87,11 +75,8 @@ const findFlags = { ...operationFlag, ...providerFlags } satisfies Flags;
 const details =
   'ID is the id of a task, or its handle, which JSON.stringify(task) gives and --json prints.';
 
-/** The commands that create tasks, wait for them and find them again. */
+/** The commands that wait for tasks and find them again. */
 export const taskCommands: Record<string, Command> = {
-  ...Object.fromEntries(
-    [...operationsByName].map(([name, operation]) => [name, createCommand(operation)]),
-  ),
   get: defineCommand({
     summary: 'Print the status of a task and the addresses of its result.',
     details,
@@ -114,51 +99,31 @@ export const taskCommands: Record<string, Command> = {
   }),
 };
 
-function createCommand(operation: OperationName): Command {
-  // Kling's own document has every operation.
-  const { summary } = documents.klingai.paths[pathOf('klingai', operation)]?.post ?? {};
+/** The command that creates tasks of an operation. What is kept at the provider is not saved here. */
+export function createCommand(operation: OperationName): Command {
+  const { out, noSave, ...keptFlags } = createAloneFlags;
+  const isKept = 'presets' in operations[operation];
   return defineCommand({
-    summary: `${summary}.`,
+    summary: summaryOf(operation, 'create'),
     operation,
-    options: createAloneFlags,
-    fields: createFields,
+    isCreate: true,
+    options: isKept ? keptFlags : { ...keptFlags, out, noSave },
+    fields: inputFields,
     run: createAlone,
   });
-}
-
-/** What a create takes. */
-export function createFields(provider: ProviderName, operation: OperationName): Schema {
-  if (documents[provider].paths[pathOf(provider, operation)]?.post) {
-    return inputSchema(provider, operation);
-  }
-  throw new UsageError(`${provider} does not offer ${kebab(operation)}`);
-}
-
-/** What a list takes: the query of its route. */
-function listFields(provider: ProviderName, operation: OperationName): Schema {
-  const route = documents[provider].paths[pathOf(provider, operation)]?.get;
-  if (!route) throw new UsageError(`${provider} cannot list tasks`);
-  const parameters = dereference(documents[provider], route.parameters ?? []);
-  const query = parameters.flatMap((each) => ('name' in each && each.in === 'query' ? [each] : []));
-  return {
-    type: 'object',
-    required: query.filter(({ required }) => required).map(({ name }) => name),
-    properties: Object.fromEntries(
-      query.map(({ name, description = '', schema }) => [name, { ...schema, description }]),
-    ),
-  };
 }
 
 /** Creates a task, and does the rest as well unless it is not wanted. */
 async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
   const { options } = call;
+  if (options.dryRun) return printForecast(call);
   if (!options.noWait) return create(call);
   for (const name of ['out', 'noSave'] as const) {
     if (call.explicit[name] === undefined) continue;
     throw new UsageError(`--no-wait has no result for ${flagOf(name)}; leave one of them out`);
   }
   await runWithProgress(call, async (progress) => {
-    const task = await send(call, progress);
+    const { task } = await send(call, progress);
     progress.note(`wait for it with: ${waitCommand(task.toJSON(), call)}`);
     return { lines: [task.id], json: { task } };
   });
@@ -175,18 +140,22 @@ export async function create(call: Call<typeof createFlags>, interval?: number):
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   const deadline = Date.now() + options.timeout * 1000;
   await runWithProgress(call, async (progress) => {
-    const task = await send(call, progress, interval);
+    const { task, cost } = await send(call, progress, interval);
     progress.state('submitted');
-    return finish({ task, provider, operation, baseUrl, context, progress, target, deadline });
+    const wait = { task, provider, operation, baseUrl, context, progress, target, deadline };
+    return finish({ ...wait, expected: cost?.per ? undefined : cost?.units });
   });
 }
 
-/** Sends a create. What it takes to find the task is printed before, and its id at once when it exists. */
+/**
+ * Sends a create. What it will cost, what the models rule out and what it takes to find the task is printed before, and its id at
+ * once when it exists.
+ */
 async function send(
   call: Call<typeof createFlags>,
   progress: Progress,
   interval?: number,
-): Promise<AnyTask> {
+): Promise<{ task: AnyTask; cost?: Estimate | undefined }> {
   const { operation, options, context } = call;
   const { provider, baseUrl } = options;
   const timeout = options.timeout * 1000;
@@ -203,6 +172,8 @@ async function send(
   withUsageErrors(() => kling[operation].task(externalId));
   const isDemo = interval !== undefined;
   const isKnown = call.input.external_task_id && providers[provider].lookupProves !== 'nothing';
+  const { warnings, cost } = forecast(provider, operation, call.input);
+  for (const line of [...warnings, ...formatCost(cost)]) progress.note(line);
   // Not even to be quiet is the way to what was paid for lost.
   const mustTell = options.quiet && !isDemo && !isKnown;
   const note = mustTell ? (line: string) => tell(context, line) : progress.note;
@@ -210,7 +181,7 @@ async function send(
   const task = await kling[operation].create(input, { signal: context.signal });
   // At once: whatever happens to this process, the id of what was paid for is not lost.
   note(`task ${task.id} at ${provider}`);
-  return task;
+  return { task, cost };
 }
 
 /** Waits for a task that exists and saves its result. */
@@ -265,31 +236,33 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
   const { options, context } = call;
   const named = findTask(call);
   const { provider, operation } = named;
-  const onWarning = warnOn(call);
-  const kling = connect(provider, context.env, { baseUrl: options.baseUrl, onWarning });
-  const { task, snapshot } = await readTask(named, kling, context.signal);
-  const result = snapshot.task_result instanceof Object ? { ...snapshot.task_result } : {};
+  const { task, snapshot } = await readTask(
+    named,
+    openClient({ ...call, options: { ...options, provider } }),
+    context.signal,
+  );
+  const result = objectOf(snapshot.task_result);
   print(call, {
-    lines: [formatSnapshot(snapshot), ...printAddresses(provider, operation, result)],
+    lines: [formatSnapshot(snapshot), ...formatResult(provider, operation, result)],
     json: { task, snapshot, files: [] },
   });
 }
 
-/** Prints one page of the account's tasks. */
-async function list(call: Call<typeof findFlags>): Promise<void> {
+/** Prints one page of the account's tasks; of those that made something kept, what they made. */
+export async function list(call: Call<typeof providerFlags>): Promise<void> {
   const { options, operation, input, context } = call;
-  const { provider, baseUrl } = options;
-  const stderr = stderrOf(call);
-  const onEvent = tellRetries(provider, (reason, delay) =>
-    tell({ stderr }, describeRetry(reason, delay)),
-  );
-  const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning: warnOn(call) });
-  const { list: fetchPage, task } = kling[operation];
-  if (!fetchPage) throw new UsageError(`${provider} cannot list tasks`);
+  const { list: fetchPage, task } = openClient(call)[operation];
+  if (!fetchPage) throw new UsageError(`${options.provider} cannot list tasks`);
   const snapshots = await fetchPage(input, { signal: context.signal });
   const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
-  if (tasks.length === 0) tell({ stderr }, 'no tasks on this page');
-  print(call, { lines: snapshots.map(formatSnapshot), json: { tasks } });
+  if (tasks.length === 0) tell({ stderr: stderrOf(call) }, 'no tasks on this page');
+  print(call, { lines: snapshots.flatMap((each) => formatTask(operation, each)), json: { tasks } });
+}
+
+/** What is kept of a task, or else the task itself. */
+export function formatTask(operation: OperationName, snapshot: JsonObject): string[] {
+  const kept = formatKept(operation, objectOf(snapshot.task_result));
+  return kept.length > 0 ? kept : [formatSnapshot(snapshot)];
 }
 
 /** Puts a task on a line: its id, its status, when it was created, and why it failed. */
@@ -321,7 +294,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   }
   const handle = parseHandle(argument);
   const provider = providerNames.find((name) => name === handle.provider);
-  const ofHandle = [...operationsByName.values()].find((name) => name === handle.operation);
+  const ofHandle = [...tasksByName.values()].find((name) => name === handle.operation);
   if (!provider || !ofHandle) throw new UsageError(notAHandle);
   if (explicit.provider !== undefined && explicit.provider !== provider) {
     throw new UsageError(`the handle is for ${provider}; leave out --provider`);
@@ -376,24 +349,4 @@ async function runWithProgress(
   const progress = startProgress({ ...call.context, stderr: stderrOf(call) });
   const printout = await work(progress).finally(progress.end);
   print(call, printout);
-}
-
-/** Where everything goes that is neither a result nor an error: nowhere with `--quiet`. */
-const stderrOf = ({ options, context }: Call<typeof providerFlags>): Output =>
-  options.quiet ? { write: () => {} } : context.stderr;
-
-/** Passes on the client's warnings, where no line moves. */
-const warnOn = (call: Call<typeof providerFlags>) => (message: string) =>
-  tell({ stderr: stderrOf(call) }, message);
-
-/** Passes on the client's retries. The provider is known without being named in each. */
-const tellRetries =
-  (provider: ProviderName, retry: Progress['retry']) =>
-  (event: KlingEvent): void => {
-    if (event.type === 'retry') retry(event.reason.replace(`${provider}: `, ''), event.delay);
-  };
-
-function print({ options, context }: Call<typeof providerFlags>, { lines, json }: Printout): void {
-  const output = options.json ? [JSON.stringify(json)] : lines;
-  for (const line of output) context.stdout.write(`${line}\n`);
 }

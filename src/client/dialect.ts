@@ -23,7 +23,7 @@ export interface Shown {
 }
 
 /** A request, without what is the same for all. */
-export interface Query {
+interface Query {
   route: string;
   id?: string;
   query?: object;

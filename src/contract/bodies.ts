@@ -151,7 +151,7 @@ const statedRules: StatedRule[] = [
   {
     kind: 'answer-time-unit',
     expected: 'Unix time in milliseconds',
-    appliesTo: ({ schema }) => /in milliseconds/.test(schema.description ?? ''),
+    appliesTo: ({ schema }) => /Unix time in milliseconds/.test(schema.description ?? ''),
     holds: (value) => typeof value !== 'number' || isTime(value),
   },
   {

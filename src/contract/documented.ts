@@ -2,6 +2,7 @@ import { type OperationName, operations } from '../client/operations.ts';
 import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
+import { type Format, formatAt } from '../documents/result-files.ts';
 import { servedOf } from '../documents/rules.ts';
 import { documentedFields, fieldsIn } from './fields.ts';
 
@@ -75,6 +76,10 @@ function identifyRoute(
   }
   return {};
 }
+
+/** Whether a request costs nothing: it reads, or the document says so of a call. What nobody knows counts as paid. */
+export const isFree = ({ action, operation }: DocumentedOperation): boolean =>
+  action === 'get' || action === 'list' || action === 'presets' || 'x-free' in operation;
 
 /** Finds the operation with this name and action; undefined where the provider does not offer it. */
 export function findOperation(
@@ -173,20 +178,20 @@ export interface ResultFile {
   pointer: string;
   /** Its address; empty where the response has none. */
   url: string;
-  kind: 'mp3' | 'wav' | 'mp4';
+  kind: Format;
   /** Seconds that it plays, as the response says; NaN where it says nothing. */
   seconds: number;
 }
 
-/** The files of the result in a response about a task, without those of watermarks that nobody asked for. */
+/** The files of the result in a response to a get or a call, without those that nobody asked for. */
 export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
   const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
-  return fields.flatMap(({ pointer, name, value }): ResultFile[] => {
-    const isFile = isWithin(pointer, '/data/task_result') && /(^|_)url(_|$)/.test(name);
-    const isUnwanted = value === '' && name.startsWith('watermark');
-    if (!isFile || isUnwanted || typeof value !== 'string') return [];
-    const ending = name.split('_').at(-1);
-    const kind = ending === 'mp3' || ending === 'wav' ? ending : 'mp4';
+  return fields.flatMap(({ pointer, name, value, isRequired }): ResultFile[] => {
+    // What a call is about stands beside the result; of a task, what it was made from does.
+    const isResult = isWithin(pointer, get.action === 'call' ? '/data' : '/data/task_result');
+    const kind = isResult ? formatAt(pointer) : undefined;
+    const isUnwanted = value === '' && (name.startsWith('watermark') || !isRequired);
+    if (!kind || isUnwanted || typeof value !== 'string') return [];
     const durationField = name.replace('watermark_', '').replace('url', 'duration');
     const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));
     return [{ pointer, url: value, kind, seconds }];

@@ -262,6 +262,10 @@ export const responseKinds = {
     'a file of the result cannot be fetched or played',
     'url_mp3 came back with 403',
   ),
+  'cost-differs': warning(
+    'a task was charged otherwise than the prices of this package say',
+    '/data/final_unit_deduction is 3, not 2.5',
+  ),
   'state-backwards': breaking('a task went back to an earlier state', 'processing after succeed'),
   'recording-differs': info(
     'responses of today have other fields than those that were recorded',

@@ -28,6 +28,10 @@ export const documents = corrected as Record<ProviderName, OpenApiDocument>;
 /** The names alone. */
 export const providerNames = Object.keys(providers) as ProviderName[];
 
+/** The providers that have an operation. */
+export const providersOf = (operation: OperationName): ProviderName[] =>
+  providerNames.filter((name) => operation in providers[name].offers);
+
 /** The path of an operation in its provider's document. */
 export function pathOf(provider: ProviderName, name: OperationName): string {
   return providers[provider].prefix + operations[name].route;
@@ -40,3 +44,32 @@ export function inputSchema(provider: ProviderName, name: OperationName): Schema
   if (!schema) throw new TypeError(`${provider} has no ${name}`);
   return dereference(documents[provider], schema);
 }
+
+/** The headings of operations, by what they make or, where that is answered at once, by their route. */
+const headings: Record<string, string> = {
+  videos: 'Videos',
+  images: 'Images',
+  audios: 'Sounds',
+  audio: 'Sounds',
+  kept: 'Kept',
+  account: 'Account',
+};
+
+/** The heading that an operation stands under, where all of them are listed: `Videos`, `Kept`. */
+export function groupOf(operation: OperationName): string {
+  const { route, result, ...kept } = operations[operation];
+  const [place = ''] = route
+    .replace(/^\/v\d+/, '')
+    .split('/')
+    .filter(Boolean);
+  const key = 'presets' in kept ? 'kept' : result || place;
+  return headings[key] ?? key;
+}
+
+/** Those headings in their order. */
+export const groups: readonly string[] = [
+  ...new Set([
+    ...Object.values(headings),
+    ...(Object.keys(operations) as OperationName[]).map(groupOf),
+  ]),
+];

@@ -1,3 +1,4 @@
+import type { FileLimits } from './files.ts';
 import { valueAt } from './json.ts';
 
 /** The little that this project needs to know of an OpenAPI document's form. */
@@ -30,6 +31,8 @@ export interface Schema {
   'x-retired'?: Record<string, string>;
   /** How a request with one of those is refused; absent where nobody has seen it. */
   'x-retired-answer'?: { status: number; code: number };
+  /** What a file must be like that the field takes. */
+  'x-media'?: FileLimits;
   /** The keywords beside it that only an inferred correction has put there. */
   'x-inferred'?: string[];
 }
@@ -68,6 +71,7 @@ export interface Parameter {
   in: string;
   required?: boolean;
   description?: string;
+  example?: unknown;
   schema?: Schema;
   /** At the id of a task: the answers to one that does not exist. */
   'x-unknown'?: UnknownAnswer[];
@@ -92,6 +96,13 @@ export interface ApiOperation {
   'x-certainty'?: Certainty;
   'x-source'?: string;
   'x-read'?: string;
+  /** Of what is documented and no longer served: since when. Contested where others say that it is. */
+  'x-served'?: { until: string; isContested?: boolean };
+  /**
+   * That a call costs nothing, and how many seconds have to be between two. Without it, a call counts as paid. To read a task or a
+   * list is free everywhere.
+   */
+  'x-free'?: { everySeconds: number };
 }
 
 /** An OpenAPI document, as far as this project reads it. */

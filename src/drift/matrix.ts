@@ -1,12 +1,12 @@
 import { type OperationName, operations } from '../client/operations.ts';
 import {
-  documents,
-  type ProviderName,
-  pathOf,
-  providerNames,
-  providers,
-} from '../documents/documents.ts';
-import { type ApiOperation, dereference, type Schema } from '../documents/openapi.ts';
+  type Action,
+  findOperation,
+  requestSchema,
+  responseSchema,
+} from '../contract/documented.ts';
+import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
+import type { Schema } from '../documents/openapi.ts';
 import { ruleOf } from '../documents/rules.ts';
 
 /**
@@ -19,35 +19,23 @@ export function matrix({ differences = false } = {}): string {
     { title: 'all operations', rows: generalRows() },
     ...bodies.flatMap(({ what, schemaFor }) =>
       operationNames.map((operation) => ({
-        title: `${operation}: ${what}`,
+        title: `${operation}: ${operations[operation].result ? what : what.replace(' to create', '')}`,
         rows: fieldRows((provider) => schemaFor(provider, operation)),
       })),
     ),
-  ];
+  ].filter(({ rows }) => rows.length > 0);
   const wanted = differences ? keepDifferences(tables) : tables;
   return `${wanted.map(renderTable).join('\n\n')}\n`;
 }
 
 const operationNames = Object.keys(operations) as OperationName[];
 
-/** One of the requests that an operation consists of. */
-interface Route {
-  action: string;
-  suffix: string;
-  method: 'get' | 'post';
-}
-const create: Route = { action: 'create', suffix: '', method: 'post' };
-const get: Route = { action: 'get', suffix: '/{task_id}', method: 'get' };
-const list: Route = { action: 'list', suffix: '', method: 'get' };
+/** What is asked for, in the order in which it is shown. */
+const actions: Action[] = ['create', 'get', 'list', 'presets', 'delete', 'call'];
 
-/** The route in the provider's document, with its references resolved. */
-function findRoute(provider: ProviderName, name: OperationName, { suffix, method }: Route) {
-  const found = documents[provider].paths[pathOf(provider, name) + suffix]?.[method];
-  return found && dereference(documents[provider], found);
-}
-
-type Content = ApiOperation['responses'][string]['content'];
-const jsonSchema = (content: Content) => content?.['application/json']?.schema;
+/** The request that an operation begins with, or is. */
+const beginningOf = (provider: ProviderName, name: OperationName) =>
+  findOperation(provider, name, 'create') ?? findOperation(provider, name, 'call');
 
 /** The bodies whose fields are compared. */
 const bodies: {
@@ -56,15 +44,24 @@ const bodies: {
 }[] = [
   {
     what: 'request',
-    schemaFor: (...of) => jsonSchema(findRoute(...of, create)?.requestBody?.content),
+    schemaFor(...of) {
+      const begin = beginningOf(...of);
+      return begin && requestSchema(begin);
+    },
   },
   {
     what: 'response to create',
-    schemaFor: (...of) => jsonSchema(findRoute(...of, create)?.responses['200']?.content),
+    schemaFor(...of) {
+      const begin = beginningOf(...of);
+      return begin && responseSchema(begin, 200);
+    },
   },
   {
     what: 'response to get',
-    schemaFor: (...of) => jsonSchema(findRoute(...of, get)?.responses['200']?.content),
+    schemaFor(...of) {
+      const get = findOperation(...of, 'get');
+      return get && responseSchema(get, 200);
+    },
   },
 ];
 
@@ -83,7 +80,7 @@ function generalRows(): Row[] {
   return [
     row('origin', (provider) => documents[provider].servers[0]?.url),
     row('prefix', (provider) => providers[provider].prefix),
-    ...operationNames.map((name) => row(name, (provider) => describeRoutes(provider, name))),
+    ...operationNames.map((name) => row(name, (provider) => describeActions(provider, name))),
     row('pages of a list', describePaging),
     row(
       'finds a task by its external id',
@@ -91,7 +88,7 @@ function generalRows(): Row[] {
     ),
     row('callbacks', (provider) => (documents[provider].webhooks ? 'documented' : '')),
     row('statuses', (provider) => {
-      const statuses = createsOf(provider).flatMap(({ responses }) => Object.keys(responses));
+      const statuses = beginningsOf(provider).flatMap(({ responses }) => Object.keys(responses));
       return joinDistinct(statuses, ', ');
     }),
     row('errors', describeErrors),
@@ -100,29 +97,28 @@ function generalRows(): Row[] {
 
 const joinDistinct = (texts: string[], separator: string) => [...new Set(texts)].join(separator);
 
-const describeRoutes = (provider: ProviderName, name: OperationName) =>
-  [create, get, list]
-    .filter((route) => findRoute(provider, name, route))
-    .map(({ action }) => action)
-    .join(', ');
+const describeActions = (provider: ProviderName, name: OperationName) =>
+  actions.filter((action) => findOperation(provider, name, action)).join(', ');
 
-const createsOf = (provider: ProviderName) =>
-  operationNames.flatMap((name) => findRoute(provider, name, create) ?? []);
+const beginningsOf = (provider: ProviderName) =>
+  operationNames.flatMap((name) => beginningOf(provider, name)?.operation ?? []);
 
 function describePaging(provider: ProviderName): string {
-  const lists = operationNames.flatMap((name) => findRoute(provider, name, list) ?? []);
+  const lists = operationNames.flatMap((name) =>
+    (['list', 'presets'] as const).flatMap((action) => findOperation(provider, name, action) ?? []),
+  );
   const rules = lists
-    .flatMap(({ parameters = [] }) => parameters)
+    .flatMap(({ operation: { parameters = [] } }) => parameters)
     .flatMap((each) => ('name' in each && each.in === 'query' ? [each] : []))
     .map(({ name, schema = {} }) => `\`${name}\` ${describeSchema(schema)}`);
   return joinDistinct(rules, '; ');
 }
 
 function describeErrors(provider: ProviderName): string {
-  const shapes = createsOf(provider).flatMap(({ responses }) =>
+  const shapes = beginningsOf(provider).flatMap(({ responses }) =>
     Object.entries(responses)
       .filter(([status]) => !status.startsWith('2'))
-      .flatMap(([, { content }]) => jsonSchema(content) ?? [])
+      .flatMap(([, { content }]) => content?.['application/json']?.schema ?? [])
       .map(describeShape),
   );
   return joinDistinct(shapes, ' or ');

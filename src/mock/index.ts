@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers';
+import type { ProviderName } from '../documents/documents.ts';
 import { servePage } from './page-files.ts';
 import { Accounts, createRandom } from './server/accounts.ts';
 import { type App, createApp } from './server/app.ts';
@@ -171,16 +172,19 @@ function createMock(listening: Pick<Mock, 'url' | 'port' | 'close'>, world: Worl
   };
 }
 
-let judge: Promise<Judge> | undefined;
-/** Imports Prism at the first call. Kept, as even a repeated import is a noticeable part of a request. */
-function prism(): Promise<Judge> {
-  judge ??= import('./server/prism.ts').then((loaded) => loaded.judge);
+const judges = new Map<ProviderName, Promise<Judge>>();
+/** Loads a judge at the first call. Kept, as even a repeated import is a noticeable part of a request. */
+function prism(provider: ProviderName): Promise<Judge> {
+  const judge =
+    judges.get(provider) ??
+    import('./server/prism.ts').then((loaded) => loaded.loadJudge(provider));
+  judges.set(provider, judge);
   return judge;
 }
 
 /** Loading takes longer than listening, so it begins early and is not waited for. If it fails, requests are told. */
 async function loadPrism(world: World): Promise<void> {
-  const loaded = await prism().catch(() => undefined);
+  const loaded = await import('./server/prism.ts').catch(() => undefined);
   world.prism = loaded ? 'loaded' : 'failed';
 }
 

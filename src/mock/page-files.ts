@@ -9,14 +9,14 @@ const folder = new URL(
   import.meta.url,
 );
 
-/** Nothing of other origins, nothing inline, no text that becomes markup, in no frame. */
+/** Nothing of other origins but files that somebody chose from the disk, nothing inline, no text that becomes markup, in no frame. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
-  "img-src 'self'",
-  "media-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -39,6 +39,7 @@ const types: Record<string, string> = {
   'page.js': 'text/javascript',
   'page.js.map': 'application/json',
   'page.css': 'text/css',
+  'overlays.json': 'application/json',
 };
 
 /** Serves the page at `/` and the files that it loads; undefined when the path is none of them. */

@@ -1,9 +1,18 @@
+import { type Base64Options, base64, FileError, type MediaField } from './base64.ts';
 import { type DownloadOptions, receive } from './download.ts';
 import { kindOf, type MediaKind } from './media-kind.ts';
 import { replaceFile } from './partial-file.ts';
 import { SaveError } from './save-error.ts';
 
-export { type DownloadOptions, type MediaKind, SaveError };
+export {
+  type Base64Options,
+  base64,
+  type DownloadOptions,
+  FileError,
+  type MediaField,
+  type MediaKind,
+  SaveError,
+};
 
 /** How a result is saved. Every field may be left out. */
 export type SaveOptions = DownloadOptions;

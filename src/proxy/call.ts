@@ -4,8 +4,12 @@ import { type OperationName, operations } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
 import { decodeUri } from '../documents/json.ts';
 
-/** What can be done with an operation. `list` shows the tasks of the whole account, whoever created them. */
-export type Action = 'create' | 'read' | 'list';
+/**
+ * What can be done with an operation. `call` is for one that answers at once, and costs money where the provider charges for it.
+ * `list` shows the tasks of the whole account, whoever created them; `presets` what the provider has for everybody; `delete` takes
+ * away what is kept, whoever made it.
+ */
+export type Action = 'create' | 'read' | 'list' | 'call' | 'presets' | 'delete';
 
 /** What a request asks for. */
 export interface ProxyCall {
@@ -13,47 +17,86 @@ export interface ProxyCall {
   action: Action;
   /** Of `read`: the task's id, or its external id. */
   id?: string;
-  /** Of `create`: the body. It has no field, at any depth, that the document does not have there. */
+  /** Of what is sent with a body: that body. It has no field, at any depth, that the document does not have there. */
   input?: Record<string, unknown>;
 }
 
-const pathOf = ({ prefix }: Provider, operation: OperationName) =>
-  prefix + operations[operation].route;
+/** How one action is asked for. */
+interface Route {
+  action: Action;
+  method: 'GET' | 'POST';
+  /** With the provider's prefix. */
+  path: string;
+}
 
-/** What the document has at an operation's path: the fields of its create, the parameters of its list. */
-const tableOf = (provider: Provider, operation: OperationName) =>
-  fields[provider.name]?.[pathOf(provider, operation)];
+const routesByProvider = new Map<string, Map<OperationName, Route[]>>();
+
+/** The routes of each operation that the provider's document has. */
+function routesOf(provider: Provider): Map<OperationName, Route[]> {
+  const known = routesByProvider.get(provider.name);
+  if (known) return known;
+  const names = Object.keys(operations) as OperationName[];
+  const routes = new Map(names.map((name) => [name, findRoutes(provider, name)]));
+  routesByProvider.set(provider.name, routes);
+  return routes;
+}
+
+function findRoutes({ name, prefix }: Provider, operation: OperationName): Route[] {
+  const { route, result, ...kept } = operations[operation];
+  const at = (action: Action, method: Route['method'], own: string): Route[] =>
+    fields[name]?.[prefix + own]?.[method] ? [{ action, method, path: prefix + own }] : [];
+  const more = (['presets', 'delete'] as const).flatMap((action) => {
+    const own = action in kept ? String(Reflect.get(kept, action)) : undefined;
+    return own === undefined ? [] : at(action, action === 'delete' ? 'POST' : 'GET', own);
+  });
+  if (result === '') return [...at('call', 'POST', route), ...at('call', 'GET', route)];
+  const creates = at('create', 'POST', route);
+  // A task is read wherever one is made.
+  const reads = creates.map(({ path }): Route => ({ action: 'read', method: 'GET', path }));
+  return [...creates, ...reads, ...at('list', 'GET', route), ...more];
+}
 
 /** Whether the provider's document has an action. */
-export function has(provider: Provider, operation: OperationName, action: Action): boolean {
-  if (!Object.hasOwn(operations, operation) || !tableOf(provider, operation)) return false;
-  const offer = provider.offers[operation];
-  return offer !== undefined && offer.result !== '' && (action !== 'list' || offer.get === true);
-}
+export const has = (provider: Provider, operation: OperationName, action: Action): boolean =>
+  routesOf(provider)
+    .get(operation)
+    ?.some((route) => route.action === action) === true;
 
 /** What a request asks for, by the end of its path: what stands before that is where the proxy is mounted. */
 export function callOf(provider: Provider, { method, url }: Request): ProxyCall | undefined {
   const { pathname } = new URL(url);
-  for (const operation of Object.keys(operations) as OperationName[]) {
-    const found = new RegExp(`${pathOf(provider, operation)}(?:/([^/]+))?$`).exec(pathname);
-    if (!found) continue;
-    const id = found[1] && decodeUri(found[1]);
-    if (method === 'GET')
-      return id === undefined ? { operation, action: 'list' } : { operation, action: 'read', id };
-    if (method === 'POST' && id === undefined) return { operation, action: 'create' };
+  for (const [operation, routes] of routesOf(provider)) {
+    for (const { action, ...route } of routes) {
+      if (method !== route.method) continue;
+      if (action !== 'read') {
+        if (pathname.endsWith(route.path)) return { operation, action };
+        continue;
+      }
+      const [, id] = new RegExp(`${route.path}/([^/]+)$`).exec(pathname) ?? [];
+      if (id !== undefined) return { operation, action, id: decodeUri(id) };
+    }
   }
   return undefined;
 }
 
-/** The body of a create that may be sent; when it may not, one line that says what is wrong. */
+/** The path of a call at the provider, and what the document has there. */
+function tableOf(provider: Provider, { operation, action }: ProxyCall) {
+  const route = routesOf(provider)
+    .get(operation)
+    ?.find((each) => each.action === action);
+  const { path = '' } = route ?? {};
+  return { path, ...fields[provider.name]?.[path] };
+}
+
+/** The body that may be sent; when it may not, one line that says what is wrong. */
 export function inputOf(
   provider: Provider,
-  operation: OperationName,
+  call: ProxyCall,
   body: Uint8Array,
 ): Record<string, unknown> | string {
   const input = parse(new TextDecoder().decode(body));
   if (!isObject(input)) return 'the body is not a JSON object';
-  const excess = findExcess(input, tableOf(provider, operation)?.create);
+  const excess = findExcess(input, tableOf(provider, call).POST);
   if (excess !== undefined)
     return `${provider.name} has no field ${JSON.stringify(excess.slice(0, 50))} in this operation`;
   // The server decides whom the provider calls.
@@ -85,14 +128,10 @@ function fieldIn(field: Field | undefined, isInList: boolean, name: string): Fie
 }
 
 /** The path and query of a call at the provider. Parameters that the document does not have are left out. */
-export function addressOf(
-  provider: Provider,
-  { operation, action, id }: ProxyCall,
-  url: string,
-): string {
-  const path = pathOf(provider, operation);
-  if (action !== 'list') return id === undefined ? path : `${path}/${encodeURIComponent(id)}`;
-  const names = tableOf(provider, operation)?.list;
-  const asked = [...new URL(url).searchParams].filter(([name]) => names?.includes(name));
+export function addressOf(provider: Provider, call: ProxyCall, url: string): string {
+  const { path, GET: names = [] } = tableOf(provider, call);
+  if (call.id !== undefined) return `${path}/${encodeURIComponent(call.id)}`;
+  if (call.input) return path;
+  const asked = [...new URL(url).searchParams].filter(([name]) => names.includes(name));
   return `${path}?${new URLSearchParams(asked)}`;
 }

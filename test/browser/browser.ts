@@ -84,3 +84,25 @@ export async function visit(
     },
   };
 }
+
+/** Picks one of a few that stand side by side. */
+export const pick = (page: Page, name: string): Promise<void> =>
+  page.getByRole('radio', { name, exact: true }).check();
+
+/** Chooses from a list with a search. */
+export async function choose(page: Page, field: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: true }).first().fill(name);
+  await page
+    .locator('.chooser')
+    .getByRole('option')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .click();
+}
+
+/** Sends the request in the form. */
+export const send = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Send', exact: true }).click();
+
+/** Waits until the form says how the request went. */
+export const outcome = (page: Page, text: string | RegExp): Promise<void> =>
+  page.locator('#outcome').getByText(text).waitFor();

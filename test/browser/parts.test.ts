@@ -1,24 +1,30 @@
 /** The parts of the page that can be tested without a browser. */
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/documents/check.ts';
-import { providerNames } from '../../src/documents/documents.ts';
-import { valueAt } from '../../src/documents/json.ts';
-import { operations } from '../../src/index.ts';
+import { groupOf, providerNames } from '../../src/documents/documents.ts';
+import { checkFile, describeLimits, formatOf } from '../../src/documents/files.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import {
   createDraft,
   type Draft,
+  documentedOf,
   draftFrom,
   kindsOf,
   operationNames,
-  resultListsOf,
+  operationsOfProvider,
   schemaOf,
 } from '../../src/mock/page/draft.ts';
 import {
+  branchOf,
   controlOf,
+  type Field,
   fieldsOf,
-  fieldsOfRow,
+  isUseless,
+  itemOf,
   parseValue,
-  withValue,
+  takeBranch,
+  variantsOf,
+  withKey,
 } from '../../src/mock/page/fields.ts';
 import { writeProgram } from '../../src/mock/page/program.ts';
 import { formatDuration } from '../../src/mock/page/tasks.ts';
@@ -36,20 +42,45 @@ const choices = providerNames.flatMap((provider) =>
 );
 const video = { provider: 'klingai', operation: 'textToVideo', kind: 'create' } as const;
 
+/** All fields of a form with an entry in each list, those in groups and lists as well. */
+function allFields(schema: Schema, name = ''): Field[] {
+  return fieldsOf(schema, name).flatMap((field) => [field, ...fieldsBelow(field)]);
+}
+function fieldsBelow(field: Field): Field[] {
+  const kind = controlOf(field);
+  if (kind === 'group') return allFields(field.schema, field.name);
+  if (kind !== 'rows') return [];
+  const item = itemOf(field, 0);
+  return controlOf(item) === 'group' ? allFields(item.schema, item.name) : [item];
+}
+
 describe('a form', () => {
   it.each(choices)('of $provider $operation $kind has fields, and each only once', (choice) => {
-    const names = fieldsOf(schemaOf(choice)).map(({ name }) => name);
+    const names = allFields(schemaOf(choice)).map(({ name }) => name);
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(choices.filter(({ kind }) => kind === 'create'))(
-    'of $provider $operation starts with a valid request',
+  it.each(choices.filter(({ kind }) => kind !== 'get'))(
+    'of $provider $operation $kind starts with a valid request',
     (choice) => expect(check(schemaOf(choice), createDraft(choice).values)).toEqual([]),
   );
 
+  it('needs JSON only for what a document names no fields of', () => {
+    const fields = choices.flatMap((choice) => allFields(schemaOf(choice)));
+    const asJson = fields.filter((field) => controlOf(field) === 'json');
+    for (const { name, schema } of asJson) expect(schema, name).not.toHaveProperty('properties');
+  });
+
+  it('has a field for a file wherever a document tells what file it takes', () => {
+    const fields = choices.flatMap((choice) => allFields(schemaOf(choice)));
+    const withLimits = fields.filter(({ schema }) => schema['x-media']);
+    expect(withLimits.length).toBeGreaterThan(20);
+    for (const field of withLimits) expect(controlOf(field), field.name).toBe('media');
+  });
+
   it('has a suitable control for each kind of value', () => {
-    const fields = fieldsOf(schemaOf(video));
+    const fields = allFields(schemaOf(video));
     const controls = Object.fromEntries(fields.map((field) => [field.name, controlOf(field)]));
     expect(controls).toMatchObject({
       prompt: 'long',
@@ -57,9 +88,15 @@ describe('a form', () => {
       multi_shot: 'choice',
       multi_prompt: 'rows',
       cfg_scale: 'number',
+      camera_control: 'group',
       'camera_control.config.zoom': 'number',
       external_task_id: 'text',
     });
+  });
+
+  it('takes an id of more digits than a number can hold as text', () => {
+    const field = { name: 'id', schema: { type: ['string', 'integer'], format: 'int64' } };
+    expect(parseValue(field, '829836802793406551')).toBe('829836802793406551');
   });
 
   it('parses what is typed, and keeps invalid input as text', () => {
@@ -73,7 +110,7 @@ describe('a form', () => {
     expect(parseValue(field('x', 'string'), '')).toBeUndefined();
   });
 
-  it('has the fields of each object in a list, those of objects in it as well', () => {
+  it('has the fields of each object in a list, those of objects in it as well, and of plain values', () => {
     const items = {
       type: 'object',
       required: ['text'],
@@ -87,35 +124,154 @@ describe('a form', () => {
         tags: { type: 'array', items: { type: 'string' } },
       },
     };
-    const fields = fieldsOfRow({ name: 'scenes', schema: { type: 'array', items } }, 1);
-    expect(
-      fields.map((each) => [each.name, each.pointer, controlOf(each), each.isRequired]),
-    ).toEqual([
-      ['scenes[1].text', '/text', 'text', true],
-      ['scenes[1].place.x', '/place/x', 'number', false],
-      ['scenes[1].marks', '/marks', 'rows', false],
-      ['scenes[1].tags', '/tags', 'json', false],
+    const item = itemOf({ name: 'scenes', schema: { type: 'array', items } }, 1);
+    const fields = allFields(item.schema, item.name);
+    expect(fields.map((each) => [each.name, each.key, controlOf(each), each.isRequired])).toEqual([
+      ['scenes[1].text', 'text', 'text', true],
+      ['scenes[1].place', 'place', 'group', false],
+      ['scenes[1].place.x', 'x', 'number', false],
+      ['scenes[1].marks', 'marks', 'rows', false],
+      ['scenes[1].marks[0].at', 'at', 'number', false],
+      ['scenes[1].tags', 'tags', 'rows', false],
+      ['scenes[1].tags[0]', '', 'text', true],
     ]);
   });
 
-  it('sets values deep in the request, and leaves no empty object behind', () => {
-    const pointer = '/camera_control/config/zoom';
-    const given = withValue({ prompt: 'x' }, pointer, 3);
-    expect(given).toEqual({ prompt: 'x', camera_control: { config: { zoom: 3 } } });
-    expect(valueAt(given, pointer)).toBe(3);
-    expect(withValue(given, pointer, undefined)).toEqual({ prompt: 'x' });
+  it('sets a value, or leaves the field out', () => {
+    expect(withKey({ prompt: 'x' }, 'zoom', 3)).toEqual({ prompt: 'x', zoom: 3 });
+    expect(withKey({ prompt: 'x', zoom: 3 }, 'zoom', undefined)).toEqual({ prompt: 'x' });
   });
 });
 
-describe('a task', () => {
-  it.each(choices.filter(({ kind }) => kind === 'read'))(
-    'of $provider $operation has the files that its document lists',
-    (choice) => expect(resultListsOf(choice)).toContain(operations[choice.operation].result),
-  );
+describe('a choice of kinds', () => {
+  const text = { type: 'string' };
+  const schema: Schema = {
+    type: 'object',
+    properties: { kind: text, text, url: text, seconds: text },
+    oneOf: [
+      {
+        title: 'A text',
+        required: ['text'],
+        properties: { url: { type: 'string', const: '' } },
+      },
+      {
+        title: 'An address',
+        required: ['url', 'kind'],
+        properties: { text: {}, kind: { const: 'web' } },
+      },
+    ],
+  };
+  const [variant = { titles: [], branches: [] }] = variantsOf(schema);
 
-  it('that adds a sound to a video has the video first, then the sound', () => {
-    const lists = resultListsOf({ provider: 'cometapi', operation: 'videoToAudio' });
-    expect(lists).toEqual(['videos', 'audios']);
+  it('is offered where the kinds have titles or one field each, and not for rules alone', () => {
+    expect(variant.titles).toEqual(['A text', 'An address']);
+    const needed = (...names: string[]) => ({ required: names });
+    const without = (name: string) => ({ properties: { [name]: false } });
+    const oneOf = [
+      { ...needed('text'), ...without('url') },
+      { ...needed('url'), ...without('text') },
+    ];
+    expect(variantsOf({ oneOf }).map(({ titles }) => titles)).toEqual([['text', 'url']]);
+    expect(variantsOf({ allOf: [{ oneOf }] })).toHaveLength(1);
+    expect(variantsOf({ oneOf: [needed('a'), needed('b')] })).toEqual([]);
+    expect(variantsOf({ oneOf: [needed('a', 'b'), needed('a')] })).toEqual([]);
+  });
+
+  it('follows the values, and what somebody picked as long as only something is missing', () => {
+    expect(branchOf(variant, {})).toBe(0);
+    expect(branchOf(variant, { url: 'x' })).toBe(1);
+    expect(branchOf(variant, {}, 1)).toBe(1);
+    expect(branchOf(variant, { text: 'a' }, 1)).toBe(1);
+    expect(branchOf(variant, { kind: 'other', text: 'a' }, 1)).toBe(0);
+  });
+
+  it('sets what a kind fixes, and removes what it has no use for', () => {
+    expect(takeBranch(variant, 1, { text: 'a', seconds: '5' })).toEqual({
+      text: 'a',
+      seconds: '5',
+      kind: 'web',
+    });
+    expect(takeBranch(variant, 0, { url: 'x', kind: 'web', seconds: '5' })).toEqual({
+      seconds: '5',
+    });
+    expect(isUseless(variant, 0, 'kind')).toBe(true);
+    expect(isUseless(variant, 1, 'text')).toBe(false);
+  });
+
+  it.each(choices.filter(({ kind }) => kind !== 'get'))(
+    'of $provider $operation $kind is at a kind that the example is of',
+    (choice) => {
+      const { values } = createDraft(choice);
+      for (const each of variantsOf(schemaOf(choice))) {
+        const branch = each.branches[branchOf(each, values)] ?? {};
+        expect(check(branch, values)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('the operations', () => {
+  it.each(providerNames)('of %s are all there, under headings that stand together', (provider) => {
+    const names = operationsOfProvider(provider);
+    const offered = choices.filter((each) => each.provider === provider);
+    expect(new Set(names)).toEqual(new Set(offered.map(({ operation }) => operation)));
+    const headings = names.map(groupOf);
+    const changes = headings.filter((heading, at) => heading !== headings[at - 1]);
+    expect(new Set(changes).size).toBe(changes.length);
+  });
+
+  it('stand under what they make, and what makes nothing under its route', () => {
+    expect(groupOf('imageToVideo')).toBe('Videos');
+    expect(groupOf('identifyFace')).toBe('Videos');
+    expect(groupOf('textToSpeech')).toBe('Sounds');
+    expect(groupOf('voices')).toBe('Kept');
+    expect(groupOf('accountUsage')).toBe('Account');
+  });
+});
+
+describe('a file', () => {
+  const limits = {
+    kind: 'image' as const,
+    formats: ['jpg', 'jpeg', 'png'],
+    maxBytes: 10_000_000,
+    minSide: 300,
+    ratio: [0.4, 2.5] as [number, number],
+    takes: ['url', 'base64'] as ('url' | 'base64')[],
+  };
+  const good = { format: 'png', bytes: 10_000_000, width: 300, height: 750 };
+
+  it.each([
+    ['', {}],
+    ['', { format: 'jpg' }],
+    ['is of the type gif, not jpg, jpeg or png', { format: 'gif' }],
+    ['is of no known type, not jpg, jpeg or png', { format: undefined }],
+    ['has 12.3 MB, more than 10 MB', { bytes: 12_345_678 }],
+    ['has an unknown size, more than 10 MB', { bytes: undefined }],
+    ['is 299 × 700 px, with a side below 300 px', { width: 299, height: 700 }],
+    ['is 900 × 300 px, width by height 3, not 0.4 to 2.5', { width: 900, height: 300 }],
+    ['has sides that cannot be read', { width: undefined, height: undefined }],
+  ])('%s', (said, facts) => {
+    expect(checkFile(limits, { ...good, ...facts }).join()).toBe(said);
+  });
+
+  it('has limits that read as words, and a length', () => {
+    expect(describeLimits(limits)).toBe(
+      'jpg, jpeg or png; at most 10 MB; sides of at least 300 px; width by height 0.4 to 2.5',
+    );
+    const speech = { kind: 'audio' as const, seconds: [2, 60] as [number, number], takes: [] };
+    expect(checkFile(speech, { format: 'mp3', bytes: 1, seconds: 61.04 })).toEqual([
+      'has 61 s, not 2 to 60',
+    ]);
+    expect(checkFile(speech, { format: 'mp3', bytes: 1, seconds: 60 })).toEqual([]);
+  });
+
+  it('is recognized by how it begins', () => {
+    const begin = (text: string) => formatOf(Uint8Array.from(text, (char) => char.charCodeAt(0)));
+    expect(begin('\x89PNG\r\n\x1a\n\0\0\0\r')).toBe('png');
+    expect(begin('\xff\xd8\xff\xe0')).toBe('jpg');
+    expect(begin('\0\0\0\x18ftypmp42')).toBe('mp4');
+    expect(begin('RIFF\0\0\0\0WAVE')).toBe('wav');
+    expect(begin('\x89PN')).toBeUndefined();
   });
 });
 
@@ -192,13 +348,21 @@ describe('the program', () => {
       "const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl: 'http://localhost:4010/klingai' });",
       "const { videos } = await kling.textToVideo.run({ prompt: 'it\\'s', multi_prompt: [{ index: 1 }] });",
     ]);
-    const list: Draft = { ...draft, kind: 'list', values: { pageSize: 5 } };
-    expect(writeProgram(list, '')[2]).toBe(
+    const line = (changed: Partial<Draft>) => writeProgram({ ...draft, ...changed }, '')[2];
+    expect(line({ kind: 'list', values: { pageSize: 5 } })).toBe(
       'const tasks = await kling.textToVideo.list({ pageSize: 5 });',
     );
-    const read: Draft = { ...draft, kind: 'read', values: { task_id: '86' } };
-    expect(writeProgram(read, '')[2]).toBe(
+    expect(line({ kind: 'get', values: { task_id: '86' } })).toBe(
       "const { task_status } = await kling.textToVideo.task('86').snapshot();",
+    );
+    expect(line({ operation: 'voices', kind: 'presets', values: {} })).toBe(
+      'const presets = await kling.voices.presets();',
+    );
+    expect(line({ operation: 'voices', kind: 'delete', values: { voice_id: '86' } })).toBe(
+      "await kling.voices.delete('86');",
+    );
+    expect(line({ operation: 'accountUsage', kind: 'call', values: { start_time: 1 } })).toBe(
+      'const answer = await kling.accountUsage.call({ start_time: 1 });',
     );
   });
 });
@@ -216,12 +380,22 @@ describe('a journal entry', () => {
       values: request,
     });
     const read = { ...entry, method: 'GET', path: `${path}/86`, request: undefined };
-    expect(draftFrom(read)).toMatchObject({ kind: 'read', values: { task_id: '86' } });
+    expect(draftFrom(read)).toMatchObject({ kind: 'get', values: { task_id: '86' } });
     const odd = { ...read, path: `${path}/a%20b%` };
     expect(draftFrom(odd)).toMatchObject({ values: { task_id: 'a%20b%' } });
   });
 
+  it.each(choices)('for $provider $operation $kind is found again', (choice) => {
+    const documented = documentedOf(choice);
+    const path = `/${choice.provider}${documented?.path}`.replace('{task_id}', '86');
+    const { values } = createDraft(choice);
+    const request = documented?.method === 'POST' ? values : undefined;
+    const found = draftFrom({ ...entry, method: documented?.method ?? '', path, request });
+    expect(found).toMatchObject({ ...choice, ...(request && { values }) });
+  });
+
   it.each([
+    ['POST', '/cometapi/elsewhere/kling/v1/audio/text-to-audio', {}],
     ['POST', '/cometapi/kling/v1/elsewhere', {}],
     ['POST', '/nobody/v1/audio/text-to-audio', {}],
     ['POST', '/klingai/v1/audio/text-to-audio', 'not JSON'],

@@ -48,8 +48,18 @@ describe('bash offers', () => {
   });
 
   it('every subcommand of a group, and every word that an argument may be', async () => {
-    const subcommands = [...commands.keys()].flatMap((name) => name.split(' ')[1] ?? []);
-    expect(await offer('drift', '')).toEqual([...subcommands, '--help']);
+    const names = [...commands.keys()];
+    const groups = new Set(
+      names.filter((name) => name.includes(' ')).map((name) => name.split(' ')[0]),
+    );
+    for (const group of groups) {
+      const subcommands = names.flatMap((name) =>
+        name.startsWith(`${group} `) ? name.split(' ')[1] : [],
+      );
+      const command = commands.get(group ?? '');
+      const flags = command ? Object.keys(fieldsFor(command, 'klingai')).map(flagOf) : [];
+      expect(await offer(group ?? '', '')).toEqual([...subcommands, ...flags]);
+    }
     expect(await offer('completion', '')).toEqual(['bash', 'zsh', 'fish', '--help']);
   });
 
@@ -94,6 +104,7 @@ describe('bash offers', () => {
     await writeFile(join(folder(), 'vase.mp3'), '');
     expect((await offer('text-to-audio', '--out', 'v')).sort()).toEqual(['vase.mp3', 'videos']);
     expect(await offer('mock', '--replay', 'v')).toEqual(['videos']);
+    expect((await offer('image-to-video', '--image', 'v')).sort()).toEqual(['vase.mp3', 'videos']);
     expect(await offer('text-to-audio', '--prompt', 'v')).toEqual([]);
     expect(await offer('text-to-audio', '--no-wait', '--js')).toEqual(['--json']);
   });

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { operationsByName } from '../../src/cli/flags.ts';
 import { CouldNotCheck, type Report } from '../../src/contract/finding.ts';
 import {
   breaking,
@@ -105,7 +106,7 @@ describe('a wrong command line', () => {
     [['spec', '--from'], /^--from needs a value/],
     [
       ['spec', '--operation', 'text-to-audio,song'],
-      '--operation must be one of text-to-audio, video-to-audio, text-to-video, not song',
+      `--operation must be one of ${[...operationsByName.keys()].join(', ')}, not song`,
     ],
     [['spec', '--operation', ''], /^--operation must be one of .*, not an empty text$/],
     [['spec', '--operation'], /^--operation needs a value/],

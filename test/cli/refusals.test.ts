@@ -87,7 +87,7 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
     ],
     'a field that another operation has': [
       ['text-to-audio', '--mode', 'pro'],
-      /^text-to-audio has no --mode; text-to-video has$/,
+      /^text-to-audio has no --mode; text-to-video, [a-z-]+, [a-z-]+ and \d+ more have$/,
     ],
     'a field that another operation has at another provider': [
       ['text-to-video', '--bgm-prompt', 'x', '--provider', 'cometapi'],
@@ -293,6 +293,20 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
     expect(errLines[0]).toMatch(/the task may exist.*search deerapi for the external id rain-1$/);
     expect(await files()).toEqual([]);
     expect(provider.seen.filter((at) => at.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('and may have charged for what is answered at once, when the answer is lost', async () => {
+    const speech = ['text-to-speech', '--text', 'x', '--voice-id', 'v', '--voice-language', 'en'];
+    const { code, errLines } = await kling([...speech, ...reach('/reset')]);
+    expect({ code, errLines }).toEqual({
+      code: 3,
+      errLines: [
+        expect.stringMatching(/; it may have arrived and been charged; check the address/),
+      ],
+    });
+    expect(provider.seen).toHaveLength(1);
+    const { errLines: never } = await kling([...speech, ...nowhere]);
+    expect(never).toEqual([expect.not.stringContaining('charged')]);
   });
 
   it('at once when the id of a wait is wrong, saying where it was searched for', async () => {

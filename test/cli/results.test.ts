@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { prepareTarget } from '../../src/cli/result.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
+import { jpeg } from '../support/headers.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
@@ -33,7 +34,7 @@ it.each(['/../../up', '..', '/etc/passwd', 'a\\..\\b', 'a\0b', ''])(
   async (id) => {
     const context = { cwd: folder(), stdout: { write: () => {} } };
     const target = await prepareTarget('klingai', 'textToAudio', context);
-    expect(dirname(target.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
+    expect(dirname(target?.fileOf?.(id, 0, 'mp3') ?? '')).toBe(folder());
   },
 );
 
@@ -79,7 +80,7 @@ describe('a created task', () => {
       // Only Kling's own API says what a task cost.
       expect.stringMatching(
         name === 'klingai'
-          ? `^${kB} saved after 0:\\d\\d, [\\d.]+ units spent$`
+          ? `^${kB} saved after 0:\\d\\d, [\\d.]+ units spent \\(about 0\\.25 expected\\)$`
           : `^${kB} saved after 0:\\d\\d$`,
       ),
     ]);
@@ -205,6 +206,27 @@ describe('a result of several files', () => {
       'saving',
       expect.stringMatching(/^1 kB saved after 0:\d\d$/),
     ]);
+  });
+});
+
+describe('a picture', () => {
+  const provider = fakeProvider(({ at }) => {
+    if (at.startsWith('POST')) return accepted();
+    if (at.includes('.image')) return Buffer.from(jpeg(640, 360));
+    const images = [
+      { index: 0, url: `${provider.url()}/0.image`, watermark_url: 'http://x.invalid/' },
+    ];
+    return looksLike('succeed', { task_result: { images } });
+  });
+
+  it.each([
+    ['in a folder has the ending of what it is', [], `image-generation-${taskId}.jpg`],
+    ['of a name of your own keeps it', ['--out', 'boat.png'], 'boat.png'],
+  ])('%s; its copy with a watermark is not saved', async (_, out, file) => {
+    const argv = ['image-generation', '--prompt', 'x', '--model-name', 'kling-v3', ...out];
+    const ran = await kling([...argv, '--base-url', provider.url()]);
+    expect(ran).toMatchObject({ code: 0, out: `${join(folder(), file)}\n` });
+    expect(await files()).toEqual([file]);
   });
 });
 

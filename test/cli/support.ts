@@ -14,7 +14,7 @@ interface Ran {
   code: number;
   out: string;
   err: string;
-  /** The lines of stderr but for `creating`, the last of which says what went wrong if anything did. */
+  /** The lines of stderr but for `creating` and what it will cost, the last of which says what went wrong if anything did. */
   errLines: string[];
 }
 
@@ -41,7 +41,7 @@ export function inFolder() {
     });
     expect(out + err).not.toContain(canary);
     const lines = err.trimEnd().split('\n');
-    const errLines = lines.filter((line) => !line.startsWith('creating'));
+    const errLines = lines.filter((line) => !/^(creating|about [\d.]+ units?,)/.test(line));
     return { code, out, err, errLines } satisfies Ran;
   }
   return { kling, env, folder: () => folder, files: () => readdir(folder) };

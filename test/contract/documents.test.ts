@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { applyOverlay, readContract } from '../../scripts/contract.ts';
-import { type OperationName, operations } from '../../src/client/operations.ts';
 import { compile } from '../../src/contract/ajv.ts';
+import { type DocumentedOperation, documentedOperations } from '../../src/contract/documented.ts';
 import { check } from '../../src/documents/check.ts';
 import {
   documents,
@@ -22,8 +22,8 @@ import {
   operationsOf,
   type Schema,
 } from '../../src/documents/openapi.ts';
+import type { OperationName } from '../../src/index.ts';
 
-const names = Object.keys(operations) as OperationName[];
 const states = ['submitted', 'processing', 'succeed', 'failed'];
 
 /** Every place of a provider's document that has a schema and perhaps examples. */
@@ -91,15 +91,16 @@ describe.each(providerNames)('the document of %s', (provider) => {
     },
   );
 
-  it.each(names)('shows every state of %s', (name) => {
-    const path = pathOf(provider, name);
-    const examplesOf = (operation?: ApiOperation) =>
-      Object.keys(
-        dereference(document, operation)?.responses['200']?.content?.['application/json']
-          ?.examples ?? {},
-      );
-    expect(examplesOf(document.paths[path]?.post)).toEqual(['submitted']);
-    expect(examplesOf(document.paths[`${path}/{task_id}`]?.get)).toEqual(states);
+  it('shows every state of every task, and what each call is answered', () => {
+    const examplesOf = ({ operation }: DocumentedOperation) =>
+      Object.keys(operation.responses['200']?.content?.['application/json']?.examples ?? {});
+    for (const each of documentedOperations(provider)) {
+      const shown = examplesOf(each);
+      if (each.action === 'create') expect(shown, each.key).toEqual(['submitted']);
+      // A gateway's one query shows the tasks of several operations.
+      else if (each.action === 'get') expect(shown, each.key).toEqual(states);
+      else expect(shown.length, each.key).toBeGreaterThan(0);
+    }
   });
 
   it('says where and when every operation was read, and how certain it is', () => {
@@ -240,6 +241,22 @@ describe('facts that pages state wrongly, or nowhere', () => {
     expect(broken('omniImage', series)).toBe(true);
     for (const series_amount of [1, 2.5, 10, '4'])
       expect(broken('omniImage', { series_amount })).toBe(true);
+  });
+
+  it('an omni video takes an empty list for none, and four pictures or elements beside a video', () => {
+    const broken = (body: object) =>
+      check(inputSchema('klingai', 'omniVideo'), { prompt: 'x', ...body }).length > 0;
+    const ratio = { aspect_ratio: '16:9' };
+    const pictures = (count: number) => Array.from({ length: count }, () => ({ image_url: 'x' }));
+    const elements = (count: number) => Array.from({ length: count }, () => ({ element_id: '1' }));
+    expect(broken({ ...ratio, video_list: [], image_list: [], element_list: [] })).toBe(false);
+    expect(broken({ ...ratio, video_list: [], sound: 'on', image_list: pictures(7) })).toBe(false);
+    for (const refer_type of ['feature', 'base']) {
+      const beside = { ...ratio, video_list: [{ video_url: 'x', refer_type }] };
+      expect(broken({ ...beside, image_list: pictures(4) })).toBe(false);
+      expect(broken({ ...beside, image_list: pictures(5) })).toBe(true);
+      expect(broken({ ...beside, element_list: elements(5) })).toBe(true);
+    }
   });
 
   it.each(['cometapi', 'deerapi'] as const)('%s takes two shapes at one route', (provider) => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findOperation } from '../../src/contract/documented.ts';
+import { findOperation, isFree } from '../../src/contract/documented.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { checkFake } from '../support/drift.ts';
 import { type FakeExchange, fakeProvider } from '../support/fake-provider.ts';
+import { documentedAs, resources } from '../support/offered.ts';
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const unwanted = { history: undefined };
@@ -25,6 +26,47 @@ describe.each(providerNames)('a %s that keeps its document', { timeout: 300_000 
       expect(fake.accepted()).toBe(spend);
     },
   );
+
+  it('has no drift in any of its operations, and is paid no more than was allowed', async () => {
+    const paid = documentedAs('create', 'call').filter(
+      (each) => each.provider === provider && !isFree(each.documented),
+    );
+    const limits = { spend: 2 * paid.length, probeLimits: true, only: undefined };
+    const { findings, skipped, tasks, fake } = await checkFake({ provider, seed: 5 }, limits);
+    expect(findings).toEqual([]);
+    expect(skipped.filter(({ failed }) => failed)).toEqual([]);
+    expect(fake.accepted()).toBe(tasks.length);
+    expect(tasks.length).toBeLessThanOrEqual(limits.spend);
+    const skippedNames = skipped.flatMap(({ what }) => / of (\w+)$/.exec(what)?.[1] ?? []);
+    const made = new Set([...tasks.map(({ operation }) => operation)]);
+    for (const { name, documented } of paid) {
+      expect(made.has(documented.key) || skippedNames.includes(name), documented.key).toBe(true);
+    }
+    expect(skippedNames.length).toBeLessThan(3);
+  });
+
+  it('has nothing deleted but what the check has made', async () => {
+    const kept = resources.flatMap(([from, name]) => (from === provider ? [name] : []));
+    const asked = { spend: 60, only: undefined };
+    const { fake } = await checkFake({ provider, history: 3 }, asked);
+    const deletes = fake.exchanges.filter(({ action }) => action === 'delete');
+    const created = fake.tasks.filter(({ externalId }) => externalId.startsWith('kling-fetch-'));
+    for (const { request, name } of deletes) {
+      const [id] = Object.values(request.body);
+      expect(created.filter((task) => task.name === name).map((task) => task.id)).toContain(id);
+    }
+    expect(new Set(deletes.map(({ name }) => name)).size).toBe(kept.length);
+    const free = await checkFake({ provider, history: 3 }, { only: undefined });
+    expect(free.fake.exchanges.filter(({ action }) => action === 'delete')).toEqual([]);
+  });
+
+  it('is called for nothing that it does not say is free', async () => {
+    const all = documentedAs('call').filter((each) => each.provider === provider);
+    const { fake } = await checkFake({ provider }, { only: all.map(({ name }) => name) });
+    const signed = fake.exchanges.filter(({ request }) => request.authorization);
+    const free = all.filter(({ documented }) => isFree(documented)).map(({ name }) => name);
+    expect(new Set(signed.map(({ name }) => name))).toEqual(new Set(free));
+  });
 
   it('is checked in every way that costs nothing', async () => {
     const { fake, skipped, tasks } = await checkFake({ provider });

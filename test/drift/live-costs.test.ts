@@ -10,7 +10,7 @@ import { CouldNotCheck } from '../../src/contract/finding.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import { Session } from '../../src/drift/live/session.ts';
-import { accepting, checkFake } from '../support/drift.ts';
+import { accepting, checkFake, firstTasks, oneOfEachKind } from '../support/drift.ts';
 import { fakeProvider } from '../support/fake-provider.ts';
 import { failure } from '../support/outcome.ts';
 
@@ -81,7 +81,8 @@ async function checkTaker(serve: Serve, options: Pick<LiveOptions, 'provider'> &
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const asked = { credentials: { apiKey: 'key' }, pollInterval: 1, baseUrl, ...options };
+  const only = [...firstTasks(options.provider), ...oneOfEachKind(options.provider)];
+  const asked = { credentials: { apiKey: 'key' }, pollInterval: 1, baseUrl, only, ...options };
   try {
     return { ...(await driftLive(asked)), paid };
   } finally {

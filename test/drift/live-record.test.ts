@@ -118,7 +118,10 @@ describe('recordings', { timeout }, () => {
     await proxy.close();
     const recordings = await recordingsIn(record);
     expect(recordings).toHaveLength(1);
-    expect(recordings[0]?.exchanges.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+    const [first, ...others] = recordings[0]?.exchanges.map(({ method }) => method) ?? [];
+    expect(first).toBe('POST');
+    expect(others.length).toBeGreaterThan(0);
+    expect(new Set(others)).toEqual(new Set(['GET']));
     expect(JSON.stringify(recordings)).not.toContain('CANARY');
     expect(await driftRecordings({ folder: record })).toMatchObject({ findings: [], skipped: [] });
   });

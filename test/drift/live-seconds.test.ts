@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Container, readSeconds } from '../../src/drift/live/seconds.ts';
+import { type Container, readSeconds } from '../../src/documents/seconds.ts';
 import { mp3, mp4, wav } from '../../src/mock/media/media.ts';
 import { silentMp3, silentMp4, silentWav } from '../support/silent-media.ts';
 

@@ -21,7 +21,13 @@ describe('a check that may spend', { timeout }, () => {
       final_unit_deduction: '0.25',
     }));
     const { tasks, findings } = await checkFake({ provider: 'klingai', mutate }, { spend: 3 });
-    expect(findings).toEqual([]);
+    // A video costs more: what is charged is compared with the prices.
+    expect(findings).toMatchObject([
+      {
+        ...{ kind: 'cost-differs', severity: 'warning', actual: 0.25 },
+        operation: 'GET /v1/videos/text2video/{task_id}',
+      },
+    ]);
     expect(tasks.map(({ operation }) => operation)).toEqual([
       'POST /v1/audio/text-to-audio',
       'POST /v1/videos/text2video',

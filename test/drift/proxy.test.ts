@@ -135,7 +135,7 @@ describe('the report of the proxy', () => {
     });
     const { proxy, kling } = await behind({ provider: 'klingai', mutate });
     await expect(kling.textToAudio.list()).rejects.toThrow();
-    await fetch(`${proxy.url}/v1/images/generations`, { headers: { authorization: 'Bearer x' } });
+    await fetch(`${proxy.url}/v1/images/nothing`, { headers: { authorization: 'Bearer x' } });
     expect(proxy.report()).toEqual({
       checked: 0,
       findings: [],
@@ -145,7 +145,7 @@ describe('the report of the proxy', () => {
           why: 'a page of HTML came (HTTP 502)',
           failed: true,
         },
-        { what: 'GET /v1/images/generations', why: 'not in the document of klingai' },
+        { what: 'GET /v1/images/nothing', why: 'not in the document of klingai' },
       ],
     });
   });

@@ -70,14 +70,14 @@ describe.each(contracts)('the document of $provider in parts', (contract: Contra
     const all = others.flatMap(({ text }) => referencesIn(text));
     expect(all.length).toBeGreaterThan(others.length);
     for (const { path, text } of others) {
-      const own = joinParts([
-        { path: 'shared', text: base?.text ?? '' },
-        { path, text },
-      ]);
+      const own = parse(
+        joinParts([
+          { path: 'shared', text: base?.text ?? '' },
+          { path, text },
+        ]),
+      );
       for (const [, kind = '', name = ''] of referencesIn(text))
-        expect(parse(own).components[kind], `${path}: ${name} is of another part`).toHaveProperty(
-          name,
-        );
+        expect(own.components[kind], `${path}: ${name} is of another part`).toHaveProperty(name);
     }
   });
 

@@ -210,7 +210,7 @@ describe('validate', () => {
 
   it.each([
     ['nobody', 'textToAudio', 'there is no provider nobody; choose one of klingai'],
-    ['klingai', 'textToSpeech', 'klingai has no operation textToSpeech; it has POST'],
+    ['klingai', 'textToNothing', 'klingai has no operation textToNothing; it has POST'],
     ['deerapi', 'textToAudio.list', 'deerapi has no operation textToAudio.list'],
   ])('says of %s %s what is wrong', (provider, operation, message) => {
     expect(() => validate(provider as 'klingai', operation as 'textToAudio', 200, {})).toThrow(

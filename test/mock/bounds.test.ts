@@ -390,6 +390,7 @@ describe('memory', () => {
       account: 'a',
       externalId: '',
       seconds: 5,
+      files: [],
       hasWatermark: false,
       scenario: 'normal',
       createdAt: 0,

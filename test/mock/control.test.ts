@@ -179,7 +179,7 @@ describe('rules', () => {
     [{ scenario: 'nonsense' }, /^no such scenario: nonsense/],
     [{ scenario: ['fails'] }, /^no such scenario: \["fails"\]/],
     [{ scenario: { fails: 1 } }, /^no such scenario: \{"fails":1\}/],
-    [{ scenario: 'fails', on: 'delete' }, /^on must be one of create, read, list, any$/],
+    [{ scenario: 'fails', on: 'remove' }, /^on must be one of create, read, list, delete, any$/],
     [{ scenario: 'fails', provider: 'x' }, /^provider must be one of klingai, cometapi, deerapi$/],
     [{ scenario: 'fails', operation: 'x' }, /^operation must be one of textToAudio/],
     [{ scenario: 'fails', times: 0 }, /^times must be a whole number, at least 1$/],

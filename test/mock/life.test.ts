@@ -12,42 +12,7 @@ beforeAll(async () => {
 beforeEach(() => mock.reset());
 afterAll(() => mock.close());
 
-/** Milliseconds that a busy machine may take for a step of these tests. */
-const slack = 4_000;
-
-const inputs = {
-  textToAudio: { prompt: 'rain', duration: 3 },
-  videoToAudio: { video_url: 'https://example.com/clip.mp4' },
-  textToVideo: { prompt: 'a boat', model_name: 'kling-v3' },
-} as const;
-
 describe.each(providerNames)('a task of %s', (provider) => {
-  it.each([
-    ['textToAudio', 30],
-    ['videoToAudio', 40],
-    ['textToVideo', 319],
-  ] as const)(
-    'of %s takes %i seconds at speed 1, a fifth of them submitted',
-    async (name, seconds) => {
-      const operation: {
-        create(input: object): Promise<{ snapshot(): Promise<Record<string, unknown>> }>;
-      } = clientsOf(mock)[provider][name];
-      const task = await operation.create(inputs[name]);
-      const seen: unknown[] = [];
-      const poll = async () => seen.push((await task.snapshot()).task_status);
-      await poll();
-      mock.advance(seconds * 200 - slack);
-      await poll();
-      mock.advance(slack);
-      await poll();
-      mock.advance(seconds * 800 - slack);
-      await poll();
-      mock.advance(slack);
-      await poll();
-      expect(seen).toEqual(['submitted', 'submitted', 'processing', 'processing', 'succeed']);
-    },
-  );
-
   it('keeps its created_at, and changes its updated_at with each state', async () => {
     const task = await clientsOf(mock)[provider].textToAudio.create(rain);
     const first = await task.snapshot();

@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
+import { secondsOfMedia } from '../support/media.ts';
 import { rain, raw } from '../support/mock-clients.ts';
 
 let mock: Mock;
@@ -57,8 +58,8 @@ describe('a duration that the document says is a text', () => {
       await fetch(`${mock.url}${create}/${data.task_id}`, { headers: json })
     ).json();
     expect(task.task_result.videos[0].duration).toBe(seconds.toFixed(1));
-    const wav = await fetch(`${mock.url}/media/${data.task_id}.wav`);
-    expect((await wav.arrayBuffer()).byteLength).toBe(44 + seconds * 44_100 * 2);
+    const film = await fetch(`${mock.url}/media/${data.task_id}.mp4`);
+    expect(await secondsOfMedia(new Uint8Array(await film.arrayBuffer()), '.mp4')).toBe(seconds);
   });
 });
 

@@ -7,14 +7,15 @@ import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http
 import { Rolldown } from 'tsdown';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundlePrism } from '../../scripts/prism-bundle.ts';
+import { negativeCases, validCases } from '../../src/contract/cases.ts';
 import {
-  documents,
-  type ProviderName,
-  pathOf,
-  providerNames,
-} from '../../src/documents/documents.ts';
-import { type Judge, judge, type PrismRequest, type Verdict } from '../../src/mock/server/prism.ts';
-import { casesOf, operationNames } from '../support/contract.ts';
+  documentedOperations,
+  requestExample,
+  requestSchema,
+} from '../../src/contract/documented.ts';
+import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
+import { loadJudge, type PrismRequest, type Verdict } from '../../src/mock/server/prism.ts';
 
 type Operations = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
 
@@ -55,35 +56,53 @@ const types = [
   'multipart/form-data; boundary=a',
 ];
 
-/** Good and bad requests for all that a provider offers. */
+/** Good and bad requests for all that a provider offers: of bad bodies, one for each kind of rule that an operation has. */
 function requestsFor(provider: ProviderName): PrismRequest[] {
-  return operationNames.flatMap((name): PrismRequest[] => {
-    const path = pathOf(provider, name);
-    const { valid, negative } = casesOf(provider, name);
-    const bodies = [...valid, ...negative].map(({ body }) => body);
-    const create = { method: 'post', url: { path, query: {} }, headers } as const;
-    const [body] = bodies;
-    const queries = [{}, { pageNum: '1', pageSize: '500' }, { pageNum: 'x' }, { pageNum: '' }];
-    const paths = [path, `${path}/1`, `${path}/a%2Fb`, `${path}/a/b`, `${path}/`, '/', '/{x}'];
-    const gets = paths.flatMap((each) => queries.map((query) => ({ path: each, query })));
-    return [
-      ...[...bodies, undefined, null, 'text', [], 7].map((each) => ({ ...create, body: each })),
-      ...credentials.map((each) => ({ ...create, body, headers: each })),
-      ...types.map((type) => ({
-        ...create,
-        body: 'a=b&prompt=%ZZ',
-        headers: { ...headers, 'content-type': type },
-      })),
-      ...gets.flatMap((url) =>
-        credentials.map((each) => ({ method: 'get', url, headers: each }) as const),
-      ),
-      ...(['put', 'head', 'delete'] as const).map((method) => ({ ...create, method })),
+  const all = documentedOperations(provider);
+  const inBody = all.flatMap((each): PrismRequest[] => {
+    const schema = requestSchema(each);
+    if (!schema) return [];
+    const example = objectOf(requestExample(each));
+    const broken = new Map(
+      negativeCases(schema, { example }).map((one) => [one.keyword, one.body]),
+    );
+    const bodies = [
+      example,
+      ...validCases(schema, { example })
+        .slice(0, 3)
+        .map(({ body }) => body),
     ];
+    const url = { path: each.path, query: {} };
+    return [...bodies, ...broken.values()].map((body) => ({ method: 'post', url, headers, body }));
   });
+  const [post, get] = ['create', 'get'].map((action) => all.find((each) => each.action === action));
+  if (!post || !get) throw new Error(`${provider} makes no tasks`);
+  const { path } = post;
+  const body = requestExample(post);
+  const create = { method: 'post', url: { path, query: {} }, headers } as const;
+  const queries = [{}, { pageNum: '1', pageSize: '500' }, { pageNum: 'x' }, { pageNum: '' }];
+  const paths = [path, `${path}/1`, `${path}/a%2Fb`, `${path}/a/b`, `${path}/`, '/', '/{x}'];
+  const others = all.filter(({ method }) => method === 'GET').map((each) => each.path);
+  const urls = paths.flatMap((each) => queries.map((query) => ({ path: each, query })));
+  const gets = [...urls, ...others.map((each) => ({ path: each, query: {} }))];
+  return [
+    ...inBody,
+    ...[undefined, null, 'text', [], 7].map((each) => ({ ...create, body: each })),
+    ...credentials.map((each) => ({ ...create, body, headers: each })),
+    ...types.map((type) => ({
+      ...create,
+      body: 'a=b&prompt=%ZZ',
+      headers: { ...headers, 'content-type': type },
+    })),
+    ...gets.flatMap((url) =>
+      credentials.map((each) => ({ method: 'get', url, headers: each }) as const),
+    ),
+    ...(['put', 'head', 'delete'] as const).map((method) => ({ ...create, method })),
+  ];
 }
 
 /** The judge as the build puts it into the package. */
-let bundled: Judge;
+let loadBundled: typeof loadJudge;
 let licences: string;
 let folder: string;
 beforeAll(async () => {
@@ -94,19 +113,20 @@ beforeAll(async () => {
     plugins: [bundlePrism()],
     output: { dir: folder, entryFileNames: 'prism.mjs' },
   });
-  ({ judge: bundled } = await import(pathToFileURL(join(folder, 'prism.mjs')).href));
+  ({ loadJudge: loadBundled } = await import(pathToFileURL(join(folder, 'prism.mjs')).href));
   licences = await readFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 it.each(providerNames)('judges as the whole of Prism, bundled or not: %s', async (provider) => {
   const operations = await getHttpOperationsFromSpec(structuredClone(documents[provider]));
+  const judges = [await loadJudge(provider), await loadBundled(provider)];
   const seen = new Set<unknown>();
   for (const request of requestsFor(provider)) {
     const expected = await ask(operations, structuredClone(request));
     seen.add(expected.status);
-    for (const each of [judge, bundled]) {
-      expect(each(provider, request), JSON.stringify(request)).toMatchObject(expected);
+    for (const judge of judges) {
+      expect(judge(request), JSON.stringify(request)).toMatchObject(expected);
     }
   }
   expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 405]));

@@ -348,7 +348,7 @@ describe('what was recorded of one input', () => {
   });
 
   it('has the recorded file only from the folder of files, and one of its own where that is gone', async () => {
-    const audios = [{ id: '1', url_mp3: 'u', duration_mp3: '3.0' }];
+    const audios = [{ id: '1', url_mp3: 'u', url_wav: 'u', duration_mp3: '3.0' }];
     const exchanges = [exchange(), poll(0, 'succeed', { task_result: { audios } })];
     const name = `${'0'.repeat(64)}.mp3`;
     const recordings = [{ exchanges, files: [{ kind: 'mp3', bytes: 5, name }] }];

@@ -1,9 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { inputSchema, providerNames } from '../../src/documents/documents.ts';
-import type { Schema } from '../../src/documents/openapi.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type DocumentedOperation,
+  findOperation,
+  nameServed,
+  requestExample,
+  requestSchema,
+} from '../../src/contract/documented.ts';
+import { providerNames } from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
 import { servedOf } from '../../src/documents/rules.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf } from '../support/mock-clients.ts';
+import { tasks } from '../support/offered.ts';
 
 let mock: Mock;
 const lines: string[] = [];
@@ -16,16 +24,21 @@ beforeEach(() => {
 });
 afterAll(() => mock.close());
 
-const models = (provider: (typeof providerNames)[number]) =>
-  inputSchema(provider, 'textToVideo').properties?.model_name as Schema;
-const known = models('klingai');
-const retired = Object.keys(known['x-retired'] ?? {});
+/** Every field of which some values are served no more, wherever it is. */
+const fields = tasks.flatMap(([provider, name]) => {
+  const create = findOperation(provider, name, 'create');
+  return Object.entries((create && requestSchema(create)?.properties) ?? {}).flatMap(
+    ([field, schema]) =>
+      create && schema instanceof Object && schema['x-retired']
+        ? [{ provider, name, field, schema, create, retired: Object.entries(schema['x-retired']) }]
+        : [],
+  );
+});
 const prompt = 'a boat';
 
-/** A create at one provider, past the types; its status and what the mock says of it. */
-async function create(provider: (typeof providerNames)[number], body: object) {
-  const prefix = provider === 'klingai' ? '' : '/kling';
-  const answer = await fetch(`${mock.url}/${provider}${prefix}/v1/videos/text2video`, {
+/** A create past the types; its status and its body. */
+async function send({ provider, path }: DocumentedOperation, body: object) {
+  const answer = await mock.fetch(`${mock.url}/${provider}${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
@@ -33,30 +46,75 @@ async function create(provider: (typeof providerNames)[number], body: object) {
   return { status: answer.status, body: await answer.json() };
 }
 
-it('there are retired models and served ones', () => {
-  expect(retired.length).toBeGreaterThan(0);
-  expect(servedOf(known).length).toBeGreaterThan(0);
-  expect(retired).not.toContain(servedOf(known)[0]);
+it('there are retired values and served ones', () => {
+  expect(fields.length).toBeGreaterThan(0);
+  for (const { schema, retired } of fields) {
+    if (!schema.enum) continue;
+    expect(servedOf(schema).length).toBeGreaterThan(0);
+    expect(retired.map(([value]) => value)).not.toContain(servedOf(schema)[0]);
+  }
 });
 
-it.each(retired)('klingai refuses %s as Kling does, and says why', async (model_name) => {
-  const message = `model_name ${model_name} was retired on 2026-09-15`;
-  expect(await create('klingai', { prompt, model_name })).toMatchObject({
-    status: 404,
-    body: { code: 1203, message },
+describe.each(fields)('$provider, $name, $field', ({ schema, field, create, retired }) => {
+  const good = () => nameServed(create, objectOf(requestExample(create)));
+  const path = ['body', field];
+
+  if (schema['x-retired-answer']) {
+    const { status, code } = schema['x-retired-answer'];
+
+    it('is refused as the provider does, and the reason is told', async () => {
+      for (const [value, day] of retired) {
+        mock.reset();
+        const message = `${field} ${value} was retired on ${day}`;
+        expect(await send(create, { ...good(), [field]: value })).toMatchObject({
+          status,
+          body: { code, message },
+        });
+        expect(mock.tasks).toEqual([]);
+        expect(mock.requests[0]?.violations).toEqual([
+          { path, code: 'retired', message, severity: 0 },
+        ]);
+        expect(lines.at(-1)).toContain(
+          `${status} POST /${create.provider}${create.path}: ${message}`,
+        );
+      }
+    });
+
+    it('is the default where it is missing, and refused if that is retired', async () => {
+      const [, day] = retired.find(([value]) => value === schema.default) ?? [];
+      const { [field]: _, ...without } = good();
+      const message = `${field} is missing, and its default ${schema.default} was retired on ${day}`;
+      const answer = await send(create, without);
+      expect(answer).toMatchObject(day ? { status, body: { code, message } } : { status: 200 });
+    });
+  } else {
+    it('is taken, as nobody has seen how it is refused, and the log says so', async () => {
+      for (const [value, day] of retired) {
+        expect(await send(create, { ...good(), [field]: value })).toMatchObject({ status: 200 });
+        expect(lines.at(-1)).toContain(`${value} was retired on ${day}`);
+      }
+      for (const { violations } of mock.requests) {
+        expect(violations).toMatchObject([{ path, code: 'retired', severity: 1 }]);
+      }
+    });
+  }
+
+  it('takes every value that is served', async () => {
+    for (const value of schema.enum ? servedOf(schema) : []) {
+      const { status, body } = await send(create, { ...good(), [field]: value });
+      if (status !== 200) expect(body.message).not.toContain(field);
+    }
+    for (const { violations } of mock.requests) {
+      expect(violations.filter(({ code }) => code === 'retired')).toEqual([]);
+    }
   });
-  expect(mock.tasks).toEqual([]);
-  expect(mock.requests[0]?.violations).toEqual([
-    { path: ['body', 'model_name'], code: 'retired', message, severity: 0 },
-  ]);
-  expect(lines[0]).toMatch(`404 POST /klingai/v1/videos/text2video: ${message}`);
 });
 
-it('a create without a model is one of the default, which is retired', async () => {
-  const message = 'model_name is missing, and its default kling-v1 was retired on 2026-09-15';
-  const { status, body } = await create('klingai', { prompt });
-  expect([status, body]).toMatchObject([404, { code: 1203, message }]);
-});
+const create = async (provider: (typeof providerNames)[number], body: object) => {
+  const found = findOperation(provider, 'textToVideo', 'create');
+  if (!found) throw new Error(`${provider} makes no videos`);
+  return send(found, body);
+};
 
 it('the client is refused with a code that no retry helps', async () => {
   const warnings: string[] = [];
@@ -69,26 +127,6 @@ it('the client is refused with a code that no retry helps', async () => {
   expect(mock.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
   expect(warnings).toEqual([expect.stringContaining('the default of model_name')]);
 });
-
-it.each(providerNames)('%s takes every model that is served', async (provider) => {
-  for (const model_name of servedOf(models('klingai'))) {
-    expect(await create(provider, { prompt, model_name })).toMatchObject({ status: 200 });
-  }
-  for (const { violations } of mock.requests) expect(violations).toEqual([]);
-});
-
-it.each(providerNames.filter((name) => !models(name)['x-retired-answer']))(
-  '%s takes retired ones, as nobody has seen how it refuses them, and the log says so',
-  async (provider) => {
-    for (const model_name of retired) {
-      expect(await create(provider, { prompt, model_name })).toMatchObject({ status: 200 });
-      expect(lines.at(-1)).toContain(`${model_name} was retired on 2026-09-15`);
-    }
-    for (const { violations } of mock.requests) {
-      expect(violations).toMatchObject([{ code: 'retired', severity: 1 }]);
-    }
-  },
-);
 
 it('a field that breaks a rule is told of first', async () => {
   const { status, body } = await create('klingai', { prompt: 'x'.repeat(2_501) });

@@ -1,4 +1,5 @@
 import { readContract } from '../../scripts/contract.ts';
+import type { OperationName } from '../../src/client/operations.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
 import type { Mutation } from '../support/fake-provider.ts';
@@ -30,6 +31,8 @@ export interface AnswerMutant extends Expected {
   isRefused?: boolean | undefined;
   /** Tasks of each operation that the account has. */
   history?: number;
+  /** The operations that are checked. @default the first three that make tasks */
+  only?: OperationName[];
   /** Tasks that the check may create, where four do not show the change. */
   spend?: number | undefined;
 }

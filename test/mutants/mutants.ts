@@ -1,5 +1,6 @@
 import { answerMutants } from './answers.ts';
 import { behaviourMutants } from './behaviour.ts';
+import { mutantsEverywhere } from './everywhere.ts';
 import { forPeople, type LayoutName, layouts } from './layouts.ts';
 import { type DocumentMutant, type Mutant, published } from './mutant.ts';
 import { operationMutants } from './operations.ts';
@@ -37,4 +38,6 @@ export const mutants: readonly Mutant[] = [
   ...forPeople.flatMap(mutantsIn),
   ...answerMutants,
   ...behaviourMutants,
+  ...mutantsEverywhere.documents,
+  ...mutantsEverywhere.answers,
 ];

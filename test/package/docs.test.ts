@@ -114,16 +114,38 @@ describe('the programs in the docs', () => {
   );
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
 
+  const toModule = (code: string) =>
+    ts.transpileModule(code, { compilerOptions: options }).outputText;
+
   /** Runs the program as it stands that has this text in it, and gives what it prints. */
   async function printedBy(text: string): Promise<string> {
     const [program, ...others] = runnable.filter(({ code }) => code.includes(text));
     expect(others).toEqual([]);
-    const { outputText } = ts.transpileModule(program?.code ?? '', { compilerOptions: options });
-    await writeFile(join(folder, 'program.mjs'), outputText);
+    await writeFile(join(folder, 'program.mjs'), toModule(program?.code ?? ''));
     return run(['program.mjs'], folder);
   }
 
-  it('are those that are run here', () => expect(runnable).toHaveLength(3));
+  const ofMock = runnable.filter(({ file }) => file === 'docs/mock.md');
+  it('are those that are run here', () => expect(ofMock).toHaveLength(3));
+
+  it('print what stands beside each line that prints', async () => {
+    const others = runnable.filter((each) => !ofMock.includes(each));
+    const pagesOfFamilies = [...textOf('docs/operations.md').matchAll(/^\| \[.*?\]\((\S+)\) \|/gm)];
+    const families = pagesOfFamilies.map(([, page]) => `docs/${page}`);
+    expect(others.map(({ file }) => file).sort()).toEqual(families.sort());
+    const modules = others.map((_, index) => `./program-${index}.mjs`);
+    for (const [index, { code }] of others.entries())
+      await writeFile(join(folder, modules[index] ?? ''), toModule(code));
+    // In one process, because each new one would load Prism anew.
+    const lines = modules.map((name) => `await import('${name}');\nconsole.log();\n`);
+    await writeFile(join(folder, 'programs.mjs'), lines.join(''));
+    const printed = (await run(['programs.mjs'], folder)).split('\n\n');
+    const promised = others.map(({ file, code }) => [
+      file,
+      [...code.matchAll(/^ *console\.log\(.*\/\/ (.*)$/gm)].map(([, text]) => text).join('\n'),
+    ]);
+    expect(others.map(({ file }, index) => [file, printed[index]])).toEqual(promised);
+  });
 
   it('makes a video with the mock in milliseconds', async () => {
     // On a busy machine one run may be slow; a client that sleeps for a second is slow in each.

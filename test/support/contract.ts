@@ -1,5 +1,6 @@
 import { connect, environment } from '../../src/cli/environment.ts';
-import { type OperationName, operations } from '../../src/client/operations.ts';
+import type { Call, Resource } from '../../src/client/operation.ts';
+import type { OperationName } from '../../src/client/operations.ts';
 import {
   constraintsOf,
   negativeCases,
@@ -15,8 +16,9 @@ import {
   providerNames,
 } from '../../src/documents/documents.ts';
 import { type ApiOperation, dereference, type Parameter } from '../../src/documents/openapi.ts';
-import type { KlingOptions, ListedOperation, Operation } from '../../src/index.ts';
+import type { KlingOptions, Operation } from '../../src/index.ts';
 import { withRequest } from './fetch.ts';
+import { type Documented, documentedAs } from './offered.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -38,12 +40,15 @@ export interface Exchange {
   violations: PrismViolation[];
 }
 
+type AnyResource = Resource<Fields, Fields, Fields, Fields, unknown>;
+
 /** A client of any provider, as loosely typed as a document that is read at run time needs it. */
 interface AnyClient
   extends Record<
     OperationName,
     Operation<Fields, Fields, Fields> &
-      Partial<Pick<ListedOperation<Fields, Fields, Fields, Fields>, 'list'>>
+      Partial<Pick<AnyResource, 'list' | 'presets' | 'delete'>> &
+      Partial<Pick<Call<Fields, unknown>, 'call'>>
   > {
   http: {
     GET(path: string, init?: object): Promise<{ error?: unknown; data?: unknown }>;
@@ -64,7 +69,17 @@ export interface Target {
   beforeRequest: (request: Request) => void;
 }
 
-export const operationNames = Object.keys(operations) as OperationName[];
+/** The operations of a provider that take a body: creates, and calls that are posted. */
+export const bodiesOf = (provider: ProviderName): OperationName[] =>
+  documentedAs('create', 'call').flatMap((each) =>
+    each.provider === provider && each.documented.method === 'POST' ? [each.name] : [],
+  );
+
+/** The requests of a provider that have nothing but a query: lists, presets, and calls that are not posted. */
+export const queriesOf = (provider: ProviderName): Documented[] =>
+  documentedAs('list', 'presets', 'call').filter(
+    (each) => each.provider === provider && each.documented.method === 'GET',
+  );
 
 /** A key for every provider. */
 const keys = Object.fromEntries(
@@ -150,7 +165,7 @@ export function casesOf(provider: ProviderName, name: OperationName) {
 export function plainInput(provider: ProviderName, name: OperationName): Fields {
   const [plain] = casesOf(provider, name).valid;
   if (!isFields(plain?.body)) throw new Error(`${provider} takes nothing for ${name}`);
-  const create = findOperation(provider, name, 'create');
+  const create = findOperation(provider, name, 'create') ?? findOperation(provider, name, 'call');
   return create ? nameServed(create, plain.body) : plain.body;
 }
 
@@ -162,22 +177,25 @@ function makeCases(provider: ProviderName, name: OperationName) {
   const example = exampleOf(provider, name);
   return {
     schema,
-    valid: validCases(schema, { example }),
+    valid: [...validCases(schema, { example }), ...examplesIn(provider, name)],
     negative: negativeCases(schema, { example }),
     constraints: constraintsOf(schema),
   };
 }
 
-/** The values that the document's examples of a create show. */
-export function exampleOf(provider: ProviderName, name: OperationName): Fields {
+/** The requests that the document shows as examples of a create. */
+function examplesIn(provider: ProviderName, name: OperationName) {
   const body = operationAt(provider, name, 'create')?.requestBody?.content['application/json'];
-  return Object.assign({}, ...Object.values(body?.examples ?? {}).map(({ value }) => value));
+  return Object.entries(body?.examples ?? {}).map(([name, { value }]) => ({ name, body: value }));
 }
 
-/** The same for the query of an operation's list. */
-export function queryCasesOf(provider: ProviderName, name: OperationName) {
-  return parameterCases((operationAt(provider, name, 'list')?.parameters ?? []) as Parameter[]);
-}
+/** The values that the document's examples of a create show. */
+export const exampleOf = (provider: ProviderName, name: OperationName): Fields =>
+  Object.assign({}, ...examplesIn(provider, name).map(({ body }) => body));
+
+/** The same for the query of a request that has nothing else. */
+export const queryCasesOf = ({ documented: { operation } }: Documented) =>
+  parameterCases((operation.parameters ?? []) as Parameter[]);
 
 /** An operation of the document by what it is for, without references. */
 export function operationAt(

@@ -1,10 +1,11 @@
-import type { NegativeCase } from '../../src/contract/cases.ts';
+import type { NegativeCase, ValidCase } from '../../src/contract/cases.ts';
 import {
   type Constraint,
   formatPath,
   getAt,
   type Path,
   type Rule,
+  removeRule,
   rulesOf,
 } from '../../src/contract/constraints.ts';
 import { check } from '../../src/documents/check.ts';
@@ -14,6 +15,7 @@ import {
   dereference,
   operationsOf,
   type Parameter,
+  type Schema,
 } from '../../src/documents/openapi.ts';
 import type { Exchange } from './contract.ts';
 
@@ -61,13 +63,22 @@ export function coverageOf(provider: ProviderName, exchanges: Exchange[]): Cover
   return coverage;
 }
 
-/** How many of the rules have a request that breaks them. */
+/** How many of the rules have a request that breaks them, or, where they only keep branches apart, one that needs them. */
 export function rulesMet(
-  sets: { negative: NegativeCase[]; constraints: Constraint[] }[],
+  sets: {
+    schema: Schema;
+    valid: ValidCase[];
+    negative: NegativeCase[];
+    constraints: Constraint[];
+  }[],
 ): Coverage[string] {
-  const missing = sets.flatMap(({ negative, constraints }) => {
+  const missing = sets.flatMap(({ schema, valid, negative, constraints }) => {
     const broken = new Set(negative.map(({ pointer }) => pointer));
-    return constraints.filter(({ pointer }) => !broken.has(pointer));
+    return constraints.filter((rule) => {
+      if (broken.has(rule.pointer)) return false;
+      const rest = removeRule(schema, rule);
+      return !valid.some(({ body }) => check(rest, body).length > 0);
+    });
   });
   const all = sets.reduce((sum, { constraints }) => sum + constraints.length, 0);
   return { all, missing: missing.map(({ pointer }) => pointer) };
@@ -118,9 +129,9 @@ function itemsOf(operation: ApiOperation): Item[] {
       kind: 'body fields',
       name,
       isMet: (exchange: Exchange) =>
-        isAccepted(exchange) && getAt(exchange.body, path) !== undefined,
+        isAccepted(exchange) && valuesIn(exchange.body, path).length > 0,
     })),
-    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => valuesAt(body, rule.path))),
+    ...rulesOf(body).flatMap((rule) => itemsOfRule(rule, ({ body }) => valuesIn(body, rule.path))),
     ...parameters.flatMap(({ name, schema = {} }) =>
       rulesOf(schema, '', [name]).flatMap((rule) =>
         itemsOfRule(rule, ({ query }) => (name in query ? [Number(query[name])] : [])),
@@ -134,18 +145,27 @@ function itemsOf(operation: ApiOperation): Item[] {
   ];
 }
 
+/** The values at a path: of a list, in any of its items. */
+function valuesIn(value: unknown, [step, ...rest]: Path): unknown[] {
+  if (step === undefined) return value === undefined ? [] : [value];
+  if (typeof step === 'number') {
+    return Array.isArray(value) ? value.flatMap((item) => valuesIn(item, rest)) : [];
+  }
+  return valuesIn(getAt(value, [step]), rest);
+}
+
 /** Each value of a list, each branch of a choice, and each limit from both sides. */
-function itemsOfRule(rule: Rule, valuesIn: (exchange: Exchange) => unknown[]): Item[] {
+function itemsOfRule(rule: Rule, valuesOfRule: (exchange: Exchange) => unknown[]): Item[] {
   const { keyword, schema, path } = rule;
   const field = formatPath(path) || 'the body';
   const accepts = (holds: (value: unknown) => boolean) => (exchange: Exchange) =>
-    isAccepted(exchange) && valuesIn(exchange).some(holds);
+    isAccepted(exchange) && valuesOfRule(exchange).some(holds);
   const limit = limits[keyword] && Reflect.get(schema, keyword);
   if (typeof limit === 'number') {
     const sign = keyword.startsWith('max') ? 1 : -1;
     const size = limits[keyword] ?? Number;
     const isBeyond = (exchange: Exchange) =>
-      valuesIn(exchange).some((value) => sign * (size(value) - limit) > 0);
+      valuesOfRule(exchange).some((value) => sign * (size(value) - limit) > 0);
     const isInEmoji = (value: unknown) =>
       typeof value === 'string' && value.length === 2 * limit && size(value) === limit;
     const emoji: [string, Item['isMet']] = ['kept in emoji', accepts(isInEmoji)];
@@ -174,16 +194,6 @@ function itemsOfRule(rule: Rule, valuesIn: (exchange: Exchange) => unknown[]): I
       isMet: accepts((value) => value !== undefined && check(branch, value).length === 0),
     })),
   ];
-}
-
-/** The values at a path; of a list, those in any of its items. */
-function valuesAt(value: unknown, path: Path): unknown[] {
-  const [step, ...rest] = path;
-  if (step === undefined) return [value];
-  if (typeof step === 'number')
-    return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
-  const inside = getAt(value, [step]);
-  return inside === undefined ? [] : valuesAt(inside, rest);
 }
 
 /** How large a value is, as each limit counts it. */

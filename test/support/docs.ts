@@ -13,6 +13,7 @@ export const pages: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',
   'bench/README.md',
+  'test/README.md',
   ...readdirSync('docs').map((name) => `docs/${name}`),
   ...readdirSync('examples').map((name) => `examples/${name}/README.md`),
 ];

@@ -1,3 +1,4 @@
+import type { OperationName } from '../../src/client/operations.ts';
 import type { ProviderName } from '../../src/documents/documents.ts';
 import { nameOf, parentOf, valueAt } from '../../src/documents/json.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
@@ -7,8 +8,25 @@ import {
   fakeProvider,
   type Mutation,
 } from './fake-provider.ts';
+import { documentedAs } from './offered.ts';
 
-/** A whole check of a fake provider, in which nothing waits longer than it has to. */
+/** The first call and the first operation whose results are kept, of those that a provider has. */
+export const oneOfEachKind = (provider: ProviderName): OperationName[] =>
+  (['call', 'delete'] as const).flatMap((action) =>
+    documentedAs(action)
+      .filter((each) => each.provider === provider)
+      .slice(0, 1)
+      .map(({ name }) => name),
+  );
+
+/** A provider's first three operations that make tasks: what does not depend on the operation is tried on these. */
+export const firstTasks = (provider: ProviderName): OperationName[] =>
+  documentedAs('create')
+    .filter((each) => each.provider === provider)
+    .slice(0, 3)
+    .map(({ name }) => name);
+
+/** A check of a fake provider's first operations if nothing else is said, in which nothing waits longer than it has to. */
 export async function checkFake(
   { provider, ...fakeOptions }: FakeOptions,
   options: Partial<LiveOptions> = {},
@@ -17,6 +35,9 @@ export async function checkFake(
   const asked: LiveOptions<ProviderName> = {
     provider,
     credentials: { apiKey: 'key' },
+    // Of this machine: there is no wait between two calls that a provider counts.
+    baseUrl: 'http://localhost',
+    only: firstTasks(provider),
     fetch: fake.fetch,
     pollInterval: 1,
     timeout: 60_000,

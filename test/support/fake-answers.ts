@@ -1,16 +1,21 @@
 import { type OperationName, operations } from '../../src/client/operations.ts';
+import { nameOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
   dereference,
   type OpenApiDocument,
   type Schema,
 } from '../../src/documents/openapi.ts';
+import { fileFields } from '../../src/documents/result-files.ts';
+import { estimate } from '../../src/models/models.ts';
 import { arbitrary, type Making, pick } from './arbitrary.ts';
 
 export interface FakeTask {
   id: string;
   externalId: string;
   name: OperationName;
+  /** What its create sent. */
+  input: Record<string, unknown>;
   /** Seconds that its result plays. */
   seconds: number;
   createdAt: number;
@@ -60,23 +65,31 @@ export function fakeAnswers(random: () => number, base: () => string) {
     code: () => 0,
     request_id: () => pick(random, requestIds),
   };
-  const about = (task: FakeTask): Making => {
+  const about = (operation: ApiOperation, task: FakeTask): Making => {
     const isDone = stateOf(task) === 'succeed';
+    const files = fileFields(contentOf(operation, 200).schema);
+    const lists = files.flatMap(({ pointer }) => /task_result\/(\w+)/.exec(pointer)?.[1] ?? []);
+    const { result } = operations[task.name];
+    const urls = files.map(({ pointer, format }) => [
+      nameOf(pointer),
+      () => `${base()}/files/${task.id}.${format}`,
+    ]);
     return {
       random,
-      values: { ...envelope, ...valuesOf(task, random, base) },
-      must: isDone ? new Set(['task_result', operations[task.name].result]) : none,
+      values: { ...envelope, ...valuesOf(task, random), ...Object.fromEntries(urls) },
+      must: isDone ? new Set(['task_result', ...(result ? [result] : lists)]) : none,
     };
   };
 
   return {
     /** A task as it stands. */
     task: (operation: ApiOperation, task: FakeTask) =>
-      json(200, arbitrary(contentOf(operation, 200).schema ?? {}, about(task))),
+      json(200, arbitrary(contentOf(operation, 200).schema ?? {}, about(operation, task))),
 
     /** A page of tasks. */
     page(operation: ApiOperation, tasks: FakeTask[]) {
-      const data = ({ items = {} }: Schema) => tasks.map((task) => arbitrary(items, about(task)));
+      const data = ({ items = {} }: Schema) =>
+        tasks.map((task) => arbitrary(items, about(operation, task)));
       const making = { random, must: none, values: { ...envelope, data } };
       return json(200, arbitrary(contentOf(operation, 200).schema ?? {}, making));
     },
@@ -98,10 +111,11 @@ export function fakeAnswers(random: () => number, base: () => string) {
 }
 
 /** What is known of a task's fields; the rest is arbitrary. */
-function valuesOf(task: FakeTask, random: () => number, base: () => string): Making['values'] {
+function valuesOf(task: FakeTask, random: () => number): Making['values'] {
   const state = stateOf(task);
-  const file = (extension: string) => () => `${base()}/files/${task.id}.${extension}`;
   const { seconds } = task;
+  const price = estimate(task.name, task.input);
+  const units = price && !price.per ? [String(price.units)] : ['2', '0.25', '0'];
   const duration = () => pick(random, [String(seconds), seconds.toFixed(1), seconds.toFixed(3)]);
   const orNull = ({ type }: Schema) => ([type].flat().includes('null') ? [null] : []);
   return {
@@ -110,15 +124,16 @@ function valuesOf(task: FakeTask, random: () => number, base: () => string): Mak
     external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),
     created_at: () => task.createdAt,
     updated_at: () => task.createdAt + task.polls,
+    purchase_time: () => task.createdAt,
+    effective_time: () => task.createdAt,
+    invalid_time: () => task.createdAt + 1,
     id: () => task.id,
-    url: file('mp4'),
-    watermark_url: file('mp4'),
-    url_mp3: file('mp3'),
-    url_wav: file('wav'),
+    voice_id: () => task.id,
+    element_id: () => task.id,
     duration,
     duration_mp3: duration,
     duration_wav: duration,
-    final_unit_deduction: () => pick(random, ['2', '0.25', '0']),
+    final_unit_deduction: () => pick(random, units),
     ...(state !== 'succeed' && {
       task_result: (schema: Schema) => pick(random, [undefined, {}, ...orNull(schema)]),
     }),

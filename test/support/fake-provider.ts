@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type OperationName, operations } from '../../src/client/operations.ts';
-import { documents, type ProviderName, pathOf, providers } from '../../src/documents/documents.ts';
+import { documents, type ProviderName, providers } from '../../src/documents/documents.ts';
 import type {
   ApiOperation,
   OpenApiDocument,
@@ -12,11 +12,11 @@ import type {
 import { randomFrom } from './arbitrary.ts';
 import { type FakeAnswer, type FakeTask, fakeAnswers, followed } from './fake-answers.ts';
 import { requestFrom } from './fetch.ts';
-import { silentMp3, silentMp4, silentWav } from './silent-media.ts';
+import { silentMp3, silentMp4, silentWav, tinyPng } from './silent-media.ts';
 
 /** One request and what will be answered to it. A mutation changes `answer`, or puts another one in its place. */
 export interface FakeExchange {
-  action: 'create' | 'get' | 'list' | 'file';
+  action: 'create' | 'get' | 'list' | 'presets' | 'delete' | 'call' | 'file';
   name: OperationName;
   request: FakeRequest;
   answer: FakeAnswer;
@@ -56,6 +56,7 @@ const files = {
   mp3: { type: 'audio/mpeg', make: silentMp3 },
   wav: { type: 'audio/wav', make: silentWav },
   mp4: { type: 'video/mp4', make: silentMp4 },
+  png: { type: 'image/png', make: tinyPng },
 };
 const names = Object.keys(operations) as OperationName[];
 const startOfTime = 1_773_367_502_225;
@@ -79,7 +80,8 @@ export function fakeProvider({
     tasks.push(task);
     return task;
   };
-  const account: Account = { provider, document, tasks, addTask, answers, isObserved };
+  const kept = { provider, document, tasks, calls: [], isObserved, random };
+  const account: Account = { ...kept, addTask, answers };
   for (const name of names) {
     const count = history ?? [0, 1, 2, 40][Math.floor(random() * 4)] ?? 0;
     for (let each = 0; each < count; each++) addTask(name).polls = Math.floor(random() * 9);
@@ -113,11 +115,13 @@ export function fakeProvider({
     fetch,
     tasks,
     exchanges,
-    /** How many creates with credentials it said yes to: what the account has to pay for. */
+    /** How many creates and calls with credentials it said yes to: what the account has to pay for. */
     accepted: () =>
       exchanges.filter(
         ({ action, answer, request }) =>
-          action === 'create' && answer.status < 300 && request.authorization !== null,
+          (action === 'create' || (action === 'call' && request.method === 'POST')) &&
+          answer.status < 300 &&
+          request.authorization !== null,
       ).length,
     /** Serves it on a free port of this machine until `close`. */
     async listen() {
@@ -135,47 +139,91 @@ interface Account {
   provider: ProviderName;
   document: OpenApiDocument;
   tasks: FakeTask[];
+  /** What calls have come to, which is no task that could be asked for. */
+  calls: FakeTask[];
   addTask: AddTask;
   answers: ReturnType<typeof fakeAnswers>;
   isObserved: boolean;
+  random: () => number;
 }
 
 /** The exchange that a request makes, with the answer of a provider that conforms; none where there is no such route. */
 function makeExchange(account: Account, request: FakeRequest): FakeExchange | undefined {
-  const { provider, document, tasks, addTask, answers, isObserved } = account;
-  const name = names.find((each) => request.path.includes(pathOf(provider, each)));
-  if (!name) return fileOf(request, tasks);
-  const route = pathOf(provider, name);
-  const id = decodeURIComponent(request.path.split(`${route}/`)[1] ?? '');
-  const raw = document.paths[id ? `${route}/{task_id}` : route]?.[request.method.toLowerCase()];
-  if (!raw) return undefined;
+  const { provider, document, tasks, calls, addTask, answers, isObserved, random } = account;
+  const found = routeOf(account, request);
+  if (!found) return fileOf(request, [...tasks, ...calls]);
+  const { name, action, id, raw } = found;
   const operation = followed(document, raw);
   const isWanted = (task: FakeTask) =>
     task.name === name &&
     (task.id === id || (providers[provider].lookupProves === 'absence' && task.externalId === id));
   const exchange: Omit<FakeExchange, 'answer'> = {
-    action: request.method === 'POST' ? 'create' : id ? 'get' : 'list',
+    action,
     name,
     request,
     task: id ? tasks.find(isWanted) : undefined,
     tasks,
     accept() {
-      if (exchange.action === 'list') {
-        const theirs = tasks.filter((task) => task.name === name);
+      if (action === 'list' || action === 'presets') {
+        const own = tasks.filter((task) => task.name === name);
+        // The provider's own were made long ago.
+        const theirs = action === 'list' ? own : own.map((task) => ({ ...task, polls: 99 }));
         return answers.page(operation, pageOf(theirs, request.query));
       }
-      exchange.task ??= exchange.action === 'create' ? addTask(name, request.body) : tasks[0];
+      if (action === 'call' || action === 'delete') {
+        const called = atOnce(random, name, request.body, tasks.length + calls.length);
+        calls.push(called);
+        return answers.task(operation, called);
+      }
+      exchange.task ??= action === 'create' ? addTask(name, request.body) : tasks[0];
       const task = exchange.task ?? addTask(name);
-      if (exchange.action === 'get') task.polls++;
+      if (action === 'get') task.polls++;
       return answers.task(operation, task);
     },
     refuse(status, code) {
-      const isNew = exchange.action === 'create' && exchange.task;
+      const isNew = action === 'create' && exchange.task;
       if (isNew) tasks.splice(tasks.indexOf(isNew), 1);
       return answers.refusal(operation, status, code);
     },
   };
   return Object.assign(exchange, { answer: judge(exchange, operation, isObserved) });
+}
+
+/** What a request is for, and the operation in the document; none where that has no such route. */
+function routeOf({ provider, document }: Account, { method, path }: FakeRequest) {
+  const routes = names.flatMap((name) => {
+    const { result, ...entry } = operations[name];
+    const more = { presets: '', delete: '', ...entry };
+    const get = result === '' ? 'call' : 'list';
+    return [
+      { name, own: entry.route, actions: { get, post: result === '' ? 'call' : 'create' } },
+      { name, own: `${entry.route}/{task_id}`, actions: { get: 'get' } },
+      { name, own: more.presets, actions: { get: 'presets' } },
+      { name, own: more.delete, actions: { post: 'delete' } },
+    ] as const;
+  });
+  for (const { name, own, actions } of routes) {
+    const route = providers[provider].prefix + own;
+    const pattern = new RegExp(`${route.replace('{task_id}', '([^/]+)')}$`);
+    const [match, id = ''] = own ? (pattern.exec(path) ?? []) : [];
+    const verb = method.toLowerCase();
+    const action: FakeExchange['action'] | undefined = Reflect.get(actions, verb);
+    const raw = document.paths[route]?.[verb];
+    if (match !== undefined && action && raw)
+      return { name, action, id: decodeURIComponent(id), raw };
+  }
+  return undefined;
+}
+
+/** What a call comes to: a task that ends with the answer. */
+function atOnce(
+  random: () => number,
+  name: OperationName,
+  body: Record<string, unknown>,
+  index: number,
+): FakeTask {
+  const task = makeTask(random, name, body, index);
+  return { ...task, life: ['succeed'], polls: 1 };
 }
 
 function makeTask(
@@ -190,7 +238,8 @@ function makeTask(
     id: String(id + BigInt(index)),
     externalId: String(body.external_task_id ?? ''),
     name,
-    seconds: Number(body.duration ?? 5),
+    input: body,
+    seconds: Number(body.duration ?? 5) || 5,
     createdAt: startOfTime + index,
     polls: 0,
     life: [...some('submitted'), ...some('processing'), 'succeed'],
@@ -220,11 +269,13 @@ function judge(
     if (seen) return refuse(seen.status, seen.code);
     return '404' in operation.responses ? refuse(404, 1203) : refuseInput();
   }
-  if (action === 'list') {
+  if (request.method === 'GET') {
     const isRight = (each: Parameter | { $ref: string }) =>
       !('name' in each) ||
-      !(each.name in request.query) ||
-      keeps(each.schema, Number(request.query[each.name]));
+      (each.name in request.query
+        ? [each.schema?.type].flat().includes('string') ||
+          keeps(each.schema, Number(request.query[each.name]))
+        : !each.required || each.in !== 'query');
     return (operation.parameters ?? []).every(isRight) ? accept() : refuseInput();
   }
   const schema = operation.requestBody?.content['application/json']?.schema;
@@ -235,7 +286,7 @@ function judge(
 }
 
 function fileOf(request: FakeRequest, tasks: FakeTask[]): FakeExchange | undefined {
-  const [, id, extension] = /^\/files\/(\d+)\.(mp3|wav|mp4)$/.exec(request.path) ?? [];
+  const [, id, extension] = /^\/files\/(\d+)\.(mp3|wav|mp4|png)$/.exec(request.path) ?? [];
   const task = tasks.find((each) => each.id === id);
   if (!task) return undefined;
   const { type, make } = files[extension as keyof typeof files];

@@ -1,16 +1,38 @@
 /** What the documents have, for tests that go through all of it. */
-import { documentedOperations } from '../../src/contract/documented.ts';
-import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
-import { type OperationName, operations } from '../../src/index.ts';
+import {
+  type Action,
+  type DocumentedOperation,
+  documentedOperations,
+} from '../../src/contract/documented.ts';
+import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
+import { type klingai, type OperationName, operations } from '../../src/index.ts';
+
+/** One request that a provider's document has, by what the client calls it. */
+export interface Documented {
+  provider: ProviderName;
+  name: OperationName;
+  action: Action;
+  documented: DocumentedOperation;
+}
+
+/** Every request for one of these, at each provider that has it. */
+export const documentedAs = (...actions: Action[]): Documented[] =>
+  providerNames.flatMap((provider) =>
+    documentedOperations(provider).flatMap((documented): Documented[] => {
+      const { name, action } = documented;
+      return name && action && actions.includes(action)
+        ? [{ provider, name, action, documented }]
+        : [];
+    }),
+  );
+
+/** A provider, as if it were the one that has everything: what a test sends is what its document has. */
+export const klingLike = (provider: ProviderName) => providers[provider] as typeof klingai;
 
 type Offered = [provider: ProviderName, operation: OperationName];
 
-const having = (wanted: string): Offered[] =>
-  providerNames.flatMap((provider) =>
-    documentedOperations(provider).flatMap(({ name, action }): Offered[] =>
-      name && action === wanted ? [[provider, name]] : [],
-    ),
-  );
+const having = (action: Action): Offered[] =>
+  documentedAs(action).map(({ provider, name }) => [provider, name]);
 
 /** Every operation that makes a task, at each provider that has it. */
 export const tasks = having('create');

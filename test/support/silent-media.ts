@@ -47,3 +47,11 @@ export function silentMp4(seconds: number): Uint8Array {
     box('mdat', Buffer.alloc(16)),
   ]);
 }
+
+/** The beginning of a PNG, which says its sides: 16 by 9 for each second, as every file here is asked for by its seconds. */
+export function tinyPng(seconds: number): Uint8Array {
+  const sides = [16 * seconds, 9 * seconds].map((side) => uint32(Math.max(1, Math.round(side))));
+  const head = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const flags = Buffer.from([8, 2, 0, 0, 0]);
+  return Buffer.concat([head, uint32(13), ascii('IHDR'), ...sides, flags, uint32(0)]);
+}

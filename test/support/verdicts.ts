@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type OperationName, operations } from '../../src/client/operations.ts';
-import type { NegativeCase, ValidCase } from '../../src/contract/cases.ts';
+import { type NegativeCase, parameterCases, type ValidCase } from '../../src/contract/cases.ts';
+import {
+  type DocumentedOperation,
+  documentedOperations,
+  requestExample,
+  requestSchema,
+} from '../../src/contract/documented.ts';
 import { check, type Violation } from '../../src/documents/check.ts';
-import { pathOf, providers } from '../../src/documents/documents.ts';
-import type { Schema } from '../../src/documents/openapi.ts';
+import { providers } from '../../src/documents/documents.ts';
+import type { Parameter, Schema } from '../../src/documents/openapi.ts';
 import { ApiError, CreateUncertainError } from '../../src/index.ts';
 import {
   casesOf,
@@ -12,12 +18,12 @@ import {
   type Fields,
   isFields,
   operationAt,
-  operationNames,
   type PrismViolation,
   plainInput,
   queryCasesOf,
   type Target,
 } from './contract.ts';
+import type { Documented } from './offered.ts';
 
 /** What is wrong with each of the cases, one after the other; nothing when all is well. */
 export async function problemsOf<C extends { name: string }>(
@@ -32,26 +38,37 @@ export async function problemsOf<C extends { name: string }>(
   return problems;
 }
 
-/** Creates a task with a request that keeps all rules, and says what goes wrong. */
+/** Creates a task, or calls what answers at once. */
+function submit({ kling }: Target, name: OperationName, body: Fields): Promise<unknown> {
+  const { create, call } = kling[name];
+  return call ? call(body) : create(body);
+}
+
+/** Creates a task, or calls, with a request that keeps all rules, and says what goes wrong. */
 export async function wronglyRefused(target: Target, name: OperationName, { body }: ValidCase) {
   const { provider, kling } = target;
   const {
     exchange,
     value: task,
     error,
-  } = await exchanged(target, () => kling[name].create(body as Fields));
+  } = await exchanged(target, () => submit(target, name, body as Fields));
   const { status, violations, answer } = exchange;
   const sent = exchange.body as Fields;
-  const example = examplesOf(operationAt(provider, name, 'create')).submitted;
+  const isCall = kling[name].call !== undefined;
+  const [example] = Object.values(examplesOf(operationAt(provider, name, 'create')));
   const found = check(casesOf(provider, name).schema, body);
   if (status !== 200 || violations.length) return `HTTP ${status}, ${JSON.stringify(violations)}`;
   if (error !== undefined) return `the client failed: ${error}`;
   if (found.length) return `check() finds ${JSON.stringify(found)}`;
-  if (!isDeepStrictEqual(sent, { external_task_id: sent.external_task_id, ...(body as Fields) }))
+  const named = isCall ? {} : { external_task_id: sent.external_task_id };
+  if (!isDeepStrictEqual(sent, { ...named, ...(body as Fields) }))
     return `the client sent ${JSON.stringify(sent)}`;
   if (!isDeepStrictEqual(answer, example)) return `the answer was ${JSON.stringify(answer)}`;
   const data = example?.data as Fields | undefined;
-  const isTyped = task?.id === data?.task_id && task?.externalId === sent.external_task_id;
+  const { id, externalId } = Object(task);
+  const isTyped = isCall
+    ? isDeepStrictEqual(task, data)
+    : id === data?.task_id && externalId === sent.external_task_id;
   return isTyped ? undefined : `the task is ${JSON.stringify(task)}`;
 }
 
@@ -61,13 +78,15 @@ export async function wronglyTaken(target: Target, name: OperationName, each: Ne
   const { body } = each;
   const id = isFields(body) ? (body.external_task_id ?? 'missing') : undefined;
   // The client names a task that has no name or none that is a text, so these are sent by what is below it.
-  const isPutRight = typeof id !== 'string' || (isFields(body) && body.external_task_id === null);
+  const isPutRight =
+    !isFields(body) ||
+    (kling[name].call === undefined && (typeof id !== 'string' || body.external_task_id === null));
   const { exchange, error } = await exchanged(
     target,
     (): Promise<unknown> =>
       isPutRight
         ? kling.http.POST(operations[name].route, { body })
-        : kling[name].create(body as Fields),
+        : submit(target, name, body as Fields),
   );
   const { status, violations } = exchange;
   if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
@@ -78,15 +97,20 @@ export async function wronglyTaken(target: Target, name: OperationName, each: Ne
   return misjudged(casesOf(provider, name).schema, each);
 }
 
-/** Lists tasks with a query that keeps all rules, and says what goes wrong. */
-export async function wronglyNotListed(target: Target, name: OperationName, { body }: ValidCase) {
-  const { kling, provider } = target;
-  const { list } = kling[name];
-  const { exchange, value } = await exchanged(target, async () => list?.(body as Fields, {}));
+/** Asks by a query, as the client does. */
+function ask({ kling }: Target, { name, action }: Documented, query: Fields): Promise<unknown> {
+  const { list, presets, call } = kling[name];
+  const asking = { list, presets, call }[action as 'list'];
+  return asking ? asking(query, {}) : Promise.reject(new TypeError(`there is no ${action}`));
+}
+
+/** Asks by a query that keeps all rules, and says what goes wrong. */
+export async function wronglyNotListed(target: Target, asked: Documented, { body }: ValidCase) {
+  const { exchange, value } = await exchanged(target, () => ask(target, asked, body as Fields));
   const { status, violations, query } = exchange;
-  const example = Object.values(examplesOf(operationAt(provider, name, 'list')))[0];
+  const [example] = Object.values(examplesOf(asked.documented.operation));
   const texts = Object.entries(body as Fields).map(([key, each]) => [key, String(each)]);
-  const found = check(queryCasesOf(provider, name).schema, body);
+  const found = check(queryCasesOf(asked).schema, body);
   if (status !== 200 || violations.length) return `HTTP ${status}, ${JSON.stringify(violations)}`;
   if (found.length) return `check() finds ${JSON.stringify(found)}`;
   if (!isDeepStrictEqual(query, Object.fromEntries(texts)))
@@ -94,17 +118,41 @@ export async function wronglyNotListed(target: Target, name: OperationName, { bo
   return isDeepStrictEqual(value, example?.data) ? undefined : `gave ${JSON.stringify(value)}`;
 }
 
-/** Lists tasks with a query that breaks one rule, and says what goes wrong. */
-export async function wronglyListed(target: Target, name: OperationName, each: NegativeCase) {
-  const { kling, provider } = target;
-  const { list } = kling[name];
-  const { exchange, error } = await exchanged(target, async () => list?.(each.body as Fields, {}));
+/** Asks by a query that breaks one rule, and says what goes wrong. */
+export async function wronglyListed(target: Target, asked: Documented, each: NegativeCase) {
+  const { exchange, error } = await exchanged(target, () =>
+    ask(target, asked, each.body as Fields),
+  );
   const { status, violations } = exchange;
   if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
   if (!violations.some((violation) => isAbout(violation, each.field)))
     return `Prism does not name the parameter: ${JSON.stringify(violations)}`;
   if (!(error instanceof ApiError)) return `the client gave ${error}`;
-  return misjudged(queryCasesOf(provider, name).schema, each);
+  return misjudged(queryCasesOf(asked).schema, each);
+}
+
+/** Posts a body that deletes, or to a route without a name, and says whether that went otherwise than its case wants. */
+export async function wronglyPosted(
+  target: Target,
+  documented: DocumentedOperation,
+  { body, ...broken }: ValidCase | NegativeCase,
+) {
+  const { kling, provider } = target;
+  const remove = documented.name && kling[documented.name].delete;
+  const schema = requestSchema(documented) ?? {};
+  const found = check(schema, body);
+  const isValid = !('keyword' in broken);
+  const [id] = Object.values(Object(body));
+  const route = documented.path.slice(providers[provider].prefix.length);
+  const { exchange } = await exchanged(
+    target,
+    (): Promise<unknown> =>
+      isValid && typeof id === 'string' && remove ? remove(id) : kling.http.POST(route, { body }),
+  );
+  const { status, violations } = exchange;
+  const isTaken = status === 200 && violations.length === 0;
+  if (isTaken !== isValid) return `HTTP ${status}, ${JSON.stringify(violations)}`;
+  return (found.length === 0) === isValid ? undefined : `check() finds ${JSON.stringify(found)}`;
 }
 
 /** What `check()` gets wrong about a request that breaks one rule: it has to name field and rule. */
@@ -154,14 +202,15 @@ export async function wronglyTyped(
   const call = callOf(target, path, method);
   const { exchange, error, value } = await exchanged<unknown>(
     target,
-    call ?? (() => raw(target, path)),
+    call ?? (() => raw(target, path, method)),
   );
   if (exchange.status !== Number(status)) return `HTTP ${exchange.status} came`;
   if (!isDeepStrictEqual(exchange.answer, body))
     return `came as ${JSON.stringify(exchange.answer)}`;
   if (!call) return isDeepStrictEqual(value, { error: body }) ? undefined : 'is another one';
   // Whether there is a task now is not known, and the error says so.
-  const isUncertain = method === 'post' && exchange.status >= 500 && !permanent.has(example);
+  const isCreate = isCreateOf(target, path, method);
+  const isUncertain = isCreate && exchange.status >= 500 && !permanent.has(example);
   if (isUncertain !== error instanceof CreateUncertainError) return `gave ${error}`;
   const cause = error instanceof CreateUncertainError ? error.cause : error;
   if (!(cause instanceof ApiError)) return `gave ${cause}`;
@@ -173,6 +222,13 @@ export async function wronglyTyped(
   const isTyped = isDeepStrictEqual(facts, { status: exchange.status, ...known });
   return isSaid && isTyped ? undefined : `says ${cause.message} ${JSON.stringify(facts)}`;
 }
+
+/** Whether a request makes a task that could be found again. */
+const isCreateOf = ({ provider }: Target, path: string, method: string) =>
+  documentedOperations(provider).some(
+    (each) =>
+      each.path === path && each.method === method.toUpperCase() && each.action === 'create',
+  );
 
 /** Refusals under a status from 500 on. */
 const permanent = new Set(['invalid_request', 'model_not_found']);
@@ -191,23 +247,38 @@ function factsOf(body: Fields) {
 
 /** What calls a route by the name of an operation, where it has one. */
 function callOf({ kling, provider }: Target, path: string, method: string) {
-  for (const name of operationNames) {
-    if (!(name in kling)) continue;
-    const { create, list, task } = kling[name];
-    const route = pathOf(provider, name);
-    if (path === `${route}/{task_id}`) return () => task('861254119619698760').snapshot();
-    if (path !== route) continue;
-    if (method === 'get') return async () => list?.();
-    return (signal: AbortSignal) => create(plainInput(provider, name), { signal });
-  }
-  return undefined;
+  const found = documentedOperations(provider).find(
+    (each) => each.path === path && each.method === method.toUpperCase(),
+  );
+  const { name, action } = found ?? {};
+  if (!name) return undefined;
+  const { create, list, task, presets, delete: remove, call } = kling[name];
+  if (action === 'get') return () => task('861254119619698760').snapshot();
+  if (action === 'list') return async () => list?.();
+  if (action === 'presets') return async () => presets?.();
+  if (action === 'delete') return async () => remove?.('861254119619698760');
+  const input = method === 'get' ? plainQuery(found) : plainInput(provider, name);
+  if (action === 'call') return async (signal: AbortSignal) => call?.(input, { signal });
+  return (signal: AbortSignal) => create(input, { signal });
 }
 
-/** Asks a route by the client's `http`. */
-export async function raw({ kling, provider }: Target, path: string) {
-  const { prefix } = providers[provider];
+/** What a call that is not posted needs at the least. */
+const plainQuery = (documented: DocumentedOperation | undefined): Fields => {
+  const parameters = (documented?.operation.parameters ?? []) as Parameter[];
+  return parameterCases(parameters).valid[0]?.body as Fields;
+};
+
+/** Asks a route by the client's `http`, with the query or the body that it needs. */
+export async function raw({ kling, provider }: Target, path: string, method = 'get') {
+  const documented = documentedOperations(provider).find(
+    (each) => each.path === path && each.method === method.toUpperCase(),
+  );
+  const route = path.slice(providers[provider].prefix.length);
   const values = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '861254119619698760']);
-  const params = { path: Object.fromEntries(values) };
-  const { data, error } = await kling.http.GET(path.slice(prefix.length), { params });
+  const params = { path: Object.fromEntries(values), query: plainQuery(documented) };
+  const body = documented && requestExample(documented);
+  const { data, error } = await (method === 'post'
+    ? kling.http.POST(route, { body })
+    : kling.http.GET(route, { params }));
   return data === undefined ? { error } : { data };
 }

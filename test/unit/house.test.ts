@@ -90,14 +90,14 @@ describe('sizes', () => {
     expect(fragments).toEqual([]);
   });
 
-  // The client's went up by 10, so that all waits of a client can be woken by callbacks; that of src for recorded sessions, sessions
-  // by key, entries for test runners and the mock as a service. From here both go down.
-  it('the client has less than 1,840 lines of code, and src no more than 27,200 lines in 190 files', () => {
+  // The client's went up by 200: calls, what is kept, the dialect that a provider speaks, the second of these, and the types of all
+  // that; that of src for all of Kling's operations, their files, models and prices. From here both go down.
+  it('the client has less than 2,040 lines of code, and src no more than 30,700 lines in 208 files', () => {
     const lines = clientFiles.map((file) => linesOfCode(file)).reduce((sum, each) => sum + each, 0);
-    expect(lines).toBeLessThan(1_840);
+    expect(lines).toBeLessThan(2_040);
     expect(lines).toBeGreaterThan(300);
-    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(27_200);
-    expect(src.length).toBeLessThan(190);
+    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(30_700);
+    expect(src.length).toBeLessThan(208);
   });
 });
 

@@ -1,6 +1,8 @@
 import { MPEGDecoder } from 'mpg123-decoder';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mp3, mp4, wav } from '../../src/mock/media/media.ts';
+import { fileFields, filesIn, formatAt } from '../../src/documents/result-files.ts';
+import { mp3, mp4, png, wav } from '../../src/mock/media/media.ts';
+import { decodePng } from '../support/media.ts';
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
@@ -177,5 +179,56 @@ describe('a synthetic tune', () => {
     expect(sound.errors).toEqual([]);
     expect(Math.abs(sound.samplesDecoded / sound.sampleRate - seconds)).toBeLessThan(0.1);
     expect(Math.max(...(sound.channelData[0] ?? []).slice(0, 44_100))).toBeGreaterThan(0.1);
+  });
+});
+
+describe('a synthetic picture', () => {
+  it.each([
+    [1024, 1024],
+    [1, 1],
+    [7, 300],
+    [2048, 1152],
+  ])('is a PNG of %i x %i pixels that decodes', (width, height) => {
+    const { colours, ...size } = decodePng(png({ width, height, seed: 'boat' }));
+    expect(size).toEqual({ width, height });
+    expect(colours).toBeGreaterThan(width > 100 ? 10 : 0);
+  });
+
+  it('is the same for the same seed, and differs for another one and with a watermark', () => {
+    const picture = (seed: string, isMarked = false) =>
+      png({ width: 64, height: 48, seed, isMarked });
+    expect(Buffer.compare(picture('one'), picture('one'))).toBe(0);
+    const all = [picture('one'), picture('two'), picture('one', true)];
+    expect(new Set(all.map((each) => Buffer.from(each).toString('latin1'))).size).toBe(3);
+  });
+});
+
+describe('the table of files', () => {
+  it.each([
+    ['/data/task_result/videos/0/url', 'mp4'],
+    ['/data/task_result/videos/0/watermark_url', 'mp4'],
+    ['/data/task_result/videos/0/cover_url', 'png'],
+    ['/data/task_result/audios/*/url_wav', 'wav'],
+    ['/data/task_result/audios/*/url', 'mp3'],
+    ['/data/task_result/elements/0/element_voice_info/trial_url', 'mp3'],
+    ['/data/task_result/images/0/url_2', 'png'],
+    ['/data/face_data/0/face_image', 'png'],
+    ['/data/task_result/images/0/index', undefined],
+    ['/data/callback/url', undefined],
+    ['', undefined],
+  ])('says what %s is: %s', (pointer, format) => {
+    expect(formatAt(pointer)).toBe(format);
+  });
+
+  it('finds them in a response and in its schema', () => {
+    const images = [{ index: 0, url: 'a' }, { index: 1, url: '' }, { url: null }];
+    expect(filesIn({ data: { images } })).toEqual([
+      { pointer: '/data/images/0/url', format: 'png', url: 'a' },
+    ]);
+    const url = { type: 'string' };
+    const items = { oneOf: [{ properties: { url } }, { properties: { url, size: url } }] };
+    expect(fileFields({ properties: { images: { items } } })).toEqual([
+      { pointer: '/images/*/url', format: 'png' },
+    ]);
   });
 });

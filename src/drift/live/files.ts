@@ -1,14 +1,17 @@
 import { readBody } from '../../client/body.ts';
 import { orAbort } from '../../client/sleep.ts';
 import { type DocumentedOperation, resultFiles } from '../../contract/documented.ts';
-import { type Container, readSeconds } from './seconds.ts';
+import { readPicture } from '../../documents/pictures.ts';
+import type { Format } from '../../documents/result-files.ts';
+import { readSeconds } from '../../documents/seconds.ts';
 import type { Session } from './session.ts';
 
 /** The media types of each container. Those that name no format are allowed for all. */
-const types: Record<Container, string[]> = {
+const types: Record<Format, string[]> = {
   mp3: ['audio/mpeg', 'audio/mp3', 'audio/mpeg3'],
   wav: ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
   mp4: ['video/mp4', 'application/mp4'],
+  png: ['image/png', 'image/jpeg', 'image/webp'],
 };
 const anyFormat = ['application/octet-stream', 'binary/octet-stream', ''];
 
@@ -17,7 +20,7 @@ const maxBytes = 200_000_000;
 /** By how many seconds a file may be longer or shorter than the answer says. */
 const tolerance = 1;
 
-/** Fetches every file of a result, without credentials, and checks that it plays, and for how long. */
+/** Fetches every file of a result, without credentials, and checks that it plays, and for how long, or that it is a picture. */
 export async function checkFiles(
   session: Session,
   get: DocumentedOperation,
@@ -30,7 +33,7 @@ export async function checkFiles(
     if (skipped) {
       session.skip({ what, why: skipped, failed: true });
     } else if (wrong) {
-      const expected = `a file of ${kind.toUpperCase()}`;
+      const expected = kind === 'png' ? 'a picture' : `a file of ${kind.toUpperCase()}`;
       session.addCheck(get, {
         kind: 'result-unplayable',
         location: pointer,
@@ -53,7 +56,7 @@ interface FileCheck {
 async function checkFile(
   session: Session,
   url: string,
-  container: Container,
+  container: Format,
   expectedSeconds: number,
 ): Promise<FileCheck> {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return { wrong: 'has no address' };
@@ -72,6 +75,7 @@ async function checkFile(
   if (![...types[container], ...anyFormat].includes(type)) {
     return { wrong: `is of the type ${type}` };
   }
+  if (container === 'png') return readPicture(bytes) ? {} : { wrong: 'is no picture' };
   const seconds = readSeconds(bytes, container);
   if (seconds === undefined) return { wrong: 'cannot be played' };
   if (expectedSeconds > 0 && Math.abs(seconds - expectedSeconds) > tolerance) {

@@ -69,7 +69,8 @@ export async function followTask(
   return describeEnding(last);
 }
 
-function describeEnding({ body }: Exchange): Ending {
+/** How a task stands in an answer, or what a call has come to. */
+export function describeEnding({ body }: Exchange): Ending {
   const units = valueAt(body, '/data/final_unit_deduction');
   const status = String(maskValue(taskStateIn(body)?.status ?? 'unknown'));
   return {

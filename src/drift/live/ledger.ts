@@ -7,7 +7,7 @@ import type { CreatedTask } from '../../contract/finding.ts';
 import { maskValue } from '../../contract/problems.ts';
 import type { Session } from './session.ts';
 
-/** What a create is sent for. */
+/** What a create, or a call that is charged, is sent for. */
 export interface Purpose {
   /** As in {@link CreatedTask}. */
   why: string;
@@ -65,8 +65,10 @@ export class Ledger {
   }
 
   /** Counts a create as a task that may exist. */
-  count({ provider, key: operation }: DocumentedOperation, purpose: Purpose): CreatedTask {
-    const { why, isProbe, usedId: externalId = newExternalId() } = purpose;
+  count({ provider, key: operation, action }: DocumentedOperation, purpose: Purpose): CreatedTask {
+    const { why, isProbe } = purpose;
+    // What answers at once has no name by which it could be found again.
+    const externalId = purpose.usedId ?? (action === 'call' ? '' : newExternalId());
     const known = { id: '', externalId, why, isProbe, isCertain: false, status: 'unknown' };
     const task = { provider, operation, ...known };
     this.#tasks.add(task);
@@ -76,13 +78,16 @@ export class Ledger {
   /** Completes the entry of a create with its answer, takes it back after a clear refusal, and says what came of it. */
   settle(task: CreatedTask, exchange: Exchange): Created['outcome'] {
     const { externalId } = task;
-    const isUsed = this.tasks.some((each) => each !== task && each.externalId === externalId);
+    const isUsed = this.tasks.some(
+      (each) => each !== task && externalId !== '' && each.externalId === externalId,
+    );
     if (isClearRefusal(exchange, isUsed)) {
       this.#tasks.delete(task);
       return 'refused';
     }
     task.id = taskIdIn(exchange) ?? '';
-    task.isCertain = task.id !== '' && isAccepted(exchange);
+    const isCall = exchange.documented.action === 'call';
+    task.isCertain = (isCall || task.id !== '') && isAccepted(exchange);
     task.status = String(maskValue(taskStateIn(exchange.body)?.status ?? task.status));
     if (!task.isCertain)
       this.stop(`the answer to a create was no clear refusal (HTTP ${exchange.status})`);
@@ -95,7 +100,7 @@ export class Ledger {
 const newExternalId = (): string => `kling-fetch-drift-${crypto.randomUUID()}`;
 
 /**
- * Counts a create and sends it, once. The caller has made sure that one is left.
+ * Counts a create, or a call that is charged, and sends it, once. The caller has made sure that one is left.
  * @throws {CouldNotCheck} the answer was lost; the ledger has the task that may exist, and lets no more be sent
  */
 export async function sendCreate(
@@ -107,8 +112,9 @@ export async function sendCreate(
 ): Promise<Created> {
   if (ledger.left() < 1) throw new TypeError(`${create.key}: no more may be spent`);
   const task = ledger.count(create, purpose);
-  const sent = { ...body, external_task_id: task.externalId };
-  session.setup.tell(`${create.name}: ${purpose.why}, as ${task.externalId}`);
+  const { externalId } = task;
+  const sent = externalId ? { ...body, external_task_id: externalId } : body;
+  session.setup.tell(`${create.name}: ${purpose.why}${externalId && `, as ${externalId}`}`);
   let outcome: Created['outcome'] = 'unclear';
   const onAnswer = (exchange: Exchange) => {
     outcome = ledger.settle(task, exchange);

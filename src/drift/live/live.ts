@@ -1,8 +1,13 @@
 import type { Fetch } from '../../client/connection.ts';
-import { type OperationName, operations } from '../../client/operations.ts';
+import type { OperationName } from '../../client/operations.ts';
 import type { Provider } from '../../client/providers.ts';
 import { within } from '../../client/sleep.ts';
-import { type Action, type DocumentedOperation, findOperation } from '../../contract/documented.ts';
+import {
+  type Action,
+  type DocumentedOperation,
+  documentedOperations,
+  isFree,
+} from '../../contract/documented.ts';
 import { type Exchange, isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck, type CreatedTask, type Report } from '../../contract/finding.ts';
 import { openRecorder, type RecordOptions } from '../../contract/recorder.ts';
@@ -10,7 +15,7 @@ import { type ProviderName, providers } from '../../documents/documents.ts';
 import { readAddress } from '../traffic/proxy.ts';
 import { followTask } from './follow.ts';
 import { Ledger } from './ledger.ts';
-import { checkCredentials, checkList, checkRefusals, checkUnknownId } from './probes.ts';
+import { checkCall, checkCredentials, checkList, checkRefusals, checkUnknownId } from './probes.ts';
 import { describeAbort, Session } from './session.ts';
 import { spend } from './spending.ts';
 
@@ -21,7 +26,7 @@ export interface LiveOptions<P extends ProviderName = ProviderName> {
   credentials: Parameters<(typeof providers)[P]['auth']>[0];
   /** Used instead of the provider's origin; its prefix is still added. */
   baseUrl?: string | undefined;
-  /** How many tasks may be created and paid for. Without it no create is sent with credentials. @default 0 */
+  /** How many tasks and calls may be paid for. Without it nothing is sent with credentials that may be charged. @default 0 */
   spend?: number | undefined;
   /**
    * Whether creates may be sent that break a documented rule. The provider should refuse them, and may charge for one that it
@@ -32,6 +37,8 @@ export interface LiveOptions<P extends ProviderName = ProviderName> {
   task?: string | undefined;
   /** Which operation that task is of; the others are tried after it. */
   operation?: OperationName | undefined;
+  /** Checks these operations alone. @default all that the provider's document has */
+  only?: readonly OperationName[] | undefined;
   /** Milliseconds that the whole check may take. @default 900_000 */
   timeout?: number | undefined;
   /** Milliseconds between two polls of a task. @default 5000 */
@@ -65,7 +72,8 @@ const defaultInterval = 5000;
 
 /**
  * Sends requests to a provider and checks every answer against its document. Costs nothing without `spend`: no create is
- * sent with credentials then. With it, every create is counted before it is sent; only a clear refusal takes that back.
+ * sent with credentials then, and no call but those that the document says are free. With it, each of these is counted before it is
+ * sent; only a clear refusal takes that back. Nothing is deleted but what the check itself has made.
  * @throws {CouldNotCheck} nothing could be checked: there was no answer, another server answered, or the credentials were
  *   refused. When only a part could not be checked, the report has it under `skipped`, with `failed`.
  * @throws {TypeError} an option cannot be used
@@ -106,32 +114,36 @@ export async function driftLive<P extends ProviderName>(
 }
 
 function makeSteps(options: LiveOptions, session: Session, ledger: Ledger): Step[] {
-  const { provider, task, probeLimits = false } = options;
-  const names = Object.keys(operations) as OperationName[];
-  const offered = (action: Action) =>
-    names.flatMap((name) => findOperation(provider, name, action) ?? []);
+  const { provider, task, probeLimits = false, only } = options;
+  const offered = (...actions: Action[]) =>
+    documentedOperations(provider).filter(({ name, action }) => {
+      return name && action && actions.includes(action) && (!only || only.includes(name));
+    });
   const forEach = (
     what: string,
     all: DocumentedOperation[],
     run: (each: DocumentedOperation) => Promise<void>,
   ): Step[] => all.map((each) => ({ what: `${each.name}: ${what}`, run: () => run(each) }));
   const gets = offered('get');
+  const calls = offered('call');
   const steps = [
-    ...forEach('a request without credentials', gets, (get) =>
-      checkCredentials(session, ledger, get),
+    ...forEach('a request without credentials', [...gets, ...calls], (each) =>
+      checkCredentials(session, ledger, each),
     ),
     ...forEach('an unknown id', gets, (get) => checkUnknownId(session, get)),
-    ...forEach('the list', offered('list'), (list) => checkList(session, list)),
+    ...forEach('the list', offered('list', 'presets'), (list) => checkList(session, list)),
+    ...forEach('a call', calls.filter(isFree), (call) => checkCall(session, call)),
   ];
   if (task) {
     steps.push({ what: `task ${task}`, run: () => checkGivenTask(session, options, gets, task) });
   }
+  const paid = [...offered('create'), ...calls.filter((call) => !isFree(call))];
   if (probeLimits) {
     const probe = (create: DocumentedOperation) => checkRefusals(session, ledger, create);
-    steps.push(...forEach('creates that break a rule', offered('create'), probe));
+    steps.push(...forEach('creates that break a rule', paid, probe));
   }
   if (ledger.left() > 0) {
-    const run = () => spend({ session, ledger, provider, probeLimits });
+    const run = () => spend({ session, ledger, creates: paid, probeLimits });
     steps.push({ what: 'tasks to their end', run });
   }
   return steps;

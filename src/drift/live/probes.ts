@@ -9,6 +9,7 @@ import {
 import { type Exchange, isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
 import type { Problem } from '../../contract/problems.ts';
+import { check } from '../../documents/check.ts';
 import { isObject, valueAt } from '../../documents/json.ts';
 import type { Parameter } from '../../documents/openapi.ts';
 import { followToEnd } from './follow.ts';
@@ -19,17 +20,29 @@ import type { Session } from './session.ts';
 const unusedId = '100000000000000001';
 
 /**
- * Checks that a request without credentials is refused: a poll first and, where that was, a create whose body is not even an
- * object. Nobody can be charged for it; if it is taken all the same, it is named, and no more creates are sent.
+ * Checks that a request without credentials is refused: a poll or a call first and, where a poll was, a create. The bodies of calls
+ * and creates are not even objects. Nobody can be charged for it; if it is taken all the same, it is named, and no more creates are
+ * sent.
  */
 export async function checkCredentials(
   session: Session,
   ledger: Ledger,
-  get: DocumentedOperation,
+  asked: DocumentedOperation,
 ): Promise<void> {
-  const poll = await session.send(get, { id: unusedId, isSigned: false });
-  const create = get.name && findOperation(get.provider, get.name, 'create');
+  const isCall = asked.action === 'call';
+  if (isCall && asked.method === 'POST') return checkUnsignedCreate(session, ledger, asked);
+  const poll = await session.send(asked, { ...(!isCall && { id: unusedId }), isSigned: false });
+  const create = asked.name && findOperation(asked.provider, asked.name, 'create');
   if (!checkRefused(session, poll) || !create || ledger.stopped) return;
+  await checkUnsignedCreate(session, ledger, create);
+}
+
+async function checkUnsignedCreate(
+  session: Session,
+  ledger: Ledger,
+  create: DocumentedOperation,
+): Promise<void> {
+  if (ledger.stopped) return;
   const exchange = await session.send(create, { body: [], isSigned: false });
   if (isAccepted(exchange)) {
     const why = 'a create without credentials and fields';
@@ -109,6 +122,31 @@ export async function checkList(session: Session, list: DocumentedOperation): Pr
   }
 }
 
+/** Checks a call that is free: with what it needs, then the cases that break a rule for its query. */
+export async function checkCall(session: Session, call: DocumentedOperation): Promise<void> {
+  const { schema, negative } = parameterCases((call.operation.parameters ?? []) as Parameter[]);
+  const needed = (schema.required ?? []).map((name) => [name, timeOf(name)]);
+  const plain: Record<string, string> = Object.fromEntries(needed);
+  const example = requestExample(call);
+  const body = call.method === 'POST' && isObject(example) ? { body: example } : {};
+  const exchange = await session.send(call, { query: plain, ...body });
+  if (session.skipIfInconclusive(call.key, exchange)) return;
+  for (const { body: broken, name, field } of negative) {
+    const values = Object.entries(broken as object).map(([key, value]) => [key, String(value)]);
+    const { [field]: wrong } = Object.fromEntries(values);
+    const { [field]: _, ...rest } = plain;
+    const query = wrong === undefined ? rest : { ...rest, [field]: wrong };
+    const refused = await session.send(call, { query });
+    if (session.skipIfInconclusive(`${call.key}: ${name}`, refused)) return;
+  }
+}
+
+/** What a query needs at the least: the last thirty days, from their beginning to their end. */
+const timeOf = (name: string) => {
+  const days = name.startsWith('start') ? 30 : 0;
+  return String(Date.now() - days * 86_400_000);
+};
+
 /**
  * Sends creates that break one rule each and have to be refused. The first that is not refused clearly is the last create of
  * the whole check; what could not be tried counts as not checked.
@@ -139,7 +177,7 @@ type NamedCase = NegativeCase & { body: object };
 const casesByOperation = new Map<DocumentedOperation, NamedCase[]>();
 
 /**
- * Creates that break one rule each, without those that send null, which many providers take for absent, and without those that
+ * Creates and calls that break one rule each, without those that send null, which many providers take for absent, and without those that
  * cannot be given an external id.
  */
 function refusalCases(create: DocumentedOperation): NamedCase[] {
@@ -155,7 +193,11 @@ function makeRefusalCases(create: DocumentedOperation): NamedCase[] {
   return negativeCases(schema, { example: requestExample(create) })
     .filter(canBeNamed)
     .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
-    .map((each) => ({ ...each, body: nameServed(create, each.body) }))
+    .map((each) => {
+      // What is served no more may be what the case is about.
+      const body = nameServed(create, each.body);
+      return check(schema, body).length > 0 ? { ...each, body } : each;
+    })
     .sort((a, b) => rank(a) - rank(b));
 }
 

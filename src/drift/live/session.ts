@@ -1,7 +1,7 @@
 import { readBody } from '../../client/body.ts';
-import { codeOf, type Fetch } from '../../client/connection.ts';
+import { codeOf, type Fetch, isLocalHost } from '../../client/connection.ts';
 import { orAbort, sleep, within } from '../../client/sleep.ts';
-import type { DocumentedOperation } from '../../contract/documented.ts';
+import { type DocumentedOperation, isFree } from '../../contract/documented.ts';
 import {
   type Exchange,
   maxAnswer,
@@ -46,6 +46,8 @@ export interface Call {
   isSigned?: boolean;
   /** What a create counts as in the ledger: none is sent with credentials before it has been counted. */
   counted?: CreatedTask;
+  /** Whose result a delete takes away: nothing else is ever deleted. */
+  deletes?: CreatedTask;
   /** Called with the exchange before it is checked and recorded, which may fail. */
   onAnswer?: (exchange: Exchange) => void;
 }
@@ -58,6 +60,8 @@ const firstWait = 1_000;
 export class Session {
   readonly setup: SessionSetup;
   readonly #report = new ReportBuilder();
+  /** The operations that may only be asked so often and have been. */
+  readonly #asked = new Set<string>();
 
   constructor(setup: SessionSetup) {
     this.setup = setup;
@@ -71,9 +75,11 @@ export class Session {
   async send(documented: DocumentedOperation, call: Call = {}): Promise<Exchange> {
     const { pollInterval, signal, keep } = this.setup;
     const isRead = documented.method === 'GET';
-    if (!isRead && !call.counted && call.isSigned !== false) {
+    const isOwn = documented.action === 'delete' && call.deletes?.isCertain === true;
+    if (!isFree(documented) && !isOwn && !call.counted && call.isSigned !== false) {
       throw new TypeError(`${documented.key} may cost money, and nothing was reserved for it`);
     }
+    await this.#waitForTurn(documented);
     for (let attempt = 0; ; attempt++) {
       const exchange = await sendOnce(this.setup, documented, call);
       call.onAnswer?.(exchange);
@@ -85,6 +91,17 @@ export class Session {
       const wait = asked > 0 ? asked : Math.min(firstWait, pollInterval) * 2 ** attempt;
       await sleep(Math.min(wait, 30_000), signal);
     }
+  }
+
+  /** Waits until a request may be sent of which the document says how often it may be. */
+  async #waitForTurn({ key, operation }: DocumentedOperation): Promise<void> {
+    const seconds = operation['x-free']?.everySeconds;
+    if (seconds === undefined) return;
+    const { baseUrl, signal } = this.setup;
+    // A mock on this machine counts no requests.
+    const isKept = this.#asked.has(key) && !isLocalHost(new URL(baseUrl).hostname);
+    if (isKept) await sleep(seconds * 1_000, signal);
+    this.#asked.add(key);
   }
 
   /** Counts a check beyond those of the answers, and adds the problem if there was one. */

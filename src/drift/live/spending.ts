@@ -1,113 +1,183 @@
-import { type OperationName, operations } from '../../client/operations.ts';
+import { operations } from '../../client/operations.ts';
 import {
   type DocumentedOperation,
   findOperation,
-  nameServed,
-  requestExample,
   requestSchema,
 } from '../../contract/documented.ts';
+import { isAccepted } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
-import { check } from '../../documents/check.ts';
-import { type ProviderName, providers } from '../../documents/documents.ts';
+import { providers } from '../../documents/documents.ts';
 import { objectOf, valueAt } from '../../documents/json.ts';
-import type { Schema } from '../../documents/openapi.ts';
+import { estimate } from '../../index.ts';
 import { findNewRule } from '../traffic/request-rules.ts';
-import { followToEnd } from './follow.ts';
-import { type Ledger, sendCreate } from './ledger.ts';
+import { addSources, ends, type Fields, makeBodies, needsOf, type Sources } from './bodies.ts';
+import { checkFiles } from './files.ts';
+import { describeEnding, followToEnd } from './follow.ts';
+import { type Created, type Ledger, sendCreate } from './ledger.ts';
 import type { Session } from './session.ts';
-
-type Fields = Record<string, unknown>;
 
 /** What {@link spend} needs. */
 export interface Spending {
   session: Session;
   ledger: Ledger;
-  provider: ProviderName;
+  /** The creates and calls that money may be spent on. */
+  creates: readonly DocumentedOperation[];
   /** Whether creates may be sent that have to be refused. */
   probeLimits: boolean;
 }
 
-/** Which end of its limits a field is set to. */
-type End = 'least' | 'most' | 'middle';
-
-/** One body is made for each end, and one round of tasks can be paid for with each. */
-const ends: readonly End[] = ['least', 'most', 'middle'];
-
 /** Creates tasks while the ledger allows it, one of each operation in each round, and follows each to its end. */
 export async function spend(spending: Spending): Promise<void> {
-  const { session, ledger, provider } = spending;
-  const creates = orderCreates(provider);
+  const { session, ledger } = spending;
+  const creates = orderCreates(spending.creates);
   const bodiesFor = new Map<DocumentedOperation, Fields[]>();
-  let video: Fields | undefined;
+  const sources: Sources = new Map();
+  const missing = (create: DocumentedOperation) =>
+    needsOf(create).find((need) => !sources.has(need));
   for (const round of ends.keys()) {
     for (const create of creates) {
-      const source = needsVideo(create) ? video : {};
-      if (!source) continue;
-      const bodies = bodiesFor.get(create) ?? makeBodies(create, source);
+      if (missing(create)) continue;
+      const bodies = bodiesFor.get(create) ?? makeBodies(create, sources);
       bodiesFor.set(create, bodies);
       const answer = await tryBodies(spending, create, bodies, round === 0);
-      const url = valueAt(answer, '/data/task_result/videos/0/url');
-      if (typeof url === 'string') video = { video_url: url };
+      if (answer) addSources(sources, answer.get, answer.body);
     }
   }
   if (ledger.stopped && ledger.unspent() > 0) {
     session.skip({ what: 'more tasks to their end', why: ledger.stopped, failed: true });
   }
   for (const create of creates.filter((each) => !bodiesFor.has(each))) {
-    const why = ledger.left() < 1 ? 'no more may be spent' : 'it needs a video, and none was made';
-    session.skip({ what: `a task of ${create.name}`, why });
+    const need = `${missing(create)}`.replace('image', 'picture').replace('audio', 'sound');
+    const isSpent = ledger.left() < 1;
+    const why = isSpent ? 'no more may be spent' : `it needs a ${need}, and none was made`;
+    session.skip({ what: nameOf(create), why });
   }
 }
 
-const needsVideo = (create: DocumentedOperation): boolean =>
-  requestSchema(create)?.properties?.video_url !== undefined;
+const nameOf = ({ name, action }: DocumentedOperation) =>
+  action === 'call' ? `a call of ${name}` : `a task of ${name}`;
 
-/** The creates that a provider offers: sounds first, which are cheap, and last those that need a video. */
-function orderCreates(provider: ProviderName): DocumentedOperation[] {
-  const names = Object.keys(operations) as OperationName[];
+/** Those that need nothing first, of these sounds and pictures, which are cheap; last those that are made from others. */
+function orderCreates(creates: readonly DocumentedOperation[]): DocumentedOperation[] {
   const rank = (create: DocumentedOperation) => {
-    if (needsVideo(create)) return 2;
-    return create.name && operations[create.name].result === 'videos' ? 1 : 0;
+    const isVideo = create.name && operations[create.name].result === 'videos';
+    return 2 * needsOf(create).length + (isVideo ? 1 : 0);
   };
-  return names
-    .flatMap((name) => findOperation(provider, name, 'create') ?? [])
-    .sort((a, b) => rank(a) - rank(b));
+  return creates.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Takes bodies from the list until one is accepted, and follows its task. Returns the last answer about that. */
+/** The last answer about a task or of a call, and what it answers. */
+interface Answered {
+  get: DocumentedOperation;
+  body: unknown;
+}
+
+/** Takes bodies from the list until one is accepted, and follows its task. */
 async function tryBodies(
   spending: Spending,
   create: DocumentedOperation,
   bodies: Fields[],
   isFirstRound: boolean,
-): Promise<unknown> {
+): Promise<Answered | undefined> {
+  const { session, ledger } = spending;
   for (let body = bodies.shift(); body; body = bodies.shift()) {
-    const { session, ledger, provider, probeLimits } = spending;
     if (ledger.left() < 1) return undefined;
-    const task = await createTask(spending, create, body);
-    if (!task) continue;
-    if (isFirstRound && probeLimits) await createAgain(spending, create, body, task.externalId);
-    const answer = await followToEnd(session, create, task);
-    // Only now, as nobody promises that a new task is found by its external id at once.
-    const get = create.name && findOperation(provider, create.name, 'get');
-    if (isFirstRound && get && providers[provider].lookupProves === 'absence') {
-      await session.send(get, { id: task.externalId });
-    }
+    const created = await createTask(spending, create, body);
+    if (!created) continue;
+    const answered =
+      create.action === 'call'
+        ? await finishCall(session, created)
+        : await finishTask(spending, create, body, created.task, isFirstRound);
+    checkCost(session, answered?.get ?? create, created.task, body);
     session.setup.tell(`${ledger.left()} left to spend`);
-    return answer;
+    return answered;
   }
   return undefined;
+}
+
+/** Checks the files of a call's answer and notes what it cost. */
+async function finishCall(session: Session, { exchange, task }: Created): Promise<Answered> {
+  const { documented: get, body } = exchange;
+  const { units } = describeEnding(exchange);
+  Object.assign(task, { status: 'succeed', ...(units && { units }) });
+  await checkFiles(session, get, body);
+  return { get, body };
+}
+
+async function finishTask(
+  spending: Spending,
+  create: DocumentedOperation,
+  input: Fields,
+  task: CreatedTask,
+  isFirstRound: boolean,
+): Promise<Answered | undefined> {
+  const { session, probeLimits } = spending;
+  const { provider, name } = create;
+  if (isFirstRound && probeLimits) await createAgain(spending, create, input, task.externalId);
+  const body = await followToEnd(session, create, task);
+  const get = name && findOperation(provider, name, 'get');
+  if (!get) return undefined;
+  // Only now, as nobody promises that a new task is found by its external id at once.
+  if (isFirstRound && providers[provider].lookupProves === 'absence') {
+    await session.send(get, { id: task.externalId });
+  }
+  const isGone = await deleteResult(session, create, task, body);
+  return isGone ? undefined : { get, body };
+}
+
+/** Deletes what a task has made where that is kept, and says whether it is gone. Nothing else is ever deleted. */
+async function deleteResult(
+  session: Session,
+  { provider, name }: DocumentedOperation,
+  task: CreatedTask,
+  body: unknown,
+): Promise<boolean> {
+  const entry = name && operations[name];
+  const remove = name && findOperation(provider, name, 'delete');
+  if (!remove || !entry || !('id' in entry)) return false;
+  const made = objectOf(valueAt(body, `/data/task_result/${entry.result}/0`));
+  const id = made[entry.id];
+  if (typeof id !== 'string' || id === '') return false;
+  const what = `${name}: deleting what was made`;
+  session.setup.tell(what);
+  const exchange = await session.send(remove, { body: { [entry.id]: id }, deletes: task });
+  const { status: actual } = exchange;
+  if (isAccepted(exchange)) return true;
+  if (session.skipIfInconclusive(what, exchange)) return false;
+  session.addCheck(remove, { kind: 'answer-status', location: 'status', expected: 200, actual });
+  return false;
+}
+
+/** Checks what the provider says that a task has cost, in Kling's units, where a price is known for all of it. */
+function checkCost(
+  session: Session,
+  documented: DocumentedOperation,
+  { units }: CreatedTask,
+  body: Fields,
+): void {
+  const price = documented.name && estimate(documented.name, body);
+  if (!price || price.per || units === undefined) return;
+  const { units: expected } = price;
+  const actual = Number(units);
+  session.addCheck(
+    documented,
+    actual === expected
+      ? undefined
+      : { kind: 'cost-differs', location: '/data/final_unit_deduction', expected, actual },
+  );
 }
 
 async function createTask(
   { session, ledger }: Spending,
   create: DocumentedOperation,
   body: Fields,
-): Promise<CreatedTask | undefined> {
-  const purpose = { why: 'a valid create', isProbe: false };
-  const { exchange, outcome, task } = await sendCreate(session, ledger, create, body, purpose);
-  if (outcome === 'taken') return task;
-  const what = `a task of ${create.name}`;
+): Promise<Created | undefined> {
+  const isCall = create.action === 'call';
+  const purpose = { why: isCall ? 'a valid call' : 'a valid create', isProbe: false };
+  const created = await sendCreate(session, ledger, create, body, purpose);
+  const { exchange, outcome } = created;
+  if (outcome === 'taken') return created;
+  const what = nameOf(create);
   if (session.skipIfInconclusive(what, exchange)) return undefined;
   if (outcome === 'unclear') {
     session.skip({ what, why: ledger.stopped ?? 'it is unclear', failed: true });
@@ -140,47 +210,4 @@ async function createAgain(
   const { exchange, outcome } = await sendCreate(session, ledger, create, body, purpose);
   if (outcome !== 'refused' || session.skipIfInconclusive(what, exchange)) return;
   session.addCheck(create);
-}
-
-/**
- * Makes bodies that keep every rule. The first is the cheapest: no optional fields, texts as long and numbers as small as
- * allowed. The second is the opposite, the third something in between. Only required fields and texts with a limit are
- * changed, as no schema says what else goes together.
- */
-function makeBodies(create: DocumentedOperation, source: Fields): Fields[] {
-  const schema = requestSchema(create) ?? {};
-  const all = Object.entries(objectOf(requestExample(create)));
-  const needed = all.filter(([name]) => schema.required?.includes(name));
-  const makeBody = (end: End) => {
-    const fields = Object.fromEntries(end === 'least' ? needed : all);
-    return setLimits(schema, nameServed(create, { ...fields, ...source }), end);
-  };
-  return ends.map(makeBody).filter((body) => check(schema, body).length === 0);
-}
-
-function setLimits({ properties = {}, required = [] }: Schema, body: Fields, end: End): Fields {
-  const fields = Object.entries(properties).flatMap(([name, field]) => {
-    if (typeof field === 'boolean') return [];
-    const isUsed = required.includes(name) || name in body;
-    const { minimum, maximum, maxLength, enum: list } = field;
-    if (maxLength !== undefined && (isUsed || end === 'least')) {
-      return [[name, makeText(maxLength, end)]];
-    }
-    if (!isUsed || minimum === undefined || maximum === undefined) return [];
-    return [[name, pickNumber(list?.map(Number) ?? [minimum, maximum], end)]];
-  });
-  return { ...body, ...Object.fromEntries(fields) };
-}
-
-const words = 'rain on a tin roof, a slow river and a far bell, ';
-
-const makeText = (maxLength: number, end: End) =>
-  end === 'least' ? words.repeat(Math.ceil(maxLength / words.length)).slice(0, maxLength) : 'rain';
-
-/** The least or the most of the values; for the middle a fraction, where there is one. */
-function pickNumber(values: number[], end: End): number | undefined {
-  if (end === 'least') return Math.min(...values);
-  if (end === 'most') return Math.max(...values);
-  const fractions = values.filter((value) => !Number.isInteger(value));
-  return fractions[Math.floor(fractions.length / 2)] ?? values[0];
 }

@@ -161,15 +161,18 @@ const unreadIn = ({ pages }: ProviderPages): Skipped[] =>
     })),
   );
 
-const operationNames = Object.keys(allOperations) as OperationName[];
-
 /** Whether somebody asked for an operation of the document; one that serves all kinds of tasks belongs to each. */
 function isWanted(name: string, { provider }: Contract, { operations }: DriftSpecOptions): boolean {
   if (!operations) return true;
   const path = name.split(' ')[1] ?? '';
-  const isOf = (operation: OperationName) =>
-    `${path}/`.startsWith(`${pathOf(provider, operation)}/`);
-  return operations.some(isOf) || !operationNames.some(isOf);
+  const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+  return operations.some((operation) => {
+    const { route, ...entry } = allOperations[operation];
+    const own = pathOf(provider, operation);
+    const prefix = own.slice(0, own.length - route.length);
+    const more = 'presets' in entry ? [prefix + entry.presets, prefix + entry.delete] : [];
+    return path === own || more.includes(path) || pattern.test(`${own}/{task_id}`);
+  });
 }
 
 /** What a provider publishes, by operation: what was inferred has no page of its own. */

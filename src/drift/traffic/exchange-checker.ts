@@ -200,7 +200,8 @@ function checkUnsigned(exchange: Exchange): Problem[] {
 function checkPage({ documented, query, body }: Exchange): Problem[] {
   const tasks = valueAt(body, '/data');
   const size = Number(query.pageSize);
-  if (documented.action !== 'list' || !Array.isArray(tasks) || !(tasks.length > size)) return [];
+  const isList = documented.action === 'list' || documented.action === 'presets';
+  if (!isList || !Array.isArray(tasks) || !(tasks.length > size)) return [];
   return [
     {
       kind: 'paging-ignored',

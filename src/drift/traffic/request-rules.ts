@@ -27,7 +27,9 @@ export function checkRequestRules(
   const inQuery = (documented.operation.parameters ?? []).flatMap((parameter) => {
     if (!('in' in parameter) || parameter.in !== 'query' || !parameter.schema) return [];
     const value = query[parameter.name];
-    if (value === undefined) return [];
+    if (value === undefined) {
+      return parameter.required ? [{ field: parameter.name, rule: 'to be there' }] : [];
+    }
     return check(parameter.schema, convertParameter(value, parameter.schema), parameter.name);
   });
   const broken = inBody[0] ?? inQuery[0];

@@ -1,9 +1,10 @@
 /**
- * Synthetic sounds and films that really play, so that a page can be built against the mock. Nothing is encoded here: MP3
+ * Synthetic sounds, films and pictures that really play, so that a page can be built against the mock. Nothing is encoded here: MP3
  * and MP4 are joined from pieces that scripts/media.ts has encoded, in an order that the seed chooses.
  */
 import { notes as encodedNotes, films } from '../../../generated/media.ts';
 import { writeMp4 } from './mp4.ts';
+import { writePng } from './png.ts';
 import {
   composeTune,
   frameSamples,
@@ -133,6 +134,76 @@ function* splitMp4(base64: string): Generator<Uint8Array> {
     yield bytes.subarray(at, at + size);
     at += size;
   }
+}
+
+/** Shades of sky and water in a picture, from top to bottom. */
+const SHADES = 24;
+
+/** Peaks of the mountains in a picture. */
+const PEAKS = 4;
+
+/**
+ * A picture as a PNG file: mountains before an evening sky, with the sun, and water. The seed chooses colours and places. The same
+ * seed always gives the same bytes. A watermark is a light bar in a corner.
+ */
+export function png({
+  width,
+  height,
+  seed,
+  isMarked = false,
+}: {
+  width: number;
+  height: number;
+  seed: string;
+  isMarked?: boolean;
+}): Uint8Array {
+  const [hue = 0, x = 0, y = 0, shore = 0, ...places] = numbersFrom(`picture ${seed}`);
+  const water = height * (0.68 + 0.12 * shore);
+  const sun = {
+    x: width * (0.15 + 0.7 * x),
+    y: water * (0.25 + 0.4 * y),
+    radius: Math.min(width, height) / 9,
+  };
+  const peaks = Array.from({ length: PEAKS }, (_, nth) => ({
+    x: width * (places[3 * nth] ?? 0),
+    top: water * (0.35 + 0.5 * (places[3 * nth + 1] ?? 0)),
+    slope: (0.5 + (places[3 * nth + 2] ?? 0)) * (width / height),
+    colour: SHADES + 1 + nth,
+  }));
+  const colours = [
+    ...Array.from({ length: SHADES }, (_, shade) =>
+      colourOf(hue + shade / SHADES / 4, 0.3 + (0.55 * shade) / SHADES),
+    ),
+    colourOf(hue + 0.45, 0.95),
+    ...peaks.map((_, nth) => colourOf(hue + 0.6, 0.45 - 0.08 * nth)),
+    [255, 255, 255] as const,
+  ];
+  const paint = (pixels: Uint8Array, row: number) => {
+    const isWater = row >= water;
+    // In the water everything is seen once more, upside down and shallower.
+    const level = isWater ? water - (row - water) * 1.6 : row;
+    const shade = Math.floor((Math.max(0, level) / water) * (SHADES - 1));
+    pixels.fill(isWater ? SHADES - 1 - shade : shade);
+    const fill = (colour: number, from: number, half: number) =>
+      half > 0 &&
+      pixels.fill(
+        colour,
+        Math.max(0, Math.round(from - half)),
+        Math.max(0, Math.round(from + half)),
+      );
+    fill(SHADES, sun.x, Math.sqrt(Math.max(0, sun.radius ** 2 - (level - sun.y) ** 2)));
+    for (const peak of peaks) fill(peak.colour, peak.x, (level - peak.top) * peak.slope);
+    if (isMarked && Math.abs(row / height - 0.93) < 0.02)
+      fill(colours.length - 1, width * 0.85, width * 0.1);
+  };
+  return writePng({ width, height, colours, paint });
+}
+
+/** Red, green and blue of a hue from 0 to 1, as bright as that. */
+function colourOf(hue: number, brightness: number): [number, number, number] {
+  const part = (shift: number) =>
+    Math.round(255 * brightness * (0.68 + 0.32 * Math.cos(2 * Math.PI * (hue + shift))));
+  return [part(0), part(1 / 3), part(2 / 3)];
 }
 
 /** A plain array, because `slice` of a Buffer makes no copy. */

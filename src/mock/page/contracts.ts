@@ -2,6 +2,7 @@ import { overlays } from '../../../generated/overlays.ts';
 import { documents, providerNames } from '../../documents/documents.ts';
 import { type OpenApiDocument, operationsOf } from '../../documents/openapi.ts';
 import { byId, el, renderCode } from './dom.ts';
+import { describeServed } from './draft.ts';
 
 /** Shows the documents that the mock serves: each operation with its source and certainty, and all corrections. */
 export function showContracts(): void {
@@ -20,10 +21,12 @@ function renderContract(
   const operations = operationsOf(document);
   const { info, servers } = document;
   const counts = `${operations.length} operations, ${corrections.length} corrections`;
-  return el(
+  const element = el(
     'details',
     { class: 'contract' },
     el('summary', {}, el('strong', {}, info.title), el('span', { class: 'age' }, counts)),
+  );
+  const renderInside = () => [
     el(
       'p',
       { class: 'help' },
@@ -36,7 +39,10 @@ function renderContract(
     el('ul', { class: 'operations' }, ...operations.map(renderOperation)),
     el('h3', {}, 'Corrections to the published contract'),
     el('ol', { class: 'corrections' }, ...corrections.map(renderCorrection)),
-  );
+  ];
+  // There are hundreds, and few people look.
+  element.addEventListener('toggle', () => element.append(...renderInside()), { once: true });
+  return element;
 }
 
 function renderOperation({
@@ -44,7 +50,7 @@ function renderOperation({
   method,
   operation,
 }: ReturnType<typeof operationsOf>[number]): HTMLElement {
-  const { summary = '' } = operation;
+  const { summary = '', 'x-served': served } = operation;
   const source = operation['x-source'] ?? '';
   const certainty = operation['x-certainty'] ?? '';
   return el(
@@ -52,6 +58,7 @@ function renderOperation({
     {},
     el('code', {}, `${method.toUpperCase()} ${path}`),
     el('span', {}, summary),
+    served ? el('span', { class: 'note ignored' }, describeServed(served)) : undefined,
     el('span', { class: 'mark', 'data-certainty': certainty }, certainty),
     el('a', { href: source, rel: 'noreferrer', target: '_blank' }, `as of ${operation['x-read']}`),
   );

@@ -1,3 +1,4 @@
+import { isObject } from '../../documents/json.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import {
   createButton,
@@ -107,7 +108,7 @@ function renderInside(entry: JournalEntry, onLoad: (draft: Draft) => void): HTML
 function renderRequest(entry: JournalEntry, draft: Draft | undefined): HTMLElement[] {
   const { request, violations } = entry;
   const head = el('p', { class: 'part' }, 'Request');
-  if (draft?.kind === 'create') return [head, renderFields(draft, violations)];
+  if (draft && isObject(request)) return [head, renderFields(draft, violations)];
   const notes = violations.map(({ message }) => el('p', { class: 'note' }, message));
   if (request === undefined) return notes;
   return [head, createJsonBlock('Request', request), ...notes];

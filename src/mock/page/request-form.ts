@@ -1,27 +1,26 @@
-import { providerNames } from '../../documents/documents.ts';
-import { isObject, type JsonObject, valueAt } from '../../documents/json.ts';
-import { withBranches } from '../../documents/openapi.ts';
-import { operations } from '../../index.ts';
+import { groupOf, providerNames } from '../../documents/documents.ts';
+import { isObject, type JsonObject } from '../../documents/json.ts';
 import type { TaskView } from '../server/task-view.ts';
 import { type Choice, Chooser } from './chooser.ts';
-import { byId, createButton, el, formatCount, setText, showMessage } from './dom.ts';
+import { byId, createButton, el, setText, showMessage } from './dom.ts';
 import {
   createDraft,
   type Draft,
+  describeServed,
+  documentedOf,
   examplesOf,
   kindsOf,
+  kindTitles,
   operationNames,
   operationsOfProvider,
   type RequestType,
-  routeOf,
   schemaOf,
-  specOf,
   titleOf,
 } from './draft.ts';
-import { createFieldView, type FieldView, fieldsOf, withValue } from './fields.ts';
+import { ObjectView } from './groups.ts';
 import { ProgramBox } from './program.ts';
 import { SendPanel } from './send.ts';
-import { checkDraft, classOf, describeNote, groupByField, type Note } from './violations.ts';
+import { checkDraft, classOf, describeNote, type Note } from './violations.ts';
 
 /** The most tasks that a Get offers. */
 const maxRecent = 5;
@@ -29,7 +28,7 @@ const maxRecent = 5;
 /** The form for a request. It is built from the document and checked against it, but sends invalid requests too. */
 export class RequestForm {
   #draft: Draft = createDraft({ provider: 'klingai', operation: 'textToAudio', kind: 'create' });
-  #views: FieldView[] = [];
+  #root = new ObjectView({}, '', () => {});
   /** The mock's tasks, newest first. */
   #tasks: readonly TaskView[] = [];
   /** What the mock found wrong with the current request. */
@@ -37,9 +36,8 @@ export class RequestForm {
   readonly #picker = new TypePicker(this.#draft, (type) => this.#changeType(type));
   readonly #route = el('p', { class: 'route' });
   readonly #examples = el('p', { class: 'examples' });
-  readonly #fields = el('div', { class: 'fields' });
+  readonly #fields = el('div');
   readonly #recent = el('div', { class: 'recent', role: 'group', 'aria-label': 'Recent tasks' });
-  readonly #more = el('details', { class: 'more' });
   readonly #body = el('textarea', {
     id: 'body',
     class: 'json',
@@ -83,7 +81,7 @@ export class RequestForm {
     const key = el('div', { class: 'pick' }, el('label', { for: 'key' }, 'API key'), this.#key);
     this.#picker.element.append(key);
     this.#key.addEventListener('input', () => this.#program.show(this.#readDraft()));
-    form.append(this.#more, body, this.#notes, this.#sendPanel.element);
+    form.append(body, this.#notes, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#sendPanel.submit();
@@ -104,7 +102,7 @@ export class RequestForm {
   #showRecent(): void {
     const { provider, operation, kind } = this.#draft;
     const own = this.#tasks.filter(
-      (task) => kind === 'read' && task.provider === provider && task.operation === operation,
+      (task) => kind === 'get' && task.provider === provider && task.operation === operation,
     );
     const ids = own.slice(0, maxRecent).map(({ id }) => id);
     // Not built anew each time, so that the focus stays where it is.
@@ -144,50 +142,36 @@ export class RequestForm {
   }
 
   #rebuild(): void {
-    const { provider, kind, values } = this.#draft;
-    const method = kind === 'create' ? 'POST' : 'GET';
+    const { provider, values } = this.#draft;
+    const documented = documentedOf(this.#draft);
+    const { summary = '', 'x-served': served } = documented?.operation ?? {};
     this.#route.replaceChildren(
-      el('code', {}, `${method} /${provider}${routeOf(this.#draft)}`),
-      el('span', {}, specOf(this.#draft)?.summary ?? ''),
+      el('code', {}, `${documented?.method} /${provider}${documented?.path}`),
+      el('span', {}, summary),
+      ...(served ? [el('span', { class: 'note ignored' }, describeServed(served))] : []),
     );
     const examples = examplesOf(this.#draft);
     this.#examples.hidden = examples.length < 2;
     const buttons = examples.map(([name, example]) =>
-      createButton(name, () => this.#setValues(example), { class: 'small' }),
+      createButton(titleOf(name), () => this.#replaceFields(example), { class: 'small' }),
     );
     this.#examples.replaceChildren('Examples: ', ...buttons);
-    this.#rebuildFields();
+    this.#replaceFields(values);
     this.#showRecent();
-    this.#setValues(values);
   }
 
-  /** Shows the fields that are needed or have a value; the others are folded. */
-  #rebuildFields(): void {
-    const schema = schemaOf(this.#draft);
-    this.#views = fieldsOf(schema).map((field) =>
-      createFieldView(field, (value) =>
-        this.#setValues(withValue(this.#draft.values, field.pointer, value)),
-      ),
-    );
-    const needed = new Set(withBranches(schema).flatMap(({ required = [] }) => required));
-    const first: HTMLElement[] = [];
-    const others: HTMLElement[] = [];
-    for (const { field, element } of this.#views) {
-      const hasValue = valueAt(this.#draft.values, field.pointer) !== undefined;
-      (needed.has(field.name) || hasValue ? first : others).push(element);
-    }
-    this.#fields.replaceChildren(...first);
-    this.#more.hidden = others.length === 0;
-    this.#more.open = false;
-    const summary = el('summary', {}, formatCount(others.length, 'more field'));
-    this.#more.replaceChildren(summary, ...others);
+  /** Shows other values in new fields, so that nothing of what was chosen before decides which of them there are. */
+  #replaceFields(values: JsonObject): void {
+    this.#root = new ObjectView(schemaOf(this.#draft), '', (next) => this.#setValues(next));
+    this.#fields.replaceChildren(this.#root.element);
+    this.#setValues(values);
   }
 
   /** Sets the values of the request, no matter where they were entered, and shows them everywhere else. */
   #setValues(values: JsonObject): void {
     this.#draft = { ...this.#draft, values };
     this.#refusal = [];
-    for (const view of this.#views) view.show(valueAt(values, view.field.pointer));
+    this.#root.show(values);
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
     this.#program.show(this.#readDraft());
@@ -209,21 +193,15 @@ export class RequestForm {
   #showNotes(): void {
     const isRefused = this.#refusal.length > 0;
     const notes = isRefused ? this.#refusal : checkDraft(this.#draft);
-    const names = this.#views.map(({ field }) => field.name);
-    const groups = groupByField(notes, names);
-    for (const view of this.#views) {
-      const { field, element } = view;
-      const own = groups.get(field.name) ?? [];
-      view.showNotes(own);
-      if (own.length > 0 && this.#more.contains(element)) this.#more.open = true;
-    }
-    const lines = (groups.get('') ?? []).map((note) =>
-      el(
-        'p',
-        { class: classOf(note) },
-        note.field === '' ? `The request ${note.text}` : describeNote(note, ''),
-      ),
-    );
+    const lines = this.#root
+      .showNotes(notes)
+      .map((note) =>
+        el(
+          'p',
+          { class: classOf(note) },
+          note.field === '' ? `The request ${note.text}` : describeNote(note, ''),
+        ),
+      );
     this.#notes.replaceChildren(...lines);
     // A request that was just refused needs no warning.
     const warned = isRefused ? [] : notes.filter(({ isIgnored }) => !isIgnored);
@@ -231,14 +209,18 @@ export class RequestForm {
   }
 }
 
-const kindTitles = { create: 'Create', read: 'Get', list: 'List' };
-
 /** An operation in the list, under what it makes. */
-function toChoice(type: RequestType): Choice {
-  const { operation } = type;
-  const group = titleOf(operations[operation].result);
-  const hint = routeOf({ ...type, kind: 'create' });
-  return { value: operation, label: titleOf(operation), hint, group };
+function toChoice(type: Omit<RequestType, 'kind'>): Choice {
+  const [kind = 'create'] = kindsOf(type);
+  const { path = '', operation } = documentedOf({ ...type, kind }) ?? {};
+  const served = operation?.['x-served'];
+  const hint = served ? `${path} (${describeServed(served)})` : path;
+  return {
+    value: type.operation,
+    label: titleOf(type.operation),
+    hint,
+    group: groupOf(type.operation),
+  };
 }
 
 /** The choice of the type of the request: provider, operation and kind. */
@@ -280,7 +262,7 @@ class TypePicker {
     );
     const operation = offered.find((name) => name === this.#operation.value) ?? type.operation;
     const kinds = kindsOf({ ...type, operation });
-    const kind = kinds.includes(type.kind) ? type.kind : 'create';
+    const kind = kinds.find((each) => each === type.kind) ?? kinds[0] ?? 'create';
     this.#type = { ...type, operation, kind };
     const titles = kinds.map((kind) => [kind, kindTitles[kind]] as const);
     const hadFocus = this.#kinds.contains(document.activeElement);

@@ -33,6 +33,7 @@ export class ScenarioPanel {
     ['create', 'Create'],
     ['read', 'Get'],
     ['list', 'List'],
+    ['delete', 'Delete'],
     ['any', 'Any'],
   ]);
   readonly #provider = createSelect({ id: 'scenario-provider' }, [
@@ -136,6 +137,7 @@ const nouns = {
   create: 'create request',
   read: 'get request',
   list: 'list request',
+  delete: 'delete request',
   any: 'request',
 };
 

@@ -5,11 +5,14 @@ import {
   createKling,
   type KlingEvent,
   type OperationName,
+  operations,
   type Provider,
   TaskAbortedError,
 } from '../../index.ts';
 import { el, formatCount, setAttributes, setText, showMessage } from './dom.ts';
 import type { Draft } from './draft.ts';
+import { inlineFiles } from './files.ts';
+import { renderAnswer } from './results.ts';
 import { formatDuration } from './tasks.ts';
 import { explainViolations, type Note, type PrismViolation } from './violations.ts';
 
@@ -23,13 +26,14 @@ export interface SendOptions {
   onRefusal(notes: Note[]): void;
 }
 
-/** The button that sends the request, with a warning before and the outcome after. */
+/** The button that sends the request, with a warning before, and the outcome and what came back after. */
 export class SendPanel {
   readonly element: HTMLElement;
   readonly #options: SendOptions;
   readonly #button = el('button', { type: 'submit', class: 'primary', id: 'send' }, 'Send');
   readonly #warning = el('p', { class: 'warning' });
   readonly #outcome = el('p', { id: 'outcome', class: 'outcome', role: 'status' });
+  readonly #answer = el('div', {});
   #latest = new AbortController();
   /** Whether the request itself is still being sent: only then is the button a stop button. */
   #isSending = false;
@@ -43,6 +47,7 @@ export class SendPanel {
       { class: 'sending' },
       el('div', { class: 'row' }, this.#button, this.#warning),
       this.#outcome,
+      this.#answer,
     );
   }
 
@@ -51,7 +56,7 @@ export class SendPanel {
     const names = [...new Set(fields)].join(', ');
     // The client itself refuses an id that is none.
     const advice =
-      this.#options.readDraft().kind === 'read' ? '' : ' Send it anyway to see what happens.';
+      this.#options.readDraft().kind === 'get' ? '' : ' Send it anyway to see what happens.';
     setText(this.#warning, names ? `Breaks the contract: ${names}.${advice}` : '');
   }
 
@@ -76,6 +81,7 @@ export class SendPanel {
     };
     this.#setSending(true);
     report('Sending…');
+    this.#answer.replaceChildren();
     const { readDraft, onSent, onRefusal } = this.#options;
     let task = '';
     try {
@@ -90,7 +96,9 @@ export class SendPanel {
         onTrouble: (text: string) => report(text, 'busy'),
         onRefusal,
       };
-      report(await send(readDraft(), progress, controller.signal), 'good');
+      const { text, answer } = await send(readDraft(), progress, controller.signal);
+      report(text, 'good');
+      if (answer && this.#latest === controller) this.#answer.replaceChildren(answer);
     } catch (error) {
       report(describeError(error), 'bad');
     } finally {
@@ -126,17 +134,26 @@ interface AnyTask {
   }): Promise<JsonObject>;
 }
 interface AnyOperation {
-  create(input: JsonObject, options: { signal: AbortSignal }): Promise<AnyTask>;
+  create(input: JsonObject, options: CallOptions): Promise<AnyTask>;
   task(id: string): AnyTask;
-  list?(query: JsonObject, options: { signal: AbortSignal }): Promise<JsonObject[]>;
+  list(query: JsonObject, options: CallOptions): Promise<JsonObject[]>;
+  presets(query: JsonObject, options: CallOptions): Promise<JsonObject[]>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+  call(input: JsonObject, options: CallOptions): Promise<JsonObject>;
+}
+type CallOptions = { signal: AbortSignal };
+
+/** How a request ended: in one line, and with what came back where no task shows it. */
+interface Outcome {
+  text: string;
+  answer?: HTMLElement;
 }
 
 /**
  * Sends a request with the client, as an application would, and waits for the task that it creates.
- * @returns the outcome in one line
  * @throws what the client throws
  */
-async function send(draft: Draft, progress: Progress, signal: AbortSignal): Promise<string> {
+async function send(draft: Draft, progress: Progress, signal: AbortSignal): Promise<Outcome> {
   let violations: PrismViolation[] | undefined;
   let silence = '';
   const onResponse = (response?: Response) => {
@@ -159,24 +176,42 @@ async function send(draft: Draft, progress: Progress, signal: AbortSignal): Prom
 }
 
 async function sendTo(
-  operation: AnyOperation,
-  { kind, values }: Draft,
+  client: AnyOperation,
+  draft: Draft,
   { onTask, onStatus }: Progress,
   signal: AbortSignal,
-): Promise<string> {
-  if (kind === 'list') {
-    const tasks = (await operation.list?.(values, { signal })) ?? [];
-    return `Listed ${formatCount(tasks.length, 'task')}`;
+): Promise<Outcome> {
+  const { operation, kind } = draft;
+  const values = await inlineFiles(draft.values);
+  const entry = operations[operation];
+  const deleting = 'delete' in entry ? { id: entry.id, delete: client.delete } : undefined;
+  const id = String(Object.values(values)[0] ?? '');
+  const show = (text: string, answer: unknown) => ({
+    text,
+    answer: renderAnswer(answer, deleting),
+  });
+  if (kind === 'call') return show('Answered', await client.call(values, { signal }));
+  if (kind === 'list' || kind === 'presets') {
+    const found = await client[kind](values, { signal });
+    const noun = kind === 'list' ? 'task' : 'preset';
+    return show(`Listed ${formatCount(found.length, noun)}`, found);
   }
-  if (kind === 'read') {
-    const found = await operation.task(String(values.task_id ?? '')).snapshot({ signal });
-    return `Task ${found.task_id}: ${found.task_status}`;
+  if (kind === 'get') {
+    const found = await client.task(id).snapshot({ signal });
+    return show(`Task ${found.task_id}: ${found.task_status}`, found);
   }
-  const task = await operation.create(values, { signal });
+  if (kind === 'delete') {
+    await client.delete(id, { signal });
+    return { text: `Deleted ${id}` };
+  }
+  const task = await client.create(values, { signal });
   onTask(task.id);
   onStatus('submitted');
-  await task.result({ signal, onProgress: ({ task_status }) => onStatus(String(task_status)) });
-  return `Task ${task.id}: the result is ready`;
+  const onProgress = ({ task_status }: JsonObject) => onStatus(String(task_status));
+  const result = await task.result({ signal, onProgress });
+  const text = `Task ${task.id}: the result is ready`;
+  // The card of the task shows its files, but not what else is kept with them.
+  return deleting ? show(text, result) : { text };
 }
 
 function createClient(

@@ -50,8 +50,8 @@ main {
   display: grid; grid-template-columns: minmax(0, 29rem) minmax(0, 1fr); gap: 1.5rem;
   max-width: 84rem; margin: 0 auto; padding: 1.5rem;
 }
-.side, .centre { display: grid; gap: 1.5rem; align-content: start; }
-section { display: grid; gap: .75rem; align-content: start; }
+.side, .centre { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-content: start; }
+section { display: grid; gap: .75rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
 .side > section { padding: 1rem 1.125rem 1.125rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 #task-count { color: var(--faint); font-size: .875rem; }
 @media (max-width: 60rem) {
@@ -128,13 +128,16 @@ body:not([data-accounts]) .account { display: none; }
 .chooser [aria-selected=true] span { color: var(--accent); font-weight: 600; }
 .chooser [aria-disabled] { color: var(--faint); cursor: default; }
 .chooser small { font-size: .75rem; color: var(--faint); }
+/* A chosen kind of what is asked for, under the picks of the request. */
+.variant > div { flex-wrap: wrap; }
+.variant [type=radio] + span { display: grid; align-content: center; line-height: 1.3; }
 @media (max-width: 26rem) {
   .pick { grid-template-columns: 1fr; }
   .pick > div.chooser, .pick > div:not(.chooser) { grid-column: 1; }
 }
 .route { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 .route span { font-size: .8125rem; color: var(--faint); }
-.examples { display: flex; gap: .5rem; align-items: center; font-size: .8125rem; color: var(--faint); }
+.examples { display: flex; flex-wrap: wrap; gap: .375rem .5rem; align-items: center; font-size: .8125rem; color: var(--faint); }
 .recent { display: flex; flex-wrap: wrap; gap: .375rem; font-size: .8125rem; color: var(--faint); }
 .recent:empty { display: none; }
 .recent span { width: 100%; }
@@ -142,14 +145,27 @@ body:not([data-accounts]) .account { display: none; }
 .fields { display: grid; gap: .875rem; }
 .more > summary { color: var(--faint); }
 .more[open] > summary { margin-bottom: .75rem; }
-.more .field + .field { margin-top: .875rem; }
+.more .field:not([hidden]) ~ .field { margin-top: .875rem; }
+.item .field { margin-top: 0 !important; }
 .field { display: grid; gap: .25rem; }
 .field-head { display: flex; flex-wrap: wrap; gap: 0 .5rem; align-items: baseline; font-size: .9375rem; }
 .field-head code { font-weight: 600; }
 .items { display: grid; gap: .75rem; }
 .items:empty { display: none; }
 .item { display: grid; gap: .75rem; justify-items: start; padding: .25rem 0 .25rem .75rem; border-left: 2px solid var(--line); }
-.item > .field { width: 100%; margin: 0 !important; }
+.item > .field, .item > .fields { width: 100%; }
+.field-head .path { font-weight: 400; color: var(--faint); }
+.media, .chosen, .address { display: flex; flex-wrap: wrap; gap: .375rem .5rem; align-items: center; }
+.media > div { max-width: 100%; }
+.media .address { flex: 1 1 100%; flex-wrap: nowrap; }
+.file { position: relative; flex: none; padding: .35rem .8rem; border: 1px solid var(--strong-line); border-radius: .5rem; background: var(--paper); font-size: .875rem; font-weight: 500; }
+.file:hover { border-color: var(--ink); }
+.file input { position: absolute; inset: 0; width: 100%; opacity: 0; cursor: pointer; font-size: 0; }
+.file:focus-within { outline: 2px solid var(--focus); outline-offset: 2px; }
+.chosen { font-size: .8125rem; overflow-wrap: anywhere; }
+.preview:empty, [aria-hidden]:empty { display: none; }
+.preview img, .preview video { display: block; max-height: 6rem; max-width: 12rem; border-radius: .375rem; border: 1px solid var(--line); }
+.preview audio { height: 2.25rem; width: 17rem; max-width: 100%; }
 .body { font-size: .8125rem; }
 .body label { color: var(--faint); }
 .warning { flex: 1; min-width: 10rem; font-size: .8125rem; color: var(--bad); }
@@ -199,6 +215,25 @@ body:not([data-accounts]) .account { display: none; }
 .players figure { display: flex; gap: .5rem; align-items: center; max-width: 100%; font-size: .8125rem; }
 .players audio { height: 2.25rem; width: 17rem; max-width: 100%; }
 .players video { max-height: 11rem; max-width: 100%; border-radius: .5rem; background: #000; display: block; }
+figure.image { display: grid; gap: .125rem; justify-items: center; align-self: start; }
+.picture { padding: 0; border: 0; background: none; border-radius: .5rem; overflow: hidden; cursor: zoom-in; }
+.picture img { display: block; max-height: 9rem; max-width: 100%; min-height: 2rem; min-width: 2rem; background: var(--sunken); }
+.large { max-width: 94vw; max-height: 94vh; padding: .75rem; border: 1px solid var(--strong-line); border-radius: .75rem; background: var(--paper); color: var(--ink); }
+.large::backdrop { background: rgb(0 0 0 / .6); }
+.large img { display: block; max-width: 100%; max-height: 82vh; margin-bottom: .625rem; border-radius: .375rem; }
+.large .row { justify-content: space-between; }
+.answer { max-height: 34rem; overflow: auto; padding: .625rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--sunken); font-size: .8125rem; }
+.answer .rows { grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: .125rem .75rem; font-size: .8125rem; }
+.answer dt { overflow-wrap: anywhere; color: var(--faint); }
+.answer dt:has(+ dd > .rows, + dd > .list, + dd > .kept), .answer dd:has(> .rows, > .list, > .kept) { grid-column: 1 / -1; }
+.answer dd > .rows { padding-left: .75rem; border-left: 2px solid var(--line); }
+.answer .list { display: grid; gap: .5rem; }
+.answer .list > li { padding: .375rem .625rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
+.answer figure { display: grid; gap: .125rem; justify-items: start; max-width: 100%; }
+.answer audio { height: 2.25rem; width: 17rem; max-width: 100%; }
+.answer video { max-height: 9rem; max-width: 100%; border-radius: .375rem; }
+.kept { display: grid; gap: .5rem; }
+.kept[data-deleted] .rows { text-decoration: line-through; color: var(--faint); }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; }
 
 .exchanges > summary { color: var(--faint); }
@@ -227,7 +262,7 @@ body:not([data-accounts]) .account { display: none; }
 .contract { padding: .625rem 1.125rem; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 .contract > summary { font-size: .9375rem; }
 .contract .age { margin-left: .75rem; }
-.contract[open] { display: grid; gap: .75rem; padding-bottom: 1.125rem; }
+.contract[open] { display: grid; grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; gap: .75rem; padding-bottom: 1.125rem; }
 .contract h3 { margin-top: .25rem; }
 .operations li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; padding: .25rem 0; font-size: .8125rem; border-top: 1px solid var(--line); }
 .operations li code { flex: 1 1 20rem; }

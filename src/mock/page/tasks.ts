@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../server/journal.ts';
 import type { TaskView } from '../server/task-view.ts';
 import { byId, createButton, el, renderAccount, setChildren, setEnabled, setText } from './dom.ts';
-import { type Draft, type RequestType, resultListsOf, titleOf } from './draft.ts';
+import { type Draft, titleOf } from './draft.ts';
 import { ExchangeList } from './exchanges.ts';
-import { formatValue } from './fields.ts';
 import { mockApi, type TaskAction } from './mock-api.ts';
+import { renderFile } from './results.ts';
 import type { MockState } from './watcher.ts';
 
 /** The most tasks shown, so that the page stays fast with ten thousand of them. */
@@ -16,8 +16,8 @@ const finalStatuses = ['succeed', 'failed'];
 /** The statuses in the documents. Any other has the colours of `processing`. */
 const knownStatuses = ['submitted', 'processing', ...finalStatuses];
 
-/** The files in each list of a result, by their extensions. */
-const extensions: Record<string, readonly string[]> = { videos: ['mp4'], audios: ['mp3', 'wav'] };
+/** Characters of a prompt that are shown. */
+const maxPrompt = 500;
 
 /** What the cards of the tasks can trigger. */
 export interface CardEvents {
@@ -101,7 +101,7 @@ class TaskCard {
     head.append(this.#age);
     const ids = el('p', { class: 'ids' }, 'ID ', el('code', {}, id));
     if (externalId) ids.append(' · external ID ', el('code', {}, externalId));
-    const prompt = el('p', { class: 'prompt' }, formatValue(input.prompt ?? input.video_url ?? ''));
+    const prompt = el('p', { class: 'prompt' }, describeInput(input));
     const actions = el('div', { class: 'actions' }, ...Object.values(this.#buttons));
     actions.append(createButton('Delete', remove, { class: 'small' }));
     this.element = el('li', { class: 'card', 'aria-labelledby': `task-${id}` }, head, prompt, ids);
@@ -121,7 +121,7 @@ class TaskCard {
     const isPlayable = hasResult && !isExpired;
     if (isPlayable !== this.#hasPlayers) {
       this.#hasPlayers = isPlayable;
-      const players = isPlayable ? [renderPlayers(view, isPreloaded ? 'metadata' : 'none')] : [];
+      const players = isPlayable ? [renderFiles(view, isPreloaded ? 'metadata' : 'none')] : [];
       this.#result.replaceChildren(...players);
     }
     const hasNext = states.some(({ since }) => since > createdAt + age);
@@ -150,6 +150,13 @@ class TaskCard {
   }
 }
 
+/** What a task was asked for, in a line: its prompt, or else the first text that it has. */
+function describeInput({ prompt, ...input }: TaskView['input']): string {
+  const texts = [prompt, ...Object.values(input)].filter((each) => typeof each === 'string');
+  const [text = ''] = texts.filter(Boolean);
+  return text.length > maxPrompt ? `${text.slice(0, maxPrompt)}…` : text;
+}
+
 /** What a card says about a task besides its status. */
 function noteOn({ status, hasResult, isExpired, reason }: TaskView): string {
   if (status === 'failed') return reason ?? 'No reason given.';
@@ -157,27 +164,20 @@ function noteOn({ status, hasResult, isExpired, reason }: TaskView): string {
   return status === 'succeed' && !hasResult ? 'The result is not available yet.' : '';
 }
 
-/** Players for the files of a finished task, and links to download them. */
-function renderPlayers(view: TaskView, preload: 'metadata' | 'none'): HTMLElement {
-  const { id, operation } = view;
-  const lists = resultListsOf(view as Omit<RequestType, 'kind'>);
-  const files = lists.flatMap((list) => extensions[list] ?? []);
-  return el(
-    'div',
-    { class: 'players' },
-    ...files.map((extension) => {
-      const format = extension.toUpperCase();
-      const src = `/media/${id}.${extension}`;
-      const label = `${titleOf(operation)}, ${format}`;
-      const attributes = { controls: true, src, preload, 'aria-label': label };
-      const isVideo = extension === 'mp4';
-      const player = isVideo
-        ? el('video', { ...attributes, playsinline: true })
-        : el('audio', attributes);
-      const link = el('a', { href: src, download: true }, format);
-      return el('figure', {}, player, el('figcaption', {}, link));
-    }),
-  );
+/** The files of a finished task: pictures that open, players, and links to download them. */
+function renderFiles({ operation, files }: TaskView, preload: 'metadata' | 'none'): HTMLElement {
+  const shown = files.map(({ url, format, name }, at) => {
+    const same = files.flatMap((each, index) => (each.format === format ? [index] : []));
+    const place = same.length > 1 ? ` ${same.indexOf(at) + 1}` : '';
+    const mark = name.startsWith('watermark') ? ', watermarked' : '';
+    const caption = `${format.toUpperCase()}${place}${mark}`;
+    return renderFile(url, format, {
+      label: `${titleOf(operation)}, ${caption}`,
+      caption,
+      preload,
+    });
+  });
+  return el('div', { class: 'players' }, ...shown);
 }
 
 /** A duration as people write it: `0.4 s`, `12 s`, `3 min`, `2 h`. */

@@ -1,7 +1,11 @@
 import { check } from '../../documents/check.ts';
+import { checkFile } from '../../documents/files.ts';
+import { isObject } from '../../documents/json.ts';
 import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import { type Draft, schemaOf } from './draft.ts';
+import { type Field, fieldsOf, itemOf } from './fields.ts';
+import { fileAt } from './files.ts';
 
 /** Something wrong with a field, to be shown next to it. */
 export interface Note {
@@ -24,12 +28,26 @@ export function checkDraft(draft: Draft): Note[] {
     text: describeUnknown(unknown),
     isIgnored: true,
   }));
-  const notes: Note[] = [...broken, ...ignored];
+  const notes: Note[] = [...broken, ...ignored, ...checkFiles({ name: '', schema }, draft.values)];
   // Several keywords can have the same text: a list of numbers, and its bounds.
   return notes.filter(
     (note, at) =>
       at === notes.findIndex(({ field, text }) => field === note.field && text === note.text),
   );
+}
+
+/** What is wrong with the files that were chosen from the disk. */
+function checkFiles(field: Pick<Field, 'name' | 'schema'>, value: unknown): Note[] {
+  const { name, schema } = field;
+  if (Array.isArray(value)) return value.flatMap((each, at) => checkFiles(itemOf(field, at), each));
+  if (isObject(value)) {
+    return fieldsOf(schema, name).flatMap((each) => checkFiles(each, value[each.key]));
+  }
+  const limits = schema['x-media'];
+  const file = limits && fileAt(value);
+  return file
+    ? checkFile(limits, file).map((text) => ({ field: name, text: `${file.name} ${text}` }))
+    : [];
 }
 
 /** What the mock found wrong with a request: in the words of our own check if it found the same, else in Prism's. */

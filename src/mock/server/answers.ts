@@ -1,10 +1,8 @@
 import type { OperationName } from '../../client/operations.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
-import type { VisibleState } from './lifecycle.ts';
 import type { PrismViolation } from './prism.ts';
 import type { Fault } from './scenarios.ts';
-import type { MockTask } from './tasks.ts';
 
 /** A response on its way out, and what the journal records about it. */
 export interface Answer {
@@ -36,42 +34,7 @@ export interface Answer {
   isOwn?: boolean;
 }
 
-/** What an example is filled in with. */
-export interface Filling {
-  task: MockTask;
-  state: VisibleState;
-  /** The mock's own address, for the files of results. */
-  base: string;
-  requestId: string;
-}
-
-/** The document's example response for a task, with this task's own values in place of the example's. */
-export function fillIn(example: unknown, { task, state, base, requestId }: Filling): unknown {
-  const { status, since, hasResult } = state;
-  const duration = task.seconds.toFixed(1);
-  const file = `${base}/media/${task.id}`;
-  let files = 0n;
-  return replaceValues(example, {
-    request_id: requestId,
-    task_id: task.id,
-    external_task_id: task.externalId,
-    task_status: status,
-    task_status_msg: status === 'failed' ? task.reason : '',
-    created_at: task.createdAt,
-    updated_at: since,
-    ...(status === 'succeed' && !hasResult && { task_result: {} }),
-    id: () => String(BigInt(task.id) + ++files),
-    url: `${file}.mp4`,
-    watermark_url: task.hasWatermark ? `${file}.mp4` : undefined,
-    url_mp3: `${file}.mp3`,
-    url_wav: `${file}.wav`,
-    duration,
-    duration_mp3: duration,
-    duration_wav: duration,
-  });
-}
-
-/** A copy with other values under the given names, at any depth; undefined removes a name. */
+/** A copy with other values under the given names, at any depth: undefined removes a name, a function makes a value of the old one. */
 export function replaceValues(node: unknown, values: JsonObject): unknown {
   if (Array.isArray(node)) return node.map((item) => replaceValues(item, values));
   if (!isObject(node)) return node;
@@ -79,7 +42,7 @@ export function replaceValues(node: unknown, values: JsonObject): unknown {
   for (const [key, child] of Object.entries(node)) {
     const other = values[key];
     if (!Object.hasOwn(values, key)) copy[key] = replaceValues(child, values);
-    else if (other !== undefined) copy[key] = typeof other === 'function' ? other() : other;
+    else if (other !== undefined) copy[key] = typeof other === 'function' ? other(child) : other;
   }
   return copy;
 }
@@ -90,15 +53,4 @@ export function createRequestId(random: () => number): string {
   const hex = parts.map((part) => part.toString(16).padStart(8, '0')).join('');
   const part = (from: number, to?: number) => hex.slice(from, to);
   return `${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-8${part(17, 20)}-${part(20)}`;
-}
-
-/** Seconds of a result whose request asks for nothing sensible: one document takes any text for a duration. */
-const usualSeconds = 5;
-/** The longest result, more than any document allows: each is made in memory. */
-const maxSeconds = 60;
-
-/** Seconds that the result plays: those that were asked for, or those of the invented source video. */
-export function secondsOf(input: JsonObject): number {
-  const asked = Number(input.duration ?? usualSeconds);
-  return asked > 0 && Number.isFinite(asked) ? Math.min(asked, maxSeconds) : usualSeconds;
 }

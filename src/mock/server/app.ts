@@ -5,8 +5,9 @@ import { identifyCaller } from './credentials.ts';
 import { Gate } from './gate.ts';
 import { MediaFiles } from './media-files.ts';
 import type { Judge } from './prism.ts';
-import { MockProvider, type MockRequest } from './provider.ts';
+import { MockProvider } from './provider.ts';
 import { createRecord, describeRequest, statusOf } from './records.ts';
+import type { MockRequest } from './target.ts';
 import type { World } from './world.ts';
 
 /** The largest body of a request, in bytes: as much as Prism itself takes. */
@@ -26,8 +27,8 @@ export type App = (incoming: Incoming) => Promise<Answer>;
 
 /** What an app needs besides its world. */
 export interface AppParts {
-  /** Loads Prism at its first call. */
-  prism(): Promise<Judge>;
+  /** Gives the judge of the requests to a provider, which it loads at its first call. */
+  prism(provider: ProviderName): Promise<Judge>;
   /** Serves the page and its files; undefined when the path is none of them. */
   servePage(path: string): Promise<Answer | undefined>;
 }

@@ -1,30 +1,36 @@
-import { createHash } from 'node:crypto';
-import type { AspectRatio } from '../media/media.ts';
+import { type Format, formats } from '../../documents/result-files.ts';
 import type { Answer } from './answers.ts';
 import { isExpired, stateAt } from './lifecycle.ts';
-import { inputOf, type MockTask, type TaskMemory } from './tasks.ts';
-
-/** What a file depends on: two that look alike have the same bytes. */
-interface Look {
-  seconds: number;
-  aspectRatio: AspectRatio;
-  seed: string;
-}
+import { type Look, lookOf } from './looks.ts';
+import { isMarked } from './results.ts';
+import type { MockTask, TaskMemory } from './tasks.ts';
 
 type Media = typeof import('../media/media.ts');
 
-/** The files that can be asked for, by their extension. */
-const kinds: Record<string, { type: string; make(media: Media, look: Look): Uint8Array }> = {
-  mp3: { type: 'audio/mpeg', make: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed) },
-  wav: { type: 'audio/wav', make: ({ wav }, { seconds, seed }) => wav(seconds, seed) },
-  mp4: { type: 'video/mp4', make: ({ mp4 }, look) => mp4(look) },
+/** How a file of each format is made, and by what of its look. */
+const kinds: Record<
+  Format,
+  { by: readonly (keyof Look)[]; make(media: Media, look: Look): Uint8Array }
+> = {
+  mp3: { by: ['seconds'], make: ({ mp3 }, { seconds, seed }) => mp3(seconds, seed) },
+  wav: { by: ['seconds'], make: ({ wav }, { seconds, seed }) => wav(seconds, seed) },
+  mp4: { by: ['seconds', 'aspectRatio'], make: ({ mp4 }, look) => mp4(look) },
+  png: { by: ['width', 'height', 'isMarked'], make: ({ png }, look) => png(look) },
 };
-const ratios = ['16:9', '9:16', '1:1'] as const;
+
+/** How the files of presets look, which nobody asked for. */
+const presetLook = {
+  seconds: 3,
+  aspectRatio: '1:1',
+  width: 512,
+  height: 512,
+  isMarked: false,
+} as const;
 
 /** Bytes of files kept in memory, because players request one file in many ranges. */
 const maxKept = 32 * 1024 * 1024;
 
-/** Makes the files of finished tasks when they are requested: `/media/ID.mp3`. */
+/** Makes the files of finished tasks when they are requested: `/media/ID.mp3`, `/media/ID-2.png`. */
 export class MediaFiles {
   readonly #memory: TaskMemory;
   readonly #made = new Map<string, Uint8Array>();
@@ -40,21 +46,40 @@ export class MediaFiles {
     range: string | undefined,
     nowOf: (account: string) => number,
   ): Promise<Answer> {
-    const [, id = '', extension = ''] = /^\/media\/(\d+)\.(\w+)$/.exec(path) ?? [];
-    const kind = Object.hasOwn(kinds, extension) ? kinds[extension] : undefined;
+    const parts =
+      /^\/media\/(?<id>\d+|preset-\w+)(?:-(?<nth>[1-9]\d?))?(?<mark>-watermark)?\.(?<format>\w+)$/.exec(
+        path,
+      );
+    const { id = '', nth = '1', mark, format = '' } = parts?.groups ?? {};
+    if (!isFormat(format)) return refuse(404, 'there is no such file');
+    const { type } = formats[format];
+    // Those of presets are always there.
+    if (id.startsWith('preset')) {
+      return cutRange(await this.#make(format, { ...presetLook, seed: id + nth }), type, range);
+    }
     const task = this.#memory.get(id);
     const now = nowOf(task?.account ?? '');
-    if (!kind || !task || !stateAt(task, now).hasResult)
+    if (
+      !task ||
+      !hasFile(task, format, Number(nth), mark !== undefined) ||
+      !stateAt(task, now).hasResult
+    )
       return refuse(404, 'there is no such file');
     if (isExpired(task, now)) return refuse(403, 'the file has expired');
-    const recorded = await task.course?.file(extension);
-    if (recorded) return cutRange(recorded, kind.type, range);
-    const look = lookOf(task);
+    const recorded = await task.course?.file(format);
+    return cutRange(
+      recorded ?? (await this.#make(format, lookOf(task, Number(nth), mark !== undefined))),
+      type,
+      range,
+    );
+  }
+
+  async #make(format: Format, look: Look): Promise<Uint8Array> {
     // Only now, because the pieces that files are joined from are large.
     const media = await import('../media/media.ts');
-    const key = `${extension} ${Object.values(look).join(' ')}`;
-    const file = this.#load(key, () => kind.make(media, look));
-    return cutRange(file, kind.type, range);
+    const { by, make } = kinds[format];
+    const key = [format, look.seed, ...by.map((name) => look[name])].join(' ');
+    return this.#load(key, () => make(media, look));
   }
 
   #load(key: string, make: () => Uint8Array): Uint8Array {
@@ -73,15 +98,11 @@ export class MediaFiles {
   }
 }
 
-function lookOf(task: MockTask): Look {
-  const input = inputOf(task);
-  const about = JSON.stringify(input.prompt ?? input);
-  return {
-    seconds: task.seconds,
-    aspectRatio: ratios.find((ratio) => ratio === input.aspect_ratio) ?? '16:9',
-    seed: createHash('sha256').update(about).digest('base64'),
-  };
-}
+const isFormat = (name: string): name is Format => Object.hasOwn(kinds, name);
+
+/** Whether the result of a task has so many files of a format. */
+const hasFile = ({ files }: MockTask, format: Format, nth: number, marked: boolean): boolean =>
+  files.filter((each) => each.format === format && isMarked(each) === marked).length >= nth;
 
 const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
 

@@ -2,7 +2,6 @@
 import { matchPath } from '@stoplight/prism-http/dist/router/matchPath.js';
 import { MatchType } from '@stoplight/prism-http/dist/router/types.js';
 import { validateInput, validateSecurity } from '@stoplight/prism-http/dist/validator/index.js';
-import { operations } from '../../../generated/prism.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 
 /** An operation of a document, in Prism's form. */
@@ -34,11 +33,22 @@ export interface Verdict {
 }
 
 /** Judges a request to a provider. The path as the document writes it saves a search, where it is known. */
-export type Judge = (provider: ProviderName, request: PrismRequest, template?: string) => Verdict;
+export type Judge = (request: PrismRequest, template?: string) => Verdict;
 
-/** Lets Prism judge a request by its provider's document. */
-export const judge: Judge = (provider, request, template) => {
-  const all = operations[provider] as Operation[];
+/** What Prism makes of each document. */
+const tables: Record<ProviderName, () => Promise<{ operations: object[] }>> = {
+  klingai: () => import('../../../generated/prism/klingai.ts'),
+  cometapi: () => import('../../../generated/prism/cometapi.ts'),
+  deerapi: () => import('../../../generated/prism/deerapi.ts'),
+};
+
+/** Loads the judge of the requests to a provider, which goes by its document. */
+export async function loadJudge(provider: ProviderName): Promise<Judge> {
+  const { operations } = await tables[provider]();
+  return (request, template) => judge(operations as Operation[], request, template);
+}
+
+function judge(all: Operation[], request: PrismRequest, template?: string): Verdict {
   const likely = template === undefined ? all : all.filter(({ path }) => path === template);
   const there = likely.filter(({ path }) => isPathOf(path, request.url.path));
   const resource = there.find(({ method }) => method === request.method);
@@ -53,7 +63,7 @@ export const judge: Judge = (provider, request, template) => {
     // Prism throws where it cannot read a content type: that is a refusal, too.
     return refuse(400, error instanceof Error ? error.message : String(error));
   }
-};
+}
 
 const refuse = (status: number, message: string): Verdict => ({
   status,

@@ -1,7 +1,11 @@
-import { documents, type ProviderName, pathOf, providers } from '../../documents/documents.ts';
-import { decodeUri, objectOf } from '../../documents/json.ts';
-import { type ApiOperation, dereference } from '../../documents/openapi.ts';
-import { type Answer, createRequestId, fillIn, replaceValues, secondsOf } from './answers.ts';
+import type { OperationName } from '../../client/operations.ts';
+import { type Action, findOperation } from '../../contract/documented.ts';
+import type { ProviderName } from '../../documents/documents.ts';
+import { listOf, objectOf } from '../../documents/json.ts';
+import type { ApiOperation } from '../../documents/openapi.ts';
+import { filesIn } from '../../documents/result-files.ts';
+import { estimate } from '../../index.ts';
+import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import { fromBytes, toBytes } from './budget.ts';
 import type { Caller } from './credentials.ts';
 import {
@@ -13,37 +17,24 @@ import {
   type VisibleState,
   viewState,
 } from './lifecycle.ts';
+import { secondsOf } from './looks.ts';
 import type { Judge, PrismRequest } from './prism.ts';
 import { findDoubtful, Refusals } from './refusals.ts';
 import type { Replay } from './replay.ts';
-import { chooseScenario, operationNames, type RequestKind } from './rules.ts';
+import {
+  fillIn,
+  keptIdOf,
+  listFiles,
+  nameFiles,
+  planShape,
+  readAsked,
+  slotsOf,
+} from './results.ts';
+import { chooseScenario } from './rules.ts';
 import type { Scenario } from './scenarios.ts';
+import { findTarget, idFieldOf, type MockRequest, type Target } from './target.ts';
 import type { MockTask, Owner, State } from './tasks.ts';
 import type { World } from './world.ts';
-
-/** A request to a provider, before it is known what it is for. */
-export interface MockRequest {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  /** Undefined when there was none; the text when it is not JSON. */
-  body: unknown;
-  isMalformed: boolean;
-  caller: Caller;
-  /** The address of the mock itself, for the addresses of results. */
-  base: string;
-}
-
-/** What a request is for: to create a task of an operation, to read one, or to list them. */
-interface Target extends Owner {
-  kind: RequestKind;
-  /** The path as the document writes it. */
-  template: string;
-  spec: ApiOperation;
-  /** Which task, by its id or its external id; empty unless one is read. */
-  which: { id?: string; externalId?: string };
-}
 
 /** A good request, and all that was found out about it. */
 interface GoodRequest {
@@ -60,10 +51,14 @@ interface GoodRequest {
 export class MockProvider {
   readonly #provider: ProviderName;
   readonly #world: World;
-  readonly #prism: () => Promise<Judge>;
+  readonly #prism: (provider: ProviderName) => Promise<Judge>;
   readonly #refusals: Refusals;
 
-  constructor(provider: ProviderName, world: World, prism: () => Promise<Judge>) {
+  constructor(
+    provider: ProviderName,
+    world: World,
+    prism: (provider: ProviderName) => Promise<Judge>,
+  ) {
     this.#provider = provider;
     this.#world = world;
     this.#prism = prism;
@@ -72,25 +67,26 @@ export class MockProvider {
 
   async answer(request: MockRequest): Promise<Answer> {
     const target = findTarget(this.#provider, request);
-    const answer = this.#answer(request, target, await this.#prism());
+    const answer = this.#answer(request, target, await this.#prism(this.#provider));
     return { ...answer, provider: this.#provider, operation: target?.operation };
   }
 
   #answer(request: MockRequest, target: Target | undefined, judge: Judge): Answer {
     const { caller } = request;
-    const verdict = () => judge(this.#provider, toPrism(request), target?.template);
+    const verdict = () => judge(toPrism(request), target?.template);
     if (!target) return this.#refusals.refuseUnknown(caller, verdict());
-    const { kind, provider, operation, spec } = target;
+    const { kind, action, provider, operation, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
     const refusal = this.#refusals.judge(request, spec, caller, verdict());
     // What the provider once took or refused itself is judged by no document.
-    const isReplayed = kind === 'create' && refusal?.status !== 401;
+    const isReplayed = action === 'create' && refusal?.status !== 401;
     const recorded = isReplayed ? this.#world.replay?.find(target, request.body) : undefined;
-    const doubtful = findDoubtful(provider, spec, request);
+    const doubtful = findDoubtful(spec, request);
     if (refusal && !recorded)
       return { ...refusal, violations: [...(refusal.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
-    const { name, scenario } = this.#choose(caller, { kind, provider, operation, prefer });
+    const isCall = action === 'call';
+    const { name, scenario } = this.#choose(caller, { kind, provider, operation, isCall, prefer });
     const answer = this.#carryOut({ request, target, scenario, name, recorded });
     // A request that the provider refused, too, was wrong.
     const { why, violations = [] } = (recorded?.refusal && refusal) || {};
@@ -112,15 +108,27 @@ export class MockProvider {
 
   /** Carries a request out, unless its scenario refuses it or loses it on the way. */
   #carryOut(good: GoodRequest): Answer {
-    const { request, target, scenario } = good;
-    const { refuse, running, fault, isCarriedOut, unknownAsDocumented } = scenario;
+    const { target, scenario } = good;
+    const { refuse, running, fault, isCarriedOut } = scenario;
     if (refuse && (running === undefined || this.#countRunning(target) >= running)) {
       const { headers = {}, ...how } = refuse;
       return { ...this.#refusals.refuse(target.spec, how), headers };
     }
     if (fault && !isCarriedOut) return { status: 200, body: undefined };
-    if (target.kind === 'create') return this.#replayRefusal(good) ?? this.#create(good);
-    if (target.kind === 'list') return this.#list(request, target);
+    return this.#actions[target.action](good);
+  }
+
+  /** What each kind of request does. */
+  readonly #actions: Record<Action, (good: GoodRequest) => Answer> = {
+    create: (good) => this.#replayRefusal(good) ?? this.#create(good),
+    call: (good) => this.#call(good),
+    get: (good) => this.#get(good),
+    list: (good) => this.#list(good),
+    presets: (good) => this.#listPresets(good),
+    delete: (good) => this.#delete(good),
+  };
+
+  #get({ request, target, scenario: { unknownAsDocumented } }: GoodRequest): Answer {
     const { memory, accounts } = this.#world;
     const task = memory.find(target, target.which);
     if (!task) {
@@ -147,76 +155,148 @@ export class MockProvider {
     return { ...recorded.refusal, body, note: `replayed from ${recorded.name}` };
   }
 
-  #create({ request, target, scenario, name, recorded }: GoodRequest): Answer {
-    const { memory, callbacks, accounts, speed } = this.#world;
-    const input = objectOf(request.body);
-    // Not the request, which the callbacks would hold as long as the task runs.
-    const { base } = request;
-    const { provider, operation, account, spec } = target;
+  #create(good: GoodRequest): Answer {
+    const { request, target, scenario, recorded } = good;
+    const { callbacks, accounts, speed } = this.#world;
+    const { operation, account, spec } = target;
     const { lifecycle = {} } = scenario;
     // What a scenario does to tasks is what somebody wants now.
     const course = scenario.lifecycle ? undefined : recorded?.course;
     const createdAt = accounts.now(account);
     const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
-    const { task, dropped } = memory.add({
+    const example = course?.shown.get('succeed');
+    const { task, dropped } = this.#remember(
+      good,
+      course ? example && fromBytes(example) : this.#exampleOf(target),
+      {
+        createdAt,
+        ...(course
+          ? planCourse(createdAt, speed, course)
+          : planLifecycle(createdAt, takes, lifecycle)),
+        reason: course?.reason ?? lifecycle.reason,
+        course,
+        callbacks: lifecycle.callbacks,
+      },
+    );
+    if (!task) {
+      const why = 'external_task_id must be unique within the account';
+      return this.#refusals.refuseFor(why, spec, 400);
+    }
+    if (course) recorded?.use();
+    accounts.find(account)?.news?.follow(task.id);
+    // Not the request, which the callbacks would hold as long as the task runs.
+    const { base } = request;
+    const show = async (shown: MockTask, state: State) =>
+      this.#dataOf(shown, viewState(shown, state, state.since), base);
+    const url = String(objectOf(request.body).callback_url ?? '');
+    const note = joinNotes(
+      describeServed(spec),
+      course && `replayed from ${recorded?.name}`,
+      callbacks.watch(task, url, show),
+      dropped,
+    );
+    // The response to a create says `submitted`, whatever the speed.
+    const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
+    return { ...this.#show(spec, task, first, base, course?.shown.get('create')), ...note };
+  }
+
+  /** Answers at once. Where the answer has files, they are remembered as those of a task that has ended. */
+  #call(good: GoodRequest): Answer {
+    const { request, target } = good;
+    const { spec, provider, account } = target;
+    const example = findExample(spec);
+    const body = { request_id: createRequestId(this.#world.random) };
+    const note = joinNotes(describeServed(spec));
+    if (filesIn(example).length === 0)
+      return { status: 200, body: replaceValues(example, body), ...note };
+    const createdAt = this.#world.accounts.now(account);
+    const states = [{ status: 'succeed', since: createdAt }];
+    const { task, dropped } = this.#remember(good, example, { createdAt, states, resultDelay: 0 });
+    if (!task) throw new TypeError(`${provider} takes an external id for a call`);
+    const answer = this.#show(spec, task, stateAt(task, createdAt), request.base);
+    return { ...answer, ...joinNotes(note.note, dropped) };
+  }
+
+  /** Remembers a task, which goes the way that is given. None where its external id is taken. */
+  #remember(
+    { request, target, name }: GoodRequest,
+    example: unknown,
+    course: Pick<MockTask, 'createdAt' | 'states' | 'resultDelay'> & Partial<MockTask>,
+  ): { task?: MockTask; dropped: string | undefined } {
+    const { provider, operation, account, schema } = target;
+    const input = objectOf(request.body);
+    const asked = readAsked(schema, input);
+    const seconds = course.course?.seconds ?? secondsOf(asked);
+    const shape = course.course ? undefined : planShape(operation, schema, asked, example);
+    const { task, dropped } = this.#world.memory.add({
       externalId: String(input.external_task_id ?? ''),
       provider,
       operation,
       account,
       body: toBytes(input),
-      seconds: course?.seconds ?? secondsOf(input),
+      seconds,
+      units: shape && unitsOf(operation, input, seconds, slotsOf(shape)),
+      files: [],
+      shape,
       hasWatermark: objectOf(input.watermark_info).enabled === true,
       scenario: name,
-      createdAt,
-      ...(course
-        ? planCourse(createdAt, speed, course)
-        : planLifecycle(createdAt, takes, lifecycle)),
-      reason: course?.reason ?? lifecycle.reason,
-      course,
-      callbacks: lifecycle.callbacks,
+      ...course,
     });
-    if (!task) {
-      return this.#refusals.refuseFor(
-        'external_task_id must be unique within the account',
-        spec,
-        400,
-      );
-    }
-    if (course) recorded?.use();
-    accounts.find(account)?.news?.follow(task.id);
     const [oldest] = dropped;
-    const show = async (shown: MockTask, state: State) =>
-      this.#dataOf(shown, viewState(shown, state, state.since), base);
-    const notes = [
-      course && `replayed from ${recorded?.name}`,
-      callbacks.watch(task, String(input.callback_url ?? ''), show),
-      oldest && `memory is full: task ${oldest} was dropped`,
-    ];
-    const note = notes.filter((each) => each !== undefined).join('; ');
-    // The response to a create says `submitted`, whatever the speed.
-    const first = viewState(task, { status: 'submitted', since: createdAt }, createdAt);
-    const answer = this.#show(spec, task, first, base, course?.shown.get('create'));
-    return { ...answer, ...(note && { note }) };
+    const note = oldest && `memory is full: task ${oldest} was dropped`;
+    if (!task) return { dropped: note };
+    const state = { status: 'succeed', since: 0, hasResult: true };
+    task.files = listFiles(fillIn(example, { task, state, base: '', requestId: '' }));
+    return { task, dropped: note };
   }
 
-  #list({ query, base }: MockRequest, target: Target): Answer {
-    const { pageNum = '1', pageSize = '30' } = query;
-    const page = { pageNum: Number(pageNum), pageSize: Number(pageSize) };
+  #list({ request: { query, base }, target }: GoodRequest): Answer {
     const { memory, accounts, random } = this.#world;
     const now = accounts.now(target.account);
     const data = memory
-      .page(target, page)
+      .page(target, readPage(query))
       .map((task) => this.#dataOf(task, stateAt(task, now), base));
-    const example = objectOf(findExample(this.#provider, target.spec));
+    const example = objectOf(findExample(target.spec));
     return { status: 200, body: { ...example, request_id: createRequestId(random), data } };
+  }
+
+  /** Lists the provider's own voices or elements: those of the example. */
+  #listPresets({ request: { query, base }, target: { spec, operation } }: GoodRequest): Answer {
+    const example = objectOf(nameFiles(findExample(spec), `${base}/media/preset-${operation}`));
+    const { pageNum, pageSize } = readPage(query);
+    const data = listOf(example.data).slice((pageNum - 1) * pageSize, pageNum * pageSize);
+    return {
+      status: 200,
+      body: { ...example, request_id: createRequestId(this.#world.random), data },
+    };
+  }
+
+  /** Deletes a voice or an element that one of the account's tasks has made. */
+  #delete({ request, target, scenario: { unknownAsDocumented } }: GoodRequest): Answer {
+    const { memory, accounts, random } = this.#world;
+    const { account, spec, operation, provider } = target;
+    const id = String(objectOf(request.body)[idFieldOf(operation)]);
+    const owned = memory.page(target, { pageNum: 1, pageSize: Number.POSITIVE_INFINITY });
+    const found = owned.find((task) => keptIdOf(task) === id);
+    if (!found || !stateAt(found, accounts.now(account)).hasResult) {
+      const get = findOperation(provider, operation, 'get')?.operation ?? spec;
+      const answer = this.#refusals.refuseUnknownId(get, unknownAsDocumented, 'Resource');
+      return { ...answer, why: 'Resource not found' };
+    }
+    found.isDeleted = true;
+    const values = { request_id: createRequestId(random), task_id: found.id };
+    return { status: 200, body: replaceValues(findExample(spec), values), task: found.id };
+  }
+
+  /** The example of a finished task of an operation. */
+  #exampleOf({ provider, operation }: Owner, name = 'succeed'): unknown {
+    const get = findOperation(provider, operation, 'get');
+    return get && findExample(get.operation, name);
   }
 
   /** A task in a state, without the envelope: what lists and callbacks show. */
   #dataOf(task: MockTask, state: VisibleState, base: string): object {
-    const { provider, operation } = task;
-    const spec = documents[provider].paths[`${pathOf(provider, operation)}/{task_id}`]?.get;
-    const example =
-      recordedBody(task, state) ?? (spec && findExample(provider, spec, exampleFor(state.status)));
+    const example = recordedBody(task, state) ?? this.#exampleOf(task, exampleFor(state.status));
     const filled = fillIn(example, { task, state, base, requestId: '' });
     return (filled as { data: object }).data;
   }
@@ -229,9 +309,7 @@ export class MockProvider {
     recorded = task.course?.shown.get(state.status),
   ): Answer {
     const requestId = createRequestId(this.#world.random);
-    const example = recorded
-      ? fromBytes(recorded)
-      : findExample(this.#provider, spec, exampleFor(state.status));
+    const example = recorded ? fromBytes(recorded) : findExample(spec, exampleFor(state.status));
     const body = fillIn(example, { task, state, base, requestId });
     return { status: 200, body, task: task.id };
   }
@@ -241,7 +319,9 @@ export class MockProvider {
     const now = accounts.now(account);
     const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
     const isRunning = (task: MockTask) => !isOver(stateAt(task, now).status);
-    return [...memory.all].filter((task) => isTheirs(task) && isRunning(task)).length;
+    return [...memory.all]
+      .filter((task) => isTheirs(task) && isRunning(task))
+      .reduce((sum, { shape }) => sum + (shape ? slotsOf(shape) : 1), 0);
   }
 
   /** What the scenario does to the response on its way. */
@@ -262,38 +342,40 @@ function recordedBody({ course }: MockTask, { status }: VisibleState): unknown {
 const exampleFor = (status: string) =>
   ['submitted', 'succeed', 'failed'].includes(status) ? status : 'processing';
 
-type Examples = Record<string, { value?: unknown }>;
-const knownExamples = new WeakMap<ApiOperation, Examples>();
-
 /** The example of a good response with that name, or else the first. */
-function findExample(provider: ProviderName, spec: ApiOperation, name = ''): unknown {
-  let examples = knownExamples.get(spec);
-  if (!examples) {
-    const { content } = dereference(documents[provider], spec.responses['200'] ?? {});
-    examples = content?.['application/json']?.examples ?? {};
-    knownExamples.set(spec, examples);
-  }
+function findExample({ responses }: ApiOperation, name = ''): unknown {
+  const examples = responses['200']?.content?.['application/json']?.examples ?? {};
   const [first] = Object.values(examples);
   return (Object.hasOwn(examples, name) ? examples[name] : first)?.value;
 }
 
-/** Finds out what a request is for; undefined when it is for none of the operations. */
-function findTarget(
-  provider: ProviderName,
-  { method, path, caller: { account } }: MockRequest,
-): Target | undefined {
-  for (const operation of operationNames) {
-    const route = pathOf(provider, operation);
-    if (path !== route && !path.startsWith(`${route}/`)) continue;
-    const rest = path.slice(route.length + 1);
-    const kind = rest ? 'read' : method === 'POST' ? 'create' : 'list';
-    const template = rest ? `${route}/{task_id}` : route;
-    const spec = documents[provider].paths[template]?.[method.toLowerCase()];
-    const id = decodeUri(rest);
-    const which = providers[provider].lookupProves !== 'nothing' ? { id, externalId: id } : { id };
-    return spec && { provider, operation, account, kind, template, spec, which };
-  }
-  return undefined;
+/** The units that a task costs, as its provider would report them; undefined where no price is known. */
+function unitsOf(
+  operation: OperationName,
+  input: object,
+  seconds: number,
+  items: number,
+): string | undefined {
+  const { units, per } = estimate(operation, input) ?? {};
+  if (units === undefined) return undefined;
+  const counts = { second: seconds, '5 seconds': Math.ceil(seconds / 5), image: items };
+  return String(Number((units * (per ? counts[per] : 1)).toFixed(4)));
+}
+
+const readPage = ({ pageNum = '1', pageSize = '30' }: Record<string, string>) => ({
+  pageNum: Number(pageNum),
+  pageSize: Number(pageSize),
+});
+
+/** What is said in the journal of what is documented and no longer served; undefined where it is served. */
+function describeServed({ 'x-served': served }: ApiOperation): string | undefined {
+  if (!served) return undefined;
+  return `${served.isContested ? 'perhaps ' : ''}served no more since ${served.until}`;
+}
+
+function joinNotes(...notes: (string | undefined)[]): { note?: string } {
+  const note = notes.filter((each) => each !== undefined).join('; ');
+  return note ? { note } : {};
 }
 
 /** The request as Prism takes it, which knows the scheme `Bearer` only in this spelling. */

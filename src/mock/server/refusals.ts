@@ -1,13 +1,8 @@
+import { documentedOperations } from '../../contract/documented.ts';
 import { check, type Violation } from '../../documents/check.ts';
-import { documents, type ProviderName } from '../../documents/documents.ts';
+import type { ProviderName } from '../../documents/documents.ts';
 import { objectOf, plainName } from '../../documents/json.ts';
-import {
-  type ApiOperation,
-  dereference,
-  operationsOf,
-  type Schema,
-  type UnknownAnswer,
-} from '../../documents/openapi.ts';
+import type { ApiOperation, Schema, UnknownAnswer } from '../../documents/openapi.ts';
 import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import type { Caller } from './credentials.ts';
@@ -45,10 +40,9 @@ export class Refusals {
   refuse(spec: ApiOperation, { status, example = '1201', message, from }: Refusal): Answer {
     const isOwn = from === undefined || String(status) in spec.responses;
     const { responses } = isOwn ? spec : firstOperation(from);
-    const document = documents[isOwn ? this.#provider : from];
     // A status that no document has takes the form of a bad request.
-    const response = dereference(document, responses[status] ?? responses['400'] ?? {});
-    const examples = response.content?.['application/json']?.examples ?? {};
+    const response = responses[status] ?? responses['400'];
+    const examples = response?.content?.['application/json']?.examples ?? {};
     const { name, passesOn } = chooseExample(examples, example, from);
     const values = {
       ...(passesOn && readPassedOn(status, example)),
@@ -76,35 +70,35 @@ export class Refusals {
       return { ...answer, violations };
     }
     if (status === 200) {
-      const [found] = checkQuery(this.#provider, spec, request.query);
+      const [found] = checkQuery(spec, request.query);
       if (!found) return this.#refuseRetired(request, spec);
       const { field, rule, keyword: code } = found;
       const message = `${field} ${rule}`;
       const violation = { path: ['query', field], code, message, severity: 0 };
       return { ...this.refuseFor(message, spec, 400), violations: [violation] };
     }
-    const why = describeViolation(this.#provider, spec, request, violations);
+    const why = describeViolation(spec, request, violations);
     return { ...this.refuseFor(why, spec, status), violations };
   }
 
   /** Refuses what is served no more, where it is known how the provider does; undefined when everything is served. */
   #refuseRetired({ body }: Contents, spec: ApiOperation): Answer | undefined {
-    const [found] = findRetired(schemasOf(this.#provider, spec).body, body);
+    const [found] = findRetired(schemasOf(spec).body, body);
     if (!found?.answer) return undefined;
     const { answer, violation } = found;
     const refused = this.refuseFor(violation.message, spec, answer.status, String(answer.code));
     return { ...refused, violations: [violation] };
   }
 
-  /** Refuses to show a task that nobody has: as somebody has seen it, or else as it is documented. */
-  refuseUnknownId(spec: ApiOperation, isAsDocumented = false): Answer {
-    const answers = dereference(documents[this.#provider], spec.parameters ?? []).flatMap((each) =>
+  /** Refuses to show a task that nobody has, or to delete what nobody has: as somebody has seen it, or else as it is documented. */
+  refuseUnknownId(spec: ApiOperation, isAsDocumented = false, what = 'Task'): Answer {
+    const answers = (spec.parameters ?? []).flatMap((each) =>
       'name' in each ? (each['x-unknown'] ?? []) : [],
     );
     const wasSeen = (each: UnknownAnswer) => each['x-certainty'] === 'observed';
     const { status = 400, code } = answers.find((each) => wasSeen(each) !== isAsDocumented) ?? {};
     const example = code === undefined ? undefined : String(code);
-    return this.refuse(spec, { status, example, message: 'Task not found' });
+    return this.refuse(spec, { status, example, message: `${what} not found` });
   }
 
   /** Refuses a request for none of the mock's operations. */
@@ -124,22 +118,20 @@ export class Refusals {
 
 /** A provider's first operation; any would do, because all of them refuse in the same way. */
 function firstOperation(provider: ProviderName): ApiOperation {
-  const [first] = operationsOf(documents[provider]);
+  const [first] = documentedOperations(provider);
   if (!first) throw new TypeError(`the document of ${provider} is empty`);
   return first.operation;
 }
 
 /** Says in one line which field breaks which rule. */
 function describeViolation(
-  provider: ProviderName,
   operation: ApiOperation,
   { body, query }: Contents,
   violations: PrismViolation[],
 ): string {
-  const document = documents[provider];
   const schema = operation.requestBody?.content['application/json']?.schema;
-  const inBody = schema ? check(dereference(document, schema), body) : [];
-  const inQuery = checkQuery(provider, operation, query);
+  const inBody = schema ? check(schema, body) : [];
+  const inQuery = checkQuery(operation, query);
   const [found] = [...inBody, ...inQuery];
   return found
     ? `${found.field || 'the body'} ${found.rule}`
@@ -173,12 +165,8 @@ function findRetired({ properties = {} }: Schema, body: unknown): Retired[] {
  * Finds what a request has that breaks no rule and is reported all the same: fields and parameters that its operation does not
  * have, and values that are served no more where it is not known how that is refused.
  */
-export function findDoubtful(
-  provider: ProviderName,
-  operation: ApiOperation,
-  { body, query }: Contents,
-): PrismViolation[] {
-  const schemas = schemasOf(provider, operation);
+export function findDoubtful(operation: ApiOperation, { body, query }: Contents): PrismViolation[] {
+  const schemas = schemasOf(operation);
   const retired = findRetired(schemas.body, body)
     .map(({ violation }) => violation)
     .filter(({ severity }) => severity > 0);
@@ -197,17 +185,16 @@ const isName = (step: string | number) => typeof step === 'number' || plainName.
 
 const knownSchemas = new WeakMap<ApiOperation, Record<'body' | 'query', Schema>>();
 
-/** What an operation takes, without references. */
-function schemasOf(provider: ProviderName, operation: ApiOperation) {
+/** What an operation takes. */
+function schemasOf(operation: ApiOperation) {
   const known = knownSchemas.get(operation);
   if (known) return known;
-  const document = documents[provider];
-  const parameters = dereference(document, operation.parameters ?? []).flatMap((each) =>
+  const parameters = (operation.parameters ?? []).flatMap((each) =>
     'name' in each && each.in === 'query' ? [[each.name, each.schema ?? true] as const] : [],
   );
   const content = operation.requestBody?.content['application/json'];
   const schemas = {
-    body: dereference(document, content?.schema ?? {}),
+    body: content?.schema ?? {},
     query: { properties: Object.fromEntries(parameters) },
   };
   knownSchemas.set(operation, schemas);
@@ -215,18 +202,15 @@ function schemasOf(provider: ProviderName, operation: ApiOperation) {
 }
 
 /** Finds what is wrong in a query. Prism accepts empty values, and whole numbers in forms that only JavaScript knows. */
-function checkQuery(
-  provider: ProviderName,
-  { parameters = [] }: ApiOperation,
-  query: Record<string, string>,
-): Violation[] {
+function checkQuery({ parameters = [] }: ApiOperation, query: Record<string, string>): Violation[] {
   if (Object.keys(query).length === 0) return [];
-  return dereference(documents[provider], parameters).flatMap((parameter) => {
+  return parameters.flatMap((parameter) => {
     if (!('name' in parameter) || parameter.in !== 'query' || !parameter.schema) return [];
     const text = query[parameter.name];
     if (text === undefined) return [];
-    // All query parameters of all documents are whole numbers.
+    const isText = [parameter.schema.type].flat().includes('string');
+    // Those that are no text are whole numbers in all documents.
     const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
-    return check(parameter.schema, value, parameter.name);
+    return check(parameter.schema, isText ? text : value, parameter.name);
   });
 }

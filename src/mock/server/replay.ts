@@ -13,9 +13,10 @@ import {
 } from '../../contract/recordings.ts';
 import { inputKey, readInput } from '../../contract/redact.ts';
 import { type JsonObject, listOf, objectOf, plainName } from '../../documents/json.ts';
-import { type Answer, secondsOf } from './answers.ts';
+import type { Answer } from './answers.ts';
 import { fromBytes, toBytes } from './budget.ts';
 import { isOver } from './lifecycle.ts';
+import { secondsOf } from './looks.ts';
 import type { Course, Owner } from './tasks.ts';
 
 /** What was recorded of one create: how it was refused, or what became of its task. */

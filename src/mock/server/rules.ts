@@ -4,8 +4,8 @@ import { type ProviderName, providerNames } from '../../documents/documents.ts';
 import { objectOf } from '../../documents/json.ts';
 import { findScenario, type Scenario, scenarios } from './scenarios.ts';
 
-/** What a request does. */
-export type RequestKind = 'create' | 'read' | 'list';
+/** What a request does: `create` is also a call that makes something at once, such as a speech, and `read` one that does not. */
+export type RequestKind = 'create' | 'read' | 'list' | 'delete';
 
 /** The names of all operations. */
 export const operationNames = Object.keys(operations) as OperationName[];
@@ -17,7 +17,7 @@ const count = { type: 'integer', minimum: 1 };
 const ruleFields = {
   scenario: choice(Object.keys(scenarios)),
   /** Which requests it is for. @default those that the scenario is about, which are creates for most */
-  on: choice(['create', 'read', 'list', 'any']),
+  on: choice(['create', 'read', 'list', 'delete', 'any']),
   /** Which provider it is for. @default all of them */
   provider: choice(providerNames),
   /** Which operation it is for. @default all of them */
@@ -75,6 +75,8 @@ interface RuleTarget {
   kind: RequestKind;
   provider: ProviderName;
   operation: OperationName;
+  /** Whether it is answered at once, without a task to which something could happen. */
+  isCall: boolean;
 }
 
 /**
@@ -118,6 +120,7 @@ function fits(
 ): boolean {
   return (
     [request.kind, 'any'].includes(on) &&
+    !(request.isCall && findScenario(scenario).lifecycle) &&
     (provider ?? request.provider) === request.provider &&
     (operation ?? request.operation) === request.operation
   );

@@ -237,11 +237,18 @@ function groupOf(status: number): Draft['group'] {
   return [401, 402, 403, 429].includes(status) ? 'Account and limits' : 'Creating a task';
 }
 
+const knownRefusals = new Map<ProviderName, ApiOperation['responses']>();
+
 /** The responses of a provider to a create; all creates are refused in the same way. */
 function refusalsOf(provider: ProviderName): ApiOperation['responses'] {
   const document = documents[provider];
   const [path = ''] = Object.keys(document.paths);
-  return dereference(document, document.paths[path]?.post)?.responses ?? {};
+  const found =
+    knownRefusals.get(provider) ??
+    dereference(document, document.paths[path]?.post)?.responses ??
+    {};
+  knownRefusals.set(provider, found);
+  return found;
 }
 
 /** The form in which a gateway passes on what Kling said. */

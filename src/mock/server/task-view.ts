@@ -1,5 +1,7 @@
+import { type Format, formats } from '../../documents/result-files.ts';
 import { joinJson } from './budget.ts';
 import { isExpired, stateAt } from './lifecycle.ts';
+import { fileName } from './results.ts';
 import { inputOf, type MockTask } from './tasks.ts';
 import type { Part, World } from './world.ts';
 
@@ -26,6 +28,8 @@ export interface TaskView {
   hasResult: boolean;
   /** Whether the files of the result are gone. */
   isExpired: boolean;
+  /** The files of the result, by their paths on the mock, each with the field that has its address; none until it is there. */
+  files: { url: string; format: Format; name: string }[];
   /** Why it failed. */
   reason?: string;
   /** The body of the create. */
@@ -55,6 +59,8 @@ function viewFacts(task: MockTask, now: number): Omit<TaskView, 'input'> {
   const { id, externalId, account, provider, operation, scenario, createdAt, states, reason } =
     task;
   const { status, hasResult } = stateAt(task, now);
+  const shown = hasResult ? task.files : [];
+  const files = shown.map((file, at) => ({ url: `/media/${fileName(id, shown, at)}`, ...file }));
   return {
     id,
     externalId,
@@ -68,6 +74,7 @@ function viewFacts(task: MockTask, now: number): Omit<TaskView, 'input'> {
     states: structuredClone(states),
     hasResult,
     isExpired: isExpired(task, now),
+    files,
     ...(status === 'failed' && reason && { reason }),
   };
 }
@@ -94,6 +101,17 @@ export const taskFields: Record<keyof TaskView, object> = {
   age: { type: 'integer' },
   hasResult: { type: 'boolean' },
   isExpired: { type: 'boolean' },
+  files: {
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: {
+        url: { type: 'string' },
+        format: { enum: Object.keys(formats) },
+        name: { type: 'string' },
+      },
+    },
+  },
   reason: { type: 'string' },
   states: {
     type: 'array',

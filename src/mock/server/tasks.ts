@@ -1,6 +1,7 @@
 import type { OperationName } from '../../client/operations.ts';
 import type { ProviderName } from '../../documents/documents.ts';
 import { type JsonObject, objectOf } from '../../documents/json.ts';
+import type { Format } from '../../documents/result-files.ts';
 import { type Budget, fromBytes } from './budget.ts';
 import type { Lifecycle } from './scenarios.ts';
 
@@ -34,6 +35,23 @@ export interface Course {
   file: (kind: string) => Promise<Uint8Array | undefined>;
 }
 
+/** A file of a result. */
+export interface TaskFile {
+  format: Format;
+  /** The field with its address, such as `watermark_url`. */
+  name: string;
+}
+
+/** What of a result depends on the create that asked for it. */
+export interface Shape {
+  /** How many items the lists have that are not as the example shows them. */
+  counts: Record<string, number>;
+  /** Fields of the create that the result repeats, without their files. */
+  repeats: JsonObject;
+  /** The id of the video that it is made from; undefined where the create names none. */
+  parent?: string | undefined;
+}
+
 /** A task as the mock remembers it. */
 export interface MockTask extends Owner {
   id: string;
@@ -43,6 +61,12 @@ export interface MockTask extends Owner {
   body: Uint8Array;
   /** Seconds that the result plays. */
   seconds: number;
+  /** The files of its result, in the order in which they are numbered. */
+  files: readonly TaskFile[];
+  /** What else of its result depends on the create; undefined where that was recorded. */
+  shape?: Shape | undefined;
+  /** The units that it is charged with, by Kling's price list; undefined where that does not say. */
+  units?: string | undefined;
   /** Whether the result comes with a watermark, too. */
   hasWatermark: boolean;
   /** Name of the scenario that it was created under. */
@@ -58,6 +82,8 @@ export interface MockTask extends Owner {
   course?: Course | undefined;
   /** What happens to its callbacks. */
   callbacks?: Lifecycle['callbacks'];
+  /** Whether what it made, such as a voice, was deleted. */
+  isDeleted?: boolean;
   /** Set by the control API: the files of the result are gone. */
   isExpired?: boolean;
 }
@@ -102,7 +128,9 @@ export class TaskMemory {
     this.#byId.set(task.id, task);
     if (facts.externalId) this.#byExternalId.set(key, task);
     // An external id is kept twice more beside the body, as text.
-    this.#budget.keep(task, task.body.length + 4 * facts.externalId.length, () => this.#drop(task));
+    const shape = JSON.stringify(facts.shape ?? '').length;
+    const size = task.body.length + 4 * facts.externalId.length + shape;
+    this.#budget.keep(task, size, () => this.#drop(task));
     if (this.#byId.size > this.#limit) this.#drop(this.#oldest.next().value ?? task);
     const dropped = this.#dropped;
     this.#dropped = [];
@@ -139,9 +167,11 @@ export class TaskMemory {
     if (account === undefined) this.#dropped = [];
   }
 
-  /** One page of the account's tasks of one operation, newest first. */
+  /** One page of the account's tasks of one operation, newest first, without those whose voice or element was deleted. */
   page(owner: Owner, { pageNum, pageSize }: { pageNum: number; pageSize: number }): MockTask[] {
-    const tasks = [...this.all].filter((task) => belongsTo(task, owner)).reverse();
+    const tasks = [...this.all]
+      .filter((task) => belongsTo(task, owner) && !task.isDeleted)
+      .reverse();
     return tasks.slice((pageNum - 1) * pageSize, pageNum * pageSize);
   }
 }

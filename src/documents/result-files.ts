@@ -1,0 +1,76 @@
+/** Which fields of a response have the address of a file, and of which format it is. Whoever makes, shows, saves or checks files asks here. */
+import { join, stepsOf } from './json.ts';
+import type { Schema } from './openapi.ts';
+
+/**
+ * The formats that results come in: what each is, and the media type that it is served with. Pictures are called PNG, and may be
+ * JPEG or WebP all the same: no field says which.
+ */
+export const formats = {
+  mp4: { kind: 'video', type: 'video/mp4' },
+  mp3: { kind: 'audio', type: 'audio/mpeg' },
+  wav: { kind: 'audio', type: 'audio/wav' },
+  png: { kind: 'image', type: 'image/png' },
+} as const;
+
+/** `mp4`, `mp3`, `wav` or `png`: the ending of a file's name, too. */
+export type Format = keyof typeof formats;
+
+/** The names of fields that have an address. */
+const address = /(^|_)url(_|$)|_image$/;
+
+/** What formats are recognized by: a field's own name, or else those of the objects and lists around it, the nearest first. */
+const signs: [name: RegExp, format: Format][] = [
+  [/(^|_)mp3$/, 'mp3'],
+  [/(^|_)wav$/, 'wav'],
+  [/image|cover/, 'png'],
+  [/audio|voice|trial/, 'mp3'],
+  [/video/, 'mp4'],
+];
+
+/**
+ * The format of the file whose address a field has, by a JSON pointer to it; undefined where it has none. A step for any entry of a
+ * list may be `*`.
+ */
+export function formatAt(pointer: string): Format | undefined {
+  const names = stepsOf(pointer).reverse();
+  if (!address.test(names[0] ?? '')) return undefined;
+  for (const name of names) {
+    const sign = signs.find(([pattern]) => pattern.test(name));
+    if (sign) return sign[1];
+  }
+  return undefined;
+}
+
+/** A field that has the address of a file. */
+export interface FileField {
+  /** JSON pointer to it; of a schema, with `*` for any entry of a list. */
+  pointer: string;
+  format: Format;
+}
+
+/** The files in a response, or in a part of it: what is no text, or an empty one, is no address. */
+export function filesIn(value: unknown, pointer = ''): (FileField & { url: string })[] {
+  if (typeof value === 'string') {
+    const format = value ? formatAt(pointer) : undefined;
+    return format ? [{ pointer, format, url: value }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, child]) => filesIn(child, join(pointer, name)));
+}
+
+/** The fields with files that a response may have, by its schema without references. */
+export function fileFields(schema: Schema | undefined, pointer = ''): FileField[] {
+  const { properties = {}, items, oneOf = [], anyOf = [] } = schema ?? {};
+  const format = formatAt(pointer);
+  const isLeaf = items === undefined && Object.keys(properties).length === 0;
+  const own = format && isLeaf && oneOf.length + anyOf.length === 0 ? [{ pointer, format }] : [];
+  const inner = [
+    ...Object.entries(properties).flatMap(([name, child]) =>
+      child instanceof Object ? fileFields(child, join(pointer, name)) : [],
+    ),
+    ...(items ? fileFields(items, join(pointer, '*')) : []),
+    ...[...oneOf, ...anyOf].flatMap((branch) => fileFields(branch, pointer)),
+  ];
+  return [...new Map([...own, ...inner].map((each) => [each.pointer, each])).values()];
+}

@@ -1,0 +1,170 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { mediaLimits } from '../../generated/media-limits.ts';
+import { readBody } from '../client/body.ts';
+import { KlingError } from '../client/errors.ts';
+import {
+  checkFile,
+  describeLimits,
+  type FileFacts,
+  type FileLimits,
+  formatBytes,
+  formatOf,
+} from '../documents/files.ts';
+import { readPicture } from '../documents/pictures.ts';
+import { type Container, readSeconds } from '../documents/seconds.ts';
+import { type DownloadOptions, receive } from './download.ts';
+import { SaveError } from './save-error.ts';
+
+/** The providers, each with the fields of its operations that take files. */
+type Limits = typeof mediaLimits;
+
+/** A field that takes a file as Base64: `imageToVideo.image`, `omniVideo.image_list.image_url`. */
+export type MediaField<Provider extends keyof Limits = 'klingai'> = {
+  // What takes an address only has no use for Base64.
+  [Field in Name<Limits[Provider]>]: Limits[Provider][Field] extends { takes: 'url'[] }
+    ? never
+    : Field;
+}[Name<Limits[Provider]>];
+type Name<Fields> = keyof Fields & string;
+
+/** How a file is read. Every field may be left out. */
+export interface Base64Options<Provider = 'klingai'> extends DownloadOptions {
+  /** Whose limits count. @default 'klingai' */
+  provider?: Provider | undefined;
+  /** Called with one line about what could not be checked: how long a sound plays. @default console.warn */
+  onWarning?: ((message: string) => void) | undefined;
+}
+
+/** A file cannot be read, or breaks a limit of the field that it is for. The message names the file, the limit and what to do. */
+export class FileError extends KlingError {
+  override readonly name = 'FileError';
+}
+
+/**
+ * A file as the raw Base64 that a create takes: `image: await base64('./boat.png', 'imageToVideo.image')`. Its type, bytes, sides,
+ * ratio and length are checked before by what the provider documents for that field.
+ * @param source a path; an address, which is downloaded; a `data:` URL; a Blob; or the bytes
+ * @throws {FileError} it cannot be read, or breaks a limit
+ * @throws {SaveError} it cannot be downloaded
+ * @throws {TypeError} there is no such field, or it takes addresses only
+ */
+export async function base64<Provider extends keyof Limits = 'klingai'>(
+  source: string | URL | Blob | Uint8Array,
+  field: MediaField<NoInfer<Provider>>,
+  options: Base64Options<Provider> = {},
+): Promise<string> {
+  const { provider = 'klingai', onWarning = console.warn } = options;
+  const limits = limitsOf(provider, field);
+  if (!limits?.takes.includes('base64')) {
+    const why = limits ? 'takes addresses only' : 'is no field that takes a file';
+    throw new TypeError(`${field} of ${provider} ${why}`);
+  }
+  const { text, warning } = await readMedia(source, { field, limits, ...options });
+  if (warning) onWarning(`kling-fetch: ${warning}`);
+  return text;
+}
+
+/** The limits of a field; undefined where that takes no file. */
+export function limitsOf(provider: string, field: string): FileLimits | undefined {
+  const table: Record<string, Record<string, FileLimits>> = mediaLimits;
+  return table[provider]?.[field];
+}
+
+/** What a file is read for. */
+interface Purpose extends DownloadOptions {
+  /** What messages call the field. */
+  field: string;
+  limits: FileLimits;
+  /** What messages call the file. @default its path or address */
+  name?: string;
+}
+
+/** Reads a file, checks it by the limits of the field, and gives its Base64. */
+export async function readMedia(
+  source: string | URL | Blob | Uint8Array,
+  { field, limits, name = nameOf(source), ...options }: Purpose,
+): Promise<{ text: string; warning?: string }> {
+  const takes = `${field} takes ${describeLimits(limits) || `any ${limits.kind}`}`;
+  const refuse = (why: string, cause?: unknown) =>
+    new FileError(`${name} ${why}; ${takes}`, { ...(cause !== undefined && { cause }) });
+  const { maxBytes = defaultMaxBytes } = limits;
+  const bytes = await readBytes(source, { ...options, maxBytes }).catch((error) => {
+    if (error instanceof RangeError) throw refuse(`has more than ${formatBytes(maxBytes)}`);
+    if (error instanceof SaveError) throw error;
+    throw refuse(
+      `cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`,
+      error,
+    );
+  });
+  const facts = factsOf(bytes);
+  const found = checkFile(limits, facts);
+  if (found.length > 0) throw refuse(found.join(', '));
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  if (!limits.seconds || facts.seconds !== undefined) return { text };
+  const [least, most] = limits.seconds;
+  return {
+    text,
+    warning: `how long ${name} plays is unknown; ${field} takes ${least} to ${most} s`,
+  };
+}
+
+const containers: Record<string, Container> = {
+  mp3: 'mp3',
+  wav: 'wav',
+  mp4: 'mp4',
+  m4a: 'mp4',
+  mov: 'mp4',
+};
+
+/** What the bytes of a file say about it. What is not found in them is undefined. */
+function factsOf(bytes: Uint8Array): FileFacts {
+  const format = formatOf(bytes);
+  const { width, height } = readPicture(bytes) ?? {};
+  const container = containers[format ?? ''];
+  const seconds = container && readSeconds(bytes, container);
+  return { format, bytes: bytes.length, width, height, seconds };
+}
+
+/** Larger than any documented limit. */
+const defaultMaxBytes = 200_000_000;
+
+/** @throws {RangeError} there are more bytes than that */
+async function readBytes(
+  source: string | URL | Blob | Uint8Array,
+  options: DownloadOptions & { maxBytes: number },
+): Promise<Uint8Array> {
+  const { maxBytes, signal } = options;
+  if (source instanceof Uint8Array) {
+    if (source.length > maxBytes) throw new RangeError();
+    return source;
+  }
+  if (source instanceof Blob) return readBody(source.stream(), maxBytes, signal);
+  const url = /^(https?|data|file):/i.test(String(source)) ? new URL(source) : undefined;
+  if (url?.protocol === 'data:') return readBytes(await (await fetch(url)).blob(), options);
+  if (!url || url.protocol === 'file:')
+    return readPath(url ? fileURLToPath(url) : String(source), maxBytes);
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const piece of receive(url, options)) pieces.push(piece);
+  } catch (error) {
+    throw error instanceof SaveError && error.reason === 'size' ? new RangeError() : error;
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Reads a file that is not larger than that; a device or a pipe, whose size nobody knows, is not read. */
+async function readPath(path: string, maxBytes: number): Promise<Uint8Array> {
+  const file = await stat(path);
+  if (!file.isFile()) throw new Error('it is no file');
+  if (file.size > maxBytes) throw new RangeError();
+  return readFile(path);
+}
+
+/** What to call a file in a message. Of a `data:` URL, only that it is one. */
+function nameOf(source: string | URL | Blob | Uint8Array): string {
+  if (source instanceof Uint8Array) return 'the file';
+  if (source instanceof Blob) return 'name' in source ? String(source.name) : 'the file';
+  const text = String(source);
+  return /^data:/i.test(text) ? 'the data: URL' : text;
+}

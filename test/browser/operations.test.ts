@@ -1,0 +1,271 @@
+/** The page with every operation that the documents have: one of each kind in full, of the others the form and its example. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { type Mock, startMock } from '../../src/mock/index.ts';
+import { titleOf } from '../../src/mock/page/draft.ts';
+import { calls, resources, tasks } from '../support/offered.ts';
+import { choose, launch, outcome, pick, send, type Visit, visit } from './browser.ts';
+import { play } from './player.ts';
+
+let browser: Browser;
+let mock: Mock;
+let here: Visit;
+let page: Page;
+beforeAll(async () => {
+  [browser, mock] = await Promise.all([launch(), startMock({ speed: 600 })]);
+  here = await visit(browser, mock.url);
+  page = here.page;
+  await page.locator('#live[data-live]').waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await mock?.close();
+});
+beforeEach(() => mock.reset());
+afterEach(() => here.settle());
+
+/** Shows the form of an operation, as it is at first. */
+async function open(provider: string, operation: string, kind?: string): Promise<void> {
+  await pick(page, provider);
+  await choose(page, 'Operation', titleOf(operation));
+  if (kind) await pick(page, kind);
+}
+
+/** The controls of the form that nobody could tell apart without seeing them. */
+const unlabelled = () =>
+  page
+    .locator('#request')
+    .locator('input, select, textarea, button')
+    .evaluateAll((all) =>
+      all
+        .filter((each) => {
+          const { labels } = each as HTMLInputElement;
+          const text = each.ariaLabel || each.textContent || labels?.[0]?.textContent;
+          return !text?.trim() || document.querySelectorAll(`[id="${each.id}"]`).length > 1;
+        })
+        .map(({ outerHTML }) => outerHTML),
+    );
+
+/** A picture that is there, by the size that it really has. */
+const sizeOf = (picture: Locator) =>
+  picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  });
+const body = async () => JSON.parse(await page.locator('#body').inputValue());
+const answer = () => page.locator('#request .answer');
+
+it('has a form for every operation, whose example is sent and comes back finished', async () => {
+  for (const [provider, operation] of [...tasks, ...calls]) {
+    await pick(page, provider);
+    await page.locator('#operation').fill(titleOf(operation));
+    // Other tests click like people; waiting until each place is still would take most of the time here.
+    await page.locator(`[data-value=${operation}]`).dispatchEvent('click');
+    expect(await unlabelled(), operation).toEqual([]);
+    await page.locator('#send').dispatchEvent('click');
+    await outcome(page, /^(Task \d+: |Answered)/);
+  }
+  await vi.waitFor(
+    () => expect(mock.tasks.filter(({ hasResult }) => !hasResult)).toEqual([]),
+    30_000,
+  );
+  const made = mock.tasks.map(({ provider, operation }) => `${provider} ${operation}`);
+  expect(made).toEqual(expect.arrayContaining(tasks.map((each) => each.join(' '))));
+});
+
+it('shows all pictures of a task, each of which opens large and closes by the keyboard', async () => {
+  await open('klingai', 'imageGeneration');
+  await page.getByText('more fields').click();
+  await page.getByLabel('n', { exact: true }).fill('3');
+  await page.getByLabel('watermark_info.enabled').selectOption('true');
+  await page.getByLabel('aspect_ratio').selectOption('9:16');
+  await send(page);
+  await outcome(page, 'the result is ready');
+  const card = page.locator('.card').first();
+  await card.getByRole('link', { name: 'PNG 6, watermarked' }).waitFor();
+  const pictures = card.getByRole('button', { name: /^Image generation, PNG \d.*, open large$/ });
+  expect(await pictures.count()).toBe(6);
+  for (const picture of await pictures.locator('img').all()) {
+    await picture.scrollIntoViewIfNeeded();
+    const [width = 0, height = 0] = await sizeOf(picture);
+    expect(width / height).toBeCloseTo(9 / 16, 1);
+  }
+  await pictures.nth(1).press('Enter');
+  const large = page.getByRole('dialog', { name: 'Image generation, PNG 2' });
+  expect(await sizeOf(large.getByRole('img'))).toEqual(
+    await sizeOf(pictures.nth(1).locator('img')),
+  );
+  await page.keyboard.press('Escape');
+  await large.waitFor({ state: 'detached' });
+  expect(await pictures.nth(1).evaluate((each) => each === document.activeElement)).toBe(true);
+});
+
+it('shows what a call answers: a speech that plays, faces, and what is left of the account', async () => {
+  await open('klingai', 'textToSpeech');
+  await send(page);
+  await outcome(page, 'Answered');
+  const { duration, fromStart } = await play(answer().locator('audio'));
+  expect(duration).toBeGreaterThan(0.5);
+  expect(fromStart).toBeGreaterThan(0.1);
+  await open('klingai', 'identifyFace');
+  await send(page);
+  await answer().getByText('session_id').waitFor();
+  const [width = 0] = await sizeOf(answer().locator('img').first());
+  expect(width).toBeGreaterThan(0);
+  await open('klingai', 'accountUsage');
+  await send(page);
+  await answer().getByText('remaining_quantity').waitFor();
+  expect(await answer().locator('time').first().textContent()).toMatch(/^20\d\d-\d\d-\d\d .* UTC$/);
+});
+
+it.each(resources)(
+  'deletes what %s keeps of %s, after which it is gone',
+  async (provider, operation) => {
+    await open(provider, operation, 'Create');
+    await send(page);
+    await outcome(page, 'the result is ready');
+    const button = answer().getByRole('button', { name: /^Delete \d+$/ });
+    const id = (await button.textContent())?.replace('Delete ', '') ?? '';
+    expect(id).toMatch(/^\d+$/);
+    await pick(page, 'List');
+    await send(page);
+    await answer()
+      .getByRole('button', { name: `Delete ${id}` })
+      .click();
+    await answer().locator('[data-deleted]', { hasText: id }).waitFor();
+    await send(page);
+    await outcome(page, 'Listed');
+    expect(
+      await answer()
+        .getByRole('button', { name: `Delete ${id}` })
+        .count(),
+    ).toBe(0);
+    await pick(page, 'Delete');
+    await page.getByLabel(/_id$/).fill(id);
+    const code = `await kling.${operation}.delete('${id}');`;
+    expect(await page.locator('.program').textContent()).toContain(code);
+    // What the provider has for everybody is nobody's to delete.
+    await pick(page, 'Presets');
+    await send(page);
+    await outcome(page, /^Listed \d+ preset/);
+    expect(await answer().locator('li').count()).toBeGreaterThan(0);
+    expect(
+      await answer()
+        .getByRole('button', { name: /^Delete/ })
+        .count(),
+    ).toBe(0);
+  },
+);
+
+it('takes a picture from the disk, tells its size, and sends it as Base64 without a prefix', async () => {
+  const png = await drawPicture(640, 480);
+  await open('klingai', 'imageToVideo');
+  const field = page.locator('.field', {
+    has: page.getByLabel('Choose a file for image', { exact: true }),
+  });
+  await field
+    .getByLabel('Choose a file for image')
+    .setInputFiles({ name: 'boat.png', mimeType: 'image/png', buffer: png });
+  await field.getByText(/^boat\.png · \d+ kB · 640 × 480 px$/).waitFor();
+  expect(await sizeOf(field.getByAltText('Preview of boat.png'))).toEqual([640, 480]);
+  expect(await field.locator('.note').count()).toBe(0);
+  expect(await page.locator('.program').textContent()).toContain(
+    "import { base64 } from 'kling-fetch/node';",
+  );
+  expect(await page.locator('.program').textContent()).toContain(
+    "image: await base64('./boat.png', 'imageToVideo.image')",
+  );
+  await send(page);
+  await outcome(page, 'the result is ready');
+  expect(mock.tasks[0]?.input.image).toBe(png.toString('base64'));
+  await field.getByRole('button', { name: 'Remove the file of image' }).click();
+  expect(await page.getByLabel('image', { exact: true }).inputValue()).toBe('');
+  expect(await page.getByLabel('image', { exact: true }).isVisible()).toBe(true);
+});
+
+it('says in a line what is wrong with a file, and sends it all the same', async () => {
+  await open('klingai', 'expandImage');
+  const field = page.locator('.field', {
+    has: page.getByLabel('Choose a file for image', { exact: true }),
+  });
+  const choose = (name: string, buffer: Buffer) =>
+    field
+      .getByLabel('Choose a file for image')
+      .setInputFiles({ name, mimeType: 'image/png', buffer });
+  await choose('wide.png', await drawPicture(900, 300));
+  const notes = field.locator('.note');
+  await notes.getByText('wide.png is 900 × 300 px, width by height 3, not 0.4 to 2.5').waitFor();
+  await page.getByText('Breaks the contract: image.').waitFor();
+  await choose('notes.png', Buffer.from('no picture'));
+  await notes.getByText('notes.png is of no known type, not jpg, jpeg or png').waitFor();
+  await send(page);
+  await outcome(page, 'the result is ready');
+  expect(mock.tasks[0]?.input.image).toBe(Buffer.from('no picture').toString('base64'));
+});
+
+it('takes a file in a list, of objects or of addresses', async () => {
+  const png = await drawPicture(400, 400);
+  const file = { name: 'a.png', mimeType: 'image/png', buffer: png };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await open('klingai', 'omniImage');
+  await page.getByText('more fields').click();
+  await press('Add to image_list');
+  await page.getByLabel('Choose a file for image_list[0].image').setInputFiles(file);
+  await page.locator('.preview img').waitFor();
+  await send(page);
+  await outcome(page, 'the result is ready');
+  expect(mock.tasks[0]?.input.image_list).toEqual([{ image: png.toString('base64') }]);
+  expect(await page.locator('.program').textContent()).toContain("'omniImage.image_list.image'");
+  await open('klingai', 'videoEffects');
+  await pick(page, 'A scene for two pictures');
+  await press('Add to input.images');
+  await press('Add to input.images');
+  await page.getByLabel('input.images[0]', { exact: true }).fill('https://example.com/a.png');
+  await page.getByLabel('input.images[1]', { exact: true }).fill('https://example.com/b.png');
+  const images = ['https://example.com/a.png', 'https://example.com/b.png'];
+  expect((await body()).input).toEqual({ images });
+});
+
+it('offers the kinds of an object by name, with the fields of each, and remembers those of the other', async () => {
+  await open('klingai', 'elements', 'Create');
+  const { element_image_list: pictures } = await body();
+  const frontal = page.getByLabel('element_image_list.frontal_image', { exact: true });
+  await pick(page, 'From a video');
+  expect(await frontal.isVisible()).toBe(false);
+  expect(await body()).toMatchObject({ reference_type: 'video_refer' });
+  expect(await body()).not.toHaveProperty('element_image_list');
+  await page.getByRole('button', { name: 'Add to element_video_list.refer_videos' }).click();
+  await page.keyboard.type('https://example.com/boat.mp4');
+  const videos = { refer_videos: [{ video_url: 'https://example.com/boat.mp4' }] };
+  expect((await body()).element_video_list).toEqual(videos);
+  expect(await page.locator('#request .field .note').allTextContents()).toEqual([]);
+  await pick(page, 'From pictures');
+  expect(await body()).toMatchObject({
+    reference_type: 'image_refer',
+    element_image_list: pictures,
+  });
+  expect(await body()).not.toHaveProperty('element_video_list');
+});
+
+it('groups the operations under headings', async () => {
+  await pick(page, 'klingai');
+  await page.getByRole('combobox', { name: 'Operation', exact: true }).first().click();
+  const groups = page.locator('#operation-list').getByRole('group');
+  const names = await groups.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
+  expect(names).toEqual(['Videos', 'Images', 'Sounds', 'Kept', 'Account']);
+  await page.keyboard.press('Escape');
+});
+
+/** A picture of this size, as a file. */
+async function drawPicture(width: number, height: number): Promise<Buffer> {
+  const text = await page.evaluate(
+    ([width = 1, height = 1]) => {
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width, height });
+      canvas.getContext('2d')?.fillRect(0, 0, width / 2, height / 2);
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    },
+    [width, height],
+  );
+  return Buffer.from(text, 'base64');
+}
