@@ -574,4 +574,189 @@ export const fields: Record<string, Record<string, { POST?: Field; GET?: string[
       },
     },
   },
+  klingai2: {
+    '/tasks': {
+      POST: {
+        start_time: 'value',
+        end_time: 'value',
+        cursor: 'value',
+        limit: 'value',
+        filters: [{ key: 'value', values: ['value'] }],
+      },
+      GET: ['task_ids', 'external_task_ids'],
+    },
+    '/text-to-video/kling-3.0-turbo': {
+      POST: {
+        prompt: 'value',
+        settings: { resolution: 'value', aspect_ratio: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/text-to-video/kling-3.0': {
+      POST: {
+        prompt: 'value',
+        settings: {
+          multi_shot: 'value',
+          audio: 'value',
+          resolution: 'value',
+          aspect_ratio: 'value',
+          duration: 'value',
+        },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/text-to-video/kling-2.6': {
+      POST: {
+        prompt: 'value',
+        settings: { audio: 'value', resolution: 'value', aspect_ratio: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/text-to-video/kling-2.5-turbo': {
+      POST: {
+        prompt: 'value',
+        settings: { resolution: 'value', aspect_ratio: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/image-to-video/kling-3.0-turbo': {
+      POST: {
+        contents: [{ type: 'value', url: 'value', text: 'value' }],
+        settings: { resolution: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/image-to-video/kling-3.0': {
+      POST: {
+        contents: [
+          { type: 'value', url: 'value', text: 'value', element_id: 'value', id: 'value' },
+        ],
+        settings: { multi_shot: 'value', audio: 'value', resolution: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/image-to-video/kling-2.6': {
+      POST: {
+        contents: [{ type: 'value', url: 'value', text: 'value', voice_id: 'value', id: 'value' }],
+        settings: { audio: 'value', resolution: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/image-to-video/kling-2.5-turbo': {
+      POST: {
+        contents: [{ type: 'value', url: 'value', text: 'value' }],
+        settings: { resolution: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/omni-video/kling-3.0-omni': {
+      POST: {
+        contents: [
+          { type: 'value', text: 'value', url: 'value', id: 'value', element_id: 'value' },
+        ],
+        settings: {
+          multi_shot: 'value',
+          audio: 'value',
+          resolution: 'value',
+          aspect_ratio: 'value',
+          duration: 'value',
+        },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/omni-video/kling-o1': {
+      POST: {
+        contents: [
+          { type: 'value', text: 'value', url: 'value', id: 'value', element_id: 'value' },
+        ],
+        settings: { audio: 'value', resolution: 'value', aspect_ratio: 'value', duration: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/motion-control/kling-3.0': {
+      POST: {
+        contents: [
+          { type: 'value', text: 'value', url: 'value', element_id: 'value', id: 'value' },
+        ],
+        settings: { character_orientation: 'value', audio: 'value', resolution: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/motion-control/kling-2.6': {
+      POST: {
+        contents: [{ type: 'value', text: 'value', url: 'value' }],
+        settings: { character_orientation: 'value', audio: 'value', resolution: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark_info: { enabled: 'value' },
+        },
+      },
+    },
+    '/solutions/virtual_try_on': {
+      POST: {
+        contents: [{ type: 'value', url: 'value' }],
+        settings: { keep_face: 'value', keep_pose: 'value', keep_background: 'value' },
+        options: {
+          callback_url: 'value',
+          external_task_id: 'value',
+          watermark: { enabled: 'value' },
+        },
+      },
+    },
+    '/solutions': {
+      POST: {
+        start_time: 'value',
+        end_time: 'value',
+        cursor: 'value',
+        limit: 'value',
+        filters: [{ key: 'value', values: ['value'] }],
+      },
+      GET: ['task_ids', 'external_task_ids'],
+    },
+  },
 };

@@ -392,4 +392,38 @@ export const mediaLimits = {
     },
     'multiImageToVideo.image_list.image': { kind: 'image', takes: ['url', 'base64'] },
   },
+  klingai2: {
+    'imageToVideo.contents.url': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 50000000,
+      minSide: 300,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
+    'omniVideo.contents.url': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 50000000,
+      minSide: 300,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
+    'motionControl.contents.url': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 50000000,
+      minSide: 300,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
+    'virtualTryOn.contents.url': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png', 'webp'],
+      maxBytes: 10000000,
+      minSide: 301,
+      maxSide: 2048,
+      takes: ['url'],
+    },
+  },
 } satisfies Record<string, Record<string, MediaLimits>>;

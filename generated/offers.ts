@@ -99,3 +99,41 @@ export const deerapi = {
   textToSpeech: { route: '/v1/audio/tts', result: '', seconds: 0 },
   multiImageToVideo: { route: '/v1/videos/multi-image2video', result: 'videos', seconds: 319 },
 };
+
+export const klingai2 = {
+  textToVideo: {
+    route: '/text-to-video',
+    result: 'videos',
+    output: 'video',
+    tasks: '/tasks',
+    seconds: 85,
+  },
+  imageToVideo: {
+    route: '/image-to-video',
+    result: 'videos',
+    output: 'video',
+    tasks: '/tasks',
+    seconds: 85,
+  },
+  omniVideo: {
+    route: '/omni-video',
+    result: 'videos',
+    output: 'video',
+    tasks: '/tasks',
+    seconds: 85,
+  },
+  motionControl: {
+    route: '/motion-control',
+    result: 'videos',
+    output: 'video',
+    tasks: '/tasks',
+    seconds: 85,
+  },
+  virtualTryOn: {
+    route: '/solutions/virtual_try_on',
+    result: 'images',
+    output: 'image',
+    tasks: '/solutions',
+    seconds: 33,
+  },
+};

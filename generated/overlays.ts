@@ -1211,4 +1211,281 @@ export const overlays: Record<string, readonly { target: string; description: st
         'The route of the generic query, repeated for this operation, so that every operation of every provider is `POST route` and `GET route/{task_id}`.',
     },
   ],
+  klingai2: [
+    {
+      target: '$',
+      description: 'Prism reads schemas as draft-07 unless a document names its dialect.',
+    },
+    {
+      target: '$.components.schemas.TaskAccepted',
+      description: 'The pages mark nothing as required; every sample and log has these fields.',
+    },
+    {
+      target: '$.components.schemas.Task',
+      description: 'The pages mark nothing as required; every sample and log has these fields.',
+    },
+    {
+      target: '$.components.schemas.TasksAnswer',
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: '$.components.schemas.TaskPage',
+      description:
+        'The envelope is the same on every page, except for errors. An account without tasks was answered with the number and the end alone.',
+    },
+    {
+      target: '$.components.schemas.VideoOutput',
+      description:
+        'Every sample of a finished video has these four; the watermarked one is there only when requested.',
+    },
+    {
+      target: '$.components.schemas.ImageOutput',
+      description: 'Every sample of a finished picture has these two.',
+    },
+    {
+      target: '$.components.schemas.AudioOutput',
+      description: 'Every sample of a finished sound has all of them.',
+    },
+    {
+      target: '$.components.schemas.VoiceOutput',
+      description: 'A voice without its id is of no use.',
+    },
+    {
+      target: '$.components.schemas.ElementOutput',
+      description: 'An element without its id is of no use.',
+    },
+    {
+      target: '$.components.schemas.ElementOutput.properties',
+      description:
+        'The page on callbacks has this name for what the pages of the operations call `references`.',
+    },
+    {
+      target: '$.components.schemas.Charge',
+      description:
+        'What a task cost that failed before it began was seen as an amount alone, and cash without its currency.',
+    },
+    {
+      target: '$.components.schemas.TaskFilter.properties',
+      description:
+        'The pages of the turbo model have whole numbers here, the others text; both were accepted.',
+    },
+    {
+      target: '$.components.schemas.TaskFilter.properties.limit',
+      description: 'The text has the most that a page may have.',
+    },
+    {
+      target: '$.components.schemas.TaskFilter.properties.filters.items',
+      description: 'A filter needs both.',
+    },
+    {
+      target: '$.components.schemas.TaskFilter.properties.filters.items',
+      description: 'The text lists the values of each of the two.',
+    },
+    {
+      target: '$.components.parameters.taskIds',
+      description:
+        'The 21st id was refused. It is in print for `GET /solutions` only. Ids that nobody has are left out of the response, which is an empty list when there are no others.',
+    },
+    { target: '$.components.parameters.externalTaskIds', description: 'As with `task_ids`.' },
+    {
+      target: "$.paths['/tasks'].get.responses['200'].content['application/json'].examples",
+      description:
+        'Where nobody has any of the ids, the list is empty; legacy refuses that with 400 and 1201.',
+    },
+    {
+      target: "$.paths['/tasks'].post.responses['200'].content['application/json'].examples",
+      description: 'The answer to an account without tasks has neither a list nor a cursor.',
+    },
+    {
+      target: "$.components.responses.BadRequest.content['application/json'].examples",
+      description:
+        'An external id that the account has used before, here or in the legacy generation, was refused at once and 13 minutes later, and nothing was charged. The response does not tell the id of the task. The text of a query without ids is another.',
+    },
+    {
+      target:
+        "$.paths['/text-to-video/kling-2.6'].post.requestBody.content['application/json'].schema.properties.settings",
+      description: 'According to the text, only 1080p has sound.',
+    },
+    {
+      target: '$.components.schemas.ImageToVideoKling30TurboContent',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target: '$.components.schemas.ImageToVideoKling30Content',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target: '$.components.schemas.ImageToVideoKling26Content',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target: '$.components.schemas.ImageToVideoKling25TurboContent',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target: '$.components.schemas',
+      description: 'The notes of kling-2.6 have the fields of a voice, which no other model takes.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-3.0-turbo'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'According to the notes, a first frame is required, beside which there may be one prompt.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-3.0'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'According to the notes, a first frame is required, beside which there may be one prompt, one last frame and three elements.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-2.6'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'According to the notes, a first frame is required, beside which there may be one prompt, one last frame and two voices.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-2.5-turbo'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'According to the notes, a first frame is required, beside which there may be one prompt and one last frame.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-2.6'].post.requestBody.content['application/json'].schema.properties.settings",
+      description: 'According to the text, only 1080p has sound.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-2.6'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, a last frame needs 1080p, and voices need sound; settings that are left out are 720p and off.',
+    },
+    {
+      target:
+        "$.paths['/image-to-video/kling-2.5-turbo'].post.requestBody.content['application/json'].schema",
+      description:
+        'According to the text, a last frame needs 1080p; a resolution that is left out is 720p.',
+    },
+    {
+      target: '$.components.schemas',
+      description:
+        'The notes give the content of each type its fields. What has an `id` can be named in the prompt.',
+    },
+    {
+      target: '$.components.schemas.OmniVideoKling30OmniContent',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target: '$.components.schemas.OmniVideoKlingO1Content',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target:
+        "$.paths['/omni-video/kling-3.0-omni'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'According to the notes, a last frame needs a first one, there is one video at most, one to change allows no frames, and the numbers of pictures and elements have limits. Of what an element was made from, which changes them, a request says nothing.',
+    },
+    {
+      target:
+        "$.paths['/omni-video/kling-o1'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'According to the notes, a last frame needs a first one, there is one video at most, both frames allow neither elements nor further pictures, and the numbers of pictures and elements have limits.',
+    },
+    {
+      target:
+        "$.paths['/omni-video/kling-3.0-omni'].post.requestBody.content['application/json'].schema.properties.contents",
+      description: 'A create with an empty list was refused, and named it.',
+    },
+    {
+      target:
+        "$.paths['/omni-video/kling-o1'].post.requestBody.content['application/json'].schema.properties.contents",
+      description: 'A create with an empty list was refused, and named it.',
+    },
+    {
+      target:
+        "$.paths['/omni-video/kling-3.0-omni'].post.requestBody.content['application/json'].schema",
+      description:
+        'The table has a default for `aspect_ratio`, while the notes require it unless there is a first frame or a video. They also say that beside a video to refer to `audio` is off and `multi_shot` true, and beside one to change `audio` is not native and there is one shot.',
+    },
+    {
+      target: "$.paths['/omni-video/kling-o1'].post.requestBody.content['application/json'].schema",
+      description:
+        'The table has a default for `aspect_ratio`, while the notes require it unless there is a first frame or a video. They also say that a first frame alone makes videos of 5 or 10 seconds.',
+    },
+    {
+      target: '$.components.schemas',
+      description: 'The notes give the picture and the video their fields.',
+    },
+    {
+      target: '$.components.schemas.MotionControlKling30Content',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target: '$.components.schemas.MotionControlKling26Content',
+      description: 'The table lists the types; the notes give each of them fields of its own.',
+    },
+    {
+      target:
+        "$.paths['/motion-control/kling-3.0'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'There is nothing to move without a picture, and no movement without a video. Beside them there may be a prompt and an element.',
+    },
+    {
+      target:
+        "$.paths['/motion-control/kling-2.6'].post.requestBody.content['application/json'].schema.properties.contents",
+      description:
+        'There is nothing to move without a picture, and no movement without a video. Beside them there may be a prompt.',
+    },
+    {
+      target:
+        "$.paths['/motion-control/kling-3.0'].post.requestBody.content['application/json'].schema",
+      description:
+        'A field of `settings` is required, so they are, although their own row says that they are not. With an element, the figure faces as in the video.',
+    },
+    {
+      target:
+        "$.paths['/motion-control/kling-2.6'].post.requestBody.content['application/json'].schema",
+      description:
+        'A field of `settings` is required, so they are, although their own row says that they are not.',
+    },
+    {
+      target:
+        "$.paths['/solutions/virtual_try_on'].post.requestBody.content['application/json'].schema.properties.contents",
+      description: 'According to the notes, there is exactly one picture of each.',
+    },
+    {
+      target: '$.components.schemas.TryOnAccepted',
+      description: 'The page marks nothing as required; the samples have these fields.',
+    },
+    {
+      target: '$.components.schemas.TryOnTask',
+      description: 'The page marks nothing as required; the samples have these fields.',
+    },
+    {
+      target: "$.paths['/solutions'].get.responses['200'].content['application/json'].schema",
+      description: 'The envelope is the same on every page, except for errors.',
+    },
+    {
+      target: "$.paths['/solutions'].post.responses['200'].content['application/json'].schema",
+      description:
+        'The envelope is the same on every page, except for errors, and the page the same as of other tasks.',
+    },
+    {
+      target: "$.paths['/solutions'].get.responses['200'].content['application/json'].examples",
+      description: 'As `GET /tasks` was seen to answer where nobody has any of the ids.',
+    },
+    {
+      target: "$.paths['/solutions'].post.responses['200'].content['application/json'].examples",
+      description: 'As `POST /tasks` was seen to answer an account without tasks.',
+    },
+    {
+      target: '$.components.schemas.SolutionFilter.properties.limit',
+      description: 'The text has the most that a page may have.',
+    },
+    {
+      target: '$.components.schemas.SolutionFilter.properties.filters.items',
+      description: 'A filter needs both.',
+    },
+  ],
 };

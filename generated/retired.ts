@@ -77,3 +77,5 @@ export const deerapi = {
     served: '',
   },
 };
+
+export const klingai2 = {};

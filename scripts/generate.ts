@@ -8,7 +8,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { stringify } from 'yaml';
-import { type OperationName, operations } from '../src/client/operations.ts';
+import { type Offer, type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
 import {
   dereference,
@@ -29,21 +29,31 @@ const banner = (what: string) => `/** ${what} Made by scripts/generate.ts; do no
 /** The lines of the table of operations that each provider has, so that a bundle holds those of its provider only. */
 function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
-    const rows = offeredPaths(document).map(([name, path]) => {
+    const rows = offeredPaths(document).map(({ name, line, paths: [path = ''] }) => {
       const get = document.paths[path]?.get !== undefined;
-      return `${name}: ${JSON.stringify({ ...operations[name], ...(get && { get }) })}`;
+      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }) })}`;
     });
     return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
   return banner('The operations of every provider.') + tables.join('\n');
 }
 
-/** The operations that a document has, with the path of each. */
-function offeredPaths(document: OpenApiDocument): [name: OperationName, path: string][] {
-  return (Object.keys(operations) as OperationName[]).flatMap((name): [OperationName, string][] => {
-    const { route } = operations[name];
-    const path = Object.keys(document.paths).find((each) => each.endsWith(route));
-    return path === undefined ? [] : [[name, path]];
+/** An operation that a document has: its line in the table for that generation, and its path, or one for each model. */
+interface OfferedPaths {
+  name: OperationName;
+  line: Offer;
+  paths: string[];
+}
+
+function offeredPaths(document: OpenApiDocument): OfferedPaths[] {
+  const all = Object.keys(document.paths);
+  return (Object.keys(operations) as OperationName[]).flatMap((name): OfferedPaths[] => {
+    const { second, ...first }: Offer & { second?: Offer } = operations[name];
+    const path = all.find((each) => each.endsWith(first.route));
+    if (path !== undefined) return [{ name, line: first, paths: [path] }];
+    const { route = '' } = second ?? {};
+    const paths = all.filter((each) => route && (each === route || each.startsWith(`${route}/`)));
+    return second && paths.length ? [{ name, line: second, paths }] : [];
   });
 }
 
@@ -88,10 +98,12 @@ export const fields: Record<string, Record<string, { POST?: Field; GET?: string[
 /** The limits of files: per provider, of each field of an operation that takes one. */
 function mediaLimitsOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
-    const rows = offeredPaths(document).flatMap(([name, path]) => {
-      const body = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
-      return body ? mediaFieldsIn(dereference(document, body), name) : [];
-    });
+    const rows = offeredPaths(document).flatMap(({ name, paths }) =>
+      paths.flatMap((path) => {
+        const body = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
+        return body ? mediaFieldsIn(dereference(document, body), name) : [];
+      }),
+    );
     // Of branches that differ, the first counts: it is the first that the page shows.
     return [provider, Object.fromEntries([...new Map(rows.reverse())].reverse())];
   });
@@ -144,9 +156,14 @@ function retiredOf(documents: Map<string, OpenApiDocument>): string {
 
 /** The operations that a document has, with the route of each, and with what editors show of it. */
 function offeredIn(document: OpenApiDocument): string {
-  const rows = offeredPaths(document).map(([name, path]) => {
+  const rows = offeredPaths(document).map(({ name, line, paths }) => {
+    const [path = ''] = paths;
     const { post, get } = document.paths[path] ?? {};
-    return `/** ${(post ?? get)?.summary}. */ ${name}: ${JSON.stringify(path)};`;
+    // Where the model is a part of the path, all of them by their models.
+    const modelOf = (each: string) => each.slice(line.route.length + 1);
+    const byModel = Object.fromEntries(paths.map((each) => [modelOf(each), each]));
+    const type = line.tasks === undefined ? JSON.stringify(path) : JSON.stringify(byModel);
+    return `/** ${(post ?? get)?.summary}. */ ${name}: ${type};`;
   });
   return `/** The operations of the client, with their paths. */export interface offered { ${rows.join('\n')} }\n\n/** All that the client's types are made from. */export interface contract { paths: paths; offered: offered }\n`;
 }

@@ -23,7 +23,7 @@ export type {
 } from './client/operation.ts';
 export { type OperationName, operations } from './client/operations.ts';
 export type { WaitOptions } from './client/poll.ts';
-export { cometapi, deerapi, klingai, type Provider } from './client/providers.ts';
+export { cometapi, deerapi, klingai, klingai2, type Provider } from './client/providers.ts';
 export type { DurationEstimate, Durations } from './client/schedule.ts';
 export type { Task } from './client/task.ts';
 export type { Input, Output, Snapshot } from './client/types.ts';

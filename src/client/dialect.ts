@@ -89,3 +89,53 @@ export const legacy: Dialect = {
     return isFilled ? { ...result, [name]: list } : undefined;
   },
 };
+
+/** An id for a query that takes many of them. @throws {TypeError} it would be read as several */
+function withoutComma(id: string): string {
+  if (!id.includes(',')) return id;
+  throw new TypeError(`an id for this provider has no comma: ${JSON.stringify(id)}`);
+}
+
+/**
+ * The second generation of Kling's own API: `id`, `status`, `outputs`. The model is a part of the route, our id stands in
+ * `options`, where alone the provider reads it, and one query reads the tasks of all operations.
+ */
+export const second: Dialect = {
+  create: ({ route }, { model, options, ...rest }, externalId) => ({
+    route: model === undefined ? route : `${route}/${encodeURIComponent(text(model))}`,
+    body: {
+      ...rest,
+      options: { ...(isObject(options) && options), external_task_id: withoutComma(externalId) },
+    },
+  }),
+  externalIdIn: ({ options }) => (isObject(options) ? options.external_task_id : undefined),
+  traitsOf({ model, settings }) {
+    const { resolution, duration } = isObject(settings) ? settings : {};
+    return [model, resolution, duration];
+  },
+  get: ({ tasks: route = '' }, id, isExternal) => ({
+    route,
+    query: { [isExternal ? 'external_task_ids' : 'task_ids']: withoutComma(id) },
+  }),
+  tasksIn: (data) => (Array.isArray(data) ? data : []),
+  show(task) {
+    const snapshot = isObject(task) ? task : {};
+    // The response to a create of try-on calls its id as the first generation did.
+    const { task_id, id = task_id, external_id, status, message } = snapshot;
+    const word = text(status);
+    return {
+      snapshot,
+      id,
+      externalId: text(external_id),
+      status: endOf(word) ?? word,
+      reason: cut(message),
+      created: Number.parseFloat(text(snapshot.create_time)),
+      updated: Number.parseFloat(text(snapshot.update_time)),
+    };
+  },
+  resultIn({ outputs }, { result, output }) {
+    const all = Array.isArray(outputs) ? outputs.filter(isObject) : [];
+    const list = all.filter(({ type }) => type === output);
+    return list.some((item) => hasFilled(item, 'url')) ? { [result]: list } : undefined;
+  },
+};

@@ -8,10 +8,54 @@
 export const operations = {
   textToAudio: { route: '/v1/audio/text-to-audio', result: 'audios', seconds: 30 },
   videoToAudio: { route: '/v1/audio/video-to-audio', result: 'audios', seconds: 40 },
-  textToVideo: { route: '/v1/videos/text2video', result: 'videos', seconds: 319 },
-  imageToVideo: { route: '/v1/videos/image2video', result: 'videos', seconds: 319 },
-  omniVideo: { route: '/v1/videos/omni-video', result: 'videos', seconds: 319 },
-  motionControl: { route: '/v1/videos/motion-control', result: 'videos', seconds: 319 },
+  textToVideo: {
+    route: '/v1/videos/text2video',
+    result: 'videos',
+    seconds: 319,
+    second: {
+      route: '/text-to-video',
+      result: 'videos',
+      output: 'video',
+      tasks: '/tasks',
+      seconds: 85,
+    },
+  },
+  imageToVideo: {
+    route: '/v1/videos/image2video',
+    result: 'videos',
+    seconds: 319,
+    second: {
+      route: '/image-to-video',
+      result: 'videos',
+      output: 'video',
+      tasks: '/tasks',
+      seconds: 85,
+    },
+  },
+  omniVideo: {
+    route: '/v1/videos/omni-video',
+    result: 'videos',
+    seconds: 319,
+    second: {
+      route: '/omni-video',
+      result: 'videos',
+      output: 'video',
+      tasks: '/tasks',
+      seconds: 85,
+    },
+  },
+  motionControl: {
+    route: '/v1/videos/motion-control',
+    result: 'videos',
+    seconds: 319,
+    second: {
+      route: '/motion-control',
+      result: 'videos',
+      output: 'video',
+      tasks: '/tasks',
+      seconds: 85,
+    },
+  },
   avatar: { route: '/v1/videos/avatar/image2video', result: 'videos', seconds: 319 },
   lipSync: {
     route: '/v1/videos/advanced-lip-sync',
@@ -30,7 +74,18 @@ export const operations = {
   },
   multiImageToImage: { route: '/v1/images/multi-image2image', result: 'images', seconds: 33 },
   expandImage: { route: '/v1/images/editing/expand', result: 'images', seconds: 33 },
-  virtualTryOn: { route: '/v1/images/kolors-virtual-try-on', result: 'images', seconds: 33 },
+  virtualTryOn: {
+    route: '/v1/images/kolors-virtual-try-on',
+    result: 'images',
+    seconds: 33,
+    second: {
+      route: '/solutions/virtual_try_on',
+      result: 'images',
+      output: 'image',
+      tasks: '/solutions',
+      seconds: 33,
+    },
+  },
   textToSpeech: { route: '/v1/audio/tts', result: '', seconds: 0 },
   voices: {
     route: '/v1/general/custom-voices',
@@ -69,6 +124,9 @@ export interface Offer {
   readonly result: string;
   /** The list that is filled in its place where a series was asked for. */
   readonly series?: string;
+  /** In the second generation: where tasks are read and listed, and the type of the outputs that make the list. */
+  readonly tasks?: string;
+  readonly output?: string;
   readonly seconds: number;
   /** Whether its page names the task's own id alone: then a task that is not found by its external id may exist all the same. */
   readonly onlyById?: boolean;

@@ -1,10 +1,11 @@
 import type { contract as Cometapi } from '../../generated/cometapi.ts';
 import type { contract as Deerapi } from '../../generated/deerapi.ts';
 import type { contract as Klingai } from '../../generated/klingai.ts';
+import type { contract as Klingai2 } from '../../generated/klingai2.ts';
 import * as offers from '../../generated/offers.ts';
 import * as retired from '../../generated/retired.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
-import { type Dialect, legacy } from './dialect.ts';
+import { type Dialect, legacy, second } from './dialect.ts';
 import { ListReader, type Reads } from './list-reader.ts';
 import type { Offer, OperationName } from './operations.ts';
 
@@ -59,6 +60,21 @@ export const klingai: Provider<(ApiKey & NoPair) | (KeyPair & NoKey), Klingai, '
   listReader: (reads) => new ListReader(reads),
   auth: (credentials, warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
+};
+
+/**
+ * The second generation of Kling's own API: the model is a part of the route, and stands in `model` of the input. Takes an API key;
+ * an access key with its secret key is refused there. Tasks of both generations share the external ids of the account.
+ */
+export const klingai2: Provider<ApiKey, Klingai2, ''> = {
+  name: 'klingai2',
+  origin: 'https://api-singapore.klingai.com',
+  prefix: '',
+  dialect: second,
+  offers: offers.klingai2,
+  // What it does not know, it leaves out of the list: seen at once after creates, by their ids and external ids.
+  lookupProves: 'absence',
+  auth: bearer,
 };
 
 type NoKey = { apiKey?: never };

@@ -1,6 +1,6 @@
 import { type Connection, checkId } from './connection.ts';
 import type { Shown } from './dialect.ts';
-import { AnswerError, type TaskHandle } from './errors.ts';
+import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
 import { isObject, type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { ListReader } from './list-reader.ts';
@@ -116,11 +116,15 @@ export class TaskReader<Result = JsonObject> {
     // Without an id, the address would be that of the list.
     const asked = checkId(id || externalId || '');
     const data = await connection.call({ ...dialect.get(offer, asked, !id), signal });
-    const [shown = dialect.show(data)] = dialect.tasksIn(data).map(dialect.show);
-    const named = id && shown.externalId !== asked ? text(shown.id) : shown.externalId;
-    if (named && named !== asked)
-      throw new AnswerError('the response is about another task', { provider, status: 200 });
-    return shown;
+    const all = dialect.tasksIn(data).map(dialect.show);
+    const nameOf = (shown: Shown) =>
+      id && shown.externalId !== asked ? text(shown.id) : shown.externalId;
+    const found = all.find((shown) => (nameOf(shown) || asked) === asked);
+    if (found) return found;
+    const facts = { provider, status: 200 };
+    if (all.length) throw new AnswerError('the response is about another task', facts);
+    // The first generation refuses with this code; the second leaves out what it does not know.
+    throw new ApiError('there is no such task', { ...facts, code: 1203 });
   }
 
   /** One page of the account's tasks. */

@@ -40,6 +40,28 @@ type CallAt<Path> = Path extends { post: unknown }
   ? Call<InputOf<Path>, DataOf<Path, 'post'>>
   : Call<QueryOf<Path>, DataOf<Path>>;
 
+/** What creates take whose model is a part of the path: one shape for each. */
+type InputByModel<Paths, Models> = {
+  [M in keyof Models]: M extends ''
+    ? InputOf<At<Paths, Models[M]>>
+    : { model: M } & InputOf<At<Paths, Models[M]>>;
+}[keyof Models];
+/** A task of the second generation, as the query for tasks shows it. */
+type TaskIn<Data> = Data extends (infer T)[] ? T : never;
+/** The outputs of one type, under the name that results have in the first generation. */
+type OutputsOf<T, List extends string, Type> = T extends { outputs?: (infer Each)[] }
+  ? { [L in List]: Extract<Each, { type: Type }>[] }
+  : never;
+type OperationByModel<Paths, Models, Line> = Line extends {
+  second: { tasks: infer Tasks; result: infer List extends string; output: infer Type };
+}
+  ? Operation<
+      InputByModel<Paths, Models>,
+      TaskIn<DataOf<At<Paths, Tasks>>>,
+      OutputsOf<TaskIn<DataOf<At<Paths, Tasks>>>, List, Type>
+    >
+  : never;
+
 /** The paths of a document, and in it the path of an operation. */
 type OperationAt<Paths, Path, Line, Snapshot> = Line extends { result: '' }
   ? CallAt<At<Paths, Path>>
@@ -57,12 +79,14 @@ type OperationAt<Paths, Path, Line, Snapshot> = Line extends { result: '' }
 
 /** The operations that a provider offers, each with its comment from the document. */
 export type OperationsOf<Types extends Contract> = {
-  readonly [O in keyof Types['offered']]: OperationAt<
-    Types['paths'],
-    Types['offered'][O],
-    Entry<O>,
-    TaskAt<Types['paths'], Types['offered'][O]>
-  >;
+  readonly [O in keyof Types['offered']]: Types['offered'][O] extends string
+    ? OperationAt<
+        Types['paths'],
+        Types['offered'][O],
+        Entry<O>,
+        TaskAt<Types['paths'], Types['offered'][O]>
+      >
+    : OperationByModel<Types['paths'], Types['offered'][O], Entry<O>>;
 };
 
 /** The paths of a provider's document without its prefix, as `kling.http` takes them. */

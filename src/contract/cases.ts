@@ -172,7 +172,9 @@ function breaksOf(rule: Rule, good: unknown[]): Break[] {
 function isBroken(rule: Rule, value: unknown): boolean {
   const { keyword, schema } = rule;
   if (value === undefined || isAboutPresence(rule)) return false;
-  return check({ [keyword]: Reflect.get(schema, keyword) }, value).length > 0;
+  const { minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
+  const alone = { [keyword]: Reflect.get(schema, keyword), minContains, maxContains };
+  return check(alone, value).length > 0;
 }
 
 /** Whether the rule is about the field being there, not about its value. */
@@ -210,6 +212,10 @@ const breakers: Record<string, (schema: Schema, good: unknown[]) => Record<strin
   pattern: () => ({ 'of another form': [nonsense, '', '0'] }),
   minItems: ({ minItems = 0 }, good) => ({ 'too few': resizeArrays(good, minItems - 1) }),
   maxItems: ({ maxItems = 0 }, good) => ({ 'too many': resizeArrays(good, maxItems + 1) }),
+  contains: ({ contains: kind = {}, minContains = 1, maxContains = 0 }, good) => ({
+    'too few of a kind': resizeKind(good, kind, minContains - 1),
+    'too many of a kind': resizeKind(good, kind, maxContains + 1),
+  }),
   anyOf: ({ anyOf = [] }, good) => ({ none: withoutBranch(anyOf, good) }),
   oneOf: ({ oneOf = [] }, good) => ({
     neither: withoutBranch(oneOf, good),
@@ -245,6 +251,18 @@ function resizeArrays(values: unknown[], length: number): unknown[] {
     .map((value) =>
       Array.from({ length: Math.max(0, length) }, (_, at) => value[at % value.length]),
     );
+}
+
+/** The lists that have entries of a kind, with so many of them: the first is repeated. */
+function resizeKind(values: unknown[], kind: Schema, length: number): unknown[] {
+  const isOfKind = (item: unknown) => check(kind, item).length === 0;
+  return values
+    .filter((value) => Array.isArray(value))
+    .filter((value) => value.some(isOfKind))
+    .map((value) => [
+      ...Array.from({ length: Math.max(0, length) }, () => value.find(isOfKind)),
+      ...value.filter((item) => !isOfKind(item)),
+    ]);
 }
 
 /** An empty object, and each of the objects with one field less. */

@@ -17,8 +17,9 @@ export interface Rule extends Constraint {
   schema: Schema;
 }
 
-/** Keywords that restrict nothing, and two that only contain other schemas. */
+/** Keywords that restrict nothing by themselves, and two that only contain other schemas. */
 const withoutEffect = new Set([
+  ...['minContains', 'maxContains'],
   ...['title', 'description', 'default', 'example', 'examples', 'deprecated', '$comment'],
   ...['readOnly', 'writeOnly', 'externalDocs', 'xml', 'properties', 'items'],
 ]);

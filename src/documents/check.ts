@@ -79,6 +79,7 @@ const checks: Keyword[] = [
   ['required', required],
   ['properties', properties],
   ['items', everyItem],
+  ['contains', contains],
   ['allOf', allOf],
   ['anyOf', anyOf],
   ['oneOf', oneOf],
@@ -109,6 +110,17 @@ function properties(
 function everyItem({ items: each }: Schema, value: unknown, field: string): Violation[] {
   if (!each || !Array.isArray(value)) return [];
   return value.flatMap((item, index) => check(each, item, `${field}[${index}]`));
+}
+
+/** So many entries may be of a kind, at least one unless the schema says otherwise. */
+function contains(schema: Schema, value: unknown, field: string): Violation[] {
+  const { contains: kind, minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
+  if (!kind || !Array.isArray(value)) return [];
+  const count = value.filter((item) => check(kind, item).length === 0).length;
+  if (count >= minContains && count <= maxContains) return [];
+  const [bound, limit] = count < minContains ? ['least', minContains] : ['most', maxContains];
+  const rule = `must have at ${bound} ${limit} of ${kind.title ?? 'a kind'}`;
+  return [{ field, rule, keyword: 'contains' }];
 }
 
 function allOf({ allOf: parts = [] }: Schema, value: unknown, field: string): Violation[] {

@@ -24,6 +24,10 @@ export interface Schema {
   required?: string[];
   properties?: Record<string, Schema | boolean>;
   items?: Schema;
+  /** What some entries of a list are; `title` names one of them. */
+  contains?: Schema;
+  minContains?: number;
+  maxContains?: number;
   allOf?: Schema[];
   oneOf?: Schema[];
   anyOf?: Schema[];

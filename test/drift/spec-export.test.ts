@@ -9,6 +9,7 @@ import { updateSpec } from '../../src/drift/published/drift.ts';
 import { nameOf, operationsIn, withOperations } from '../../src/drift/published/operations.ts';
 import { readPublished } from '../../src/drift/published/published-page.ts';
 import { rulesIn, withDefault } from '../../src/drift/published/reference-lines.ts';
+import { schemaOfSample } from '../../src/drift/published/sample.ts';
 import { readContracts } from '../../src/drift/published/vendored.ts';
 
 const textOf = (name: string) => readFile(`test/fixtures/exports/${name}`, 'utf8');
@@ -218,12 +219,22 @@ describe('a page with all that the layout has', () => {
         outputs: {
           type: 'array',
           items: {
-            type: 'object',
-            properties: {
-              type: { type: 'string' },
-              duration: { type: 'string' },
-              group_id: { type: 'string' },
-            },
+            oneOf: [
+              {
+                type: 'object',
+                properties: {
+                  type: { type: 'string', const: 'video' },
+                  duration: { type: 'string' },
+                },
+              },
+              {
+                type: 'object',
+                properties: {
+                  type: { type: 'string', const: 'image' },
+                  group_id: { type: 'string' },
+                },
+              },
+            ],
           },
         },
       },
@@ -306,5 +317,43 @@ describe('the page of callbacks', () => {
     expect(kindsOf(text.replace('succeed, failed', 'succeed, failed, lost'))).toEqual([
       'response-enum-added task_status: lost is new',
     ]);
+  });
+});
+
+describe('a list in a sample', () => {
+  const itemsOf = (text: string) => schemaOfSample(text.split('\n'))?.items;
+  const kind = (value: string) => ({ type: 'string', const: value });
+  const text = { type: 'string' };
+
+  it('is a choice where each entry names a type of its own', () => {
+    const sample = `[
+      { "type": "video", // one of image, video
+        "url": "string" },
+      { "type": "sound", "parts": [ { "type": "a", "id": "string" }, { "type": "b" } ] }
+    ]`;
+    const parts = {
+      oneOf: [
+        { type: 'object', properties: { type: kind('a'), id: text } },
+        { type: 'object', properties: { type: kind('b') } },
+      ],
+    };
+    expect(itemsOf(sample)).toEqual({
+      oneOf: [
+        { type: 'object', properties: { type: kind('video'), url: text } },
+        {
+          type: 'object',
+          properties: { type: kind('sound'), parts: { type: 'array', items: parts } },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['the same type', '[{ "type": "string", "a": 1 }, { "type": "string", "b": 1 }]'],
+    ['no type', '[{ "type": "a", "a": 1 }, { "b": 1, "type": 1 }]'],
+    ['one entry', '[{ "type": "a", "a": 1, "b": 1 }]'],
+  ])('is of one kind where its entries have %s', (_, sample) => {
+    const { properties } = Object(itemsOf(sample));
+    expect(Object.keys(properties).toSorted()).toEqual(['a', 'b', 'type']);
   });
 });

@@ -4,6 +4,7 @@ import {
   decodeUri,
   type JsonObject,
   join,
+  listOf,
   objectOf,
   parentOf,
   stepsOf,
@@ -88,6 +89,8 @@ function placeSample(
       place(objectOf(child), field);
     }
     if (each.items) place(objectOf(each.items), join(at, 'items'));
+    for (const [index, branch] of listOf(each.oneOf).entries())
+      place(objectOf(branch), join(at, 'oneOf', index));
   };
   places.set(pointer, line);
   place(schema, pointer);

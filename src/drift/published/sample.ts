@@ -1,5 +1,6 @@
 /** Samples of JSON as pages print them: with comments, bare words for values, commas too many or too few. */
 import { isObject, type JsonObject, objectOf } from '../../documents/json.ts';
+import { limits } from './limits.ts';
 import { rulesIn } from './reference-lines.ts';
 
 /** How deep a sample may be nested. */
@@ -28,7 +29,8 @@ export const commentIn = (line: string): string =>
 
 /**
  * The schema that a sample response stands for: names and types from the sample, values from comments that list them. The
- * entries of a list are taken for one kind with the fields of all. `undefined` when it is no JSON, not even nearly.
+ * entries of a list are taken for one kind with the fields of all, unless each names a `type` of its own. `undefined` when it is
+ * no JSON, not even nearly.
  */
 export function schemaOfSample(lines: readonly string[]): JsonObject | undefined {
   const reader = new SampleReader(tokensIn(lines.join('\n')));
@@ -53,6 +55,8 @@ const wordTypes: Record<string, string> = {
 class SampleReader {
   readonly #tokens: readonly string[];
   #next = 0;
+  /** What objects say of themselves in a field called `type`. */
+  readonly #kinds = new Map<JsonObject, string>();
   /** The schema that a comment is about: that of the value before it. */
   #last: JsonObject = {};
 
@@ -77,6 +81,7 @@ class SampleReader {
 
   #readObject(depth: number): JsonObject | undefined {
     const properties: Record<string, JsonObject> = {};
+    let kind: string | undefined;
     for (;;) {
       const token = this.#take();
       if (token === '}') break;
@@ -84,9 +89,11 @@ class SampleReader {
       if (!token?.startsWith('"') || this.#take() !== ':') return undefined;
       // Until its value is read, so that the comment behind an opening brace is not taken for the field before.
       this.#last = {};
+      const name = token.slice(1, -1);
+      const text = this.#peek();
+      if (name === 'type' && text?.startsWith('"')) kind = text.slice(1, -1);
       const value = this.readValue(depth + 1);
       if (!value) return undefined;
-      const name = token.slice(1, -1);
       const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
       Object.defineProperty(properties, name, {
         value: known ? merge(known, value) : value,
@@ -95,11 +102,16 @@ class SampleReader {
         writable: true,
       });
     }
-    return { type: 'object', ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+    const object = {
+      type: 'object',
+      ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    };
+    if (kind) this.#kinds.set(object, kind);
+    return object;
   }
 
   #readList(depth: number): JsonObject | undefined {
-    let items: JsonObject | undefined;
+    const entries: JsonObject[] = [];
     for (;;) {
       const token = this.#peek();
       if (token === ']' || token === ',') {
@@ -109,9 +121,17 @@ class SampleReader {
       }
       const item = this.readValue(depth + 1);
       if (!item) return undefined;
-      items = items ? merge(items, item) : item;
+      entries.push(item);
     }
-    return { type: 'array', ...(items ? { items } : {}) };
+    const kinds = new Set(entries.map((entry) => this.#kinds.get(entry)));
+    const isChoice = kinds.size > 1 && kinds.size === entries.length && !kinds.has(undefined);
+    if (!isChoice || kinds.size > limits.branches)
+      return { type: 'array', ...(entries.length > 0 && { items: entries.reduce(merge) }) };
+    const oneOf = entries.map((entry) => {
+      const type = { type: 'string', const: this.#kinds.get(entry) };
+      return { ...entry, properties: { ...objectOf(entry.properties), type } };
+    });
+    return { type: 'array', items: { oneOf } };
   }
 
   #take(): string | undefined {
