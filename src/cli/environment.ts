@@ -50,6 +50,8 @@ export const environment: Record<
       { accessKey: 'KLING_ACCESS_KEY', secretKey: 'KLING_SECRET_KEY' },
     ],
   },
+  // The same account.
+  klingai2: { baseUrl: 'KLING_BASE_URL', credentials: [{ apiKey: 'KLING_API_KEY' }] },
   cometapi: { baseUrl: 'COMETAPI_BASE_URL', credentials: [{ apiKey: 'COMETAPI_KEY' }] },
   deerapi: { baseUrl: 'DEERAPI_BASE_URL', credentials: [{ apiKey: 'DEERAPI_KEY' }] },
 };

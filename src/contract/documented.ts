@@ -1,4 +1,4 @@
-import { type OperationName, operations } from '../client/operations.ts';
+import type { Offer, OperationName } from '../client/operations.ts';
 import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
@@ -29,6 +29,10 @@ export interface DocumentedOperation {
   /** The client's name for the operation; absent where the client has none. */
   name?: OperationName;
   action?: Action;
+  /** Of a create whose model is a part of its path, that model. */
+  model?: string;
+  /** Of a route for the tasks of several operations, the others. */
+  others?: OperationName[];
 }
 
 const operationsByProvider = new Map<ProviderName, DocumentedOperation[]>();
@@ -58,21 +62,25 @@ export function documentedOperations(provider: ProviderName): DocumentedOperatio
   return all;
 }
 
-/** Finds the client's name and action for a route; empty where the client has none. */
-function identifyRoute(
-  provider: ProviderName,
-  method: string,
-  path: string,
-): { name?: OperationName; action?: Action } {
-  const { prefix } = providers[provider];
-  for (const name of Object.keys(operations) as OperationName[]) {
-    const { route, result, ...kept } = operations[name];
-    const own = path.startsWith(prefix) ? path.slice(prefix.length) : '';
-    if (own === `${route}/{task_id}` && method === 'get') return { name, action: 'get' };
-    if (own === route && result === '') return { name, action: 'call' };
-    if (own === route) return { name, action: method === 'post' ? 'create' : 'list' };
+/** What a route is to the client: names, action and model; empty where the client has none. */
+type Identity = Pick<DocumentedOperation, 'name' | 'action' | 'model' | 'others'>;
+
+function identifyRoute(provider: ProviderName, method: string, path: string): Identity {
+  const { prefix, offers } = providers[provider];
+  const own = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+  const all = Object.entries(offers) as [OperationName, Offer][];
+  // A query that reads the tasks of several operations is that of each of them.
+  const [name, ...others] = all.flatMap(([each, { tasks }]) => (tasks === own ? each : []));
+  if (name)
+    return { name, action: method === 'get' ? 'get' : 'list', ...(others[0] && { others }) };
+  for (const [each, { route, result, tasks, ...kept }] of all) {
+    if (own === `${route}/{task_id}` && method === 'get') return { name: each, action: 'get' };
+    if (own === route && result === '') return { name: each, action: 'call' };
+    if (own === route) return { name: each, action: method === 'post' ? 'create' : 'list' };
+    const isModel = tasks !== undefined && own.startsWith(`${route}/`);
+    if (isModel) return { name: each, action: 'create', model: own.slice(route.length + 1) };
     for (const action of ['presets', 'delete'] as const)
-      if (action in kept && Reflect.get(kept, action) === own) return { name, action };
+      if (kept[action] === own) return { name: each, action };
   }
   return {};
 }
@@ -81,14 +89,25 @@ function identifyRoute(
 export const isFree = ({ action, operation }: DocumentedOperation): boolean =>
   action === 'get' || action === 'list' || action === 'presets' || 'x-free' in operation;
 
-/** Finds the operation with this name and action; undefined where the provider does not offer it. */
+/** Whether a documented operation is one that the client calls so. */
+export const isNamed = ({ name, others = [] }: DocumentedOperation, wanted: string): boolean =>
+  name === wanted || others.some((each) => each === wanted);
+
+/**
+ * Finds the operation with this name and action, and for this model where its creates have a path each: without one, the first.
+ * Undefined where the provider does not offer it.
+ */
 export function findOperation(
   provider: ProviderName,
   name: OperationName,
   action: Action,
+  model?: string,
 ): DocumentedOperation | undefined {
   return documentedOperations(provider).find(
-    (each) => each.name === name && each.action === action,
+    (each) =>
+      isNamed(each, name) &&
+      each.action === action &&
+      (model === undefined || each.model === undefined || each.model === model),
   );
 }
 
@@ -99,8 +118,7 @@ export function findOperation(
 export function findByRef(provider: ProviderName, ref: string): DocumentedOperation[] {
   const all = documentedOperations(provider);
   const named = all.filter(
-    ({ key, name, action }) =>
-      key === ref || (name !== undefined && (name === ref || `${name}.${action}` === ref)),
+    (each) => each.key === ref || isNamed(each, ref.replace(`.${each.action}`, '')),
   );
   if (named.length > 0) return named;
   const [method = '', path = ''] = ref.split(' ');

@@ -143,6 +143,59 @@ export function dereference<T>(document: OpenApiDocument, node: T): T {
   return Object.fromEntries(fields);
 }
 
+/** The values of a keyword that is there in all the schemas. */
+function shared<K extends keyof Schema>(schemas: Schema[], key: K): NonNullable<Schema[K]>[] {
+  const values = schemas.flatMap(({ [key]: value }) => (value == null ? [] : [value]));
+  return values.length === schemas.length ? values : [];
+}
+
+/** What at least one of several schemas lets through, without the rules between fields; described as by the first. */
+export function widestOf(schemas: Schema[]): Schema {
+  const [first = {}] = schemas;
+  const all = unique(schemas);
+  if (all.length <= 1) return first;
+  const words = (['type', 'title', 'description', 'default', 'format', 'x-media'] as const).filter(
+    (key) => first[key] !== undefined,
+  );
+  const fields = all.flatMap(({ properties = {} }) => Object.entries(properties));
+  const partsOf = (name: string) =>
+    fields.flatMap(([each, field]) => (each === name && typeof field === 'object' ? field : []));
+  const names = [...new Set(fields.map(([name]) => name))];
+  const items = shared(all, 'items');
+  const branches = all.flatMap((each) => each.oneOf ?? []);
+  const titles = [...new Set(branches.map(({ title }) => title))];
+  const values = [...new Set(shared(all, 'enum').flat())];
+  const required = shared(all, 'required').reduce(
+    (kept, each) => kept.filter((name) => each.includes(name)),
+    first.required ?? [],
+  );
+  const limits = {
+    minimum: Math.min(...shared(all, 'minimum')),
+    maximum: Math.max(...shared(all, 'maximum')),
+    minItems: Math.min(...shared(all, 'minItems')),
+    maxItems: Math.max(...shared(all, 'maxItems')),
+    maxLength: Math.max(...shared(all, 'maxLength')),
+  };
+  return {
+    ...Object.fromEntries(words.map((key) => [key, first[key]])),
+    ...(values.length > 0 && { enum: values }),
+    ...(names.length > 0 && {
+      required,
+      properties: Object.fromEntries(names.map((name) => [name, widestOf(partsOf(name))])),
+    }),
+    ...(items.length > 0 && { items: widestOf(items) }),
+    // Branches of one title are the same choice.
+    ...(branches.length > 0 && {
+      oneOf: titles.map((each) => widestOf(branches.filter(({ title }) => title === each))),
+    }),
+    ...Object.fromEntries(Object.entries(limits).filter(([, limit]) => Number.isFinite(limit))),
+  };
+}
+
+const unique = (schemas: Schema[]): Schema[] => [
+  ...new Map(schemas.map((each) => [JSON.stringify(each), each])).values(),
+];
+
 /** Every operation of the document, callbacks aside, in the document's order. */
 export function operationsOf(
   document: OpenApiDocument,

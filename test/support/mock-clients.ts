@@ -1,5 +1,12 @@
 import type { ProviderName } from '../../src/documents/documents.ts';
-import { cometapi, createKling, deerapi, type KlingOptions, klingai } from '../../src/index.ts';
+import {
+  cometapi,
+  createKling,
+  deerapi,
+  type KlingOptions,
+  klingai,
+  klingai2,
+} from '../../src/index.ts';
 import type { Mock } from '../../src/mock/index.ts';
 
 /** A client of each provider, with an account of its own for each key. Looks often, and warns nobody. */
@@ -7,6 +14,7 @@ export function clientsOf({ url }: Pick<Mock, 'url'>, apiKey = 'test', more: Kli
   const options = (name: ProviderName) => ({ baseUrl: `${url}/${name}`, interval: 5, ...more });
   return {
     klingai: createKling(klingai, { apiKey }, options('klingai')),
+    klingai2: createKling(klingai2, { apiKey }, options('klingai2')),
     cometapi: createKling(cometapi, { apiKey }, options('cometapi')),
     deerapi: createKling(deerapi, { apiKey }, options('deerapi')),
   };
@@ -15,8 +23,8 @@ export function clientsOf({ url }: Pick<Mock, 'url'>, apiKey = 'test', more: Kli
 /** The body of the smallest good create of a sound. */
 export const rain = { prompt: 'rain', duration: 3 };
 
-/** Where sounds are made, below a provider. */
-export const soundPath: Record<ProviderName, string> = {
+/** Where sounds are made, below a provider that makes them. */
+export const soundPath: { [P in ProviderName]?: string } = {
   klingai: '/v1/audio/text-to-audio',
   cometapi: '/kling/v1/audio/text-to-audio',
   deerapi: '/kling/v1/audio/text-to-audio',
@@ -29,13 +37,13 @@ export function raw({ url }: Pick<Mock, 'url'>, provider: ProviderName = 'klinga
   return {
     to,
     create: (body: unknown = rain, more: Record<string, string> = {}) =>
-      fetch(to(soundPath[provider]), {
+      fetch(to(soundPath[provider] ?? ''), {
         method: 'POST',
         body: typeof body === 'string' ? body : JSON.stringify(body),
         headers: { ...headers, ...more },
       }),
     get: (path: string, more: Record<string, string> = {}) =>
-      fetch(to(soundPath[provider] + path), { headers: { ...headers, ...more } }),
+      fetch(to(`${soundPath[provider]}${path}`), { headers: { ...headers, ...more } }),
   };
 }
 

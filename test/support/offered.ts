@@ -3,6 +3,7 @@ import {
   type Action,
   type DocumentedOperation,
   documentedOperations,
+  findOperation,
 } from '../../src/contract/documented.ts';
 import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
 import { type klingai, type OperationName, operations } from '../../src/index.ts';
@@ -31,8 +32,13 @@ export const klingLike = (provider: ProviderName) => providers[provider] as type
 
 type Offered = [provider: ProviderName, operation: OperationName];
 
+/** Once each, also where each model has a path. */
 const having = (action: Action): Offered[] =>
-  documentedAs(action).map(({ provider, name }) => [provider, name]);
+  documentedAs(action)
+    .filter(
+      ({ provider, name, documented }) => findOperation(provider, name, action) === documented,
+    )
+    .map(({ provider, name }) => [provider, name]);
 
 /** Every operation that makes a task, at each provider that has it. */
 export const tasks = having('create');

@@ -38,6 +38,7 @@ export type Judge = (request: PrismRequest, template?: string) => Verdict;
 /** What Prism makes of each document. */
 const tables: Record<ProviderName, () => Promise<{ operations: object[] }>> = {
   klingai: () => import('../../../generated/prism/klingai.ts'),
+  klingai2: () => import('../../../generated/prism/klingai2.ts'),
   cometapi: () => import('../../../generated/prism/cometapi.ts'),
   deerapi: () => import('../../../generated/prism/deerapi.ts'),
 };

@@ -1,0 +1,72 @@
+import { type Dialect, legacy, second } from '../client/dialect.ts';
+import { type ProviderName, providers } from './documents.ts';
+
+/**
+ * Where a generation's bodies have what the checks, the mock and the command line ask for, as JSON pointers. What they mean, and how
+ * words differ, the client's dialect knows.
+ */
+export interface Places {
+  /** In a response: the task that was created, the one that was read (the first, where several are), and the tasks of a page. */
+  readonly created: string;
+  readonly read: string;
+  readonly page: string;
+  /** In a task. */
+  readonly id: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly externalId: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly result: string;
+  /** In the body of a create. */
+  readonly sentExternalId: string;
+  readonly callbackUrl: string;
+  readonly watermark: string;
+}
+
+const byDialect = new Map<Dialect, Places>([
+  [
+    legacy,
+    {
+      created: '/data',
+      read: '/data',
+      page: '/data',
+      id: '/task_id',
+      status: '/task_status',
+      reason: '/task_status_msg',
+      externalId: '/task_info/external_task_id',
+      createdAt: '/created_at',
+      updatedAt: '/updated_at',
+      result: '/task_result',
+      sentExternalId: '/external_task_id',
+      callbackUrl: '/callback_url',
+      watermark: '/watermark_info',
+    },
+  ],
+  [
+    second,
+    {
+      created: '/data',
+      read: '/data/0',
+      page: '/data/result',
+      id: '/id',
+      status: '/status',
+      reason: '/message',
+      externalId: '/external_id',
+      createdAt: '/create_time',
+      updatedAt: '/update_time',
+      result: '/outputs',
+      sentExternalId: '/options/external_task_id',
+      callbackUrl: '/options/callback_url',
+      watermark: '/options/watermark_info',
+    },
+  ],
+]);
+
+/** Where the bodies of a provider have what everybody asks for. */
+export function placesOf(provider: ProviderName): Places {
+  const places = byDialect.get(providers[provider].dialect);
+  if (!places)
+    throw new TypeError(`${provider} has a dialect whose places nobody has written down`);
+  return places;
+}
