@@ -31,7 +31,11 @@ function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(({ name, line, paths: [path = ''] }) => {
       const get = document.paths[path]?.get !== undefined;
-      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }) })}`;
+      const one = document.paths[`${path}/{task_id}`]?.get;
+      const onlyById = dereference(document, one?.parameters ?? []).some(
+        (each) => 'x-only-by-id' in each,
+      );
+      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }), ...(onlyById && { onlyById }) })}`;
     });
     return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
