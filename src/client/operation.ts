@@ -32,7 +32,7 @@ export interface OperationOptions {
   requestTimeout?: number | undefined;
   /**
    * Tasks of this client that may run at once, as many as the account's resource pack allows: further creates wait in line
-   * instead of being refused. @default no limit
+   * instead of being refused. A task for several pictures counts as that many, as it does at the provider. @default no limit
    */
   maxRunning?: number | undefined;
 }
@@ -112,7 +112,8 @@ export class Operation<Input, Snapshot, Result> {
     // Nothing is begun that would be aborted at once.
     const reserve = Math.min(requestTimeout, minTimeLeft);
     try {
-      return await (limit ? limit.run(createTask, poll, deadline - reserve, signal) : createTask());
+      if (!limit) return await createTask();
+      return await limit.run(createTask, poll, deadline - reserve, signal, dialect.filesOf(copy));
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
       const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);
