@@ -38,6 +38,8 @@ export interface Dialect {
   externalIdIn(input: JsonObject): unknown;
   /** The model, the quality and the seconds that an input asks for. */
   traitsOf(input: JsonObject): [model: unknown, quality: unknown, seconds: unknown];
+  /** How many files an input asks for, at most. Each takes one of the provider's slots for running tasks. */
+  filesOf(input: JsonObject): number;
   /** The request that reads a task by its id, or by its external id. */
   get(offer: Offer, id: string, isExternal: boolean): Query;
   /** The tasks in the data of a response to that. */
@@ -60,6 +62,9 @@ export const legacy: Dialect = {
   }),
   externalIdIn: ({ external_task_id: id }) => id,
   traitsOf: ({ model_name: model, mode, duration }) => [model, mode, duration],
+  // A series that says no number may have as many as any.
+  filesOf: ({ n, result_type: type, series_amount: amount }) =>
+    type === 'series' ? Number(amount) || 9 : Math.max(Number(n) || 1, 1),
   get: ({ route }, id) => ({ route, id }),
   tasksIn: (data) => [data],
   show(task) {
@@ -113,6 +118,7 @@ export const second: Dialect = {
     const { resolution, duration } = isObject(settings) ? settings : {};
     return [model, resolution, duration];
   },
+  filesOf: () => 1,
   get: ({ tasks: route = '' }, id, isExternal) => ({
     route,
     query: { [isExternal ? 'external_task_ids' : 'task_ids']: withoutComma(id) },

@@ -77,7 +77,7 @@ export const client: Record<string, string> = {
   json: '',
   limit: 'errors sleep',
   'list-reader': 'dialect errors events refusals sleep',
-  operation: 'connection create errors json poll retry schedule sleep task task-reader',
+  operation: 'connection create errors json poll refusals retry schedule sleep task task-reader',
   operations: '',
   poll: 'dialect errors refusals sleep task-reader',
   providers:
