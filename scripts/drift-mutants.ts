@@ -24,7 +24,6 @@ interface Part {
 
 /** One of two processes does every other mutant and seed: one core each. */
 const parts = 2;
-const own = process.env.DRIFT_MUTANTS_PART;
 
 async function runPart(part: number): Promise<Part> {
   const isOwn = (_: unknown, index: number) => index % parts === part;
@@ -52,23 +51,21 @@ async function reportOf(on: 'documents' | 'answers', seed: number) {
   return { on, seed, faults: [...findings.map(({ message }) => message), ...faults] };
 }
 
-/** Runs a part in a process of its own. */
-function startPart(part: number): Promise<Part> {
-  const child = fork(fileURLToPath(import.meta.url), words, {
-    execArgv: process.execArgv,
-    env: { ...process.env, DRIFT_MUTANTS_PART: String(part) },
-  });
+/** Runs the other part in a process of its own. */
+function startOther(): Promise<Part> {
+  const child = fork(fileURLToPath(import.meta.url), words, { execArgv: process.execArgv });
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as Part));
     child.once('exit', (code) => reject(new Error(`a part ended with ${code}`)));
   });
 }
 
-if (own !== undefined) {
-  process.send?.(await runPart(Number(own)), () => process.exit(0));
+// Only one that was forked can send.
+if (process.send) {
+  process.send(await runPart(1), () => process.exit(0));
   await new Promise(() => {});
 }
-const done = await Promise.all(Array.from({ length: parts }, (_, part) => startPart(part)));
+const done = await Promise.all([startOther(), runPart(0)]);
 const outcomes = done
   .flatMap((part) => part.outcomes)
   .sort(([a], [b]) => a - b)

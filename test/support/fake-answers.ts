@@ -130,6 +130,7 @@ function valuesOf(task: FakeTask, random: () => number): Making['values'] {
     id: () => task.id,
     voice_id: () => task.id,
     element_id: () => task.id,
+    session_id: () => task.id,
     duration,
     duration_mp3: duration,
     duration_wav: duration,
