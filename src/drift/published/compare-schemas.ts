@@ -1,4 +1,5 @@
 /** Compares schemas by what they mean, down into fields and items. */
+import { isDeepStrictEqual } from 'node:util';
 import { kinds } from '../../contract/kinds.ts';
 import { join, nameOf, objectOf, parentOf } from '../../documents/json.ts';
 import { overlappingChoices } from './choices.ts';
@@ -32,6 +33,8 @@ export function compareSchemas(
   after: readonly SchemaAt[],
   scope: Scope,
 ): Difference[] {
+  // Most of a page is as it was.
+  if (isDeepStrictEqual(before.map(toSchema), after.map(toSchema))) return [];
   const pointers = [...before, { at: '|' }, ...after].map(({ at }) => at).join(' ');
   const key = `${scope.direction} ${pointers}`;
   const known = scope.compared.get(key);
@@ -40,6 +43,8 @@ export function compareSchemas(
   scope.compared.set(key, differences);
   return differences;
 }
+
+const toSchema = ({ schema }: SchemaAt) => schema;
 
 function compareAlternatives(
   before: readonly SchemaAt[],
