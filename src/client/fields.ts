@@ -31,13 +31,13 @@ function fieldIn(field: Field | undefined, isInList: boolean, name: string): Fie
 }
 
 /** Where the first generation's fields have gone that changed their names. */
-const renamed: Record<string, string> = {
-  model_name: 'model',
-  mode: 'settings.resolution',
-  sound: 'settings.audio',
-  image: 'contents',
-  image_tail: 'contents',
-};
+const renamed = new Map([
+  ['model_name', 'model'],
+  ['mode', 'settings.resolution'],
+  ['sound', 'settings.audio'],
+  ['image', 'contents'],
+  ['image_tail', 'contents'],
+]);
 
 /**
  * Checks that the document has the route of a request, and there each field of its body.
@@ -50,7 +50,7 @@ export function checkFields(provider: string, table: FieldTable, { route, body }
   const name = findExcess(body, field);
   if (name === undefined) return;
   const holder = Object.keys(field).find((each) => fieldIn(field[each] as Field, false, name));
-  const place = holder ? `${holder}.${name}` : renamed[name];
+  const place = holder ? `${holder}.${name}` : renamed.get(name);
   const hint = place ? `it is ${place} there` : 'it would be ignored, and the result charged';
   throw new TypeError(`${provider} has no field ${JSON.stringify(name)} at ${route}: ${hint}`);
 }

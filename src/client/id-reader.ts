@@ -11,15 +11,13 @@ import {
   type SharedReader,
 } from './round.ts';
 
-/** Requests that may be sent before their turn, so that a few waits need not wait for each other. */
-const burst = 5;
 /** Refusals in a row after which tasks are read singly for a while; a single one may be about an id among them. */
 const mostRefusals = 2;
 
 /**
- * Reads tasks by queries for several ids: at most ten requests a second, whatever the number of waits. While there are fewer
- * reads than that, each has a request of its own. Others share one, and wait for their turn when there are more than ten full ones
- * a second. A task that the answer leaves out is read singly: only that may say that there is no such task.
+ * Reads tasks by queries for several ids, each a moment after its first reader has come: so there are at most ten a second, and
+ * when full ones would be more than that, reads wait for their turn. A task that an answer leaves out is read singly, as is each
+ * of a query that is refused: only an answer about itself may say that there is no such task.
  */
 export class IdReader implements SharedReader {
   readonly #reads: Omit<Reads, 'page'>;
@@ -27,7 +25,7 @@ export class IdReader implements SharedReader {
   readonly #most: number;
   /** The round that still takes ids. */
   #open: Round | undefined;
-  /** When the next request has its turn, on the clock of `performance.now()`. */
+  /** When the last round begins, on the clock of `performance.now()`. */
   #turn = 0;
   #refusals = 0;
   #pauseEnds = 0;
@@ -44,8 +42,7 @@ export class IdReader implements SharedReader {
   async read(id: string, signal: AbortSignal): Promise<Shown> {
     const { one } = this.#reads;
     if (performance.now() < this.#pauseEnds) return one(id, signal);
-    const round = this.#roundFor();
-    if (!round) return one(id, signal);
+    const round = this.#roundWithRoom();
     await joinRound(round, id, signal, () => this.#run(round, signal));
     const shown = round.found.get(id);
     if (shown) return shown;
@@ -54,13 +51,10 @@ export class IdReader implements SharedReader {
     throw new ConnectionError('no answer about several tasks', { cause: round.error, sent: true });
   }
 
-  /** The round for another id; undefined when that may be read singly, at once. */
-  #roundFor(): Round | undefined {
+  #roundWithRoom(): Round {
     if (this.#open && this.#open.wanted.size < this.#most) return this.#open;
-    const now = performance.now();
-    const turn = Math.max(this.#turn, now);
-    this.#turn = turn + perRequest;
-    this.#open = turn - now < burst * perRequest ? undefined : new Round(turn);
+    this.#turn = Math.max(this.#turn, performance.now()) + perRequest;
+    this.#open = new Round(this.#turn);
     return this.#open;
   }
 
@@ -70,20 +64,15 @@ export class IdReader implements SharedReader {
     round.leasedUntil = performance.now() + 2 * longestRequest;
     try {
       await fillRound(round, (stop) => this.#reads.many([...round.wanted], stop), signal);
-      this.#setRefusals(0);
+      this.#refusals = 0;
     } catch (error) {
       if (signal.aborted) {
         round.leasedUntil = 0;
         return;
       }
-      if (this.#reads.isRefusal(error)) this.#setRefusals(this.#refusals + 1);
-      else round.error = error;
+      if (!this.#reads.isRefusal(error)) round.error = error;
+      else if (++this.#refusals >= mostRefusals) this.#pauseEnds = performance.now() + pauseLength;
     }
     round.isDone = true;
-  }
-
-  #setRefusals(count: number): void {
-    this.#refusals = count;
-    if (count >= mostRefusals) this.#pauseEnds = performance.now() + pauseLength;
   }
 }

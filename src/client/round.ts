@@ -63,7 +63,7 @@ export async function joinRound(
     const now = performance.now();
     stopIfAborted(signal);
     if (now >= Math.max(begins(), round.leasedUntil)) await run();
-    else await sleep(Math.max(round.begins - now, checkInterval), signal);
+    else await sleep(round.begins > now ? round.begins - now : checkInterval, signal);
   }
 }
 
