@@ -1,8 +1,7 @@
-import { isBadToken, isBlocked, isBusy, reasonFor, tookNothing } from '../client/refusals.ts';
+import { isBadToken, isBusy, reasonFor } from '../client/refusals.ts';
 import { lookupProves, providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
-  ConnectionError,
   CreateUncertainError,
   KlingError,
   type OperationName,
@@ -87,11 +86,7 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   }
   const isCreate = running?.command.isCreate === true;
   const isInterrupted = running?.call.context.signal?.aborted === true;
-  const isNothing =
-    error instanceof ConnectionError ? !error.sent : tookNothing(error) || isBlocked(error);
-  const isUnclear = isCall && !isNothing;
-  const charge = isUnclear ? '; it may have arrived and been charged' : '';
-  const line = message + charge + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
+  const line = message + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
   if (isCreate) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };

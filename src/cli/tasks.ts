@@ -40,7 +40,7 @@ const resultFlags = {
     type: 'string',
     format: 'file',
     description:
-      'File for the result: .mp3 or .wav for a sound, .mp4 for a video; or a folder, in which the file is named after the operation and the task; or - for stdout. Default: this folder.',
+      'File for the result: .mp3 or .wav for a sound, .mp4 for a video; further files get -2, -3 before the ending, and replace none; or a folder, in which the file is named after the operation and the task; or - for stdout. Default: this folder.',
   },
   noSave: {
     type: 'boolean',
@@ -141,7 +141,8 @@ async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
 export async function create(call: Call<typeof createFlags>, interval?: number): Promise<void> {
   const { operation, options, context } = call;
   const { provider } = options;
-  const target = await targetFor(call, provider, operation);
+  const count = providers[provider].dialect.filesOf(call.input);
+  const target = await targetFor(call, provider, operation, count);
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   const deadline = Date.now() + options.timeout * 1000;
   await runWithProgress(call, async (progress) => {
@@ -338,10 +339,11 @@ async function targetFor(
   { options, context }: Call<typeof createFlags>,
   provider: ProviderName,
   operation: OperationName,
+  count?: number,
 ) {
   if (options.out === '-' && options.json)
     throw new UsageError('--out - and --json both write to stdout; leave one of them out');
-  if (!options.noSave) return prepareTarget(provider, operation, context, options.out);
+  if (!options.noSave) return prepareTarget(provider, operation, context, options.out, count);
   if (options.out === undefined) return undefined;
   throw new UsageError('--out and --no-save exclude each other; leave one of them out');
 }

@@ -129,6 +129,7 @@ function valuesOf(task: FakeTask, random: () => number): Making['values'] {
     updated_at: () => task.createdAt + task.polls,
     id: () => task.id,
     ...Object.fromEntries(keptIds.map((name) => [name, () => task.id])),
+    session_id: () => task.id,
     duration,
     duration_mp3: duration,
     duration_wav: duration,
