@@ -74,33 +74,6 @@ it('has a form for every operation, whose example is sent and comes back finishe
   expect(made).toEqual(expect.arrayContaining(tasks.map((each) => each.join(' '))));
 });
 
-it('says before anything is sent what it would cost and what the models rule out', async () => {
-  await open('klingai', 'textToVideo');
-  const forecast = page.locator('#forecast');
-  await page.getByText('Edit as JSON').click();
-  const show = (input: object) => page.locator('#body').fill(JSON.stringify(input));
-  const boat = { prompt: 'boat', model_name: 'kling-v3', mode: 'std', duration: '5' };
-  const { units = 0, dollars = 0, pricesOf } = estimate('textToVideo', boat) ?? {};
-  await show(boat);
-  const price = `${units} units, $${dollars}`;
-  expect(await forecast.textContent()).toBe(`Would cost about ${price}, by prices of ${pricesOf}.`);
-  const old = { ...boat, model_name: 'kling-v1-6' };
-  await show(old);
-  const warnings = check('textToVideo', old).map(({ message }) => message);
-  expect(warnings).toHaveLength(1);
-  expect(await forecast.locator('.note').textContent()).toContain(warnings[0]);
-  await show({ prompt: 'boat', model_name: 'of-tomorrow' });
-  expect(await forecast.textContent()).toBe('');
-  // A gateway has prices of its own, and what is only read is free.
-  await pick(page, 'cometapi');
-  await show(boat);
-  expect(await forecast.textContent()).toBe('');
-  await open('klingai', 'textToVideo', 'Get');
-  expect(await forecast.textContent()).toBe('');
-  await page.getByText('Edit as JSON').click();
-  expect(mock.requests).toEqual([]);
-});
-
 it('shows all pictures of a task, each of which opens large and closes by the keyboard', async () => {
   await open('klingai', 'imageGeneration');
   await page.getByText('more fields').click();
@@ -297,3 +270,30 @@ async function drawPicture(width: number, height: number): Promise<Buffer> {
   );
   return Buffer.from(text, 'base64');
 }
+
+it('says before anything is sent what it would cost and what the models rule out', async () => {
+  await open('klingai', 'textToVideo');
+  const forecast = page.locator('#forecast');
+  await page.getByText('Edit as JSON').click();
+  const show = (input: object) => page.locator('#body').fill(JSON.stringify(input));
+  const boat = { prompt: 'boat', model_name: 'kling-v3', mode: 'std', duration: '5' };
+  const { units = 0, dollars = 0, pricesOf } = estimate('textToVideo', boat) ?? {};
+  await show(boat);
+  const price = `${units} units, $${dollars}`;
+  expect(await forecast.textContent()).toBe(`Would cost about ${price}, by prices of ${pricesOf}.`);
+  const old = { ...boat, model_name: 'kling-v1-6' };
+  await show(old);
+  const warnings = check('textToVideo', old).map(({ message }) => message);
+  expect(warnings).toHaveLength(1);
+  expect(await forecast.locator('.note').textContent()).toContain(warnings[0]);
+  await show({ prompt: 'boat', model_name: 'of-tomorrow' });
+  expect(await forecast.textContent()).toBe('');
+  // A gateway has prices of its own, and what is only read is free.
+  await pick(page, 'cometapi');
+  await show(boat);
+  expect(await forecast.textContent()).toBe('');
+  await open('klingai', 'textToVideo', 'Get');
+  expect(await forecast.textContent()).toBe('');
+  await page.getByText('Edit as JSON').click();
+  expect(mock.requests).toEqual([]);
+});
