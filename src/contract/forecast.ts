@@ -6,7 +6,7 @@ import { check, type Estimate, estimate } from '../models/models.ts';
 import { findOperation, responseSchema } from './documented.ts';
 
 /** What is known about a request. */
-export interface Forecast {
+interface Forecast {
   /** What the models rule out, a line each. */
   warnings: string[];
   /** What it will cost; absent where nobody knows. */
