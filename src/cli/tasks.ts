@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
 import { forecast, formatCost } from '../contract/forecast.ts';
-import { type ProviderName, providerNames, providers } from '../documents/documents.ts';
+import {
+  lookupProves,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../documents/documents.ts';
 import { type JsonObject, objectOf } from '../documents/json.ts';
 import {
   AnswerError,
@@ -173,7 +178,7 @@ async function send(
   const externalId = String(input.external_task_id);
   withUsageErrors(() => kling[operation].task(externalId));
   const isDemo = interval !== undefined;
-  const isKnown = call.input.external_task_id && providers[provider].lookupProves !== 'nothing';
+  const isKnown = call.input.external_task_id && lookupProves(provider, operation) !== 'nothing';
   const { warnings, cost } = forecast(provider, operation, call.input);
   for (const line of [...warnings, ...formatCost(cost)]) progress.note(line);
   // Not even to be quiet is the way to what was paid for lost.
