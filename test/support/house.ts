@@ -41,7 +41,7 @@ export const rooms: Record<string, string[]> = {
   'src/drift/traffic': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/published': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/report': ['src/contract', 'src/documents'],
-  'src/contract': ['src/client', 'src/documents'],
+  'src/contract': ['src/client', 'src/documents', 'src/models'],
   'src/proxy': ['generated', 'src/client', 'src/documents', 'src/server'],
   'src/webhooks': ['src/client', 'src/server'],
   'src/node': [
