@@ -18,6 +18,8 @@ export interface Places {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly result: string;
+  /** What it cost: the units, or a list of charges. */
+  readonly billing: string;
   /** In the body of a create. */
   readonly sentExternalId: string;
   readonly callbackUrl: string;
@@ -38,6 +40,7 @@ const byDialect = new Map<Dialect, Places>([
       createdAt: '/created_at',
       updatedAt: '/updated_at',
       result: '/task_result',
+      billing: '/final_unit_deduction',
       sentExternalId: '/external_task_id',
       callbackUrl: '/callback_url',
       watermark: '/watermark_info',
@@ -56,6 +59,7 @@ const byDialect = new Map<Dialect, Places>([
       createdAt: '/create_time',
       updatedAt: '/update_time',
       result: '/outputs',
+      billing: '/billing',
       sentExternalId: '/options/external_task_id',
       callbackUrl: '/options/callback_url',
       watermark: '/options/watermark_info',
