@@ -60,7 +60,11 @@ export function describeViolations(
 ): string[] {
   const spellFields = (rule: string) =>
     rule.replace(/\w+/g, (word) => (schema.properties?.[word] ? flagOf(word) : word));
-  const lines = check(schema, values).map((violation) => {
+  const found = check(schema, values);
+  // What a field may be says more than what each of the alternatives makes of it.
+  const plain = found.filter(({ keyword }) => keyword !== 'oneOf').map(({ field }) => field || ' ');
+  const shown = found.filter(({ keyword, field }) => keyword !== 'oneOf' || !plain.includes(field));
+  const lines = shown.map((violation) => {
     const { field, rule } = violation;
     if (field === '') return `${subject} ${spellFields(rule)}`;
     // `camera_control.config.zoom`: the field that is a flag, then the steps into its JSON.

@@ -83,7 +83,8 @@ export async function main(
     }
     const subject = readSubject(command, args);
     if (peek(args, command.options, 'help')) {
-      context.stdout.write(commandHelp(name, command, subject, table));
+      const model = peekModel(command, subject, args);
+      context.stdout.write(commandHelp(name, command, { ...subject, model }, table));
       return 0;
     }
     const { schema, ...read } = readCall(name, command, subject, args, table);
@@ -148,6 +149,13 @@ function readSubject(command: Command, args: readonly string[]): Subject {
     providersOf(name).includes(provider),
   );
   return { provider, operation: named ?? first };
+}
+
+/** The model that the help is asked for; empty where none is named. */
+function peekModel(command: Command, { provider, operation }: Subject, args: readonly string[]) {
+  const fields = fieldsOf(command.fields?.(provider, operation) ?? {});
+  const typed = Object.keys(fields).map((name) => [name, peek(args, fields, name)]);
+  return String(providers[provider].dialect.traitsOf(Object.fromEntries(typed))[0] ?? '');
 }
 
 /** Reads and checks what follows the command's name. */

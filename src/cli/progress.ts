@@ -108,7 +108,8 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
     note,
     total({ bytes, spent, expected }) {
       const what = bytes === undefined ? 'done' : `${formatBytes(bytes)} saved`;
-      const about = expected === undefined ? '' : ` (about ${expected} expected)`;
+      const unit = spent?.endsWith(' units') ? '' : ' units';
+      const about = expected === undefined ? '' : ` (about ${expected}${unit} expected)`;
       const cost = spent === undefined ? '' : `, ${spent} spent${about}`;
       note(`${what} after ${formatTime(Date.now() - startedAt)}${cost}`);
     },
