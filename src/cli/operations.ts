@@ -5,6 +5,7 @@ import { type Call, type Command, defineCommand, type Flags, UsageError } from '
 import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
 import { baseUrlOf } from './environment.ts';
 import { operationsByName } from './flags.ts';
+import { formatTask, list, listFlags } from './list.ts';
 import { startProgress, tell } from './progress.ts';
 import {
   inputFields,
@@ -19,7 +20,7 @@ import {
   summaryOf,
 } from './provider.ts';
 import { formatsOf, prepareTarget, saveAnswer } from './result.ts';
-import { createCommand, formatTask, list } from './tasks.ts';
+import { createCommand } from './tasks.ts';
 
 const callFlags = {
   out: {
@@ -62,7 +63,8 @@ function keptCommands(name: string, operation: OperationName): [string, Command]
     [
       `${name} list`,
       defineCommand({
-        ...common,
+        operation,
+        options: listFlags,
         summary: summaryOf(operation, 'list'),
         fields: listFields,
         run: list,

@@ -17,7 +17,8 @@ import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.t
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
 import { tasksByName } from './flags.ts';
-import { oneLine, type Progress, startProgress, tell } from './progress.ts';
+import { formatSnapshot, list, listFlags } from './list.ts';
+import { type Progress, startProgress, tell } from './progress.ts';
 import {
   inputFields,
   listFields,
@@ -30,7 +31,7 @@ import {
   summaryOf,
   tellRetries,
 } from './provider.ts';
-import { finish, formatKept, formatResult, prepareTarget } from './result.ts';
+import { finish, formatResult, prepareTarget } from './result.ts';
 
 const resultFlags = {
   out: {
@@ -94,8 +95,8 @@ export const taskCommands: Record<string, Command> = {
     run: wait,
   }),
   list: defineCommand({
-    summary: "Print a page of the account's tasks: id, status, time, failure.",
-    options: findFlags,
+    summary: "Print the account's tasks, a page or all: id, status, time, failure.",
+    options: { ...operationFlag, ...listFlags },
     fields: listFields,
     run: list,
   }),
@@ -260,40 +261,6 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
   });
 }
 
-/** Prints one page of the account's tasks; of those that made something kept, what they made. */
-export async function list(call: Call<typeof providerFlags>): Promise<void> {
-  const { options, operation, input, context } = call;
-  const { list: fetchPage, task } = openClient(call)[operation];
-  if (!fetchPage) throw new UsageError(`${options.provider} cannot list tasks`);
-  const snapshots = await fetchPage(input, { signal: context.signal });
-  const { show } = providers[options.provider].dialect;
-  const tasks = snapshots.map((snapshot) => ({ task: task(String(show(snapshot).id)), snapshot }));
-  if (tasks.length === 0) tell({ stderr: stderrOf(call) }, 'no tasks on this page');
-  const lines = snapshots.flatMap((each) => formatTask(options.provider, operation, each));
-  print(call, { lines, json: { tasks } });
-}
-
-/** What is kept of a task, or else the task itself. */
-export function formatTask(
-  provider: ProviderName,
-  operation: OperationName,
-  snapshot: JsonObject,
-): string[] {
-  const { dialect } = providers[provider];
-  const result = dialect.resultIn(snapshot, offerFor(provider, operation)) ?? {};
-  const kept = formatKept(operation, result);
-  return kept.length > 0 ? kept : [formatSnapshot(provider, snapshot)];
-}
-
-/** Puts a task on a line: its id, its status, when it was created, and why it failed. */
-function formatSnapshot(provider: ProviderName, snapshot: JsonObject): string {
-  const { id, status, created, reason } = providers[provider].dialect.show(snapshot);
-  const day = new Date(created);
-  const time = Number.isNaN(day.getTime()) ? '-' : day.toISOString();
-  const fields = [id, status, time, reason].map((field) => String(field ?? ''));
-  return fields.map(oneLine).join('\t').trim();
-}
-
 /** A task that the user named, before there is a client to open it with. */
 interface NamedTask {
   provider: ProviderName;
@@ -309,7 +276,7 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
     const { provider } = options;
     const open = (kling: AnyKling) =>
       withUsageErrors(() => {
-        providers[provider].dialect.get(offerFor(provider, operation), argument, false);
+        providers[provider].dialect.get(offerFor(provider, operation), [argument], false);
         return kling[operation].task(argument);
       });
     if (providers[provider].lookupProves === 'nothing') return { provider, operation, open };
