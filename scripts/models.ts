@@ -67,7 +67,8 @@ const read = async (name: string) =>
     merge: true,
   });
 const lists = Object.values(await read('models')) as ModelList[];
-const priceList = (await read('prices')) as PriceList;
+/** The prices as they stand in their file. */
+export const priceList = (await read('prices')) as PriceList;
 
 /** What openapi/models.yaml says. */
 const writtenFacts = lists.flatMap(({ certainty, since, models }) =>

@@ -79,7 +79,7 @@ export const client: Record<string, string> = {
   json: '',
   limit: 'errors sleep',
   'list-reader': 'dialect errors refusals round',
-  operation: 'connection create errors json poll retry schedule sleep task task-reader',
+  operation: 'connection create errors json poll refusals retry schedule sleep task task-reader',
   operations: '',
   poll: 'dialect errors refusals sleep task-reader',
   providers:
