@@ -22,6 +22,8 @@ export interface Places {
   readonly sentExternalId: string;
   readonly callbackUrl: string;
   readonly watermark: string;
+  /** What the result is like: duration, aspect ratio. Empty where these stand beside the rest. */
+  readonly settings: string;
 }
 
 const byDialect = new Map<Dialect, Places>([
@@ -41,6 +43,7 @@ const byDialect = new Map<Dialect, Places>([
       sentExternalId: '/external_task_id',
       callbackUrl: '/callback_url',
       watermark: '/watermark_info',
+      settings: '',
     },
   ],
   [
@@ -59,6 +62,7 @@ const byDialect = new Map<Dialect, Places>([
       sentExternalId: '/options/external_task_id',
       callbackUrl: '/options/callback_url',
       watermark: '/options/watermark_info',
+      settings: '/settings',
     },
   ],
 ]);
