@@ -72,7 +72,7 @@ function fieldsOf(schemas: Schema[]): unknown {
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
 }
 
-/** What a proxy lets through: per provider and path, the fields of what is posted and the parameters of what is asked for. */
+/** What a proxy lets through, and a client where the provider would ignore the rest: per provider and path, the fields of what is posted and the parameters of what is asked for. */
 function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = Object.entries(dereference(document, document.paths)).flatMap(([path, item]) => {
@@ -84,14 +84,18 @@ function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
       // What has an id in its path is the task of another row.
       return path.includes('{') ? [] : [[path, { POST, GET }]];
     });
-    return [provider, Object.fromEntries(rows)];
+    return `export const ${provider}: FieldTable = ${JSON.stringify(Object.fromEntries(rows))};\n`;
   });
   return `${banner('The fields of every body and the parameters of every query.')}
 /** What may stand in a field: no object and no list; anything; an object with these fields; a list of such. */
 export type Field = 'value' | 'any' | { readonly [name: string]: Field } | readonly [Field];
 
-/** By provider and path. */
-export const fields: Record<string, Record<string, { POST?: Field; GET?: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
+/** By path. */
+export type FieldTable = Record<string, { POST?: Field; GET?: string[] }>;
+
+${tables.join('\n')}
+/** By provider. */
+export const fields: Record<string, FieldTable> = { ${[...documents.keys()].join(', ')} };
 `;
 }
 

@@ -55,7 +55,7 @@ export class Operation<Input, Snapshot, Result> {
   /**
    * Creates a task and gives its handle. The create is sent again only when the provider said that it took nothing, or
    * has no such task.
-   * @throws {TypeError} a time or an id is impossible; nothing was sent
+   * @throws {TypeError} a time or an id is impossible, or the provider would ignore a field and charge; nothing was sent
    * @throws {ApiError} the provider refused
    * @throws {ConnectionError} the provider was not reached, nothing was created
    * @throws {TaskAbortedError} aborted before anything was created
@@ -93,20 +93,26 @@ export class Operation<Input, Snapshot, Result> {
     const facts = { externalId, ...kindOf(dialect.traitsOf(input)) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
     const copy = JSON.parse(JSON.stringify(input));
+    const request = dialect.create(reader.offer, copy, externalId);
+    reader.connection.provider.check?.(request);
     const warning = describeRetired(reader, input);
     if (warning) reader.shared.warnOnce(warning);
     const createTask = async () => {
       const order = {
         reader,
         handle: reader.handleOf({ ...facts, createdAt: Date.now() }),
-        input: copy,
+        request,
       };
       const id = await createOnce(order, limitsOf(reader, { signal, timeout }, deadline));
       // `createdAt` is now: the create may have been repeated for long.
       return new Task<Snapshot, Result>(reader, { ...facts, createdAt: Date.now(), id });
     };
     const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
-      within(pollTimeout, (signal) => reader.read(task.toJSON(), signal, false), stop);
+      within(
+        pollTimeout + reader.delay,
+        (signal) => reader.read(task.toJSON(), signal, false),
+        stop,
+      );
     const { limit, requestTimeout } = reader.shared;
     // Nothing is begun that would be aborted at once.
     const reserve = Math.min(requestTimeout, minTimeLeft);
@@ -123,7 +129,7 @@ export class Operation<Input, Snapshot, Result> {
 }
 
 /** An operation whose tasks can be listed. */
-export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
+export class ListedOperation<Input, Snapshot, Result, Query, Page = Snapshot[]> extends Operation<
   Input,
   Snapshot,
   Result
@@ -135,14 +141,36 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
     this.#reader = reader;
   }
 
-  /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
-  readonly list = async (query?: Query, options: CallOptions = {}): Promise<Snapshot[]> => {
+  /**
+   * One page of the account's tasks; at `klingai2` of all its operations, as no task there says which made it. `task(id)` makes
+   * a handle of one. Throws what `create` throws but a `CreateUncertainError`.
+   */
+  readonly list = async (query?: Query, options: CallOptions = {}): Promise<Page> =>
+    // As the document describes it; what is needed of each task is checked where it is used.
+    (await this.#list((query ?? {}) as JsonObject, options)).snapshot as Page;
+
+  /** The tasks of all pages, each once, as `list` shows them. The timeout is that of each page. Throws what `list` throws. */
+  async *listAll(query?: Query, options: CallOptions = {}): AsyncGenerator<Snapshot, void> {
+    const seen = new Set<unknown>();
+    for (let next: object | undefined = query ?? {}; next; ) {
+      const asked: JsonObject = { ...next };
+      const page = await this.#list(asked, options);
+      const fresh = page.tasks.filter(({ id }) => !seen.has(id));
+      for (const { id, snapshot } of fresh) {
+        seen.add(id);
+        yield snapshot as Snapshot;
+      }
+      // Tasks move down the list while it is read. A page that only repeats others would do so for ever.
+      const isRepeated = fresh.length === 0 && page.tasks.length > 0;
+      next = page.next && !isRepeated ? { ...asked, ...page.next } : undefined;
+    }
+  }
+
+  #list(query: JsonObject, options: CallOptions) {
     checkTime('timeout', options.timeout);
-    const read = (stop: AbortSignal) => this.#reader.list((query ?? {}) as JsonObject, stop);
-    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, options));
-    // As the document describes them; what is needed of each is checked where it is used.
-    return tasks.map(({ snapshot }) => snapshot as Snapshot);
-  };
+    const read = (stop: AbortSignal) => this.#reader.list(query, stop);
+    return retryWhileBusy(read, limitsOf(this.#reader, options));
+  }
 }
 
 /** What is kept for later creates, such as a voice: made by a task, listed and deleted. */
