@@ -11,6 +11,7 @@ import {
   listOf,
   nameOf,
   objectOf,
+  parentOf,
   valueAt,
 } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
@@ -194,7 +195,8 @@ export function fillTask(example: unknown, { task, state, base }: Filling): unkn
     [nameOf(places.status)]: (word: unknown) =>
       endOf(String(word)) === endOf(status) && isOver(status) ? word : status,
     [nameOf(places.reason)]: status === 'failed' ? task.reason : '',
-    [nameOf(places.externalId)]: task.externalId,
+    // Where it stands beside all else, it is left out when there is none.
+    [nameOf(places.externalId)]: task.externalId || (parentOf(places.externalId) ? '' : undefined),
     [nameOf(places.createdAt)]: task.createdAt,
     [nameOf(places.updatedAt)]: since,
     [nameOf(places.result)]: fillResult,

@@ -131,7 +131,7 @@ function readParameters(provider: ProviderName, name: OperationName): Target['id
   const offer = offerOf(provider, name);
   const nameFor = (isExternal: boolean) =>
     Object.keys(
-      offer ? (providers[provider].dialect.get(offer, '0', isExternal).query ?? {}) : {},
+      offer ? (providers[provider].dialect.get(offer, ['0'], isExternal).query ?? {}) : {},
     )[0];
   const [own, external] = [nameFor(false), nameFor(true)];
   return own && external ? { own, external } : undefined;
