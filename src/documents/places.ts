@@ -23,6 +23,8 @@ export interface Places {
   readonly sentExternalId: string;
   readonly callbackUrl: string;
   readonly watermark: string;
+  /** What the result is like: duration, aspect ratio. Empty where these stand beside the rest. */
+  readonly settings: string;
 }
 
 // Not by the dialects themselves: the build of the command line has two copies of those.
@@ -44,6 +46,7 @@ const byProviders = new Map<readonly ProviderName[], Places>([
       sentExternalId: '/external_task_id',
       callbackUrl: '/callback_url',
       watermark: '/watermark_info',
+      settings: '',
     },
   ],
   [
@@ -63,6 +66,7 @@ const byProviders = new Map<readonly ProviderName[], Places>([
       sentExternalId: '/options/external_task_id',
       callbackUrl: '/options/callback_url',
       watermark: '/options/watermark_info',
+      settings: '/settings',
     },
   ],
 ]);
