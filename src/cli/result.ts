@@ -6,7 +6,7 @@ import { findOperation, responseSchema } from '../contract/documented.ts';
 import { offerOf, type ProviderName, providers } from '../documents/documents.ts';
 import { formatOf } from '../documents/files.ts';
 import { type JsonObject, listOf, objectOf, valueAt } from '../documents/json.ts';
-import { type Schema, schemaAt } from '../documents/openapi.ts';
+import { type Schema, schemaAt, withBranches } from '../documents/openapi.ts';
 import { placesOf } from '../documents/places.ts';
 import { type Format, fileFields, filesIn, formats } from '../documents/result-files.ts';
 import { KlingError, type OperationName, operations, type TaskHandle } from '../index.ts';
@@ -127,9 +127,8 @@ function resultSchema(provider: ProviderName, operation: OperationName): Schema 
   const schema = schemaAt(documented && responseSchema(documented, 200), read + result);
   if (!offer.output) return schema;
   // A list for what all operations make, and this one makes one type of it.
-  const own = (schema?.items?.oneOf ?? []).find(
-    (branch) => schemaAt(branch, '/type')?.const === offer.output,
-  );
+  const types = schema?.items ? withBranches(schema.items) : [];
+  const own = types.find((branch) => schemaAt(branch, '/type')?.const === offer.output);
   return own && { properties: { [offer.result]: { type: 'array', items: own } } };
 }
 
