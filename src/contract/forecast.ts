@@ -1,7 +1,9 @@
 /** What is known about a request before it is sent: what the models rule out, and what it will cost. */
 import { type OperationName, operations } from '../client/operations.ts';
-import { type ProviderName, providers } from '../documents/documents.ts';
+import { type ProviderName, pathOf, providers } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
+import { schemaAt } from '../documents/openapi.ts';
+import { placesOf } from '../documents/places.ts';
 import { check, type Estimate, estimate } from '../models/models.ts';
 import { findOperation, responseSchema } from './documented.ts';
 
@@ -20,9 +22,9 @@ export function forecast(
   input: JsonObject,
   isSent = true,
 ): Forecast {
-  const path = providers[provider].prefix + operations[operation].route;
-  const { since = {}, without = '' } = providers[provider].retired?.[path] ?? {};
-  const isTold = isSent && Object.hasOwn(since, String(input.model_name || without));
+  const { retired, dialect } = providers[provider];
+  const { since = {}, without = '' } = retired?.[pathOf(provider, operation)] ?? {};
+  const isTold = isSent && Object.hasOwn(since, String(dialect.traitsOf(input)[0] || without));
   const warnings = check(operation, input)
     .filter(({ field }) => !(isTold && field === 'model_name'))
     .map(({ message, certainty, since }) => `warning: ${message} (${certainty}, ${since})`);
@@ -34,8 +36,8 @@ export function forecast(
 function saysCost(provider: ProviderName, operation: OperationName): boolean {
   const action = operations[operation].result === '' ? 'call' : 'get';
   const documented = findOperation(provider, operation, action);
-  const data = documented && responseSchema(documented, 200)?.properties?.data;
-  return data instanceof Object && data.properties?.final_unit_deduction !== undefined;
+  const { read, billing } = placesOf(provider);
+  return schemaAt(documented && responseSchema(documented, 200), read + billing) !== undefined;
 }
 
 /** `about 3 units, $0.42, by prices of 2026-09-20`; nothing where nobody knows. */

@@ -111,8 +111,9 @@ export class RequestForm {
     // Not built anew each time, so that the focus stays where it is.
     const shown = [...this.#recent.children].flatMap(({ id }) => id.split('recent-')[1] ?? []);
     if (ids.join() === shown.join()) return;
+    const [field = ''] = Object.keys(schemaOf(this.#draft).properties ?? {});
     const buttons = ids.map((id) =>
-      createButton(id, () => this.#setValues({ ...this.#draft.values, task_id: id }), {
+      createButton(id, () => this.#setValues({ ...this.#draft.values, [field]: id }), {
         class: 'small',
         id: `recent-${id}`,
       }),
@@ -172,8 +173,14 @@ export class RequestForm {
 
   /** Sets the values of the request, no matter where they were entered, and shows them everywhere else. */
   #setValues(values: JsonObject): void {
+    const before = documentedOf(this.#draft);
     this.#draft = { ...this.#draft, values };
     this.#refusal = [];
+    // Another model has other fields, and a route of its own.
+    if (documentedOf(this.#draft) !== before) {
+      this.#rebuildKeepingFocus();
+      return;
+    }
     this.#root.show(values);
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
@@ -193,6 +200,12 @@ export class RequestForm {
       ...warnings.map((warning) => el('p', { class: 'note ignored' }, warning)),
       ...formatCost(cost).map((line) => el('p', { class: 'cost' }, `Would cost ${line}.`)),
     );
+  }
+
+  #rebuildKeepingFocus(): void {
+    const { id = '' } = document.activeElement ?? {};
+    this.#rebuild();
+    if (id) document.getElementById(id)?.focus();
   }
 
   #readBody(): void {
@@ -229,7 +242,8 @@ export class RequestForm {
 /** An operation in the list, under what it makes. */
 function toChoice(type: Omit<RequestType, 'kind'>): Choice {
   const [kind = 'create'] = kindsOf(type);
-  const { path = '', operation } = documentedOf({ ...type, kind }) ?? {};
+  const { path: own = '', model = '', operation } = documentedOf({ ...type, kind }) ?? {};
+  const path = model && own.endsWith(model) ? own.replace(model, '{model}') : own;
   const served = operation?.['x-served'];
   const hint = served ? `${path} (${describeServed(served)})` : path;
   return {
