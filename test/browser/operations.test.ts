@@ -248,6 +248,55 @@ it('offers the kinds of an object by name, with the fields of each, and remember
   expect(await body()).not.toHaveProperty('element_video_list');
 });
 
+it('has the form of the chosen model, and each content with the fields of its type', async () => {
+  await open('klingai2', 'omniVideo', 'Create');
+  const model = page.getByLabel('model', { exact: true });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  expect(await body()).toMatchObject({ model: 'kling-3.0-omni' });
+  expect(await page.locator('.route code').textContent()).toBe(
+    'POST /klingai2/omni-video/kling-3.0-omni',
+  );
+  const resolutions = page.getByLabel('settings.resolution').locator('option');
+  expect(await resolutions.allTextContents()).toContain('4k');
+  await model.focus();
+  await model.selectOption('kling-o1');
+  expect(await page.locator('.route code').textContent()).toBe(
+    'POST /klingai2/omni-video/kling-o1',
+  );
+  expect(await model.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await resolutions.allTextContents()).not.toContain('4k');
+  await press('Add to contents');
+  await page.getByLabel('contents[1].type').selectOption('element');
+  await page.getByLabel('contents[1].element_id').fill('829836802793406551');
+  await page.getByLabel('contents[1].id').fill('captain');
+  await page.getByLabel('contents[1].type').selectOption('first_frame');
+  expect(await page.getByLabel('contents[1].element_id').count()).toBe(0);
+  const png = await drawPicture(400, 800);
+  await page
+    .getByLabel('Choose a file for contents[1].url')
+    .setInputFiles({ name: 'boat.png', mimeType: 'image/png', buffer: png });
+  await page.locator('.preview img').waitFor();
+  const program = page.locator('.program');
+  expect(await program.textContent()).toContain(
+    "const { videos } = await kling.omniVideo.run({ model: 'kling-o1', contents: [{ type: 'prompt'",
+  );
+  await send(page);
+  await outcome(page, 'the result is ready');
+  const frame = { type: 'first_frame', url: png.toString('base64'), id: 'captain' };
+  expect(mock.tasks[0]?.input.contents).toContainEqual(frame);
+  expect((await play(page.locator('.card video').first())).duration).toBeCloseTo(5, 0);
+  await pick(page, 'Get');
+  await page.locator('.recent button').first().click();
+  expect(await program.textContent()).toContain('const { status } = await kling.omniVideo.task(');
+  await send(page);
+  await outcome(page, /^Task \d+: succeed/);
+  await answer().locator('video').waitFor();
+  await pick(page, 'List');
+  await send(page);
+  await outcome(page, 'Listed 1 task');
+  expect(await program.textContent()).toContain('const { result } = await kling.omniVideo.list();');
+});
+
 it('groups the operations under headings', async () => {
   await pick(page, 'klingai');
   await page.getByRole('combobox', { name: 'Operation', exact: true }).first().click();
