@@ -204,12 +204,18 @@ const limits = [
   'not',
 ];
 
+const rulesOf = new WeakMap<Contract, Map<string, string>>();
+
 /**
  * What rests on the sentences about a field, by operation and field, as `POST /v1/audio/text-to-audio prompt`: its limits
- * in our corrected document, and the corrections that gave them to it.
+ * in our corrected document, and the corrections that gave them to it. Each page asks for the same.
  */
-function rulesByField({ document, overlay }: Contract): Map<string, string> {
+function rulesByField(contract: Contract): Map<string, string> {
+  const known = rulesOf.get(contract);
+  if (known) return known;
+  const { document, overlay } = contract;
   const rules = new Map<string, string>();
+  rulesOf.set(contract, rules);
   for (const { about, at, schema } of requestFields(inline(applyOverlay(document, overlay)))) {
     const own = Object.fromEntries(Object.entries(schema).filter(([key]) => limits.includes(key)));
     const reasons = [
