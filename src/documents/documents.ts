@@ -7,6 +7,7 @@ import {
   klingai as kling,
   type OperationName,
   operations,
+  type Provider,
 } from '../index.ts';
 import { dereference, type OpenApiDocument, type Schema } from './openapi.ts';
 
@@ -31,6 +32,18 @@ export const providerNames = Object.keys(providers) as ProviderName[];
 /** The providers that have an operation. */
 export const providersOf = (operation: OperationName): ProviderName[] =>
   providerNames.filter((name) => operation in providers[name].offers);
+
+/**
+ * What it proves whether a task of an operation is found by its external id; `nothing`, too, where the page of the operation names
+ * the task's own id alone.
+ */
+export function lookupProves(
+  provider: ProviderName,
+  operation: OperationName,
+): 'absence' | 'presence' | 'nothing' {
+  const { offers, lookupProves: proves }: Provider = providers[provider];
+  return offers[operation]?.onlyById ? 'nothing' : proves;
+}
 
 /** The path of an operation in its provider's document. */
 export function pathOf(provider: ProviderName, name: OperationName): string {

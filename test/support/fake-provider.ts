@@ -2,7 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type OperationName, operations } from '../../src/client/operations.ts';
-import { documents, type ProviderName, providers } from '../../src/documents/documents.ts';
+import {
+  documents,
+  lookupProves,
+  type ProviderName,
+  providers,
+} from '../../src/documents/documents.ts';
 import type {
   ApiOperation,
   OpenApiDocument,
@@ -156,7 +161,7 @@ function makeExchange(account: Account, request: FakeRequest): FakeExchange | un
   const operation = followed(document, raw);
   const isWanted = (task: FakeTask) =>
     task.name === name &&
-    (task.id === id || (providers[provider].lookupProves === 'absence' && task.externalId === id));
+    (task.id === id || (lookupProves(provider, name) === 'absence' && task.externalId === id));
   const exchange: Omit<FakeExchange, 'answer'> = {
     action,
     name,

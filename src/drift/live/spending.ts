@@ -6,7 +6,7 @@ import {
 } from '../../contract/documented.ts';
 import { isAccepted } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
-import { providers } from '../../documents/documents.ts';
+import { lookupProves } from '../../documents/documents.ts';
 import { objectOf, valueAt } from '../../documents/json.ts';
 import { estimate } from '../../index.ts';
 import { findNewRule } from '../traffic/request-rules.ts';
@@ -118,7 +118,7 @@ async function finishTask(
   const get = name && findOperation(provider, name, 'get');
   if (!get) return undefined;
   // Only now, as nobody promises that a new task is found by its external id at once.
-  if (isFirstRound && providers[provider].lookupProves === 'absence') {
+  if (isFirstRound && name && lookupProves(provider, name) === 'absence') {
     await session.send(get, { id: task.externalId });
   }
   const isGone = await deleteResult(session, create, task, body);

@@ -10,7 +10,7 @@ import {
 import type { Finding } from '../../contract/finding.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
 import { checkAnswer, toFinding } from '../../contract/validate.ts';
-import { providers } from '../../documents/documents.ts';
+import { lookupProves } from '../../documents/documents.ts';
 import { isObject, isWithin, valueAt } from '../../documents/json.ts';
 import { checkRequestRules } from './request-rules.ts';
 
@@ -184,7 +184,8 @@ const externalIdIn = (body: unknown) =>
 /** A task that was created with an external id has to be found by it, where that is documented. */
 function checkExternalIdRefused(exchange: Exchange): Problem[] {
   const { status, documented } = exchange;
-  const isPromised = providers[documented.provider].lookupProves === 'absence';
+  const { provider, name } = documented;
+  const isPromised = name && lookupProves(provider, name) === 'absence';
   if (!isPromised || status < 400 || refusalReason(exchange) !== 'request') return [];
   return [{ kind: 'external-id-not-found', location: 'status', expected: 200, actual: status }];
 }
