@@ -174,6 +174,23 @@ describe('a folder of published documents', () => {
     ]);
   });
 
+  it('has a page that is called like the end of several addresses taken for none of the others', async () => {
+    const lastOf = (address: string) => address.split('/').at(-1) ?? '';
+    const own = Object.entries<Loose>(sources.klingai);
+    const addresses: string[] = own.map(([, source]) => source.address);
+    const address = `${addresses.find((each) =>
+      addresses.some((other) => other !== each && lastOf(other) === lastOf(each)),
+    )}`;
+    const page = await vendored('klingai');
+    const isOn = ([path]: [string, unknown]) =>
+      own.some(([key, source]) => source.address === address && key.endsWith(` ${path}`));
+    page.paths = Object.fromEntries(Object.entries(page.paths).filter(isOn));
+    const { findings } = await driftSpec({
+      from: await folderOf({ [lastOf(address)]: JSON.stringify(page) }),
+    });
+    expect(findings.filter(({ kind }) => kind === 'operation-removed')).toEqual([]);
+  });
+
   it('has a page matched by the document that it says it shows, even when its operation is another one', async () => {
     const page = await pageOf('cometapi', '/kling/v1/videos/text2video', 'post');
     const { '/kling/v1/videos/text2video': item } = page.paths;
