@@ -18,10 +18,19 @@ export interface Places {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly result: string;
+  /** What it cost: the units, or a list of charges. */
+  readonly billing: string;
   /** In the body of a create. */
   readonly sentExternalId: string;
   readonly callbackUrl: string;
   readonly watermark: string;
+  /** Names in the query that reads tasks: of their ids, with commas between them, and of their external ids. Empty where the path has one id. */
+  readonly taskIds: string;
+  readonly externalTaskIds: string;
+  /** Of a list: the name of the tasks on a page; where pages have no numbers, where a response has the cursor of the next one, and the name it is sent by. */
+  readonly limit: string;
+  readonly nextCursor: string;
+  readonly cursor: string;
 }
 
 const byDialect = new Map<Dialect, Places>([
@@ -38,9 +47,15 @@ const byDialect = new Map<Dialect, Places>([
       createdAt: '/created_at',
       updatedAt: '/updated_at',
       result: '/task_result',
+      billing: '/final_unit_deduction',
       sentExternalId: '/external_task_id',
       callbackUrl: '/callback_url',
       watermark: '/watermark_info',
+      taskIds: '',
+      externalTaskIds: '',
+      limit: 'pageSize',
+      nextCursor: '',
+      cursor: '',
     },
   ],
   [
@@ -56,9 +71,15 @@ const byDialect = new Map<Dialect, Places>([
       createdAt: '/create_time',
       updatedAt: '/update_time',
       result: '/outputs',
+      billing: '/billing',
       sentExternalId: '/options/external_task_id',
       callbackUrl: '/options/callback_url',
       watermark: '/options/watermark_info',
+      taskIds: 'task_ids',
+      externalTaskIds: 'external_task_ids',
+      limit: 'limit',
+      nextCursor: '/data/next_cursor',
+      cursor: 'cursor',
     },
   ],
 ]);

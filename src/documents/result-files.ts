@@ -21,8 +21,8 @@ const address = /(^|_)url(_|$)|_image$/;
 
 /** What formats are recognized by: a field's own name, or else those of the objects and lists around it, the nearest first. */
 const signs: [name: RegExp, format: Format][] = [
-  [/(^|_)mp3$/, 'mp3'],
-  [/(^|_)wav$/, 'wav'],
+  [/(^|_)mp3(_|$)/, 'mp3'],
+  [/(^|_)wav(_|$)/, 'wav'],
   [/image|cover/, 'png'],
   [/audio|voice|trial/, 'mp3'],
   [/video/, 'mp4'],
