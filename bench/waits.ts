@@ -45,7 +45,7 @@ export function pollCosts() {
 /** Requests a second and seconds of lag of so many waits that begin together, with the list and without. */
 export async function fleet(count: number, withList: boolean) {
   const account = new Account();
-  const { listReader, ...alone } = klingai;
+  const { sharedReader, ...alone } = klingai;
   const provider = withList ? klingai : alone;
   const kling = createKling(provider, { apiKey: 'key' }, { fetch: account.fetch });
   const clock = new VirtualClock();

@@ -208,7 +208,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.LipSyncTask.properties.task_info.properties',
       description:
-        'The page shows no id of your own in a task, although it says that tasks can be queried by it, as all other operations do; they show it.',
+        'The page shows no name of your own in a task. It takes one all the same, and other operations show it.',
     },
     {
       target: '$.components.schemas.LipSyncTask.properties.task_result.properties.videos.items',

@@ -1,9 +1,9 @@
 /**
  * Writes `generated/`, `openapi/corrected/` and `openapi/sources.json` from the documents and overlays in `openapi/`.
- * With `--check` it writes nothing and exits 1 when what is committed is stale.
+ * With `--check` it writes nothing and exits 1 when what is committed is stale. What it no longer writes is deleted.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
@@ -19,8 +19,9 @@ import {
   withBranches,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
+import { findMovedPrices, findStray, findWithoutUnknown } from './complaints.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
-import { modelsIn, pricesText } from './models.ts';
+import { modelsIn, priceList, pricesText } from './models.ts';
 import { typesOf } from './named-types.ts';
 
 const root = new URL('../', import.meta.url);
@@ -31,7 +32,11 @@ function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(({ name, line, paths: [path = ''] }) => {
       const get = document.paths[path]?.get !== undefined;
-      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }) })}`;
+      const one = document.paths[`${path}/{task_id}`]?.get;
+      const onlyById = dereference(document, one?.parameters ?? []).some(
+        (each) => 'x-only-by-id' in each,
+      );
+      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }), ...(onlyById && { onlyById }) })}`;
     });
     return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
@@ -72,7 +77,7 @@ function fieldsOf(schemas: Schema[]): unknown {
   return Object.fromEntries(names.map((name) => [name, fieldsOf(schemasOf(name))]));
 }
 
-/** What a proxy lets through: per provider and path, the fields of what is posted and the parameters of what is asked for. */
+/** What a proxy lets through, and a client where the provider would ignore the rest: per provider and path, the fields of what is posted and the parameters of what is asked for. */
 function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = Object.entries(dereference(document, document.paths)).flatMap(([path, item]) => {
@@ -84,14 +89,18 @@ function fieldTableOf(documents: Map<string, OpenApiDocument>): string {
       // What has an id in its path is the task of another row.
       return path.includes('{') ? [] : [[path, { POST, GET }]];
     });
-    return [provider, Object.fromEntries(rows)];
+    return `export const ${provider}: FieldTable = ${JSON.stringify(Object.fromEntries(rows))};\n`;
   });
   return `${banner('The fields of every body and the parameters of every query.')}
 /** What may stand in a field: no object and no list; anything; an object with these fields; a list of such. */
 export type Field = 'value' | 'any' | { readonly [name: string]: Field } | readonly [Field];
 
-/** By provider and path. */
-export const fields: Record<string, Record<string, { POST?: Field; GET?: string[] }>> = ${JSON.stringify(Object.fromEntries(tables))};
+/** By path. */
+export type FieldTable = Record<string, { POST?: Field; GET?: string[] }>;
+
+${tables.join('\n')}
+/** By provider. */
+export const fields: Record<string, FieldTable> = { ${[...documents.keys()].join(', ')} };
 `;
 }
 
@@ -226,11 +235,18 @@ async function format(path: string, text: string): Promise<string> {
 const bases = new Map<string, OpenApiDocument>();
 const documents = new Map<string, OpenApiDocument>();
 const overlays = new Map<string, Overlay>();
+const complaints = findMovedPrices(priceList.others);
 for (const provider of await providerNames()) {
-  const { document, overlay } = await readContract(provider);
+  const { document, parts, overlay } = await readContract(provider);
   bases.set(provider, document);
   overlays.set(provider, overlay);
-  documents.set(provider, await applyOverlay(document, overlay));
+  const corrected = await applyOverlay(document, overlay);
+  documents.set(provider, corrected);
+  complaints.push(...findWithoutUnknown(corrected, parts));
+}
+if (complaints.length) {
+  console.error(complaints.join('\n'));
+  process.exit(1);
 }
 
 const files = new Map<string, string>();
@@ -267,6 +283,7 @@ files.set('generated/prices.ts', pricesText);
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 
+const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 for (const folder of ['generated/prism/', 'openapi/corrected/'])
   await mkdir(new URL(folder, root), { recursive: true });
@@ -276,12 +293,17 @@ for (const [path, text] of await Promise.all(formatted)) {
   const committed = await readFile(new URL(path, root), 'utf8').catch(() => '');
   if (committed === text) continue;
   stale.push(path);
-  if (!process.argv.includes('--check')) await writeFile(new URL(path, root), text);
+  if (!isCheck) await writeFile(new URL(path, root), text);
 }
+const stray = await findStray(root, files.keys());
+if (!isCheck) for (const path of stray) await rm(new URL(path, root));
 
-if (!process.argv.includes('--check')) {
-  console.log(stale.length ? `wrote ${stale.join(', ')}` : 'everything is up to date');
-} else if (stale.length) {
-  console.error(`stale: ${stale.join(', ')}. Run \`npm run generate\` and commit what it writes.`);
+const said = [
+  ...(stale.length ? [`${isCheck ? 'stale:' : 'wrote'} ${stale.join(', ')}`] : []),
+  ...(stray.length ? [`${isCheck ? 'no longer written:' : 'deleted'} ${stray.join(', ')}`] : []),
+].join('; ');
+if (!isCheck) console.log(said || 'everything is up to date');
+else if (said) {
+  console.error(`${said}. Run \`npm run generate\` and commit what it writes and deletes.`);
   process.exitCode = 1;
 }

@@ -54,7 +54,8 @@ const read = async (name: string) =>
     merge: true,
   });
 const lists = Object.values(await read('models')) as ModelList[];
-const priceList = (await read('prices')) as PriceList;
+/** The prices as they stand in their file. */
+export const priceList = (await read('prices')) as PriceList;
 
 const facts = lists.flatMap(({ certainty, since, models }) =>
   Object.entries(models).flatMap(([model, all]) =>

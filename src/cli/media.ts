@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProviderName } from '../documents/documents.ts';
 import { isObject, type JsonObject } from '../documents/json.ts';
@@ -61,9 +62,11 @@ async function readField(
     throw new UsageError(`${flag} takes an address only, such as https://example.com/file`);
   }
   const isData = /^(data|file):/i.test(value);
-  // No path is that long; the beginning of a JPEG looks like one. `base64 FILE` breaks the lines.
-  const isBase64 = value.length >= 64 && /^[A-Za-z\d+/\r\n]+={0,2}$/.test(value);
-  const source = isData ? value : isBase64 ? Buffer.from(value, 'base64') : resolve(cwd, value);
+  const file = resolve(cwd, value);
+  // The beginning of a JPEG looks like a path, and a long path like Base64; `base64 FILE` breaks the lines.
+  const looksEncoded = value.length >= 64 && /^[A-Za-z\d+/\r\n]+={0,2}$/.test(value);
+  const isBase64 = looksEncoded && !existsSync(file);
+  const source = isData ? value : isBase64 ? Buffer.from(value, 'base64') : file;
   const name = isData || isBase64 ? `what ${flag} holds` : value;
   try {
     const read = await readMedia(source, { field: flag, limits, name, signal });

@@ -1,4 +1,4 @@
-import { open, rename, stat } from 'node:fs/promises';
+import { lstat, open, rename, stat } from 'node:fs/promises';
 import { extname, join, parse, resolve, sep } from 'node:path';
 import { codeOf } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
@@ -36,7 +36,8 @@ export interface Target {
 /**
  * Decides where the result of an operation will go, and makes sure that a file can be written there: called before a
  * task is paid for. Undefined where the result has no files, or is kept at the provider.
- * @throws {UsageError} a format that the operation does not give
+ * @param count how many files the request asks for, as far as that is known
+ * @throws {UsageError} a format that the operation does not give, a file that nobody named is in the way, or stdout for several files
  * @throws {SaveError} no file can be written there
  */
 export async function prepareTarget(
@@ -44,6 +45,7 @@ export async function prepareTarget(
   operation: OperationName,
   { cwd, stdout }: Pick<Context, 'cwd' | 'stdout'>,
   chosen?: string,
+  count = 1,
 ): Promise<Target | undefined> {
   const out = chosen ?? '.';
   const offered = formatsOf(provider, operation);
@@ -61,12 +63,13 @@ export async function prepareTarget(
     throw new UsageError(`--out must end in ${all} for ${name}, or be a folder`);
   }
   if (out === '-') {
+    if (count > 1) throw new UsageError(`--out - takes one file, and this asks for ${count}`);
     if (!stdout.isTTY) return { format, isChosen: false };
     throw new UsageError(`--out - would write a ${format} to the terminal; send it to a program`);
   }
   const { dir, name: stem, ext } = parse(isNamed ? path : join(path, `${name}.${format}`));
   await checkTarget(join(dir, stem + ext));
-  return {
+  const target: Target = {
     format,
     isChosen: isNamed,
     fileOf: (id, index, found) => {
@@ -74,7 +77,39 @@ export async function prepareTarget(
       return join(dir, `${base}${index ? `-${index + 1}` : ''}${isNamed ? ext : `.${found}`}`);
     },
   };
+  if (isNamed) await checkFurther(target, count);
+  return target;
 }
+
+/** Makes sure that the files after the first one, which nobody named, can be written and replace nothing. */
+async function checkFurther({ fileOf, format }: Target, count: number): Promise<void> {
+  for (let index = 1; index < count; index++) {
+    const file = fileOf?.('', index, format) ?? '';
+    await checkTarget(file);
+    if (!(await isTaken(file))) continue;
+    const why = `${file} is there already, and one of ${count} files would replace it`;
+    throw new UsageError(`${why}; move it away, or choose another --out`);
+  }
+}
+
+/** The files for the items of a result, one after the other; those beside a file that was named replace nothing. */
+async function* filesFor(
+  { fileOf, format, isChosen }: Target,
+  { id, progress }: Saving,
+): AsyncGenerator<string | undefined, never> {
+  for (let index = 0; ; index++) {
+    const file = fileOf?.(id, index, format);
+    if (!file || index === 0 || !isChosen || !(await isTaken(file))) yield file;
+    else progress.note(`${file} is there already, and is not replaced`);
+  }
+}
+
+/** Whether there is a file of this name. */
+const isTaken = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    () => false,
+  );
 
 /** Whether the user named a folder: one that is there, or that ends like one. */
 async function isFolder(out: string, path: string): Promise<boolean> {
@@ -197,8 +232,9 @@ const unitsOf = ({ final_unit_deduction: spent }: JsonObject): string | undefine
 async function saveAll(
   result: JsonObject,
   target: Target,
-  { id, task, provider, operation, baseUrl, context, progress }: Saving,
+  saving: Saving,
 ): Promise<{ files: string[]; bytes: number }> {
+  const { task, provider, operation, baseUrl, context, progress } = saving;
   const present = formatsOf(provider, operation).filter(
     (format) => addressesIn(result, format).length > 0,
   );
@@ -211,8 +247,9 @@ async function saveAll(
       reason: 'disk',
       task,
     });
-  for (const [index, url] of urls.entries()) {
-    const file = target.fileOf?.(id, index, format);
+  const names = filesFor({ ...target, format }, saving);
+  for (const url of urls) {
+    const { value: file } = await names.next();
     const allowPrivate = mayLeadInside(url, baseUrl);
     const options = { signal: context.signal, onProgress: progress.received, allowPrivate };
     progress.state('saving');

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
-import { type ProviderName, providerNames, providers } from '../documents/documents.ts';
+import { forecast, formatCost } from '../contract/forecast.ts';
+import {
+  lookupProves,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../documents/documents.ts';
 import { type JsonObject, objectOf } from '../documents/json.ts';
 import {
   AnswerError,
@@ -11,7 +17,7 @@ import {
   type TaskHandle,
 } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
-import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
+import { dryRunFlag, printForecast } from './cost.ts';
 import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
@@ -35,7 +41,7 @@ const resultFlags = {
     type: 'string',
     format: 'file',
     description:
-      'File for the result: .mp3 or .wav for a sound, .mp4 for a video; or a folder, in which the file is named after the operation and the task; or - for stdout. Default: this folder.',
+      'File for the result: .mp3 or .wav for a sound, .mp4 for a video; further files get -2, -3 before the ending, and replace none; or a folder, in which the file is named after the operation and the task; or - for stdout. Default: this folder.',
   },
   noSave: {
     type: 'boolean',
@@ -136,7 +142,8 @@ async function createAlone(call: Call<typeof createAloneFlags>): Promise<void> {
 export async function create(call: Call<typeof createFlags>, interval?: number): Promise<void> {
   const { operation, options, context } = call;
   const { provider } = options;
-  const target = await targetFor(call, provider, operation);
+  const count = providers[provider].dialect.filesOf(call.input);
+  const target = await targetFor(call, provider, operation, count);
   const baseUrl = baseUrlOf(provider, context.env, options.baseUrl);
   const deadline = Date.now() + options.timeout * 1000;
   await runWithProgress(call, async (progress) => {
@@ -171,7 +178,7 @@ async function send(
   const externalId = String(input.external_task_id);
   withUsageErrors(() => kling[operation].task(externalId));
   const isDemo = interval !== undefined;
-  const isKnown = call.input.external_task_id && providers[provider].lookupProves !== 'nothing';
+  const isKnown = call.input.external_task_id && lookupProves(provider, operation) !== 'nothing';
   const { warnings, cost } = forecast(provider, operation, call.input);
   for (const line of [...warnings, ...formatCost(cost)]) progress.note(line);
   // Not even to be quiet is the way to what was paid for lost.
@@ -333,10 +340,11 @@ async function targetFor(
   { options, context }: Call<typeof createFlags>,
   provider: ProviderName,
   operation: OperationName,
+  count?: number,
 ) {
   if (options.out === '-' && options.json)
     throw new UsageError('--out - and --json both write to stdout; leave one of them out');
-  if (!options.noSave) return prepareTarget(provider, operation, context, options.out);
+  if (!options.noSave) return prepareTarget(provider, operation, context, options.out, count);
   if (options.out === undefined) return undefined;
   throw new UsageError('--out and --no-save exclude each other; leave one of them out');
 }

@@ -51,7 +51,7 @@ export type Kling<Types extends Contract, Prefix extends string> = OperationsOf<
 
 /**
  * A client of one provider.
- * @param provider `klingai`, `cometapi` or `deerapi`
+ * @param provider `klingai`, `klingai2`, `cometapi` or `deerapi`
  * @param credentials what that provider takes; the wrong kind does not compile
  * @throws {TypeError} a credential is missing or cannot be one
  */
@@ -77,6 +77,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
     limit:
       maxRunning === undefined ? undefined : new Limit(maxRunning, provider.name, createTimeout),
     durations: copyDurations(options.durations),
+    readers: new Map(),
     interval: given ?? (isMock ? 1_000 : undefined),
     callback: options.callback,
     createTimeout,
@@ -96,7 +97,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
       ? Call
       : offer.presets
         ? Resource
-        : offer.get
+        : offer.get || offer.tasks
           ? ListedOperation
           : Operation;
     operationsByName[name] = new OperationClass(reader);

@@ -1,5 +1,5 @@
 import { isId } from './connection.ts';
-import type { Shown } from './dialect.ts';
+import type { Query, Shown } from './dialect.ts';
 import {
   AnswerError,
   ApiError,
@@ -8,7 +8,6 @@ import {
   KlingError,
   type TaskHandle,
 } from './errors.ts';
-import type { JsonObject } from './json.ts';
 import {
   isBadRequest,
   isMissing,
@@ -32,9 +31,9 @@ const clockTolerance = 300_000;
 
 /** What is known about a create: where it goes, and the handle that its task will have. */
 interface Order {
-  reader: Pick<TaskReader, 'connection' | 'lookupProves' | 'offer' | 'request'>;
+  reader: Pick<TaskReader, 'connection' | 'lookupProves' | 'request'>;
   handle: TaskHandle;
-  input: JsonObject;
+  request: Query;
 }
 
 /**
@@ -44,12 +43,11 @@ interface Order {
  * @throws what `Operation.create` throws, or the signal's reason when nothing was created
  */
 export async function createOnce(order: Order, limits: CallLimits): Promise<string> {
-  const { input, handle, reader } = order;
-  const { connection, offer } = reader;
+  const { handle, reader, request } = order;
+  const { connection } = reader;
   const { dialect } = connection.provider;
   const { signal, requestTimeout, deadline, onRetry } = limits;
   const reserve = Math.min(requestTimeout, minTimeLeft);
-  const request = dialect.create(offer, input, handle.externalId ?? '');
   const send = async (stop: AbortSignal) =>
     idOf(dialect.show(await connection.call({ ...request, signal: stop })), handle.provider);
   // The last error after which there may be a task.
@@ -91,9 +89,9 @@ interface Found {
   createdAt: number;
 }
 
-/** Whether there may be a task although no response named it. */
-function isUncertain(error: unknown, signal?: AbortSignal): boolean {
-  // Aborted between two requests: whatever the reason, this create was not sent.
+/** Whether a request may have been carried out although no response says so. */
+export function isUncertain(error: unknown, signal?: AbortSignal): error is KlingError {
+  // Aborted between two requests: whatever the reason, this one was not sent.
   if (!(error instanceof KlingError) || (signal?.aborted && error === signal.reason)) return false;
   return !(error instanceof ConnectionError && !error.sent) && !tookNothing(error);
 }

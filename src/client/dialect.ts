@@ -23,11 +23,20 @@ export interface Shown {
 }
 
 /** A request, without what is the same for all. */
-interface Query {
+export interface Query {
   route: string;
   id?: string;
   query?: object;
   body?: object;
+}
+
+/** A page of a list. */
+export interface Page {
+  tasks: Shown[];
+  /** As the document describes it. */
+  snapshot: unknown;
+  /** What the query for the next page has in another way; undefined where this is the last one. */
+  next: JsonObject | undefined;
 }
 
 /** How one generation speaks. */
@@ -38,10 +47,18 @@ export interface Dialect {
   externalIdIn(input: JsonObject): unknown;
   /** The model, the quality and the seconds that an input asks for. */
   traitsOf(input: JsonObject): [model: unknown, quality: unknown, seconds: unknown];
-  /** The request that reads a task by its id, or by its external id. */
-  get(offer: Offer, id: string, isExternal: boolean): Query;
-  /** The tasks in the data of a response to that. */
-  tasksIn(data: unknown): unknown[];
+  /** How many files an input asks for, at most. Each takes one of the provider's slots for running tasks. */
+  filesOf(input: JsonObject): number;
+  /** The most tasks that one request reads. */
+  readonly most: number;
+  /** The request that reads tasks by their ids, or by their external ids. */
+  get(offer: Offer, ids: string[], isExternal: boolean): Query;
+  /** The tasks in the data of a response to that; undefined where it has no place for any. */
+  tasksIn(data: unknown): unknown[] | undefined;
+  /** The request for one page of the account's tasks. */
+  list(offer: Offer, query: JsonObject): Query;
+  /** The data of a response to that; undefined where it is no list. */
+  pageIn(data: unknown, query: JsonObject): Page | undefined;
   /** A task as everybody else wants it. */
   show(task: unknown): Shown;
   /** The result of a task that has succeeded; undefined while it is not filled. */
@@ -52,6 +69,9 @@ export interface Dialect {
 const hasFilled = (item: JsonObject, name: string) =>
   Object.entries(item).some(([key, value]) => key.startsWith(name) && value && text(value));
 
+/** Tasks on a page where the query does not say. */
+const usualPageSize = 30;
+
 /** Kling's legacy generation and the gateways that pass it on: `task_id`, `task_status`, `task_result`. */
 export const legacy: Dialect = {
   create: ({ route }, input, externalId) => ({
@@ -60,8 +80,19 @@ export const legacy: Dialect = {
   }),
   externalIdIn: ({ external_task_id: id }) => id,
   traitsOf: ({ model_name: model, mode, duration }) => [model, mode, duration],
-  get: ({ route }, id) => ({ route, id }),
+  // A series that says no number may have as many as any.
+  filesOf: ({ n, result_type: type, series_amount: amount }) =>
+    type === 'series' ? Number(amount) || 9 : Math.max(Number(n) || 1, 1),
+  most: 1,
+  get: ({ route }, [id = '']) => ({ route, id }),
   tasksIn: (data) => [data],
+  list: ({ route }, query) => ({ route, query }),
+  pageIn(data, { pageNum = 1, pageSize = usualPageSize }) {
+    if (!Array.isArray(data) || !data.every(isObject)) return undefined;
+    const tasks = data.map(legacy.show);
+    const next = data.length < Number(pageSize) ? undefined : { pageNum: Number(pageNum) + 1 };
+    return { tasks, snapshot: tasks.map(({ snapshot }) => snapshot), next };
+  },
   show(task) {
     const outer = isObject(task) ? task : {};
     // A gateway wraps it once more, or has other words for its end.
@@ -113,11 +144,26 @@ export const second: Dialect = {
     const { resolution, duration } = isObject(settings) ? settings : {};
     return [model, resolution, duration];
   },
-  get: ({ tasks: route = '' }, id, isExternal) => ({
+  filesOf: () => 1,
+  most: 20,
+  get: ({ tasks: route = '' }, ids, isExternal) => ({
     route,
-    query: { [isExternal ? 'external_task_ids' : 'task_ids']: withoutComma(id) },
+    query: { [isExternal ? 'external_task_ids' : 'task_ids']: ids.map(withoutComma).join() },
   }),
-  tasksIn: (data) => (Array.isArray(data) ? data : []),
+  tasksIn: (data) => (Array.isArray(data) ? data : undefined),
+  list: ({ tasks: route = '' }, body) => ({ route, body }),
+  pageIn(data, { cursor: own }) {
+    const { result, count, next_cursor: cursor, has_more } = isObject(data) ? data : {};
+    // An account without tasks has no `result`, and a count of 0.
+    const all = result ?? (count === undefined ? undefined : []);
+    if (!Array.isArray(all)) return undefined;
+    const isLast = has_more === false || !cursor || cursor === own;
+    return {
+      tasks: all.map(second.show),
+      snapshot: data,
+      next: isLast ? undefined : { cursor },
+    };
+  },
   show(task) {
     const snapshot = isObject(task) ? task : {};
     // The response to a create of try-on calls its id as the first generation did.

@@ -1,19 +1,16 @@
 import type { Shown } from './dialect.ts';
 import { ConnectionError } from './errors.ts';
-import type { OnEvent } from './events.ts';
 import { endOf } from './refusals.ts';
-import { orAbort, sleep, stopIfAborted, within } from './sleep.ts';
-
-/** How the list reader asks the provider. */
-export interface Reads {
-  /** Reads one task. */
-  one(id: string, signal: AbortSignal): Promise<Shown>;
-  /** A page of the list, the newest task first; pages count from 1. */
-  page(query: { pageNum: number; pageSize: number }, signal: AbortSignal): Promise<Shown[]>;
-  /** Whether the list itself was refused, which says nothing about a task. */
-  isRefusal(error: unknown): boolean;
-  onEvent: OnEvent;
-}
+import {
+  fillRound,
+  joinRound,
+  longestRequest,
+  pauseLength,
+  perRequest,
+  type Reads,
+  Round,
+  type SharedReader,
+} from './round.ts';
 
 /** Tasks on a page: the most that Kling allows. */
 const pageSize = 500;
@@ -21,37 +18,16 @@ const pageSize = 500;
 const readsPerPage = 5;
 /** Tasks of a round that are also read singly, to see whether the list is up to date. */
 const checks = 3;
-/** Milliseconds between requests, on average. */
-const perRequest = 100;
 const shortestRound = 1_000;
 /** The most pages that are requested at once. */
 const mostPages = 8;
 /** Milliseconds. A poll may wait for this round and the next: together they must not take longer than a poll may. */
 const longestRound = 8_000;
-const longestPage = 5_000;
-/** Milliseconds without lists after they failed twice or were out of date, and with fewer lists after they saved nothing. */
-const pauseLength = 60_000;
-/** Milliseconds between two checks whether a round is done. */
-const checkInterval = 200;
 
-/** A pass over the list for the tasks that are due at the same time. Plain data: each reader checks it by its own timer. */
-class Round {
-  /** When it begins, on the clock of `performance.now()`. */
-  begins: number;
-  /** The ids that are not found yet. */
-  readonly wanted = new Set<string>();
-  readonly found = new Map<string, Shown>();
-  /** Until when one of its readers has promised to request the pages. Another takes over if that one is gone by then. */
-  leasedUntil = 0;
-  isDone = false;
+/** A pass over the list for the tasks that are due at the same time. */
+class ListRound extends Round {
   /** How many of the tasks it found are still to be read singly, too. */
   checksLeft = checks;
-  /** What went wrong, for those whose task was not found. A refusal of the list is not among it. */
-  error: unknown;
-
-  constructor(begins: number) {
-    this.begins = begins;
-  }
 }
 
 /**
@@ -60,11 +36,13 @@ class Round {
  * go on: a task that is not on it, or whose end it shows, is read singly; so is every task for a minute after lists failed or
  * were out of date.
  */
-export class ListReader {
-  readonly #reads: Reads;
-  #next: Round | undefined;
+export class ListReader implements SharedReader {
+  /** A round and the next one take no longer than a poll may. */
+  readonly delay = 0;
+  readonly #reads: Omit<Reads, 'many'>;
+  #next: ListRound | undefined;
   /** The round before the next one; the two never run at the same time. */
-  #last: Round | undefined;
+  #last: ListRound | undefined;
   #singleReads = 0;
   #length = shortestRound;
   #roundEnds = 0;
@@ -75,11 +53,10 @@ export class ListReader {
   #staleReads = 0;
   #isOn = false;
 
-  constructor(reads: Reads) {
+  constructor(reads: Omit<Reads, 'many'>) {
     this.#reads = reads;
   }
 
-  /** Reads the task: at once, or with others in a moment. Throws what reading it singly throws. */
   async read(id: string, signal: AbortSignal): Promise<Shown> {
     const { one } = this.#reads;
     const now = performance.now();
@@ -101,27 +78,21 @@ export class ListReader {
     return own;
   }
 
-  /** Waits until the next round is done. Whoever finds it due first requests its pages, for all. */
-  async #join(id: string, signal: AbortSignal): Promise<Round> {
-    this.#next ??= new Round(this.#roundEnds);
+  /** Waits until the next round is done. */
+  async #join(id: string, signal: AbortSignal): Promise<ListRound> {
+    this.#next ??= new ListRound(this.#roundEnds);
     const round = this.#next;
-    round.wanted.add(id);
-    while (!round.isDone) {
-      const now = performance.now();
-      const lastEnds = !this.#last || this.#last.isDone ? 0 : this.#last.leasedUntil;
-      stopIfAborted(signal);
-      if (now >= Math.max(round.begins, round.leasedUntil, lastEnds))
-        await this.#run(round, signal);
-      else await sleep(Math.max(round.begins - now, checkInterval), signal);
-    }
+    const lastEnds = () => (!this.#last || this.#last.isDone ? 0 : this.#last.leasedUntil);
+    const begins = () => Math.max(round.begins, lastEnds());
+    await joinRound(round, id, signal, () => this.#run(round, signal), begins);
     return round;
   }
 
-  async #run(round: Round, signal: AbortSignal): Promise<void> {
+  async #run(round: ListRound, signal: AbortSignal): Promise<void> {
     // Nobody joins it any more: a list that has been requested already would not be fresh for them.
     if (this.#next === round) this.#next = undefined;
     this.#last = round;
-    round.leasedUntil = performance.now() + longestRound + longestPage;
+    round.leasedUntil = performance.now() + longestRound + longestRequest;
     try {
       await this.#request(round, signal);
       round.isDone = true;
@@ -131,7 +102,7 @@ export class ListReader {
     }
   }
 
-  async #request(round: Round, signal: AbortSignal): Promise<void> {
+  async #request(round: ListRound, signal: AbortSignal): Promise<void> {
     const { wanted } = round;
     const began = performance.now();
     const all = wanted.size;
@@ -160,17 +131,8 @@ export class ListReader {
     if (this.#next) this.#next.begins = Math.max(this.#next.begins, this.#roundEnds);
   }
 
-  /** Reads a page and keeps the tasks that somebody waits for. */
-  async #page({ wanted, found }: Round, pageNum: number, signal: AbortSignal): Promise<number> {
-    const { page } = this.#reads;
-    const get = (stop: AbortSignal) => orAbort(page({ pageNum, pageSize }, stop), stop);
-    const shown = await within(longestPage, get, signal);
-    for (const task of shown) {
-      // It may be anything, even something that no string can be made of.
-      const id = task.id as string;
-      if (task.status !== '' && wanted.delete(id)) found.set(id, task);
-    }
-    return shown.length;
+  #page(round: Round, pageNum: number, signal: AbortSignal): Promise<number> {
+    return fillRound(round, (stop) => this.#reads.page({ pageNum, pageSize }, stop), signal);
   }
 
   #failed(round: Round, error: unknown): void {

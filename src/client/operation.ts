@@ -1,8 +1,9 @@
 import { checkId } from './connection.ts';
-import { createOnce, minTimeLeft } from './create.ts';
-import { ConnectionError, TaskAbortedError } from './errors.ts';
+import { createOnce, isUncertain, minTimeLeft } from './create.ts';
+import { ConnectionError, TaskAbortedError, TaskFailedError } from './errors.ts';
 import { type JsonObject, text } from './json.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
+import { isBlocked } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
 import { checkTime, within } from './sleep.ts';
@@ -31,7 +32,7 @@ export interface OperationOptions {
   requestTimeout?: number | undefined;
   /**
    * Tasks of this client that may run at once, as many as the account's resource pack allows: further creates wait in line
-   * instead of being refused. @default no limit
+   * instead of being refused. A task for several pictures counts as that many, as it does at the provider. @default no limit
    */
   maxRunning?: number | undefined;
 }
@@ -55,7 +56,7 @@ export class Operation<Input, Snapshot, Result> {
   /**
    * Creates a task and gives its handle. The create is sent again only when the provider said that it took nothing, or
    * has no such task.
-   * @throws {TypeError} a time or an id is impossible; nothing was sent
+   * @throws {TypeError} a time or an id is impossible, or the provider would ignore a field and charge; nothing was sent
    * @throws {ApiError} the provider refused
    * @throws {ConnectionError} the provider was not reached, nothing was created
    * @throws {TaskAbortedError} aborted before anything was created
@@ -93,25 +94,32 @@ export class Operation<Input, Snapshot, Result> {
     const facts = { externalId, ...kindOf(dialect.traitsOf(input)) };
     // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
     const copy = JSON.parse(JSON.stringify(input));
+    const request = dialect.create(reader.offer, copy, externalId);
+    reader.connection.provider.check?.(request);
     const warning = describeRetired(reader, input);
     if (warning) reader.shared.warnOnce(warning);
     const createTask = async () => {
       const order = {
         reader,
         handle: reader.handleOf({ ...facts, createdAt: Date.now() }),
-        input: copy,
+        request,
       };
       const id = await createOnce(order, limitsOf(reader, { signal, timeout }, deadline));
       // `createdAt` is now: the create may have been repeated for long.
       return new Task<Snapshot, Result>(reader, { ...facts, createdAt: Date.now(), id });
     };
     const poll = (task: Task<Snapshot, Result>, stop: AbortSignal) =>
-      within(pollTimeout, (signal) => reader.read(task.toJSON(), signal, false), stop);
+      within(
+        pollTimeout + reader.delay,
+        (signal) => reader.read(task.toJSON(), signal, false),
+        stop,
+      );
     const { limit, requestTimeout } = reader.shared;
     // Nothing is begun that would be aborted at once.
     const reserve = Math.min(requestTimeout, minTimeLeft);
     try {
-      return await (limit ? limit.run(createTask, poll, deadline - reserve, signal) : createTask());
+      if (!limit) return await createTask();
+      return await limit.run(createTask, poll, deadline - reserve, signal, dialect.filesOf(copy));
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
       const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);
@@ -123,7 +131,7 @@ export class Operation<Input, Snapshot, Result> {
 }
 
 /** An operation whose tasks can be listed. */
-export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
+export class ListedOperation<Input, Snapshot, Result, Query, Page = Snapshot[]> extends Operation<
   Input,
   Snapshot,
   Result
@@ -135,14 +143,36 @@ export class ListedOperation<Input, Snapshot, Result, Query> extends Operation<
     this.#reader = reader;
   }
 
-  /** One page of the account's tasks. Throws what `create` throws but a `CreateUncertainError`. */
-  readonly list = async (query?: Query, options: CallOptions = {}): Promise<Snapshot[]> => {
+  /**
+   * One page of the account's tasks; at `klingai2` of all its operations, as no task there says which made it. `task(id)` makes
+   * a handle of one. Throws what `create` throws but a `CreateUncertainError`.
+   */
+  readonly list = async (query?: Query, options: CallOptions = {}): Promise<Page> =>
+    // As the document describes it; what is needed of each task is checked where it is used.
+    (await this.#list((query ?? {}) as JsonObject, options)).snapshot as Page;
+
+  /** The tasks of all pages, each once, as `list` shows them. The timeout is that of each page. Throws what `list` throws. */
+  async *listAll(query?: Query, options: CallOptions = {}): AsyncGenerator<Snapshot, void> {
+    const seen = new Set<unknown>();
+    for (let next: object | undefined = query ?? {}; next; ) {
+      const asked: JsonObject = { ...next };
+      const page = await this.#list(asked, options);
+      const fresh = page.tasks.filter(({ id }) => !seen.has(id));
+      for (const { id, snapshot } of fresh) {
+        seen.add(id);
+        yield snapshot as Snapshot;
+      }
+      // Tasks move down the list while it is read. A page that only repeats others would do so for ever.
+      const isRepeated = fresh.length === 0 && page.tasks.length > 0;
+      next = page.next && !isRepeated ? { ...asked, ...page.next } : undefined;
+    }
+  }
+
+  #list(query: JsonObject, options: CallOptions) {
     checkTime('timeout', options.timeout);
-    const read = (stop: AbortSignal) => this.#reader.list((query ?? {}) as JsonObject, stop);
-    const tasks = await retryWhileBusy(read, limitsOf(this.#reader, options));
-    // As the document describes them; what is needed of each is checked where it is used.
-    return tasks.map(({ snapshot }) => snapshot as Snapshot);
-  };
+    const read = (stop: AbortSignal) => this.#reader.list(query, stop);
+    return retryWhileBusy(read, limitsOf(this.#reader, options));
+  }
 }
 
 /** What is kept for later creates, such as a voice: made by a task, listed and deleted. */
@@ -165,10 +195,13 @@ export class Resource<Input, Snapshot, Result, Query, Presets> extends ListedOpe
     return answerOf(this.#reader, { route, query: query ?? {} }, options);
   };
 
-  /** Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws. */
+  /**
+   * Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws; the
+   * message says where it may have been carried out all the same.
+   */
   readonly delete = async (id: string, options: CallOptions = {}): Promise<void> => {
     const { delete: route = '', id: name = '' } = this.#reader.offer;
-    await answerOf(this.#reader, { route, body: { [name]: checkId(id) } }, options);
+    await answerOf(this.#reader, { route, body: { [name]: checkId(id) }, isBare: true }, options);
   };
 }
 
@@ -184,8 +217,9 @@ export class Call<Input, Output> {
    * Sends the request and gives the response's `data`. It is sent again only when the provider said that it took nothing.
    * @throws {TypeError} the timeout is not a positive number
    * @throws {ApiError} the provider refused
+   * @throws {TaskFailedError} it was carried out, and failed; there is no task to resume
    * @throws {ConnectionError} there was no response. Where `sent` is true it may have been charged; nobody can look it up
-   * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
+   * @throws {AnswerError} what came is empty or no response of the provider, which may have been charged, too
    */
   readonly call = async (input: Input, options: CallOptions = {}): Promise<Output> => {
     const { route, get } = this.#reader.offer;
@@ -196,17 +230,36 @@ export class Call<Input, Output> {
   };
 }
 
+/** What is asked for in one request. */
+interface Question {
+  route: string;
+  query?: object;
+  body?: object;
+  /** Whether an answer may have nothing in it. */
+  isBare?: boolean;
+}
+
 /** What is answered at once, as the document types it. */
 async function answerOf<Output>(
-  reader: Pick<TaskReader, 'connection' | 'shared' | 'onRetry'>,
-  request: { route: string; body?: object; query?: object },
+  reader: TaskReader<unknown>,
+  request: Question,
   options: CallOptions,
 ): Promise<Output> {
   checkTime('timeout', options.timeout);
-  const send = (signal: AbortSignal) => reader.connection.call({ ...request, signal });
+  const { connection } = reader;
+  const send = (signal: AbortSignal) => connection.call({ ...request, signal });
   // No time is left for a lookup, as there is none: an answer that is given up was perhaps paid for.
   const limits = { ...limitsOf(reader, options), requestTimeout: Number.POSITIVE_INFINITY };
-  return (await retryWhileBusy(send, limits)) as Output;
+  const data = await retryWhileBusy(send, limits).catch((error) => {
+    if (request.body && isUncertain(error, options.signal) && !isBlocked(error))
+      error.message += `; it may have ${request.isBare ? 'been carried out' : 'arrived and been charged'}`;
+    throw error;
+  });
+  const shown = connection.provider.dialect.show(data);
+  const outcome = reader.outcomeOf(shown);
+  if (!outcome || 'result' in outcome) return data as Output;
+  const task = reader.handleOf({ id: text(shown.id) });
+  throw new TaskFailedError(outcome.reason, { ...outcome, task });
 }
 
 /** The limits of a call that begins now. */

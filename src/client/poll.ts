@@ -37,7 +37,7 @@ export function checkWait({ timeout, callback }: WaitOptions<never>): void {
 
 /** Milliseconds that a wait may take where its caller does not say. */
 export const defaultTimeout = 3_600_000;
-/** Milliseconds that one poll may take: a response that never comes must not cost the whole wait. */
+/** Milliseconds that one poll may take once it has its turn: a response that never comes must not cost the whole wait. */
 export const pollTimeout = 30_000;
 
 const maxIntervalAfterErrors = 60_000;
@@ -128,9 +128,10 @@ export class Wait<Snapshot, Result> {
     const requestedAt = Date.now();
     const wasCalledBack = this.#callback?.signal.aborted ?? false;
     if (wasCalledBack) this.#callback = new AbortController();
+    const longest = pollTimeout + this.#reader.delay;
     // The last poll needs a moment past the deadline.
-    const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), pollTimeout);
-    const isUrgent = wasCalledBack || limit < pollTimeout;
+    const limit = Math.min(Math.max(this.#deadline - performance.now(), 1_000), longest);
+    const isUrgent = wasCalledBack || limit < longest;
     const read = (stop: AbortSignal) => this.#reader.read(this.#facts, stop, isUrgent);
     let shown: Shown;
     try {

@@ -1,13 +1,17 @@
 import type { contract as Cometapi } from '../../generated/cometapi.ts';
 import type { contract as Deerapi } from '../../generated/deerapi.ts';
+import { klingai2 as fields } from '../../generated/fields.ts';
 import type { contract as Klingai } from '../../generated/klingai.ts';
 import type { contract as Klingai2 } from '../../generated/klingai2.ts';
 import * as offers from '../../generated/offers.ts';
 import * as retired from '../../generated/retired.ts';
 import { type ApiKey, type Auth, bearer, jwt, type KeyPair } from './auth.ts';
-import { type Dialect, legacy, second } from './dialect.ts';
-import { ListReader, type Reads } from './list-reader.ts';
+import { type Dialect, legacy, type Query, second } from './dialect.ts';
+import { checkFields } from './fields.ts';
+import { IdReader } from './id-reader.ts';
+import { ListReader } from './list-reader.ts';
 import type { Offer, OperationName } from './operations.ts';
+import type { Reads, SharedReader } from './round.ts';
 
 /** The types of a provider's document: its paths, and the path of each operation that it offers. */
 export interface Contract {
@@ -42,8 +46,13 @@ export interface Provider<
    * is none (`absence`); only that there is one (`presence`); or `nothing`, where no provider's page speaks of it.
    */
   readonly lookupProves: 'absence' | 'presence' | 'nothing';
-  /** Reads many tasks with one request, where the provider can list them. */
-  readonly listReader?: (reads: Reads) => ListReader;
+  /** Reads many tasks with one request, where the provider can show several. */
+  readonly sharedReader?: (reads: Reads) => SharedReader;
+  /**
+   * Refuses what the provider would ignore and charge for all the same, before anything is sent.
+   * @throws {TypeError} names the field and the route
+   */
+  readonly check?: (request: Query) => void;
   /** Only in the types: those of its document. */
   readonly types?: Types;
 }
@@ -57,14 +66,16 @@ export const klingai: Provider<(ApiKey & NoPair) | (KeyPair & NoKey), Klingai, '
   offers: offers.klingai,
   retired: retired.klingai,
   lookupProves: 'absence',
-  listReader: (reads) => new ListReader(reads),
+  sharedReader: (reads) => new ListReader(reads),
   auth: (credentials, warn) =>
     credentials.accessKey === undefined ? bearer(credentials) : jwt(credentials, warn),
 };
 
 /**
  * The second generation of Kling's own API: the model is a part of the route, and stands in `model` of the input. Takes an API key;
- * an access key with its secret key is refused there. Tasks of both generations share the external ids of the account.
+ * an access key with its secret key is refused there. Fields that it does not know it would ignore, and charge for what it makes:
+ * the client refuses them; `kling.http` does not. An account has one set of external ids for both generations, so that an id that a
+ * task of `klingai` has is refused here.
  */
 export const klingai2: Provider<ApiKey, Klingai2, ''> = {
   name: 'klingai2',
@@ -74,6 +85,8 @@ export const klingai2: Provider<ApiKey, Klingai2, ''> = {
   offers: offers.klingai2,
   // What it does not know, it leaves out of the list: seen at once after creates, by their ids and external ids.
   lookupProves: 'absence',
+  sharedReader: (reads) => new IdReader(reads, second.most),
+  check: (request) => checkFields('klingai2', fields, request),
   auth: bearer,
 };
 

@@ -107,6 +107,14 @@ export function isMissing(error: unknown): boolean {
   return error instanceof ApiError && (error.code === 1201 || error.code === 1203);
 }
 
+/** What Kling says with this code is said by an answer that leaves the task out: to this key at this address, there is none. */
+export const missingTask = (provider: string): ApiError =>
+  new ApiError('no such task is shown to this key at this address', {
+    provider,
+    status: 200,
+    code: 1203,
+  });
+
 /** The two ends of a task, in the documents' words. */
 export type End = 'succeed' | 'failed';
 

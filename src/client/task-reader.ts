@@ -1,17 +1,19 @@
 import { type Connection, checkId } from './connection.ts';
-import type { Shown } from './dialect.ts';
-import { AnswerError, ApiError, type TaskHandle } from './errors.ts';
-import { isObject, type JsonObject, text } from './json.ts';
+import type { Page, Query, Shown } from './dialect.ts';
+import { AnswerError, type TaskHandle } from './errors.ts';
+import { type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
-import type { ListReader } from './list-reader.ts';
 import type { Offer, OperationName } from './operations.ts';
 import type { Provider } from './providers.ts';
-import { endOf, isBadRequest, isUnauthorized } from './refusals.ts';
+import { endOf, isBadRequest, isUnauthorized, missingTask } from './refusals.ts';
+import type { SharedReader } from './round.ts';
 import { type Durations, Schedule } from './schedule.ts';
 
 /** What the operations of a client share. */
 export interface Shared {
   readonly durations: Durations;
+  /** What reads many tasks, by the route where it reads them: waits of several operations may share it. */
+  readonly readers: Map<string, SharedReader | undefined>;
   /** Milliseconds before the first poll of a task, where the polls do not follow the usual durations. */
   readonly interval: number | undefined;
   /** Where callbacks are announced to waits that name no other place. */
@@ -47,7 +49,7 @@ export class TaskReader<Result = JsonObject> {
   readonly offer: Offer;
   readonly schedule: Schedule;
   readonly shared: Shared;
-  readonly #list: ListReader | undefined;
+  readonly #list: SharedReader | undefined;
 
   constructor(connection: Connection, operation: OperationName, offer: Offer, shared: Shared) {
     this.connection = connection;
@@ -55,12 +57,23 @@ export class TaskReader<Result = JsonObject> {
     this.offer = offer;
     this.shared = shared;
     this.schedule = new Schedule(shared.durations, operation, offer.seconds, shared.interval);
-    this.#list = connection.provider.listReader?.({
-      one: (id, signal) => this.request({ id }, signal),
-      page: (query, signal) => this.list(query, signal),
-      isRefusal: (error) => isBadRequest(error) || isUnauthorized(error),
-      onEvent: connection.onEvent,
-    });
+    const { onEvent, provider } = connection;
+    const { tasks: route = offer.route } = offer;
+    const reads = {
+      one: (id: string, signal: AbortSignal) => this.request({ id }, signal),
+      many: (ids: string[], signal: AbortSignal) => this.#ask(ids, false, signal),
+      page: async (query: JsonObject, signal: AbortSignal) =>
+        (await this.list(query, signal)).tasks,
+      isRefusal: (error: unknown) => isBadRequest(error) || isUnauthorized(error),
+      onEvent,
+    };
+    this.#list = shared.readers.get(route) ?? provider.sharedReader?.(reads);
+    shared.readers.set(route, this.#list);
+  }
+
+  /** Milliseconds until a read that can wait has its turn. */
+  get delay(): number {
+    return this.#list?.delay ?? 0;
   }
 
   /** What a lookup by the external id proves for this operation. */
@@ -111,29 +124,38 @@ export class TaskReader<Result = JsonObject> {
 
   /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
   async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<Shown> {
-    const { connection, offer } = this;
-    const { dialect, name: provider } = connection.provider;
+    const { name: provider } = this.connection.provider;
     // Without an id, the address would be that of the list.
     const asked = checkId(id || externalId || '');
-    const data = await connection.call({ ...dialect.get(offer, asked, !id), signal });
-    const all = dialect.tasksIn(data).map(dialect.show);
+    const all = await this.#ask([asked], !id, signal);
     const nameOf = (shown: Shown) =>
       id && shown.externalId !== asked ? text(shown.id) : shown.externalId;
     const found = all.find((shown) => (nameOf(shown) || asked) === asked);
     if (found) return found;
-    const facts = { provider, status: 200 };
-    if (all.length) throw new AnswerError('the response is about another task', facts);
-    // The first generation refuses with this code; the second leaves out what it does not know.
-    throw new ApiError('there is no such task', { ...facts, code: 1203 });
+    if (!all.length) throw missingTask(provider);
+    throw new AnswerError('the response is about another task', { provider, status: 200 });
   }
 
   /** One page of the account's tasks. */
-  async list(query: JsonObject, signal: AbortSignal): Promise<Shown[]> {
-    const { route } = this.offer;
-    const { dialect, name: provider } = this.connection.provider;
-    const data = await this.connection.call({ route, query, signal });
-    if (Array.isArray(data) && data.every(isObject)) return data.map(dialect.show);
-    throw new AnswerError('the response is not a list', { provider, status: 200 });
+  list(query: JsonObject, signal: AbortSignal): Promise<Page> {
+    const { dialect } = this.connection.provider;
+    const request = dialect.list(this.offer, query);
+    return this.#call(request, (data) => dialect.pageIn(data, query), signal);
+  }
+
+  /** Asks for tasks by their ids, or by their external ids. */
+  #ask(ids: string[], isExternal: boolean, signal: AbortSignal): Promise<Shown[]> {
+    const { dialect } = this.connection.provider;
+    const request = dialect.get(this.offer, ids, isExternal);
+    return this.#call(request, (data) => dialect.tasksIn(data)?.map(dialect.show), signal);
+  }
+
+  async #call<T>(request: Query, open: (data: unknown) => T | undefined, signal: AbortSignal) {
+    const { provider } = this.connection;
+    provider.check?.(request);
+    const found = open(await this.connection.call({ ...request, signal }));
+    if (found) return found;
+    throw new AnswerError('the response is not a list', { provider: provider.name, status: 200 });
   }
 
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */

@@ -55,10 +55,12 @@ type OutputsOf<T, List extends string, Type> = T extends { outputs?: (infer Each
 type OperationByModel<Paths, Models, Line> = Line extends {
   second: { tasks: infer Tasks; result: infer List extends string; output: infer Type };
 }
-  ? Operation<
+  ? ListedOperation<
       InputByModel<Paths, Models>,
       TaskIn<DataOf<At<Paths, Tasks>>>,
-      OutputsOf<TaskIn<DataOf<At<Paths, Tasks>>>, List, Type>
+      OutputsOf<TaskIn<DataOf<At<Paths, Tasks>>>, List, Type>,
+      InputOf<At<Paths, Tasks>>,
+      DataOf<At<Paths, Tasks>, 'post'>
     >
   : never;
 

@@ -79,6 +79,8 @@ export interface Parameter {
   schema?: Schema;
   /** At the id of a task: the answers to one that does not exist. */
   'x-unknown'?: UnknownAnswer[];
+  /** At the id of a task: that the page does not say that the task is found by its external id, too. */
+  'x-only-by-id'?: true;
 }
 
 /** One method of one path. */

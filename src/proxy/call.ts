@@ -1,4 +1,5 @@
-import { type Field, fields } from '../../generated/fields.ts';
+import { fields } from '../../generated/fields.ts';
+import { findExcess } from '../client/fields.ts';
 import { isObject, parse } from '../client/json.ts';
 import { type OperationName, operations } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
@@ -101,30 +102,6 @@ export function inputOf(
     return `${provider.name} has no field ${JSON.stringify(excess.slice(0, 50))} in this operation`;
   // The server decides whom the provider calls.
   return 'callback_url' in input ? 'callback_url may not be set through the proxy' : input;
-}
-
-/** How deep a value may be nested where the document lets anything stand. */
-const mostLevels = 20;
-
-/** The first field, or place in a list, that the document does not have, such as `config.speed`. */
-function findExcess(value: unknown, field: Field | undefined, level = 0): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [name, child] of Object.entries(value)) {
-    const inner = level < mostLevels ? fieldIn(field, Array.isArray(value), name) : undefined;
-    if (inner === undefined) return name;
-    const excess = findExcess(child, inner, level + 1);
-    if (excess !== undefined) return `${name}.${excess}`;
-  }
-  return undefined;
-}
-
-/** What may stand in a field of an object, or in a list; undefined when nothing may. */
-function fieldIn(field: Field | undefined, isInList: boolean, name: string): Field | undefined {
-  if (field === undefined || typeof field === 'string') return field === 'any' ? field : undefined;
-  if (Array.isArray(field)) return isInList ? field[0] : undefined;
-  return !isInList && Object.hasOwn(field, name)
-    ? (field as Record<string, Field>)[name]
-    : undefined;
 }
 
 /** The path and query of a call at the provider. Parameters that the document does not have are left out. */

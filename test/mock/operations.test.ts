@@ -11,7 +11,7 @@ import {
   requestSchema,
 } from '../../src/contract/documented.ts';
 import { validateAnswer } from '../../src/contract/validate.ts';
-import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
 import { listOf, objectOf, valueAt } from '../../src/documents/json.ts';
 import type { Schema } from '../../src/documents/openapi.ts';
 import { filesIn, formats } from '../../src/documents/result-files.ts';
@@ -146,6 +146,19 @@ async function checkFiles(provider: ProviderName, body: unknown) {
 }
 
 describe.each(tasks)('a task of %s, %s', (provider, name) => {
+  it('is found by its external id where its page says so, and not otherwise', async () => {
+    const create = documentedAs(provider, name, 'create');
+    const get = documentedAs(provider, name, 'get');
+    const body = { ...goodBody(create), external_task_id: 'rain-1' };
+    const { data } = await send(create, { body });
+    const found = await send(get, { id: 'rain-1' });
+    const [id] = get.operation.parameters ?? [];
+    const isFound =
+      providers[provider].lookupProves !== 'nothing' && !('x-only-by-id' in (id ?? {}));
+    if (isFound) expect(found.data.task_id).toBe(data.task_id);
+    else expect(found.status).toBeGreaterThanOrEqual(400);
+  });
+
   it('goes through its states in its usual time, to files that open', async () => {
     const { data } = await send(documentedAs(provider, name, 'create'));
     const seen: unknown[] = [data.task_status];

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../src/client/operations.ts';
+import { type OperationName, operations } from '../../src/client/operations.ts';
 import { offerOf, type ProviderName } from '../../src/documents/documents.ts';
 import { nameOf } from '../../src/documents/json.ts';
 import {
@@ -145,6 +145,9 @@ function outputOf(schema: Schema | undefined, output: string): Schema | undefine
   );
 }
 
+/** The fields with the ids of what is kept. */
+const keptIds = Object.values(operations).flatMap((each) => ('id' in each ? each.id : []));
+
 /** What is known of a task's fields; the rest is arbitrary. */
 function valuesOf(task: FakeTask, random: () => number): Making['values'] {
   const state = stateOf(task);
@@ -175,12 +178,9 @@ function valuesOf(task: FakeTask, random: () => number): Making['values'] {
     external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),
     created_at: () => task.createdAt,
     updated_at: () => task.createdAt + task.polls,
-    purchase_time: () => task.createdAt,
-    effective_time: () => task.createdAt,
-    invalid_time: () => task.createdAt + 1,
     id: () => task.id,
-    voice_id: () => task.id,
-    element_id: () => task.id,
+    ...Object.fromEntries(keptIds.map((name) => [name, () => task.id])),
+    session_id: () => task.id,
     duration,
     duration_mp3: duration,
     duration_wav: duration,

@@ -4,7 +4,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { OperationName } from '../../src/client/operations.ts';
 import { findByRequest } from '../../src/contract/documented.ts';
 import { externalIdIn } from '../../src/contract/tasks.ts';
-import { documents, type ProviderName, providers } from '../../src/documents/documents.ts';
+import {
+  documents,
+  lookupProves,
+  type ProviderName,
+  providers,
+} from '../../src/documents/documents.ts';
 import { objectOf } from '../../src/documents/json.ts';
 import type {
   ApiOperation,
@@ -159,7 +164,7 @@ function makeExchange(account: Account, request: FakeRequest): FakeExchange | un
   const operation = followed(document, raw);
   const isWanted = (task: FakeTask) =>
     names.includes(task.name) &&
-    (task.id === id || (providers[provider].lookupProves === 'absence' && task.externalId === id));
+    (task.id === id || (lookupProves(provider, task.name) === 'absence' && task.externalId === id));
   const asked = idsIn(account, request);
   const own = tasks.filter((task) => names.includes(task.name));
   const many = asked && own.filter((task) => asked.ids.includes(task[asked.by]));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { facts, type Rules } from '../../generated/models.ts';
-import { type Price, prices } from '../../generated/prices.ts';
+import { dollars, type Price, prices } from '../../generated/prices.ts';
 import { documents, pathOf, providerNames } from '../../src/documents/documents.ts';
 import { isObject, objectOf } from '../../src/documents/json.ts';
 import { resolve, type Schema } from '../../src/documents/openapi.ts';
@@ -188,48 +188,130 @@ describe('check', () => {
   });
 });
 
+/** What the fields are that an operation's prices ask for, by their paths; undefined where one is left out. */
+type Choice = Readonly<Record<string, unknown>>;
+
+/** Every way to fill those fields in: with what a price asks for, with what the document takes, or not at all. */
+function choicesOf(own: readonly Price[], name: OperationName): Choice[] {
+  const asked = own.flatMap(({ when = {} }) => Object.entries(when));
+  let choices: Choice[] = [{}];
+  for (const path of new Set(asked.map(([each]) => each))) {
+    const { type, enum: all = [] } = fieldAt(name, path) ?? {};
+    const present = type === 'array' ? [{}] : 'x';
+    const values = asked.flatMap(([each, rule]) =>
+      each === path ? (Array.isArray(rule) ? rule : [present]) : [],
+    );
+    const different = [undefined, ...new Set([...values, ...all])];
+    choices = choices.flatMap((choice) => different.map((value) => ({ ...choice, [path]: value })));
+  }
+  return choices;
+}
+
+/** Whether a price is for such a request. */
+function isFor({ when = {} }: Price, choice: Choice, name: OperationName): boolean {
+  const isThere = (path: string) =>
+    Object.entries(choice).some(
+      ([each, value]) => value !== undefined && (each === path || each.startsWith(`${path}[].`)),
+    );
+  return Object.entries(when).every(([path, rule]) => {
+    if (typeof rule === 'boolean') return isThere(path) === rule;
+    if (typeof rule === 'number') return Number(isThere(path)) <= rule;
+    const [list = '', field] = path.split('[].');
+    const value = choice[path] ?? fieldAt(name, path)?.default;
+    return (field === undefined || isThere(list)) && rule.map(String).includes(String(value));
+  });
+}
+
+/** The request itself. */
+function inputOf(choice: Choice): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  // What stands in an entry makes the list.
+  for (const [path, value] of Object.entries(choice).sort(([a], [b]) => b.length - a.length)) {
+    if (value === undefined) continue;
+    const [name = '', field] = path.split('[].');
+    input[name] ??= field === undefined ? value : [{ [field]: value }];
+  }
+  return input;
+}
+
+/** The highest number that a field takes, as far as the document has one. */
+function highestOf({ enum: values = [], maximum, oneOf = [], anyOf = [] }: Schema = {}): number {
+  const branches = [...oneOf, ...anyOf].map(highestOf);
+  return Math.max(...[...values, maximum, ...branches].map(Number).filter((each) => each > 0));
+}
+
+/** Of every price: each operation, each rate, and a request that costs it; none where an earlier price takes them all. */
+const priced = names.flatMap((name) => {
+  const own = prices.filter(({ operations: some }) => some.includes(name));
+  const choices = choicesOf(own, name);
+  return own.flatMap((price, index) => {
+    const choice = choices.find(
+      (each) =>
+        isFor(price, each, name) &&
+        !own.slice(0, index).some((earlier) => isFor(earlier, each, name)),
+    );
+    const { units, times } = price;
+    const rates: [object, number][] =
+      typeof units === 'number'
+        ? [[{}, units]]
+        : Object.entries(units).flatMap(([field, all]) =>
+            Object.entries(all).map(([value, rate]): [object, number] => [
+              { [field]: value },
+              rate,
+            ]),
+          );
+    const count = times === undefined ? undefined : highestOf(fieldAt(name, times));
+    return rates.map(([more, rate]) => ({
+      name,
+      price,
+      rate,
+      count,
+      input: choice && { ...inputOf(choice), ...more, ...(times && { [times]: count }) },
+    }));
+  });
+});
+
 describe('estimate', () => {
-  /** What a request costs, as units; what stands after them is the least and the most of the whole. */
+  it.each(priced)('$name $input costs its price', ({ name, price, rate, count, input }) => {
+    if (!input) throw new Error(`an earlier price of ${name} fits all that this one does`);
+    const { per, unit, certainty, of, range } = price;
+    const isWhole = per === 'call' || count !== undefined;
+    const units = rate * (count ?? 1);
+    const close = (value: number) => expect.closeTo(value, 5);
+    const [least = 0, most = 0] = range ?? [];
+    expect(estimate(name, input)).toEqual({
+      units: close(units),
+      dollars: close(units * dollars[unit]),
+      unit,
+      certainty,
+      ...(of && { pricesOf: of }),
+      ...(!isWhole && { per }),
+      ...(!isWhole && range && { atLeast: close(rate * least), atMost: close(rate * most) }),
+    });
+  });
+
+  it('has prices', () =>
+    expect(new Set(priced.map(({ price }) => price)).size).toBe(prices.length));
+
+  /** Some as the page has them, in units; what stands after them is the least and the most of the whole. */
   const cases: [OperationName, object, ...number[]][] = [
     ['textToVideo', { model_name: 'kling-v3' }, 3],
     ['textToVideo', { model_name: 'kling-v3', mode: 'pro', duration: '7' }, 5.6],
-    ['textToVideo', { model_name: 'kling-v3', mode: '4k' }, 15],
     ['textToVideo', { model_name: 'kling-v3', duration: '4.2' }, 3],
-    ['textToVideo', { model_name: 'kling-v3', sound: 'on' }, 4.5],
     ['imageToVideo', { model_name: 'kling-v3', sound: 'on', mode: 'pro', duration: '15' }, 18],
-    ['imageToVideo', { model_name: 'kling-v3', sound: 'on', mode: '4k' }, 15],
-    ['textToVideo', { model_name: 'kling-v2-6' }, 1.5],
-    ['textToVideo', { model_name: 'kling-v2-6', mode: 'pro', sound: 'on' }, 5],
     [
       'imageToVideo',
       { model_name: 'kling-v2-6', mode: 'pro', sound: 'on', voice_list: [{ voice_id: '1' }] },
       6,
     ],
-    ['imageToVideo', { model_name: 'kling-v2-5-turbo', mode: 'pro', duration: '10' }, 5],
     ['omniVideo', {}, 4],
-    ['omniVideo', { mode: 'std', video_list: [{ refer_type: 'feature' }] }, 4.5],
     ['omniVideo', { video_list: [{ video_url: 'a' }] }, 1.2, 3.6, 12],
-    ['omniVideo', { model_name: 'kling-v3-omni' }, 4],
-    ['omniVideo', { model_name: 'kling-v3-omni', sound: 'on', duration: '3' }, 3],
-    ['omniVideo', { model_name: 'kling-v3-omni', mode: '4k', duration: '3' }, 9],
-    ['omniVideo', { model_name: 'kling-v3-omni', video_list: [{ refer_type: 'feature' }] }, 6],
-    ['omniVideo', { model_name: 'kling-v3-omni', video_list: [{}], mode: '4k' }, 3, 9, 45],
-    ['motionControl', { mode: 'std' }, 0.5, 1.5, 15],
-    ['motionControl', { mode: 'pro', model_name: 'kling-v3' }, 1.2, 3.6, 36],
     ['avatar', {}, 0.4, 0.8, 120],
     ['lipSync', {}, 0.5, 0.5, 6],
-    ['textToSpeech', {}, 0.05],
-    ['identifyFace', {}, 0.05],
-    ['voices', {}, 0.05],
     ['textToAudio', { duration: 9.5 }, 0.25],
-    ['videoToAudio', {}, 0.25],
-    ['accountUsage', {}, 0],
     ['imageGeneration', { n: 9 }, 72],
-    ['imageGeneration', { model_name: 'kling-v2-1' }, 4],
     ['imageGeneration', { model_name: 'kling-v2-1', image: 'a', resolution: '2k' }, 8],
     ['omniImage', { n: '2' }, 16],
-    ['omniImage', { model_name: 'kling-v3-omni', resolution: '4k' }, 16],
-    ['omniImage', { model_name: 'kling-v3-omni', result_type: 'series' }, 32],
     [
       'omniImage',
       { model_name: 'kling-v3-omni', result_type: 'series', series_amount: 'auto' },
@@ -237,34 +319,12 @@ describe('estimate', () => {
       16,
       72,
     ],
-    ['multiImageToImage', {}, 16],
-    ['expandImage', { n: 2 }, 16],
-    ['textToVideo', { model_name: 'kling-v1-6' }, 2],
-    ['multiImageToVideo', { mode: 'pro' }, 3.5],
-    ['imageToVideo', { model_name: 'kling-v1-5' }, 2],
     ['textToVideo', {}, 1],
-    ['textToVideo', { model_name: 'kling-v2-master' }, 10],
   ];
   it.each(cases)('%s %j: %d', (name, input, units, atLeast, atMost) => {
     const found = estimate(name, input);
     expect([found?.units, found?.atLeast, found?.atMost]).toEqual([units, atLeast, atMost]);
     expect(found && 'per' in found).toBe(atLeast !== undefined);
-  });
-
-  it('has a case above for every price', () => {
-    const used = new Set<Price>();
-    for (const price of prices) {
-      const { per } = price;
-      const get = () => {
-        used.add(price);
-        return per;
-      };
-      Object.defineProperty(price, 'per', { get, enumerable: true });
-    }
-    for (const [name, input] of cases) estimate(name, input);
-    const unused = prices.filter((price) => !used.has(price));
-    // What a video is extended for depends on how it was made.
-    expect(unused.map(({ operations: some }) => some)).toEqual([['videoExtend']]);
   });
 
   it('is in dollars, too, by what a unit of the pack costs', () => {
@@ -286,9 +346,9 @@ describe('estimate', () => {
 
   it('says nothing where no price is known', () => {
     const unknown: [OperationName, object][] = [
-      ['videoEffects', {}],
-      ['elements', {}],
-      ['virtualTryOn', {}],
+      ...names
+        .filter((name) => !priced.some((each) => each.name === name))
+        .map((name): [OperationName, object] => [name, {}]),
       ['videoExtend', { video_id: '1' }],
       ['textToVideo', { model_name: 'not-of-this-world' }],
       ['textToVideo', { model_name: 'kling-v2-6', sound: 'on' }],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, createKling, klingai2, TaskFailedError } from '../../src/index.ts';
+import { ApiError, createKling, klingai, klingai2, TaskFailedError } from '../../src/index.ts';
 import { broken, scripted } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
@@ -148,5 +148,236 @@ describe('try-on 3.0', () => {
     expect(
       requests.map(({ method, url }) => `${method} ${url.replace(klingai2.origin, '')}`),
     ).toEqual(['POST /solutions/virtual_try_on', `GET /solutions?task_ids=${id}`]);
+  });
+});
+
+describe('the list of the second generation', () => {
+  const page = (ids: string[], more: object = {}) =>
+    said({
+      result: ids.map((each) => task('succeeded', { id: each })),
+      count: ids.length,
+      ...more,
+    });
+
+  it('is asked for by POST, and gives what the document describes', async () => {
+    const data = { next_cursor: 'c2', has_more: true };
+    const { kling, requests } = provider(page(['1', '2'], data));
+    const query = {
+      limit: 2,
+      filters: [{ key: 'status' as const, values: ['succeeded' as const] }],
+    };
+    const { result, count, next_cursor, has_more } = await kling.textToVideo.list(query);
+    expect(result?.map((each) => each.id)).toEqual(['1', '2']);
+    expect({ count, next_cursor, has_more }).toEqual({ count: 2, ...data });
+    expect(requests).toMatchObject([
+      { method: 'POST', url: `${klingai2.origin}/tasks`, body: query },
+    ]);
+  });
+
+  it('of an account without tasks has no result', async () => {
+    const { kling } = provider(said({ count: 0, has_more: false }));
+    expect(await kling.textToVideo.list()).toEqual({ count: 0, has_more: false });
+  });
+
+  it('is sent again while the provider is busy, as a read', async () => {
+    const busy = () =>
+      Response.json({ code: 1302, message: 'slow', request_id: 'r' }, { status: 429 });
+    const { kling, requests } = provider(busy, page(['1']));
+    expect((await eventually(kling.omniVideo.list())).count).toBe(1);
+    expect(requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['something else', {}],
+    ['no list', { result: 7 }],
+    ['an array', []],
+  ])('is nobody’s word when it is %s', async (_, data) => {
+    const { kling } = provider(said(data));
+    await expect(kling.textToVideo.list()).rejects.toThrow(/the response is not a list|JSON without data/);
+  });
+
+  const idsOf = async (tasks: AsyncIterable<{ id?: string }>) => {
+    const ids: unknown[] = [];
+    for await (const each of tasks) ids.push(each.id);
+    return ids;
+  };
+
+  it('is read to its end by the cursors of its pages, each task once', async () => {
+    const { kling, requests } = provider(
+      page(['1', '2'], { next_cursor: 'c2', has_more: true }),
+      page([], { next_cursor: 'c3', has_more: true }),
+      page(['2', '3'], { next_cursor: 'c4', has_more: false }),
+    );
+    expect(await idsOf(kling.textToVideo.listAll({ limit: 2 }))).toEqual(['1', '2', '3']);
+    expect(requests.map(({ body }) => body)).toEqual([
+      { limit: 2 },
+      { limit: 2, cursor: 'c2' },
+      { limit: 2, cursor: 'c3' },
+    ]);
+  });
+
+  it.each([
+    ['has no cursor', {}],
+    ['names its own cursor', { next_cursor: 'c1' }],
+    ['repeats itself for ever', () => ({ next_cursor: `${Math.random()}`, has_more: true })],
+  ])('ends where a page %s', async (_, more) => {
+    const { kling } = provider(() => page(['1'], typeof more === 'function' ? more() : more));
+    expect(await idsOf(kling.imageToVideo.listAll({ cursor: 'c1' }))).toEqual(['1']);
+  });
+
+  it('is read no further than its reader goes', async () => {
+    const { kling, requests } = provider(page(['1', '2'], { next_cursor: 'c2', has_more: true }));
+    for await (const each of kling.textToVideo.listAll()) {
+      const handle = kling.textToVideo.task(each.id ?? '').toJSON();
+      expect(handle).toMatchObject({ operation: 'textToVideo', id: '1' });
+      break;
+    }
+    expect(requests).toHaveLength(1);
+  });
+
+  it('of the first generation is read by its numbered pages under the same name', async () => {
+    const pageOf = (...ids: string[]) =>
+      said(ids.map((task_id) => ({ task_id, task_status: 'succeed' })));
+    const { fetch, requests } = scripted(pageOf('1', '2'), pageOf('2', '3'), pageOf('4'));
+    const kling = createKling(klingai, { apiKey }, { fetch });
+    const ids: unknown[] = [];
+    for await (const { task_id } of kling.textToVideo.listAll({ pageSize: 2 })) ids.push(task_id);
+    expect(ids).toEqual(['1', '2', '3', '4']);
+    const numbers = requests.map(({ url }) => new URL(url).searchParams.get('pageNum'));
+    expect(numbers).toEqual([null, '2', '3']);
+  });
+});
+
+describe('a field that the provider would ignore, and charge for what it makes', () => {
+  /** What the first generation's programs and typing mistakes send: nothing that the types let through. */
+  it.each<[string, object, string]>([
+    ['external_task_id', { external_task_id: 'mine' }, 'it is options.external_task_id there'],
+    ['callback_url', { callback_url: 'https://a.example' }, 'it is options.callback_url there'],
+    ['duration', { duration: 5 }, 'it is settings.duration there'],
+    ['sound', { sound: 'on' }, 'it is settings.audio there'],
+    ['mode', { mode: 'pro' }, 'it is settings.resolution there'],
+    ['cfg_scale', { cfg_scale: 0.5 }, 'it would be ignored, and the result charged'],
+    ['settings.audio', { settings: { audio: 'native' } }, 'it would be ignored'],
+    ['options.external_id', { options: { external_id: 'mine' } }, 'it would be ignored'],
+    ['settings.duration.0', { settings: { duration: [5] } }, 'it would be ignored'],
+    ['constructor', { constructor: 1 }, 'it would be ignored'],
+  ])('is refused before anything is sent: %s', async (name, more, why) => {
+    const { kling, requests } = provider(said(task('submitted')));
+    const create = kling.textToVideo.create({ ...input, ...more });
+    const { message } = await failure(create, TypeError);
+    expect(message).toContain(
+      `klingai2 has no field "${name}" at /text-to-video/kling-3.0-turbo: ${why}`,
+    );
+    expect(requests).toEqual([]);
+  });
+
+  it('is refused in a list of contents, too', async () => {
+    const { kling, requests } = provider(said(task('submitted')));
+    const url = 'https://a.example/1.png';
+    const contents = [{ type: 'first_frame' as const, url, image: url }];
+    const create = kling.imageToVideo.create({ model: 'kling-2.5-turbo', contents } as never);
+    await expect(create).rejects.toThrow('"contents.0.image" at /image-to-video/kling-2.5-turbo');
+    expect(requests).toEqual([]);
+  });
+
+  it('is refused in the query of a list, which it would not narrow', async () => {
+    const { kling, requests } = provider(said({ count: 0 }));
+    await expect(kling.textToVideo.list({ pageSize: 5 } as never)).rejects.toThrow(TypeError);
+    await expect(kling.textToVideo.listAll({ pageSize: 5 } as never).next()).rejects.toThrow(
+      'no field "pageSize" at /tasks',
+    );
+    expect(requests).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['of the first generation', { model_name: 'kling-v2-6', prompt: 'rain' }],
+    ['that is not documented', { model: 'kling-4.0', prompt: 'rain' }],
+  ])('cannot be told of a model %s, which is refused, too', async (_, wrong) => {
+    const { kling, requests } = provider(said(task('submitted')));
+    await expect(kling.textToVideo.create(wrong as never)).rejects.toThrow('which model is meant?');
+    expect(requests).toEqual([]);
+  });
+
+  it('is the first generation’s own affair there: it refuses what it does not know', async () => {
+    const { fetch, posts } = scripted(said({ task_id: id, task_status: 'submitted' }));
+    const kling = createKling(klingai, { apiKey }, { fetch });
+    await kling.textToAudio.create({ prompt: 'rain', duration: 5, speed: 1 } as never);
+    expect(posts()[0]?.body).toMatchObject({ speed: 1 });
+  });
+
+  it('is none that a document has: what each may hold passes', async () => {
+    const { kling, posts } = provider(said(task('submitted')));
+    const settings = { resolution: '720p', aspect_ratio: '16:9', duration: 5 } as const;
+    const options = { callback_url: 'https://a.example', watermark_info: { enabled: true } };
+    await kling.textToVideo.create({ ...input, settings, options });
+    const url = 'https://a.example/1.png';
+    const contents = [
+      { type: 'prompt', text: 'rain' } as const,
+      { type: 'first_frame', url } as const,
+    ];
+    await kling.imageToVideo.create({ model: 'kling-3.0', contents });
+    expect(posts().map(({ url: to }) => new URL(to).pathname)).toEqual([
+      '/text-to-video/kling-3.0-turbo',
+      '/image-to-video/kling-3.0',
+    ]);
+  });
+});
+
+describe('absence', () => {
+  it.each([
+    ['an object', {}],
+    ['a page of a list', { result: [], count: 0 }],
+  ])('is an empty list, and not %s', async (_, data) => {
+    const { kling } = provider(said(data));
+    const snapshot = kling.textToVideo.task(id).snapshot();
+    await expect(snapshot).rejects.toThrow(/the response is not a list|JSON without data/);
+  });
+
+  it('after a lost create is proven by a minute of it, and then it is created again', async () => {
+    let creates = 0;
+    const { kling, posts, requests } = provider(({ method }) => {
+      if (method === 'GET') return said([]);
+      creates += 1;
+      return creates === 1 ? broken('ECONNRESET') : said(task('submitted'));
+    });
+    const began = performance.now();
+    const made = await eventually(kling.textToVideo.create(input));
+    expect([made.id, posts().length]).toEqual([id, 2]);
+    const again = (requests.findLast(({ method }) => method === 'POST')?.at ?? 0) - began;
+    expect(again).toBeGreaterThanOrEqual(60_000);
+    expect(posts()[0]?.body).toEqual(posts()[1]?.body);
+  });
+
+  it('with another key or host says that: a stored task is not lost', async () => {
+    const { fetch } = scripted(said([]));
+    const elsewhere = createKling(
+      klingai2,
+      { apiKey: 'another' },
+      { fetch, baseUrl: 'https://api-beijing.klingai.com' },
+    );
+    const handle = {
+      v: 1,
+      provider: 'klingai2',
+      operation: 'textToVideo',
+      externalId: 'mine',
+      createdAt: 1,
+    } as const;
+    const error = await failure(elsewhere.resume(handle).snapshot(), ApiError);
+    expect(error.message).toContain('no such task is shown to this key at this address');
+    expect(error.task).toEqual(handle);
+  });
+
+  it('of an id that a task of the first generation has is not proven: its id is taken', async () => {
+    const message = 'External_task_id mine already exists';
+    const older = { external_id: 'mine', create_time: Date.now() - 3_600_000 };
+    const { kling, posts } = provider(({ method }) =>
+      method === 'GET'
+        ? said([task('succeeded', older)])
+        : Response.json({ code: 1201, message, request_id: 'r' }, { status: 400 }),
+    );
+    const options = { external_task_id: 'mine' };
+    const create = eventually(kling.textToVideo.create({ ...input, options }));
+    await expect(create).rejects.toThrow('the external id belongs to an older task');
+    expect(posts()).toHaveLength(1);
   });
 });

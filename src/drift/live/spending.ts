@@ -7,7 +7,7 @@ import {
 import { isAccepted } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
 import { resultsOf, tasksAt } from '../../contract/tasks.ts';
-import { offerOf, providers } from '../../documents/documents.ts';
+import { lookupProves, offerOf } from '../../documents/documents.ts';
 import { objectOf } from '../../documents/json.ts';
 import { schemaAt } from '../../documents/openapi.ts';
 import { placesOf } from '../../documents/places.ts';
@@ -115,13 +115,13 @@ async function finishTask(
   isFirstRound: boolean,
 ): Promise<Answered | undefined> {
   const { session, probeLimits } = spending;
-  const { provider } = create;
+  const { provider, name } = create;
   if (isFirstRound && probeLimits) await createAgain(spending, create, input, task.externalId);
   const body = await followToEnd(session, create, task);
   const get = findReader(create);
   if (!get) return undefined;
   // Only now, as nobody promises that a new task is found by its external id at once.
-  if (isFirstRound && providers[provider].lookupProves === 'absence') {
+  if (isFirstRound && name && lookupProves(provider, name) === 'absence') {
     await session.send(get, { id: task.externalId, isExternal: true });
   }
   const isGone = await deleteResult(session, get, task, body);

@@ -297,12 +297,13 @@ function addressesNamed(page: PublishedPage, { sources, others }: Contract): str
   const addresses = [
     ...new Set([...Object.values(sources).map(({ address }) => address), ...others]),
   ];
-  return addresses.filter(
+  const named = addresses.filter(
     (address) =>
-      address === page.name ||
-      (page.source !== undefined && isSamePage(page.source, address)) ||
-      address.endsWith(`/${file}`),
+      address === page.name || (page.source !== undefined && isSamePage(page.source, address)),
   );
+  // Pages may share the last part of their addresses, and then the file's name says nothing.
+  const alike = addresses.filter((address) => address.endsWith(`/${file}`));
+  return named.length > 0 || alike.length > 1 ? named : alike;
 }
 
 /** Whether a page names an address as its own. The same page has another host in another language. */

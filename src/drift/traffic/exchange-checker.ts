@@ -18,7 +18,7 @@ import {
   tasksAt,
 } from '../../contract/tasks.ts';
 import { checkAnswer, toFinding } from '../../contract/validate.ts';
-import { providers } from '../../documents/documents.ts';
+import { lookupProves } from '../../documents/documents.ts';
 import { generic, isWithin, objectOf, valueAt } from '../../documents/json.ts';
 import { placesOf } from '../../documents/places.ts';
 import { checkRequestRules } from './request-rules.ts';
@@ -248,7 +248,8 @@ const idForm = (id: string) => (/^\d{15,}$/.test(id) ? String(id.length) : '');
 /** A task that was created with an external id has to be found by it, where that is documented: neither refused nor left out. */
 function checkNotFound(exchange: Exchange): Problem[] {
   const { status, documented } = exchange;
-  const isPromised = providers[documented.provider].lookupProves === 'absence';
+  const { provider, name } = documented;
+  const isPromised = name && lookupProves(provider, name) === 'absence';
   const isUnclear =
     !isAccepted(exchange) && (status < 400 || refusalReason(exchange) !== 'request');
   if (!isPromised || isUnclear) return [];

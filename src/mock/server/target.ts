@@ -6,7 +6,7 @@ import {
   findByRequest,
   requestSchema,
 } from '../../contract/documented.ts';
-import { type ProviderName, providers } from '../../documents/documents.ts';
+import { lookupProves, type ProviderName } from '../../documents/documents.ts';
 import { decodeUri } from '../../documents/json.ts';
 import type { ApiOperation, Schema } from '../../documents/openapi.ts';
 import type { Caller } from './credentials.ts';
@@ -60,7 +60,7 @@ export function findTarget(
   const { name, action } = documented.name ? documented : findKept(documented);
   if (!name || !action) return undefined;
   const id = decodeUri(params.task_id ?? '');
-  const isNamed = providers[provider].lookupProves !== 'nothing';
+  const isNamed = lookupProves(provider, name) !== 'nothing';
   return {
     provider,
     operation: name,
