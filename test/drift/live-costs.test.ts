@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { findOperation } from '../../src/contract/documented.ts';
+import { findByRequest, findOperation } from '../../src/contract/documented.ts';
 import { CouldNotCheck } from '../../src/contract/finding.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
@@ -70,7 +70,9 @@ async function checkTaker(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const authorization = request.headers.authorization ?? '';
-    if (request.method === 'POST' && authorization) {
+    const found = findByRequest(options.provider, request.method ?? '', request.url ?? '');
+    // A list may be posted, too, and costs nothing.
+    if (request.method === 'POST' && authorization && found?.documented.action !== 'list') {
       paid++;
       serve(response);
       return;
