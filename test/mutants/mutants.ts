@@ -17,6 +17,12 @@ const documentMutants = [...requestMutants, ...operationMutants, ...responseMuta
 function mutantsIn(layout: LayoutName): DocumentMutant[] {
   const { at, render } = layouts[layout];
   const providers: readonly string[] = at;
+  const before = new Map(
+    at.map((provider) => {
+      const pages = render(published[provider]);
+      return [provider, { names: Object.keys(pages), text: JSON.stringify(pages) }];
+    }),
+  );
   return documentMutants
     .filter(({ provider, change, isSilent }) => {
       return providers.includes(provider) && !isSilent && !change.startsWith('overlay');
@@ -25,9 +31,8 @@ function mutantsIn(layout: LayoutName): DocumentMutant[] {
       const document = structuredClone(published[provider]);
       edit(document);
       const pages = render(document);
-      const before = render(published[provider]);
-      const isWhole = Object.keys(before).every((name) => name in pages);
-      return isWhole && JSON.stringify(pages) !== JSON.stringify(before);
+      const { names = [], text } = before.get(provider) ?? {};
+      return names.every((name) => name in pages) && JSON.stringify(pages) !== text;
     })
     .map((mutant) => ({ ...mutant, layout, name: `${mutant.name} [${layout}]` }));
 }
