@@ -6,8 +6,6 @@ import {
   operationsOf,
 } from '../../src/documents/openapi.ts';
 
-import { published } from './mutant.ts';
-
 /** How a document is published, and by whom. */
 export interface Layout {
   at: readonly ProviderName[];
@@ -287,13 +285,3 @@ export type LayoutName = keyof typeof layouts;
 export const forPeople = (Object.keys(layouts) as LayoutName[]).filter(
   (name) => name !== 'openapi',
 );
-
-const rendered = new Map<string, Record<string, string>>();
-
-/** The pages of what a provider publishes without any change. */
-export function renderBefore(layout: LayoutName, provider: ProviderName): Record<string, string> {
-  const key = `${layout} ${provider}`;
-  const pages = rendered.get(key) ?? layouts[layout].render(published[provider]);
-  rendered.set(key, pages);
-  return pages;
-}

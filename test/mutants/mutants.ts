@@ -1,11 +1,12 @@
 import { answerMutants } from './answers.ts';
 import { behaviourMutants } from './behaviour.ts';
 import { mutantsEverywhere } from './everywhere.ts';
-import { forPeople, layouts, renderBefore } from './layouts.ts';
+import { forPeople, layouts } from './layouts.ts';
 import { type DocumentMutant, type Mutant, published } from './mutant.ts';
 import { operationMutants } from './operations.ts';
 import { requestMutants } from './requests.ts';
 import { responseMutants } from './responses.ts';
+import { renderBefore } from './run.ts';
 
 const documentMutants = [...requestMutants, ...operationMutants, ...responseMutants];
 

@@ -13,7 +13,7 @@ import { firstTasks } from '../support/drift.ts';
 import { type FakeOptions, fakeProvider, type Mutation } from '../support/fake-provider.ts';
 import { documentedAs } from '../support/offered.ts';
 import { changes } from './changes.ts';
-import { forPeople, layouts, renderBefore } from './layouts.ts';
+import { forPeople, type LayoutName, layouts } from './layouts.ts';
 import {
   type AnswerMutant,
   certain,
@@ -120,6 +120,16 @@ const guessesRefusals = (provider: ProviderName) =>
   operationsOf(published[provider]).every(
     ({ operation }) => operation.responses[400]?.['x-certainty'] === 'inferred',
   );
+
+const rendered = new Map<string, Record<string, string>>();
+
+/** The pages of what a provider publishes without any change. */
+export function renderBefore(layout: LayoutName, provider: ProviderName): Record<string, string> {
+  const key = `${layout} ${provider}`;
+  const pages = rendered.get(key) ?? layouts[layout].render(published[provider]);
+  rendered.set(key, pages);
+  return pages;
+}
 
 async function checkDocument({ provider, edit, layout = 'openapi' }: DocumentMutant): Promise<Run> {
   const document = structuredClone(published[provider]);
