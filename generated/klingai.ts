@@ -3910,7 +3910,6 @@ export type MultiShotTask = {
   /** Why the task failed. */
   task_status_msg?: string;
   task_info?: components['schemas']['TaskInfo'];
-  watermark_info?: components['schemas']['WatermarkShown'];
   task_result?: components['schemas']['MultiShotTaskResult'];
   /** Units that the task cost. */
   final_unit_deduction?: string;
