@@ -1,8 +1,9 @@
+import { forecast, formatCost } from '../contract/forecast.ts';
 import { type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { type OperationName, operations } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
-import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
+import { dryRunFlag, printForecast } from './cost.ts';
 import { baseUrlOf } from './environment.ts';
 import { operationsByName } from './flags.ts';
 import { formatTask, list, listFlags } from './list.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
+import { forecast, formatCost } from '../contract/forecast.ts';
 import {
   lookupProves,
   type ProviderName,
@@ -17,7 +18,7 @@ import {
   type TaskHandle,
 } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
-import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
+import { dryRunFlag, printForecast } from './cost.ts';
 import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';

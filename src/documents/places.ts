@@ -25,6 +25,13 @@ export interface Places {
   readonly watermark: string;
   /** What the result is like: duration, aspect ratio. Empty where these stand beside the rest. */
   readonly settings: string;
+  /** Names in the query that reads tasks: of their ids, with commas between them, and of their external ids. Empty where the path has one id. */
+  readonly taskIds: string;
+  readonly externalTaskIds: string;
+  /** Of a list: the name of the tasks on a page; where pages have no numbers, where a response has the cursor of the next one, and the name it is sent by. */
+  readonly limit: string;
+  readonly nextCursor: string;
+  readonly cursor: string;
 }
 
 // Not by the dialects themselves: the build of the command line has two copies of those.
@@ -47,6 +54,11 @@ const byProviders = new Map<readonly ProviderName[], Places>([
       callbackUrl: '/callback_url',
       watermark: '/watermark_info',
       settings: '',
+      taskIds: '',
+      externalTaskIds: '',
+      limit: 'pageSize',
+      nextCursor: '',
+      cursor: '',
     },
   ],
   [
@@ -67,6 +79,11 @@ const byProviders = new Map<readonly ProviderName[], Places>([
       callbackUrl: '/options/callback_url',
       watermark: '/options/watermark_info',
       settings: '/settings',
+      taskIds: 'task_ids',
+      externalTaskIds: 'external_task_ids',
+      limit: 'limit',
+      nextCursor: '/data/next_cursor',
+      cursor: 'cursor',
     },
   ],
 ]);

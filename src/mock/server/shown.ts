@@ -52,9 +52,10 @@ export function showTo(reader: Owner, task: MockTask, state: VisibleState, base:
   const get = findOperation(provider, operation, 'get');
   const result = objectOf(valueAt(shown, placesOf(task.provider).result));
   const kind = singular(resultOf(task));
+  const seconds = task.seconds.toFixed(1);
   const isPacked = Object.values(formats).some((format) => format.kind === kind);
   return replaceValues(fillTask(example, { task: own, state, base }), {
-    [name]: state.hasResult ? translate(result, get ? branchesIn(get, name) : []) : [],
+    [name]: state.hasResult ? translate(result, get ? branchesIn(get, name) : [], seconds) : [],
     ...(isPacked && { package_type: kind }),
   });
 }
@@ -70,7 +71,7 @@ const branchesIn = (get: DocumentedOperation, result: string) => {
 const singular = (list: string) => list.replace(/^.*_/, '').replace(/s$/, '');
 
 /** The result of one generation as the outputs of another, which tell themselves what they are. */
-function translate(result: JsonObject, branches: Schema[]): JsonObject[] {
+function translate(result: JsonObject, branches: Schema[], seconds: string): JsonObject[] {
   return Object.entries(result).flatMap(([list, items]) => {
     const type = singular(list);
     const branch = branches.find(({ properties }) => objectOf(properties?.type).const === type);
@@ -78,6 +79,8 @@ function translate(result: JsonObject, branches: Schema[]): JsonObject[] {
     const fields = Object.entries(branch.properties ?? {});
     return listOf(items).map((item) => ({
       type,
+      // Not every route of before says how long its files are.
+      ...(branch.properties?.duration !== undefined && { duration: seconds }),
       ...Object.fromEntries(
         Object.entries(objectOf(item)).flatMap(([name, value]) => {
           const names = namesFor(name, type);
