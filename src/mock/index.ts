@@ -79,7 +79,7 @@ export interface MockOptions {
   onRequest?: ((record: RequestRecord) => void) | undefined;
 }
 
-/** A running mock of all three providers. */
+/** A running mock of all providers. */
 export interface Mock extends AsyncDisposable {
   /** Its address. Each provider is below it: pass `${mock.url}/cometapi` as `baseUrl`. */
   readonly url: string;
