@@ -833,6 +833,8 @@ export interface components {
   schemas: {
     /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
     ExternalTaskId: string;
+    /** A name of your own for the task, unique within the account. The page does not say that the task can be looked up by it. */
+    ExternalTaskLabel: string;
     /** Address that is told when the status changes. */
     CallbackUrl: string;
     /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
@@ -1042,6 +1044,8 @@ export interface components {
   parameters: {
     /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
     taskId: string;
+    /** The id that Kling gave the task. The page does not say that an `external_task_id` finds it, too. */
+    onlyTaskId: string;
     /** Which page, 1 to 1000. */
     pageNum: number;
     /** Tasks per page, 1 to 500. */
@@ -1837,7 +1841,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The id that Kling gave the task, or the `external_task_id` that you gave it. */
+        /** The id that Kling gave the task. The page does not say that an `external_task_id` finds it, too. */
         task_id: string;
       };
       cookie?: never;
@@ -3336,8 +3340,8 @@ export type Error = {
   request_id: components['schemas']['RequestId'];
 };
 export type TaskInfo = {
-  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** Your own name for the task. */
+  external_task_id?: string;
 };
 export type TaskAccepted = {
   /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
@@ -3630,8 +3634,8 @@ export type LipSyncTask = {
   task_status_msg?: string;
   task_info?: {
     parent_video?: components['schemas']['Video'];
-    /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-    external_task_id?: components['schemas']['ExternalTaskId'];
+    /** A name of your own for the task, unique within the account. The page does not say that the task can be looked up by it. */
+    external_task_id?: components['schemas']['ExternalTaskLabel'];
   };
   watermark_info?: components['schemas']['WatermarkShown'];
   task_result?: components['schemas']['LipSyncTaskResult'];
@@ -4608,8 +4612,8 @@ export type LipSyncInput = {
   ))[];
   /** Ask for a second, watermarked file. */
   watermark_info?: components['schemas']['WatermarkInfo'];
-  /** A name of your own for the task, unique within the account. Tasks can be looked up by it. */
-  external_task_id?: components['schemas']['ExternalTaskId'];
+  /** A name of your own for the task, unique within the account. The page does not say that the task can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskLabel'];
   /** Address that is told when the status changes. */
   callback_url?: components['schemas']['CallbackUrl'];
 };

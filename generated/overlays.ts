@@ -208,7 +208,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.LipSyncTask.properties.task_info.properties',
       description:
-        'The page shows no id of your own in a task, although it says that tasks can be queried by it, as all other operations do; they show it.',
+        'The page shows no name of your own in a task. It takes one all the same, and other operations show it.',
     },
     {
       target: '$.components.schemas.LipSyncTask.properties.task_result.properties.videos.items',
@@ -1225,6 +1225,15 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The pages mark nothing as required; every sample and log has these fields.',
     },
     {
+      target: '$.components.schemas.CallbackTask',
+      description:
+        'The pages mark nothing as required; the sample has these fields, as those of the queries have.',
+    },
+    {
+      target: '$.components.schemas.CallbackElement',
+      description: 'An element without its id is of no use.',
+    },
+    {
       target: '$.components.schemas.TasksAnswer',
       description: 'The envelope is the same on every page, except for errors.',
     },
@@ -1257,7 +1266,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ElementOutput.properties',
       description:
-        'The page on callbacks has this name for what the pages of the operations call `references`.',
+        'The page on callbacks has this name for what the pages of the operations call `references`, so either may come.',
     },
     {
       target: '$.components.schemas.Charge',

@@ -6,7 +6,7 @@ import { isObject } from '../src/documents/json.ts';
 import { type OpenApiDocument, resolve } from '../src/documents/openapi.ts';
 import { withoutProse } from '../src/drift/published/normalize.ts';
 import { applyAction, type Overlay } from '../src/drift/published/overlay.ts';
-import { joinParts, readOverlay, readParts } from '../src/drift/published/parts.ts';
+import { joinParts, type Part, readOverlay, readParts } from '../src/drift/published/parts.ts';
 
 const openapi = new URL('../openapi/', import.meta.url);
 
@@ -19,14 +19,13 @@ export async function providerNames(): Promise<string[]> {
   );
 }
 
-/** Reads a provider's document as it is published, and the corrections to it. */
+/** Reads a provider's document as it is published, the files that it is in, and the corrections to it. */
 export async function readContract(
   provider: string,
-): Promise<{ document: OpenApiDocument; overlay: Overlay }> {
-  return {
-    document: parse(joinParts(await readParts(openapi, provider))),
-    overlay: await readOverlay(openapi, provider),
-  };
+): Promise<{ document: OpenApiDocument; parts: Part[]; overlay: Overlay }> {
+  const parts = await readParts(openapi, provider);
+  const overlay = await readOverlay(openapi, provider);
+  return { document: parse(joinParts(parts)), parts, overlay };
 }
 
 /** A copy of the document with every action applied; throws when one finds nothing to act on. */

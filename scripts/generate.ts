@@ -1,9 +1,9 @@
 /**
  * Writes `generated/`, `openapi/corrected/` and `openapi/sources.json` from the documents and overlays in `openapi/`.
- * With `--check` it writes nothing and exits 1 when what is committed is stale.
+ * With `--check` it writes nothing and exits 1 when what is committed is stale. What it no longer writes is deleted.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
@@ -19,8 +19,9 @@ import {
   withBranches,
 } from '../src/documents/openapi.ts';
 import type { Overlay } from '../src/drift/published/overlay.ts';
+import { findMovedPrices, findStray, findWithoutUnknown } from './complaints.ts';
 import { applyOverlay, fingerprint, providerNames, readContract } from './contract.ts';
-import { modelsIn, pricesText } from './models.ts';
+import { modelsIn, priceList, pricesText } from './models.ts';
 import { typesOf } from './named-types.ts';
 
 const root = new URL('../', import.meta.url);
@@ -31,7 +32,11 @@ function offersOf(documents: Map<string, OpenApiDocument>): string {
   const tables = [...documents].map(([provider, document]) => {
     const rows = offeredPaths(document).map(({ name, line, paths: [path = ''] }) => {
       const get = document.paths[path]?.get !== undefined;
-      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }) })}`;
+      const one = document.paths[`${path}/{task_id}`]?.get;
+      const onlyById = dereference(document, one?.parameters ?? []).some(
+        (each) => 'x-only-by-id' in each,
+      );
+      return `${name}: ${JSON.stringify({ ...line, ...(get && { get }), ...(onlyById && { onlyById }) })}`;
     });
     return `export const ${provider} = { ${rows.join(',')} };\n`;
   });
@@ -230,11 +235,18 @@ async function format(path: string, text: string): Promise<string> {
 const bases = new Map<string, OpenApiDocument>();
 const documents = new Map<string, OpenApiDocument>();
 const overlays = new Map<string, Overlay>();
+const complaints = findMovedPrices(priceList.others);
 for (const provider of await providerNames()) {
-  const { document, overlay } = await readContract(provider);
+  const { document, parts, overlay } = await readContract(provider);
   bases.set(provider, document);
   overlays.set(provider, overlay);
-  documents.set(provider, await applyOverlay(document, overlay));
+  const corrected = await applyOverlay(document, overlay);
+  documents.set(provider, corrected);
+  complaints.push(...findWithoutUnknown(corrected, parts));
+}
+if (complaints.length) {
+  console.error(complaints.join('\n'));
+  process.exit(1);
 }
 
 const files = new Map<string, string>();
@@ -265,12 +277,12 @@ files.set('generated/retired.ts', retiredOf(documents));
 for (const [provider, document] of documents)
   files.set(`generated/prism/${provider}.ts`, await prismOperationsOf(document));
 // The facts are about Kling's models, however they are reached.
-const [own] = documents.values();
-if (own) files.set('generated/models.ts', modelsIn(own));
+files.set('generated/models.ts', modelsIn([...documents.values()]));
 files.set('generated/prices.ts', pricesText);
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));
 
+const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 for (const folder of ['generated/prism/', 'openapi/corrected/'])
   await mkdir(new URL(folder, root), { recursive: true });
@@ -280,12 +292,17 @@ for (const [path, text] of await Promise.all(formatted)) {
   const committed = await readFile(new URL(path, root), 'utf8').catch(() => '');
   if (committed === text) continue;
   stale.push(path);
-  if (!process.argv.includes('--check')) await writeFile(new URL(path, root), text);
+  if (!isCheck) await writeFile(new URL(path, root), text);
 }
+const stray = await findStray(root, files.keys());
+if (!isCheck) for (const path of stray) await rm(new URL(path, root));
 
-if (!process.argv.includes('--check')) {
-  console.log(stale.length ? `wrote ${stale.join(', ')}` : 'everything is up to date');
-} else if (stale.length) {
-  console.error(`stale: ${stale.join(', ')}. Run \`npm run generate\` and commit what it writes.`);
+const said = [
+  ...(stale.length ? [`${isCheck ? 'stale:' : 'wrote'} ${stale.join(', ')}`] : []),
+  ...(stray.length ? [`${isCheck ? 'no longer written:' : 'deleted'} ${stray.join(', ')}`] : []),
+].join('; ');
+if (!isCheck) console.log(said || 'everything is up to date');
+else if (said) {
+  console.error(`${said}. Run \`npm run generate\` and commit what it writes and deletes.`);
   process.exitCode = 1;
 }

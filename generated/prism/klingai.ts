@@ -2857,7 +2857,7 @@ export const operations: object[] = [
                 external_task_id: {
                   type: 'string',
                   description:
-                    'A name of your own for the task, unique within the account. Tasks can be looked up by it.',
+                    'A name of your own for the task, unique within the account. The page does not say that the task can be looked up by it.',
                 },
                 callback_url: {
                   type: 'string',
@@ -2971,14 +2971,22 @@ export const operations: object[] = [
           style: 'simple',
           examples: [],
           description:
-            'The id that Kling gave the task, or the `external_task_id` that you gave it.',
+            'The id that Kling gave the task. The page does not say that an `external_task_id` finds it, too.',
           required: true,
           schema: {
             $schema: 'https://json-schema.org/draft/2020-12/schema',
             type: 'string',
             'x-stoplight': { id: '0168bbf6652b2' },
           },
-          explicitProperties: ['name', 'in', 'required', 'schema', 'description', 'x-unknown'],
+          explicitProperties: [
+            'name',
+            'in',
+            'required',
+            'schema',
+            'description',
+            'x-only-by-id',
+            'x-unknown',
+          ],
         },
       ],
     },

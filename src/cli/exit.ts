@@ -1,11 +1,12 @@
-import { isBadToken, isBlocked, isBusy, reasonFor, tookNothing } from '../client/refusals.ts';
-import { providerNames, providers } from '../documents/documents.ts';
+import { isBadToken, isBusy, reasonFor } from '../client/refusals.ts';
+import { lookupProves, providerNames, providers } from '../documents/documents.ts';
 import {
   ApiError,
-  ConnectionError,
   CreateUncertainError,
   KlingError,
+  type OperationName,
   operations,
+  type Provider,
   TaskAbortedError,
   TaskFailedError,
   type TaskHandle,
@@ -85,11 +86,7 @@ function endingOfKlingError(error: KlingError, running?: RunningCommand): Ending
   }
   const isCreate = running?.command.isCreate === true;
   const isInterrupted = running?.call.context.signal?.aborted === true;
-  const isNothing =
-    error instanceof ConnectionError ? !error.sent : tookNothing(error) || isBlocked(error);
-  const isUnclear = isCall && !isNothing;
-  const charge = isUnclear ? '; it may have arrived and been charged' : '';
-  const line = message + charge + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
+  const line = message + (isInterrupted ? '' : adviceFor(error, isCreate && !task));
   if (isCreate) return { code: 3, line: withResume(line) };
   // An id of another provider or operation is the commonest mistake.
   return { code: 3, line: task ? `${line}; asked with ${flagsFor(task)}` : line };
@@ -117,27 +114,34 @@ function adviceFor(error: KlingError, isNothingCreated: boolean): string {
 /** A task as the command line names it: by its id, or by the external id that its create has. */
 type Named = Pick<TaskHandle, 'provider' | 'operation' | 'id' | 'externalId'>;
 
-/** What it proves whether a task is found by its external id. */
-function lookupAt(provider: string) {
-  const known = providerNames.find((name) => name === provider);
-  return known === undefined ? 'nothing' : providers[known].lookupProves;
+/** The command that finds a task whose create was not answered; empty where no request is documented to. */
+function searchCommand(task: Named, explicit: Call['explicit'] = {}): string {
+  const provider = providerNames.find((name) => name === task.provider);
+  const operation = (Object.keys(operations) as OperationName[]).find(
+    (name) => name === task.operation,
+  );
+  if (!provider || !operation) return '';
+  const flags = [flagsFor(task), ...repeat(explicit, ['baseUrl'])];
+  const { offers, lookupProves: usual }: Provider = providers[provider];
+  if (lookupProves(provider, operation) !== 'nothing') {
+    const caution = usual === 'presence' ? ' (that nothing is found proves nothing)' : '';
+    return `search for it with: ${commandFor('get', task.externalId ?? '', flags)}${caution}`;
+  }
+  const list = ['npx kling-fetch-cli list', ...flags].join(' ');
+  return offers[operation]?.get ? `look for it among your last tasks with: ${list}` : '';
 }
 
 /** How to find out whether a task was created, when the response to the create was lost. */
-function searchAdvice(task: Named, explicit: Call['explicit'] = {}): string {
-  const { provider, externalId = '' } = task;
-  const proves = lookupAt(provider);
-  if (proves === 'nothing') return `search ${provider} for the external id ${externalId}`;
-  const flags = [flagsFor(task), ...repeat(explicit, ['baseUrl'])];
-  const caution = proves === 'presence' ? ' (that nothing is found proves nothing)' : '';
-  return `search for it with: ${commandFor('get', externalId, flags)}${caution}`;
-}
+const searchAdvice = (task: Named, explicit?: Call['explicit']): string =>
+  searchCommand(task, explicit) ||
+  `search ${task.provider} for the external id ${task.externalId ?? ''}`;
 
 /** What is said before a create is sent: whatever ends this process now, there is a way to the task. */
 export function describeCreate(task: Named, { explicit }: Pick<Call, 'explicit'>): string {
   const { provider, externalId } = task;
-  return lookupAt(provider) !== 'nothing'
-    ? `creating; if this is killed, ${searchAdvice(task, explicit)}`
+  const search = searchCommand(task, explicit);
+  return search
+    ? `creating; if this is killed, ${search}`
     : `creating with the external id ${externalId}; if this is killed, ask the support of ${provider} for it: no request finds a task by it`;
 }
 

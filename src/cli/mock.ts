@@ -127,7 +127,11 @@ async function serveMock(
 ): Promise<void> {
   const mock = await openMock(settings);
   try {
-    for (const name of providerNames) {
+    // Two that share a variable share an account, and the mock of one answers for both.
+    const variables = providerNames.map((name) => environment[name].baseUrl);
+    for (const name of providerNames.filter(
+      (_, at) => variables.indexOf(variables[at] ?? '') === at,
+    )) {
       const { baseUrl, credentials } = environment[name];
       const key = credentials.find(({ apiKey }) => apiKey)?.apiKey;
       context.stdout.write(`export ${key}=any ${baseUrl}=${mock.url}/${name}\n`);

@@ -1,12 +1,13 @@
-import { open, rename, stat } from 'node:fs/promises';
+import { lstat, open, rename, stat } from 'node:fs/promises';
 import { extname, join, parse, resolve, sep } from 'node:path';
 import { codeOf } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
 import { findOperation, responseSchema } from '../contract/documented.ts';
-import type { ProviderName } from '../documents/documents.ts';
+import { offerOf, type ProviderName, providers } from '../documents/documents.ts';
 import { formatOf } from '../documents/files.ts';
-import { type JsonObject, listOf, objectOf } from '../documents/json.ts';
-import type { Schema } from '../documents/openapi.ts';
+import { type JsonObject, listOf, objectOf, valueAt } from '../documents/json.ts';
+import { type Schema, schemaAt, withBranches } from '../documents/openapi.ts';
+import { placesOf } from '../documents/places.ts';
 import { type Format, fileFields, filesIn, formats } from '../documents/result-files.ts';
 import { KlingError, type OperationName, operations, type TaskHandle } from '../index.ts';
 import { checkTarget, download, SaveError, save } from '../node/index.ts';
@@ -36,7 +37,8 @@ export interface Target {
 /**
  * Decides where the result of an operation will go, and makes sure that a file can be written there: called before a
  * task is paid for. Undefined where the result has no files, or is kept at the provider.
- * @throws {UsageError} a format that the operation does not give
+ * @param count how many files the request asks for, as far as that is known
+ * @throws {UsageError} a format that the operation does not give, a file that nobody named is in the way, or stdout for several files
  * @throws {SaveError} no file can be written there
  */
 export async function prepareTarget(
@@ -44,6 +46,7 @@ export async function prepareTarget(
   operation: OperationName,
   { cwd, stdout }: Pick<Context, 'cwd' | 'stdout'>,
   chosen?: string,
+  count = 1,
 ): Promise<Target | undefined> {
   const out = chosen ?? '.';
   const offered = formatsOf(provider, operation);
@@ -61,12 +64,13 @@ export async function prepareTarget(
     throw new UsageError(`--out must end in ${all} for ${name}, or be a folder`);
   }
   if (out === '-') {
+    if (count > 1) throw new UsageError(`--out - takes one file, and this asks for ${count}`);
     if (!stdout.isTTY) return { format, isChosen: false };
     throw new UsageError(`--out - would write a ${format} to the terminal; send it to a program`);
   }
   const { dir, name: stem, ext } = parse(isNamed ? path : join(path, `${name}.${format}`));
   await checkTarget(join(dir, stem + ext));
-  return {
+  const target: Target = {
     format,
     isChosen: isNamed,
     fileOf: (id, index, found) => {
@@ -74,7 +78,39 @@ export async function prepareTarget(
       return join(dir, `${base}${index ? `-${index + 1}` : ''}${isNamed ? ext : `.${found}`}`);
     },
   };
+  if (isNamed) await checkFurther(target, count);
+  return target;
 }
+
+/** Makes sure that the files after the first one, which nobody named, can be written and replace nothing. */
+async function checkFurther({ fileOf, format }: Target, count: number): Promise<void> {
+  for (let index = 1; index < count; index++) {
+    const file = fileOf?.('', index, format) ?? '';
+    await checkTarget(file);
+    if (!(await isTaken(file))) continue;
+    const why = `${file} is there already, and one of ${count} files would replace it`;
+    throw new UsageError(`${why}; move it away, or choose another --out`);
+  }
+}
+
+/** The files for the items of a result, one after the other; those beside a file that was named replace nothing. */
+async function* filesFor(
+  { fileOf, format, isChosen }: Target,
+  { id, progress }: Saving,
+): AsyncGenerator<string | undefined, never> {
+  for (let index = 0; ; index++) {
+    const file = fileOf?.(id, index, format);
+    if (!file || index === 0 || !isChosen || !(await isTaken(file))) yield file;
+    else progress.note(`${file} is there already, and is not replaced`);
+  }
+}
+
+/** Whether there is a file of this name. */
+const isTaken = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    () => false,
+  );
 
 /** Whether the user named a folder: one that is there, or that ends like one. */
 async function isFolder(out: string, path: string): Promise<boolean> {
@@ -84,9 +120,16 @@ async function isFolder(out: string, path: string): Promise<boolean> {
 
 /** The answer about a finished task, or of an operation that has none, as the provider's document describes it. */
 function resultSchema(provider: ProviderName, operation: OperationName): Schema | undefined {
-  const isCall = operations[operation].result === '';
-  const documented = findOperation(provider, operation, isCall ? 'call' : 'get');
-  return documented && propertyAt(responseSchema(documented, 200), 'data', 'task_result');
+  const offer = offerOf(provider, operation);
+  if (!offer) return undefined;
+  const documented = findOperation(provider, operation, offer.result ? 'get' : 'call');
+  const { read, result } = placesOf(provider);
+  const schema = schemaAt(documented && responseSchema(documented, 200), read + result);
+  if (!offer.output) return schema;
+  // A list for what all operations make, and this one makes one type of it.
+  const types = schema?.items ? withBranches(schema.items) : [];
+  const own = types.find((branch) => schemaAt(branch, '/type')?.const === offer.output);
+  return own && { properties: { [offer.result]: { type: 'array', items: own } } };
 }
 
 /** The formats that the provider's document promises, the operation's own first. What is kept at the provider has none. */
@@ -157,23 +200,23 @@ export interface FinishOptions extends Omit<Saving, 'id' | 'task'> {
 /** Waits for the task, saves its result, and returns what to print. */
 export async function finish(options: FinishOptions): Promise<Printout> {
   const { task, provider, operation, target, progress, deadline, context, expected } = options;
-  let units: string | undefined;
+  let spent: string | undefined;
   const result = await task.result({
     signal: context.signal,
     // The provider is asked once more, however late it is.
     timeout: Math.max(deadline - Date.now(), 1),
     onProgress: (snapshot) => {
-      progress.state(String(snapshot.task_status));
-      units = unitsOf(snapshot);
+      progress.state(providers[provider].dialect.show(snapshot).status);
+      spent = spentIn(provider, snapshot);
     },
   });
   if (!target) {
-    progress.total({ units, expected });
+    progress.total({ spent, expected });
     return { lines: formatResult(provider, operation, result), json: { task, result, files: [] } };
   }
   const id = task.id || task.externalId || '';
   const { files, bytes } = await saveAll(result, target, { ...options, id, task: task.toJSON() });
-  progress.total({ bytes, units, expected });
+  progress.total({ bytes, spent, expected });
   return { lines: files, json: { task, result, files } };
 }
 
@@ -183,22 +226,36 @@ export async function saveAnswer(
   target: Target,
   options: Omit<Saving, 'id' | 'task'>,
 ): Promise<Printout> {
-  const saving = { ...options, id: String(answer.task_id || Date.now()) };
-  const { files, bytes } = await saveAll(objectOf(answer.task_result), target, saving);
-  options.progress.total({ bytes, units: unitsOf(answer) });
+  const { provider, progress } = options;
+  const { id } = providers[provider].dialect.show(answer);
+  const saving = { ...options, id: String(id || Date.now()) };
+  const result = objectOf(valueAt(answer, placesOf(provider).result));
+  const { files, bytes } = await saveAll(result, target, saving);
+  progress.total({ bytes, spent: spentIn(provider, answer) });
   return { lines: files, json: { result: answer, files } };
 }
 
-/** What the provider says that something cost. Anything but a number would be no cost. */
-const unitsOf = ({ final_unit_deduction: spent }: JsonObject): string | undefined =>
-  /^\d{1,9}(\.\d{1,9})?$/.test(String(spent)) ? String(spent) : undefined;
+/** What the provider says that something cost: `3 units`, `0.42 USD`. Anything but a number would be no cost. */
+function spentIn(provider: ProviderName, snapshot: JsonObject): string | undefined {
+  const bill = valueAt(snapshot, placesOf(provider).billing);
+  const charges = (Array.isArray(bill) ? bill : [{ amount: bill }]).map(objectOf);
+  const sums = new Map<string, number>();
+  for (const { amount, charge_type: type, currency } of charges) {
+    if (!/^\d{1,9}(\.\d{1,9})?$/.test(String(amount))) continue;
+    const kind = type === 'cash' ? oneLine(String(currency ?? 'in cash')) : 'units';
+    sums.set(kind, (sums.get(kind) ?? 0) + Number(amount));
+  }
+  const parts = [...sums].map(([kind, sum]) => `${Number(sum.toFixed(6))} ${kind}`);
+  return parts.join(' and ') || undefined;
+}
 
 /** Saves the files of a result, and gives their names and how many bytes they have in all. */
 async function saveAll(
   result: JsonObject,
   target: Target,
-  { id, task, provider, operation, baseUrl, context, progress }: Saving,
+  saving: Saving,
 ): Promise<{ files: string[]; bytes: number }> {
+  const { task, provider, operation, baseUrl, context, progress } = saving;
   const present = formatsOf(provider, operation).filter(
     (format) => addressesIn(result, format).length > 0,
   );
@@ -211,8 +268,9 @@ async function saveAll(
       reason: 'disk',
       task,
     });
-  for (const [index, url] of urls.entries()) {
-    const file = target.fileOf?.(id, index, format);
+  const names = filesFor({ ...target, format }, saving);
+  for (const url of urls) {
+    const { value: file } = await names.next();
     const allowPrivate = mayLeadInside(url, baseUrl);
     const options = { signal: context.signal, onProgress: progress.received, allowPrivate };
     progress.state('saving');
@@ -283,10 +341,3 @@ function chooseFormat(present: Format[], { format, isChosen }: Target): Format {
 
 /** Makes an id part of a file's name, whatever characters it has. */
 const toFileName = (id: string) => id.replace(/[^\w-]/g, '_').slice(0, 100);
-
-function propertyAt(schema: Schema | undefined, ...path: string[]): Schema | undefined {
-  return path.reduce<Schema | undefined>((from, name) => {
-    const found = from?.properties?.[name];
-    return found instanceof Object ? found : undefined;
-  }, schema);
-}

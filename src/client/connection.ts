@@ -34,6 +34,8 @@ interface Call {
   id?: string;
   query?: object;
   body?: object;
+  /** Whether the answer may be without data. */
+  isBare?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -87,7 +89,7 @@ export class Connection {
   }
 
   /** Sends one request and opens the envelope of its response; once more with a new token when the old one was refused. */
-  async call({ route, id, query, body, signal }: Call): Promise<unknown> {
+  async call({ route, id, query, body, isBare, signal }: Call): Promise<unknown> {
     // Each waits with a timer of its own: nothing that another caller does may wake it.
     while (!body && this.#reads.taken >= mostReads) await this.#sleep(signal);
     const giveBack = body ? undefined : this.#reads.take();
@@ -103,7 +105,7 @@ export class Connection {
       for (let isRenewed = false; ; isRenewed = true) {
         const answer = await this.#send(url.href, init);
         try {
-          return openEnvelope(answer, this.provider.name);
+          return openEnvelope(answer, this.provider.name, isBare);
         } catch (error) {
           if (isRenewed || !this.#auth.renew || !isBadToken(error)) throw error;
           this.#auth.renew(error.serverTime);

@@ -89,9 +89,9 @@ interface Found {
   createdAt: number;
 }
 
-/** Whether there may be a task although no response named it. */
-function isUncertain(error: unknown, signal?: AbortSignal): boolean {
-  // Aborted between two requests: whatever the reason, this create was not sent.
+/** Whether a request may have been carried out although no response says so. */
+export function isUncertain(error: unknown, signal?: AbortSignal): error is KlingError {
+  // Aborted between two requests: whatever the reason, this one was not sent.
   if (!(error instanceof KlingError) || (signal?.aborted && error === signal.reason)) return false;
   return !(error instanceof ConnectionError && !error.sent) && !tookNothing(error);
 }

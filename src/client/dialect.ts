@@ -47,6 +47,8 @@ export interface Dialect {
   externalIdIn(input: JsonObject): unknown;
   /** The model, the quality and the seconds that an input asks for. */
   traitsOf(input: JsonObject): [model: unknown, quality: unknown, seconds: unknown];
+  /** How many files an input asks for, at most. Each takes one of the provider's slots for running tasks. */
+  filesOf(input: JsonObject): number;
   /** The most tasks that one request reads. */
   readonly most: number;
   /** The request that reads tasks by their ids, or by their external ids. */
@@ -63,6 +65,9 @@ export interface Dialect {
   resultIn(snapshot: JsonObject, offer: Offer): JsonObject | undefined;
 }
 
+/** Where a client keeps its dialect, for those who get a client and words that may be meant for another one. */
+export const dialectKey = Symbol.for('kling-fetch.dialect');
+
 /** Whether there is something in a field whose name begins so. */
 const hasFilled = (item: JsonObject, name: string) =>
   Object.entries(item).some(([key, value]) => key.startsWith(name) && value && text(value));
@@ -78,6 +83,9 @@ export const legacy: Dialect = {
   }),
   externalIdIn: ({ external_task_id: id }) => id,
   traitsOf: ({ model_name: model, mode, duration }) => [model, mode, duration],
+  // A series that says no number may have as many as any.
+  filesOf: ({ n, result_type: type, series_amount: amount }) =>
+    type === 'series' ? Number(amount) || 9 : Math.max(Number(n) || 1, 1),
   most: 1,
   get: ({ route }, [id = '']) => ({ route, id }),
   tasksIn: (data) => [data],
@@ -139,6 +147,7 @@ export const second: Dialect = {
     const { resolution, duration } = isObject(settings) ? settings : {};
     return [model, resolution, duration];
   },
+  filesOf: () => 1,
   most: 20,
   get: ({ tasks: route = '' }, ids, isExternal) => ({
     route,

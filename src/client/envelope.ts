@@ -12,10 +12,15 @@ export interface Answer {
 
 /**
  * Opens an answer: gives its `data`, or throws. An {@link ApiError} is a refusal in the provider's own shape or in that of a
- * gateway; an {@link AnswerError} is nobody's word: a page, an empty body, other JSON. The body decides, not the HTTP status.
+ * gateway; an {@link AnswerError} is nobody's word: a page, an empty body, empty data, other JSON. The body decides, not the HTTP status.
+ * @param isBare whether a success may be without data
  */
-export function openEnvelope({ status, headers, text }: Answer, provider: string): unknown {
-  const value = parse(text);
+export function openEnvelope(
+  { status, headers, text: content }: Answer,
+  provider: string,
+  isBare = false,
+): unknown {
+  const value = parse(content);
   const body = isObject(value) ? value : {};
   const ok = status >= 200 && status < 300;
   const facts = { provider, status, retryAfter: parseRetryAfter(headers.get('retry-after')) };
@@ -30,8 +35,10 @@ export function openEnvelope({ status, headers, text }: Answer, provider: string
     });
   }
   const { data } = body;
-  if (isObject(data) ? ok || isNamed(data) : ok && Array.isArray(data)) return data;
-  throw new AnswerError(`${describeContent(headers, text, value)} instead of an answer`, facts);
+  if (isObject(data) && isNamed(data)) return data;
+  const isFilled = Array.isArray(data) || (isObject(data) && Object.keys(data).length > 0);
+  if (ok && (isFilled || (isBare && text(body.code) === '0'))) return data;
+  throw new AnswerError(`${describeContent(headers, content, value)} instead of an answer`, facts);
 }
 
 /** A task that is named exists, whatever else the answer says. */
@@ -42,7 +49,7 @@ type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { mess
 /** Kling's codes begin at 1000. Between that and 0, gateways repeat an HTTP status, or say 1 or 200 of what went well. */
 export const isRefusal = (code: number): boolean => code >= 1_000 || code < 0;
 
-/** The four ways to say no: a gateway's two, Kling's own, and Kling's passed on by a gateway two levels down. */
+/** The five ways to say no: a gateway's two, Kling's own, and Kling's inside its own data or passed on by a gateway two levels down. */
 function findRefusal(body: JsonObject, ok: boolean): Refusal | undefined {
   const message = cut(body.message);
   if (isObject(body.error)) {
@@ -51,11 +58,16 @@ function findRefusal(body: JsonObject, ok: boolean): Refusal | undefined {
     if (said || reason)
       return { message: said, reason, requestId: /\(request id: ([^()]{1,200})\)/.exec(said)?.[1] };
   }
-  const inner = isObject(body.data) && isObject(body.data.data) ? body.data.data : {};
-  for (const { code, request_id } of [body, 'code' in body ? {} : inner]) {
-    const number = Number(text(code));
-    if (isRefusal(number))
-      return { message, code: number, requestId: cut(request_id) || undefined };
+  const data = isObject(body.data) ? body.data : {};
+  const inner = isObject(data.data) ? data.data : {};
+  for (const each of [body, 'code' in body ? {} : inner, isNamed(data) ? {} : data]) {
+    const code = Number(text(each.code));
+    if (!isRefusal(code)) continue;
+    return {
+      message: cut(each.msg) || message,
+      code,
+      requestId: cut(each.request_id) || undefined,
+    };
   }
   const word = cut(body.code);
   const isWord = !ok && /^[a-z]\w+$/i.test(word);

@@ -12,11 +12,24 @@ const mostMissed = 50;
 
 type Poll = (signal: AbortSignal) => Promise<unknown>;
 
+/** One that waits in the line. */
+interface Turn {
+  seen: number;
+  readonly size: number;
+}
+
+/** How many slots all of these take. */
+const sizeOf = (all: Iterable<{ size: number }>) => {
+  let sum = 0;
+  for (const { size } of all) sum += size;
+  return sum;
+};
+
 /** So many things at once. What is not given back in time counts as killed by its host, as requests are in Workers. */
 export class Slots {
   readonly max: number;
   readonly #longest: number;
-  readonly #taken = new Set<{ until: number }>();
+  readonly #taken = new Set<{ until: number; size: number }>();
 
   /** @param longest milliseconds after which a slot is free again in any case */
   constructor(max: number, longest: number) {
@@ -28,12 +41,12 @@ export class Slots {
   get taken(): number {
     const now = performance.now();
     for (const slot of this.#taken) if (slot.until < now) this.#taken.delete(slot);
-    return this.#taken.size;
+    return sizeOf(this.#taken);
   }
 
-  /** Takes one, also beyond `max`, and gives the function that gives it back. */
-  take(): () => void {
-    const slot = { until: performance.now() + this.#longest };
+  /** Takes so many, also beyond `max`, and gives the function that gives them back. */
+  take(size = 1): () => void {
+    const slot = { until: performance.now() + this.#longest, size };
     this.#taken.add(slot);
     return () => this.#taken.delete(slot);
   }
@@ -47,9 +60,9 @@ export class Slots {
 export class Limit {
   /** Creates that have a slot and no task yet. */
   readonly #creating: Slots;
-  readonly #running = new Map<string, Poll>();
+  readonly #running = new Map<string, { poll: Poll; size: number }>();
   /** Creates that wait for a slot, in order, and when each of them checked last. */
-  #queue: { seen: number }[] = [];
+  #queue: Turn[] = [];
   /** How often somebody in the line has checked: its clock, which stands still while the machine sleeps. */
   #checks = 0;
   readonly #provider: string;
@@ -65,7 +78,8 @@ export class Limit {
   }
 
   /**
-   * Waits for a slot and creates a task in it. `poll` reads the task, so that its end is noticed.
+   * Waits for as many slots as the task takes, and creates it in them. `poll` reads the task, so that its end is noticed. One that
+   * takes more than there are waits until it is alone.
    * @throws {TaskTimeoutError} there was no slot by the deadline
    */
   async run<T extends { id: string }>(
@@ -73,11 +87,12 @@ export class Limit {
     poll: (task: T, signal: AbortSignal) => Promise<unknown>,
     deadline: number,
     signal?: AbortSignal,
+    size = 1,
   ): Promise<T> {
-    const leave = await this.#enter(deadline, signal);
+    const leave = await this.#enter(deadline, size, signal);
     try {
       const task = await create();
-      this.#running.set(task.id, (stop) => poll(task, stop));
+      this.#running.set(task.id, { poll: (stop) => poll(task, stop), size });
       return task;
     } finally {
       leave();
@@ -89,24 +104,24 @@ export class Limit {
     this.#running.delete(id);
   }
 
-  async #enter(deadline: number, signal?: AbortSignal): Promise<() => void> {
+  async #enter(deadline: number, size: number, signal?: AbortSignal): Promise<() => void> {
     stopIfAborted(signal);
-    const turn = { seen: 0 };
+    const turn = { seen: 0, size };
     const stop = new AbortController();
     let nextPoll = performance.now() + pollInterval;
     try {
       for (;;) {
         const now = performance.now();
-        const position = this.#takePlace(turn);
-        if (position + this.#running.size + this.#creating.taken < this.#creating.max)
-          return this.#creating.take();
+        const ahead = this.#takePlace(turn);
+        const taken = ahead + sizeOf(this.#running.values()) + this.#creating.taken;
+        if (taken === 0 || taken + size <= this.#creating.max) return this.#creating.take(size);
         if (now >= deadline) {
           const facts = { provider: this.#provider };
           throw new TaskTimeoutError('no slot became free, and nothing was created', facts);
         }
-        if (position === 0 && now >= nextPoll) {
+        if (ahead === 0 && now >= nextPoll) {
           nextPoll = Number.POSITIVE_INFINITY;
-          const polls = [...this.#running.values()].map((poll) => poll(stop.signal));
+          const polls = [...this.#running.values()].map(({ poll }) => poll(stop.signal));
           void Promise.allSettled(polls).then(() => {
             nextPoll = performance.now() + pollInterval;
           });
@@ -119,13 +134,13 @@ export class Limit {
     }
   }
 
-  /** The place of a turn in the line, without those that no longer check. */
-  #takePlace(turn: { seen: number }): number {
+  /** The slots that those take who are before a turn in the line, without those that no longer check. */
+  #takePlace(turn: Turn): number {
     this.#checks += 1;
     turn.seen = this.#checks;
     const oldest = this.#checks - mostMissed * this.#queue.length;
     this.#queue = this.#queue.filter(({ seen }) => seen >= oldest);
     if (!this.#queue.includes(turn)) this.#queue.push(turn);
-    return this.#queue.indexOf(turn);
+    return sizeOf(this.#queue.slice(0, this.#queue.indexOf(turn)));
   }
 }

@@ -1,8 +1,9 @@
 import { checkId } from './connection.ts';
-import { createOnce, minTimeLeft } from './create.ts';
-import { ConnectionError, TaskAbortedError } from './errors.ts';
+import { createOnce, isUncertain, minTimeLeft } from './create.ts';
+import { ConnectionError, TaskAbortedError, TaskFailedError } from './errors.ts';
 import { type JsonObject, text } from './json.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
+import { isBlocked } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
 import { checkTime, within } from './sleep.ts';
@@ -31,7 +32,7 @@ export interface OperationOptions {
   requestTimeout?: number | undefined;
   /**
    * Tasks of this client that may run at once, as many as the account's resource pack allows: further creates wait in line
-   * instead of being refused. @default no limit
+   * instead of being refused. A task for several pictures counts as that many, as it does at the provider. @default no limit
    */
   maxRunning?: number | undefined;
 }
@@ -117,7 +118,8 @@ export class Operation<Input, Snapshot, Result> {
     // Nothing is begun that would be aborted at once.
     const reserve = Math.min(requestTimeout, minTimeLeft);
     try {
-      return await (limit ? limit.run(createTask, poll, deadline - reserve, signal) : createTask());
+      if (!limit) return await createTask();
+      return await limit.run(createTask, poll, deadline - reserve, signal, dialect.filesOf(copy));
     } catch (error) {
       // The reason for the abort may be an error of ours, such as the refusal of another task.
       const isOurs = error !== signal?.reason && !(error instanceof ConnectionError);
@@ -193,10 +195,13 @@ export class Resource<Input, Snapshot, Result, Query, Presets> extends ListedOpe
     return answerOf(this.#reader, { route, query: query ?? {} }, options);
   };
 
-  /** Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws. */
+  /**
+   * Deletes one of the account's own by its id, which is that in the result and not the task's. Throws what `list` throws; the
+   * message says where it may have been carried out all the same.
+   */
   readonly delete = async (id: string, options: CallOptions = {}): Promise<void> => {
     const { delete: route = '', id: name = '' } = this.#reader.offer;
-    await answerOf(this.#reader, { route, body: { [name]: checkId(id) } }, options);
+    await answerOf(this.#reader, { route, body: { [name]: checkId(id) }, isBare: true }, options);
   };
 }
 
@@ -212,8 +217,9 @@ export class Call<Input, Output> {
    * Sends the request and gives the response's `data`. It is sent again only when the provider said that it took nothing.
    * @throws {TypeError} the timeout is not a positive number
    * @throws {ApiError} the provider refused
+   * @throws {TaskFailedError} it was carried out, and failed; there is no task to resume
    * @throws {ConnectionError} there was no response. Where `sent` is true it may have been charged; nobody can look it up
-   * @throws {AnswerError} something came that is no response of the provider, which may have been charged, too
+   * @throws {AnswerError} what came is empty or no response of the provider, which may have been charged, too
    */
   readonly call = async (input: Input, options: CallOptions = {}): Promise<Output> => {
     const { route, get } = this.#reader.offer;
@@ -224,17 +230,36 @@ export class Call<Input, Output> {
   };
 }
 
+/** What is asked for in one request. */
+interface Question {
+  route: string;
+  query?: object;
+  body?: object;
+  /** Whether an answer may have nothing in it. */
+  isBare?: boolean;
+}
+
 /** What is answered at once, as the document types it. */
 async function answerOf<Output>(
-  reader: Pick<TaskReader, 'connection' | 'shared' | 'onRetry'>,
-  request: { route: string; body?: object; query?: object },
+  reader: TaskReader<unknown>,
+  request: Question,
   options: CallOptions,
 ): Promise<Output> {
   checkTime('timeout', options.timeout);
-  const send = (signal: AbortSignal) => reader.connection.call({ ...request, signal });
+  const { connection } = reader;
+  const send = (signal: AbortSignal) => connection.call({ ...request, signal });
   // No time is left for a lookup, as there is none: an answer that is given up was perhaps paid for.
   const limits = { ...limitsOf(reader, options), requestTimeout: Number.POSITIVE_INFINITY };
-  return (await retryWhileBusy(send, limits)) as Output;
+  const data = await retryWhileBusy(send, limits).catch((error) => {
+    if (request.body && isUncertain(error, options.signal) && !isBlocked(error))
+      error.message += `; it may have ${request.isBare ? 'been carried out' : 'arrived and been charged'}`;
+    throw error;
+  });
+  const shown = connection.provider.dialect.show(data);
+  const outcome = reader.outcomeOf(shown);
+  if (!outcome || 'result' in outcome) return data as Output;
+  const task = reader.handleOf({ id: text(shown.id) });
+  throw new TaskFailedError(outcome.reason, { ...outcome, task });
 }
 
 /** The limits of a call that begins now. */

@@ -57,12 +57,7 @@ export const operations = {
     },
   },
   avatar: { route: '/v1/videos/avatar/image2video', result: 'videos', seconds: 319 },
-  lipSync: {
-    route: '/v1/videos/advanced-lip-sync',
-    result: 'videos',
-    seconds: 319,
-    onlyById: true,
-  },
+  lipSync: { route: '/v1/videos/advanced-lip-sync', result: 'videos', seconds: 319 },
   identifyFace: { route: '/v1/videos/identify-face', result: '', seconds: 0 },
   videoEffects: { route: '/v1/videos/effects', result: 'videos', seconds: 319 },
   imageGeneration: { route: '/v1/images/generations', result: 'images', seconds: 33 },
@@ -128,7 +123,7 @@ export interface Offer {
   readonly tasks?: string;
   readonly output?: string;
   readonly seconds: number;
-  /** Whether its page names the task's own id alone: then a task that is not found by its external id may exist all the same. */
+  /** Whether its page names the task's own id alone, as `x-only-by-id` in the document says: then a task that is not found by its external id may exist all the same. */
   readonly onlyById?: boolean;
   /** Whether its route takes GET: then tasks are listed, and what answers at once is asked for. All else is sent by POST. */
   readonly get?: boolean;

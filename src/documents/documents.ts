@@ -50,6 +50,17 @@ export function pathsOf(provider: ProviderName, name: OperationName): Map<string
   return new Map(all.map((path) => [path.slice(own.length + 1), path]));
 }
 
+/**
+ * What it proves whether a task of an operation is found by its external id; `nothing`, too, where the page of the operation names
+ * the task's own id alone.
+ */
+export function lookupProves(
+  provider: ProviderName,
+  operation: OperationName,
+): 'absence' | 'presence' | 'nothing' {
+  return offerOf(provider, operation)?.onlyById ? 'nothing' : providers[provider].lookupProves;
+}
+
 /** The path of an operation in its provider's document; where each model has its own, that of the first. */
 export function pathOf(provider: ProviderName, name: OperationName): string {
   const [[, path = ''] = []] = pathsOf(provider, name);

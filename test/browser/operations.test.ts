@@ -1,6 +1,7 @@
 /** The page with every operation that the documents have: one of each kind in full, of the others the form and its example. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { check, estimate } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { titleOf } from '../../src/mock/page/draft.ts';
 import { calls, resources, tasks } from '../support/offered.ts';
@@ -318,3 +319,30 @@ async function drawPicture(width: number, height: number): Promise<Buffer> {
   );
   return Buffer.from(text, 'base64');
 }
+
+it('says before anything is sent what it would cost and what the models rule out', async () => {
+  await open('klingai', 'textToVideo');
+  const forecast = page.locator('#forecast');
+  await page.getByText('Edit as JSON').click();
+  const show = (input: object) => page.locator('#body').fill(JSON.stringify(input));
+  const boat = { prompt: 'boat', model_name: 'kling-v3', mode: 'std', duration: '5' };
+  const { units = 0, dollars = 0, pricesOf } = estimate('textToVideo', boat) ?? {};
+  await show(boat);
+  const price = `${units} units, $${dollars}`;
+  expect(await forecast.textContent()).toBe(`Would cost about ${price}, by prices of ${pricesOf}.`);
+  const old = { ...boat, model_name: 'kling-v1-6' };
+  await show(old);
+  const warnings = check('textToVideo', old).map(({ message }) => message);
+  expect(warnings).toHaveLength(1);
+  expect(await forecast.locator('.note').textContent()).toContain(warnings[0]);
+  await show({ prompt: 'boat', model_name: 'of-tomorrow' });
+  expect(await forecast.textContent()).toBe('');
+  // A gateway has prices of its own, and what is only read is free.
+  await pick(page, 'cometapi');
+  await show(boat);
+  expect(await forecast.textContent()).toBe('');
+  await open('klingai', 'textToVideo', 'Get');
+  expect(await forecast.textContent()).toBe('');
+  await page.getByText('Edit as JSON').click();
+  expect(mock.requests).toEqual([]);
+});

@@ -14,7 +14,7 @@ import type { Exchange } from '../../src/contract/exchange.ts';
 import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { filesIn } from '../../src/documents/result-files.ts';
 import { driftLive, reportDrift } from '../../src/drift/index.ts';
-import { ApiError, createKling, klingai, type OperationName } from '../../src/index.ts';
+import { ApiError, createKling, estimate, klingai, type OperationName } from '../../src/index.ts';
 import { startMock } from '../../src/mock/index.ts';
 import { style } from '../../src/mock/page/style.ts';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
@@ -60,6 +60,7 @@ interface Anything {
   list: Sent<Fields[]>;
   presets: Sent<Fields[]>;
   delete(id: string): Promise<void>;
+  task(id: string): { snapshot(): Promise<unknown> };
 }
 
 /** The environment of somebody with a key: what is checked side by side has an account of its own each. */
@@ -107,6 +108,7 @@ const parts = {
       shows: [await played(shown), await played(shownByGateway)],
       hum: await played(await kling[named('hum')].call(tune)),
       made: puppetsIn(made),
+      pictures: filesIn(made).filter(({ format }) => format === 'png').length,
       listed: puppetsIn(listed),
       presets: puppetsIn(await puppets.presets({})),
       afterwards: puppetsIn(await puppets.list({})),
@@ -116,18 +118,24 @@ const parts = {
 
   async mock() {
     const kling = at('klingai', 'mock');
+    await kling[named('puppetShow')].create({ ...show, external_task_id: 'rain-1' });
     const refused = [
       kling[named('puppetShow')].create({ ...show, mood: 'angry' }),
       kling[named('puppetShow')].create({ ...show, cast: [{ line: 'Ahoy' }] }),
       at('cometapi', 'mock')[named('puppetShow')].create({ ...show, mood: 'spooky' }),
       kling[named('hum')].call({ tune: 'a waltz' }),
       kling[named('puppets')].create({ ...puppet, puppet_name: '' }),
+      kling[named('puppetShow')].task('rain-1').snapshot(),
     ];
     return Promise.all(
       refused.map((each: Promise<unknown>) =>
         each.catch((error) => error instanceof ApiError && error.status),
       ),
     );
+  },
+
+  async prices() {
+    return ['spooky', 'sad'].map((mood) => estimate(named('puppetShow'), { ...show, mood }));
   },
 
   async commandLine() {
@@ -151,6 +159,7 @@ const parts = {
     const said = {
       help: (await run('--help')).out.match(/^ {2}(puppet-show|hum|puppets)\b.*$/gm),
       flags: (await Promise.all(['puppet-show', 'hum', 'puppets'].map(flagsOf))).flat().join(),
+      way: created.err,
       wrong: (await run('puppet-show', ...stage, '--mood', 'angry', ...to)).err,
       elsewhere: (await run('puppet-show', ...stage, '--provider', 'deerapi')).err,
       run: (await run('puppet-show', ...stage, '--out', 'show.mp4', ...to)).code,

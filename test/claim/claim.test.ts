@@ -20,6 +20,13 @@ const lines = `
   },
 `;
 
+/** What one of them costs: two prices, of which the first one fits. */
+const price = `
+  - { operations: [puppetShow], when: { mood: [spooky] }, units: 3, per: call }
+  - { operations: [puppetShow], units: 2, per: call }
+
+`;
+
 /** What compiles, and what does not: each comment is an error where the line below it has none. */
 const program = `
 import { cometapi, createKling, deerapi, klingai } from './src/index.ts';
@@ -33,7 +40,7 @@ const address: string | undefined = videos?.[0]?.url;
 const shows = await kling.puppetShow.list({ pageNum: 2 });
 const id: string | undefined = shows[0]?.task_id;
 const duration: string | undefined = (await comet.puppetShow.run({ ...show, mood: 'sad' })).videos?.[0]?.duration;
-const sound: string | undefined = (await kling.hum.call({ tune: 't', lips: 'open', tempo: 40 })).task_result.audios?.[0]?.url;
+const sound: string | undefined = (await kling.hum.call({ tune: 't', lips: 'open', tempo: 40 })).task_result.audios?.[0]?.url_low;
 const name: string | undefined = (await kling.puppets.run({ puppet_name: 'n', face: 'f' })).puppets?.[0]?.puppet_name;
 const preset: string | undefined = (await kling.puppets.presets())[0]?.task_result.puppets?.[0]?.puppet_id;
 const nothing: void = await kling.puppets.delete('1');
@@ -93,6 +100,9 @@ beforeAll(async () => {
   const table = join(folder, 'src/client/operations.ts');
   const text = await readFile(table, 'utf8');
   await writeFile(table, text.replace('\n} as const;', `${lines}} as const;`));
+  const prices = join(folder, 'openapi/prices.yaml');
+  const others = '\n# What the page prices and no operation';
+  await writeFile(prices, (await readFile(prices, 'utf8')).replace(others, price + others));
   await writeFile(join(folder, 'program.ts'), program);
   const config = { extends: './tsconfig.json', include: ['src', 'generated', 'program.ts'] };
   await writeFile(join(folder, 'types.json'), JSON.stringify(config));
@@ -114,6 +124,7 @@ it('the client runs them', () => {
     shows: [['mp4'], ['mp4']],
     hum: ['mp3'],
     made: ['Captain'],
+    pictures: 2,
     listed: ['Captain'],
     presets: ['Punch'],
     afterwards: [],
@@ -121,8 +132,12 @@ it('the client runs them', () => {
   });
 });
 
-it('the mock refuses what breaks a rule', () => {
-  expect(results.mock).toEqual(Array(5).fill(400));
+it('the mock refuses what breaks a rule, and a lookup that is not documented', () => {
+  expect(results.mock).toEqual(Array(6).fill(400));
+});
+
+it('their prices are known', () => {
+  expect(results.prices).toMatchObject([{ units: 3, dollars: 0.42 }, { units: 2 }]);
 });
 
 it('the command line has them, with the flags of their documents', () => {
@@ -138,6 +153,9 @@ it('the command line has them, with the flags of their documents', () => {
       expect.stringMatching(/^ {2}puppets delete +Delete a puppet of yours\.$/),
     ],
     flags: expect.stringMatching(new RegExp(flags.map((flag) => `--${flag}\\b`).join('.*'))),
+    way: expect.stringContaining(
+      'look for it among your last tasks with: npx kling-fetch-cli list --provider klingai --operation puppet-show',
+    ),
     wrong: 'kling-fetch: --mood must be one of merry, sad, spooky, not angry\n',
     elsewhere: 'kling-fetch: deerapi does not offer puppet-show; klingai and cometapi do\n',
     run: 0,

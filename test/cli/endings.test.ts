@@ -2,8 +2,11 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Interruption } from '../../src/cli/command.ts';
-import { providerNames, providers } from '../../src/documents/documents.ts';
+import { describeCreate } from '../../src/cli/exit.ts';
+import { findOperation } from '../../src/contract/documented.ts';
+import { lookupProves, providerNames, providers } from '../../src/documents/documents.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
+import { tasks } from '../support/offered.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
 const { kling, folder, files } = inFolder();
@@ -63,6 +66,16 @@ describe('before a create is sent, the way to its task is printed', () => {
     expect(sent?.printed).toMatch(/^(about [^\n]*\n)?creating[^\n]*\n$/);
     expect(sent?.printed).toContain(way);
     expect(sent?.printed).toContain(id);
+  });
+
+  it.each(tasks)('as far as there is one, at %s for %s', (provider, operation) => {
+    const said = describeCreate({ provider, operation, externalId: 'mine' }, { explicit: {} });
+    const [, command, argument] = /npx kling-fetch-cli (get|list) (\S+)/.exec(said) ?? [];
+    if (lookupProves(provider, operation) !== 'nothing')
+      expect([command, argument]).toEqual(['get', 'mine']);
+    else if (findOperation(provider, operation, 'list'))
+      expect([command, argument]).toEqual(['list', '--provider']);
+    else expect(said).toMatch(`ask the support of ${provider}`);
   });
 
   it('with the external id of the user, where there is one', async () => {

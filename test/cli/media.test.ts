@@ -44,6 +44,12 @@ describe('a field that takes a file sends', () => {
     expect(await sentFor(...move, '--image', lines)).toMatchObject({ image: encoded });
   });
 
+  it.each([64, 200])('a file whose name of %s characters could be Base64', async (length) => {
+    const name = 'boat'.repeat(length / 4);
+    await writeFile(join(folder(), name), boat);
+    expect(await sentFor(...move, '--image', name)).toMatchObject({ image: encoded });
+  });
+
   it('files inside a JSON, each on its own', async () => {
     await writeFile(join(folder(), 'b.jpg'), jpeg(400, 400));
     const images = [{ image_url: 'boat.png' }, { image_url: 'b.jpg' }];

@@ -1,5 +1,5 @@
 /** Every operation that the documents have, through the command line: none is named here. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,7 +65,10 @@ function flagsOf(provider: ProviderName, name: OperationName, action: Action): s
   ]);
   const body: JsonObject =
     documented && example
-      ? nameServed(documented, objectOf(example))
+      ? {
+          ...(documented.model && { model: documented.model }),
+          ...nameServed(documented, objectOf(example)),
+        }
       : Object.fromEntries(required);
   return Object.entries(body).flatMap(([field, value]) => {
     // Neither is a way to say something: a shell's empty variable, and what is the default.
@@ -236,5 +239,39 @@ describe('several pictures of one result', () => {
     const names = ['boat.png', 'boat-2.png', 'boat-3.png'];
     expect(out.trimEnd().split('\n')).toEqual(names.map((name) => join(folder(), name)));
     expect((await files()).sort()).toEqual([...names].sort());
+  });
+
+  const boats = ['image-generation', '--prompt', 'boat', '--model-name', 'kling-v3', '--n', '3'];
+  const series = ['--result-type', 'series', '--model-name', 'kling-v3-omni', '--n', '1'];
+
+  it.each([
+    ['several', boats],
+    ['a series', ['omni-image', '--prompt', 'boat', ...series, '--series-amount', 'auto']],
+  ])('are not created where one of %s would replace what nobody named', async (_, argv) => {
+    await writeFile(join(folder(), 'boat.png'), 'named');
+    await writeFile(join(folder(), 'boat-3.png'), 'older');
+    const before = mock.tasks.length;
+    const { code, errLines } = await kling([...argv, '--out', 'boat.png', ...at('klingai')]);
+    const why = /boat-3\.png is there already.*; move it away, or choose another --out$/;
+    expect({ code, errLines }).toEqual({ code: 2, errLines: [expect.stringMatching(why)] });
+    const stdout = await kling([...argv, '--out', '-', ...at('klingai')]);
+    expect(stdout).toMatchObject({ code: 2, out: '' });
+    expect(stdout.errLines).toEqual([expect.stringMatching(/--out - takes one file, and this/)]);
+    expect(mock.tasks).toHaveLength(before);
+    expect(await readFile(join(folder(), 'boat-3.png'), 'utf8')).toBe('older');
+  });
+
+  it('replace nothing where their number was not known, and say so', async () => {
+    const { out: id } = await kling([...boats, '--no-wait', ...at('klingai')]);
+    await writeFile(join(folder(), 'boat-2.png'), 'older');
+    const wait = ['wait', id.trim(), '--operation', 'image-generation', '--out', 'boat.png'];
+    const { code, out, errLines } = await kling([...wait, ...at('klingai')]);
+    expect(code).toBe(0);
+    const names = ['boat.png', 'boat-3.png', 'boat-4.png'].map((name) => join(folder(), name));
+    expect(out.trimEnd().split('\n')).toEqual(names);
+    expect(errLines.filter((line) => line.includes('is there already'))).toEqual([
+      `${join(folder(), 'boat-2.png')} is there already, and is not replaced`,
+    ]);
+    expect(await readFile(join(folder(), 'boat-2.png'), 'utf8')).toBe('older');
   });
 });

@@ -114,20 +114,32 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     expect(rules().missing).toEqual([]);
   });
 
+  // Each operation meets each status once, and each kind of request all the examples of it.
+  const met = new Set<string>();
   it.each(
     operationsOf(document).map(({ path, method, operation }) => ({ path, method, operation })),
   )(
-    'every documented error of $method $path becomes an error that says as much',
+    'each documented status of $method $path becomes an error that says as much',
     async ({ path, method, operation }) => {
       const { responses } = dereference(document, operation);
-      const errors = Object.keys(responses)
+      const key = `${method.toUpperCase()} ${path}`;
+      const { name, action } =
+        documentedOperations(provider).find((each) => each.key === key) ?? {};
+      const kind = name ? action : method;
+      const all = Object.keys(responses)
         .filter((status) => status !== '200')
         .flatMap((status) =>
           Object.entries(examplesOf(dereference(document, operation), status)).map(
             ([example, body]) => ({ name: `${status} ${example}`, status, example, body }),
           ),
         );
-      expect(errors.length).toBeGreaterThan(5);
+      expect(all.length).toBeGreaterThan(5);
+      const errors = all.filter(({ status, body }, index) => {
+        const shown = JSON.stringify([kind, status, body]);
+        const isNew = !met.has(shown);
+        met.add(shown);
+        return isNew || status !== all[index - 1]?.status;
+      });
       expect(
         await problemsOf(errors, (each) => wronglyTyped(target, { path, method }, each)),
       ).toEqual([]);

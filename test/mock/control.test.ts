@@ -272,6 +272,21 @@ describe('the journal', () => {
     expect(numbers).toEqual([first + 1, first + 2]);
   });
 
+  it('has the query of what is asked for, cut like a body', async () => {
+    await raw(mock).get('?pageNum=2&pageSize=5');
+    // Longer than what a connection takes.
+    const address = `${mock.url}/klingai/v1/audio/text-to-audio?pageSize=${'5'.repeat(30_000)}`;
+    await mock.fetch(address, { headers: { authorization: 'Bearer any' } });
+    const { body }: { body: JournalEntry[] } = await call('GET', '/journal');
+    const [short, long] = body.map(({ query }) => query);
+    expect(short).toEqual({ pageNum: '2', pageSize: '5' });
+    expect(String(long)).toMatch(/^\{"pageSize":"5+…$/);
+    expect(String(long).length).toBeLessThan(20_100);
+    expect(body[0]).toMatchObject({ path: '/klingai/v1/audio/text-to-audio' });
+    await create();
+    expect(mock.requests.at(-1)).not.toHaveProperty('query');
+  });
+
   it('is streamed as server-sent events while it is written', async () => {
     const stop = new AbortController();
     const events = await fetch(`${mock.url}/_mock/events`, { signal: stop.signal });

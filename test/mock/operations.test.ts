@@ -79,9 +79,14 @@ function speak(provider: ProviderName, name: OperationName) {
 }
 
 /** What a look at a task shows. */
-async function lookAt(provider: ProviderName, name: OperationName, id: unknown) {
+async function lookAt(
+  provider: ProviderName,
+  name: OperationName,
+  id: unknown,
+  isExternal = false,
+) {
   const { offer, dialect } = speak(provider, name);
-  const { query = {} } = dialect.get(offer, [String(id)], false);
+  const { query = {} } = dialect.get(offer, [String(id)], isExternal);
   const get = documentedAs(provider, name, 'get');
   const { body: shown } = await send(get, { id: String(id), query: { ...query } });
   const task = dialect.show(dialect.tasksIn(shown.data)?.[0]);
@@ -206,6 +211,15 @@ const creates = allAs('create').map(({ provider, name, documented }) => ({
 
 describe.each(creates)('a task of $provider at $path', ({ provider, name, create }) => {
   const { offer, dialect, places } = speak(provider, name);
+  it('is found by its external id where its page says so, and not otherwise', async () => {
+    const body = withValue(goodBody(create), places.sentExternalId, 'rain-1');
+    const made = dialect.show((await send(create, { body })).data);
+    const found = await lookAt(provider, name, 'rain-1', true);
+    const [id] = documentedAs(provider, name, 'get').operation.parameters ?? [];
+    const isFound =
+      providers[provider].lookupProves !== 'nothing' && !('x-only-by-id' in (id ?? {}));
+    expect(found.id).toBe(isFound ? made.id : undefined);
+  });
 
   it('goes through its states in its usual time, to files that open', async () => {
     const made = dialect.show((await send(create)).data);

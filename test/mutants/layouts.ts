@@ -2,15 +2,16 @@ import type { ProviderName } from '../../src/documents/documents.ts';
 import { type JsonObject, listOf, objectOf, textsOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
-  dereference,
   type OpenApiDocument,
   operationsOf,
 } from '../../src/documents/openapi.ts';
 
+import { published } from './mutant.ts';
+
 /** How a document is published, and by whom. */
 export interface Layout {
   at: readonly ProviderName[];
-  /** The pages by file name. */
+  /** The pages of a document without references, by the path of the file. */
   render(document: OpenApiDocument): Record<string, string>;
 }
 
@@ -119,9 +120,8 @@ const answersOf = ({ operation }: Part, isChinese: boolean) =>
 const renderPages =
   (nameOf: (address: string) => string, render: (parts: Part[], address: string) => string) =>
   (document: OpenApiDocument): Record<string, string> => {
-    const whole = dereference(document, document);
-    const server = whole.servers[0]?.url ?? '';
-    const parts = operationsOf(whole).map((each) => ({ ...each, server }));
+    const server = document.servers[0]?.url ?? '';
+    const parts = operationsOf(document).map((each) => ({ ...each, server }));
     const addresses = new Set(
       parts
         .filter(({ operation }) => !operation['x-certainty']?.endsWith('inferred'))
@@ -135,7 +135,11 @@ const renderPages =
     );
   };
 
-const lastPart = (address: string) => address.split('/').at(-1) ?? '';
+/** Where a page is saved, under the last part of its address: other pages, in other folders, may have the same. */
+const pathOf = (address: string) => {
+  const [name = '', ...folders] = new URL(address).pathname.slice(1).split('/').toReversed();
+  return `${folders.toReversed().join('-')}/${name}`;
+};
 const callOf = ({ method, server, path }: Part) => [
   `curl --request ${method.toUpperCase()} \\`,
   `  --url ${server}${path}`,
@@ -264,15 +268,15 @@ export const layouts = {
     at: ['klingai', 'cometapi', 'deerapi'],
     render: (document) => ({ 'published.json': JSON.stringify(document) }),
   },
-  'text (klingai)': { at: ['klingai'], render: renderPages(lastPart, renderText(gluedField)) },
-  'text (deerapi)': { at: ['deerapi'], render: renderPages(lastPart, renderText(spreadField)) },
+  'text (klingai)': { at: ['klingai'], render: renderPages(pathOf, renderText(gluedField)) },
+  'text (deerapi)': { at: ['deerapi'], render: renderPages(pathOf, renderText(spreadField)) },
   'export (en)': {
     at: ['klingai'],
-    render: renderPages((address) => `${lastPart(address)}.md`, renderExport('en')),
+    render: renderPages((address) => `${pathOf(address)}.md`, renderExport('en')),
   },
   'export (zh)': {
     at: ['klingai'],
-    render: renderPages((address) => `${lastPart(address)}.md`, renderExport('zh')),
+    render: renderPages((address) => `${pathOf(address)}.md`, renderExport('zh')),
   },
 } satisfies Record<string, Layout & { at: ProviderName[] }>;
 
@@ -283,3 +287,13 @@ export type LayoutName = keyof typeof layouts;
 export const forPeople = (Object.keys(layouts) as LayoutName[]).filter(
   (name) => name !== 'openapi',
 );
+
+const rendered = new Map<string, Record<string, string>>();
+
+/** The pages of what a provider publishes without any change. */
+export function renderBefore(layout: LayoutName, provider: ProviderName): Record<string, string> {
+  const key = `${layout} ${provider}`;
+  const pages = rendered.get(key) ?? layouts[layout].render(published[provider]);
+  rendered.set(key, pages);
+  return pages;
+}

@@ -2,6 +2,7 @@ import { readContract } from '../../scripts/contract.ts';
 import type { OperationName } from '../../src/client/operations.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
+import { applyAction } from '../../src/drift/published/overlay.ts';
 import type { Mutation } from '../support/fake-provider.ts';
 import { type ChangeName, changes } from './changes.ts';
 import type { LayoutName } from './layouts.ts';
@@ -148,16 +149,12 @@ export function actionsNaming(provider: ProviderName, field: RegExp): RegExp {
   return new RegExp(`^(${found.join('|')})$`);
 }
 
-/** The fields of responses that only a correction of ours says are required, and that nobody published as such. */
-export const inferredFields = Object.fromEntries(
+/** What each publishes, with those of our corrections that are as certain: where somebody says it, and we did not conclude it. */
+export const certain = Object.fromEntries(
   everyone.map((provider) => {
-    const { actions } = contractOf(provider).overlay;
-    const inferred = actions.filter(
-      (each) => each['x-certainty'] === 'inferred' && !String(each.target).includes('Callback'),
-    );
-    const lists = inferred.flatMap((each) => [
-      ...JSON.stringify(each.update ?? {}).matchAll(/"required":(\[[^\]]*\])/g),
-    ]);
-    return [provider, new Set(lists.flatMap(([, list = '[]']) => JSON.parse(list)))];
+    const document = readPublished(provider);
+    for (const action of contractOf(provider).overlay.actions)
+      if (action['x-certainty'] !== 'inferred') applyAction(document, action);
+    return [provider, dereference(document, document)];
   }),
-) as Record<ProviderName, Set<string>>;
+) as Record<ProviderName, OpenApiDocument>;

@@ -1,7 +1,7 @@
 import { answerMutants } from './answers.ts';
 import { behaviourMutants } from './behaviour.ts';
 import { mutantsEverywhere } from './everywhere.ts';
-import { forPeople, type LayoutName, layouts } from './layouts.ts';
+import { forPeople, layouts, renderBefore } from './layouts.ts';
 import { type DocumentMutant, type Mutant, published } from './mutant.ts';
 import { operationMutants } from './operations.ts';
 import { requestMutants } from './requests.ts';
@@ -10,32 +10,30 @@ import { responseMutants } from './responses.ts';
 const documentMutants = [...requestMutants, ...operationMutants, ...responseMutants];
 
 /**
- * The mutants of a layout for people. Left out are those that it cannot show: its pages are the same with them and without,
- * or only say less, or one of them is missing (which could not be checked, and says so); and those of our corrections, as such
- * pages state in sentences what OpenAPI leaves to them.
+ * A mutant in the layouts for people that its provider has. Left out are those that cannot show it: their pages are the same with
+ * it and without, or only say less, or one of them is missing (which could not be checked, and says so); and changes of our
+ * corrections, as such pages state in sentences what OpenAPI leaves to them.
  */
-function mutantsIn(layout: LayoutName): DocumentMutant[] {
-  const { at, render } = layouts[layout];
-  const providers: readonly string[] = at;
-  return documentMutants
-    .filter(({ provider, change, isSilent }) => {
-      return providers.includes(provider) && !isSilent && !change.startsWith('overlay');
+function inLayouts(mutant: DocumentMutant): DocumentMutant[] {
+  const { provider, change, isSilent, edit } = mutant;
+  const own = forPeople.filter((layout) => layouts[layout].at.some((each) => each === provider));
+  if (isSilent || change.startsWith('overlay') || own.length === 0) return [];
+  const document = structuredClone(published[provider]);
+  edit(document);
+  return own
+    .filter((layout) => {
+      const pages = layouts[layout].render(document);
+      const before = Object.entries(renderBefore(layout, provider));
+      const isWhole = before.every(([name]) => name in pages);
+      return isWhole && before.some(([name, text]) => pages[name] !== text);
     })
-    .filter(({ provider, edit }) => {
-      const document = structuredClone(published[provider]);
-      edit(document);
-      const pages = render(document);
-      const before = render(published[provider]);
-      const isWhole = Object.keys(before).every((name) => name in pages);
-      return isWhole && JSON.stringify(pages) !== JSON.stringify(before);
-    })
-    .map((mutant) => ({ ...mutant, layout, name: `${mutant.name} [${layout}]` }));
+    .map((layout) => ({ ...mutant, layout, name: `${mutant.name} [${layout}]` }));
 }
 
 /** Every mutant, those of documents first. */
 export const mutants: readonly Mutant[] = [
   ...documentMutants,
-  ...forPeople.flatMap(mutantsIn),
+  ...documentMutants.flatMap(inLayouts),
   ...answerMutants,
   ...behaviourMutants,
   ...mutantsEverywhere.documents,

@@ -1,4 +1,6 @@
-import { objectOf, valueAt } from '../../src/documents/json.ts';
+import type { ProviderName } from '../../src/documents/documents.ts';
+import { join, objectOf, valueAt } from '../../src/documents/json.ts';
+import { operationsOf } from '../../src/documents/openapi.ts';
 import {
   addValue,
   all,
@@ -29,24 +31,16 @@ import {
   kling,
   namesOf,
   naming,
+  readPublished,
   type Section,
 } from './mutant.ts';
-import {
-  anyQuery,
-  create,
-  findPlace,
-  list,
-  matching,
-  nameTarget,
-  query,
-  type Target,
-} from './targets.ts';
+import { anyQuery, create, list, matching, nameTarget, query, type Target } from './targets.ts';
 
 /** A change of one field of what an operation responds when all is well, as it is published. */
 type ResponseRow = FieldRow &
   SchemaEdit & {
-    /** Other operations that are changed in the same way. */
-    alike?: Target[];
+    /** Whether all operations whose responses refer to the same schema are changed. */
+    isShared?: boolean;
   };
 
 /** Puts all that is in `data` one deeper. */
@@ -65,6 +59,12 @@ const publishStates: EditAt = (path) =>
 const textOrNull = { type: ['string', 'null'] };
 const objectOrNull = { type: ['object', 'null'] };
 const videoDuration = 'data.task_result.videos.*.duration';
+
+/** Where the schema of what is responded stands when all is well. */
+const pointerIn = (path: string, method: string) =>
+  join('/paths', path, method, 'responses', '200', 'content', 'application/json', 'schema');
+const pointerTo = (provider: ProviderName, { method, pathAt }: Target) =>
+  pointerIn(pathAt(provider), method);
 
 const sections: Section<Target, ResponseRow>[] = [
   {
@@ -95,7 +95,7 @@ const sections: Section<Target, ResponseRow>[] = [
         {
           field: 'data.task_status',
           what: 'the four states, and task_info',
-          alike: [create('videoToAudio')],
+          isShared: true,
           edit: publishStates,
         },
       ],
@@ -216,11 +216,15 @@ export const responseMutants: DocumentMutant[] = expandAll(sections).map((each) 
     operation: isOverlay ? anywhere : matching(on, provider),
     location: isOverlay ? actionsNaming(provider, location) : location,
     edit(document) {
-      for (const target of [on, ...(row.alike ?? [])]) {
-        const operation = findPlace(document, target, provider)?.operation;
-        const schema = valueAt(operation, '/responses/200/content/application~1json/schema');
-        editOf(row)(schemaPath(row.field))(objectOf(schema));
-      }
+      const pointer = pointerTo(provider, on);
+      const raw = readPublished(provider);
+      const reference = (each: string) => objectOf(valueAt(raw, each)).$ref;
+      const own = reference(pointer);
+      const others = operationsOf(raw)
+        .map(({ method, path }) => pointerIn(path, method))
+        .filter((each) => row.isShared && own && reference(each) === own);
+      for (const each of new Set([pointer, ...others]))
+        editOf(row)(schemaPath(row.field))(objectOf(valueAt(document, each)));
     },
   };
 });

@@ -1,22 +1,23 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { OperationName } from '../../src/client/operations.ts';
 import { CouldNotCheck, type Finding, type Report } from '../../src/contract/finding.ts';
-import type { Severity } from '../../src/contract/kinds.ts';
+import type { Kind, Severity } from '../../src/contract/kinds.ts';
 import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
-import { dereference, operationsOf } from '../../src/documents/openapi.ts';
+import { listOf, objectOf, stepsOf } from '../../src/documents/json.ts';
+import { type ApiOperation, operationsOf } from '../../src/documents/openapi.ts';
 import { driftLive } from '../../src/drift/live/live.ts';
 import { driftSpec } from '../../src/drift/published/drift.ts';
 import { firstTasks } from '../support/drift.ts';
 import { type FakeOptions, fakeProvider, type Mutation } from '../support/fake-provider.ts';
 import { documentedAs } from '../support/offered.ts';
 import { changes } from './changes.ts';
-import { forPeople, type LayoutName, layouts } from './layouts.ts';
+import { forPeople, layouts, renderBefore } from './layouts.ts';
 import {
   type AnswerMutant,
+  certain,
   type DocumentMutant,
-  inferredFields,
   type Mutant,
   published,
   readPublished,
@@ -95,10 +96,24 @@ function expectedOf(mutant: Mutant, { operation, location, kind }: Finding): Sev
   const isOfDocument = /^answer-(?!other-task|time-order)/.test(kind);
   const isGuess = found?.['x-certainty'] === 'inferred' && (!isAnswered || isOfDocument);
   const isRefusalGuess = isRefused && isOfDocument && guessesRefusals(provider);
-  const name = location.split('/').at(-1) ?? '';
-  const isFieldGuess = kind === 'answer-field-missing' && inferredFields[provider].has(name);
-  const isInferred = isGuess || isRefusalGuess || (isFieldGuess && !isRefused);
+  const own = certain[provider].paths[path]?.[method.toLowerCase()];
+  const isFieldGuess = !isRefused && isAnswered && !isSaid(own, kind, location);
+  const isInferred = isGuess || isRefusalGuess || isFieldGuess;
   return severity === 'breaking' && isInferred ? 'warning' : severity;
+}
+
+/** Whether an operation says of a field of its response that it is required, or what its type is, where a finding rests on that. */
+function isSaid(operation: ApiOperation | undefined, kind: Kind, location: string): boolean {
+  const steps = stepsOf(location);
+  const find = (all: string[]) =>
+    all.reduce<unknown>((node, step) => {
+      const { items, properties } = objectOf(node);
+      // An entry of a list has its position for a name.
+      return /^\d+$/.test(step) ? items : objectOf(properties)[step];
+    }, operation?.responses[200]?.content?.['application/json']?.schema);
+  if (kind === 'answer-type') return Object.hasOwn(objectOf(find(steps)), 'type');
+  if (kind !== 'answer-field-missing') return true;
+  return listOf(objectOf(find(steps.slice(0, -1))).required).includes(steps.at(-1));
 }
 
 const guessesRefusals = (provider: ProviderName) =>
@@ -106,35 +121,26 @@ const guessesRefusals = (provider: ProviderName) =>
     ({ operation }) => operation.responses[400]?.['x-certainty'] === 'inferred',
   );
 
-async function checkDocument(mutant: DocumentMutant): Promise<Run> {
-  const { provider, edit, layout = 'openapi' } = mutant;
+async function checkDocument({ provider, edit, layout = 'openapi' }: DocumentMutant): Promise<Run> {
   const document = structuredClone(published[provider]);
-  const before = JSON.stringify(document);
   edit(document);
-  const report = await checkPages(provider, layouts[layout].render(document));
-  const known = await knownIn(layout, provider);
-  const findings = report.findings.filter((each) => !known.has(JSON.stringify(each)));
-  return { report: { ...report, findings }, isMet: before !== JSON.stringify(document) };
-}
-
-const knownBefore = new Map<string, Promise<Set<string>>>();
-
-/** What is found in the layout without any change: not everything in a document can be shown in each. */
-function knownIn(layout: LayoutName, provider: ProviderName): Promise<Set<string>> {
-  const key = `${layout} ${provider}`;
-  const known =
-    knownBefore.get(key) ??
-    checkPages(provider, layouts[layout].render(published[provider])).then(
-      ({ findings }) => new Set(findings.map((each) => JSON.stringify(each))),
-    );
-  knownBefore.set(key, known);
-  return known;
+  const before = renderBefore(layout, provider);
+  // A page that stays as it is cannot show the change, and was read without it.
+  const changed = Object.entries(layouts[layout].render(document)).filter(
+    ([name, text]) => text !== before[name],
+  );
+  if (changed.length === 0)
+    return { report: { checked: 0, skipped: [], findings: [] }, isMet: false };
+  return { report: await checkPages(provider, Object.fromEntries(changed)), isMet: true };
 }
 
 async function checkPages(provider: ProviderName, pages: Record<string, string>): Promise<Report> {
   const from = await mkdtemp(join(tmpdir(), 'drift-mutants-'));
   try {
-    for (const [name, text] of Object.entries(pages)) await writeFile(join(from, name), text);
+    for (const [name, text] of Object.entries(pages)) {
+      await mkdir(dirname(join(from, name)), { recursive: true });
+      await writeFile(join(from, name), text);
+    }
     const report = await driftSpec({ provider, from });
     // The wording of these pages is ours and not the provider's; sentences have tests of their own.
     const isWording = ({ kind }: Finding) => kind === 'sentence-changed' || kind === 'page-changed';
@@ -207,19 +213,7 @@ export async function runConforming(on: 'documents' | 'answers', seed: number): 
   const layout = own[Math.floor(seed / 3) % (own.length + 1)];
   if (!layout) return checkPages(provider, vary(readPublished(provider), seed));
   // The order of fields is all that such a page could change without a word.
-  const document = dereference(published[provider], varyDocument(published[provider], seed));
-  const report = await checkPages(provider, layouts[layout].render(document));
-  const known = new Set([...(await knownIn(layout, provider))].map(placeOf));
-  return {
-    ...report,
-    findings: report.findings.filter((each) => !known.has(placeOf(JSON.stringify(each)))),
-  };
-}
-
-/** A finding that is written down, by its kind and where it is. */
-function placeOf(text: string): string {
-  const { kind, operation, location } = JSON.parse(text);
-  return `${kind} ${operation} ${location}`;
+  return checkPages(provider, layouts[layout].render(varyDocument(published[provider], seed)));
 }
 
 /** Acts on every item, four at a time. */

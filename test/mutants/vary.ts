@@ -53,9 +53,14 @@ function varied(document: OpenApiDocument, seed: number) {
   return { whole, pages };
 
   function pages(): Record<string, string> {
-    const parts = half()
-      ? [whole]
-      : Object.entries(whole.paths).map(([path, item]) => ({ ...whole, paths: { [path]: item } }));
+    // Nobody publishes everything in one file and repeats what is shared in it.
+    const parts =
+      source === document && half()
+        ? [whole]
+        : Object.entries(whole.paths).map(([path, item]) => ({
+            ...whole,
+            paths: { [path]: item },
+          }));
     return Object.fromEntries(
       parts.map((page, index) => {
         const [extension, text] = write(page);

@@ -49,7 +49,10 @@ export function arbitrary(schema: Schema, making: Making, name = ''): unknown {
   if (type === 'null') return null;
   if (type === 'boolean') return random() < 0.5;
   if (type === 'string') return pick(random, texts);
-  if (type === 'integer' || type === 'number') return Math.floor(random() * 1000);
+  if (type === 'integer' || type === 'number') {
+    const isTime = /Unix time in milliseconds/.test(schema.description ?? '');
+    return (isTime ? 1_722_769_557_000 : 0) + Math.floor(random() * 1000);
+  }
   if (type === 'object') return object(schema, making);
   const length = Math.max(must.has(name) ? 1 : 0, pick(random, lengths));
   return Array.from({ length }, () => arbitrary(schema.items ?? {}, making));

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call, Resource } from '../../src/client/operation.ts';
 import {
+  AnswerError,
   ApiError,
   ConnectionError,
   CreateUncertainError,
   createKling,
   klingai,
+  TaskFailedError,
 } from '../../src/index.ts';
 import { broken, scripted, silence } from '../support/fetch.ts';
 import { apiKey, looksLike, refused } from '../support/kling.ts';
-import { calls, resources } from '../support/offered.ts';
+import { calls, klingLike, resources } from '../support/offered.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
 const said = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r', data });
@@ -57,6 +59,7 @@ describe('what answers at once', () => {
     const { call, requests } = speech(answer);
     const error = await eventually(failure(call.call({}, { timeout: 5_000 }), ConnectionError));
     expect(error.sent).toBe(true);
+    expect(error.message).toMatch(/; it may have arrived and been charged$/);
     expect(requests).toHaveLength(1);
   });
 
@@ -70,7 +73,7 @@ describe('what answers at once', () => {
   });
 
   it('sends what the input was when it was called', async () => {
-    const { call, requests } = speech(said({}));
+    const { call, requests } = speech(said({ task_id: '1' }));
     const input = { text: 'rain' };
     const answer = call.call(input);
     input.text = 'sun';
@@ -84,6 +87,38 @@ describe('what answers at once', () => {
     // By its promise, as everything else does.
     await failure(call.call({ text: 1n }), TypeError);
     expect(requests).toHaveLength(0);
+  });
+});
+
+describe.each(calls)('an answer of %s %s', (provider, operation) => {
+  const answering = (data: object) => {
+    const { fetch, requests } = scripted(said(data));
+    const kling = createKling(klingLike(provider), { apiKey }, { fetch });
+    return { call: kling[operation] as object as AnyCall, requests };
+  };
+
+  it('that says that it failed is no success', async () => {
+    const { call } = answering({
+      task_id: '1',
+      task_status: 'failed',
+      task_status_msg: 'no face',
+    });
+    const error = await failure(call.call({}), TaskFailedError);
+    expect(error).toMatchObject({ reason: 'no face', task: { id: '1', provider, operation } });
+    expect(error.message).not.toContain('charged');
+  });
+
+  it('with nothing in it is none', async () => {
+    const { call, requests } = answering({});
+    const { message } = await failure(call.call({}), AnswerError);
+    const isPost = requests[0]?.method === 'POST';
+    expect(message.includes('it may have arrived and been charged')).toBe(isPost);
+  });
+
+  it('with a code of its own inside is a refusal', async () => {
+    const { call } = answering({ code: 1203, msg: 'no such pack' });
+    const error = await failure(call.call({}), ApiError);
+    expect(error).toMatchObject({ code: 1203, message: expect.stringContaining('no such pack') });
   });
 });
 
@@ -117,6 +152,37 @@ describe('what is kept', () => {
     expect(requests.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['POST', `${klingai.origin}/v1/general/delete-voices`, { voice_id: '829836802793406551' }],
     ]);
+  });
+
+  it.each([
+    ['no data', { code: 0, message: 'SUCCEED' }],
+    ['empty data', said({})],
+  ])('is deleted, too, where the answer has %s', async (_, answer) => {
+    const { kept } = voices(answer);
+    expect(await kept.delete('1')).toBeUndefined();
+  });
+
+  it('is not where the answer says that it failed', async () => {
+    const { kept } = voices(said({ task_status: 'failed', task_status_msg: 'in use' }));
+    expect(await failure(kept.delete('1'), TaskFailedError)).toMatchObject({ reason: 'in use' });
+  });
+
+  it.each([
+    ['a connection that breaks', broken('ECONNRESET')],
+    ['an abort', silence],
+  ])('may be gone after %s, which is said', async (_, answer) => {
+    const { kept } = voices(answer);
+    const stop = new AbortController();
+    const deleted = failure(kept.delete('1', { signal: stop.signal }), ConnectionError);
+    await vi.advanceTimersByTimeAsync(100);
+    stop.abort();
+    expect((await deleted).message).toMatch(/; it may have been carried out$/);
+  });
+
+  it('is not gone where nothing was sent', async () => {
+    const { kept } = voices(broken('ECONNREFUSED'));
+    const { message } = await failure(kept.delete('1'), ConnectionError);
+    expect(message).not.toContain('carried out');
   });
 
   it.each(['', '..'])('is not deleted by what is no id: %j', async (id) => {

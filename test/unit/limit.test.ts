@@ -72,6 +72,33 @@ describe('with maxRunning, a create', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('for several pictures takes as many places, or waits until it is alone', async () => {
+    const { kling, posts, finish } = limited();
+    const pictures = (n: number) => kling.imageGeneration.create({ prompt: 'boat', n });
+    const ids = order(pictures(1), pictures(2), pictures(1), pictures(9));
+    const sent = async (count: number) => {
+      await vi.advanceTimersByTimeAsync(6_000);
+      expect(posts().map(({ body }) => body.n)).toEqual([1, 2, 1, 9].slice(0, count));
+    };
+    await sent(1);
+    finish('task-1');
+    await sent(2);
+    finish('task-2');
+    await sent(3);
+    finish('task-3');
+    await sent(4);
+    expect(ids).toHaveLength(4);
+  });
+
+  it('for a series takes a place for each of its pictures', async () => {
+    const { kling, posts } = limited();
+    const series = { model_name: 'kling-v3-omni', prompt: 'boat', result_type: 'series' } as const;
+    void kling.omniImage.create({ ...series, series_amount: 2 });
+    void kling.omniImage.create({ ...series, series_amount: 'auto' }).catch(() => {});
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(posts()).toHaveLength(1);
+  });
+
   it('looks at many tasks without a warning from Node', async () => {
     const warnings: string[] = [];
     const note = ({ name }: Error) => warnings.push(name);

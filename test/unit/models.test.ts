@@ -1,39 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { facts, type Rules } from '../../generated/models.ts';
-import { type Price, prices } from '../../generated/prices.ts';
-import { documents, pathOf, providerNames } from '../../src/documents/documents.ts';
-import { isObject, objectOf } from '../../src/documents/json.ts';
-import { resolve, type Schema } from '../../src/documents/openapi.ts';
+import { dollars, type Price, prices } from '../../generated/prices.ts';
+import {
+  documents,
+  inputSchema,
+  type ProviderName,
+  pathOf,
+  pathsOf,
+  providerNames,
+  providers,
+} from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import { check, estimate, type OperationName, operations } from '../../src/index.ts';
 
 const names = Object.keys(operations) as OperationName[];
-const modelOf = (name: OperationName, provider = providerNames[0]) =>
-  provider && fieldAt(name, 'model_name', provider);
+const modelOf = (name: OperationName, provider?: ProviderName) =>
+  fieldAt(name, 'model_name', provider);
 
 /** Whether the document takes the operation for one that still works. */
 const isServed = (name: OperationName) =>
   !('x-served' in Object(documents.klingai.paths[pathOf('klingai', name)]?.post));
 
-/** The field of a request at a path such as `image_list[].type`, where the document of the provider has it. */
-function fieldAt(name: OperationName, path: string, provider = providerNames[0]) {
-  if (!provider) return undefined;
-  const document = documents[provider];
-  const media = document.paths[pathOf(provider, name)]?.post?.requestBody?.content;
-  let node = resolve(document, media?.['application/json']?.schema);
+/** Kling itself, whose routes have no prefix. */
+const own = providerNames.filter((each) => providers[each].prefix === '');
+
+/** The field of a request at a path such as `image_list[].type`, where a document has it: of the provider, or else of Kling. */
+function fieldAt(name: OperationName, path: string, provider?: ProviderName): Schema | undefined {
+  if (!provider) return own.map((each) => fieldAt(name, path, each)).find(Boolean);
+  const { post } = documents[provider].paths[pathOf(provider, name)] ?? {};
+  let node: Schema | undefined = post?.requestBody && inputSchema(provider, name);
   for (const step of path.split('.')) {
     const field = node?.properties?.[step.replace('[]', '')];
-    node = isObject(field) ? resolve(document, field as Schema) : undefined;
-    if (step.endsWith('[]')) node = resolve(document, node?.items);
+    node = typeof field === 'object' ? field : undefined;
+    if (step.endsWith('[]')) node = node?.items;
   }
   return node;
 }
 
-/** The requests that the documents show, each with the operation. */
-const shown = names.flatMap((name) => {
-  const body = documents.klingai.paths[pathOf('klingai', name)]?.post?.requestBody;
-  const examples = Object.entries(body?.content['application/json']?.examples ?? {});
-  return examples.map(([example, { value }]) => ({ name, example, input: objectOf(value) }));
-});
+/** Which kinds of contents there are: no field of its own says so, each kind is a shape. */
+function inPathOf(name: OperationName, path: string): Schema[] {
+  const kinds = facts.filter(({ operations: some }) => some.includes(name));
+  const values = kinds.flatMap(({ allows }) => (path.endsWith('[].type') && allows?.[path]) || []);
+  return values.length ? [{ enum: values }] : [];
+}
+
+/** The requests that Kling's documents show, each with the operation. */
+const shown = own.flatMap((provider) =>
+  names.flatMap((name) =>
+    [...pathsOf(provider, name)].flatMap(([model, path]) => {
+      const body = documents[provider].paths[path]?.post?.requestBody;
+      const examples = Object.entries(body?.content['application/json']?.examples ?? {});
+      return examples.map(([example, { value }]) => ({
+        name,
+        example,
+        input: { ...objectOf(value), ...(model && { model }) },
+        isServed: !('x-served' in Object(documents[provider].paths[path]?.post)),
+      }));
+    }),
+  ),
+);
 
 describe('the map of models', () => {
   const factsOf = (name: OperationName) => facts.filter((each) => each.operations.includes(name));
@@ -41,7 +67,9 @@ describe('the map of models', () => {
   it.each(providerNames)('has every model that a document of %s names', (provider) => {
     const unknown = names.flatMap((name) => {
       const known = new Set(factsOf(name).map(({ model }) => model));
-      return (modelOf(name, provider)?.enum ?? []).filter((model) => !known.has(String(model)));
+      const inPaths = [...pathsOf(provider, name).keys()].filter(Boolean);
+      const all = [...(modelOf(name, provider)?.enum ?? []), ...inPaths];
+      return all.filter((model) => !known.has(String(model)));
     });
     expect(unknown).toEqual([]);
   });
@@ -70,7 +98,7 @@ describe('the map of models', () => {
       for (const [path, rule] of Object.entries(rules)) {
         const where = names.filter((name) => some.includes(name));
         expect(where).toHaveLength(some.length);
-        const fields = where.flatMap((name) => fieldAt(name, path) ?? []);
+        const fields = where.flatMap((name) => fieldAt(name, path) ?? inPathOf(name, path));
         // A video is extended in the mode that it has.
         const isElsewhere = where.includes('videoExtend') && path === 'mode';
         expect(fields.length > 0 || isElsewhere, `${where} ${path}`).toBe(true);
@@ -134,6 +162,21 @@ describe('check', () => {
     ['omniImage', { model_name: 'kling-v3-omni' }, []],
     ['textToAudio', { model_name: 'kling-v3' }, []],
     ['textToVideo', { model_name: 'not-of-this-world', mode: '9k' }, []],
+    ['textToVideo', { model: 'kling-3.0-turbo', settings: { duration: 12 } }, []],
+    ['textToVideo', { model: 'kling-2.6', settings: { duration: 12 } }, ['settings.duration']],
+    [
+      'textToVideo',
+      { model: 'kling-3.0-turbo', settings: { audio: 'native', resolution: '4k' } },
+      ['settings.resolution', 'settings.audio'],
+    ],
+    [
+      'imageToVideo',
+      { model: 'kling-3.0-turbo', contents: [{ type: 'first_frame' }, { type: 'last_frame' }] },
+      ['contents[].type'],
+    ],
+    ['textToVideo', { model: 'kling-v3' }, []],
+    ['omniVideo', { model: 'kling-2.6' }, ['model']],
+    ['virtualTryOn', { contents: [{ type: 'image' }] }, []],
   ];
   it.each(cases)('%s %j: %j', (name, input, fields) => {
     expect(check(name, input).map(({ field }) => field)).toEqual(fields);
@@ -163,13 +206,16 @@ describe('check', () => {
     }
   });
 
-  it.each(shown)('has nothing against the example $example of $name', ({ name, input }) => {
-    // They have to name a model that is served, also for what others could do.
-    const found = check(name, input).filter(
-      ({ field, certainty }) => field === '' || (isServed(name) && certainty !== 'inferred'),
-    );
-    expect(found.map(({ field }) => field)).toEqual(isServed(name) ? [] : ['']);
-  });
+  it.each(shown)(
+    'has nothing against the example $example of $name',
+    ({ name, input, isServed }) => {
+      // They have to name a model that is served, also for what others could do.
+      const found = check(name, input).filter(
+        ({ field, certainty }) => field === '' || (isServed && certainty !== 'inferred'),
+      );
+      expect(found.map(({ field }) => field)).toEqual(isServed ? [] : ['']);
+    },
+  );
 
   it('knows nothing against what every object has', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
@@ -188,48 +234,149 @@ describe('check', () => {
   });
 });
 
+/** A request of the second generation. */
+const of = (model: string, resolution: string, more: object = {}, ...types: string[]) => ({
+  model,
+  settings: { resolution, ...more },
+  ...(types.length && { contents: types.map((type) => ({ type })) }),
+});
+
+/** What the fields are that an operation's prices ask for, by their paths; undefined where one is left out. */
+type Choice = Readonly<Record<string, unknown>>;
+
+/** Every way to fill those fields in: with what a price asks for, with what the document takes, or not at all. */
+function choicesOf(own: readonly Price[], name: OperationName): Choice[] {
+  const asked = own.flatMap(({ when = {} }) => Object.entries(when));
+  let choices: Choice[] = [{}];
+  for (const path of new Set(asked.map(([each]) => each))) {
+    const { type, enum: all = [] } = fieldAt(name, path) ?? {};
+    const present = type === 'array' ? [{}] : 'x';
+    const values = asked.flatMap(([each, rule]) =>
+      each === path ? (Array.isArray(rule) ? rule : [present]) : [],
+    );
+    const different = [undefined, ...new Set([...values, ...all])];
+    choices = choices.flatMap((choice) => different.map((value) => ({ ...choice, [path]: value })));
+  }
+  return choices;
+}
+
+/** Whether a price is for such a request. */
+function isFor({ when = {} }: Price, choice: Choice, name: OperationName): boolean {
+  const isThere = (path: string) =>
+    Object.entries(choice).some(
+      ([each, value]) => value !== undefined && (each === path || each.startsWith(`${path}[].`)),
+    );
+  return Object.entries(when).every(([path, rule]) => {
+    if (typeof rule === 'boolean') return isThere(path) === rule;
+    if (typeof rule === 'number') return Number(isThere(path)) <= rule;
+    const [list = '', field] = path.split('[].');
+    const value = choice[path] ?? fieldAt(name, path)?.default;
+    return (field === undefined || isThere(list)) && rule.map(String).includes(String(value));
+  });
+}
+
+/** The request itself. */
+function inputOf(choice: Choice): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  // What stands in an entry makes the list.
+  for (const [path, value] of Object.entries(choice).sort(([a], [b]) => b.length - a.length))
+    if (value !== undefined) put(input, path.split('.'), value);
+  return input;
+}
+
+function put(
+  target: Record<string, unknown>,
+  [step = '', ...rest]: string[],
+  value: unknown,
+): void {
+  const name = step.replace('[]', '');
+  const inner = {};
+  if (target[name] === undefined)
+    target[name] = rest.length === 0 ? value : name === step ? inner : [inner];
+  if (rest.length) put(objectOf([target[name]].flat()[0]), rest, value);
+}
+
+/** The highest number that a field takes, as far as the document has one. */
+function highestOf({ enum: values = [], maximum, oneOf = [], anyOf = [] }: Schema = {}): number {
+  const branches = [...oneOf, ...anyOf].map(highestOf);
+  return Math.max(...[...values, maximum, ...branches].map(Number).filter((each) => each > 0));
+}
+
+/** Of every price: each operation, each rate, and a request that costs it; none where an earlier price takes them all. */
+const priced = names.flatMap((name) => {
+  const all = prices.filter(({ operations: some }) => some.includes(name));
+  return all.flatMap((price) => {
+    // No request has the fields of both generations.
+    const own = all.filter(({ when = {} }) => 'model' in when === 'model' in (price.when ?? {}));
+    const index = own.indexOf(price);
+    const choices = choicesOf(own, name);
+    const choice = choices.find(
+      (each) =>
+        isFor(price, each, name) &&
+        !own.slice(0, index).some((earlier) => isFor(earlier, each, name)),
+    );
+    const { units, times } = price;
+    const rates: [object, number][] =
+      typeof units === 'number'
+        ? [[{}, units]]
+        : Object.entries(units).flatMap(([field, all]) =>
+            Object.entries(all).map(([value, rate]): [object, number] => [
+              { [field]: value },
+              rate,
+            ]),
+          );
+    const count = times === undefined ? undefined : highestOf(fieldAt(name, times));
+    return rates.map(([more, rate]) => ({
+      name,
+      price,
+      rate,
+      count,
+      input: choice && inputOf({ ...choice, ...more, ...(times && { [times]: count }) }),
+    }));
+  });
+});
+
 describe('estimate', () => {
-  /** What a request costs, as units; what stands after them is the least and the most of the whole. */
+  it.each(priced)('$name $input costs its price', ({ name, price, rate, count, input }) => {
+    if (!input) throw new Error(`an earlier price of ${name} fits all that this one does`);
+    const { per, unit, certainty, of, range } = price;
+    const isWhole = per === 'call' || count !== undefined;
+    const units = rate * (count ?? 1);
+    const close = (value: number) => expect.closeTo(value, 5);
+    const [least = 0, most = 0] = range ?? [];
+    expect(estimate(name, input)).toEqual({
+      units: close(units),
+      dollars: close(units * dollars[unit]),
+      unit,
+      certainty,
+      ...(of && { pricesOf: of }),
+      ...(!isWhole && { per }),
+      ...(!isWhole && range && { atLeast: close(rate * least), atMost: close(rate * most) }),
+    });
+  });
+
+  it('has prices', () =>
+    expect(new Set(priced.map(({ price }) => price)).size).toBe(prices.length));
+
+  /** Some as the page has them, in units; what stands after them is the least and the most of the whole. */
   const cases: [OperationName, object, ...number[]][] = [
     ['textToVideo', { model_name: 'kling-v3' }, 3],
     ['textToVideo', { model_name: 'kling-v3', mode: 'pro', duration: '7' }, 5.6],
-    ['textToVideo', { model_name: 'kling-v3', mode: '4k' }, 15],
     ['textToVideo', { model_name: 'kling-v3', duration: '4.2' }, 3],
-    ['textToVideo', { model_name: 'kling-v3', sound: 'on' }, 4.5],
     ['imageToVideo', { model_name: 'kling-v3', sound: 'on', mode: 'pro', duration: '15' }, 18],
-    ['imageToVideo', { model_name: 'kling-v3', sound: 'on', mode: '4k' }, 15],
-    ['textToVideo', { model_name: 'kling-v2-6' }, 1.5],
-    ['textToVideo', { model_name: 'kling-v2-6', mode: 'pro', sound: 'on' }, 5],
     [
       'imageToVideo',
       { model_name: 'kling-v2-6', mode: 'pro', sound: 'on', voice_list: [{ voice_id: '1' }] },
       6,
     ],
-    ['imageToVideo', { model_name: 'kling-v2-5-turbo', mode: 'pro', duration: '10' }, 5],
     ['omniVideo', {}, 4],
-    ['omniVideo', { mode: 'std', video_list: [{ refer_type: 'feature' }] }, 4.5],
     ['omniVideo', { video_list: [{ video_url: 'a' }] }, 1.2, 3.6, 12],
-    ['omniVideo', { model_name: 'kling-v3-omni' }, 4],
-    ['omniVideo', { model_name: 'kling-v3-omni', sound: 'on', duration: '3' }, 3],
-    ['omniVideo', { model_name: 'kling-v3-omni', mode: '4k', duration: '3' }, 9],
-    ['omniVideo', { model_name: 'kling-v3-omni', video_list: [{ refer_type: 'feature' }] }, 6],
-    ['omniVideo', { model_name: 'kling-v3-omni', video_list: [{}], mode: '4k' }, 3, 9, 45],
-    ['motionControl', { mode: 'std' }, 0.5, 1.5, 15],
-    ['motionControl', { mode: 'pro', model_name: 'kling-v3' }, 1.2, 3.6, 36],
     ['avatar', {}, 0.4, 0.8, 120],
     ['lipSync', {}, 0.5, 0.5, 6],
-    ['textToSpeech', {}, 0.05],
-    ['identifyFace', {}, 0.05],
-    ['voices', {}, 0.05],
     ['textToAudio', { duration: 9.5 }, 0.25],
-    ['videoToAudio', {}, 0.25],
-    ['accountUsage', {}, 0],
     ['imageGeneration', { n: 9 }, 72],
-    ['imageGeneration', { model_name: 'kling-v2-1' }, 4],
     ['imageGeneration', { model_name: 'kling-v2-1', image: 'a', resolution: '2k' }, 8],
     ['omniImage', { n: '2' }, 16],
-    ['omniImage', { model_name: 'kling-v3-omni', resolution: '4k' }, 16],
-    ['omniImage', { model_name: 'kling-v3-omni', result_type: 'series' }, 32],
     [
       'omniImage',
       { model_name: 'kling-v3-omni', result_type: 'series', series_amount: 'auto' },
@@ -237,34 +384,19 @@ describe('estimate', () => {
       16,
       72,
     ],
-    ['multiImageToImage', {}, 16],
-    ['expandImage', { n: 2 }, 16],
-    ['textToVideo', { model_name: 'kling-v1-6' }, 2],
-    ['multiImageToVideo', { mode: 'pro' }, 3.5],
-    ['imageToVideo', { model_name: 'kling-v1-5' }, 2],
     ['textToVideo', {}, 1],
-    ['textToVideo', { model_name: 'kling-v2-master' }, 10],
+    ['textToVideo', { model: 'kling-3.0-turbo' }, 4],
+    ['textToVideo', of('kling-3.0', '1080p', { duration: 10 }), 8],
+    ['imageToVideo', of('kling-2.6', '1080p', { audio: 'native' }, 'first_frame', 'voice'), 6],
+    ['omniVideo', of('kling-3.0-omni', '1080p', {}, 'prompt', 'base_video'), 1.2, 3.6, 18.6],
+    ['omniVideo', of('kling-o1', '720p', {}, 'feature_video'), 4.5],
+    ['motionControl', of('kling-3.0', '720p', { character_orientation: 'image' }), 0.9, 2.7, 9],
+    ['motionControl', of('kling-2.6', '1080p', { character_orientation: 'video' }), 0.8, 2.4, 24],
   ];
   it.each(cases)('%s %j: %d', (name, input, units, atLeast, atMost) => {
     const found = estimate(name, input);
     expect([found?.units, found?.atLeast, found?.atMost]).toEqual([units, atLeast, atMost]);
     expect(found && 'per' in found).toBe(atLeast !== undefined);
-  });
-
-  it('has a case above for every price', () => {
-    const used = new Set<Price>();
-    for (const price of prices) {
-      const { per } = price;
-      const get = () => {
-        used.add(price);
-        return per;
-      };
-      Object.defineProperty(price, 'per', { get, enumerable: true });
-    }
-    for (const [name, input] of cases) estimate(name, input);
-    const unused = prices.filter((price) => !used.has(price));
-    // What a video is extended for depends on how it was made.
-    expect(unused.map(({ operations: some }) => some)).toEqual([['videoExtend']]);
   });
 
   it('is in dollars, too, by what a unit of the pack costs', () => {
@@ -286,14 +418,17 @@ describe('estimate', () => {
 
   it('says nothing where no price is known', () => {
     const unknown: [OperationName, object][] = [
-      ['videoEffects', {}],
-      ['elements', {}],
-      ['virtualTryOn', {}],
+      ...names
+        .filter((name) => !priced.some((each) => each.name === name))
+        .map((name): [OperationName, object] => [name, {}]),
       ['videoExtend', { video_id: '1' }],
       ['textToVideo', { model_name: 'not-of-this-world' }],
       ['textToVideo', { model_name: 'kling-v2-6', sound: 'on' }],
       ['textToVideo', { model_name: 'kling-v3', mode: 'constructor' }],
       ['omniVideo', { mode: '4k' }],
+      // Nor does the price of the other generation's default count.
+      ['omniVideo', { model: 'not-of-this-world' }],
+      ['omniVideo', of('kling-o1', '4k')],
     ];
     for (const [name, input] of unknown) expect(estimate(name, input), name).toBeUndefined();
   });

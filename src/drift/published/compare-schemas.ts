@@ -1,4 +1,5 @@
 /** Compares schemas by what they mean, down into fields and items. */
+import { isDeepStrictEqual } from 'node:util';
 import { kinds } from '../../contract/kinds.ts';
 import { join, nameOf, objectOf, parentOf } from '../../documents/json.ts';
 import { overlappingChoices } from './choices.ts';
@@ -32,6 +33,8 @@ export function compareSchemas(
   after: readonly SchemaAt[],
   scope: Scope,
 ): Difference[] {
+  // Most of a page is as it was.
+  if (isDeepStrictEqual(before.map(toSchema), after.map(toSchema))) return [];
   const pointers = [...before, { at: '|' }, ...after].map(({ at }) => at).join(' ');
   const key = `${scope.direction} ${pointers}`;
   const known = scope.compared.get(key);
@@ -40,6 +43,8 @@ export function compareSchemas(
   scope.compared.set(key, differences);
   return differences;
 }
+
+const toSchema = ({ schema }: SchemaAt) => schema;
 
 function compareAlternatives(
   before: readonly SchemaAt[],
@@ -52,7 +57,7 @@ function compareAlternatives(
   const needed = isRequest ? vendored : published;
   const offered = isRequest ? published : vendored;
   const used = new Set<number>();
-  const differences = needed.flatMap((shape, index) => {
+  const found = needed.map((shape, index) => {
     const candidates = offered.map((other, position) => {
       const found = isRequest
         ? compareShapes(shape, other, scope)
@@ -63,11 +68,23 @@ function compareAlternatives(
     if (nearest) used.add(nearest.position);
     return nearest?.found ?? [];
   });
+  const differences = scope.isPartial ? withoutChoices(found) : found.flat();
   const unused = offered
     .filter((_, position) => !used.has(position))
     .map((shape) => reportUnusedAlternative(shape, before, after, scope));
   const exclusion = compareExclusion(before, after, scope);
   return dropDuplicates([...differences, ...unused, ...exclusion]);
+}
+
+/**
+ * What differs from alternatives of which a page for people shows all fields in one table: such a field is optional there, as it
+ * is needed in one alternative and not taken in another. That differs only where it does so from each of them.
+ */
+function withoutChoices(found: readonly Difference[][]): Difference[] {
+  const isAboutNeed = ({ kind }: Difference) => /^request-field-(optional|added)$/.test(kind);
+  const isIn = (all: readonly Difference[], { published }: Difference) =>
+    all.some((each) => isAboutNeed(each) && each.published === published);
+  return found.flat().filter((each) => !isAboutNeed(each) || found.every((all) => isIn(all, each)));
 }
 
 /** Alternatives of which a value may fit several, that exclude each other in one document (`oneOf`) and not in the other (`anyOf`). */

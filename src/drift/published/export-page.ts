@@ -11,7 +11,7 @@ import {
   toDocument,
 } from './page-document.ts';
 import { type Places, placesOf } from './page-places.ts';
-import { addRules, type PageField, schemaOfType, withDefault } from './reference-lines.ts';
+import { addRules, listing, type PageField, schemaOfType, withDefault } from './reference-lines.ts';
 import { commentIn, schemaOfSample } from './sample.ts';
 
 /** What a page says, and what of it nobody could understand. */
@@ -60,8 +60,8 @@ const columns: Record<string, Column> = {
   说明: 'description',
 };
 
-/** The webhooks of our documents, by the field that only their bodies have. */
-const callbacks: Record<string, string> = { task_status: 'taskStatus' };
+/** What callbacks are called here, by the field that tells their bodies from one another. */
+const callbacks: Record<string, string> = { task_status: 'taskStatus', outputs: 'taskOutputs' };
 
 /**
  * Reads such a page. It comes back as an OpenAPI document that holds what was understood and nothing else; the sentences,
@@ -316,7 +316,6 @@ function fieldOfRow(cell: (column: Column) => string): PageField | undefined {
   if (name === undefined || !type || !/^(yes|no|是|否|)$/i.test(need)) return undefined;
   const schema = withDefault(type, /^`(\S*)`$/.exec(cell('default'))?.[1]);
   const values = [...cell('enum').matchAll(/`([^`]*)`/g)].map(([, value = '']) => value);
-  const isText = type.type !== 'number' && type.type !== 'integer';
-  if (values.length > 0) schema.enum = isText ? values : values.map(Number);
+  if (values.length > 0) Object.assign(schema, listing(values, schema));
   return { name, schema, isRequired: /^(yes|是)$/i.test(need) };
 }

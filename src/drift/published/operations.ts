@@ -100,13 +100,19 @@ export function pairOperations(
   const match = (ours: Operation, theirs: Operation) =>
     matchOperations(ours, theirs, parts.get(ours), parts.get(theirs));
   const left = new Set(published);
+  const keyOf = (each: Operation) => `${each.method} ${parts.get(each)?.join('/')}`;
+  // Nearly all are equal, and need not be compared with each other.
+  const equal = new Map(published.toReversed().map((each) => [keyOf(each), each]));
   const pairs = new Map<Operation, Operation>();
   // Equal paths first, so that one with a prefix or one that has moved does not take the partner of another.
   for (const wanted of ['equal', 'prefixed', 'moved']) {
     for (const ours of vendored) {
       if (pairs.has(ours)) continue;
-      const theirs = [...left].find((each) => match(ours, each) === wanted);
-      if (!theirs) continue;
+      const theirs =
+        wanted === 'equal'
+          ? equal.get(keyOf(ours))
+          : [...left].find((each) => match(ours, each) === wanted);
+      if (!theirs || !left.has(theirs)) continue;
       pairs.set(ours, theirs);
       left.delete(theirs);
     }

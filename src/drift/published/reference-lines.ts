@@ -191,26 +191,31 @@ const rules: {
     applies: isNumeric,
     keywords: toRange,
   },
-  {
-    sentence:
-      /(?:enum(?:erated)? values?|available options|optional values|枚举值|可选值)\s*[:：]\s*(.+)$/i,
-    applies: isString,
-    keywords: (list = '') => {
-      const values = valuesIn(list);
-      return values.length > 1 ? { enum: values } : {};
-    },
-  },
 ];
+
+const list =
+  /(?:enum(?:erated)? values?|available options|optional values|枚举值|可选值)\s*[:：]\s*(.+)$/i;
+
+/** The values that a field lists, in its type; a word among numbers is one of the values, too. */
+export function listing(values: readonly string[], schema: JsonObject): JsonObject {
+  if (!isNumeric(schema)) return { enum: values };
+  const isNumber = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
+  const listed = values.map((value) => (isNumber(value) ? Number(value) : value));
+  return { enum: listed, ...(values.every(isNumber) ? {} : { type: [schema.type, 'string'] }) };
+}
 
 /** The limits and values that a sentence about a field states, as keywords of JSON Schema. */
 export function rulesIn(sentence: string, schema: JsonObject): JsonObject {
-  // Runs of blanks and endless lines are no sentences, and slow to search.
-  const text = sentence.replaceAll(/\s+/g, ' ').slice(0, 1000);
+  // Runs of blanks and endless lines are no sentences, and slow to search. Only a list may be long: a part of it would be wrong.
+  const text = sentence.replaceAll(/\s+/g, ' ');
   const found = rules.flatMap((rule) => {
-    const match = rule.applies(schema) ? rule.sentence.exec(text) : null;
+    const match = rule.applies(schema) ? rule.sentence.exec(text.slice(0, 1000)) : null;
     return match ? [rule.keywords(...match.slice(1))] : [];
   });
-  return Object.assign({}, ...found);
+  const values = isString(schema) || isNumeric(schema) ? valuesIn(list.exec(text)?.[1] ?? '') : [];
+  // A number may be listed under a word, too, but not words alone.
+  const isList = values.length > 1 && (isString(schema) || values.some((each) => /^\d/.test(each)));
+  return Object.assign({}, ...found, isList ? listing(values, schema) : {});
 }
 
 /** The values that a list begins with, up to the first thing that is none. */

@@ -36,22 +36,27 @@ export function groupsOf(page: PublishedPage, contract: Contract, address: strin
     const key = source !== undefined && URL.canParse(source) ? source : `${address} as text`;
     return [{ key, lines: renamed }];
   }
+  const addresses = addressesByOperation(contract);
   const groups = addressesOn(page, contract).map((each) => ({
     key: `${each} as OpenAPI`,
-    lines: renamed.filter(({ about = '' }) => addressOf(about, contract) === each),
+    lines: renamed.filter(({ about = '' }) => addresses.get(operationOf(about)) === each),
   }));
   if (around) groups.push({ key: `${address} as page`, lines: around.map(rename) });
   return groups.filter((group) => group.lines.length > 0 || contract.pages[group.key]);
 }
 
-/** Where we read the operation of a field: a document of the whole provider has those of many pages. */
-function addressOf(about: string, { sources }: Contract): string | undefined {
-  const found = Object.entries(sources).find(([name]) => {
-    const [method = '', path = ''] = name.split(' ');
-    return about.startsWith(aboutField(method, path, ''));
-  });
-  return found?.[1].address;
+/** Where we read each operation, as lines name it: a document of the whole provider has those of many pages. */
+function addressesByOperation({ sources }: Contract): Map<string, string> {
+  return new Map(
+    Object.entries(sources).map(([name, { address }]) => {
+      const [method = '', path = ''] = name.split(' ');
+      return [aboutField(method, path, ''), address];
+    }),
+  );
 }
+
+/** What a line is about, without its field. */
+const operationOf = (about: string) => about.slice(0, about.lastIndexOf(' ') + 1);
 
 /** The addresses of the operations that a page has. */
 function addressesOn({ document }: PublishedPage, { document: vendored, sources }: Contract) {
@@ -69,9 +74,8 @@ function namesOfOurs({ document }: PublishedPage, contract: Contract): (about: s
     ]),
   );
   return (about) => {
-    const field = about.slice(about.lastIndexOf(' ') + 1);
-    const operation = about.slice(0, about.length - field.length);
-    return (names.get(operation) ?? operation) + field;
+    const operation = operationOf(about);
+    return (names.get(operation) ?? operation) + about.slice(operation.length);
   };
 }
 
@@ -204,12 +208,19 @@ const limits = [
   'not',
 ];
 
+/** What is vendored does not change while a program runs. */
+const rulesOf = new WeakMap<Contract, Map<string, string>>();
+
 /**
  * What rests on the sentences about a field, by operation and field, as `POST /v1/audio/text-to-audio prompt`: its limits
- * in our corrected document, and the corrections that gave them to it.
+ * in our corrected document, and the corrections that gave them to it. Each page asks for the same.
  */
-function rulesByField({ document, overlay }: Contract): Map<string, string> {
+function rulesByField(contract: Contract): Map<string, string> {
+  const known = rulesOf.get(contract);
+  if (known) return known;
+  const { document, overlay } = contract;
   const rules = new Map<string, string>();
+  rulesOf.set(contract, rules);
   for (const { about, at, schema } of requestFields(inline(applyOverlay(document, overlay)))) {
     const own = Object.fromEntries(Object.entries(schema).filter(([key]) => limits.includes(key)));
     const reasons = [

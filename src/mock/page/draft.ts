@@ -138,7 +138,7 @@ export function createDraft(type: RequestType): Draft {
 }
 
 /** The draft that makes the same request as a journal entry; undefined if it was for no operation, or not an object. */
-export function draftFrom({ method, path, request }: JournalEntry): Draft | undefined {
+export function draftFrom({ method, path, query, request }: JournalEntry): Draft | undefined {
   const [, first = '', route = ''] = /^\/(\w+)(\/.*)$/.exec(path) ?? [];
   const provider = providerNames.find((each) => each === first);
   const found = provider && findByRequest(provider, method, route);
@@ -147,14 +147,19 @@ export function draftFrom({ method, path, request }: JournalEntry): Draft | unde
   // A route further down is another one, although the end of it is the same.
   if (!operation || !kind || route.split('/').length !== own.split('/').length) return undefined;
   const params = Object.entries(found.params).map(([name, text]) => [name, decodeUri(text)]);
-  return {
-    provider,
-    operation,
-    kind,
-    values: {
-      ...(model !== undefined && { model }),
-      ...objectOf(request),
-      ...Object.fromEntries(params),
-    },
+  const type = { provider, operation, kind };
+  const { properties = {} } = schemaOf(type);
+  const asked = Object.entries(objectOf(query)).map(([name, text]) => {
+    const schema = properties[name];
+    const isNumber = schema instanceof Object && /^(integer|number)$/.test(String(schema.type));
+    // All of a query is text. What is no number stays what it is, and is shown to be wrong.
+    return [name, isNumber && String(Number(text)) === text ? Number(text) : text];
+  });
+  const named = model === undefined ? {} : { model };
+  const values = {
+    ...named,
+    ...objectOf(request),
+    ...Object.fromEntries([...asked, ...params]),
   };
+  return { ...type, values };
 }

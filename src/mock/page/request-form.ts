@@ -1,3 +1,4 @@
+import { forecast, formatCost } from '../../contract/forecast.ts';
 import { groupOf, providerNames } from '../../documents/documents.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import type { TaskView } from '../server/task-view.ts';
@@ -48,6 +49,8 @@ export class RequestForm {
   readonly #bodyNote = el('p', { id: 'body-note', class: 'note' });
   /** The notes that belong to no field. */
   readonly #notes = el('div', { class: 'notes' });
+  /** What it would cost at the provider, and what the models rule out. */
+  readonly #forecast = el('div', { class: 'notes', id: 'forecast' });
   readonly #key = el('input', {
     id: 'key',
     type: 'text',
@@ -81,7 +84,7 @@ export class RequestForm {
     const key = el('div', { class: 'pick' }, el('label', { for: 'key' }, 'API key'), this.#key);
     this.#picker.element.append(key);
     this.#key.addEventListener('input', () => this.#program.show(this.#readDraft()));
-    form.append(body, this.#notes, this.#sendPanel.element);
+    form.append(body, this.#notes, this.#forecast, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#sendPanel.submit();
@@ -182,7 +185,21 @@ export class RequestForm {
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
     this.#program.show(this.#readDraft());
+    this.#showForecast();
     this.#showNotes();
+  }
+
+  /** Shows what is known of a request that the provider would charge for. */
+  #showForecast(): void {
+    const { provider, operation, kind, values } = this.#draft;
+    const isPaid = kind === 'create' || kind === 'call';
+    const { warnings, cost } = isPaid
+      ? forecast(provider, operation, values, false)
+      : { warnings: [] };
+    this.#forecast.replaceChildren(
+      ...warnings.map((warning) => el('p', { class: 'note ignored' }, warning)),
+      ...formatCost(cost).map((line) => el('p', { class: 'cost' }, `Would cost ${line}.`)),
+    );
   }
 
   #rebuildKeepingFocus(): void {

@@ -140,13 +140,18 @@ function refuseBody(
   const caller = identifyCaller(headers.authorization, world.keys, Date.now() / 1000);
   const answer = refuse(413, why);
   if (!caller.account || pathname.startsWith('/_mock/')) return answer;
-  return writeJournal(world, { method, body: undefined, caller }, pathname, answer, '');
+  return writeJournal(world, { method, query: {}, body: undefined, caller }, pathname, answer, '');
 }
 
 /** Writes the journal. Returns the answer with its body as text, so that it is not written out twice. */
 function writeJournal(
   { accounts, journal }: World,
-  { method, body, caller: { account } }: Pick<MockRequest, 'method' | 'body' | 'caller'>,
+  {
+    method,
+    query,
+    body,
+    caller: { account },
+  }: Pick<MockRequest, 'method' | 'query' | 'body' | 'caller'>,
   path: string,
   answer: Answer,
   requestText: string,
@@ -156,6 +161,7 @@ function writeJournal(
   const status = statusOf(answer);
   const known = {
     account,
+    ...(Object.keys(query).length > 0 && { query }),
     ...(why !== undefined && { why }),
     ...(task && { task }),
     ...(scenario && { scenario }),

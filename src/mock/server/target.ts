@@ -7,6 +7,7 @@ import {
   requestSchema,
 } from '../../contract/documented.ts';
 import {
+  lookupProves,
   offerOf,
   type ProviderName,
   pathsOf,
@@ -99,7 +100,7 @@ function findAt(
   const { name, action } = documented.name ? documented : findKept(documented);
   if (!name || !action) return undefined;
   const id = decodeUri(params.task_id ?? '');
-  const isNamed = providers[provider].lookupProves !== 'nothing';
+  const isNamed = lookupProves(provider, name) !== 'nothing';
   const { others = [] } = documented;
   const idParameters = action === 'get' ? readParameters(provider, name) : undefined;
   const idsIn = (parameter = '') => (query[parameter] || '').split(',').filter(Boolean);
