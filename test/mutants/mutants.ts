@@ -6,6 +6,7 @@ import { type DocumentMutant, type Mutant, published } from './mutant.ts';
 import { operationMutants } from './operations.ts';
 import { requestMutants } from './requests.ts';
 import { responseMutants } from './responses.ts';
+import { severalMutants } from './several.ts';
 
 const documentMutants = [...requestMutants, ...operationMutants, ...responseMutants];
 
@@ -36,6 +37,7 @@ export const mutants: readonly Mutant[] = [
   ...documentMutants.flatMap(inLayouts),
   ...answerMutants,
   ...behaviourMutants,
+  ...severalMutants,
   ...mutantsEverywhere.documents,
   ...mutantsEverywhere.answers,
 ];
