@@ -6,7 +6,8 @@ import { type Job, statusOf } from './ledger.ts';
 export interface ShownTask {
   id: string;
   externalId: string;
-  status: ReturnType<typeof statusOf>;
+  /** In the words of the first generation. */
+  status: string;
   reason?: string;
   /** Where its file is, once it has one. */
   url?: string | undefined;
