@@ -1,7 +1,13 @@
 /** What each provider answers, in the words of its generation: for tests that go through all providers. */
-import { offerOf, pathsOf, type ProviderName, providers } from '../../src/documents/documents.ts';
+import {
+  inputSchema,
+  offerOf,
+  type ProviderName,
+  pathsOf,
+  providerNames,
+  providers,
+} from '../../src/documents/documents.ts';
 import { nameOf, stepsOf } from '../../src/documents/json.ts';
-import { inputSchema } from '../../src/documents/documents.ts';
 import { placesOf } from '../../src/documents/places.ts';
 import type { OperationName } from '../../src/index.ts';
 import { anyInput, envelope, oldHandle, refused, taskId } from './kling.ts';
@@ -26,6 +32,7 @@ export interface Told {
 
 /** The requests, the answers and the tasks of an operation at a provider. */
 export function speaking(provider: ProviderName, name = firstTask(provider)) {
+  const { dialect, prefix } = providers[provider];
   const places = placesOf(provider);
   const offer = offerOf(provider, name);
   if (!offer) throw new Error(`${provider} has no ${name}`);
@@ -63,6 +70,8 @@ export function speaking(provider: ProviderName, name = firstTask(provider)) {
     /** Where it is created, where each model has its own below this one; and where tasks are read. */
     route,
     readRoute,
+    /** The path, with its query, that the task is read at. */
+    readAt: prefix + readRoute + (places.taskIds ? `?${places.taskIds}=${taskId}` : `/${taskId}`),
     task,
     reading,
     /** The answer to a create. */
@@ -92,8 +101,7 @@ export function speaking(provider: ProviderName, name = firstTask(provider)) {
       return input;
     },
     /** The external id that a create has sent. */
-    externalIdIn: (body: Record<string, unknown> = {}) =>
-      providers[provider].dialect.externalIdIn(body),
+    externalIdIn: (body: Record<string, unknown> = {}) => dialect.externalIdIn(body),
     /** The handle of a task that is a minute old. */
     handle: oldHandle(provider, name),
   };
@@ -121,3 +129,6 @@ function put(root: object, pointer: string, value: unknown): void {
   }
   Reflect.set(at, last, value);
 }
+
+/** The providers whose tasks are listed by pages with numbers. */
+export const pagers = providerNames.filter((each) => offerOf(each, firstTask(each))?.get);
