@@ -113,8 +113,9 @@ export interface Mock extends AsyncDisposable {
 }
 
 /**
- * Starts a mock of all providers, their requests judged by Prism, under `/klingai`, `/cometapi` and `/deerapi`, with a memory of
- * tasks that Prism does not have. It listens at once; the first request waits until Prism is loaded.
+ * Starts a mock of all providers, their requests judged by Prism, under `/klingai`, `/klingai2`, `/cometapi` and `/deerapi`, with a
+ * memory of tasks that Prism does not have. Where two are one host, both answer the routes of either, for one account. It listens
+ * at once; the first request waits until Prism is loaded.
  * @throws {TypeError} no such scenario, no recordings in that folder, or a number out of range
  * @throws when the port is taken
  */

@@ -217,12 +217,15 @@ describe('the list of the second generation', () => {
   });
 
   it.each([
-    ['has no cursor', {}],
-    ['names its own cursor', { next_cursor: 'c1' }],
-    ['repeats itself for ever', () => ({ next_cursor: `${Math.random()}`, has_more: true })],
-  ])('ends where a page %s', async (_, more) => {
-    const { kling } = provider(() => page(['1'], typeof more === 'function' ? more() : more));
+    ['has no cursor', {}, 1],
+    ['names its own cursor', { next_cursor: 'c1' }, 1],
+    ['repeats itself for ever', () => ({ next_cursor: `${Math.random()}`, has_more: true }), 2],
+  ])('ends where a page %s', async (_, more, pages) => {
+    const { kling, requests } = provider(() =>
+      page(['1'], typeof more === 'function' ? more() : more),
+    );
     expect(await idsOf(kling.imageToVideo.listAll({ cursor: 'c1' }))).toEqual(['1']);
+    expect(requests).toHaveLength(pages);
   });
 
   it('is read no further than its reader goes', async () => {
