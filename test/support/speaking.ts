@@ -1,7 +1,12 @@
 /** What each provider answers, in the words of its generation: for tests that go through all providers. */
-import { offerOf, pathsOf, type ProviderName, providers } from '../../src/documents/documents.ts';
+import {
+  inputSchema,
+  offerOf,
+  type ProviderName,
+  pathsOf,
+  providers,
+} from '../../src/documents/documents.ts';
 import { nameOf, stepsOf } from '../../src/documents/json.ts';
-import { inputSchema } from '../../src/documents/documents.ts';
 import { placesOf } from '../../src/documents/places.ts';
 import type { OperationName } from '../../src/index.ts';
 import { anyInput, envelope, oldHandle, refused, taskId } from './kling.ts';
