@@ -7,6 +7,7 @@ import {
   providerNames,
   providers,
 } from '../../src/documents/documents.ts';
+
 import { nameOf, stepsOf } from '../../src/documents/json.ts';
 import { placesOf } from '../../src/documents/places.ts';
 import type { OperationName } from '../../src/index.ts';
@@ -84,6 +85,8 @@ export function speaking(provider: ProviderName, name = firstTask(provider)) {
     result,
     /** How a snapshot shows a status. */
     shows: (status: string) => ({ [nameOf(places.status)]: wordFor(status) }),
+    /** Requests that end a wait for good: where one names several tasks, what it says counts once the task was asked for by itself. */
+    looksToEnd: places.taskIds ? 2 : 1,
     /** The answer to a look at a task that there is not. */
     missing: places.taskIds ? reading() : refused(1203, 404),
     /** The ids, or the external ids, that a look names. */

@@ -34,10 +34,11 @@ describe('a client', () => {
     const kling = createKling<Contract, string, { apiKey: string }>(providers[name], { apiKey });
     const methods = { create: ['create', 'run', 'task'], get: [] };
     const offered = new Map<string, string[]>();
-    for (const { name: operation, action } of documentedOperations(name)) {
+    for (const { name: operation, action, others = [] } of documentedOperations(name)) {
       if (!operation || !action) continue;
       const own = action in methods ? methods[action as keyof typeof methods] : [action];
-      offered.set(operation, [...(offered.get(operation) ?? []), ...own].sort());
+      for (const each of [operation, ...others])
+        offered.set(each, [...new Set([...(offered.get(each) ?? []), ...own])].sort());
     }
     const { durations, http, resume, ...operations } = kling;
     const found = Object.entries(operations).map(([each, methods]) => [
