@@ -15,7 +15,7 @@ import { anyInput, envelope, oldHandle, refused, taskId } from './kling.ts';
 import { tasks } from './offered.ts';
 
 /** The first operation of a provider that makes a task, for what does not depend on the operation. */
-export function firstTask(provider: ProviderName): OperationName {
+function firstTask(provider: ProviderName): OperationName {
   const [, name] = tasks.find(([each]) => each === provider) ?? [];
   if (!name) throw new Error(`${provider} makes no tasks`);
   return name;
