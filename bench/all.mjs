@@ -20,7 +20,11 @@ process.stderr.write('tools\n');
 const tools = await toolSeconds();
 process.stderr.write('ten thousand waits\n');
 // Last, because from here on the clock of this process is another.
-const fleets = { list: await fleet(10_000, true), alone: await fleet(1_000, false) };
+const fleets = {
+  list: await fleet('klingai', 10_000),
+  alone: await fleet('klingai', 1_000, true),
+  ids: await fleet('klingai2', 10_000),
+};
 
 const { bundle, install, time, share, heap, types, start } = peers;
 const times = (figure) => `× ${figure.toFixed(2)}`;
@@ -61,9 +65,12 @@ const toolTable = toTable(
 );
 
 const goals = goalsOf(peers, polls, fleets);
-const { list, alone } = fleets;
+const { list, alone, ids } = fleets;
 const fleetText = `10,000 waits on \`klingai\` that begin together share pages of its list: ${list.requests.toFixed(1)} requests a second in all, and results are seen ${list.lag.toFixed(1)} s
-late. Without the list they would send ${(alone.requests * 10).toFixed(0)} requests a second, and results would be seen ${alone.lag.toFixed(1)} s late.`;
+late. Without the list they would send ${(alone.requests * 10).toFixed(0)} requests a second, and results would be seen ${alone.lag.toFixed(1)} s late.
+
+On \`klingai2\`, they share queries for twenty tasks each: ${ids.round.toFixed(0)} requests to look at all of them, ${ids.requests.toFixed(1)} requests a second, and results are
+seen ${ids.lag.toFixed(1)} s late.`;
 const parts = {
   peers: peerTable,
   polls: `${pollTable}\n\n${fleetText}`,

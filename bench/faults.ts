@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { fillFile } from '../scripts/markers.ts';
 import { endings } from '../test/chaos/endings.ts';
 import { refusal } from './faults/creates.ts';
+import { kling } from './faults/kling.ts';
 import { type Found, tables } from './faults/table.ts';
 
 const packages = {
@@ -19,7 +20,9 @@ const packages = {
   replicate: 'replicate',
   fal: '@fal-ai/client',
 };
-const own = ['klingai', 'cometapi', 'deerapi'];
+const own = Object.keys(kling);
+/** Whose waits differ: the others' are like those of the first. */
+const generations = ['klingai', 'klingai2'];
 
 /** The peers that are there, with their versions. */
 const peers: Record<string, string> = {};
@@ -65,14 +68,14 @@ async function each(names: string[], measure: (name: string) => Promise<Record<s
 const names = Object.keys(peers);
 const creates = await each([...own, ...names], (name) => measured(name, 'creates'));
 const retaken = await each(own, (name) => measured(name, 'retaken'));
-const refusals = await each(['klingai', ...names], refused);
-const waits = await each(['klingai', ...names], (name) => measured(name, 'waits'));
+const refusals = await each([...generations, ...names], refused);
+const waits = await each([...generations, ...names], (name) => measured(name, 'waits'));
 const others: Found = {};
-for (const name of ['klingai', ...names]) {
+for (const name of [...generations, ...names]) {
   others[name] = { ...creates[name], ...refusals[name], ...waits[name] };
 }
 
-const made = tables({ creates, retaken, others }, peers);
+const made = tables({ creates, retaken, others }, generations, peers);
 console.log(made);
 for (const name of own) {
   for (const ending of Object.keys(endings)) {

@@ -154,5 +154,18 @@ function waitGoals(polls, fleets) {
       digits: 1,
       fails: 10,
     },
+    {
+      what: 'requests a second for 10,000 waits on `klingai2`',
+      is: fleets.ids.requests,
+      atMost: 10,
+      digits: 1,
+      fails: 10,
+    },
+    {
+      what: 'requests with which these look at all their tasks once',
+      is: fleets.ids.round,
+      atMost: 500,
+      fails: 500,
+    },
   ];
 }

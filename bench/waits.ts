@@ -1,7 +1,7 @@
 /** What it takes to see that a task is done: the polls for one video, and the requests of ten thousand waits at a time. */
 
 import { estimateFrom } from '../src/client/schedule.ts';
-import { createKling, klingai } from '../src/index.ts';
+import { createKling, klingai, klingai2 } from '../src/index.ts';
 import { Account } from '../test/support/account.ts';
 import { costOf, mean, pollsBy, pollsEvery, taught, times } from '../test/support/polls.ts';
 import { VirtualClock } from '../test/support/virtual-clock.ts';
@@ -42,22 +42,46 @@ export function pollCosts() {
   };
 }
 
-/** Requests a second and seconds of lag of so many waits that begin together, with the list and without. */
-export async function fleet(count: number, withList: boolean) {
+/** The providers that show several tasks at once; `isAlone` for waits that know nothing of each other. */
+const opened = {
+  klingai(fetch: Fetch, isAlone: boolean) {
+    const { sharedReader, ...alone } = klingai;
+    return createKling(isAlone ? alone : klingai, { apiKey: 'key' }, { fetch });
+  },
+  klingai2(fetch: Fetch, isAlone: boolean) {
+    const { sharedReader, ...alone } = klingai2;
+    return createKling(isAlone ? alone : klingai2, { apiKey: 'key' }, { fetch });
+  },
+};
+type Fetch = Account['fetch'];
+
+/** Requests a second and seconds of lag of so many waits that begin together, with what they share and without. */
+export async function fleet(name: keyof typeof opened, count: number, isAlone = false) {
   const account = new Account();
-  const { sharedReader, ...alone } = klingai;
-  const provider = withList ? klingai : alone;
-  const kling = createKling(provider, { apiKey: 'key' }, { fetch: account.fetch });
+  const { textToVideo: videos } = opened[name](account.fetch, isAlone);
   const clock = new VirtualClock();
   clock.install();
   const began = performance.now();
   const ids = account.add(times(average, sigma, count).map((each) => each * 1_000));
   const lags = ids.map(async (id) => {
-    await kling.textToVideo.task(id).result();
+    await videos.task(id).result();
     return account.lag(id) / 1_000;
   });
   const lag = mean(await clock.until(Promise.all(lags)));
   const seconds = (performance.now() - began) / 1_000;
-  // A list only says that a task goes on: each end is seen by a read of its own.
-  return { requests: account.asked.length / seconds, ends: count / seconds, lag, seconds };
+  const { asked } = account;
+  const unseen = new Set(ids);
+  const round = asked.findIndex((each) => {
+    for (const id of each.ids ?? []) unseen.delete(id);
+    return unseen.size === 0;
+  });
+  return {
+    requests: asked.length / seconds,
+    // A list only says that a task goes on: each end is seen by a read of its own.
+    ends: count / seconds,
+    // Until each task was looked at once; only where queries name their tasks.
+    round: round + 1,
+    lag,
+    seconds,
+  };
 }

@@ -298,6 +298,16 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The envelope is the same on every page, except for errors.',
     },
     {
+      target: '$.components.schemas.MultiShotTask',
+      description:
+        'Nothing is known to be required; every sample and log of other tasks has these fields.',
+    },
+    {
+      target: '$.components.schemas.PictureSet',
+      description:
+        'Nothing is known to be required; these are all the fields of an entry, and none of them is said to be left out.',
+    },
+    {
       target: "$.paths['/v1/images/kolors-virtual-try-on'].post",
       description:
         "Contested: a public client lists the model as retired on 2026-09-15, while Kling's change log of that day has it that calls of both old models go to the 3.0 model. The page is no longer in the index, and nobody was seen to try.",

@@ -447,6 +447,14 @@ export const prices: readonly Price[] = [
     of: '2026-09-20',
   },
   {
+    operations: ['multiShot'],
+    unit: 'image',
+    certainty: 'transcribed',
+    units: 20,
+    per: 'call',
+    of: '2026-09-20',
+  },
+  {
     operations: ['textToVideo', 'imageToVideo', 'multiImageToVideo'],
     unit: 'video',
     certainty: 'third-party',

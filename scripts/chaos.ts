@@ -34,13 +34,13 @@ const { faults, wrong, ...counts } = await chaos({
 });
 
 const words: Record<keyof typeof counts, string> = {
-  tasks: 'tasks wanted of three providers',
+  tasks: 'tasks wanted of four providers',
   finished: 'finished, with their results',
   failed: 'failed at the provider, and reported so',
   refused: 'refused by the provider, and reported so',
-  uncertain: 'CreateUncertainError with the task’s name (cometapi, deerapi)',
+  uncertain: 'CreateUncertainError with the task’s name (where none is found by it)',
   uncertainAndAccepted: '    of which the provider had accepted',
-  interrupted: 'client killed in a create, named in its journal (cometapi, deerapi)',
+  interrupted: 'client killed in a create, named in its journal (there, too)',
   interruptedAndAccepted: '    of which the provider had accepted',
   lost: 'lost',
   createdTwice: 'created twice',
@@ -51,6 +51,8 @@ const words: Record<keyof typeof counts, string> = {
   requestsOfOneTask: 'requests for one task at most',
   lists: '    of which pages of the list (klingai)',
   endsFirstInLists: 'tasks whose end a list showed first',
+  queries: '    of which queries for several tasks (klingai2)',
+  endsInQueries: 'tasks whose end such a query showed',
   endsUnseen: 'ends that no response to a request for that task had shown',
   megabytes: 'megabytes of heap at most',
   minutes: 'minutes of virtual time',

@@ -7,8 +7,10 @@ export interface Wire {
   created: object;
   /** The response to a poll for the task or its result, at that path. */
   poll(state: State, path: string): { status?: number; body: object };
-  /** Whether a poll at that path, after a create with that body, is for the task. @default every one is */
-  finds?(path: string, create: string): boolean;
+  /** Whether a poll at that address, after a create with that body, is for the task. @default every one is */
+  finds?(url: URL, create: string): boolean;
+  /** The response to a poll for a task that is not there. @default 404 with a code of Kling's */
+  missing?: { status: number; body: object };
 }
 
 /** What an application does with a client. */

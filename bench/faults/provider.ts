@@ -61,7 +61,7 @@ class Provider {
     const { method, url = '' } = request;
     if (method === 'POST') this.#create(body, response);
     // Some cancel what they wait for no longer.
-    else if (method === 'GET') this.#poll(new URL(url, 'http://127.0.0.1').pathname, response);
+    else if (method === 'GET') this.#poll(new URL(url, 'http://127.0.0.1'), response);
     else json(202)(response, {});
   }
 
@@ -78,16 +78,16 @@ class Provider {
     ending(response, isAccepted ? this.#wire.created : {});
   }
 
-  #poll(path: string, response: ServerResponse): void {
+  #poll(url: URL, response: ServerResponse): void {
     const { polls, creates } = this.saw;
     const at = performance.now();
     polls.push(at);
     const { poll, hidden = 0, task = () => 'finished' } = this.#behaviour;
     const age = at - this.#acceptedAt;
-    const isThere = age >= hidden && (this.#wire.finds?.(path, this.#created) ?? true);
+    const isThere = age >= hidden && (this.#wire.finds?.(url, this.#created) ?? true);
     const { status, body } = isThere
-      ? this.#wire.poll(task(age), path)
-      : { status: 404, body: { code: 1203, message: 'no such task' } };
+      ? this.#wire.poll(task(age), url.pathname)
+      : (this.#wire.missing ?? { status: 404, body: { code: 1203, message: 'no such task' } });
     const ending = poll?.(at - (creates[0] ?? at), polls.length) ?? json(status);
     ending(response, body);
   }

@@ -25,6 +25,7 @@ const titles: Record<string, string> = { redirect: 'redirect to itself' };
 /** The two tables of docs/reliability.md: of creates and of everything else. */
 export function tables(
   { creates, retaken, others }: Record<'creates' | 'retaken' | 'others', Found>,
+  generations: readonly string[],
   peers: Record<string, string>,
 ): string {
   const cell = (found: Found, name: string, what: string) => found[name]?.[what] ?? '–';
@@ -45,10 +46,14 @@ export function tables(
     ]),
   );
   const second = toTable(
-    ['what happens', 'kling-fetch', ...Object.values(peers)],
+    [
+      'what happens',
+      ...generations.map((name) => `kling-fetch, \`${name}\``),
+      ...Object.values(peers),
+    ],
     Object.entries(rows).map(([what, text]) => [
       text,
-      ...['klingai', ...names].map((name) => cell(others, name, what)),
+      ...[...generations, ...names].map((name) => cell(others, name, what)),
     ]),
   );
   return [first, second].join('\n\n');

@@ -13,7 +13,7 @@ const width = 80;
 /** The help of the program. */
 export function programHelp(commands: Commands): string {
   return joinParts([
-    'Videos, pictures and sounds by Kling, through its own API, CometAPI or DeerAPI.',
+    'Videos, pictures and sounds by Kling, through its own two APIs, CometAPI or DeerAPI.',
     'Usage: kling-fetch COMMAND [flags]\n       kling-fetch COMMAND --help\n       kling-fetch --version',
     ...operationSections(commands),
     commandSection(

@@ -295,6 +295,7 @@ it('has the form of the chosen model, and each content with the fields of its ty
   await send(page);
   await outcome(page, 'Listed 1 task');
   expect(await program.textContent()).toContain('const { result } = await kling.omniVideo.list();');
+  await pick(page, 'Create');
 });
 
 it('groups the operations under headings', async () => {

@@ -6,10 +6,7 @@ import {
   ApiError,
   ConnectionError,
   CreateUncertainError,
-  cometapi,
   createKling,
-  deerapi,
-  klingai,
   type Task,
   TaskFailedError,
   type TaskHandle,
@@ -18,26 +15,29 @@ import {
 import { chance } from './chance.ts';
 import { ClientClock } from './clock.ts';
 import { type End, Journal } from './journal.ts';
-import { type Order, orderOf } from './orders.ts';
+import { lookupProves, type Order, orderOf, type ProviderName, providers } from './orders.ts';
 
 const { url, file, seed, tasks, workers, name: life, now } = JSON.parse(process.argv[2] ?? '');
 const clock = new ClientClock(now, life);
+const showsMany = (name: ProviderName) => providers[name].sharedReader !== undefined;
 let draws = 0;
 Math.random = () => chance(seed, life, ++draws);
 const journal = new Journal(file);
 process.on('unhandledRejection', (error) => journal.note({ rejection: String(error) }));
 
 // With durations given, as against a real provider: without them, a client takes this machine's for a mock.
-const options = (name: string) => ({
+const options = (name: ProviderName) => ({
   baseUrl: `${url}/${name}`,
   durations: {},
   fetch: clock.fetch,
+  ...(showsMany(name) && { maxRunning: 300 }),
 });
 const key = { apiKey: 'chaos' };
 const klings = {
-  klingai: createKling(klingai, key, { ...options('klingai'), maxRunning: 300 }),
-  cometapi: createKling(cometapi, key, options('cometapi')),
-  deerapi: createKling(deerapi, key, options('deerapi')),
+  klingai: createKling(providers.klingai, key, options('klingai')),
+  klingai2: createKling(providers.klingai2, key, options('klingai2')),
+  cometapi: createKling(providers.cometapi, key, options('cometapi')),
+  deerapi: createKling(providers.deerapi, key, options('deerapi')),
 };
 
 /** A client, as far as it is the same for every provider and operation. */
@@ -53,8 +53,8 @@ function klingOf({ provider, operation }: Order): AnyKling {
   return { create: (input) => methods.create(input), resume: (handle) => kling.resume(handle) };
 }
 
-/** Many at once, where tasks are read by pages of a list. */
-const workersOf = (name: string) => (name === 'klingai' ? 6 * workers : workers);
+/** Many at once, where one response shows many tasks. */
+const workersOf = (name: ProviderName) => (showsMany(name) ? 6 * workers : workers);
 
 /** Milliseconds that a worker waits after a create of which nobody knows what became of it. */
 const pauseAfterUncertain = 120_000;
@@ -70,13 +70,16 @@ const intention = ({ provider, operation, externalId }: Order): TaskHandle => ({
   createdAt: Date.now(),
 });
 
+/** Whether a task is found by its external id, and its absence proven. */
+const isFound = (order: Order) => lookupProves(order) === 'absence';
+
 /** Creates an order's task; returns its handle, one to search by, or what happened instead. */
 async function create(order: Order): Promise<TaskHandle | End> {
-  const { number, externalId: external_task_id, input } = order;
+  const { number } = order;
   for (;;) {
     journal.write(number, { isAsked: true });
     try {
-      return (await klingOf(order).create({ ...input, external_task_id })).toJSON();
+      return (await klingOf(order).create(order.input)).toJSON();
     } catch (error) {
       if (error instanceof CreateUncertainError) return reconciled(order, error);
       if (error instanceof ApiError && !isNotNow(error))
@@ -102,7 +105,7 @@ async function reconciled(order: Order, error: CreateUncertainError): Promise<Ta
     if (handle) return handle;
     await sleep(1_000);
   }
-  if (order.provider === 'klingai') return intention(order);
+  if (isFound(order)) return intention(order);
   return { how: 'uncertain', what: error.task.externalId ?? '' };
 }
 
@@ -126,7 +129,7 @@ async function settle(order: Order): Promise<void> {
   const known = journal.of(number);
   let { handle } = known;
   // Killed between create and answer: where nobody finds tasks by external id, somebody has to decide.
-  if (known.isAsked && !handle && order.provider !== 'klingai')
+  if (known.isAsked && !handle && !isFound(order))
     return journal.write(number, { end: { how: 'interrupted', what: '' } });
   if (known.isAsked && !handle) handle = intention(order);
   for (;;) {
@@ -168,7 +171,7 @@ process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 const watch = setInterval(measure, 100);
 const work = Promise.all(
-  Object.keys(klings).flatMap((name) => {
+  (Object.keys(klings) as ProviderName[]).flatMap((name) => {
     const orders = open.filter(({ provider }) => provider === name);
     const count = workersOf(name);
     return Array.from({ length: count }, (_, nth) => worker(orders, nth / count));

@@ -2,7 +2,7 @@ import { chance, pick } from './chance.ts';
 import { type Ending, endings, json } from './endings.ts';
 import type { Job } from './ledger.ts';
 import { pickRefusal } from './nobody.ts';
-import type { ShownTask } from './shown.ts';
+import type { ShownTask, Wire } from './shown.ts';
 
 /** Something that goes wrong with one request. */
 export interface Fault {
@@ -21,7 +21,7 @@ export interface Fault {
   /** Milliseconds for which a cache keeps the answer. */
   maxAge?: number;
   /** For lists: what they leave out or put elsewhere, how many milliseconds they are behind, and what they say instead. */
-  list?: (jobs: Job[]) => Job[];
+  list?: (jobs: Job[], all: Job[]) => Job[];
   behind?: number;
   rows?: (rows: ShownTask[]) => ShownTask[];
 }
@@ -29,6 +29,7 @@ export interface Fault {
 /** What the faults of a request depend on. */
 export interface Situation {
   isGateway: boolean;
+  wire: Wire;
   /** Whether the account refuses an external id that was used before. */
   isUnique: boolean;
   /** The provider's clock, for one form of `Retry-After`. */
@@ -56,6 +57,7 @@ export const faultKinds = [
   'caches',
   'others',
   'rows',
+  'queries',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -69,34 +71,31 @@ const changed =
     response.end(change(JSON.stringify(body)));
   };
 
-/** Fields of the task or of each in a list, or something else in its place. */
-const showing = (data: unknown) =>
+/** Changes the data of the answer that would have come. */
+const changedData = (change: (data: unknown) => unknown) =>
   changed((text) => {
     const body = JSON.parse(text);
-    const isFields = typeof data === 'object' && data !== null && 'task_status' in data;
-    const changedTask = (task: object) => (isFields ? { ...task, ...data } : data);
-    const all = Array.isArray(body.data) && isFields;
-    return JSON.stringify({
-      ...body,
-      data: all ? body.data.map(changedTask) : changedTask(body.data),
-    });
+    return JSON.stringify({ ...body, data: change(body.data) });
   });
+
+/** Other fields in the task, or in each of a list. */
+const showing = (fields: object) =>
+  changedData((data) =>
+    Array.isArray(data)
+      ? data.map((task: object) => ({ ...task, ...fields }))
+      : { ...Object(data), ...fields },
+  );
 
 /** Something else around the same task. */
 const around = (fields: object) =>
   changed((text) => JSON.stringify({ ...JSON.parse(text), ...fields }));
 
 const unknownStatuses = ['queued', 'SUBMITTED', '?'];
-const noResults = [null, 'none', {}, { audios: [], videos: [] }, { audios: [{ id: '1' }, null] }];
-const malformedData: unknown[] = [
-  null,
-  [],
-  {},
-  'x',
-  7,
-  { task_status: 7 },
-  { task_id: {}, task_status: null },
-  { task_id: { toString: 1 }, task_status: 'submitted' },
+const malformedData: unknown[] = [null, [], {}, 'x', 7];
+const malformedFields = ({ id, status }: Wire['names']): object[] => [
+  { [status]: 7 },
+  { [id]: {}, [status]: null },
+  { [id]: { toString: 1 }, [status]: 'submitted' },
 ];
 const malformedBodies = [
   '',
@@ -116,7 +115,8 @@ export function coded(status: number, code: number, message: string, isGateway =
 /** What an account that enforces external ids says to a create whose id it knows. */
 export const usedBefore = coded(400, 1201, 'external_task_id was used before');
 
-const numberId = changed((text) => text.replace(/"task_id":"(\d+)"/g, '"task_id":$1'));
+const numberId = ({ id }: Wire['names']) =>
+  changed((text) => text.replace(new RegExp(`"${id}":"(\\d+)"`, 'g'), `"${id}":$1`));
 
 /** Refusals that are over in a while. */
 const notNow = ({ isGateway, now }: Situation) => [
@@ -133,8 +133,8 @@ const notNow = ({ isGateway, now }: Situation) => [
 ];
 
 /** The task in an answer that has something about it which only looks like a refusal. */
-const envelopes = (): Fault[] => [
-  { ...fault('id as a number', numberId, true), isTrue: true },
+const envelopes = ({ wire }: Situation): Fault[] => [
+  { ...fault('id as a number', numberId(wire.names), true), isTrue: true },
   { ...fault('task with code 200', around({ code: 200 }), true), isTrue: true },
   { ...fault('task with code 1', around({ code: 1 }), true), isTrue: true },
   { ...fault('task with an empty error', around({ error: {} }), true), isTrue: true },
@@ -160,13 +160,14 @@ function createFaults(situation: Situation): Groups {
     late: [{ ...fault('reset and delivered late', endings.reset), late: 30_000 * dice('late') }],
     // Where ids are not enforced, a second copy is a second task: no client can do anything about it.
     repeats: isUnique ? [fault('delivered twice', usedBefore, true)] : [],
-    envelopes: envelopes(),
+    envelopes: envelopes(situation),
   };
 }
 
 /** What can go wrong with a request for one task. */
 function readFaults(situation: Situation): Groups {
-  const { isGateway, dice } = situation;
+  const { isGateway, wire, dice } = situation;
+  const { names, noResults, succeeded, isList } = wire;
   const { status, answer } = pickRefusal(dice('refusal'));
   const maxAge = 60_000 * dice('age');
   return {
@@ -177,17 +178,36 @@ function readFaults(situation: Situation): Groups {
       fault('429 with 1304', coded(429, 1304, 'this address is not allowed', isGateway)),
     ],
     nobody: [fault(`${status} by nobody`, answer)],
-    envelopes: envelopes(),
+    envelopes: envelopes(situation),
     statuses: [
-      ...unknownStatuses.map((task_status) =>
-        fault('unknown status', showing({ task_status, task_result: {} }), true),
+      ...unknownStatuses.map((word) =>
+        fault('unknown status', showing({ [names.status]: word, [names.result]: {} }), true),
       ),
-      ...noResults.map((task_result) =>
-        fault('succeed before its URL', showing({ task_status: 'succeed', task_result }), true),
+      ...noResults.map((none) =>
+        fault(
+          'succeed before its URL',
+          showing({ [names.status]: succeeded, [names.result]: none }),
+          true,
+        ),
       ),
     ],
     malformed: [
-      ...malformedData.map((data) => fault('malformed', showing(data))),
+      ...malformedFields(names).map((fields) => fault('malformed', showing(fields))),
+      // In an empty list there is nothing malformed: it says that there is no such task.
+      ...malformedData
+        .filter((data) => !isList || !Array.isArray(data))
+        .map((data) =>
+          fault(
+            'malformed',
+            changedData(() => data),
+          ),
+        ),
+      ...(isList ? malformedData : []).map((data) =>
+        fault(
+          'malformed',
+          changedData(() => [data]),
+        ),
+      ),
       ...malformedBodies.map((text) =>
         fault(
           'malformed',
@@ -206,63 +226,87 @@ function readFaults(situation: Situation): Groups {
 /** By another number each time that the list has changed. */
 const diceOf = ({ id }: Job, { length }: Job[]) => chance('list', id, length);
 
-const isRunning = ({ task_status }: ShownTask) => !['succeed', 'failed'].includes(task_status);
+const isRunning = ({ status }: ShownTask) => !['succeed', 'failed'].includes(status);
 
 /** Lists that say of tasks which still run that they have ended. */
 const wrongRows: [string, NonNullable<Fault['rows']>][] = [
   [
     'list of failed tasks',
     (rows) =>
-      rows.map((row) =>
-        isRunning(row) ? { ...row, task_status: 'failed', task_status_msg: 'expired' } : row,
-      ),
+      rows.map((row) => (isRunning(row) ? { ...row, status: 'failed', reason: 'expired' } : row)),
   ],
   [
     'list of finished tasks',
     (rows) => {
-      const { task_result } = rows.find(({ task_status }) => task_status === 'succeed') ?? {};
-      if (!task_result) return rows;
-      return rows.map((row) =>
-        isRunning(row) ? { ...row, task_status: 'succeed', task_result } : row,
-      );
+      const { url } = rows.find(({ status }) => status === 'succeed') ?? {};
+      if (!url) return rows;
+      return rows.map((row) => (isRunning(row) ? { ...row, status: 'succeed', url } : row));
     },
   ],
   [
     'list mixed up',
     (rows) =>
-      rows.map(({ task_id, task_info }, nth) => {
+      rows.map(({ id, externalId }, nth) => {
         const other = rows[(nth + 20) % rows.length] as ShownTask;
-        return { ...other, task_id, task_info };
+        return { ...other, id, externalId };
       }),
   ],
 ];
 
+/** Answers about several tasks of which some are old, missing or elsewhere. */
+const outdated = (what: string): Fault[] => [
+  { ...fault(`${what} of the past`, json(), true), behind: 5_000 },
+  { ...fault(`${what} of the past`, json(), true), behind: 15_000 },
+  {
+    ...fault(`${what} with gaps`, json(), true),
+    list: (jobs: Job[]) => jobs.filter((job) => diceOf(job, jobs) < 0.7),
+  },
+  {
+    ...fault(`shuffled ${what}`, json(), true),
+    list: (jobs: Job[]) => jobs.toSorted((a, b) => diceOf(a, jobs) - diceOf(b, jobs)),
+  },
+];
+
+/** What can go wrong with a task, as far as it can with several. */
+function brokenFaults(situation: Situation): Groups {
+  const { others: _, ...groups } = readFaults(situation);
+  return groups;
+}
+
 /** What can go wrong with a list: what can with a task, and much more often what only a list can be. */
 function listFaults(situation: Situation): Groups {
   // After most of these nobody asks for a list for a minute.
-  if (situation.dice('broken') < 0.2) {
-    const { others: _, ...groups } = readFaults(situation);
-    return groups;
-  }
+  if (situation.dice('broken') < 0.2) return brokenFaults(situation);
   return {
-    outdated: [
-      { ...fault('list of the past', json(), true), behind: 5_000 },
-      { ...fault('list of the past', json(), true), behind: 15_000 },
-      {
-        ...fault('list with gaps', json(), true),
-        list: (jobs: Job[]) => jobs.filter((job) => diceOf(job, jobs) < 0.7),
-      },
-      {
-        ...fault('shuffled list', json(), true),
-        list: (jobs: Job[]) => jobs.toSorted((a, b) => diceOf(a, jobs) - diceOf(b, jobs)),
-      },
-    ],
+    outdated: outdated('list'),
     rows: wrongRows.map(([name, rows]) => ({ ...fault(name, json(), true), rows })),
   };
 }
 
+/** What can go wrong with a query for several tasks: what can with one, and what only such a query can be answered with. */
+function queryFaults(situation: Situation): Groups {
+  if (situation.dice('broken') < 0.4) return brokenFaults(situation);
+  const few = (all: Job[]) => all.filter((job) => diceOf(job, all) < 0.1).slice(0, 5);
+  return {
+    outdated: outdated('query'),
+    queries: [
+      fault('query refused', coded(400, 1201, 'task_ids cannot exceed 20 in total')),
+      fault(
+        'object in place of a list',
+        changedData((data) => Object([data].flat()[0])),
+      ),
+      {
+        ...fault('query with others', json(), true),
+        list: (jobs, all) => [...few(all), ...jobs, ...jobs.slice(0, 1)],
+      },
+      { ...fault('query for others', json(), true), list: (_, all) => few(all) },
+      { ...fault('query without any', json(), true), list: () => [] },
+    ],
+  };
+}
+
 /** What can go wrong with each kind of request. */
-const faultsOf = { create: createFaults, read: readFaults, list: listFaults };
+const faultsOf = { create: createFaults, read: readFaults, list: listFaults, query: queryFaults };
 export type RequestKind = keyof typeof faultsOf;
 
 /** What goes wrong with a request with which something does, unless nothing of these kinds can. */

@@ -4,6 +4,7 @@ import { chance } from './chance.ts';
 /** A job that the provider has accepted, and that somebody pays for. */
 export interface Job {
   id: string;
+  provider: string;
   externalId: string;
   operation: OperationName;
   acceptedAt: number;
@@ -15,6 +16,9 @@ export interface Job {
   fails: boolean;
 }
 
+/** What a job is accepted for; its id is the external one. */
+type Order = Pick<Job, 'id' | 'provider' | 'operation'>;
+
 /** Every job that was ever accepted, by external id and by id. Outlives the restarts of the server. */
 export class Ledger {
   readonly #seed: number;
@@ -25,10 +29,11 @@ export class Ledger {
     this.#seed = seed;
   }
 
-  accept(externalId: string, operation: OperationName, at: number, longestHidden: number): Job {
+  accept({ id: externalId, provider, operation }: Order, at: number, longestHidden: number): Job {
     const dice = (what: string) => chance(this.#seed, what, externalId);
     const job: Job = {
       id: `861254119${String(this.#byId.size).padStart(9, '0')}`,
+      provider,
       externalId,
       operation,
       acceptedAt: at,
@@ -51,29 +56,29 @@ export class Ledger {
     return this.#byId.get(id);
   }
 
-  /** What an account's list shows at that time, the newest first. */
-  list(prefix: string, operation: OperationName, at: number): Job[] {
-    const isThere = ({ acceptedAt, hidden }: Job) => at >= acceptedAt + hidden;
+  /** What a provider's list shows at that time, the newest first. */
+  list(provider: string, isListed: (job: Job) => boolean, at: number): Job[] {
     const all = [...this.#byId.values()].reverse();
-    return all.filter(
-      (job) => job.externalId.startsWith(prefix) && job.operation === operation && isThere(job),
-    );
+    return all.filter((job) => job.provider === provider && isListed(job) && isThere(job, at));
   }
 
   get size(): number {
     return this.#byId.size;
   }
 
-  /** Jobs that run, of external ids that begin so. */
-  running(prefix: string, at: number): number {
-    const isRunning = ({ externalId, acceptedAt, takes }: Job) =>
-      externalId.startsWith(prefix) && at < acceptedAt + takes;
+  /** Jobs of a provider that run. */
+  running(provider: string, at: number): number {
+    const isRunning = (job: Job) => job.provider === provider && !hasEnded(job, at);
     return [...this.#byId.values()].filter(isRunning).length;
   }
 }
 
-/** Where a job is at that time, in the documents' words. */
-export function statusOf({ acceptedAt, takes, fails }: Job, at: number): string {
+/** Whether a job can be found at that time, and whether it has ended. */
+export const isThere = ({ acceptedAt, hidden }: Job, at: number) => at >= acceptedAt + hidden;
+export const hasEnded = ({ acceptedAt, takes }: Job, at: number) => at >= acceptedAt + takes;
+
+/** Where a job is at that time. */
+export function statusOf({ acceptedAt, takes, fails }: Job, at: number) {
   const passed = (at - acceptedAt) / takes;
   if (passed < 0.3) return 'submitted';
   if (passed < 1) return 'processing';

@@ -21,7 +21,7 @@ const maxLatency = 150;
 const outage = 2_000;
 
 /**
- * Three providers on one port, each under its name. The server and its sockets are real, but the clock decides when it
+ * Four providers on one port, each under its name. The server and its sockets are real, but the clock decides when it
  * does something.
  */
 export class FaultServer {

@@ -1,6 +1,6 @@
 import type { End, Journal } from './journal.ts';
 import type { Job } from './ledger.ts';
-import { type Order, orderOf } from './orders.ts';
+import { lookupProves, type Order, orderOf } from './orders.ts';
 import type { FaultServer } from './server.ts';
 
 /** What a run is judged by. */
@@ -48,6 +48,9 @@ export interface Counts {
   /** Pages of lists that were asked for, and tasks whose end was shown there first. */
   lists: number;
   endsFirstInLists: number;
+  /** Queries for several tasks, and tasks whose end one of these showed. */
+  queries: number;
+  endsInQueries: number;
   /** Ends of tasks that no request for that task had shown: somebody else's word was taken for it. */
   endsUnseen: number;
   faults: Record<string, number>;
@@ -62,13 +65,13 @@ export interface Counts {
  */
 const mostRequests = 120;
 const meanRequests = 12;
-/** Of so many tasks at least one has to be seen finished by a list first; a page has to be worth more than a request. */
+/** Of so many tasks at least one has to be seen finished by a list first, and by a query; a page has to be worth more than a request. */
 const tasksPerEndInList = 100;
 
 /** Compares what the application believes with what the provider knows. */
 export function count(evidence: Evidence): Counts {
   const { tasks, seconds, minutes, listsLie, ends, server, journal } = evidence;
-  const { ledger, requests, total, lists, faults, endsShown, named } = server.providers;
+  const { ledger, requests, total, lists, queries, faults, endsShown, named } = server.providers;
   const counts: Counts = {
     tasks,
     seconds: Math.round(seconds),
@@ -89,6 +92,8 @@ export function count(evidence: Evidence): Counts {
     requestsOfOneTask: Math.max(...[...requests.values()].map(({ length }) => length)),
     lists,
     endsFirstInLists: endsShown.firstInList.size,
+    queries,
+    endsInQueries: endsShown.inQuery.size,
     endsUnseen: 0,
     faults: Object.fromEntries([...faults].sort()),
     megabytes: journal.megabytes,
@@ -107,6 +112,10 @@ export function count(evidence: Evidence): Counts {
     const asked = () => requests.get(externalId)?.join(', ');
     counts.wrong.push(...problems.map((problem) => `${externalId}: ${problem}, after ${asked()}`));
   }
+  // Nobody can find these any more.
+  const nameless = ledger.jobs('').length;
+  counts.lost += nameless;
+  if (nameless) counts.wrong.push(`${nameless} jobs without an external id`);
   counts.wrong.push(...wrongInAll(counts, evidence));
   return counts;
 }
@@ -139,15 +148,17 @@ const isUnseen = (jobs: Job[], end: End | undefined, shown: Set<string>): boolea
 
 /** What is wrong about one order, if anything is. */
 function problemOf(
-  { provider, externalId }: Order,
+  order: Order,
   { jobs, isNamed }: Truth,
   end: End | undefined,
 ): string | undefined {
+  const { externalId } = order;
   if (!end) return 'no end';
   const { how, what } = end;
   if (how === 'wrong') return what;
   if (how === 'uncertain' || how === 'interrupted') {
-    if (provider === 'klingai') return `${how}, although the provider finds external ids`;
+    if (lookupProves(order) === 'absence')
+      return `${how}, although the provider finds external ids`;
     if (how === 'uncertain' && isNamed) return 'uncertain, although a response named the task';
     return how === 'interrupted' || what === externalId ? undefined : `an error names ‘${what}’`;
   }
@@ -159,12 +170,14 @@ function problemOf(
 }
 
 function wrongInAll(counts: Counts, { tasks, kills, restarts, heap, ends, journal }: Evidence) {
-  const { requests, requestsOfOneTask, megabytes, lists, endsFirstInLists } = counts;
+  const { requests, requestsOfOneTask, megabytes, lists, endsFirstInLists, endsInQueries } = counts;
   const wrong = journal.rejections.map((text) => `unhandled rejection: ${text}`);
   if (requestsOfOneTask > mostRequests) wrong.push(`${requestsOfOneTask} requests for one task`);
   if (requests > meanRequests * tasks) wrong.push(`${requests} requests`);
   if (endsFirstInLists < Math.floor(tasks / tasksPerEndInList))
     wrong.push(`${endsFirstInLists} ends shown by lists first`);
+  if (endsInQueries < Math.floor(tasks / tasksPerEndInList))
+    wrong.push(`${endsInQueries} ends shown by queries for several tasks`);
   if (lists > requests / 20) wrong.push(`${lists} pages of lists`);
   if (megabytes >= heap) wrong.push(`${megabytes} MB of memory`);
   if (counts.kills !== kills) wrong.push(`${counts.kills} kills instead of ${kills}`);

@@ -452,7 +452,7 @@ describe('help', () => {
 it('drift matrix prints the documents side by side, or writes them', async () => {
   const { out, code } = await drift(['matrix']);
   expect(code).toBe(0);
-  expect(out).toMatch(/^\| all operations \| klingai \| cometapi \| deerapi \|\n/);
+  expect(out).toMatch(/^\| all operations \| klingai \| klingai2 \| cometapi \| deerapi \|\n/);
   await drift(['matrix', '--output', 'matrix.md']);
   expect(await read('matrix.md')).toBe(out);
 });

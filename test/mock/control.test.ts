@@ -180,7 +180,10 @@ describe('rules', () => {
     [{ scenario: ['fails'] }, /^no such scenario: \["fails"\]/],
     [{ scenario: { fails: 1 } }, /^no such scenario: \{"fails":1\}/],
     [{ scenario: 'fails', on: 'remove' }, /^on must be one of create, read, list, delete, any$/],
-    [{ scenario: 'fails', provider: 'x' }, /^provider must be one of klingai, cometapi, deerapi$/],
+    [
+      { scenario: 'fails', provider: 'x' },
+      /^provider must be one of klingai, klingai2, cometapi, deerapi$/,
+    ],
     [{ scenario: 'fails', operation: 'x' }, /^operation must be one of textToAudio/],
     [{ scenario: 'fails', times: 0 }, /^times must be a whole number, at least 1$/],
     [{ scenario: 'fails', times: 1.5 }, /^times must be/],

@@ -1,4 +1,4 @@
-import type { ProviderName } from '../../src/documents/documents.ts';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { type JsonObject, listOf, objectOf, textsOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
@@ -263,17 +263,17 @@ const renderExport = (language: 'en' | 'zh') => (parts: Part[], address: string)
 /** Every layout in which a provider publishes; each has its renderer, and the texts for people have no wording but limits. */
 export const layouts = {
   openapi: {
-    at: ['klingai', 'cometapi', 'deerapi'],
+    at: [...providerNames],
     render: (document) => ({ 'published.json': JSON.stringify(document) }),
   },
   'text (klingai)': { at: ['klingai'], render: renderPages(pathOf, renderText(gluedField)) },
   'text (deerapi)': { at: ['deerapi'], render: renderPages(pathOf, renderText(spreadField)) },
   'export (en)': {
-    at: ['klingai'],
+    at: ['klingai', 'klingai2'],
     render: renderPages((address) => `${pathOf(address)}.md`, renderExport('en')),
   },
   'export (zh)': {
-    at: ['klingai'],
+    at: ['klingai', 'klingai2'],
     render: renderPages((address) => `${pathOf(address)}.md`, renderExport('zh')),
   },
 } satisfies Record<string, Layout & { at: ProviderName[] }>;

@@ -7,6 +7,7 @@ import { operationMutants } from './operations.ts';
 import { requestMutants } from './requests.ts';
 import { responseMutants } from './responses.ts';
 import { renderBefore } from './run.ts';
+import { severalMutants } from './several.ts';
 
 const documentMutants = [...requestMutants, ...operationMutants, ...responseMutants];
 
@@ -37,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...documentMutants.flatMap(inLayouts),
   ...answerMutants,
   ...behaviourMutants,
+  ...severalMutants,
   ...mutantsEverywhere.documents,
   ...mutantsEverywhere.answers,
 ];

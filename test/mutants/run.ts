@@ -6,7 +6,7 @@ import { CouldNotCheck, type Finding, type Report } from '../../src/contract/fin
 import type { Kind, Severity } from '../../src/contract/kinds.ts';
 import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { listOf, objectOf, stepsOf } from '../../src/documents/json.ts';
-import { type ApiOperation, operationsOf } from '../../src/documents/openapi.ts';
+import { type ApiOperation, operationsOf, withBranches } from '../../src/documents/openapi.ts';
 import { driftLive } from '../../src/drift/live/live.ts';
 import { driftSpec } from '../../src/drift/published/drift.ts';
 import { firstTasks } from '../support/drift.ts';
@@ -107,9 +107,12 @@ function isSaid(operation: ApiOperation | undefined, kind: Kind, location: strin
   const steps = stepsOf(location);
   const find = (all: string[]) =>
     all.reduce<unknown>((node, step) => {
-      const { items, properties } = objectOf(node);
+      const branches = withBranches(objectOf(node));
       // An entry of a list has its position for a name.
-      return /^\d+$/.test(step) ? items : objectOf(properties)[step];
+      const inner = branches.map(({ items, properties }) =>
+        /^\d+$/.test(step) ? items : properties?.[step],
+      );
+      return inner.find((each) => each !== undefined);
     }, operation?.responses[200]?.content?.['application/json']?.schema);
   if (kind === 'answer-type') return Object.hasOwn(objectOf(find(steps)), 'type');
   if (kind !== 'answer-field-missing') return true;

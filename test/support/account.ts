@@ -7,16 +7,18 @@ interface Job {
   done: number;
 }
 
-/** What one asks for: a task, or a page of the list. */
+/** What one asks for: a task, a page of the list, or several tasks. */
 export interface Asked extends Seen {
   id?: string;
   page?: number;
+  ids?: string[];
 }
 
 type Meddle = (asked: Asked, honest: () => Answer) => Answer;
 
 /**
- * An account at klingai on a clock of the test's: its sounds and videos take their time, are read singly and by pages, newest first.
+ * An account at Kling on a clock of the test's: its sounds and videos take their time, are read singly and by pages, newest first;
+ * in the second generation by their ids.
  * Through `meddle` a test puts its faults into the answers.
  */
 export class Account {
@@ -31,11 +33,12 @@ export class Account {
     const { pathname, searchParams } = new URL(seen.url);
     const [, id] = /(?:text-to-audio|text2video)(?:\/([^/]+))?$/.exec(pathname) ?? [];
     const page = Number(searchParams.get('pageNum'));
-    const asked: Asked = { ...seen, ...(id === undefined ? { page } : { id }) };
+    const ids = searchParams.get('task_ids')?.split(',');
+    const asked: Asked = { ...seen, ...(ids ? { ids } : id === undefined ? { page } : { id }) };
     this.asked.push(asked);
     const size = Number(searchParams.get('pageSize'));
-    const honest = () => (asked.page ? this.#page(asked.page, size) : this.#one(asked.id ?? ''));
-    return this.meddle(asked, honest);
+    const single = () => (asked.page ? this.#page(asked.page, size) : this.#one(asked.id ?? ''));
+    return this.meddle(asked, ids ? () => this.#several(ids) : single);
   }).fetch;
 
   /** Tasks that take so many milliseconds each, by their ids. */
@@ -64,6 +67,16 @@ export class Account {
     const newest = [...this.#jobs.values()].reverse();
     const shown = newest.slice((number - 1) * size, number * size);
     return { code: 0, data: shown.map((job) => this.task(job)) };
+  }
+
+  #several(ids: string[]): Answer {
+    const data = ids.flatMap((id) => {
+      const job = this.#jobs.get(id);
+      const isDone = job && performance.now() >= job.done;
+      const outputs = isDone ? [{ type: 'video', id, url: `https://cdn/${id}.mp4` }] : [];
+      return job ? [{ id, status: isDone ? 'succeeded' : 'processing', outputs }] : [];
+    });
+    return { code: 0, data };
   }
 
   task({ id, begun, done }: Job, now = performance.now()): object {

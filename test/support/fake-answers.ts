@@ -50,6 +50,8 @@ export function followed(document: OpenApiDocument, operation: ApiOperation): Ap
 const contentTypes = ['application/json', 'application/json; charset=utf-8'];
 const requestIds = ['6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11', 'CjMT7WdSwWcAAAAAALvB3g'];
 const none = new Set<string>();
+/** What a page has that is not the last one. */
+const more = new Set(['result', 'next_cursor']);
 
 const contentOf = (operation: ApiOperation, status: number) =>
   operation.responses[status]?.content?.['application/json'] ?? {};
@@ -110,7 +112,7 @@ export function fakeAnswers(random: () => number, base: () => string) {
       };
       const data = (schema: Schema) =>
         schema.properties
-          ? arbitrary(schema, { random, must: none, values: paging })
+          ? arbitrary(schema, { random, must: next === undefined ? none : more, values: paging })
           : list(schema);
       const making = { random, must: none, values: { ...envelope, data } };
       return json(200, arbitrary(contentOf(operation, 200).schema ?? {}, making));

@@ -193,7 +193,9 @@ describe('the list of the second generation', () => {
     ['an array', []],
   ])('is nobody’s word when it is %s', async (_, data) => {
     const { kling } = provider(said(data));
-    await expect(kling.textToVideo.list()).rejects.toThrow(/the response is not a list|JSON without data/);
+    await expect(kling.textToVideo.list()).rejects.toThrow(
+      /the response is not a list|JSON without data/,
+    );
   });
 
   const idsOf = async (tasks: AsyncIterable<{ id?: string }>) => {
