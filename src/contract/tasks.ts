@@ -1,8 +1,15 @@
+import type { OperationName } from '../client/operations.ts';
 import { offerOf, type ProviderName } from '../documents/documents.ts';
 import { isObject, join, listOf, nameOf, parentOf, stepsOf, valueAt } from '../documents/json.ts';
 import { placesOf } from '../documents/places.ts';
 import { setAt } from './constraints.ts';
-import type { DocumentedOperation } from './documented.ts';
+
+/** What has to be known of a documented operation to find the tasks in its bodies. */
+interface About {
+  provider: ProviderName;
+  name?: OperationName;
+  action?: string;
+}
 
 /** A task in the body of a response. */
 export interface TaskAt {
@@ -12,7 +19,7 @@ export interface TaskAt {
 }
 
 /** The tasks in the body of a response: that of a create, those of a query, those of a page. A place for one is there in any body. */
-export function tasksAt({ provider, action }: DocumentedOperation, body: unknown): TaskAt[] {
+export function tasksAt({ provider, action }: About, body: unknown): TaskAt[] {
   const { created, read, page } = placesOf(provider);
   const isList = action === 'list' || action === 'presets';
   const at = isList ? page : action === 'get' ? read.replace(/\/0$/, '') : created;
@@ -42,7 +49,7 @@ export function askedIn({
   id,
   query,
 }: {
-  documented: DocumentedOperation;
+  documented: About;
   id?: string;
   query: Readonly<Record<string, string>>;
 }): AskedFor[] {
@@ -55,7 +62,7 @@ export function askedIn({
 
 /** The parts of a request that ask for one task. */
 export function asking(
-  { provider }: DocumentedOperation,
+  { provider }: About,
   { id, isExternal = false }: AskedFor,
 ): { id?: string; query: Record<string, string> } {
   const { taskIds, externalTaskIds } = placesOf(provider);
@@ -64,14 +71,14 @@ export function asking(
 }
 
 /** Where a task's result is: the list of the operation, or the one list of outputs of every type. */
-export function resultAt({ provider, name }: DocumentedOperation, task: TaskAt): string {
+export function resultAt({ provider, name }: About, task: TaskAt): string {
   const at = task.pointer + placesOf(provider).result;
   const { result = '', output } = (name && offerOf(provider, name)) ?? {};
   return output === undefined ? join(at, result) : at;
 }
 
 /** What a task has made so far. */
-export const resultsOf = (documented: DocumentedOperation, task: TaskAt): unknown[] =>
+export const resultsOf = (documented: About, task: TaskAt): unknown[] =>
   listOf(valueAt(task.value, resultAt(documented, { ...task, pointer: '' })));
 
 /** The external id in the body of a create; empty where there is none. */

@@ -11,6 +11,7 @@ import {
   type ProviderName,
   providerNames,
   providers,
+  providersOf,
 } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { ruleOf } from '../documents/rules.ts';
@@ -27,6 +28,7 @@ export function matrix({ differences = false } = {}): string {
       operationNames.map((operation) => ({
         title: `${operation}: ${operations[operation].result ? what : what.replace(' to create', '')}`,
         rows: fieldRows((provider) => schemaFor(provider, operation)),
+        among: providersOf(operation),
       })),
     ),
   ].filter(({ rows }) => rows.length > 0);
@@ -201,6 +203,8 @@ interface Row {
 interface Table {
   title: string;
   rows: Row[];
+  /** Those that offer what the table is about: that the others have none of it, the first table says. @default all */
+  among?: readonly ProviderName[];
 }
 
 /** Asks for each provider; leaves out empty texts and `undefined`. */
@@ -227,8 +231,8 @@ const escapeCell = (cell: string) => cell.replace(/\s+/g, ' ').replaceAll('|', '
 
 /** Keeps the rows in which the providers differ, and merges rows, and then tables, that are alike. */
 export function keepDifferences(tables: readonly Table[]): Table[] {
-  const differing = tables.map(({ title, rows }) => {
-    const wanted = rows.filter((row) => differs(row) && !isExplainedByOwner(row, rows));
+  const differing = tables.map(({ title, rows, among = providerNames }) => {
+    const wanted = rows.filter((row) => differs(row, among) && !isExplainedByOwner(row, rows));
     return { title, rows: mergeAlike(wanted, 'what', ({ cells }) => cellsAsText(cells)) };
   });
   return mergeAlike(
@@ -240,7 +244,8 @@ export function keepDifferences(tables: readonly Table[]): Table[] {
 
 const cellsAsText = (cells: Row['cells']) =>
   JSON.stringify(providerNames.map((name) => cells[name] ?? ''));
-const differs = ({ cells }: Row) => new Set(providerNames.map((name) => cells[name])).size > 1;
+const differs = ({ cells }: Row, among: readonly ProviderName[]) =>
+  new Set(among.map((name) => cells[name])).size > 1;
 const whereFilled = ({ cells }: Row) => providerNames.filter((name) => cells[name]).join();
 
 /** Whether the row of a field only repeats that its object is missing at some providers. */

@@ -87,7 +87,12 @@ function sampleOf(schema: JsonObject, isChinese: boolean, tail = '', indent = ''
     return [`${indent}{`, ...lines, `${indent}}${tail}`];
   }
   if (type === 'array') {
-    const items = sampleOf(objectOf(schema.items), isChinese, '', inner);
+    // Of entries of several types, a page shows one of each.
+    const { oneOf } = objectOf(schema.items);
+    const entries = Array.isArray(oneOf) ? oneOf : [schema.items];
+    const items = entries.flatMap((entry, index) =>
+      sampleOf(objectOf(entry), isChinese, index < entries.length - 1 ? ',' : '', inner),
+    );
     return [`${indent}[`, ...items, `${indent}]${tail}`];
   }
   const values = listOf(schema.enum).filter((value) => value !== null);
@@ -95,7 +100,8 @@ function sampleOf(schema: JsonObject, isChinese: boolean, tail = '', indent = ''
     ? `枚举值：${values.map((value) => `${value}（好）`).join('、')}`
     : `Enum values: ${values.join(', ')}`;
   const comment = type === 'string' && values.length > 0 ? ` // ${words}` : '';
-  return [`${indent}${samples[type ?? ''] ?? 'null'}${tail}${comment}`];
+  const sample = schema.const === undefined ? samples[type ?? ''] : JSON.stringify(schema.const);
+  return [`${indent}${sample ?? 'null'}${tail}${comment}`];
 }
 
 const samples: Record<string, string> = {

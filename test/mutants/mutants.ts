@@ -2,7 +2,7 @@ import { answerMutants } from './answers.ts';
 import { behaviourMutants } from './behaviour.ts';
 import { mutantsEverywhere } from './everywhere.ts';
 import { forPeople, layouts } from './layouts.ts';
-import { type DocumentMutant, type Mutant, published } from './mutant.ts';
+import { type DocumentMutant, everyone, type Mutant, published } from './mutant.ts';
 import { operationMutants } from './operations.ts';
 import { requestMutants } from './requests.ts';
 import { responseMutants } from './responses.ts';
@@ -40,5 +40,9 @@ export const mutants: readonly Mutant[] = [
   ...behaviourMutants,
   ...severalMutants,
   ...mutantsEverywhere.documents,
+  // Whose pages the tables above do not change.
+  ...mutantsEverywhere.documents
+    .filter(({ provider }) => !everyone.includes(provider))
+    .flatMap(inLayouts),
   ...mutantsEverywhere.answers,
 ];

@@ -136,7 +136,9 @@ export class ExchangeChecker {
       task,
       by: isAlone
         ? asked[0]
-        : asked.find(({ id, known }) => ids.includes(id) || ids.includes(known)),
+        : asked.find(
+            ({ id, known }) => ids.includes(id) || (known !== undefined && ids.includes(known)),
+          ),
     }));
     const left = missing.filter((each) => !pairs.some(({ by }) => by === each));
     const isAbsent = left.length > 0 && asked.every(({ isExternal }) => isExternal !== undefined);
