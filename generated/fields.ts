@@ -234,6 +234,10 @@ export const klingai: FieldTable = {
     },
     GET: ['pageNum', 'pageSize'],
   },
+  '/v1/general/ai-multi-shot': {
+    POST: { element_frontal_image: 'value', external_task_id: 'value', callback_url: 'value' },
+    GET: ['pageNum', 'pageSize'],
+  },
   '/v1/images/kolors-virtual-try-on': {
     POST: {
       model_name: 'value',

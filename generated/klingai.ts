@@ -475,6 +475,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/general/ai-multi-shot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List multi-shot tasks */
+    get: operations['listMultiShot'];
+    put?: never;
+    /** Make more pictures of an element from one of its front */
+    post: operations['createMultiShot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/general/ai-multi-shot/{task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one multi-shot task */
+    get: operations['getMultiShot'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/images/kolors-virtual-try-on': {
     parameters: {
       query?: never;
@@ -900,6 +935,8 @@ export interface components {
     OmniImageTask: OmniImageTask;
     OmniImageAnswer: OmniImageAnswer;
     OmniImageList: OmniImageList;
+    MultiShotTask: MultiShotTask;
+    PictureSet: PictureSet;
     VirtualTryOnTask: VirtualTryOnTask;
     VirtualTryOnAnswer: VirtualTryOnAnswer;
     VirtualTryOnList: VirtualTryOnList;
@@ -941,6 +978,7 @@ export interface components {
     OmniImageInput: OmniImageInput;
     MultiImageToImageInput: MultiImageToImageInput;
     ExpandImageInput: ExpandImageInput;
+    MultiShotInput: MultiShotInput;
     VirtualTryOnInput: VirtualTryOnInput;
     TextToSpeechInput: TextToSpeechInput;
     VoiceInput: VoiceInput;
@@ -960,6 +998,7 @@ export interface components {
     VideoEffectsTaskResult: VideoEffectsTaskResult;
     VideoEffectsListedResult: VideoEffectsListedResult;
     OmniImageTaskResult: OmniImageTaskResult;
+    MultiShotTaskResult: MultiShotTaskResult;
     VirtualTryOnTaskResult: VirtualTryOnTaskResult;
     SpeechResult: SpeechResult;
     VoiceTaskResult: VoiceTaskResult;
@@ -2403,6 +2442,118 @@ export interface operations {
       504: components['responses']['Timeout'];
     };
   };
+  listMultiShot: {
+    parameters: {
+      query?: {
+        /** Which page, 1 to 1000. */
+        pageNum?: number;
+        /** Tasks per page, 1 to 500. */
+        pageSize?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of tasks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['MultiShotTask'][];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  createMultiShot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MultiShotInput'];
+      };
+    };
+    responses: {
+      /** The task was accepted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskAccepted'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
+  getMultiShot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that Kling gave the task. The page does not say that an `external_task_id` finds it, too. */
+        task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The task in its current state. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** 0 when the request was accepted. Any other value refuses it, under HTTP 200 too. */
+            code: components['schemas']['SuccessCode'];
+            /** What the code means. */
+            message: components['schemas']['Message'];
+            /** Id of this request: quote it when you ask the provider about it. */
+            request_id: components['schemas']['RequestId'];
+            data: components['schemas']['MultiShotTask'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['ServerError'];
+      503: components['responses']['Unavailable'];
+      504: components['responses']['Timeout'];
+    };
+  };
   listVirtualTryOn: {
     parameters: {
       query?: {
@@ -3751,6 +3902,33 @@ export type OmniImageList = {
   request_id: components['schemas']['RequestId'];
   data: components['schemas']['OmniImageTask'][];
 };
+export type MultiShotTask = {
+  /** The id that Kling gave the task. */
+  task_id: string;
+  /** The state of the task. */
+  task_status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  task_status_msg?: string;
+  task_info?: components['schemas']['TaskInfo'];
+  task_result?: components['schemas']['MultiShotTaskResult'];
+  /** Units that the task cost. */
+  final_unit_deduction?: string;
+  final_balance_deduction?: components['schemas']['FinalBalanceDeduction'];
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+};
+export type PictureSet = {
+  /** Place of the three pictures in the list, 0 to 2. Pictures have no id. */
+  index: number;
+  /** The first of three pictures. Gone after 30 days. */
+  url_1: string;
+  /** The second of three pictures. Gone after 30 days. */
+  url_2: string;
+  /** The third of three pictures. Gone after 30 days. */
+  url_3: string;
+};
 export type VirtualTryOnTask = {
   /** The id that Kling gave the task. */
   task_id: string;
@@ -4859,6 +5037,14 @@ export type ExpandImageInput = {
   /** Address that is told when the status changes. */
   callback_url?: components['schemas']['CallbackUrl'];
 };
+export type MultiShotInput = {
+  /** The element from the front, as an address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1. */
+  element_frontal_image: string;
+  /** A name of your own for the task, unique within the account. The page does not say that the task can be looked up by it. */
+  external_task_id?: components['schemas']['ExternalTaskLabel'];
+  /** Address that is told when the status changes. */
+  callback_url?: components['schemas']['CallbackUrl'];
+};
 export type VirtualTryOnInput = {
   /**
    * Which model dresses the person.
@@ -5183,6 +5369,9 @@ export type OmniImageTaskResult = {
   /** The pictures in their order, with `series`. */
   series_images?: components['schemas']['Image'][];
 };
+export type MultiShotTaskResult = {
+  images?: components['schemas']['PictureSet'][];
+};
 export type VirtualTryOnTaskResult = {
   images?: {
     /** Place of the picture, counted from 0. Pictures have no id. */
@@ -5228,6 +5417,7 @@ export type ElementPresetResult = {
   /** Turn a text, pictures and elements into pictures or a series. */ omniImage: '/v1/images/omni-image';
   /** Turn several pictures into one or more. */ multiImageToImage: '/v1/images/multi-image2image';
   /** Expand a picture beyond its edges. */ expandImage: '/v1/images/editing/expand';
+  /** Make more pictures of an element from one of its front. */ multiShot: '/v1/general/ai-multi-shot';
   /** Dress a person in a picture in another garment. */ virtualTryOn: '/v1/images/kolors-virtual-try-on';
   /** Read a text out. */ textToSpeech: '/v1/audio/tts';
   /** Make a voice of your own. */ voices: '/v1/general/custom-voices';

@@ -331,6 +331,10 @@ export interface components {
     Error: Error;
     TaskAccepted: TaskAccepted;
     Task: Task;
+    /** A task as callbacks show it. */
+    CallbackTask: CallbackTask;
+    /** An element */
+    CallbackElement: CallbackElement;
     Output: Output;
     /** A video */
     VideoOutput: VideoOutput;
@@ -1117,7 +1121,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Task'];
+        'application/json': components['schemas']['CallbackTask'];
       };
     };
     responses: {
@@ -1246,6 +1250,63 @@ export type Task = {
   outputs?: components['schemas']['Output'][];
   /** What the task cost; empty until it ends. */
   billing?: components['schemas']['Charge'][];
+};
+export type CallbackTask = {
+  /** The id that Kling gave the task. */
+  id: string;
+  /** The state of the task. */
+  status: components['schemas']['TaskStatus'];
+  /** Why the task failed. */
+  message?: string;
+  /** Unix time in milliseconds. */
+  create_time: number;
+  /** Unix time in milliseconds. */
+  update_time: number;
+  /** The `external_task_id` that you gave the task. */
+  external_id?: string;
+  /** What the task made. */
+  outputs?: (
+    | components['schemas']['VideoOutput']
+    | components['schemas']['ImageOutput']
+    | components['schemas']['AudioOutput']
+    | components['schemas']['VoiceOutput']
+    | components['schemas']['CallbackElement']
+  )[];
+  /** What the task cost; empty until it ends. */
+  billing?: components['schemas']['Charge'][];
+};
+export type CallbackElement = {
+  /** @constant */
+  type: 'element';
+  /** Id of the element. */
+  id: string;
+  /** What it is called. */
+  name?: string;
+  /** What it is. */
+  description?: string;
+  /**
+   * What it was made from.
+   * @enum {string}
+   */
+  element_type?: 'video_character_elements' | 'multi_image_elements';
+  /** What the element was made from. */
+  materials?: components['schemas']['ElementMaterials'];
+  /** `kling` for one of Kling's own, otherwise the id of the account that made it. */
+  owned_by?: string;
+  /**
+   * Whether it can be used or was deleted.
+   * @enum {string}
+   */
+  status?: 'succeeded' | 'deleted';
+  /** What it is found under. */
+  tags?: {
+    /** Id of the tag. */
+    id?: number;
+    /** What it is called. */
+    name?: string;
+    /** What it is for. */
+    description?: string;
+  }[];
 };
 export type Output =
   | components['schemas']['VideoOutput']

@@ -170,6 +170,14 @@ export const mediaLimits = {
       ratio: [0.4, 2.5],
       takes: ['url', 'base64'],
     },
+    'multiShot.element_frontal_image': {
+      kind: 'image',
+      formats: ['jpg', 'jpeg', 'png'],
+      maxBytes: 10000000,
+      minSide: 300,
+      ratio: [0.4, 2.5],
+      takes: ['url', 'base64'],
+    },
     'virtualTryOn.human_image': {
       kind: 'image',
       formats: ['jpg', 'jpeg', 'png'],

@@ -12,9 +12,13 @@ export interface Fact {
   when?: Rules;
   allows?: Rules;
   isRetired?: boolean;
+  /** The field that names the model, where it is not the first of `modelFields`. */
+  field?: string;
   certainty: Certainty;
   since: string;
 }
+/** The fields that may name the model: one in each generation. */
+export const modelFields: readonly string[] = ['model_name', 'model'];
 /** By operation and path: what a field is where it is left out. */
 export const defaults: Record<string, Record<string, Value>> = {
   textToVideo: {
@@ -25,6 +29,9 @@ export const defaults: Record<string, Record<string, Value>> = {
     multi_shot: false,
     aspect_ratio: '16:9',
     cfg_scale: 0.5,
+    'settings.resolution': '720p',
+    'settings.duration': 5,
+    'settings.audio': 'off',
   },
   imageToVideo: {
     model_name: 'kling-v1',
@@ -33,6 +40,9 @@ export const defaults: Record<string, Record<string, Value>> = {
     sound: 'off',
     multi_shot: false,
     cfg_scale: 0.5,
+    'settings.resolution': '720p',
+    'settings.duration': 5,
+    'settings.audio': 'off',
   },
   omniVideo: {
     model_name: 'kling-video-o1',
@@ -41,8 +51,15 @@ export const defaults: Record<string, Record<string, Value>> = {
     sound: 'off',
     'video_list[].refer_type': 'base',
     multi_shot: false,
+    'settings.resolution': '720p',
+    'settings.duration': 5,
+    'settings.audio': 'off',
   },
-  motionControl: { model_name: 'kling-v2-6' },
+  motionControl: {
+    model_name: 'kling-v2-6',
+    'settings.resolution': '720p',
+    'settings.audio': 'original',
+  },
   avatar: { mode: 'std' },
   imageGeneration: {
     model_name: 'kling-v3',
@@ -65,13 +82,20 @@ export const defaults: Record<string, Record<string, Value>> = {
   multiImageToVideo: { model_name: 'kling-v1-6', mode: 'std', duration: '5', aspect_ratio: '16:9' },
   videoExtend: { cfg_scale: 0.5 },
 };
-/** By operation: since when it is served no more. */
-export const ended: Record<string, { until: string; isContested: boolean; certainty: Certainty }> =
-  {
-    virtualTryOn: { until: '2026-09-15', isContested: true, certainty: 'third-party' },
-    multiImageToVideo: { until: '2026-09-15', isContested: false, certainty: 'inferred' },
-    videoExtend: { until: '2026-10-15', isContested: false, certainty: 'inferred' },
-  };
+/** By operation: since when it is served no more, and the fields of a request that goes where it still is. */
+export const ended: Record<
+  string,
+  { until: string; isContested: boolean; certainty: Certainty; elsewhere?: string[] }
+> = {
+  virtualTryOn: {
+    until: '2026-09-15',
+    isContested: true,
+    certainty: 'third-party',
+    elsewhere: ['contents'],
+  },
+  multiImageToVideo: { until: '2026-09-15', isContested: false, certainty: 'inferred' },
+  videoExtend: { until: '2026-10-15', isContested: false, certainty: 'inferred' },
+};
 export const facts: readonly Fact[] = [
   {
     model: 'kling-v3',
@@ -630,5 +654,179 @@ export const facts: readonly Fact[] = [
     operations: ['imageGeneration'],
     since: '2026-09-15',
     isRetired: true,
+  },
+  {
+    model: 'kling-3.0-turbo',
+    field: 'model',
+    operations: ['textToVideo'],
+    allows: {
+      'settings.resolution': ['720p', '1080p'],
+      'settings.aspect_ratio': ['16:9', '9:16', '1:1'],
+      'settings.duration': [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+      'settings.audio': false,
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-3.0',
+    field: 'model',
+    operations: ['textToVideo'],
+    allows: {
+      'settings.resolution': ['720p', '1080p', '4k'],
+      'settings.aspect_ratio': ['16:9', '9:16', '1:1'],
+      'settings.duration': [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+      'settings.audio': ['native', 'off'],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-2.6',
+    field: 'model',
+    operations: ['textToVideo'],
+    allows: {
+      'settings.resolution': ['720p', '1080p'],
+      'settings.aspect_ratio': ['16:9', '9:16', '1:1'],
+      'settings.duration': [5, 10],
+      'settings.audio': ['native', 'off'],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-2.5-turbo',
+    field: 'model',
+    operations: ['textToVideo'],
+    allows: {
+      'settings.resolution': ['720p', '1080p'],
+      'settings.aspect_ratio': ['16:9', '9:16', '1:1'],
+      'settings.duration': [5, 10],
+      'settings.audio': false,
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-3.0-turbo',
+    field: 'model',
+    operations: ['imageToVideo'],
+    allows: {
+      'contents[].type': ['first_frame', 'prompt'],
+      'settings.resolution': ['720p', '1080p'],
+      'settings.duration': [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+      'settings.audio': false,
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-3.0',
+    field: 'model',
+    operations: ['imageToVideo'],
+    allows: {
+      'contents[].type': ['first_frame', 'last_frame', 'prompt', 'element'],
+      'settings.resolution': ['720p', '1080p', '4k'],
+      'settings.duration': [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+      'settings.audio': ['native', 'off'],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-2.6',
+    field: 'model',
+    operations: ['imageToVideo'],
+    allows: {
+      'contents[].type': ['first_frame', 'last_frame', 'prompt', 'voice'],
+      'settings.resolution': ['720p', '1080p'],
+      'settings.duration': [5, 10],
+      'settings.audio': ['native', 'off'],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-2.5-turbo',
+    field: 'model',
+    operations: ['imageToVideo'],
+    allows: {
+      'contents[].type': ['first_frame', 'last_frame', 'prompt'],
+      'settings.resolution': ['720p', '1080p'],
+      'settings.duration': [5, 10],
+      'settings.audio': false,
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-3.0-omni',
+    field: 'model',
+    operations: ['omniVideo'],
+    allows: {
+      'contents[].type': [
+        'prompt',
+        'first_frame',
+        'last_frame',
+        'refer_image',
+        'feature_video',
+        'base_video',
+        'element',
+      ],
+      'settings.audio': ['native', 'original', 'off'],
+      'settings.resolution': ['720p', '1080p', '4k'],
+      'settings.aspect_ratio': ['16:9', '9:16', '1:1'],
+      'settings.duration': [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-o1',
+    field: 'model',
+    operations: ['omniVideo'],
+    allows: {
+      'contents[].type': [
+        'prompt',
+        'first_frame',
+        'last_frame',
+        'refer_image',
+        'feature_video',
+        'base_video',
+        'element',
+      ],
+      'settings.audio': ['original', 'off'],
+      'settings.resolution': ['720p', '1080p'],
+      'settings.aspect_ratio': ['16:9', '9:16', '1:1'],
+      'settings.duration': [3, 4, 5, 6, 7, 8, 9, 10],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-3.0',
+    field: 'model',
+    operations: ['motionControl'],
+    allows: {
+      'contents[].type': ['prompt', 'image', 'video', 'element'],
+      'settings.character_orientation': ['image', 'video'],
+      'settings.audio': ['original', 'off'],
+      'settings.resolution': ['720p', '1080p'],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
+  },
+  {
+    model: 'kling-2.6',
+    field: 'model',
+    operations: ['motionControl'],
+    allows: {
+      'contents[].type': ['prompt', 'image', 'video'],
+      'settings.character_orientation': ['image', 'video'],
+      'settings.audio': ['original', 'off'],
+      'settings.resolution': ['720p', '1080p'],
+    },
+    certainty: 'transcribed',
+    since: '2026-09-20',
   },
 ];

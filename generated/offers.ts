@@ -31,6 +31,13 @@ export const klingai = {
     get: true,
   },
   expandImage: { route: '/v1/images/editing/expand', result: 'images', seconds: 33, get: true },
+  multiShot: {
+    route: '/v1/general/ai-multi-shot',
+    result: 'images',
+    seconds: 33,
+    get: true,
+    onlyById: true,
+  },
   virtualTryOn: {
     route: '/v1/images/kolors-virtual-try-on',
     result: 'images',

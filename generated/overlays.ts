@@ -298,6 +298,16 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The envelope is the same on every page, except for errors.',
     },
     {
+      target: '$.components.schemas.MultiShotTask',
+      description:
+        'Nothing is known to be required; every sample and log of other tasks has these fields.',
+    },
+    {
+      target: '$.components.schemas.PictureSet',
+      description:
+        'Nothing is known to be required; these are all the fields of an entry, and none of them is said to be left out.',
+    },
+    {
       target: "$.paths['/v1/images/kolors-virtual-try-on'].post",
       description:
         "Contested: a public client lists the model as retired on 2026-09-15, while Kling's change log of that day has it that calls of both old models go to the 3.0 model. The page is no longer in the index, and nobody was seen to try.",
@@ -1225,6 +1235,15 @@ export const overlays: Record<string, readonly { target: string; description: st
       description: 'The pages mark nothing as required; every sample and log has these fields.',
     },
     {
+      target: '$.components.schemas.CallbackTask',
+      description:
+        'The pages mark nothing as required; the sample has these fields, as those of the queries have.',
+    },
+    {
+      target: '$.components.schemas.CallbackElement',
+      description: 'An element without its id is of no use.',
+    },
+    {
       target: '$.components.schemas.TasksAnswer',
       description: 'The envelope is the same on every page, except for errors.',
     },
@@ -1257,7 +1276,7 @@ export const overlays: Record<string, readonly { target: string; description: st
     {
       target: '$.components.schemas.ElementOutput.properties',
       description:
-        'The page on callbacks has this name for what the pages of the operations call `references`.',
+        'The page on callbacks has this name for what the pages of the operations call `references`, so either may come.',
     },
     {
       target: '$.components.schemas.Charge',

@@ -1,7 +1,12 @@
 /** How certain everything in the documents is, as tables for the docs. */
 import { type OperationName, operations } from '../src/client/operations.ts';
 import { type DocumentedOperation, documentedOperations } from '../src/contract/documented.ts';
-import { type ProviderName, providerNames, providersOf } from '../src/documents/documents.ts';
+import {
+  offerOf,
+  type ProviderName,
+  providerNames,
+  providersOf,
+} from '../src/documents/documents.ts';
 import { isObject, type JsonObject, objectOf } from '../src/documents/json.ts';
 import { applyOverlay, readContract } from './contract.ts';
 import { toTable } from './markers.ts';
@@ -26,7 +31,10 @@ function cellOf(provider: ProviderName, name: OperationName): string {
   if (served) {
     notes.push(`**${served.isContested ? 'perhaps not' : 'not'} served since ${served.until}**`);
   }
-  return [linkOf(main), ...notes].join(', ');
+  const { route } = offerOf(provider, name) ?? operations[name];
+  const own = main.model === undefined ? route : `${route}/{model}`;
+  const place = own === operations[name].route ? '' : `\`${own}\` `;
+  return place + [linkOf(main), ...notes].join(', ');
 }
 
 /** Renders how certain each operation is at each provider. */

@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { kinds, publishedKinds, responseKinds } from '../src/contract/kinds.ts';
+import { documents } from '../src/documents/documents.ts';
 import { certainties } from '../src/documents/openapi.ts';
 import { matrix } from '../src/drift/matrix.ts';
 import { rooms } from '../test/support/house.ts';
@@ -71,7 +72,10 @@ const sectionsByFile: Record<string, Record<string, string>> = {
   },
   'docs/drift.md': { action: driftExample },
   'docs/mock-service.md': { action: mockExample },
-  'docs/models-and-prices.md': { models: modelTable(), prices: priceTable() },
+  'docs/models-and-prices.md': {
+    models: modelTable(Object.values(documents)),
+    prices: priceTable(),
+  },
   'docs/operations.md': { operations: renderOperations(), others: renderOtherRoutes() },
   'docs/findings.md': {
     kinds: [

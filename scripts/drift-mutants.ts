@@ -56,16 +56,18 @@ async function reportOf(on: 'documents' | 'answers', seed: number) {
 
 /** Runs the other part in a process of its own. */
 function startOther(): Promise<Part> {
-  const child = fork(fileURLToPath(import.meta.url), words, { execArgv: process.execArgv });
+  const child = fork(fileURLToPath(import.meta.url), words, {
+    execArgv: process.execArgv,
+    env: { ...process.env, DRIFT_MUTANTS_OTHER: 'yes' },
+  });
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as Part));
     child.once('exit', (code) => reject(new Error(`a part ended with ${code}`)));
   });
 }
 
-// Only one that was forked can send.
-if (process.send) {
-  process.send(await runPart(1), () => process.exit(0));
+if (process.env.DRIFT_MUTANTS_OTHER) {
+  process.send?.(await runPart(1), () => process.exit(0));
   await new Promise(() => {});
 }
 const done = await Promise.all([startOther(), runPart(0)]);

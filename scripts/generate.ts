@@ -277,8 +277,7 @@ files.set('generated/retired.ts', retiredOf(documents));
 for (const [provider, document] of documents)
   files.set(`generated/prism/${provider}.ts`, await prismOperationsOf(document));
 // The facts are about Kling's models, however they are reached.
-const [own] = documents.values();
-if (own) files.set('generated/models.ts', modelsIn(own));
+files.set('generated/models.ts', modelsIn([...documents.values()]));
 files.set('generated/prices.ts', pricesText);
 files.set('generated/overlays.ts', correctionsOf(overlays));
 files.set('openapi/sources.json', sourcesOf(bases));

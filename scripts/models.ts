@@ -4,14 +4,17 @@ import { parse } from 'yaml';
 import { type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
 import {
+  type ApiOperation,
   certainties,
+  dereference,
   type OpenApiDocument,
   resolve,
   type Schema,
 } from '../src/documents/openapi.ts';
 import { toTable } from './markers.ts';
 
-type Rules = Record<string, boolean | number | (string | number | boolean)[]>;
+type Value = string | number | boolean;
+type Rules = Record<string, boolean | number | Value[]>;
 
 interface Fact {
   operations: string[];
@@ -19,6 +22,16 @@ interface Fact {
   allows?: Rules;
   retired?: string;
   certainty?: string;
+}
+
+/** What is known of a model, with all that holds for its list. */
+interface Known extends Omit<Fact, 'retired'> {
+  model: string;
+  certainty: string;
+  /** The field that names the model, where it is not the first of `modelFields`. */
+  field?: string;
+  since: string;
+  isRetired?: boolean;
 }
 
 interface ModelList {
@@ -57,7 +70,8 @@ const lists = Object.values(await read('models')) as ModelList[];
 /** The prices as they stand in their file. */
 export const priceList = (await read('prices')) as PriceList;
 
-const facts = lists.flatMap(({ certainty, since, models }) =>
+/** What openapi/models.yaml says. */
+const writtenFacts = lists.flatMap(({ certainty, since, models }) =>
   Object.entries(models).flatMap(([model, all]) =>
     all.map(({ retired, ...fact }) => ({
       model,
@@ -85,18 +99,75 @@ const certaintyType = Object.keys(certainties)
   .map((word) => `'${word}'`)
   .join(' | ');
 
-/** The paths of all fields that facts and prices ask for. */
+/** The paths of all fields that written facts and prices ask for. */
 const paths = [
   'model_name',
-  ...facts.flatMap(({ when = {}, allows = {} }) => Object.keys({ ...when, ...allows })),
+  ...writtenFacts.flatMap(({ when = {}, allows = {} }) => Object.keys({ ...when, ...allows })),
   ...prices.flatMap(({ when = {}, units, times = [] }) =>
     [Object.keys(when), Object.keys(units), times].flat(),
   ),
 ];
 
-/** The create of an operation in a document. */
-const createOf = (document: OpenApiDocument, name: OperationName) =>
-  document.paths[operations[name].route]?.post;
+/** A create in a document, and the model that its path names; empty where the body names it. */
+interface Create {
+  document: OpenApiDocument;
+  model: string;
+  operation: ApiOperation;
+  body: Schema | undefined;
+}
+
+/** The creates of an operation at Kling, whose routes have no prefix. */
+function createsOf(documents: OpenApiDocument[], name: OperationName): Create[] {
+  const line = operations[name];
+  const routes = [line, ...Object.values(line)].flatMap((each) =>
+    isObject(each) && typeof each.route === 'string' ? each.route : [],
+  );
+  return documents.flatMap((document) =>
+    Object.entries(document.paths).flatMap(([path, { post: operation }]): Create[] => {
+      const route = routes.find((each) => path === each || path.startsWith(`${each}/`));
+      if (!route || !operation) return [];
+      const schema = operation.requestBody?.content['application/json']?.schema;
+      const body = schema && dereference(document, schema);
+      return [{ document, model: path.slice(route.length + 1), operation, body }];
+    }),
+  );
+}
+
+/** The values of every field of a request that has an enum, by its path; of contents, their types. */
+function valuesIn(schema: Schema | undefined, path = ''): [string, Value[]][] {
+  const { enum: values, const: fixed, properties = {}, items } = schema ?? {};
+  if (values || fixed !== undefined) return [[path, (values ?? [fixed]) as Value[]]];
+  const inner = Object.entries(properties).flatMap(([name, field]) =>
+    isObject(field) ? valuesIn(field, path ? `${path}.${name}` : name) : [],
+  );
+  const kinds = (items?.oneOf ?? []).flatMap((kind) => valuesIn(kind, `${path}[]`));
+  const types = kinds.filter(([each]) => each.endsWith('[].type')).flatMap(([, each]) => each);
+  return types.length ? [...inner, [`${path}[].type`, types]] : inner;
+}
+
+/** What each model takes whose creates have a path of their own: by the documents alone. */
+const documentedFacts = (documents: OpenApiDocument[]) =>
+  names.flatMap((name) => {
+    const creates = createsOf(documents, name).filter(({ model }) => model);
+    const all = new Set(creates.flatMap(({ body }) => valuesIn(body).map(([path]) => path)));
+    return creates.map(({ model, operation, body }) => {
+      const own = new Map(valuesIn(body));
+      return {
+        model,
+        field: 'model',
+        operations: [name],
+        allows: Object.fromEntries([...all].map((path) => [path, own.get(path) ?? false])) as Rules,
+        certainty: operation['x-certainty'] ?? 'inferred',
+        since: operation['x-read'] ?? '',
+      };
+    });
+  });
+
+/** All that is known of models. */
+const factsIn = (documents: OpenApiDocument[]): Known[] => [
+  ...writtenFacts,
+  ...documentedFacts(documents),
+];
 
 /** What a field is where it is left out. */
 function defaultAt(document: OpenApiDocument, schema: Schema | undefined, path: string): unknown {
@@ -113,18 +184,21 @@ function defaultAt(document: OpenApiDocument, schema: Schema | undefined, path: 
 const names = Object.keys(operations) as OperationName[];
 
 /** What `check` reads: facts, the defaults of the fields that they ask for, and operations that are served no more. */
-export function modelsIn(document: OpenApiDocument): string {
+export function modelsIn(documents: OpenApiDocument[]): string {
   const defaults = names.map((name) => {
-    const body = createOf(document, name)?.requestBody?.content['application/json']?.schema;
-    const schema = resolve(document, body);
-    const found = paths.map((path) => [path, defaultAt(document, schema, path)]);
+    // Models agree on them, and no two generations have a field of the same name.
+    const found = createsOf(documents, name).flatMap(({ document, body }) =>
+      paths.map((path) => [path, defaultAt(document, body, path)]),
+    );
     return [name, Object.fromEntries(found.filter(([, value]) => value !== undefined))];
   });
   const ended = names.flatMap((name) => {
-    const served = Object(createOf(document, name))['x-served'];
+    const [own, ...others] = createsOf(documents, name);
+    const served = Object(own?.operation)['x-served'];
     if (!isObject(served)) return [];
     const { until, isContested = false, 'x-certainty': certainty = 'inferred' } = served;
-    return [[name, { until, isContested, certainty }]];
+    const elsewhere = others.flatMap(({ body }) => body?.required ?? []);
+    return [[name, { until, isContested, certainty, ...(elsewhere.length && { elsewhere }) }]];
   });
   const json = (rows: unknown[][]) =>
     JSON.stringify(Object.fromEntries(rows.filter(([, row]) => Object.keys(Object(row)).length)));
@@ -144,14 +218,18 @@ export interface Fact {
   when?: Rules;
   allows?: Rules;
   isRetired?: boolean;
+  /** The field that names the model, where it is not the first of \`modelFields\`. */
+  field?: string;
   certainty: Certainty;
   since: string;
 }
+/** The fields that may name the model: one in each generation. */
+export const modelFields: readonly string[] = ${JSON.stringify([...new Set(['model_name', ...factsIn(documents).flatMap(({ field = [] }) => field)])])};
 /** By operation and path: what a field is where it is left out. */
 export const defaults: Record<string, Record<string, Value>> = ${json(defaults)};
-/** By operation: since when it is served no more. */
-export const ended: Record<string, { until: string; isContested: boolean; certainty: Certainty }> = ${json(ended)};
-export const facts: readonly Fact[] = ${JSON.stringify(facts)};
+/** By operation: since when it is served no more, and the fields of a request that goes where it still is. */
+export const ended: Record<string, { until: string; isContested: boolean; certainty: Certainty; elsewhere?: string[] }> = ${json(ended)};
+export const facts: readonly Fact[] = ${JSON.stringify(factsIn(documents))};
 `;
 }
 
@@ -186,17 +264,19 @@ function inWords(rules: Rules, needs = ''): string {
 }
 
 /** The capability map as a table. */
-export const modelTable = (): string =>
+export const modelTable = (documents: OpenApiDocument[]): string =>
   toTable(
     ['model', 'operation', 'when', 'what it does', 'certainty', 'as of'],
-    facts.map(({ model, operations, when = {}, allows = {}, isRetired, certainty, since }) => [
-      code(model),
-      operations.map(code).join(', '),
-      inWords(when),
-      isRetired ? '**retired**' : inWords(allows, 'needs ') || 'all of it',
-      certainty,
-      since,
-    ]),
+    factsIn(documents).map(
+      ({ model, operations, when = {}, allows = {}, isRetired, certainty, since }) => [
+        code(model),
+        operations.map(code).join(', '),
+        inWords(when),
+        isRetired ? '**retired**' : inWords(allows, 'needs ') || 'all of it',
+        certainty,
+        since,
+      ],
+    ),
   );
 
 /** The prices as a table, in units and dollars. */

@@ -4529,6 +4529,211 @@ export const operations: object[] = [
     ],
   },
   {
+    path: '/v1/general/ai-multi-shot',
+    method: 'post',
+    security: [
+      [
+        {
+          id: '2d2dfce502b5c',
+          key: 'bearer',
+          extensions: {},
+          description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+          type: 'http',
+          scheme: 'bearer',
+        },
+      ],
+    ],
+    request: {
+      body: {
+        id: 'de13fff791690',
+        contents: [
+          {
+            id: '71a9dd85bd1f1',
+            mediaType: 'application/json',
+            examples: [
+              {
+                id: '3394c254e0bb9',
+                key: 'minimal',
+                value: { element_frontal_image: 'https://example.com/boat.png' },
+              },
+              {
+                id: 'd0d2fe2d910c7',
+                key: 'rich',
+                value: {
+                  element_frontal_image: 'iVBORw0KGgo=',
+                  external_task_id: 'boat-1',
+                  callback_url: 'https://example.com/told',
+                },
+              },
+            ],
+            encodings: [],
+            schema: {
+              $schema: 'https://json-schema.org/draft/2020-12/schema',
+              type: 'object',
+              required: ['element_frontal_image'],
+              properties: {
+                element_frontal_image: {
+                  type: 'string',
+                  description:
+                    'The element from the front, as an address or as Base64 without a `data:` prefix. A .jpg, .jpeg or .png of at most 10 MB, at least 300 px on each side, 1:2.5 to 2.5:1.',
+                  'x-media': {
+                    kind: 'image',
+                    formats: ['jpg', 'jpeg', 'png'],
+                    maxBytes: 10000000,
+                    minSide: 300,
+                    ratio: [0.4, 2.5],
+                    takes: ['url', 'base64'],
+                  },
+                },
+                external_task_id: {
+                  type: 'string',
+                  description:
+                    'A name of your own for the task, unique within the account. The page does not say that the task can be looked up by it.',
+                },
+                callback_url: {
+                  type: 'string',
+                  description: 'Address that is told when the status changes.',
+                },
+              },
+              'x-stoplight': { id: 'ecef77ab2979c' },
+            },
+          },
+        ],
+        required: true,
+      },
+    },
+    responses: [
+      { code: '200' },
+      { code: '400' },
+      { code: '401' },
+      { code: '403' },
+      { code: '404' },
+      { code: '429' },
+      { code: '500' },
+      { code: '503' },
+      { code: '504' },
+    ],
+  },
+  {
+    path: '/v1/general/ai-multi-shot',
+    method: 'get',
+    security: [
+      [
+        {
+          id: '2d2dfce502b5c',
+          key: 'bearer',
+          extensions: {},
+          description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+          type: 'http',
+          scheme: 'bearer',
+        },
+      ],
+    ],
+    request: {
+      query: [
+        {
+          id: 'fe7ebe1d6a2c8',
+          name: 'pageNum',
+          style: 'form',
+          examples: [],
+          description: 'Which page, 1 to 1000.',
+          required: false,
+          schema: {
+            $schema: 'https://json-schema.org/draft/2020-12/schema',
+            type: 'integer',
+            minimum: 1,
+            maximum: 1000,
+            default: 1,
+            'x-stoplight': { id: '9dfe2da2384a3' },
+          },
+          explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+        },
+        {
+          id: '9f360f63eec90',
+          name: 'pageSize',
+          style: 'form',
+          examples: [],
+          description: 'Tasks per page, 1 to 500.',
+          required: false,
+          schema: {
+            $schema: 'https://json-schema.org/draft/2020-12/schema',
+            type: 'integer',
+            minimum: 1,
+            maximum: 500,
+            default: 30,
+            'x-stoplight': { id: '7d635c33d1ba8' },
+          },
+          explicitProperties: ['name', 'in', 'required', 'schema', 'description'],
+        },
+      ],
+    },
+    responses: [
+      { code: '200' },
+      { code: '400' },
+      { code: '401' },
+      { code: '403' },
+      { code: '404' },
+      { code: '429' },
+      { code: '500' },
+      { code: '503' },
+      { code: '504' },
+    ],
+  },
+  {
+    path: '/v1/general/ai-multi-shot/{task_id}',
+    method: 'get',
+    security: [
+      [
+        {
+          id: '2d2dfce502b5c',
+          key: 'bearer',
+          extensions: {},
+          description: 'An API key, or a JWT (HS256) made from access key and secret key.',
+          type: 'http',
+          scheme: 'bearer',
+        },
+      ],
+    ],
+    request: {
+      path: [
+        {
+          id: '9fe221b73f5af',
+          name: 'task_id',
+          style: 'simple',
+          examples: [],
+          description:
+            'The id that Kling gave the task. The page does not say that an `external_task_id` finds it, too.',
+          required: true,
+          schema: {
+            $schema: 'https://json-schema.org/draft/2020-12/schema',
+            type: 'string',
+            'x-stoplight': { id: '124a42567c75d' },
+          },
+          explicitProperties: [
+            'name',
+            'in',
+            'required',
+            'schema',
+            'description',
+            'x-only-by-id',
+            'x-unknown',
+          ],
+        },
+      ],
+    },
+    responses: [
+      { code: '200' },
+      { code: '400' },
+      { code: '401' },
+      { code: '403' },
+      { code: '404' },
+      { code: '429' },
+      { code: '500' },
+      { code: '503' },
+      { code: '504' },
+    ],
+  },
+  {
     path: '/v1/images/kolors-virtual-try-on',
     method: 'post',
     security: [

@@ -77,8 +77,8 @@ export interface Command<F extends Flags = Flags> {
   /** Whether it creates a task. */
   isCreate?: boolean;
   options: F;
-  /** The fields that a provider's document adds; throws where the provider does not offer this. */
-  fields?: (provider: ProviderName, operation: OperationName) => Schema;
+  /** The fields that a provider's document adds, for one model or for any; throws where the provider does not offer this. */
+  fields?: (provider: ProviderName, operation: OperationName, model?: string) => Schema;
   /** Values of fields that the user leaves out. */
   defaults?: Record<string, unknown>;
   /** What its exit codes mean, where that differs from other commands. */

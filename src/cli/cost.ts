@@ -1,8 +1,5 @@
-/** What is known about a request before it is sent: what the models rule out, and what it will cost. */
-import { findOperation, responseSchema } from '../contract/documented.ts';
-import { type ProviderName, providers } from '../documents/documents.ts';
-import type { JsonObject } from '../documents/json.ts';
-import { check, type Estimate, estimate, type OperationName, operations } from '../index.ts';
+/** Printing what is known about a request instead of sending it. */
+import { forecast, formatCost } from '../contract/forecast.ts';
 import type { Call, Flags } from './command.ts';
 import { type Printout, print, type providerFlags } from './provider.ts';
 
@@ -13,58 +10,6 @@ export const dryRunFlag = {
     description: 'Send nothing; print what is known against the request, and about what it costs.',
   },
 } satisfies Flags;
-
-/** What is known about a request. */
-interface Forecast {
-  /** What the models rule out, a line each. */
-  warnings: string[];
-  /** What it will cost; absent where nobody knows. */
-  cost?: Estimate;
-}
-
-/** Tells what is known about the request of a call. The client warns of retired models itself. */
-export function forecast(
-  provider: ProviderName,
-  operation: OperationName,
-  input: JsonObject,
-  isSent = true,
-): Forecast {
-  const path = providers[provider].prefix + operations[operation].route;
-  const { since = {}, without = '' } = providers[provider].retired?.[path] ?? {};
-  const isTold = isSent && Object.hasOwn(since, String(input.model_name || without));
-  const warnings = check(operation, input)
-    .filter(({ field }) => !(isTold && field === 'model_name'))
-    .map(({ message, certainty, since }) => `warning: ${message} (${certainty}, ${since})`);
-  const cost = saysCost(provider, operation) ? estimate(operation, input) : undefined;
-  return { warnings, ...(cost && { cost }) };
-}
-
-/** Whether an answer says what it cost, in the units of Kling's price list; gateways have prices of their own. */
-function saysCost(provider: ProviderName, operation: OperationName): boolean {
-  const action = operations[operation].result === '' ? 'call' : 'get';
-  const documented = findOperation(provider, operation, action);
-  const data = documented && responseSchema(documented, 200)?.properties?.data;
-  return data instanceof Object && data.properties?.final_unit_deduction !== undefined;
-}
-
-/** `about 3 units, $0.42, by prices of 2026-09-20`; nothing where nobody knows. */
-export function formatCost(cost: Estimate | undefined): string[] {
-  if (!cost) return [];
-  const { units, dollars, per, atLeast, atMost, pricesOf } = cost;
-  const each = per ? ` per ${per}` : '';
-  const range = [
-    atLeast !== undefined && `at least ${atLeast}`,
-    atMost !== undefined && `at most ${atMost}`,
-  ];
-  const price = `about ${units} ${units === 1 ? 'unit' : 'units'}, ${formatDollars(dollars)}${each}`;
-  return [[price, ...range, pricesOf && `by prices of ${pricesOf}`].filter(Boolean).join(', ')];
-}
-
-/** At least two digits after the point, and more where they count. */
-const formatDollars = (dollars: number): string => {
-  const text = `${Number(dollars.toFixed(4))}`;
-  return `$${(text.split('.')[1] ?? '').length < 2 ? dollars.toFixed(2) : text}`;
-};
 
 /** Prints what is known about the request, instead of sending it. */
 export function printForecast(call: Call<typeof providerFlags>): void {

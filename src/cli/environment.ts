@@ -21,7 +21,12 @@ type Send<Sent, Answer> = (
 interface AnyOperation {
   create: Send<JsonObject, AnyTask>;
   task(id: string): AnyTask;
-  list?: Send<JsonObject, JsonObject[]>;
+  /** A page as the document describes it, and the tasks of all pages. */
+  list?: Send<JsonObject, unknown>;
+  listAll?(
+    query: JsonObject,
+    options: { signal?: AbortSignal | undefined },
+  ): AsyncIterable<JsonObject>;
   /** Those of what is kept, and of what answers at once. */
   presets?: Send<JsonObject, JsonObject[]>;
   delete?: Send<string, void>;

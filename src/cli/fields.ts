@@ -2,6 +2,7 @@ import { parse } from '../client/json.ts';
 import { check, type Violation } from '../documents/check.ts';
 import { join, valueAt } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
+import { findUnknown } from '../documents/unknown.ts';
 
 /** Fields by name, as a document or a command's own flags describe them. Each becomes a flag. */
 export type Fields = Record<string, Schema>;
@@ -59,7 +60,11 @@ export function describeViolations(
 ): string[] {
   const spellFields = (rule: string) =>
     rule.replace(/\w+/g, (word) => (schema.properties?.[word] ? flagOf(word) : word));
-  const lines = check(schema, values).map((violation) => {
+  const found = check(schema, values);
+  // What a field may be says more than what each of the alternatives makes of it.
+  const plain = found.filter(({ keyword }) => keyword !== 'oneOf').map(({ field }) => field || ' ');
+  const shown = found.filter(({ keyword, field }) => keyword !== 'oneOf' || !plain.includes(field));
+  const lines = shown.map((violation) => {
     const { field, rule } = violation;
     if (field === '') return `${subject} ${spellFields(rule)}`;
     // `camera_control.config.zoom`: the field that is a flag, then the steps into its JSON.
@@ -74,6 +79,18 @@ export function describeViolations(
     return `${flagOf(top)} ${place && `(${place}) `}${rule}${ending}`;
   });
   return [...new Set(lines)];
+}
+
+/** Describes the fields in the JSON of flags that the provider would ignore and do the rest, for money. */
+export function describeIgnored(schema: Schema, values: Record<string, unknown>): string[] {
+  return findUnknown(schema, values).map((unknown) => {
+    const [top = '', ...steps] = unknown.path;
+    const place = steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+    const who = schema.title ? ` to ${schema.title}` : '';
+    const near = unknown.near === undefined ? '' : `; did you mean ${unknown.near}?`;
+    const flag = `${flagOf(String(top))} (${place.join('').replace(/^\./, '')})`;
+    return `${flag} is unknown${who} and would be ignored${near}`;
+  });
 }
 
 /** Adds the wrong value where that helps. Prose is only counted, as a prompt must never be repeated. */

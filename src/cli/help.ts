@@ -13,7 +13,7 @@ const width = 80;
 /** The help of the program. */
 export function programHelp(commands: Commands): string {
   return joinParts([
-    'Videos, pictures and sounds by Kling, through its own API, CometAPI or DeerAPI.',
+    'Videos, pictures and sounds by Kling, through its own two APIs, CometAPI or DeerAPI.',
     'Usage: kling-fetch COMMAND [flags]\n       kling-fetch COMMAND --help\n       kling-fetch --version',
     ...operationSections(commands),
     commandSection(
@@ -30,10 +30,14 @@ export function programHelp(commands: Commands): string {
 export function commandHelp(
   name: string,
   command: Command,
-  { provider, operation }: { provider: ProviderName; operation: OperationName },
+  {
+    provider,
+    operation,
+    model,
+  }: { provider: ProviderName; operation: OperationName; model?: string },
   commands: Commands,
 ): string {
-  const schema = command.fields?.(provider, operation) ?? {};
+  const schema = command.fields?.(provider, operation, model) ?? {};
   const fields = Object.entries(fieldsOf(schema));
   const isRequired = (field: string) =>
     schema.required?.includes(field) === true && command.defaults?.[field] === undefined;
@@ -47,9 +51,9 @@ export function commandHelp(
     '[flags]',
   ];
   const describeAll = (entries: [string, Schema][]) =>
-    entries.map(([field, each]): [string, string] => [
-      spell(field, each),
-      describe(each, schema, isRequired(field), command.defaults?.[field]),
+    entries.flatMap(([field, each]): [string, string][] => [
+      [spell(field, each), describe(each, schema, isRequired(field), command.defaults?.[field])],
+      ...describeInside(each),
     ]);
   return joinParts([
     wrap(command.summary, width).join('\n'),
@@ -93,6 +97,22 @@ function describe(field: Schema, body: Schema, isRequired: boolean, filledIn?: u
     value !== undefined && value !== false && `default: ${value}`,
   ].filter(Boolean);
   return [text, notes.length > 0 && `[${notes.join('; ')}]`].filter(Boolean).join(' ');
+}
+
+/** The fields of a flag's JSON, each with its own rules; of a list whose entries differ, the kinds of entries. */
+function describeInside({ properties = {}, items }: Schema): [string, string][] {
+  const kinds = items?.oneOf ?? [];
+  if (kinds.length > 0) {
+    return kinds.map((kind) => {
+      const { type, ...fields } = fieldsOf(kind);
+      const required = new Set(kind.required);
+      const names = Object.keys(fields).map((name) => (required.has(name) ? name : `${name}?`));
+      return [`  ${type?.const ?? ''}`, `${kind.title}: ${names.join(', ')}`];
+    });
+  }
+  const { required = [], properties: ofItems = {} } = items ?? {};
+  const inside = Object.entries(fieldsOf({ properties: { ...properties, ...ofItems } }));
+  return inside.map(([name, field]) => [`  ${name}`, describe(field, {}, required.includes(name))]);
 }
 
 const commandSection = (names: string[], commands: Commands, title = 'Commands') =>

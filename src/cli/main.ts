@@ -1,5 +1,11 @@
 import { createRequire } from 'node:module';
-import { type ProviderName, providerNames } from '../documents/documents.ts';
+import {
+  type ProviderName,
+  providerNames,
+  providers,
+  providersOf,
+} from '../documents/documents.ts';
+import type { Schema } from '../documents/openapi.ts';
 import { KlingError, type OperationName } from '../index.ts';
 import {
   type Call,
@@ -17,8 +23,16 @@ import { driftCommands } from './drift.ts';
 import { engines } from './drift-engines.ts';
 import { redactKeys } from './environment.ts';
 import { explain, type RunningCommand } from './exit.ts';
-import { describeViolations, fieldsOf, flagOf, kindOf } from './fields.ts';
-import { fieldsFor, helpFlag, operationsByName, parse, peek, suggest } from './flags.ts';
+import { describeIgnored, describeViolations, fieldsOf, flagOf, kindOf } from './fields.ts';
+import {
+  fieldsFor,
+  helpFlag,
+  operationsByName,
+  parse,
+  peek,
+  suggest,
+  tasksByName,
+} from './flags.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { readFiles } from './media.ts';
 import { mockCommands } from './mock.ts';
@@ -69,12 +83,14 @@ export async function main(
     }
     const subject = readSubject(command, args);
     if (peek(args, command.options, 'help')) {
-      context.stdout.write(commandHelp(name, command, subject, table));
+      const model = peekModel(command, subject, args);
+      context.stdout.write(commandHelp(name, command, { ...subject, model }, table));
       return 0;
     }
-    const typed = { ...readCall(name, command, subject, args, table), context };
+    const { schema, ...read } = readCall(name, command, subject, args, table);
+    const typed = { ...read, context };
     const stderr = typed.options.quiet ? { write: () => {} } : context.stderr;
-    const input = await readFiles(typed.input, { ...context, stderr, ...subject });
+    const input = await readFiles(schema, typed.input, { ...context, stderr });
     const call = { ...typed, input };
     running = { command, call };
     await command.run(call);
@@ -127,10 +143,19 @@ function readSubject(command: Command, args: readonly string[]): Subject {
     if (flag && kindOf(flag) !== 'list') values[name] = peek(args, options, name) ?? flag.default;
   }
   throwViolations(describeViolations({ properties: options }, values));
-  return {
-    provider: providerNames.find((name) => name === values.provider) ?? 'klingai',
-    operation: command.operation ?? operationsByName.get(String(values.operation)) ?? 'textToAudio',
-  };
+  const provider = providerNames.find((name) => name === values.provider) ?? 'klingai';
+  const named = command.operation ?? operationsByName.get(String(values.operation));
+  const [first = 'textToAudio'] = [...tasksByName.values()].filter((name) =>
+    providersOf(name).includes(provider),
+  );
+  return { provider, operation: named ?? first };
+}
+
+/** The model that the help is asked for; empty where none is named. */
+function peekModel(command: Command, { provider, operation }: Subject, args: readonly string[]) {
+  const fields = fieldsOf(command.fields?.(provider, operation) ?? {});
+  const typed = Object.keys(fields).map((name) => [name, peek(args, fields, name)]);
+  return String(providers[provider].dialect.traitsOf(Object.fromEntries(typed))[0] ?? '');
 }
 
 /** Reads and checks what follows the command's name. */
@@ -140,7 +165,7 @@ function readCall(
   { provider, operation }: Subject,
   args: readonly string[],
   table: Commands,
-): Omit<Call, 'context'> {
+): Omit<Call, 'context'> & { schema: Schema } {
   const schema = command.fields?.(provider, operation) ?? {};
   const fields = fieldsOf(schema);
   const parsed = parse(args, { ...fields, ...command.options }, (flag) =>
@@ -162,15 +187,18 @@ function readCall(
   const options = { ...defaultsOf(command), ...explicit };
   const input = { ...command.defaults, ...explicitInput };
   const empty = Object.keys(parsed.values).filter((field) => parsed.values[field] === '');
+  const [model] = providers[provider].dialect.traitsOf(input);
+  const exact = command.fields?.(provider, operation, String(model ?? '')) ?? schema;
   throwViolations([
     // Usually an unset shell variable. An empty prompt would be charged.
     ...empty.map((field) => `${flagOf(field)} is empty`),
     ...describeViolations({ properties: command.options }, options),
-    ...describeViolations(schema, input, name),
+    ...describeViolations(exact, input, name),
+    ...describeIgnored(exact, input),
   ]);
   // They were just checked against the table that this type is derived from.
   const checked = { options, explicit } as Pick<Call, 'options' | 'explicit'>;
-  return { ...checked, input, operation, argument };
+  return { ...checked, input, operation, argument, schema: exact };
 }
 
 /** Which other provider, or else which other operation, has a flag; `undefined` when none does. */

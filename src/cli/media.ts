@@ -1,63 +1,74 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ProviderName } from '../documents/documents.ts';
 import { isObject, type JsonObject } from '../documents/json.ts';
-import type { OperationName } from '../index.ts';
-import { limitsOf, readMedia } from '../node/base64.ts';
+import { branchesFor, type Schema } from '../documents/openapi.ts';
+import { readMedia } from '../node/base64.ts';
 import { FileError } from '../node/index.ts';
 import { type Context, UsageError } from './command.ts';
 import { flagOf } from './fields.ts';
 import { tell } from './progress.ts';
 
-/** Where the fields with files are: of which provider and operation, in which folder. */
-interface Place extends Pick<Context, 'cwd' | 'stderr' | 'signal'> {
-  provider: ProviderName;
-  operation: OperationName;
-}
+/** What is there to read files: their folder, and who is told of them. */
+type Place = Pick<Context, 'cwd' | 'stderr' | 'signal'>;
 
 /**
  * A copy of an input in which the bytes stand in place of each file that a field names, as raw Base64. A file is checked by the
  * documented limits; an address is left as it is, and of a `data:` URL the prefix is removed.
+ * @param schema that of the request
  * @throws {UsageError} there is no such file, it breaks a limit, or the field takes addresses only
  */
-export async function readFiles(input: JsonObject, place: Place): Promise<JsonObject> {
+export async function readFiles(
+  schema: Schema,
+  input: JsonObject,
+  place: Place,
+): Promise<JsonObject> {
   const fields = Object.entries(input).map(async ([name, value]) => [
     name,
-    await readInside(value, [place.operation, name], '', place),
+    await readInside(value, fieldIn([schema], input, name), [flagOf(name), ''], place),
   ]);
   return Object.fromEntries(await Promise.all(fields));
 }
 
-/** @param inside the steps into the flag's JSON, as a message shows them */
+/** All that is said of a field of this very object. */
+const fieldIn = (schemas: Schema[], value: JsonObject, name: string): Schema[] =>
+  schemas
+    .flatMap((each) => branchesFor(each, value))
+    .flatMap(({ properties = {} }) => properties[name] ?? [])
+    .filter((field) => typeof field === 'object');
+
+/** @param place the flag, and the steps into its JSON, as a message shows them */
 async function readInside(
   value: unknown,
-  path: string[],
-  inside: string,
+  schemas: Schema[],
+  [flag, inside]: [string, string],
   place: Place,
 ): Promise<unknown> {
   if (Array.isArray(value)) {
-    return Promise.all(value.map((each, at) => readInside(each, path, `${inside}[${at}]`, place)));
+    const items = schemas.flatMap((each) => each.items ?? []);
+    return Promise.all(
+      value.map((each, at) => readInside(each, items, [flag, `${inside}[${at}]`], place)),
+    );
   }
   if (isObject(value)) {
-    const fields = Object.entries(value).map(async ([name, each]) => [
-      name,
-      await readInside(each, [...path, name], `${inside}${inside && '.'}${name}`, place),
-    ]);
+    const fields = Object.entries(value).map(async ([name, each]) => {
+      const steps = `${inside}${inside && '.'}${name}`;
+      return [name, await readInside(each, fieldIn(schemas, value, name), [flag, steps], place)];
+    });
     return Object.fromEntries(await Promise.all(fields));
   }
   // An empty text counts as none.
-  return typeof value === 'string' && value ? readField(value, path, inside, place) : value;
+  if (typeof value !== 'string' || !value) return value;
+  return readField(value, schemas, flag + (inside && ` (${inside})`), place);
 }
 
 async function readField(
   value: string,
-  path: string[],
-  inside: string,
-  { provider, cwd, stderr, signal }: Place,
+  schemas: Schema[],
+  flag: string,
+  { cwd, stderr, signal }: Place,
 ): Promise<string> {
-  const limits = limitsOf(provider, path.join('.'));
+  const [limits] = schemas.flatMap((each) => each['x-media'] ?? []);
   if (!limits || /^https?:/i.test(value)) return value;
-  const flag = flagOf(path[1] ?? '') + (inside && ` (${inside})`);
   if (!limits.takes.includes('base64')) {
     throw new UsageError(`${flag} takes an address only, such as https://example.com/file`);
   }

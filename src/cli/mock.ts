@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { codeOf } from '../client/connection.ts';
-import { type ProviderName, providerNames } from '../documents/documents.ts';
+import { type ProviderName, providerNames, providersOf } from '../documents/documents.ts';
 import type { Mock, MockOptions } from '../mock/index.ts';
 import {
   type Call,
@@ -77,6 +77,7 @@ const demoFlags = {
     description: 'Use the provider itself, not a mock. Needs a key and costs money.',
   },
   ...createFlags,
+  provider: { ...createFlags.provider, enum: providersOf('textToAudio') },
 } satisfies Flags;
 
 /** The commands that start a mock. */
@@ -127,7 +128,11 @@ async function serveMock(
 ): Promise<void> {
   const mock = await openMock(settings);
   try {
-    for (const name of providerNames) {
+    // Two that share a variable share an account, and the mock of one answers for both.
+    const variables = providerNames.map((name) => environment[name].baseUrl);
+    for (const name of providerNames.filter(
+      (_, at) => variables.indexOf(variables[at] ?? '') === at,
+    )) {
       const { baseUrl, credentials } = environment[name];
       const key = credentials.find(({ apiKey }) => apiKey)?.apiKey;
       context.stdout.write(`export ${key}=any ${baseUrl}=${mock.url}/${name}\n`);

@@ -1,14 +1,17 @@
+import { forecast, formatCost } from '../contract/forecast.ts';
 import { type ProviderName, providerNames, providers } from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { type OperationName, operations } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
-import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
+import { dryRunFlag, printForecast } from './cost.ts';
 import { baseUrlOf } from './environment.ts';
 import { operationsByName } from './flags.ts';
+import { formatTask, list, listFlags } from './list.ts';
 import { startProgress, tell } from './progress.ts';
 import {
   inputFields,
   listFields,
+  offerFor,
   openClient,
   print,
   providerFlags,
@@ -18,7 +21,7 @@ import {
   summaryOf,
 } from './provider.ts';
 import { formatsOf, prepareTarget, saveAnswer } from './result.ts';
-import { createCommand, formatTask, list } from './tasks.ts';
+import { createCommand } from './tasks.ts';
 
 const callFlags = {
   out: {
@@ -61,7 +64,8 @@ function keptCommands(name: string, operation: OperationName): [string, Command]
     [
       `${name} list`,
       defineCommand({
-        ...common,
+        operation,
+        options: listFlags,
         summary: summaryOf(operation, 'list'),
         fields: listFields,
         run: list,
@@ -91,10 +95,8 @@ function keptCommands(name: string, operation: OperationName): [string, Command]
 
 /** What a list of the provider's own takes. */
 function presetFields(provider: ProviderName, operation: OperationName): Schema {
-  requireOffered(provider, operation);
-  const { route, ...entry } = operations[operation];
-  const own = 'presets' in entry ? entry.presets : route;
-  return queryFields(provider, providers[provider].prefix + own);
+  const { presets = '' } = offerFor(provider, operation);
+  return queryFields(provider, providers[provider].prefix + presets);
 }
 
 /** Sends a request that is answered at once; prints the answer, or saves its file. */
@@ -129,11 +131,11 @@ async function callOnce(call: Call<typeof callFlags>): Promise<void> {
 
 /** Prints one page of what the provider has for everybody. */
 async function listPresets(call: Call<typeof providerFlags>): Promise<void> {
-  const { operation, input, context } = call;
+  const { operation, options, input, context } = call;
   const presets = await openClient(call)[operation].presets?.(input, { signal: context.signal });
   if (!presets?.length) tell({ stderr: stderrOf(call) }, 'nothing on this page');
   print(call, {
-    lines: (presets ?? []).flatMap((each) => formatTask(operation, each)),
+    lines: (presets ?? []).flatMap((each) => formatTask(options.provider, operation, each)),
     json: { presets },
   });
 }

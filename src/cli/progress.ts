@@ -45,10 +45,10 @@ export interface Progress {
   received(progress: { received: number; total?: number }): void;
   /** Prints a line that stays. */
   note(line: string): void;
-  /** Prints what it came to: the time so far, the bytes that were saved, and the units that it cost, and was expected to. */
+  /** Prints what it came to: the time so far, the bytes that were saved, what it cost, and the units that it was to cost. */
   total(total: {
     bytes?: number | undefined;
-    units?: string | undefined;
+    spent?: string | undefined;
     expected?: number | undefined;
   }): void;
   /** Removes the moving line. */
@@ -106,10 +106,11 @@ export function startProgress({ stderr, env }: Pick<Context, 'stderr' | 'env'>):
       bar = total ? `${drawBar(received / total)} ` : `${(received / 1e6).toFixed(1)} MB `;
     },
     note,
-    total({ bytes, units, expected }) {
+    total({ bytes, spent, expected }) {
       const what = bytes === undefined ? 'done' : `${formatBytes(bytes)} saved`;
-      const about = expected === undefined ? '' : ` (about ${expected} expected)`;
-      const cost = units === undefined ? '' : `, ${units} units spent${about}`;
+      const unit = spent?.endsWith(' units') ? '' : ' units';
+      const about = expected === undefined ? '' : ` (about ${expected}${unit} expected)`;
+      const cost = spent === undefined ? '' : `, ${spent} spent${about}`;
       note(`${what} after ${formatTime(Date.now() - startedAt)}${cost}`);
     },
     end() {

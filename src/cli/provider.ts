@@ -1,15 +1,17 @@
 /** What all commands share that ask a provider: flags, the fields of its document, and what they print. */
-import { type Action, findOperation } from '../contract/documented.ts';
+import type { Offer } from '../client/operations.ts';
+import { type Action, findOperation, requestSchema } from '../contract/documented.ts';
 import {
   documents,
   inputSchema,
+  offerOf,
   type ProviderName,
   pathOf,
   providerNames,
   providersOf,
 } from '../documents/documents.ts';
 import { dereference, type Schema } from '../documents/openapi.ts';
-import type { KlingEvent, OperationName } from '../index.ts';
+import { type KlingEvent, type OperationName, operations } from '../index.ts';
 import { type Call, type Flags, type Output, UsageError } from './command.ts';
 import { type AnyKling, connect } from './environment.ts';
 import { kebab } from './fields.ts';
@@ -33,17 +35,23 @@ export const providerFlags = {
 } satisfies Flags;
 
 /** What a request takes that begins an operation: a body, or a query. @throws {UsageError} the provider has no such operation */
-export function inputFields(provider: ProviderName, operation: OperationName): Schema {
+export function inputFields(
+  provider: ProviderName,
+  operation: OperationName,
+  model?: string,
+): Schema {
   requireOffered(provider, operation);
   const path = pathOf(provider, operation);
-  if (documents[provider].paths[path]?.post) return inputSchema(provider, operation);
+  if (documents[provider].paths[path]?.post) return inputSchema(provider, operation, model);
   return queryFields(provider, path);
 }
 
 /** What the list of an operation's tasks takes. @throws {UsageError} the provider has no such list */
 export function listFields(provider: ProviderName, operation: OperationName): Schema {
   requireOffered(provider, operation);
-  return queryFields(provider, pathOf(provider, operation));
+  const documented = findOperation(provider, operation, 'list');
+  const body = documented && requestSchema(documented);
+  return body ?? queryFields(provider, pathOf(provider, operation));
 }
 
 /** What an action of an operation does, in the words of a document that has it. */
@@ -58,6 +66,12 @@ export function requireOffered(provider: ProviderName, operation: OperationName)
   if (owners.includes(provider)) return;
   const others = `${owners.join(' and ')} ${owners.length === 1 ? 'does' : 'do'}`;
   throw new UsageError(`${provider} does not offer ${kebab(operation)}; ${others}`);
+}
+
+/** The operation's line in the table, as the provider has it. @throws {UsageError} it has no such operation */
+export function offerFor(provider: ProviderName, operation: OperationName): Offer {
+  requireOffered(provider, operation);
+  return offerOf(provider, operation) ?? operations[operation];
 }
 
 /** The query of a route. */

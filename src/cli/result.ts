@@ -3,10 +3,11 @@ import { extname, join, parse, resolve, sep } from 'node:path';
 import { codeOf } from '../client/connection.ts';
 import { orAbort } from '../client/sleep.ts';
 import { findOperation, responseSchema } from '../contract/documented.ts';
-import type { ProviderName } from '../documents/documents.ts';
+import { offerOf, type ProviderName, providers } from '../documents/documents.ts';
 import { formatOf } from '../documents/files.ts';
-import { type JsonObject, listOf, objectOf } from '../documents/json.ts';
-import type { Schema } from '../documents/openapi.ts';
+import { type JsonObject, listOf, objectOf, valueAt } from '../documents/json.ts';
+import { type Schema, schemaAt, withBranches } from '../documents/openapi.ts';
+import { placesOf } from '../documents/places.ts';
 import { type Format, fileFields, filesIn, formats } from '../documents/result-files.ts';
 import { KlingError, type OperationName, operations, type TaskHandle } from '../index.ts';
 import { checkTarget, download, SaveError, save } from '../node/index.ts';
@@ -119,9 +120,16 @@ async function isFolder(out: string, path: string): Promise<boolean> {
 
 /** The answer about a finished task, or of an operation that has none, as the provider's document describes it. */
 function resultSchema(provider: ProviderName, operation: OperationName): Schema | undefined {
-  const isCall = operations[operation].result === '';
-  const documented = findOperation(provider, operation, isCall ? 'call' : 'get');
-  return documented && propertyAt(responseSchema(documented, 200), 'data', 'task_result');
+  const offer = offerOf(provider, operation);
+  if (!offer) return undefined;
+  const documented = findOperation(provider, operation, offer.result ? 'get' : 'call');
+  const { read, result } = placesOf(provider);
+  const schema = schemaAt(documented && responseSchema(documented, 200), read + result);
+  if (!offer.output) return schema;
+  // A list for what all operations make, and this one makes one type of it.
+  const types = schema?.items ? withBranches(schema.items) : [];
+  const own = types.find((branch) => schemaAt(branch, '/type')?.const === offer.output);
+  return own && { properties: { [offer.result]: { type: 'array', items: own } } };
 }
 
 /** The formats that the provider's document promises, the operation's own first. What is kept at the provider has none. */
@@ -192,23 +200,23 @@ export interface FinishOptions extends Omit<Saving, 'id' | 'task'> {
 /** Waits for the task, saves its result, and returns what to print. */
 export async function finish(options: FinishOptions): Promise<Printout> {
   const { task, provider, operation, target, progress, deadline, context, expected } = options;
-  let units: string | undefined;
+  let spent: string | undefined;
   const result = await task.result({
     signal: context.signal,
     // The provider is asked once more, however late it is.
     timeout: Math.max(deadline - Date.now(), 1),
     onProgress: (snapshot) => {
-      progress.state(String(snapshot.task_status));
-      units = unitsOf(snapshot);
+      progress.state(providers[provider].dialect.show(snapshot).status);
+      spent = spentIn(provider, snapshot);
     },
   });
   if (!target) {
-    progress.total({ units, expected });
+    progress.total({ spent, expected });
     return { lines: formatResult(provider, operation, result), json: { task, result, files: [] } };
   }
   const id = task.id || task.externalId || '';
   const { files, bytes } = await saveAll(result, target, { ...options, id, task: task.toJSON() });
-  progress.total({ bytes, units, expected });
+  progress.total({ bytes, spent, expected });
   return { lines: files, json: { task, result, files } };
 }
 
@@ -218,15 +226,28 @@ export async function saveAnswer(
   target: Target,
   options: Omit<Saving, 'id' | 'task'>,
 ): Promise<Printout> {
-  const saving = { ...options, id: String(answer.task_id || Date.now()) };
-  const { files, bytes } = await saveAll(objectOf(answer.task_result), target, saving);
-  options.progress.total({ bytes, units: unitsOf(answer) });
+  const { provider, progress } = options;
+  const { id } = providers[provider].dialect.show(answer);
+  const saving = { ...options, id: String(id || Date.now()) };
+  const result = objectOf(valueAt(answer, placesOf(provider).result));
+  const { files, bytes } = await saveAll(result, target, saving);
+  progress.total({ bytes, spent: spentIn(provider, answer) });
   return { lines: files, json: { result: answer, files } };
 }
 
-/** What the provider says that something cost. Anything but a number would be no cost. */
-const unitsOf = ({ final_unit_deduction: spent }: JsonObject): string | undefined =>
-  /^\d{1,9}(\.\d{1,9})?$/.test(String(spent)) ? String(spent) : undefined;
+/** What the provider says that something cost: `3 units`, `0.42 USD`. Anything but a number would be no cost. */
+function spentIn(provider: ProviderName, snapshot: JsonObject): string | undefined {
+  const bill = valueAt(snapshot, placesOf(provider).billing);
+  const charges = (Array.isArray(bill) ? bill : [{ amount: bill }]).map(objectOf);
+  const sums = new Map<string, number>();
+  for (const { amount, charge_type: type, currency } of charges) {
+    if (!/^\d{1,9}(\.\d{1,9})?$/.test(String(amount))) continue;
+    const kind = type === 'cash' ? oneLine(String(currency ?? 'in cash')) : 'units';
+    sums.set(kind, (sums.get(kind) ?? 0) + Number(amount));
+  }
+  const parts = [...sums].map(([kind, sum]) => `${Number(sum.toFixed(6))} ${kind}`);
+  return parts.join(' and ') || undefined;
+}
 
 /** Saves the files of a result, and gives their names and how many bytes they have in all. */
 async function saveAll(
@@ -320,10 +341,3 @@ function chooseFormat(present: Format[], { format, isChosen }: Target): Format {
 
 /** Makes an id part of a file's name, whatever characters it has. */
 const toFileName = (id: string) => id.replace(/[^\w-]/g, '_').slice(0, 100);
-
-function propertyAt(schema: Schema | undefined, ...path: string[]): Schema | undefined {
-  return path.reduce<Schema | undefined>((from, name) => {
-    const found = from?.properties?.[name];
-    return found instanceof Object ? found : undefined;
-  }, schema);
-}

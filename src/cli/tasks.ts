@@ -1,30 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
+import { forecast, formatCost } from '../contract/forecast.ts';
 import {
   lookupProves,
   type ProviderName,
   providerNames,
   providers,
 } from '../documents/documents.ts';
-import { type JsonObject, objectOf } from '../documents/json.ts';
+import type { JsonObject } from '../documents/json.ts';
 import {
   AnswerError,
+  ApiError,
   type Estimate,
   type OperationName,
   operations,
   type TaskHandle,
 } from '../index.ts';
 import { type Call, type Command, defineCommand, type Flags, UsageError } from './command.ts';
-import { dryRunFlag, forecast, formatCost, printForecast } from './cost.ts';
+import { dryRunFlag, printForecast } from './cost.ts';
 import { type AnyKling, type AnyTask, baseUrlOf, connect } from './environment.ts';
 import { describeCreate, waitCommand } from './exit.ts';
 import { flagOf, kebab } from './fields.ts';
 import { tasksByName } from './flags.ts';
-import { oneLine, type Progress, startProgress, tell } from './progress.ts';
+import { formatSnapshot, list, listFlags } from './list.ts';
+import { type Progress, startProgress, tell } from './progress.ts';
 import {
   inputFields,
   listFields,
+  offerFor,
   openClient,
   type Printout,
   print,
@@ -33,7 +37,7 @@ import {
   summaryOf,
   tellRetries,
 } from './provider.ts';
-import { finish, formatKept, formatResult, prepareTarget } from './result.ts';
+import { finish, formatResult, prepareTarget } from './result.ts';
 
 const resultFlags = {
   out: {
@@ -59,8 +63,8 @@ const operationFlag = {
   operation: {
     type: 'string',
     enum: [...tasksByName.keys()],
-    default: 'text-to-audio',
-    description: 'The kind of task.',
+    description:
+      'The kind of task. Default: text-to-audio, or else the first that the provider has.',
   },
 } satisfies Flags;
 
@@ -97,8 +101,8 @@ export const taskCommands: Record<string, Command> = {
     run: wait,
   }),
   list: defineCommand({
-    summary: "Print a page of the account's tasks: id, status, time, failure.",
-    options: findFlags,
+    summary: "Print the account's tasks, a page or all: id, status, time, failure.",
+    options: { ...operationFlag, ...listFlags },
     fields: listFields,
     run: list,
   }),
@@ -167,17 +171,23 @@ async function send(
   const timeout = options.timeout * 1000;
   const createTimeout = Math.min(timeout, 120_000);
   // Where the task of a create without a response can be found, half of the time is left for that.
-  const share = providers[provider].lookupProves !== 'nothing' ? timeout / 2 : timeout;
+  const canFind = providers[provider].lookupProves !== 'nothing';
+  const share = canFind ? timeout / 2 : timeout;
   const requestTimeout = Math.min(share, 30_000);
   const onEvent = tellRetries(provider, progress.retry);
   const limits = { createTimeout, requestTimeout, interval };
   const onWarning = progress.note;
   const kling = connect(provider, context.env, { baseUrl, onEvent, onWarning, ...limits });
-  const input = { external_task_id: randomUUID(), ...call.input };
-  const externalId = String(input.external_task_id);
-  withUsageErrors(() => kling[operation].task(externalId));
+  const { dialect } = providers[provider];
+  const givenId = dialect.externalIdIn(call.input);
+  const externalId = String(givenId || randomUUID());
+  const input = withUsageErrors(() => {
+    kling[operation].task(externalId);
+    const offer = offerFor(provider, operation);
+    return { ...call.input, ...dialect.create(offer, call.input, externalId).body };
+  });
   const isDemo = interval !== undefined;
-  const isKnown = call.input.external_task_id && lookupProves(provider, operation) !== 'nothing';
+  const isKnown = givenId && lookupProves(provider, operation) !== 'nothing';
   const { warnings, cost } = forecast(provider, operation, call.input);
   for (const line of [...warnings, ...formatCost(cost)]) progress.note(line);
   // Not even to be quiet is the way to what was paid for lost.
@@ -219,7 +229,7 @@ async function wait(call: Call<typeof waitFlags>): Promise<void> {
 
 /** Reads the task that the user named: by its id, or by its external id where the provider finds tasks by that. */
 async function readTask(
-  { operation, open, openNamed }: NamedTask,
+  { provider, operation, open, openNamed }: NamedTask,
   kling: AnyKling,
   signal?: AbortSignal,
 ): Promise<{ task: AnyTask; snapshot: JsonObject }> {
@@ -227,13 +237,15 @@ async function readTask(
   try {
     return { task, snapshot: await task.snapshot({ signal }) };
   } catch (error) {
-    // An external id is answered in the same place, with the task's own id, which is not the one that was asked for.
-    if (!openNamed || !(error instanceof AnswerError) || error.status !== 200) throw error;
+    // An external id may be answered in the same place, with the task's own id, which is not the one that was asked for.
+    const isAnswer = error instanceof AnswerError || error instanceof ApiError;
+    if (!openNamed || !isAnswer || error.status !== 200) throw error;
     const rethrow = () => {
       throw error;
     };
     const snapshot = await openNamed(kling).snapshot({ signal }).catch(rethrow);
-    return { task: kling[operation].task(String(snapshot.task_id)), snapshot };
+    const { id } = providers[provider].dialect.show(snapshot);
+    return { task: kling[operation].task(String(id)), snapshot };
   }
 }
 
@@ -247,37 +259,13 @@ async function get(call: Call<typeof findFlags>): Promise<void> {
     openClient({ ...call, options: { ...options, provider } }),
     context.signal,
   );
-  const result = objectOf(snapshot.task_result);
+  const { dialect } = providers[provider];
+  const result = dialect.resultIn(snapshot, offerFor(provider, operation)) ?? {};
+  const lines = [formatSnapshot(provider, snapshot), ...formatResult(provider, operation, result)];
   print(call, {
-    lines: [formatSnapshot(snapshot), ...formatResult(provider, operation, result)],
+    lines,
     json: { task, snapshot, files: [] },
   });
-}
-
-/** Prints one page of the account's tasks; of those that made something kept, what they made. */
-export async function list(call: Call<typeof providerFlags>): Promise<void> {
-  const { options, operation, input, context } = call;
-  const { list: fetchPage, task } = openClient(call)[operation];
-  if (!fetchPage) throw new UsageError(`${options.provider} cannot list tasks`);
-  const snapshots = await fetchPage(input, { signal: context.signal });
-  const tasks = snapshots.map((snapshot) => ({ task: task(String(snapshot.task_id)), snapshot }));
-  if (tasks.length === 0) tell({ stderr: stderrOf(call) }, 'no tasks on this page');
-  print(call, { lines: snapshots.flatMap((each) => formatTask(operation, each)), json: { tasks } });
-}
-
-/** What is kept of a task, or else the task itself. */
-export function formatTask(operation: OperationName, snapshot: JsonObject): string[] {
-  const kept = formatKept(operation, objectOf(snapshot.task_result));
-  return kept.length > 0 ? kept : [formatSnapshot(snapshot)];
-}
-
-/** Puts a task on a line: its id, its status, when it was created, and why it failed. */
-function formatSnapshot(snapshot: JsonObject): string {
-  const { task_id, task_status, created_at, task_status_msg } = snapshot;
-  const created = new Date(Number(created_at));
-  const time = Number.isNaN(created.getTime()) ? '-' : created.toISOString();
-  const fields = [task_id, task_status, time, task_status_msg].map((field) => String(field ?? ''));
-  return fields.map(oneLine).join('\t').trim();
 }
 
 /** A task that the user named, before there is a client to open it with. */
@@ -293,7 +281,11 @@ interface NamedTask {
 function findTask({ argument, options, explicit, operation }: Call<typeof findFlags>): NamedTask {
   if (!argument.startsWith('{')) {
     const { provider } = options;
-    const open = (kling: AnyKling) => withUsageErrors(() => kling[operation].task(argument));
+    const open = (kling: AnyKling) =>
+      withUsageErrors(() => {
+        providers[provider].dialect.get(offerFor(provider, operation), [argument], false);
+        return kling[operation].task(argument);
+      });
     if (providers[provider].lookupProves === 'nothing') return { provider, operation, open };
     const handle = { v: 1, provider, operation, externalId: argument } as const;
     return { provider, operation, open, openNamed: (kling) => kling.resume(handle) };

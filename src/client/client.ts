@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import { Connection, type ConnectionOptions, isLocalHost } from './connection.ts';
+import { dialectKey } from './dialect.ts';
 import type { TaskHandle } from './errors.ts';
 import type { OnEvent } from './events.ts';
 import { Limit } from './limit.ts';
@@ -104,6 +105,7 @@ export function createKling<Types extends Contract, Prefix extends string, Crede
   }
   const kling = {
     ...operationsByName,
+    [dialectKey]: provider.dialect,
     http: connection.http,
     durations: shared.durations,
     resume(handle: TaskHandle) {

@@ -65,6 +65,9 @@ export interface Dialect {
   resultIn(snapshot: JsonObject, offer: Offer): JsonObject | undefined;
 }
 
+/** Where a client keeps its dialect, for those who get a client and words that may be meant for another one. */
+export const dialectKey = Symbol.for('kling-fetch.dialect');
+
 /** Whether there is something in a field whose name begins so. */
 const hasFilled = (item: JsonObject, name: string) =>
   Object.entries(item).some(([key, value]) => key.startsWith(name) && value && text(value));

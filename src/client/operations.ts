@@ -69,6 +69,7 @@ export const operations = {
   },
   multiImageToImage: { route: '/v1/images/multi-image2image', result: 'images', seconds: 33 },
   expandImage: { route: '/v1/images/editing/expand', result: 'images', seconds: 33 },
+  multiShot: { route: '/v1/general/ai-multi-shot', result: 'images', seconds: 33 },
   virtualTryOn: {
     route: '/v1/images/kolors-virtual-try-on',
     result: 'images',

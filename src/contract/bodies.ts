@@ -3,6 +3,7 @@ import { endOf } from '../client/refusals.ts';
 import { documents } from '../documents/documents.ts';
 import { isObject, parentOf, valueAt } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
+import { type Places, placesOf } from '../documents/places.ts';
 import { compile, type Validator } from './ajv.ts';
 import {
   codeIn,
@@ -30,7 +31,7 @@ export function findBodyProblems(
   const locations = new Set(found.map(({ location }) => location));
   const others = [
     ...findStatedRuleProblems(schema, body),
-    ...findTaskProblems(schema, body),
+    ...findTaskProblems(schema, body, placesOf(documented.provider)),
   ].filter(({ location }) => !locations.has(location) && locations.add(location));
   return addCodeProblem(documented, status, body, [...found, ...others]);
 }
@@ -164,14 +165,8 @@ const statedRules: StatedRule[] = [
   {
     kind: 'answer-value',
     expected: 'seconds as a number',
-    appliesTo: (field) => isText(field) && /^duration(_|$)/.test(field.name),
+    appliesTo: (field) => isText(field) && /(^|_)duration(_|$)/.test(field.name),
     holds: (value) => typeof value !== 'string' || value === '' || /^\d+(\.\d+)?$/.test(value),
-  },
-  {
-    kind: 'answer-value',
-    expected: 'an id',
-    appliesTo: (field) => isText(field) && field.name === 'task_id',
-    holds: (value) => value !== '',
   },
 ];
 
@@ -189,18 +184,21 @@ function findStatedRuleProblems(schema: Schema, body: unknown): Problem[] {
   );
 }
 
-/** Finds where a task contradicts itself: it has failed and does not say why, or was changed before it was created. */
-function findTaskProblems(schema: Schema, body: unknown): Problem[] {
+/** Finds where a task has no id or contradicts itself: it has failed and does not say why, or was changed before it was created. */
+function findTaskProblems(schema: Schema, body: unknown, places: Places): Problem[] {
   return documentedFields(schema, body).flatMap(({ name, pointer, value }): Problem[] => {
     const task = valueAt(body, parentOf(pointer));
     if (!isObject(task)) return [];
-    const { task_status: status, created_at: created } = task;
-    if (name === 'task_status_msg' && endOf(String(status)) === 'failed' && !hasText(value)) {
+    const [status, created] = [valueAt(task, places.status), valueAt(task, places.createdAt)];
+    if (`/${name}` === places.id && value === '')
+      return [{ kind: 'answer-value', location: pointer, expected: 'an id', actual: '' }];
+    const isReason = `/${name}` === places.reason;
+    if (isReason && endOf(String(status)) === 'failed' && !hasText(value)) {
       const actual = jsonType(value);
       return [{ kind: 'answer-reason-missing', location: pointer, expected: 'a reason', actual }];
     }
     const isEarlier = isTime(value) && isTime(created) && value < created;
-    return name === 'updated_at' && isEarlier
+    return `/${name}` === places.updatedAt && isEarlier
       ? [{ kind: 'answer-time-order', location: pointer, expected: created, actual: value }]
       : [];
   });

@@ -209,7 +209,7 @@ const breakers: Record<string, (schema: Schema, good: unknown[]) => Record<strin
   maximum: ({ maximum = 0 }) => ({ above: [round(maximum + 0.1), maximum + 1] }),
   minLength: ({ minLength = 0 }) => ({ 'too short': ['x'.repeat(Math.max(0, minLength - 1))] }),
   maxLength: ({ maxLength = 0 }) => ({ 'too long': ['x'.repeat(maxLength + 1)] }),
-  pattern: () => ({ 'of another form': [nonsense, '', '0'] }),
+  pattern: () => ({ 'of another form': [nonsense, ',', '', '0'] }),
   minItems: ({ minItems = 0 }, good) => ({ 'too few': resizeArrays(good, minItems - 1) }),
   maxItems: ({ maxItems = 0 }, good) => ({ 'too many': resizeArrays(good, maxItems + 1) }),
   contains: ({ contains: kind = {}, minContains = 1, maxContains = 0 }, good) => ({

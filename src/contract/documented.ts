@@ -1,10 +1,12 @@
 import type { Offer, OperationName } from '../client/operations.ts';
 import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
-import { isWithin, objectOf, parentOf, valueAt } from '../documents/json.ts';
+import { isWithin, join, nameOf, objectOf, parentOf, valueAt } from '../documents/json.ts';
 import { type ApiOperation, dereference, operationsOf, type Schema } from '../documents/openapi.ts';
+import { placesOf } from '../documents/places.ts';
 import { type Format, formatAt } from '../documents/result-files.ts';
 import { servedOf } from '../documents/rules.ts';
 import { documentedFields, fieldsIn } from './fields.ts';
+import { tasksAt } from './tasks.ts';
 
 /**
  * What a request does: create a task, get one, or list a page of them; list or delete what is kept; or `call`, which is answered
@@ -111,6 +113,13 @@ export function findOperation(
   );
 }
 
+/** Finds the operation that reads the tasks that another one makes or lists; undefined where there is none. */
+export const findReader = ({
+  provider,
+  name,
+}: DocumentedOperation): DocumentedOperation | undefined =>
+  name && findOperation(provider, name, 'get');
+
 /**
  * Finds the operations that a reference may mean: one, or all that have the name when there is no action.
  * @throws {TypeError} the provider's document has no such operation
@@ -203,17 +212,26 @@ export interface ResultFile {
 
 /** The files of the result in a response to a get or a call, without those that nobody asked for. */
 export function resultFiles(get: DocumentedOperation, body: unknown): ResultFile[] {
+  const { result } = placesOf(get.provider);
+  // What a call is about stands beside the result; of a task, what it was made from does.
+  const places =
+    get.action === 'call' ? ['/data'] : tasksAt(get, body).map(({ pointer }) => pointer + result);
   const fields = documentedFields(responseSchema(get, 200) ?? {}, body);
   return fields.flatMap(({ pointer, name, value, isRequired }): ResultFile[] => {
-    // What a call is about stands beside the result; of a task, what it was made from does.
-    const isResult = isWithin(pointer, get.action === 'call' ? '/data' : '/data/task_result');
-    const kind = isResult ? formatAt(pointer) : undefined;
+    const place = places.find((each) => isWithin(pointer, each));
+    const kind = place === undefined ? undefined : formatOf(body, pointer);
     const isUnwanted = value === '' && (name.startsWith('watermark') || !isRequired);
     if (!kind || isUnwanted || typeof value !== 'string') return [];
     const durationField = name.replace('watermark_', '').replace('url', 'duration');
     const seconds = Number(valueAt(body, `${parentOf(pointer)}/${durationField}`));
     return [{ pointer, url: value, kind, seconds }];
   });
+}
+
+/** The format of a file at a pointer: where its own name does not tell, nor that of the list, what the entry says that it is. */
+function formatOf(body: unknown, pointer: string): Format | undefined {
+  const type = valueAt(body, join(parentOf(pointer), 'type'));
+  return formatAt(pointer) ?? formatAt(`/${type}/${nameOf(pointer)}`);
 }
 
 /** The service code in a response, and the JSON pointer to it. */

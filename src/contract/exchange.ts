@@ -1,15 +1,15 @@
 import { removeKey } from '../client/connection.ts';
-import { operations } from '../client/operations.ts';
 import { type End, endOf, isPermanent, type RefusalReason, reasonFor } from '../client/refusals.ts';
-import { isObject, valueAt } from '../documents/json.ts';
+import { isObject } from '../documents/json.ts';
 import { codeIn, type DocumentedOperation } from './documented.ts';
 import { fieldsIn } from './fields.ts';
 import { parseModestJson } from './modest-json.ts';
+import { resultsOf, tasksAt } from './tasks.ts';
 
 /** One request to a provider and the response to it, in the form that the checks need. */
 export interface Exchange {
   documented: DocumentedOperation;
-  /** The value of `{task_id}` in the path. */
+  /** The value of `{task_id}` in the path; what the query asks for, {@link askedIn} tells. */
   id?: string;
   query: Record<string, string>;
   /** Whether the request had credentials. */
@@ -133,7 +133,11 @@ export interface TaskState {
 
 /** The state of the task in a body, also where the envelope or the fields' names have changed; undefined when there is none. */
 export function taskStateIn(body: unknown): TaskState | undefined {
-  for (const value of [body, ...fieldsIn(body).map((field) => field.value)]) {
+  const fields = fieldsIn(body);
+  // Of a list of tasks, the first. Lists further inside are results.
+  const lists = fields.filter(({ pointer }) => pointer.split('/').length <= 3);
+  const firsts = lists.flatMap(({ value }) => (Array.isArray(value) ? value.slice(0, 1) : []));
+  for (const value of [body, ...fields.map((field) => field.value), ...firsts]) {
     const status = isObject(value) ? (value.task_status ?? value.status) : undefined;
     if (typeof status !== 'string') continue;
     const end = endOf(status);
@@ -143,10 +147,8 @@ export function taskStateIn(body: unknown): TaskState | undefined {
 }
 
 /** Whether a response about a task shows its result. */
-export function hasResult({ documented: { name }, body }: Exchange): boolean {
-  const results = name && valueAt(body, `/data/task_result/${operations[name].result}`);
-  return Array.isArray(results) && results.length > 0;
-}
+export const hasResult = ({ documented, body }: Pick<Exchange, 'documented' | 'body'>): boolean =>
+  tasksAt(documented, body).some((task) => resultsOf(documented, task).length > 0);
 
 const plausibleId = /^[\w.=+/-]{1,80}$/;
 

@@ -1,5 +1,6 @@
 import { isObject, join } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
+import { mergeSchemas } from './samples.ts';
 
 /** A field in the body of a response, whether or not the document names it. */
 export interface FieldAt {
@@ -44,20 +45,28 @@ export function documentedFields(schema: Schema, value: unknown, pointer = ''): 
   });
 }
 
-/** Replaces the schema's `anyOf` or `oneOf` by the branch whose field names fit the value best. */
+/** A schema with its choices made: each `anyOf` and `oneOf` is the branch that fits the value best, beside the common rules. */
 function chooseBranch(schema: Schema, value: unknown): Schema {
-  const branches = schema.anyOf ?? schema.oneOf;
-  if (!branches || typeof value !== 'object' || value === null) return schema;
+  const { anyOf, oneOf, allOf = [], ...common } = schema;
+  if ((!anyOf && !oneOf && allOf.length === 0) || typeof value !== 'object' || value === null)
+    return schema;
+  const chosen = [anyOf, oneOf].flatMap((branches) =>
+    branches?.length ? branches.reduce((a, b) => (score(b, value) > score(a, value) ? b : a)) : [],
+  );
+  return [...allOf, ...chosen]
+    .map((part) => chooseBranch(part, value))
+    .reduce(mergeSchemas, common);
+}
+
+/** How well the names of a value's fields fit a branch. */
+function score({ properties = {}, required = [] }: Schema, value: object): number {
   const names = Object.keys(value);
-  const score = ({ properties = {}, required = [] }: Schema) =>
+  const isOther = (field: Schema | boolean | undefined, given: unknown) =>
+    field instanceof Object && field.const !== undefined && field.const !== given;
+  return (
     names.filter((name) => name in properties).length +
-    required.filter((name) => names.includes(name)).length / 2;
-  const best = branches.reduce((a, b) => (score(b) > score(a) ? b : a));
-  const { anyOf: _anyOf, oneOf: _oneOf, ...common } = schema;
-  return {
-    ...common,
-    ...chooseBranch(best, value),
-    properties: { ...common.properties, ...best.properties },
-    required: [...(common.required ?? []), ...(best.required ?? [])],
-  };
+    required.filter((name) => names.includes(name)).length / 2 -
+    // What names the branch counts more than whatever else it has.
+    100 * names.filter((name) => isOther(properties[name], Reflect.get(value, name))).length
+  );
 }

@@ -3,8 +3,9 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBody } from '../client/body.ts';
 import type { Fetch } from '../client/connection.ts';
-import { listOf, objectOf, valueAt } from '../documents/json.ts';
-import { type DocumentedOperation, findOperation, resultFiles } from './documented.ts';
+import { valueAt } from '../documents/json.ts';
+import { placesOf } from '../documents/places.ts';
+import { type DocumentedOperation, findReader, resultFiles } from './documented.ts';
 import { type Exchange, hasResult, isAccepted, refusalReason, taskIdIn } from './exchange.ts';
 import { maxFileSize } from './files.ts';
 import { parseModestJson } from './modest-json.ts';
@@ -16,6 +17,7 @@ import {
   type Recording,
 } from './recordings.ts';
 import { Redactor } from './redact.ts';
+import { askedIn, asking, externalIdIn, type TaskAt, tasksAt, withOnly } from './tasks.ts';
 
 /** What is kept beside the form of the exchanges. */
 export interface RecordOptions {
@@ -112,11 +114,12 @@ class Recorder {
   /** Keeps an exchange. Returns the tasks that it shows the result of. */
   async #keep(exchange: Exchange, now: number): Promise<ShownTask[]> {
     const { action } = exchange.documented;
-    const task = action === 'get' ? this.#findTask(exchange) : undefined;
-    if (task) {
-      await addExchange(task, exchange, now);
-      return hasResult(exchange) ? [{ task, body: exchange.body }] : [];
-    }
+    const parts = action === 'get' ? this.#partsOf(exchange) : [];
+    for (const { task, part } of parts) await addExchange(task, part, now);
+    if (parts.length > 0)
+      return parts.flatMap(({ task, part }) =>
+        hasResult(part) ? [{ task, body: part.body }] : [],
+      );
     // A create that was refused for its credentials says nothing of its input.
     const isRead = exchange.isSigned && refusalReason(exchange) !== 'credentials';
     if (action === 'create' && isRead) await this.#keepCreate(exchange, now);
@@ -127,7 +130,7 @@ class Recorder {
   async #keepCreate(exchange: Exchange, now: number): Promise<void> {
     const { documented, requestBody } = exchange;
     const redactor = this.#createRedactor(exchange);
-    const externalId = String(objectOf(requestBody).external_task_id ?? '');
+    const externalId = externalIdIn(documented.provider, requestBody);
     const recorded = redactExchange(redactor, exchange);
     if (this.#externalIds.has(externalId)) recorded.isExternalIdUsed = true;
     // Each has a time of its own, which tells their order.
@@ -156,19 +159,14 @@ class Recorder {
 
   /** A list shows tasks, too: what it says of one that is open is kept as if it had been alone in the list. */
   async #keepList(exchange: Exchange, now: number): Promise<ShownTask[]> {
+    const { documented } = exchange;
     const shown: ShownTask[] = [];
-    const items = isAccepted(exchange) ? listOf(valueAt(exchange.body, '/data')) : [];
-    for (const item of items) {
-      const id = objectOf(item).task_id;
-      const task = typeof id === 'string' && this.#tasks.get(keyOf(exchange.documented, id));
+    for (const each of isAccepted(exchange) ? tasksAt(documented, exchange.body) : []) {
+      const task = this.#taskOf(documented, idOf(documented, each));
       if (!task) continue;
-      await addExchange(
-        task,
-        { ...exchange, body: { ...objectOf(exchange.body), data: [item] } },
-        now,
-      );
-      const body = { data: item };
-      if (hasResult({ ...exchange, body })) shown.push({ task, body });
+      const body = withOnly(exchange.body, each);
+      await addExchange(task, { ...exchange, body }, now);
+      if (hasResult({ documented, body })) shown.push({ task, body: { data: each.value } });
     }
     return shown;
   }
@@ -182,10 +180,29 @@ class Recorder {
     await write(path, { v: 2, provider, exchanges: [recorded] });
   }
 
-  #findTask({ documented, id = '', body }: Exchange): OpenTask | undefined {
-    const answered = valueAt(body, '/data/task_id');
-    const byAnswer = typeof answered === 'string' && this.#tasks.get(keyOf(documented, answered));
-    return byAnswer || this.#tasks.get(keyOf(documented, id));
+  /** A query of several tasks as one for each that is open, with what the answer says of it: nothing of one that is left out. */
+  #partsOf(exchange: Exchange): { task: OpenTask; part: Exchange }[] {
+    const { documented, body } = exchange;
+    const asked = askedIn(exchange);
+    const shown = tasksAt(documented, body);
+    if (asked.length === 1 && shown.length <= 1) {
+      const [{ id } = { id: '' }] = asked;
+      const [answered] = shown.map((each) => this.#taskOf(documented, idOf(documented, each)));
+      const task = answered ?? this.#taskOf(documented, id);
+      return task ? [{ task, part: exchange }] : [];
+    }
+    return asked.flatMap((each) => {
+      const task = this.#taskOf(documented, each.id);
+      if (!task) return [];
+      const own = shown.find((one) => this.#taskOf(documented, idOf(documented, one)) === task);
+      const nothing = withOnly(body, { pointer: shown[0]?.pointer ?? '', value: undefined });
+      const part = own ? withOnly(body, own) : nothing;
+      return [{ task, part: { ...exchange, ...asking(documented, each), body: part } }];
+    });
+  }
+
+  #taskOf(documented: DocumentedOperation, id: string): OpenTask | undefined {
+    return this.#tasks.get(keyOf(documented, id));
   }
 
   #createRedactor = ({ documented }: Exchange) =>
@@ -197,12 +214,9 @@ class Recorder {
     return join(this.#folder, name);
   }
 
-  async #fetchFiles(
-    { provider, name = 'textToAudio' }: DocumentedOperation,
-    body: unknown,
-  ): Promise<RecordedFile[]> {
+  async #fetchFiles(documented: DocumentedOperation, body: unknown): Promise<RecordedFile[]> {
     const files: RecordedFile[] = [];
-    const get = findOperation(provider, name, 'get');
+    const get = findReader(documented);
     for (const { url, kind } of get ? resultFiles(get, body) : []) {
       if (!/^https?:\/\//.test(url) || files.some((file) => file.kind === kind)) continue;
       const bytes = await this.#fetchFile(url).catch(() => undefined);
@@ -222,7 +236,14 @@ class Recorder {
   }
 }
 
-const keyOf = ({ name }: DocumentedOperation, id: string) => `${name} ${id}`;
+/** A query that reads the tasks of several operations reads those of the first, too. */
+const keyOf = (documented: DocumentedOperation, id: string) =>
+  `${(findReader(documented) ?? documented).key} ${id}`;
+
+const idOf = ({ provider }: DocumentedOperation, { value }: TaskAt) => {
+  const id = valueAt(value, placesOf(provider).id);
+  return typeof id === 'string' ? id : '';
+};
 
 /** Adds an exchange to a task's recording, unless it says the same as the one before. */
 async function addExchange(task: OpenTask, exchange: Exchange, now: number): Promise<void> {
@@ -246,10 +267,10 @@ async function addExchange(task: OpenTask, exchange: Exchange, now: number): Pro
  * When a state began that was seen now, in milliseconds after the create: the provider says when, but only what lies between
  * the last look at the task and this one can be right.
  */
-function timeOf({ body }: Exchange, before: number, seen: number): number {
-  const task = valueAt(body, '/data/0') ?? valueAt(body, '/data');
-  const { created_at: created, updated_at: updated } = objectOf(task);
-  const said = Number(updated) - Number(created);
+function timeOf({ documented, body }: Exchange, before: number, seen: number): number {
+  const { createdAt, updatedAt } = placesOf(documented.provider);
+  const [task] = tasksAt(documented, body);
+  const said = Number(valueAt(task?.value, updatedAt)) - Number(valueAt(task?.value, createdAt));
   return Math.max(before, Number.isFinite(said) && said > 0 ? Math.min(said, seen) : seen);
 }
 
@@ -261,12 +282,7 @@ function redactExchange(redactor: Redactor, exchange: Exchange): RecordedExchang
     method: documented.method,
     path: documented.path,
     ...(id !== undefined && { id: String(redactor.redact(id, 'id')) }),
-    query: Object.fromEntries(
-      Object.entries(objectOf(redactor.redact(query))).map(([name, value]) => [
-        name,
-        String(value),
-      ]),
-    ),
+    query: redactor.redactQuery(query),
     isSigned,
     ...(requestBody !== undefined && { request: redactor.redactRequest(documented, requestBody) }),
     status,

@@ -1,8 +1,20 @@
 import { createHash } from 'node:crypto';
 import { check } from '../documents/check.ts';
 import { documents, type ProviderName, providerNames } from '../documents/documents.ts';
-import { isObject, type JsonObject, listOf, objectOf, plainName } from '../documents/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  nameOf,
+  objectOf,
+  parentOf,
+  plainName,
+  stepsOf,
+  valueAt,
+} from '../documents/json.ts';
 import { type Schema, withBranches } from '../documents/openapi.ts';
+import { placesOf } from '../documents/places.ts';
+import { setAt } from './constraints.ts';
 import { type DocumentedOperation, documentedOperations, requestSchema } from './documented.ts';
 
 /**
@@ -66,8 +78,24 @@ function findField(schema: Schema | undefined, name: string): Schema | undefined
   return own.find((each) => typeof each === 'object');
 }
 
-/** Fields that are the caller's own: the same input may come with others. */
-const callersOwn = ['external_task_id', 'callback_url'];
+/** Fields that are the caller's own, as JSON pointers: the same input may come with others. */
+function callersOwn(provider: ProviderName): string[] {
+  const { sentExternalId, callbackUrl } = placesOf(provider);
+  return [sentExternalId, callbackUrl];
+}
+
+/** A body without the fields that are the caller's own, nor objects that had nothing else. */
+function withoutOwn(provider: ProviderName, body: unknown): unknown {
+  let rest = body;
+  for (const pointer of callersOwn(provider)) {
+    if (valueAt(body, pointer) === undefined) continue;
+    rest = setAt(rest, stepsOf(pointer), undefined);
+    const parent = stepsOf(parentOf(pointer));
+    const isEmpty = Object.keys(objectOf(valueAt(rest, parentOf(pointer)))).length === 0;
+    if (parent.length > 0 && isEmpty) rest = setAt(rest, parent, undefined);
+  }
+  return rest;
+}
 
 /** What a create asks for, as one text that is the same for the same input, covered or not. */
 export function inputKey(create: DocumentedOperation, body: unknown): string {
@@ -77,8 +105,7 @@ export function inputKey(create: DocumentedOperation, body: unknown): string {
 /** The fields of a create's body with free texts covered, without those that are the caller's own. */
 export function readInput(create: DocumentedOperation, body: unknown): JsonObject {
   const fields = isObject(body) ? body : { '': body };
-  const input = Object.entries(fields).filter(([name]) => !callersOwn.includes(name));
-  return objectOf(coverFree(Object.fromEntries(input), requestSchema(create)));
+  return objectOf(coverFree(withoutOwn(create.provider, fields), requestSchema(create)));
 }
 
 function sortNames(value: unknown): unknown {
@@ -150,13 +177,28 @@ export class Redactor {
   /** The body of a request: free texts covered, or kept. */
   redactRequest(documented: DocumentedOperation, body: unknown): unknown {
     const schema = requestSchema(documented);
-    if (!isObject(body)) return this.#keepsTexts ? keepTexts(body) : coverFree(body, schema);
-    const own = callersOwn.filter((name) => Object.hasOwn(body, name));
-    const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !own.includes(name)));
-    return {
-      ...objectOf(this.#keepsTexts ? keepTexts(rest) : coverFree(rest, schema)),
-      ...Object.fromEntries(own.map((name) => [name, this.#redactOwn(body[name], name)])),
-    };
+    let redacted = this.#keepsTexts ? keepTexts(body) : coverFree(body, schema);
+    for (const pointer of callersOwn(this.#provider)) {
+      const value = valueAt(body, pointer);
+      if (value !== undefined)
+        redacted = setAt(redacted, stepsOf(pointer), this.#redactOwn(value, nameOf(pointer)));
+    }
+    return redacted;
+  }
+
+  /** The query of a request. Of ids with commas between them, each is one for itself. */
+  redactQuery(query: Readonly<Record<string, string>>): Record<string, string> {
+    const { taskIds, externalTaskIds } = placesOf(this.#provider);
+    const isOfMany = (name: string) => name === taskIds || name === externalTaskIds;
+    return Object.fromEntries(
+      Object.entries(query).map(([name, value]) => {
+        const parts = isOfMany(name) ? value.split(',') : [value];
+        const plain = plainName.test(name)
+          ? name
+          : this.#replace(name, 'field', (n) => `field-${n}`);
+        return [plain, parts.map((part) => this.redact(part, plain)).join()];
+      }),
+    );
   }
 
   /** Whether an address can be called from the internet shows in its placeholder, too. */

@@ -1,5 +1,5 @@
 import type { FileLimits } from './files.ts';
-import { valueAt } from './json.ts';
+import { stepsOf, valueAt } from './json.ts';
 
 /** The little that this project needs to know of an OpenAPI document's form. */
 
@@ -126,6 +126,27 @@ export const withBranches = (schema: Schema): Schema[] => [
   schema,
   ...[schema.allOf, schema.oneOf, schema.anyOf].flatMap((each = []) => each.flatMap(withBranches)),
 ];
+
+/** Those of them that speak of this very value: not the alternatives whose constants it contradicts. */
+export const branchesFor = (schema: Schema, value: unknown): Schema[] => {
+  const isOther = ({ properties = {} }: Schema) =>
+    Object.entries(properties).some(([name, field]) => {
+      const { const: fixed } = Object(field) as Schema;
+      const given: unknown = Object(value)[name];
+      return fixed !== undefined && given !== undefined && given !== fixed;
+    });
+  const rest = [schema.allOf, schema.oneOf, schema.anyOf].flatMap((each = []) =>
+    each.flatMap((branch) => branchesFor(branch, value)),
+  );
+  return isOther(schema) ? [] : [schema, ...rest];
+};
+
+/** What stands at a pointer in the values of a schema without references; undefined where it has no such field. */
+export const schemaAt = (schema: Schema | undefined, pointer: string): Schema | undefined =>
+  stepsOf(pointer).reduce<Schema | undefined>((from, step) => {
+    const found = /^\d+$/.test(step) ? from?.items : from?.properties?.[step];
+    return found instanceof Object ? found : undefined;
+  }, schema);
 
 /** Follows `$ref` to its end within the document; anything else comes back as it is. */
 export function resolve<T>(document: OpenApiDocument, node: T): Exclude<T, { $ref: string }> {

@@ -1,5 +1,5 @@
 /** Which fields of a response have the address of a file, and of which format it is. Whoever makes, shows, saves or checks files asks here. */
-import { join, stepsOf } from './json.ts';
+import { join, objectOf, stepsOf } from './json.ts';
 import type { Schema } from './openapi.ts';
 
 /**
@@ -19,10 +19,13 @@ export type Format = keyof typeof formats;
 /** The names of fields that have an address. */
 const address = /(^|_)url(_|$)|_image$/;
 
-/** What formats are recognized by: a field's own name, or else those of the objects and lists around it, the nearest first. */
+/**
+ * What formats are recognized by: a field's own name, or else the `type` beside it, or those of the objects and lists around it, the
+ * nearest first.
+ */
 const signs: [name: RegExp, format: Format][] = [
-  [/(^|_)mp3$/, 'mp3'],
-  [/(^|_)wav$/, 'wav'],
+  [/(^|_)mp3(_|$)/, 'mp3'],
+  [/(^|_)wav(_|$)/, 'wav'],
   [/image|cover/, 'png'],
   [/audio|voice|trial/, 'mp3'],
   [/video/, 'mp4'],
@@ -31,11 +34,12 @@ const signs: [name: RegExp, format: Format][] = [
 /**
  * The format of the file whose address a field has, by a JSON pointer to it; undefined where it has none. A step for any entry of a
  * list may be `*`.
+ * @param type the `type` of the object that the field is in, where it has one
  */
-export function formatAt(pointer: string): Format | undefined {
-  const names = stepsOf(pointer).reverse();
-  if (!address.test(names[0] ?? '')) return undefined;
-  for (const name of names) {
+export function formatAt(pointer: string, type = ''): Format | undefined {
+  const [own = '', ...outer] = stepsOf(pointer).reverse();
+  if (!address.test(own)) return undefined;
+  for (const name of [own, type, ...outer]) {
     const sign = signs.find(([pattern]) => pattern.test(name));
     if (sign) return sign[1];
   }
@@ -50,27 +54,35 @@ export interface FileField {
 }
 
 /** The files in a response, or in a part of it: what is no text, or an empty one, is no address. */
-export function filesIn(value: unknown, pointer = ''): (FileField & { url: string })[] {
+export function filesIn(
+  value: unknown,
+  pointer = '',
+  type?: string,
+): (FileField & { url: string })[] {
   if (typeof value === 'string') {
-    const format = value ? formatAt(pointer) : undefined;
+    const format = value ? formatAt(pointer, type) : undefined;
     return format ? [{ pointer, format, url: value }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, child]) => filesIn(child, join(pointer, name)));
+  const own = typeOf(objectOf(value).type);
+  return Object.entries(value).flatMap(([name, child]) => filesIn(child, join(pointer, name), own));
 }
 
+const typeOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
 /** The fields with files that a response may have, by its schema without references. */
-export function fileFields(schema: Schema | undefined, pointer = ''): FileField[] {
+export function fileFields(schema: Schema | undefined, pointer = '', type?: string): FileField[] {
   const { properties = {}, items, oneOf = [], anyOf = [] } = schema ?? {};
-  const format = formatAt(pointer);
+  const format = formatAt(pointer, type);
+  const of = typeOf(objectOf(properties.type).const);
   const isLeaf = items === undefined && Object.keys(properties).length === 0;
   const own = format && isLeaf && oneOf.length + anyOf.length === 0 ? [{ pointer, format }] : [];
   const inner = [
     ...Object.entries(properties).flatMap(([name, child]) =>
-      child instanceof Object ? fileFields(child, join(pointer, name)) : [],
+      child instanceof Object ? fileFields(child, join(pointer, name), of) : [],
     ),
     ...(items ? fileFields(items, join(pointer, '*')) : []),
-    ...[...oneOf, ...anyOf].flatMap((branch) => fileFields(branch, pointer)),
+    ...[...oneOf, ...anyOf].flatMap((branch) => fileFields(branch, pointer, type)),
   ];
   return [...new Map([...own, ...inner].map((each) => [each.pointer, each])).values()];
 }

@@ -1,5 +1,5 @@
 import { isObject, listOf } from './json.ts';
-import { type Schema, withBranches } from './openapi.ts';
+import { branchesFor, type Schema } from './openapi.ts';
 
 /** A field that no document has. A provider ignores it, so that a typing mistake would pass without a word. */
 export interface UnknownField {
@@ -27,7 +27,7 @@ function collect(
   found: UnknownField[],
 ): void {
   if (found.length >= maxFound) return;
-  const all = schemas.flatMap(withBranches);
+  const all = schemas.flatMap((each) => branchesFor(each, value));
   const items = all.flatMap(({ items: each }) => each ?? []);
   for (const [index, item] of items.length > 0 ? listOf(value).entries() : []) {
     collect(items, item, [...path, index], found);

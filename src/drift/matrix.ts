@@ -5,7 +5,13 @@ import {
   requestSchema,
   responseSchema,
 } from '../contract/documented.ts';
-import { documents, type ProviderName, providerNames, providers } from '../documents/documents.ts';
+import {
+  documents,
+  inputSchema,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../documents/documents.ts';
 import type { Schema } from '../documents/openapi.ts';
 import { ruleOf } from '../documents/rules.ts';
 
@@ -46,7 +52,8 @@ const bodies: {
     what: 'request',
     schemaFor(...of) {
       const begin = beginningOf(...of);
-      return begin && requestSchema(begin);
+      // Where each model has a path, what any of them takes.
+      return begin?.model === undefined ? begin && requestSchema(begin) : inputSchema(...of);
     },
   },
   {
@@ -111,7 +118,9 @@ function describePaging(provider: ProviderName): string {
     .flatMap(({ operation: { parameters = [] } }) => parameters)
     .flatMap((each) => ('name' in each && each.in === 'query' ? [each] : []))
     .map(({ name, schema = {} }) => `\`${name}\` ${describeSchema(schema)}`);
-  return joinDistinct(rules, '; ');
+  const inBodies = lists.flatMap((list) => [...describeFields(requestSchema(list) ?? {})]);
+  const posted = inBodies.map(([name, rule]) => `\`${name}\` ${rule}`);
+  return joinDistinct([...rules, ...posted], '; ');
 }
 
 function describeErrors(provider: ProviderName): string {

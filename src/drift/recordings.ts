@@ -2,9 +2,10 @@ import type { DocumentedOperation } from '../contract/documented.ts';
 import { type Exchange, taskStateIn } from '../contract/exchange.ts';
 import { CouldNotCheck, type Report } from '../contract/finding.ts';
 import { type Recording, readRecordings, toExchange } from '../contract/recordings.ts';
+import { externalIdIn, tasksAt, withOnly } from '../contract/tasks.ts';
 import { toFinding } from '../contract/validate.ts';
 import type { ProviderName } from '../documents/documents.ts';
-import { generic, isObject, join, listOf, objectOf, parentOf } from '../documents/json.ts';
+import { generic, isObject, join, parentOf } from '../documents/json.ts';
 import { driftLive, type LiveOptions } from './live/live.ts';
 import { ReportBuilder } from './traffic/report-builder.ts';
 
@@ -99,8 +100,8 @@ function checkRecording(
       report.skipOnce({ what: name, why: `not in the document of ${provider}`, failed: true });
       continue;
     }
-    const { external_task_id: externalId } = objectOf(exchange.requestBody);
-    if (recorded.isExternalIdUsed) report.addUsedExternalId(String(externalId));
+    const externalId = externalIdIn(provider, exchange.requestBody);
+    if (recorded.isExternalIdUsed) report.addUsedExternalId(externalId);
     report.addExchange(exchange);
     known.push(exchange);
   }
@@ -114,18 +115,17 @@ interface Group {
   today: Set<string>[];
 }
 
-/** Adds the fields of a response to those that it can be compared with; a list counts as a response for each task. */
+/** Adds the fields of a response to those that it can be compared with; several tasks count as a response for each. */
 function addToGroup(
   groups: Map<string, Group>,
   { documented, status, body }: Exchange,
   side: 'recorded' | 'today',
 ): void {
-  const items = documented.action === 'list' ? listOf(objectOf(body).data) : [];
-  const bodies =
-    items.length > 0 ? items.map((item) => ({ ...objectOf(body), data: [item] })) : [body];
+  const isQuery = documented.action === 'list' || documented.action === 'get';
+  const tasks = isQuery ? tasksAt(documented, body) : [];
+  const bodies = tasks.length > 0 ? tasks.map((task) => withOnly(body, task)) : [body];
   for (const each of bodies) {
-    const [item = each] = listOf(objectOf(each).data);
-    const state = taskStateIn(item)?.status ?? '';
+    const state = taskStateIn(each)?.status ?? '';
     const key = `${documented.provider} ${documented.key} ${status} ${state}`;
     const group = groups.get(key) ?? { documented, recorded: [], today: [] };
     group[side].push(new Set(pointersIn(each)));

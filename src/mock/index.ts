@@ -79,7 +79,7 @@ export interface MockOptions {
   onRequest?: ((record: RequestRecord) => void) | undefined;
 }
 
-/** A running mock of all three providers. */
+/** A running mock of all providers. */
 export interface Mock extends AsyncDisposable {
   /** Its address. Each provider is below it: pass `${mock.url}/cometapi` as `baseUrl`. */
   readonly url: string;
@@ -113,8 +113,9 @@ export interface Mock extends AsyncDisposable {
 }
 
 /**
- * Starts a mock of all providers, their requests judged by Prism, under `/klingai`, `/cometapi` and `/deerapi`, with a memory of
- * tasks that Prism does not have. It listens at once; the first request waits until Prism is loaded.
+ * Starts a mock of all providers, their requests judged by Prism, under `/klingai`, `/klingai2`, `/cometapi` and `/deerapi`, with a
+ * memory of tasks that Prism does not have. Where two are one host, both answer the routes of either, for one account. It listens
+ * at once; the first request waits until Prism is loaded.
  * @throws {TypeError} no such scenario, no recordings in that folder, or a number out of range
  * @throws when the port is taken
  */

@@ -3,7 +3,9 @@ import {
   type Certainty,
   defaults,
   ended,
+  type Fact,
   facts,
+  modelFields,
   type Rules,
   type Value,
 } from '../../generated/models.ts';
@@ -58,30 +60,33 @@ export function check(operation: OperationName, input: object): Warning[] {
   const warn = (field: string, message: string, { certainty, since }: Source) =>
     warnings.push({ field, message, certainty, since });
   const end = Object.hasOwn(ended, operation) ? ended[operation] : undefined;
-  if (end) {
+  const isElsewhere = end?.elsewhere?.some((field) => valuesAt(input, field).length);
+  if (end && !isElsewhere) {
     const message = `Kling serves ${operation} no more since ${end.until}`;
     warn('', message + (end.isContested ? ', which is contested' : ''), {
       ...end,
       since: end.until,
     });
   }
-  const [given] = valuesAt(input, 'model_name');
-  const model = asText(given ?? defaults[operation]?.model_name);
+  const [usual = ''] = modelFields;
+  const field = modelFields.find((each) => valuesAt(input, each).length) ?? usual;
+  const [given] = valuesAt(input, field);
+  const model = asText(given ?? defaults[operation]?.[field]);
   const name = given === undefined ? `${model}, the model when none is named,` : model;
-  const ofModel = facts.filter((each) => each.model === model);
+  const ofModel = facts.filter((each) => each.model === model && isNamedBy(field, each));
   const found = ofModel.filter(({ operations }) => operations.includes(operation));
-  const served = servedIn(operation);
+  const served = servedIn(operation, field);
   const known = ofModel.find(({ isRetired }) => !isRetired) ?? ofModel[0];
   if (known && served && !found.length)
-    warn('model_name', `${name} has no ${operation}; models that have it: ${served}`, known);
+    warn(field, `${name} has no ${operation}; models that have it: ${served}`, known);
   for (const fact of found) {
     const { isRetired, when = {}, allows = {}, since } = fact;
     const others = served && `; still served: ${served}`;
-    if (isRetired) warn('model_name', `${name} is retired since ${since}${others}`, fact);
+    if (isRetired) warn(field, `${name} is retired since ${since}${others}`, fact);
     if (!fits(operation, input, when)) continue;
-    for (const [field, rule] of Object.entries(allows)) {
-      const problem = problemWith(operation, input, field, rule);
-      if (problem) warn(field, `${name}${inWords(when)} ${problem}`, fact);
+    for (const [path, rule] of Object.entries(allows)) {
+      const problem = problemWith(operation, input, path, rule);
+      if (problem) warn(path, `${name}${inWords(when)} ${problem}`, fact);
     }
   }
   return warnings;
@@ -137,9 +142,12 @@ function rateOf({ units }: Price, operation: OperationName, input: object): numb
   return Object.hasOwn(rates, value) ? rates[value] : undefined;
 }
 
-/** The models of an operation that are served, in words. */
-function servedIn(operation: OperationName): string {
-  const all = facts.filter(({ operations }) => operations.includes(operation));
+/** Whether requests name a fact's model in this field. */
+const isNamedBy = (name: string, { field = modelFields[0] }: Fact) => field === name;
+
+/** The models of an operation that are served and named in a field, in words. */
+function servedIn(operation: OperationName, field: string): string {
+  const all = facts.filter((each) => each.operations.includes(operation) && isNamedBy(field, each));
   const retired = new Set(all.filter(({ isRetired }) => isRetired).map(({ model }) => model));
   const models = new Set(all.map(({ model }) => model).filter((model) => !retired.has(model)));
   return [...models].join(', ');
@@ -149,7 +157,7 @@ function servedIn(operation: OperationName): string {
 const fits = (operation: OperationName, input: object, rules: Rules): boolean =>
   Object.entries(rules).every(([path, rule]) => {
     if (typeof rule === 'boolean') return valuesAt(input, path).length > 0 === rule;
-    const values = valuesAt(input, path, defaults[operation]?.[path]);
+    const values = valuesAt(input, path, defaultOf(operation, input, path));
     return typeof rule === 'number'
       ? values.flat().length <= rule
       : values.some((value) => isAmong(rule, value));
@@ -162,7 +170,7 @@ function problemWith(operation: OperationName, input: object, path: string, rule
   if (rule === false) return given.length ? `takes no ${path}` : '';
   if (typeof rule === 'number')
     return given.flat().length > rule ? `takes at most ${rule} in ${path}` : '';
-  const values = valuesAt(input, path, defaults[operation]?.[path]);
+  const values = valuesAt(input, path, defaultOf(operation, input, path));
   const wrong = values.find((value) => !isAmong(rule, value));
   if (wrong === undefined) return '';
   const isLong = rule.length > 4 && rule.every((each) => Number(each) > 0);
@@ -177,7 +185,13 @@ const isAmong = (values: readonly Value[], value: unknown) =>
 
 /** The first value at a path, or its default. */
 const firstAt = (operation: OperationName, input: object, path: string): unknown =>
-  valuesAt(input, path, defaults[operation]?.[path])[0];
+  valuesAt(input, path, defaultOf(operation, input, path))[0];
+
+/** What a field is where it is left out; of a model, only where no other field names it. */
+const defaultOf = (operation: OperationName, input: object, path: string): Value | undefined =>
+  modelFields.includes(path) && modelFields.some((each) => valuesAt(input, each).length)
+    ? undefined
+    : defaults[operation]?.[path];
 
 /** What stands at a path such as `image_list[].type`, in every entry of a list. Samples send empty text for what is left out. */
 function valuesAt(input: unknown, path: string, fallback?: Value): unknown[] {

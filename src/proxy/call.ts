@@ -1,13 +1,13 @@
 import { fields } from '../../generated/fields.ts';
 import { findExcess } from '../client/fields.ts';
 import { isObject, parse } from '../client/json.ts';
-import { type OperationName, operations } from '../client/operations.ts';
+import type { Offer, OperationName } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
 import { decodeUri } from '../documents/json.ts';
 
 /**
  * What can be done with an operation. `call` is for one that answers at once, and costs money where the provider charges for it.
- * `list` shows the tasks of the whole account, whoever created them; `presets` what the provider has for everybody; `delete` takes
+ * `list` shows the tasks of the whole account, whoever created them, where the provider tells them not apart also those of other operations; `presets` what the provider has for everybody; `delete` takes
  * away what is kept, whoever made it.
  */
 export type Action = 'create' | 'read' | 'list' | 'call' | 'presets' | 'delete';
@@ -16,7 +16,7 @@ export type Action = 'create' | 'read' | 'list' | 'call' | 'presets' | 'delete';
 export interface ProxyCall {
   operation: OperationName;
   action: Action;
-  /** Of `read`: the task's id, or its external id. */
+  /** Of `read`: the task's id, or its external id. A request that reads several tasks is a call for each of them. */
   id?: string;
   /** Of what is sent with a body: that body. It has no field, at any depth, that the document does not have there. */
   input?: Record<string, unknown>;
@@ -28,6 +28,8 @@ interface Route {
   method: 'GET' | 'POST';
   /** With the provider's prefix. */
   path: string;
+  /** Of `read`: the parameters that name tasks. Without any, the id stands at the end of the path. */
+  ids?: readonly string[] | undefined;
 }
 
 const routesByProvider = new Map<string, Map<OperationName, Route[]>>();
@@ -36,25 +38,30 @@ const routesByProvider = new Map<string, Map<OperationName, Route[]>>();
 function routesOf(provider: Provider): Map<OperationName, Route[]> {
   const known = routesByProvider.get(provider.name);
   if (known) return known;
-  const names = Object.keys(operations) as OperationName[];
-  const routes = new Map(names.map((name) => [name, findRoutes(provider, name)]));
+  const all = Object.entries(provider.offers) as [OperationName, Offer][];
+  const routes = new Map(all.map(([name, offer]) => [name, findRoutes(provider, offer)]));
   routesByProvider.set(provider.name, routes);
   return routes;
 }
 
-function findRoutes({ name, prefix }: Provider, operation: OperationName): Route[] {
-  const { route, result, ...kept } = operations[operation];
-  const at = (action: Action, method: Route['method'], own: string): Route[] =>
-    fields[name]?.[prefix + own]?.[method] ? [{ action, method, path: prefix + own }] : [];
-  const more = (['presets', 'delete'] as const).flatMap((action) => {
-    const own = action in kept ? String(Reflect.get(kept, action)) : undefined;
-    return own === undefined ? [] : at(action, action === 'delete' ? 'POST' : 'GET', own);
-  });
+function findRoutes({ name, prefix }: Provider, offer: Offer): Route[] {
+  const { route, result, tasks } = offer;
+  const table = fields[name] ?? {};
+  const at = (action: Action, method: Route['method'], own = ''): Route[] =>
+    own && table[prefix + own]?.[method] ? [{ action, method, path: prefix + own }] : [];
   if (result === '') return [...at('call', 'POST', route), ...at('call', 'GET', route)];
-  const creates = at('create', 'POST', route);
-  // A task is read wherever one is made.
-  const reads = creates.map(({ path }): Route => ({ action: 'read', method: 'GET', path }));
-  return [...creates, ...reads, ...at('list', 'GET', route), ...more];
+  // Where the model is a part of the path, there is one for each.
+  const below = Object.keys(table).filter((path) => tasks && path.startsWith(`${prefix + route}/`));
+  const models = below.map((path) => path.slice(prefix.length));
+  const creates = [route, ...models].flatMap((each) => at('create', 'POST', each));
+  const ids = tasks ? table[prefix + tasks]?.GET : undefined;
+  // A task is read wherever one is made, or where all of them are.
+  const reads = tasks
+    ? [{ action: 'read', method: 'GET', path: prefix + tasks, ids } as const]
+    : creates.map(({ path }): Route => ({ action: 'read', method: 'GET', path }));
+  const lists = tasks ? at('list', 'POST', tasks) : at('list', 'GET', route);
+  const kept = [...at('presets', 'GET', offer.presets), ...at('delete', 'POST', offer.delete)];
+  return [...creates, ...reads, ...lists, ...kept];
 }
 
 /** Whether the provider's document has an action. */
@@ -63,52 +70,68 @@ export const has = (provider: Provider, operation: OperationName, action: Action
     .get(operation)
     ?.some((route) => route.action === action) === true;
 
-/** What a request asks for, by the end of its path: what stands before that is where the proxy is mounted. */
-export function callOf(provider: Provider, { method, url }: Request): ProxyCall | undefined {
-  const { pathname } = new URL(url);
-  for (const [operation, routes] of routesOf(provider)) {
-    for (const { action, ...route } of routes) {
-      if (method !== route.method) continue;
-      if (action !== 'read') {
-        if (pathname.endsWith(route.path)) return { operation, action };
-        continue;
-      }
-      const [, id] = new RegExp(`${route.path}/([^/]+)$`).exec(pathname) ?? [];
-      if (id !== undefined) return { operation, action, id: decodeUri(id) };
-    }
-  }
-  return undefined;
+/** A call, and the route that it was found by. */
+export interface FoundCall extends ProxyCall {
+  route: Route;
+  /** Of `read`: all tasks that it names. */
+  ids: string[];
 }
 
-/** The path of a call at the provider, and what the document has there. */
-function tableOf(provider: Provider, { operation, action }: ProxyCall) {
-  const route = routesOf(provider)
-    .get(operation)
-    ?.find((each) => each.action === action);
-  const { path = '' } = route ?? {};
-  return { path, ...fields[provider.name]?.[path] };
+/**
+ * What a request asks for, by the end of its path: what stands before that is where the proxy is mounted. Operations that share a
+ * route are all in it.
+ */
+export function callsOf(provider: Provider, { method, url }: Request): FoundCall[] {
+  return [...routesOf(provider)].flatMap(([operation, routes]) =>
+    routes.flatMap((route): FoundCall[] => {
+      const ids = method === route.method ? idsIn(route, new URL(url)) : undefined;
+      return ids ? [{ operation, action: route.action, route, ids }] : [];
+    }),
+  );
+}
+
+/** The tasks that an address names; undefined where it is not one of this route. */
+function idsIn({ action, path, ids: names }: Route, url: URL): string[] | undefined {
+  const { pathname, searchParams } = url;
+  if (action !== 'read' || names) {
+    if (!pathname.endsWith(path)) return undefined;
+    return (
+      names?.flatMap((name) => searchParams.getAll(name)).flatMap((each) => each.split(',')) ?? []
+    );
+  }
+  const [, id] = new RegExp(`${path}/([^/]+)$`).exec(pathname) ?? [];
+  return id === undefined ? undefined : [decodeUri(id)];
 }
 
 /** The body that may be sent; when it may not, one line that says what is wrong. */
 export function inputOf(
   provider: Provider,
-  call: ProxyCall,
+  { route }: FoundCall,
   body: Uint8Array,
 ): Record<string, unknown> | string {
   const input = parse(new TextDecoder().decode(body));
   if (!isObject(input)) return 'the body is not a JSON object';
-  const excess = findExcess(input, tableOf(provider, call).POST);
+  const excess = findExcess(input, fields[provider.name]?.[route.path]?.POST);
   if (excess !== undefined)
     return `${provider.name} has no field ${JSON.stringify(excess.slice(0, 50))} in this operation`;
   // The server decides whom the provider calls.
-  return 'callback_url' in input ? 'callback_url may not be set through the proxy' : input;
+  const { options } = input;
+  const isCalledBack = [input, isObject(options) ? options : {}].some(
+    (each) => 'callback_url' in each,
+  );
+  return isCalledBack ? 'callback_url may not be set through the proxy' : input;
 }
 
 /** The path and query of a call at the provider. Parameters that the document does not have are left out. */
-export function addressOf(provider: Provider, call: ProxyCall, url: string): string {
-  const { path, GET: names = [] } = tableOf(provider, call);
-  if (call.id !== undefined) return `${path}/${encodeURIComponent(call.id)}`;
-  if (call.input) return path;
+export function addressOf(
+  provider: Provider,
+  { route, ids, input }: FoundCall,
+  url: string,
+): string {
+  const { path, action, ids: own } = route;
+  const { GET: names = [] } = fields[provider.name]?.[path] ?? {};
+  if (action === 'read' && !own) return `${path}/${encodeURIComponent(ids[0] ?? '')}`;
+  if (input) return path;
   const asked = [...new URL(url).searchParams].filter(([name]) => names.includes(name));
   return `${path}?${new URLSearchParams(asked)}`;
 }

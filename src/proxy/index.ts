@@ -5,7 +5,15 @@ import type { OperationName } from '../client/operations.ts';
 import type { Provider } from '../client/providers.ts';
 import { checkTime, orAbort, within } from '../client/sleep.ts';
 import { bytesOf } from '../server/body.ts';
-import { type Action, addressOf, callOf, has, inputOf, type ProxyCall } from './call.ts';
+import {
+  type Action,
+  addressOf,
+  callsOf,
+  type FoundCall,
+  has,
+  inputOf,
+  type ProxyCall,
+} from './call.ts';
 import { checkRate, type Rate, rateInMemory } from './rate.ts';
 import { SentCreates } from './repeats.ts';
 import { noAnswer, type PlainAnswer, refuse, respond, send } from './upstream.ts';
@@ -75,14 +83,14 @@ export function createProxy<Credentials>(
   const auth = provider.auth(credentials, (line) => console.warn(`kling-fetch: ${line}`));
   const base = checkAddress(options.baseUrl ?? provider.origin, options);
   const upstream = { provider: provider.name, fetch: sendOnce(options.fetch), auth };
-  const sentCreates = new SentCreates(provider.name, timeout);
+  const sentCreates = new SentCreates(provider, timeout);
 
   async function answer(request: Request, signal: AbortSignal): Promise<PlainAnswer> {
-    const call = callOf(provider, request);
-    if (!call) return refuse(404, 'no operation has this method and path');
-    const { operation, action, id = 'none' } = call;
+    const calls = callsOf(provider, request);
+    if (!calls.length) return refuse(404, 'no operation has this method and path');
+    const call = calls.find(({ operation, action }) => allow[operation]?.includes(action));
     // Not 404: the client would take that for a task that does not exist, and create it again.
-    if (!allow[operation]?.includes(action) || !/^\w[\w.:=+~-]{0,127}$/.test(id))
+    if (!call || !mayName(provider, call))
       return refuse(403, 'the proxy does not let this through');
     if (request.method === 'POST') {
       const body = await bytesOf(request, maxBytes, signal);
@@ -100,8 +108,8 @@ export function createProxy<Credentials>(
     const admit = () => count(caller, signal);
     const sendIt = () => orAbort(send(upstream, url, init), signal);
     // Who asks is part of it: the same create of another caller is another task.
-    return body && text(call.input?.external_task_id)
-      ? sentCreates.sendOnce([caller, operation, body], admit, sendIt, signal)
+    return call.input && text(provider.dialect.externalIdIn(call.input))
+      ? sentCreates.sendOnce([caller, url, body ?? ''], admit, sendIt, signal)
       : ((await admit()) ?? sendIt());
   }
 
@@ -118,12 +126,25 @@ export function createProxy<Credentials>(
   return checkHost(options.hosts, allowOrigins(options.origins ?? [], answerInTime));
 }
 
+/** Whether a read names tasks, no more than the provider shows at once, by what can be an id. */
+function mayName({ dialect }: Provider, { action, ids }: FoundCall): boolean {
+  if (action !== 'read') return true;
+  const isCount = ids.length > 0 && ids.length <= dialect.most;
+  return isCount && ids.every((id) => /^\w[\w.:=+~-]{0,127}$/.test(id));
+}
+
 /** What a request has to pass before it is sent. */
 function makeGates({ rate, authorize = () => true }: ProxyOptions) {
   const { store = rateInMemory() } = rate;
 
-  async function ask(request: Request, call: ProxyCall): Promise<string | PlainAnswer> {
-    const verdict = await authorize(request, call);
+  async function ask(request: Request, found: FoundCall): Promise<string | PlainAnswer> {
+    const { operation, action, input } = found;
+    const call: ProxyCall = { operation, action, ...(input && { input }) };
+    const calls = found.ids.length ? found.ids.map((id) => ({ ...call, id })) : [call];
+    const verdicts = await Promise.all(calls.map(async (each) => authorize(request, each)));
+    // Who asks for several tasks must be one and the same for each of them.
+    const [verdict] = verdicts;
+    if (verdicts.some((each) => each !== verdict)) return refuse(403, 'not allowed');
     if (verdict === true) return '';
     return (typeof verdict === 'string' && verdict) || refuse(403, 'not allowed');
   }
@@ -143,7 +164,7 @@ function makeGates({ rate, authorize = () => true }: ProxyOptions) {
 
   return {
     /** Who asks; else why the request is refused. */
-    identify: (request: Request, call: ProxyCall, signal: AbortSignal) =>
+    identify: (request: Request, call: FoundCall, signal: AbortSignal) =>
       orTooLate(ask(request, call), signal),
     /** Counts the request; else says why it is refused. */
     count: (caller: string, signal: AbortSignal) => orTooLate(take(caller), signal),

@@ -1,6 +1,6 @@
-import { legacy } from '../client/dialect.ts';
 import { ConnectionError } from '../client/errors.ts';
 import { text } from '../client/json.ts';
+import type { Provider } from '../client/providers.ts';
 import { tookNothing } from '../client/refusals.ts';
 import { sleep } from '../client/sleep.ts';
 import { noAnswer, openAnswer, type PlainAnswer, refuse } from './upstream.ts';
@@ -36,14 +36,14 @@ interface SentCreate {
  * reaches another process is not known there and is sent.
  */
 export class SentCreates {
-  readonly #provider: string;
+  readonly #provider: Pick<Provider, 'name' | 'dialect'>;
   readonly #timeout: number;
   /** In the order in which they began or, later, ended. */
   readonly #creates = new Map<string, SentCreate>();
   #characters = 0;
 
   /** `timeout`: milliseconds after which a create that is under way has ended. */
-  constructor(provider: string, timeout: number) {
+  constructor(provider: Pick<Provider, 'name' | 'dialect'>, timeout: number) {
     this.#provider = provider;
     this.#timeout = timeout;
   }
@@ -96,10 +96,10 @@ export class SentCreates {
   #timeToKeep(answer: PlainAnswer): number {
     const opened = openAnswer(
       { status: answer.status, headers: new Headers(answer.headers), text: answer.body },
-      this.#provider,
+      this.#provider.name,
     );
     if (tookNothing(opened)) return 0;
-    return text(legacy.show(opened).id) ? keptWithTask : keptUnclear;
+    return text(this.#provider.dialect.show(opened).id) ? keptWithTask : keptUnclear;
   }
 
   /** Forgets what is over and, when there is too much, the oldest that have ended. False when that is not enough. */

@@ -1,6 +1,6 @@
-import { legacy } from '../client/dialect.ts';
+import { type Dialect, dialectKey, legacy } from '../client/dialect.ts';
 import { type ErrorFacts, KlingError } from '../client/errors.ts';
-import { type JsonObject, parse } from '../client/json.ts';
+import { type JsonObject, parse, text } from '../client/json.ts';
 import { type OperationName, operations, type TaskName } from '../client/operations.ts';
 import { isBadRequest } from '../client/refusals.ts';
 import { longestTimer, orAbort, within } from '../client/sleep.ts';
@@ -37,8 +37,11 @@ export type SeenState = 'new' | 'claimed' | 'done';
 
 /** How callbacks are received. */
 export interface ReceiveOptions<K extends Operations> {
-  /** The client that created the tasks: what a callback says is read back through it. */
-  kling: K;
+  /**
+   * The client that created the tasks: what a callback says is read back through it. Of several, such as one for each generation of
+   * Kling's API at one address, it is the first in whose words the callback is: with `id` and `status`, or `task_id` and `task_status`.
+   */
+  kling: K | readonly K[];
   /**
    * The account's webhook secret; several while you rotate them. With it, unsigned callbacks are refused. Without it,
    * nobody knows who is calling: keep the address to yourself.
@@ -59,11 +62,13 @@ export interface ReceiveOptions<K extends Operations> {
 }
 
 /** A genuine callback: the task that it was about, and how that stands at the provider now. */
-type Arrived<K> = {
-  [O in TaskName & keyof K]: K[O] extends { task(id: string): infer T }
-    ? { operation: O; task: T; snapshot: Snapshot<K[O]>; error?: undefined }
-    : never;
-}[TaskName & keyof K];
+type Arrived<K> = K extends unknown
+  ? {
+      [O in TaskName & keyof K]: K[O] extends { task(id: string): infer T }
+        ? { operation: O; task: T; snapshot: Snapshot<K[O]>; error?: undefined }
+        : never;
+    }[TaskName & keyof K]
+  : never;
 
 interface Refused {
   operation?: undefined;
@@ -147,7 +152,7 @@ export async function receive<K extends Operations>(
       if (flaw) throw refusal(flaw);
       isVerified = keys !== undefined;
       const callback = { ...findTask(request, body, options.kling), isVerified };
-      const read = () => readBack(callback, options.kling, timeout, signal);
+      const read = () => readBack(callback, timeout, signal);
       if (!isVerified) return readInTurn(options.unsigned, read);
       const seen = { store: options.seen ?? remembered, timeout, forget: 2 * tolerance };
       return readOnce(id, seen, read, signal);
@@ -235,10 +240,23 @@ async function bodyOf(request: Request, maxBytes: number, signal: AbortSignal) {
   return body;
 }
 
+/** The client that a callback is for, and the callback as that reads it. */
+function findClient(said: unknown, clients: readonly Operations[]) {
+  const all = clients.map((kling) => {
+    const dialect = Reflect.get(kling, dialectKey) as Dialect | undefined;
+    return { kling, shown: (dialect ?? legacy).show(said) };
+  });
+  return all.find(({ shown }) => text(shown.id) && shown.status) ?? all[0];
+}
+
 /** The task that a callback names, with nothing else of what it says. */
-function findTask(request: Request, body: Uint8Array, kling: Operations) {
+function findTask(request: Request, body: Uint8Array, given: Operations | readonly Operations[]) {
+  const clients: readonly Operations[] = Array.isArray(given) ? given : [given];
+  const found = findClient(parse(new TextDecoder().decode(body)), clients);
+  if (!found) throw new TypeError('kling is a client, or a list of them');
+  const { kling, shown } = found;
   // Flat, of the new generation, or wrapped by a gateway: only the id is taken from it.
-  const said = legacy.show(parse(new TextDecoder().decode(body))).snapshot;
+  const said = shown.snapshot;
   const { id: newId, task_id: id = newId } = said;
   if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
     throw refusal('body');
@@ -248,7 +266,7 @@ function findTask(request: Request, body: Uint8Array, kling: Operations) {
   );
   const task = operation && kling[operation]?.task(id);
   if (!task) throw refusal('operation');
-  return { operation, task, isTest: isTest(said) };
+  return { kling, operation, task, isTest: isTest(said) };
 }
 
 /** Whether it looks like the test that Kling's console sends: of a task which has just begun, and which may not exist. */
@@ -263,11 +281,10 @@ const readBacks = new WeakMap<Operations, ReadBacks<unknown>>();
 /** The task as the provider shows it to the client of this account. */
 async function readBack(
   callback: ReturnType<typeof findTask> & { isVerified: boolean },
-  kling: Operations,
   timeout: number,
   signal: AbortSignal,
 ) {
-  const { operation, task, isVerified } = callback;
+  const { kling, operation, task, isVerified } = callback;
   const known = readBacks.get(kling) ?? new ReadBacks();
   readBacks.set(kling, known);
   // Signed callbacks do not wait for unsigned ones.

@@ -1,6 +1,7 @@
 /** The page with every operation that the documents have: one of each kind in full, of the others the form and its example. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { check, estimate } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { titleOf } from '../../src/mock/page/draft.ts';
 import { calls, resources, tasks } from '../support/offered.ts';
@@ -247,6 +248,56 @@ it('offers the kinds of an object by name, with the fields of each, and remember
   expect(await body()).not.toHaveProperty('element_video_list');
 });
 
+it('has the form of the chosen model, and each content with the fields of its type', async () => {
+  await open('klingai2', 'omniVideo', 'Create');
+  const model = page.getByLabel('model', { exact: true });
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  expect(await body()).toMatchObject({ model: 'kling-3.0-omni' });
+  expect(await page.locator('.route code').textContent()).toBe(
+    'POST /klingai2/omni-video/kling-3.0-omni',
+  );
+  const resolutions = page.getByLabel('settings.resolution').locator('option');
+  expect(await resolutions.allTextContents()).toContain('4k');
+  await model.focus();
+  await model.selectOption('kling-o1');
+  expect(await page.locator('.route code').textContent()).toBe(
+    'POST /klingai2/omni-video/kling-o1',
+  );
+  expect(await model.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await resolutions.allTextContents()).not.toContain('4k');
+  await press('Add to contents');
+  await page.getByLabel('contents[1].type').selectOption('element');
+  await page.getByLabel('contents[1].element_id').fill('829836802793406551');
+  await page.getByLabel('contents[1].id').fill('captain');
+  await page.getByLabel('contents[1].type').selectOption('first_frame');
+  expect(await page.getByLabel('contents[1].element_id').count()).toBe(0);
+  const png = await drawPicture(400, 800);
+  await page
+    .getByLabel('Choose a file for contents[1].url')
+    .setInputFiles({ name: 'boat.png', mimeType: 'image/png', buffer: png });
+  await page.locator('.preview img').waitFor();
+  const program = page.locator('.program');
+  expect(await program.textContent()).toContain(
+    "const { videos } = await kling.omniVideo.run({ model: 'kling-o1', contents: [{ type: 'prompt'",
+  );
+  await send(page);
+  await outcome(page, 'the result is ready');
+  const frame = { type: 'first_frame', url: png.toString('base64'), id: 'captain' };
+  expect(mock.tasks[0]?.input.contents).toContainEqual(frame);
+  expect((await play(page.locator('.card video').first())).duration).toBeCloseTo(5, 0);
+  await pick(page, 'Get');
+  await page.locator('.recent button').first().click();
+  expect(await program.textContent()).toContain('const { status } = await kling.omniVideo.task(');
+  await send(page);
+  await outcome(page, /^Task \d+: succeed/);
+  await answer().locator('video').waitFor();
+  await pick(page, 'List');
+  await send(page);
+  await outcome(page, 'Listed 1 task');
+  expect(await program.textContent()).toContain('const { result } = await kling.omniVideo.list();');
+  await pick(page, 'Create');
+});
+
 it('groups the operations under headings', async () => {
   await pick(page, 'klingai');
   await page.getByRole('combobox', { name: 'Operation', exact: true }).first().click();
@@ -269,3 +320,30 @@ async function drawPicture(width: number, height: number): Promise<Buffer> {
   );
   return Buffer.from(text, 'base64');
 }
+
+it('says before anything is sent what it would cost and what the models rule out', async () => {
+  await open('klingai', 'textToVideo');
+  const forecast = page.locator('#forecast');
+  await page.getByText('Edit as JSON').click();
+  const show = (input: object) => page.locator('#body').fill(JSON.stringify(input));
+  const boat = { prompt: 'boat', model_name: 'kling-v3', mode: 'std', duration: '5' };
+  const { units = 0, dollars = 0, pricesOf } = estimate('textToVideo', boat) ?? {};
+  await show(boat);
+  const price = `${units} units, $${dollars}`;
+  expect(await forecast.textContent()).toBe(`Would cost about ${price}, by prices of ${pricesOf}.`);
+  const old = { ...boat, model_name: 'kling-v1-6' };
+  await show(old);
+  const warnings = check('textToVideo', old).map(({ message }) => message);
+  expect(warnings).toHaveLength(1);
+  expect(await forecast.locator('.note').textContent()).toContain(warnings[0]);
+  await show({ prompt: 'boat', model_name: 'of-tomorrow' });
+  expect(await forecast.textContent()).toBe('');
+  // A gateway has prices of its own, and what is only read is free.
+  await pick(page, 'cometapi');
+  await show(boat);
+  expect(await forecast.textContent()).toBe('');
+  await open('klingai', 'textToVideo', 'Get');
+  expect(await forecast.textContent()).toBe('');
+  await page.getByText('Edit as JSON').click();
+  expect(mock.requests).toEqual([]);
+});

@@ -389,9 +389,16 @@ describe('a journal entry', () => {
     const documented = documentedOf(choice);
     const path = `/${choice.provider}${documented?.path}`.replace('{task_id}', '86');
     const { values } = createDraft(choice);
-    const request = documented?.method === 'POST' ? values : undefined;
-    const found = draftFrom({ ...entry, method: documented?.method ?? '', path, request });
-    expect(found).toMatchObject({ ...choice, ...(request && { values }) });
+    const isPost = documented?.method === 'POST';
+    const asked = Object.entries(values).filter(([name]) => name !== 'task_id');
+    // A query arrives as text.
+    const texts = Object.fromEntries(asked.map(([name, value]) => [name, String(value)]));
+    const sent = isPost ? { request: values } : { query: texts, request: undefined };
+    const found = draftFrom({ ...entry, method: documented?.method ?? '', path, ...sent });
+    // A query for the tasks of several operations is that of the first of them.
+    const operation = documented?.others ? documented.name : choice.operation;
+    const expected = isPost ? values : Object.fromEntries(asked);
+    expect(found).toMatchObject({ ...choice, operation, values: expected });
   });
 
   it.each([

@@ -5,18 +5,23 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../src/cli/fields.ts';
 import { operationsByName } from '../../src/cli/flags.ts';
 import { commands } from '../../src/cli/main.ts';
-import { providerNames, providersOf } from '../../src/documents/documents.ts';
+import { findOperation } from '../../src/contract/documented.ts';
+import { type ProviderName, providerNames, providersOf } from '../../src/documents/documents.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { resources } from '../support/offered.ts';
 import { inFolder } from './support.ts';
 
 const { kling, folder, files } = inFolder();
-/** The providers that have a command: only Kling's own can list tasks. */
-const providersWith = (command: string) => {
-  const operation = operationsByName.get(command.split(' ')[0] ?? '');
-  if (command === 'list') return ['klingai'] as const;
+/** The providers that have a command. */
+const providersWith = (name: string) => {
+  const command = commands.get(name);
+  const operation = operationsByName.get(name.split(' ')[0] ?? '') ?? command?.operation;
+  if (name === 'list') return providerNames.filter((each) => findListed(each));
   return operation ? providersOf(operation) : providerNames;
 };
+/** The first operation of a provider whose tasks can be listed. */
+const findListed = (provider: ProviderName) =>
+  [...operationsByName.values()].find((name) => findOperation(provider, name, 'list'));
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
 
 describe('the demo', () => {
@@ -188,7 +193,9 @@ describe('the help', () => {
   it('shares no name between fields of documents and flags of commands', () => {
     for (const [name, { options, fields, operation }] of commands) {
       for (const provider of providersWith(name)) {
-        const known = fieldsOf(fields?.(provider, operation ?? 'textToAudio') ?? {});
+        const known = fieldsOf(
+          fields?.(provider, operation ?? findListed(provider) ?? 'elements') ?? {},
+        );
         expect(Object.keys(known).filter((field) => field in options)).toEqual([]);
       }
     }

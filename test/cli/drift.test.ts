@@ -100,7 +100,10 @@ describe('a wrong command line', () => {
       /^--format must be one of text, json, markdown, junit, sarif, github, not html$/,
     ],
     [['spec', '--fail-on', 'all'], '--fail-on must be one of breaking, warning, info, not all'],
-    [['spec', '--provider', 'openai'], /^--provider must be one of klingai, cometapi, deerapi/],
+    [
+      ['spec', '--provider', 'openai'],
+      /^--provider must be one of klingai, klingai2, cometapi, deerapi/,
+    ],
     [['spec', '--timeout', '0'], /^--timeout must be a number, at least 1, not 0$/],
     [['spec', '--timeout', 'soon'], /^--timeout must be a number/],
     [['spec', '--from'], /^--from needs a value/],
@@ -135,8 +138,8 @@ describe('a wrong command line', () => {
     ],
     [['spec', 'cometapi'], /^drift spec takes only flags/],
     [['spec', '--api-key', 'x'], /keys come from the environment only/],
-    [['live'], 'drift live needs --provider klingai | cometapi | deerapi'],
-    [['proxy'], 'drift proxy needs --provider klingai | cometapi | deerapi'],
+    [['live'], 'drift live needs --provider klingai | klingai2 | cometapi | deerapi'],
+    [['proxy'], 'drift proxy needs --provider klingai | klingai2 | cometapi | deerapi'],
     [['live', '--provider', 'cometapi', '--operation', 'text-to-audio'], /give both$/],
     [
       ['live', '--provider', 'cometapi', '--spend', '-1'],
@@ -449,7 +452,7 @@ describe('help', () => {
 it('drift matrix prints the documents side by side, or writes them', async () => {
   const { out, code } = await drift(['matrix']);
   expect(code).toBe(0);
-  expect(out).toMatch(/^\| all operations \| klingai \| cometapi \| deerapi \|\n/);
+  expect(out).toMatch(/^\| all operations \| klingai \| klingai2 \| cometapi \| deerapi \|\n/);
   await drift(['matrix', '--output', 'matrix.md']);
   expect(await read('matrix.md')).toBe(out);
 });

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { Interruption } from '../../src/cli/command.ts';
 import { describeCreate } from '../../src/cli/exit.ts';
 import { findOperation } from '../../src/contract/documented.ts';
-import { lookupProves, providerNames, providers } from '../../src/documents/documents.ts';
+import {
+  lookupProves,
+  providerNames,
+  providers,
+  providersOf,
+} from '../../src/documents/documents.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { tasks } from '../support/offered.ts';
 import { fakeProvider, inFolder } from './support.ts';
@@ -27,7 +32,8 @@ const provider = fakeProvider((request) => {
   if (at.startsWith('POST')) {
     const before = printed;
     request.on('data', (body) => {
-      sent = { externalId: JSON.parse(String(body)).external_task_id, printed: before };
+      const { external_task_id: externalId, options } = JSON.parse(String(body));
+      sent = { externalId: externalId ?? options?.external_task_id, printed: before };
     });
     return accepted(at.includes('/dash/') ? '--json' : taskId);
   }
@@ -56,12 +62,15 @@ function sink(fails?: NodeJS.ErrnoException) {
 describe('before a create is sent, the way to its task is printed', () => {
   it.each(providerNames)('at %s', async (name) => {
     printed = '';
-    await kling([...rain, '--no-wait', '--provider', name, ...at()], { stderr });
+    const isHeard = providersOf('textToAudio').includes(name);
+    const boat = ['text-to-video', '--prompt', 'boat', '--model', 'kling-2.6'];
+    const [operation] = isHeard ? rain : boat;
+    await kling([...(isHeard ? rain : boat), '--no-wait', '--provider', name, ...at()], { stderr });
     const id = String(sent?.externalId);
     expect(id).toMatch(/^[\da-f-]{36}$/);
     const way =
       providers[name].lookupProves !== 'nothing'
-        ? `search for it with: npx kling-fetch-cli get ${id} --provider ${name} --operation text-to-audio ${at().join(' ')}`
+        ? `search for it with: npx kling-fetch-cli get ${id} --provider ${name} --operation ${operation} ${at().join(' ')}`
         : `ask the support of ${name} for it`;
     expect(sent?.printed).toMatch(/^(about [^\n]*\n)?creating[^\n]*\n$/);
     expect(sent?.printed).toContain(way);

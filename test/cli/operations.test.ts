@@ -65,7 +65,10 @@ function flagsOf(provider: ProviderName, name: OperationName, action: Action): s
   ]);
   const body: JsonObject =
     documented && example
-      ? nameServed(documented, objectOf(example))
+      ? {
+          ...(documented.model && { model: documented.model }),
+          ...nameServed(documented, objectOf(example)),
+        }
       : Object.fromEntries(required);
   return Object.entries(body).flatMap(([field, value]) => {
     // Neither is a way to say something: a shell's empty variable, and what is the default.

@@ -71,7 +71,7 @@ describe('a wrong command line gives one line and exit code 2, and leaves nothin
     ],
     'an unknown provider': [
       [...rain, '--provider', 'kling'],
-      /^--provider must be one of klingai, cometapi, deerapi, not kling$/,
+      /^--provider must be one of klingai, klingai2, cometapi, deerapi, not kling$/,
     ],
     'an unknown flag': [
       [...rain, '--promt', 'x'],

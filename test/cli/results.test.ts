@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { prepareTarget } from '../../src/cli/result.ts';
-import { providerNames } from '../../src/documents/documents.ts';
+import { providersOf } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { jpeg } from '../support/headers.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
@@ -67,25 +67,28 @@ describe('a retired model', () => {
 });
 
 describe('a created task', () => {
-  it.each(providerNames)('of %s ends as a file, whose path is on stdout', async (name) => {
-    const { code, out, errLines } = await kling([...rain, ...at(name)]);
-    expect(code).toBe(0);
-    const [file = ''] = await files();
-    const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
-    expect(out).toBe(`${join(folder(), file)}\n`);
-    const kB = `${Math.ceil((await readFile(join(folder(), file))).length / 1e3)} kB`;
-    expect(errLines).toEqual([
-      `task ${id} at ${name}`,
-      ...['submitted', 'succeed', 'saving'],
-      // Only Kling's own API says what a task cost.
-      expect.stringMatching(
-        name === 'klingai'
-          ? `^${kB} saved after 0:\\d\\d, [\\d.]+ units spent \\(about 0\\.25 expected\\)$`
-          : `^${kB} saved after 0:\\d\\d$`,
-      ),
-    ]);
-    expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
-  });
+  it.each(providersOf('textToAudio'))(
+    'of %s ends as a file, whose path is on stdout',
+    async (name) => {
+      const { code, out, errLines } = await kling([...rain, ...at(name)]);
+      expect(code).toBe(0);
+      const [file = ''] = await files();
+      const id = /^text-to-audio-(\d+)\.mp3$/.exec(file)?.[1];
+      expect(out).toBe(`${join(folder(), file)}\n`);
+      const kB = `${Math.ceil((await readFile(join(folder(), file))).length / 1e3)} kB`;
+      expect(errLines).toEqual([
+        `task ${id} at ${name}`,
+        ...['submitted', 'succeed', 'saving'],
+        // Only Kling's own API says what a task cost.
+        expect.stringMatching(
+          name === 'klingai'
+            ? `^${kB} saved after 0:\\d\\d, [\\d.]+ units spent \\(about 0\\.25 expected\\)$`
+            : `^${kB} saved after 0:\\d\\d$`,
+        ),
+      ]);
+      expect(await seconds(join(folder(), file))).toBeCloseTo(3.3, 0);
+    },
+  );
 
   it.each([
     ['rain.wav', rain],

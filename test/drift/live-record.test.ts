@@ -7,6 +7,7 @@ import {
   type Recording,
   readRecordings,
 } from '../../src/contract/recordings.ts';
+import type { LiveOptions } from '../../src/drift/live/live.ts';
 import { driftRecordings } from '../../src/drift/recordings.ts';
 import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { createKling, klingai } from '../../src/index.ts';
@@ -22,10 +23,20 @@ afterAll(() => rm(folder, { recursive: true }));
 
 let count = 0;
 /** What a check of a fake provider leaves in a folder of its own. */
-async function recorded(mutate?: Mutation, provider: 'klingai' | 'deerapi' = 'klingai') {
+async function recorded(
+  mutate?: Mutation,
+  provider: 'klingai' | 'deerapi' = 'klingai',
+  limits: Partial<LiveOptions> = {},
+) {
   const record = join(folder, String(++count), 'deep');
   const options = { provider, ...(mutate && { mutate }) };
-  const asked = { spend: 2, probeLimits: true, record, credentials: { apiKey: 'CANARYkey' } };
+  const asked = {
+    spend: 2,
+    probeLimits: true,
+    record,
+    credentials: { apiKey: 'CANARYkey' },
+    ...limits,
+  };
   await checkFake(options, asked);
   return { record, recordings: await exchangesIn(record) };
 }
@@ -193,7 +204,7 @@ describe('recordings against the documents of today', { timeout }, () => {
       'answer-value /data/task_result/audios/0/url_mp3',
     ],
   ])('show %s as live answers do, placeholders or not', async (_what, mutate, expected) => {
-    const { record } = await recorded(mutate);
+    const { record } = await recorded(mutate, 'klingai', { only: ['textToAudio'], spend: 1 });
     expect(await foundIn(record)).toContain(expected);
   });
 });

@@ -369,6 +369,40 @@ describe('a finding', () => {
   });
 });
 
+describe('a page for people, which has the fields of all alternatives in one table,', () => {
+  const choice = base();
+  const { content } = choice.paths[route].post.requestBody;
+  const schema = content['application/json'].schema;
+  schema.oneOf = [{ required: ['cat'] }, { required: ['dog'] }];
+  Object.assign(schema.properties, { cat: { type: 'string' }, dog: { type: 'string' } });
+  const found = (change: (flat: Loose) => void, isPartial = true) => {
+    const flat = structuredClone(choice);
+    const published = flat.paths[route].post.requestBody.content['application/json'].schema;
+    delete published.oneOf;
+    change(published);
+    return compareDocuments(choice, flat, { provider: 'example', isPartial }).map(
+      ({ kind, location }) => `${kind} ${location.split('/').at(-1)}`,
+    );
+  };
+
+  it('may call a field optional that is needed in one of them', () => {
+    expect(found(() => {})).toEqual([]);
+    expect(found(() => {}, false)).not.toEqual([]);
+  });
+
+  it('shows what is new or changed in each', () => {
+    expect(found(({ properties }) => Object.assign(properties, { fox: {} }))).toEqual([
+      'request-field-added fox',
+    ]);
+    expect(found((flat) => flat.required.push('cat'))).toEqual(['request-field-required cat']);
+    const [needed = ''] = schema.required;
+    const isOther = (name: string) => name !== needed;
+    expect(
+      found((flat) => Object.assign(flat, { required: flat.required.filter(isOther) })),
+    ).toEqual([`request-field-optional ${needed}`]);
+  });
+});
+
 describe('the comparison, beside `redocly diff`', () => {
   it('calls breaking what is breaking there, in one run over all seeds', async () => {
     const breaking = seeds.filter(({ severity, oracle }) => severity === 'breaking' && !oracle);

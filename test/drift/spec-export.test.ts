@@ -258,6 +258,20 @@ describe('a page with all that the layout has', () => {
     expect(withDefault({ type: 'string' }, 'std')).toEqual({ type: 'string', default: 'std' });
   });
 
+  it('is read: a word among numbers is a value, and a list is read to its end or not at all', async () => {
+    const types = { enum: [3, 5, 'auto'], type: ['integer', 'string'] };
+    expect(rulesIn('Enum values: 3, 5, auto', { type: 'integer' })).toEqual(types);
+    expect(rulesIn('Enum values: 3, 5', { type: 'integer' })).toEqual({ enum: [3, 5] });
+    expect(rulesIn('Enum values: low, high', { type: 'integer' })).toEqual({});
+    const many = Array.from({ length: 300 }, (_, index) => `value_${index}`);
+    const list = rulesIn(`Enum values: ${many.join(', ')}`, { type: 'string' });
+    expect(list).toEqual({ enum: many });
+    const text = await textOf('things.md');
+    const { document } = readPublished(text.replace('`3`, `5`, `9`', '`3`, `5`, `auto`'), 'page');
+    const at = '#/paths/~1v1~1things~1make/post/requestBody/content/application~1json/schema';
+    expect(valueAt(document, `${at}/properties/parts/items/properties/size`)).toMatchObject(types);
+  });
+
   it('gives every sentence with its line, and those of a note to the field', async () => {
     const text = await textOf('things.md');
     const { lines } = readPublished(text, 'things.md');

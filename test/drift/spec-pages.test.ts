@@ -87,7 +87,7 @@ describe('the five pages, compared with everything that is vendored', () => {
       providerNames.map((name) => readFile(`openapi/pages/${name}.json`, 'utf8')),
     );
     const address = /^https:\/\/[\w./-]+( as (text|page|OpenAPI))?$/;
-    const about = /^(GET|POST) \/[\w/{}-]+ [\w.[\]-]+$/;
+    const about = /^(GET|POST) \/[\w/{}.-]+ [\w.[\]-]+( \/ [\w.[\]-]+)*$/;
     for (const text of kept) {
       const values: unknown = JSON.parse(text, (key, value) => {
         if (typeof value === 'string') expect(value).toMatch(about);

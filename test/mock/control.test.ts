@@ -180,7 +180,10 @@ describe('rules', () => {
     [{ scenario: ['fails'] }, /^no such scenario: \["fails"\]/],
     [{ scenario: { fails: 1 } }, /^no such scenario: \{"fails":1\}/],
     [{ scenario: 'fails', on: 'remove' }, /^on must be one of create, read, list, delete, any$/],
-    [{ scenario: 'fails', provider: 'x' }, /^provider must be one of klingai, cometapi, deerapi$/],
+    [
+      { scenario: 'fails', provider: 'x' },
+      /^provider must be one of klingai, klingai2, cometapi, deerapi$/,
+    ],
     [{ scenario: 'fails', operation: 'x' }, /^operation must be one of textToAudio/],
     [{ scenario: 'fails', times: 0 }, /^times must be a whole number, at least 1$/],
     [{ scenario: 'fails', times: 1.5 }, /^times must be/],
@@ -267,6 +270,21 @@ describe('the journal', () => {
     ]);
     const [first = 0, ...numbers] = body.map(({ number }) => number);
     expect(numbers).toEqual([first + 1, first + 2]);
+  });
+
+  it('has the query of what is asked for, cut like a body', async () => {
+    await raw(mock).get('?pageNum=2&pageSize=5');
+    // Longer than what a connection takes.
+    const address = `${mock.url}/klingai/v1/audio/text-to-audio?pageSize=${'5'.repeat(30_000)}`;
+    await mock.fetch(address, { headers: { authorization: 'Bearer any' } });
+    const { body }: { body: JournalEntry[] } = await call('GET', '/journal');
+    const [short, long] = body.map(({ query }) => query);
+    expect(short).toEqual({ pageNum: '2', pageSize: '5' });
+    expect(String(long)).toMatch(/^\{"pageSize":"5+…$/);
+    expect(String(long).length).toBeLessThan(20_100);
+    expect(body[0]).toMatchObject({ path: '/klingai/v1/audio/text-to-audio' });
+    await create();
+    expect(mock.requests.at(-1)).not.toHaveProperty('query');
   });
 
   it('is streamed as server-sent events while it is written', async () => {

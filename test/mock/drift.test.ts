@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findByRequest, isFree } from '../../src/contract/documented.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
@@ -26,8 +27,10 @@ async function check(options: Omit<LiveOptions, 'credentials'>) {
   const creates: string[] = [];
   const fetch = (url: string, init?: RequestInit) => {
     const answer = mock.fetch(url, init);
-    if (init?.method === 'POST' && new Headers(init.headers).has('authorization'))
-      creates.push(url);
+    const { method = 'GET' } = init ?? {};
+    const asked = findByRequest(options.provider, method, new URL(url).pathname);
+    const isPaid = method === 'POST' && !(asked && isFree(asked.documented));
+    if (isPaid && new Headers(init?.headers).has('authorization')) creates.push(url);
     if (url.includes('/media/')) {
       making.add(answer);
       void answer.finally(() => making.delete(answer));

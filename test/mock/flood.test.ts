@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { rain, raw } from '../support/mock-clients.ts';
 
@@ -15,8 +14,7 @@ const numbered = (count: number) => Array.from({ length: count }, (_, at) => `"k
 
 /** Starts the command in a process of its own, with a heap that is bounded. */
 async function startCommand() {
-  const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
-  const node = [`--max-old-space-size=${heap}`, '--import', 'tsx', bin];
+  const node = [`--max-old-space-size=${heap}`, 'packages/cli/dist/bin.js'];
   const child = spawn(process.execPath, [...node, 'mock', '--port', '0', '--speed', 'instant']);
   child.stderr.resume();
   let out = '';

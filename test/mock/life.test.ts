@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { providerNames, providers } from '../../src/documents/documents.ts';
+import { offerOf, providerNames, providers } from '../../src/documents/documents.ts';
 import { createKling, klingai } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { clientsOf, rain, raw } from '../support/mock-clients.ts';
+import { anyClientsOf, clientsOf, filmOf, rain, raw } from '../support/mock-clients.ts';
 
 let mock: Mock;
 // At the speed of real life: nothing changes by itself while these tests run.
@@ -13,31 +13,33 @@ beforeEach(() => mock.reset());
 afterAll(() => mock.close());
 
 describe.each(providerNames)('a task of %s', (provider) => {
-  it('keeps its created_at, and changes its updated_at with each state', async () => {
-    const task = await clientsOf(mock)[provider].textToAudio.create(rain);
-    const first = await task.snapshot();
-    mock.advance('7s');
-    const second = await task.snapshot();
-    mock.advance('1m');
-    const third = await task.snapshot();
-    expect(first.updated_at).toBe(first.created_at);
-    expect([second.created_at, third.created_at]).toEqual([first.created_at, first.created_at]);
-    expect(second.updated_at - first.created_at).toBe(6_000);
-    expect(third.updated_at - first.created_at).toBe(30_000);
+  const { dialect } = providers[provider];
+  const offer = offerOf(provider, 'textToVideo');
+  const { seconds = 0 } = offer ?? {};
+
+  it('keeps the time of its creation, and changes the other with each state', async () => {
+    const task = await anyClientsOf(mock)[provider].textToVideo.create(filmOf(provider));
+    const look = async () => dialect.show(await task.snapshot());
+    const first = await look();
+    mock.advance(seconds * 200 + 1_000);
+    const second = await look();
+    mock.advance(seconds * 1_000);
+    const third = await look();
+    expect(first.updated).toBe(first.created);
+    expect([second.created, third.created]).toEqual([first.created, first.created]);
+    expect(second.updated - first.created).toBe(seconds * 200);
+    expect(third.updated - first.created).toBe(seconds * 1_000);
   });
 
   it('has a result when it succeeds and not before', async () => {
-    const task = await clientsOf(mock)[provider].textToAudio.create(rain);
-    mock.advance('26s');
-    expect((await task.snapshot()).task_result?.audios).toBeUndefined();
+    const task = await anyClientsOf(mock)[provider].textToVideo.create(filmOf(provider));
+    const look = async () => offer && dialect.resultIn(await task.snapshot(), offer);
+    mock.advance(seconds * 1_000 - 4_000);
+    expect(await look()).toBeUndefined();
     mock.advance('4s');
-    expect((await task.snapshot()).task_result?.audios).toEqual([
-      expect.objectContaining({
-        url_mp3: expect.stringMatching(`^${mock.url}/media/\\d+\\.mp3$`),
-        url_wav: expect.stringMatching(`^${mock.url}/media/\\d+\\.wav$`),
-        duration_mp3: '3.0',
-      }),
-    ]);
+    const url = expect.stringMatching(`^${mock.url}/media/\\d+\\.mp4$`);
+    const duration = expect.stringMatching(/^\d+\.0$/);
+    expect(await look()).toMatchObject({ videos: [{ url, duration }] });
   });
 });
 
@@ -125,12 +127,18 @@ describe('an external id', () => {
   const named = { ...rain, external_task_id: 'rain-1' };
 
   it.each(providerNames)('finds the task at %s where that is documented', async (provider) => {
-    const made = await raw(mock, provider).create(named);
-    const { data } = await made.json();
-    const found = await raw(mock, provider).get('/rain-1');
-    const answer = await found.json();
-    if (providers[provider].lookupProves === 'nothing') expect(found.status).toBe(400);
-    else expect(answer).toMatchObject({ data: { task_id: data.task_id } });
+    const { textToVideo } = anyClientsOf(mock)[provider];
+    const made = await textToVideo.create(filmOf(provider, { externalId: 'rain-1' }));
+    const { dialect, prefix, lookupProves } = providers[provider];
+    const offer = offerOf(provider, 'textToVideo');
+    if (!offer) throw new Error('no films');
+    const { route, id, query = {} } = dialect.get(offer, ['rain-1'], true);
+    const path = [prefix + route, ...(id === undefined ? [] : [id])].join('/');
+    const to = `${raw(mock, provider).to(path)}?${new URLSearchParams({ ...query })}`;
+    const found = await fetch(to, { headers: { authorization: 'Bearer test' } });
+    const { data } = await found.json();
+    if (lookupProves === 'nothing') expect(found.status).toBe(400);
+    else expect(dialect.show(dialect.tasksIn(data)?.[0]).id).toBe(made.id);
   });
 
   it('is unique in an account, across operations, and free in another account', async () => {
@@ -145,7 +153,7 @@ describe('an external id', () => {
       body: JSON.stringify(video),
       headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
     });
-    expect(await answer.json()).toMatchObject({ message: expect.stringMatching(/unique/) });
+    expect(await answer.json()).toMatchObject({ message: expect.stringMatching(/already exists/) });
     await clientsOf(mock, 'other').klingai.textToAudio.create(named);
     expect(await kling.textToAudio.list()).toHaveLength(1);
   });

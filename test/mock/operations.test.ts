@@ -11,14 +11,28 @@ import {
   requestSchema,
 } from '../../src/contract/documented.ts';
 import { validateAnswer } from '../../src/contract/validate.ts';
-import { type ProviderName, providerNames, providers } from '../../src/documents/documents.ts';
-import { listOf, objectOf, valueAt } from '../../src/documents/json.ts';
+import {
+  offerOf,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../../src/documents/documents.ts';
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  nameOf,
+  objectOf,
+  parentOf,
+  valueAt,
+} from '../../src/documents/json.ts';
 import type { Schema } from '../../src/documents/openapi.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import { filesIn, formats } from '../../src/documents/result-files.ts';
 import type { OperationName } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { decodePng, secondsOfMedia, sizeOfPng } from '../support/media.ts';
-import { calls, resources, tasks } from '../support/offered.ts';
+import { documentedAs as allAs, calls, resources, tasks } from '../support/offered.ts';
 
 let mock: Mock;
 // At the speed of real life: nothing changes by itself while these tests run.
@@ -44,6 +58,41 @@ function documentedAs(
 /** A request that is served, by the document's first example. */
 const goodBody = (documented: DocumentedOperation) =>
   nameServed(documented, objectOf(requestExample(documented)));
+
+/** A copy with another value at a place; undefined removes it. */
+function withValue(body: JsonObject, pointer: string, value: unknown): JsonObject {
+  const outer = parentOf(pointer);
+  const changed = { ...objectOf(valueAt(body, outer)), [nameOf(pointer)]: value };
+  const isThere = value !== undefined || isObject(valueAt(body, outer));
+  return outer === '' ? changed : isThere ? withValue(body, outer, changed) : body;
+}
+
+/** A copy without an external id, which an account can use once. */
+const unnamed = (provider: ProviderName, body: JsonObject) =>
+  withValue(body, placesOf(provider).sentExternalId, undefined);
+
+/** An operation's line in the table, and how its provider speaks. */
+function speak(provider: ProviderName, name: OperationName) {
+  const offer = offerOf(provider, name);
+  if (!offer) throw new Error(`${provider} has no ${name}`);
+  return { offer, dialect: providers[provider].dialect, places: placesOf(provider) };
+}
+
+/** What a look at a task shows. */
+async function lookAt(
+  provider: ProviderName,
+  name: OperationName,
+  id: unknown,
+  isExternal = false,
+) {
+  const { offer, dialect } = speak(provider, name);
+  const { query = {} } = dialect.get(offer, [String(id)], isExternal);
+  const get = documentedAs(provider, name, 'get');
+  const { body: shown } = await send(get, { id: String(id), query: { ...query } });
+  const task = dialect.show(dialect.tasksIn(shown.data)?.[0]);
+  const result = objectOf(dialect.resultIn(task.snapshot, offer));
+  return { shown, data: task.snapshot, id: task.id, status: task.status, result };
+}
 
 /** Sends a request of an operation, and gives the answer, which must be as it is documented. */
 async function send(
@@ -72,34 +121,41 @@ async function send(
 
 /** Creates a task, lets its time pass, and gives what a poll shows then. */
 async function finish(provider: ProviderName, name: OperationName, body?: unknown) {
-  const created = await send(documentedAs(provider, name, 'create'), { body });
-  expect(created).toMatchObject({ status: 200, data: { task_status: 'submitted' } });
-  return finishTask(provider, name, created.data.task_id);
+  const { status, data } = await send(documentedAs(provider, name, 'create'), { body });
+  const made = speak(provider, name).dialect.show(data);
+  expect([status, made.status]).toEqual([200, 'submitted']);
+  return finishTask(provider, name, made.id);
 }
 
 /** Lets a task's time pass, and gives what a poll shows then. */
 async function finishTask(provider: ProviderName, name: OperationName, id: unknown) {
-  mock.advance(operations[name].seconds * 1_000);
-  const get = documentedAs(provider, name, 'get');
-  const { body: shown, data } = await send(get, { id: String(id) });
-  expect(data).toMatchObject({ task_id: id, task_status: 'succeed' });
-  return { shown, data, result: objectOf(data.task_result) };
+  mock.advance(speak(provider, name).offer.seconds * 1_000);
+  const seen = await lookAt(provider, name, id);
+  expect(seen).toMatchObject({ id, status: 'succeed' });
+  return seen;
 }
 
 /** Finishes a task with other values in one of the documented examples, with the model that takes them, and gives its first file. */
-async function finishWith(provider: ProviderName, name: OperationName, changed: object) {
+async function finishWith(provider: ProviderName, name: OperationName, changed: JsonObject) {
   const create = documentedAs(provider, name, 'create');
   const { examples = {} } = create.operation.requestBody?.content['application/json'] ?? {};
   const models = requestSchema(create)?.properties?.model_name;
   const bodies = Object.values(examples).flatMap(({ value }) => {
-    const body = { ...objectOf(value), external_task_id: undefined, ...changed };
+    const body = Object.entries(changed).reduce(
+      (made, [pointer, each]) => withValue(made, pointer, each),
+      unnamed(provider, objectOf(value)),
+    );
     const named = choices(Object(models)).map((model_name) => ({ ...body, model_name }));
     return [nameServed(create, body), ...named.map((each) => nameServed(create, each))];
   });
   for (const body of bodies) {
     const { status, data } = await send(create, { body });
     if (status !== 200) continue;
-    const { result } = await finishTask(provider, name, data.task_id);
+    const { result } = await finishTask(
+      provider,
+      name,
+      speak(provider, name).dialect.show(data).id,
+    );
     const [file] = filesIn(result, '/task_result');
     if (!file) throw new Error('a result without files');
     return { result, format: file.format, bytes: (await fetchFile(file.url)).bytes };
@@ -145,40 +201,44 @@ async function checkFiles(provider: ProviderName, body: unknown) {
   return files;
 }
 
-describe.each(tasks)('a task of %s, %s', (provider, name) => {
+/** Every create, also of each model that has a path of its own. */
+const creates = allAs('create').map(({ provider, name, documented }) => ({
+  provider,
+  name,
+  create: documented,
+  path: documented.path,
+}));
+
+describe.each(creates)('a task of $provider at $path', ({ provider, name, create }) => {
+  const { offer, dialect, places } = speak(provider, name);
   it('is found by its external id where its page says so, and not otherwise', async () => {
-    const create = documentedAs(provider, name, 'create');
-    const get = documentedAs(provider, name, 'get');
-    const body = { ...goodBody(create), external_task_id: 'rain-1' };
-    const { data } = await send(create, { body });
-    const found = await send(get, { id: 'rain-1' });
-    const [id] = get.operation.parameters ?? [];
+    const body = withValue(goodBody(create), places.sentExternalId, 'rain-1');
+    const made = dialect.show((await send(create, { body })).data);
+    const found = await lookAt(provider, name, 'rain-1', true);
+    const [id] = documentedAs(provider, name, 'get').operation.parameters ?? [];
     const isFound =
       providers[provider].lookupProves !== 'nothing' && !('x-only-by-id' in (id ?? {}));
-    if (isFound) expect(found.data.task_id).toBe(data.task_id);
-    else expect(found.status).toBeGreaterThanOrEqual(400);
+    expect(found.id).toBe(isFound ? made.id : undefined);
   });
 
   it('goes through its states in its usual time, to files that open', async () => {
-    const { data } = await send(documentedAs(provider, name, 'create'));
-    const seen: unknown[] = [data.task_status];
-    const id = String(data.task_id);
-    const get = documentedAs(provider, name, 'get');
+    const made = dialect.show((await send(create)).data);
+    const seen: unknown[] = [made.status];
     const look = async () => {
-      const shown = await send(get, { id });
-      seen.push(shown.data.task_status);
+      const shown = await lookAt(provider, name, made.id);
+      seen.push(shown.status);
       return shown;
     };
-    const milliseconds = operations[name].seconds * 1_000;
+    const milliseconds = offer.seconds * 1_000;
     for (const step of [milliseconds * 0.2 - slack, slack, milliseconds * 0.8 - slack]) {
       mock.advance(step);
-      expect(filesIn((await look()).data.task_result)).toEqual([]);
+      expect(filesIn(valueAt((await look()).data, places.result))).toEqual([]);
     }
     mock.advance(slack);
-    const { body, data: done } = await look();
+    const { shown, result } = await look();
     expect(seen).toEqual(['submitted', 'submitted', 'processing', 'processing', 'succeed']);
-    expect(listOf(objectOf(done.task_result)[operations[name].result]).length).toBeGreaterThan(0);
-    const files = await checkFiles(provider, body);
+    expect(listOf(result[offer.result]).length).toBeGreaterThan(0);
+    const files = await checkFiles(provider, shown);
     expect(files.length).toBeGreaterThan(0);
     // The control API has the same files.
     const paths = new Set(files.map(({ url }) => new URL(url).pathname));
@@ -186,24 +246,28 @@ describe.each(tasks)('a task of %s, %s', (provider, name) => {
   });
 
   it('is listed where there is a list, and says when it is documented but not served', async () => {
-    const create = documentedAs(provider, name, 'create');
-    const { data } = await send(create);
+    const { id } = dialect.show((await send(create)).data);
     const { 'x-served': served } = create.operation;
     expect(mock.requests.at(-1)?.note ?? '').toMatch(
       served ? `served no more since ${served.until}` : /^$/,
     );
     const list = findOperation(provider, name, 'list');
-    const page = list && (await send(list)).body.data;
-    if (list) expect(listOf(page).map((each) => objectOf(each).task_id)).toEqual([data.task_id]);
+    const page = list && dialect.pageIn((await send(list)).body.data, {});
+    if (list) expect(page?.tasks.map((each) => each.id)).toEqual([id]);
   });
 });
 
-/** The tasks whose create has a field. */
-const tasksWith = (field: string) =>
+/** The tasks whose create has a field, and its place. */
+const tasksWith = (field: string, of: 'settings' | 'watermark' = 'settings') =>
   tasks.flatMap(([provider, name]) => {
-    const { properties = {} } = requestSchema(documentedAs(provider, name, 'create')) ?? {};
-    const schema = properties[field];
-    return schema instanceof Object ? [{ provider, name, schema }] : [];
+    const { [of]: place } = placesOf(provider);
+    const outer = of === 'settings' ? place : parentOf(place);
+    const body = requestSchema(documentedAs(provider, name, 'create')) ?? {};
+    const inner = outer ? objectOf(body.properties?.[nameOf(outer)]) : body;
+    const schema = objectOf(inner.properties)[field];
+    return schema instanceof Object
+      ? [{ provider, name, schema: schema as Schema, place: `${outer}/${field}` }]
+      : [];
   });
 
 describe.each(tasksWith('n'))('$provider, $name', ({ provider, name }) => {
@@ -228,15 +292,19 @@ describe.each(tasksWith('n'))('$provider, $name', ({ provider, name }) => {
   });
 });
 
-describe.each(tasksWith('watermark_info'))('$provider, $name', ({ provider, name }) => {
+describe.each([
+  ...tasksWith('watermark_info', 'watermark'),
+  ...tasksWith('watermark', 'watermark'),
+])('$provider, $name', ({ provider, name, place }) => {
   it('has a watermark where that was asked for', async () => {
-    const body = {
-      ...goodBody(documentedAs(provider, name, 'create')),
-      watermark_info: { enabled: true },
-    };
-    const { data, result } = await finish(provider, name, body);
+    const good = goodBody(documentedAs(provider, name, 'create'));
+    const { data, result } = await finish(
+      provider,
+      name,
+      withValue(good, place, { enabled: true }),
+    );
     expect([{ enabled: true }, undefined]).toContainEqual(data.watermark_info);
-    const [item] = listOf(result[operations[name].result]).map(objectOf);
+    const [item] = listOf(result[speak(provider, name).offer.result]).map(objectOf);
     // The document's example says whether there is one.
     const get = documentedAs(provider, name, 'get').operation.responses['200'];
     const isShown = JSON.stringify(get).includes('watermark_url');
@@ -253,9 +321,9 @@ describe.each(tasksWith('watermark_info'))('$provider, $name', ({ provider, name
 
 it.each(tasksWith('aspect_ratio'))(
   '$provider, $name: every documented aspect ratio',
-  async ({ provider, name, schema }) => {
+  async ({ provider, name, schema, place }) => {
     for (const ratio of choices(schema).filter((each) => each.includes(':'))) {
-      const { bytes, format } = await finishWith(provider, name, { aspect_ratio: ratio });
+      const { bytes, format } = await finishWith(provider, name, { [place]: ratio });
       const [across = 0, down = 1] = ratio.split(':').map(Number);
       const { width, height } = format === 'png' ? sizeOfPng(bytes) : sizeOfMp4(bytes);
       expect(Math.abs(width / height / (across / down) - 1), ratio).toBeLessThan(0.02);
@@ -263,16 +331,17 @@ it.each(tasksWith('aspect_ratio'))(
   },
 );
 
-it.each(tasksWith('resolution'))(
-  '$provider, $name: every documented resolution',
-  async ({ provider, name, schema }) => {
-    for (const resolution of choices(schema)) {
-      const changed = { resolution, aspect_ratio: '1:1' };
-      const { bytes } = await finishWith(provider, name, changed);
-      expect(sizeOfPng(bytes).width, resolution).toBe(1024 * Number.parseInt(resolution, 10));
-    }
-  },
-);
+it.each(
+  tasksWith('resolution').filter(
+    ({ provider, name }) => speak(provider, name).offer.result === 'images',
+  ),
+)('$provider, $name: every documented resolution', async ({ provider, name, schema }) => {
+  for (const resolution of choices(schema)) {
+    const changed = { '/resolution': resolution, '/aspect_ratio': '1:1' };
+    const { bytes } = await finishWith(provider, name, changed);
+    expect(sizeOfPng(bytes).width, resolution).toBe(1024 * Number.parseInt(resolution, 10));
+  }
+});
 
 it.each(tasksWith('series_amount'))(
   '$provider, $name: a series has a list of its own',
@@ -282,7 +351,7 @@ it.each(tasksWith('series_amount'))(
       ['auto', 4],
       [undefined, 4],
     ] as const) {
-      const changed = { result_type: 'series', series_amount };
+      const changed = { '/result_type': 'series', '/series_amount': series_amount };
       const { result } = await finishWith(provider, name, changed);
       expect(result).toMatchObject({ result_type: 'series', images: [] });
       expect(listOf(result.series_images)).toHaveLength(count);
@@ -292,9 +361,9 @@ it.each(tasksWith('series_amount'))(
 
 it.each(tasksWith('duration').filter(({ schema }) => schema.enum))(
   '$provider, $name: the shortest and the longest duration',
-  async ({ provider, name, schema }) => {
+  async ({ provider, name, schema, place }) => {
     for (const duration of [schema.enum?.at(0), schema.enum?.at(-1)]) {
-      const { bytes, format } = await finishWith(provider, name, { duration });
+      const { bytes, format } = await finishWith(provider, name, { [place]: duration });
       expect(await secondsOfMedia(bytes, `.${format}`)).toBeCloseTo(Number(duration), 0);
     }
   },
@@ -302,7 +371,12 @@ it.each(tasksWith('duration').filter(({ schema }) => schema.enum))(
 
 it.each(tasksWith('multi_prompt'))('$provider, $name: shots add up', async ({ provider, name }) => {
   const multi_prompt = [1, 2].map((index) => ({ index, prompt: 'rain', duration: '4' }));
-  const changed = { multi_shot: true, shot_type: 'customize', multi_prompt, duration: '8' };
+  const changed = {
+    '/multi_shot': true,
+    '/shot_type': 'customize',
+    '/multi_prompt': multi_prompt,
+    '/duration': '8',
+  };
   const { bytes } = await finishWith(provider, name, changed);
   expect(await secondsOfMedia(bytes, '.mp4')).toBe(8);
 });
@@ -430,7 +504,7 @@ it.each(providerNames)('%s: every example of a request is accepted', async (prov
     const { examples = {} } = documented.operation.requestBody?.content['application/json'] ?? {};
     if (documented.action === 'delete' || !documented.name) continue;
     for (const [name, { value }] of Object.entries(examples)) {
-      const body = { ...nameServed(documented, objectOf(value)), external_task_id: undefined };
+      const body = unnamed(provider, nameServed(documented, objectOf(value)));
       const { status, body: answer } = await send(documented, { body });
       expect(status, `${documented.key} ${name}: ${answer.message}`).toBe(200);
     }

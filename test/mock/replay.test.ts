@@ -11,7 +11,7 @@ import { driftProxy } from '../../src/drift/traffic/proxy.ts';
 import { TaskFailedError } from '../../src/index.ts';
 import { type Mock, type MockOptions, startMock } from '../../src/mock/index.ts';
 import { secondsOfMedia } from '../support/media.ts';
-import { clientsOf, control, rain, raw } from '../support/mock-clients.ts';
+import { anyClientsOf, clientsOf, control, filmOf, rain, raw } from '../support/mock-clients.ts';
 import { receiver } from '../support/receiver.ts';
 import { asked, recordSession, takes } from '../support/recorded.ts';
 
@@ -150,11 +150,12 @@ it.each(providerNames)('a session with %s is replayed as well', async (provider)
   const upstream = `${source.url}/${provider}`;
   await using proxy = await driftProxy({ provider, upstream, record: own });
   const baseUrl = proxy.url;
-  await clientsOf(source, 'test', { baseUrl })[provider].textToAudio.run(asked.sound);
+  const film = filmOf(provider);
+  await anyClientsOf(source, 'test', { baseUrl })[provider].textToVideo.run(film);
   await proxy.close();
   await using mock = await startMock({ speed: 'instant', replay: own, replayOnly: true });
-  const { audios } = await clientsOf(mock)[provider].textToAudio.run(asked.sound);
-  expect(audios).toHaveLength(1);
+  const { videos } = await anyClientsOf(mock)[provider].textToVideo.run(film);
+  expect(videos).toHaveLength(1);
   expect(mock.requests[0]?.note).toContain(`replayed from ${provider}.`);
   await expect(driftRecordings({ folder: own })).resolves.toMatchObject({ findings: [] });
 });

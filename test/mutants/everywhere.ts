@@ -4,12 +4,13 @@
  */
 import { type OperationName, operations } from '../../src/client/operations.ts';
 import { type DocumentedOperation, requestSchema } from '../../src/contract/documented.ts';
-import type { ProviderName } from '../../src/documents/documents.ts';
+import { offerOf, type ProviderName } from '../../src/documents/documents.ts';
 import { isObject, objectOf } from '../../src/documents/json.ts';
 import type { OpenApiDocument, Schema } from '../../src/documents/openapi.ts';
+import { needsOf } from '../../src/drift/live/bodies.ts';
 import { firstTasks } from '../support/drift.ts';
 import type { FakeExchange } from '../support/fake-provider.ts';
-import { documentedAs } from '../support/offered.ts';
+import { type Documented, documentedAs } from '../support/offered.ts';
 import {
   type AnswerMutant,
   anywhere,
@@ -74,12 +75,29 @@ const makers = (provider: ProviderName): OperationName[] =>
     })
     .map(({ name }) => name);
 
+/** Whether a check can come to a create: who makes no pictures has nothing for what is made from one. */
+const isReached = ({ provider, documented }: Documented) =>
+  !needsOf(documented).includes('image') ||
+  everything.some(
+    (each) =>
+      each.provider === provider &&
+      each.action === 'create' &&
+      offerOf(provider, each.name)?.result === 'images' &&
+      needsOf(each.documented).length === 0,
+  );
+
 /** What a provider answers to one operation alone, where it accepts. */
 const answered = everything
   .filter(({ action }) => action !== 'get')
+  .filter(isReached)
   .map(({ provider, name, action, documented }): AnswerMutant => {
-    const isMeant = ({ action: its, name: of, answer }: FakeExchange) =>
-      its === action && of === name && answer.status === 200 && isObject(answer.body);
+    const isMeant = ({ action: its, name: of, request, answer }: FakeExchange) =>
+      its === action &&
+      of === name &&
+      // Where each model has a path, only that one.
+      (documented.model === undefined || request.path.endsWith(documented.path)) &&
+      answer.status === 200 &&
+      isObject(answer.body);
     return {
       provider,
       name: `${provider} ${documented.key}: answers in code as text`,

@@ -1,12 +1,10 @@
-import type { ProviderName } from '../../src/documents/documents.ts';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { type JsonObject, listOf, objectOf, textsOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
   type OpenApiDocument,
   operationsOf,
 } from '../../src/documents/openapi.ts';
-
-import { published } from './mutant.ts';
 
 /** How a document is published, and by whom. */
 export interface Layout {
@@ -265,17 +263,17 @@ const renderExport = (language: 'en' | 'zh') => (parts: Part[], address: string)
 /** Every layout in which a provider publishes; each has its renderer, and the texts for people have no wording but limits. */
 export const layouts = {
   openapi: {
-    at: ['klingai', 'cometapi', 'deerapi'],
+    at: [...providerNames],
     render: (document) => ({ 'published.json': JSON.stringify(document) }),
   },
   'text (klingai)': { at: ['klingai'], render: renderPages(pathOf, renderText(gluedField)) },
   'text (deerapi)': { at: ['deerapi'], render: renderPages(pathOf, renderText(spreadField)) },
   'export (en)': {
-    at: ['klingai'],
+    at: ['klingai', 'klingai2'],
     render: renderPages((address) => `${pathOf(address)}.md`, renderExport('en')),
   },
   'export (zh)': {
-    at: ['klingai'],
+    at: ['klingai', 'klingai2'],
     render: renderPages((address) => `${pathOf(address)}.md`, renderExport('zh')),
   },
 } satisfies Record<string, Layout & { at: ProviderName[] }>;
@@ -287,13 +285,3 @@ export type LayoutName = keyof typeof layouts;
 export const forPeople = (Object.keys(layouts) as LayoutName[]).filter(
   (name) => name !== 'openapi',
 );
-
-const rendered = new Map<string, Record<string, string>>();
-
-/** The pages of what a provider publishes without any change. */
-export function renderBefore(layout: LayoutName, provider: ProviderName): Record<string, string> {
-  const key = `${layout} ${provider}`;
-  const pages = rendered.get(key) ?? layouts[layout].render(published[provider]);
-  rendered.set(key, pages);
-  return pages;
-}

@@ -1,7 +1,8 @@
 import { readContract } from '../../scripts/contract.ts';
 import type { OperationName } from '../../src/client/operations.ts';
-import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { type ProviderName, providerNames, providersOf } from '../../src/documents/documents.ts';
 import { dereference, type OpenApiDocument } from '../../src/documents/openapi.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import { applyAction } from '../../src/drift/published/overlay.ts';
 import type { Mutation } from '../support/fake-provider.ts';
 import { type ChangeName, changes } from './changes.ts';
@@ -43,7 +44,11 @@ export type Mutant = DocumentMutant | AnswerMutant;
 /** Providers that a change is about. */
 export type Providers = readonly ProviderName[];
 
-export const everyone: Providers = providerNames;
+/** All whose responses and routes the tables describe: those that have what most rows are about. */
+export const everyone: Providers = providersOf('textToAudio');
+
+/** Those whose query reads several tasks at once. */
+export const several: Providers = providerNames.filter((each) => placesOf(each).taskIds !== '');
 
 // Kling's own API alone, those that pass on what Kling does, and each of these alone.
 export const kling: Providers = ['klingai'];
@@ -117,7 +122,7 @@ export const exactly = (text: string): RegExp =>
 export const anywhere = /(?:)/;
 
 const contracts = new Map(
-  await Promise.all(everyone.map(async (name) => [name, await readContract(name)] as const)),
+  await Promise.all(providerNames.map(async (name) => [name, await readContract(name)] as const)),
 );
 
 function contractOf(provider: ProviderName) {
@@ -130,7 +135,7 @@ function contractOf(provider: ProviderName) {
 export const readPublished = (provider: ProviderName): OpenApiDocument =>
   structuredClone(contractOf(provider).document);
 
-const documents = everyone.map((provider) => {
+const documents = providerNames.map((provider) => {
   const document = readPublished(provider);
   return [provider, dereference(document, document)];
 });
@@ -151,7 +156,7 @@ export function actionsNaming(provider: ProviderName, field: RegExp): RegExp {
 
 /** What each publishes, with those of our corrections that are as certain: where somebody says it, and we did not conclude it. */
 export const certain = Object.fromEntries(
-  everyone.map((provider) => {
+  providerNames.map((provider) => {
     const document = readPublished(provider);
     for (const action of contractOf(provider).overlay.actions)
       if (action['x-certainty'] !== 'inferred') applyAction(document, action);

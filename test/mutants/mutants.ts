@@ -1,11 +1,13 @@
 import { answerMutants } from './answers.ts';
 import { behaviourMutants } from './behaviour.ts';
 import { mutantsEverywhere } from './everywhere.ts';
-import { forPeople, layouts, renderBefore } from './layouts.ts';
+import { forPeople, layouts } from './layouts.ts';
 import { type DocumentMutant, type Mutant, published } from './mutant.ts';
 import { operationMutants } from './operations.ts';
 import { requestMutants } from './requests.ts';
 import { responseMutants } from './responses.ts';
+import { renderBefore } from './run.ts';
+import { severalMutants } from './several.ts';
 
 const documentMutants = [...requestMutants, ...operationMutants, ...responseMutants];
 
@@ -36,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...documentMutants.flatMap(inLayouts),
   ...answerMutants,
   ...behaviourMutants,
+  ...severalMutants,
   ...mutantsEverywhere.documents,
   ...mutantsEverywhere.answers,
 ];

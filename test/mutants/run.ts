@@ -6,14 +6,14 @@ import { CouldNotCheck, type Finding, type Report } from '../../src/contract/fin
 import type { Kind, Severity } from '../../src/contract/kinds.ts';
 import { documents, type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { listOf, objectOf, stepsOf } from '../../src/documents/json.ts';
-import { type ApiOperation, operationsOf } from '../../src/documents/openapi.ts';
+import { type ApiOperation, operationsOf, withBranches } from '../../src/documents/openapi.ts';
 import { driftLive } from '../../src/drift/live/live.ts';
 import { driftSpec } from '../../src/drift/published/drift.ts';
 import { firstTasks } from '../support/drift.ts';
 import { type FakeOptions, fakeProvider, type Mutation } from '../support/fake-provider.ts';
 import { documentedAs } from '../support/offered.ts';
 import { changes } from './changes.ts';
-import { forPeople, layouts, renderBefore } from './layouts.ts';
+import { forPeople, type LayoutName, layouts } from './layouts.ts';
 import {
   type AnswerMutant,
   certain,
@@ -107,9 +107,12 @@ function isSaid(operation: ApiOperation | undefined, kind: Kind, location: strin
   const steps = stepsOf(location);
   const find = (all: string[]) =>
     all.reduce<unknown>((node, step) => {
-      const { items, properties } = objectOf(node);
+      const branches = withBranches(objectOf(node));
       // An entry of a list has its position for a name.
-      return /^\d+$/.test(step) ? items : objectOf(properties)[step];
+      const inner = branches.map(({ items, properties }) =>
+        /^\d+$/.test(step) ? items : properties?.[step],
+      );
+      return inner.find((each) => each !== undefined);
     }, operation?.responses[200]?.content?.['application/json']?.schema);
   if (kind === 'answer-type') return Object.hasOwn(objectOf(find(steps)), 'type');
   if (kind !== 'answer-field-missing') return true;
@@ -120,6 +123,16 @@ const guessesRefusals = (provider: ProviderName) =>
   operationsOf(published[provider]).every(
     ({ operation }) => operation.responses[400]?.['x-certainty'] === 'inferred',
   );
+
+const rendered = new Map<string, Record<string, string>>();
+
+/** The pages of what a provider publishes without any change. */
+export function renderBefore(layout: LayoutName, provider: ProviderName): Record<string, string> {
+  const key = `${layout} ${provider}`;
+  const pages = rendered.get(key) ?? layouts[layout].render(published[provider]);
+  rendered.set(key, pages);
+  return pages;
+}
 
 async function checkDocument({ provider, edit, layout = 'openapi' }: DocumentMutant): Promise<Run> {
   const document = structuredClone(published[provider]);

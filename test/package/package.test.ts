@@ -371,7 +371,9 @@ it('each package has the form of the documents that its users want', async () =>
       readFile(join(folder, 'node_modules', name, 'dist', path.replace('*', provider)), 'utf8');
     const json = await has('kling-fetch-cli', 'openapi/corrected/*.json');
     expect(JSON.parse(json).openapi).toBe('3.1.0');
-    expect(await has('kling-fetch', 'generated/*.d.ts')).toContain('TextToAudioInput');
+    expect(await has('kling-fetch', 'generated/*.d.ts')).toMatch(
+      /^export type TextToVideo\w*Input = /m,
+    );
     for (const path of ['*.yaml', 'overlays/*.yaml', 'corrected/*.yaml'])
       expect(await has('kling-fetch-cli', `openapi/${path}`)).toContain('openapi');
   }

@@ -8,7 +8,7 @@ import {
   fakeProvider,
   type Mutation,
 } from './fake-provider.ts';
-import { documentedAs } from './offered.ts';
+import { documentedAs, tasks } from './offered.ts';
 
 /** The first call and the first operation whose results are kept, of those that a provider has. */
 export const oneOfEachKind = (provider: ProviderName): OperationName[] =>
@@ -21,10 +21,7 @@ export const oneOfEachKind = (provider: ProviderName): OperationName[] =>
 
 /** A provider's first three operations that make tasks: what does not depend on the operation is tried on these. */
 export const firstTasks = (provider: ProviderName): OperationName[] =>
-  documentedAs('create')
-    .filter((each) => each.provider === provider)
-    .slice(0, 3)
-    .map(({ name }) => name);
+  tasks.flatMap(([from, name]) => (from === provider ? [name] : [])).slice(0, 3);
 
 /** A check of a fake provider's first operations if nothing else is said, in which nothing waits longer than it has to. */
 export async function checkFake(

@@ -1,10 +1,12 @@
 import { type OperationName, operations } from '../../src/client/operations.ts';
+import { offerOf, type ProviderName } from '../../src/documents/documents.ts';
 import { nameOf } from '../../src/documents/json.ts';
 import {
   type ApiOperation,
   dereference,
   type OpenApiDocument,
   type Schema,
+  withBranches,
 } from '../../src/documents/openapi.ts';
 import { fileFields } from '../../src/documents/result-files.ts';
 import { estimate } from '../../src/models/models.ts';
@@ -13,8 +15,9 @@ import { arbitrary, type Making, pick } from './arbitrary.ts';
 export interface FakeTask {
   id: string;
   externalId: string;
+  provider: ProviderName;
   name: OperationName;
-  /** What its create sent. */
+  /** What its create sent, with the model that its path had. */
   input: Record<string, unknown>;
   /** Seconds that its result plays. */
   seconds: number;
@@ -47,6 +50,8 @@ export function followed(document: OpenApiDocument, operation: ApiOperation): Ap
 const contentTypes = ['application/json', 'application/json; charset=utf-8'];
 const requestIds = ['6f1c2a0e-5a0b-4a3f-9a57-2f6f0f6f7d11', 'CjMT7WdSwWcAAAAAALvB3g'];
 const none = new Set<string>();
+/** What a page has that is not the last one. */
+const more = new Set(['result', 'next_cursor']);
 
 const contentOf = (operation: ApiOperation, status: number) =>
   operation.responses[status]?.content?.['application/json'] ?? {};
@@ -67,18 +72,27 @@ export function fakeAnswers(random: () => number, base: () => string) {
   };
   const about = (operation: ApiOperation, task: FakeTask): Making => {
     const isDone = stateOf(task) === 'succeed';
-    const files = fileFields(contentOf(operation, 200).schema);
+    const { result = '', output } = offerOf(task.provider, task.name) ?? {};
+    const { schema } = contentOf(operation, 200);
+    const made = output === undefined ? undefined : outputOf(schema, output);
+    const files = made ? fileFields(made, `/${output}`) : fileFields(schema);
     const lists = files.flatMap(({ pointer }) => /task_result\/(\w+)/.exec(pointer)?.[1] ?? []);
-    const { result } = operations[task.name];
     const urls = files.map(({ pointer, format }) => [
       nameOf(pointer),
       () => `${base()}/files/${task.id}.${format}`,
     ]);
-    return {
+    const making = {
       random,
       values: { ...envelope, ...valuesOf(task, random), ...Object.fromEntries(urls) },
-      must: isDone ? new Set(['task_result', ...(result ? [result] : lists)]) : none,
+      must: isDone ? new Set(['task_result', 'outputs', ...(result ? [result] : lists)]) : none,
     };
+    const outputs = () => (isDone && made ? pick(random, [1, 2]) : pick(random, [0, undefined]));
+    const listed = () => {
+      const count = outputs();
+      if (count === undefined) return undefined;
+      return Array.from({ length: count }, () => arbitrary(made ?? {}, making));
+    };
+    return { ...making, values: { ...making.values, ...(made && { outputs: listed }) } };
   };
 
   return {
@@ -86,10 +100,20 @@ export function fakeAnswers(random: () => number, base: () => string) {
     task: (operation: ApiOperation, task: FakeTask) =>
       json(200, arbitrary(contentOf(operation, 200).schema ?? {}, about(operation, task))),
 
-    /** A page of tasks. */
-    page(operation: ApiOperation, tasks: FakeTask[]) {
-      const data = ({ items = {} }: Schema) =>
+    /** Several tasks: a page of them, where it has a cursor with the one to the next, or those of a query. */
+    page(operation: ApiOperation, tasks: FakeTask[], next?: string) {
+      const list = ({ items = {} }: Schema) =>
         tasks.map((task) => arbitrary(items, about(operation, task)));
+      const paging = {
+        result: list,
+        count: () => tasks.length,
+        next_cursor: () => next,
+        has_more: () => next !== undefined,
+      };
+      const data = (schema: Schema) =>
+        schema.properties
+          ? arbitrary(schema, { random, must: next === undefined ? none : more, values: paging })
+          : list(schema);
       const making = { random, must: none, values: { ...envelope, data } };
       return json(200, arbitrary(contentOf(operation, 200).schema ?? {}, making));
     },
@@ -110,6 +134,19 @@ export function fakeAnswers(random: () => number, base: () => string) {
   };
 }
 
+/** The schema of the outputs of a type in a response; undefined where it has none. */
+function outputOf(schema: Schema | undefined, output: string): Schema | undefined {
+  const all = schema ? withBranches(schema) : [];
+  const own = all.find(({ properties: { type } = {} }) => Object(type).const === output);
+  const inner = all.flatMap(({ properties = {}, items }) => [items, ...Object.values(properties)]);
+  return (
+    own ??
+    inner
+      .map((each) => (each instanceof Object ? outputOf(each, output) : undefined))
+      .find((each) => each !== undefined)
+  );
+}
+
 /** The fields with the ids of what is kept. */
 const keptIds = Object.values(operations).flatMap((each) => ('id' in each ? each.id : []));
 
@@ -121,7 +158,23 @@ function valuesOf(task: FakeTask, random: () => number): Making['values'] {
   const units = price && !price.per ? [String(price.units)] : ['2', '0.25', '0'];
   const duration = () => pick(random, [String(seconds), seconds.toFixed(1), seconds.toFixed(3)]);
   const orNull = ({ type }: Schema) => ([type].flat().includes('null') ? [null] : []);
+  const charge = { charge_type: 'unit', amount: units[0], package_type: 'video' };
+  const bills = [
+    [charge],
+    [{ amount: units[0] }],
+    [{ charge_type: 'cash', amount: '0.4' }],
+    undefined,
+  ];
   return {
+    // What is kept has a state of its own.
+    status: ({ enum: words = [state] }: Schema) =>
+      words.find((each) => each === state || `${each}` === `${state}ed`) ?? words[0],
+    external_id: () => task.externalId || undefined,
+    create_time: () => task.createdAt,
+    update_time: () => task.createdAt + task.polls,
+    billing: () => (state === 'succeed' ? pick(random, bills) : pick(random, [[], undefined])),
+    mp3_duration: duration,
+    wav_duration: duration,
     task_id: () => task.id,
     task_status: () => state,
     external_task_id: (schema) => task.externalId || pick(random, [undefined, ...orNull(schema)]),

@@ -1,19 +1,23 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type OperationName, operations } from '../../src/client/operations.ts';
+import type { OperationName } from '../../src/client/operations.ts';
+import { findByRequest } from '../../src/contract/documented.ts';
+import { externalIdIn } from '../../src/contract/tasks.ts';
 import {
   documents,
   lookupProves,
   type ProviderName,
   providers,
 } from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
 import type {
   ApiOperation,
   OpenApiDocument,
   Parameter,
   Schema,
 } from '../../src/documents/openapi.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import { randomFrom } from './arbitrary.ts';
 import { type FakeAnswer, type FakeTask, fakeAnswers, followed } from './fake-answers.ts';
 import { requestFrom } from './fetch.ts';
@@ -63,7 +67,6 @@ const files = {
   mp4: { type: 'video/mp4', make: silentMp4 },
   png: { type: 'image/png', make: tinyPng },
 };
-const names = Object.keys(operations) as OperationName[];
 const startOfTime = 1_773_367_502_225;
 
 /** A provider that does as its document says, and answers whatever that allows. */
@@ -81,13 +84,13 @@ export function fakeProvider({
   let base = 'https://files.example';
   const answers = fakeAnswers(random, () => base);
   const addTask: AddTask = (name, body = {}) => {
-    const task = makeTask(random, name, body, tasks.length);
+    const task = makeTask(account, name, body, tasks.length);
     tasks.push(task);
     return task;
   };
   const kept = { provider, document, tasks, calls: [], isObserved, random };
   const account: Account = { ...kept, addTask, answers };
-  for (const name of names) {
+  for (const name of Object.keys(providers[provider].offers) as OperationName[]) {
     const count = history ?? [0, 1, 2, 40][Math.floor(random() * 4)] ?? 0;
     for (let each = 0; each < count; each++) addTask(name).polls = Math.floor(random() * 9);
   }
@@ -154,36 +157,42 @@ interface Account {
 
 /** The exchange that a request makes, with the answer of a provider that conforms; none where there is no such route. */
 function makeExchange(account: Account, request: FakeRequest): FakeExchange | undefined {
-  const { provider, document, tasks, calls, addTask, answers, isObserved, random } = account;
+  const { provider, document, tasks, calls, addTask, answers, isObserved } = account;
   const found = routeOf(account, request);
   if (!found) return fileOf(request, [...tasks, ...calls]);
-  const { name, action, id, raw } = found;
+  const { name, names, action, model, id, raw } = found;
   const operation = followed(document, raw);
   const isWanted = (task: FakeTask) =>
-    task.name === name &&
-    (task.id === id || (lookupProves(provider, name) === 'absence' && task.externalId === id));
+    names.includes(task.name) &&
+    (task.id === id || (lookupProves(provider, task.name) === 'absence' && task.externalId === id));
+  const asked = idsIn(account, request);
+  const own = tasks.filter((task) => names.includes(task.name));
+  const many = asked && own.filter((task) => asked.ids.includes(task[asked.by]));
+  const input = { ...request.body, ...(model && { model }) };
   const exchange: Omit<FakeExchange, 'answer'> = {
     action,
     name,
     request,
-    task: id ? tasks.find(isWanted) : undefined,
+    task: id ? tasks.find(isWanted) : many?.[0],
     tasks,
     accept() {
       if (action === 'list' || action === 'presets') {
-        const own = tasks.filter((task) => task.name === name);
         // The provider's own were made long ago.
         const theirs = action === 'list' ? own : own.map((task) => ({ ...task, polls: 99 }));
-        return answers.page(operation, pageOf(theirs, request.query));
+        const { page, next } = pageOf(theirs, request);
+        return answers.page(operation, page, next);
       }
       if (action === 'call' || action === 'delete') {
-        const called = atOnce(random, name, request.body, tasks.length + calls.length);
+        const called = atOnce(account, name, input, tasks.length + calls.length);
         calls.push(called);
         return answers.task(operation, called);
       }
-      exchange.task ??= action === 'create' ? addTask(name, request.body) : tasks[0];
+      exchange.task ??= action === 'create' ? addTask(name, input) : tasks[0];
       const task = exchange.task ?? addTask(name);
-      if (action === 'get') task.polls++;
-      return answers.task(operation, task);
+      if (action !== 'get') return answers.task(operation, task);
+      const shown = many?.length ? many : [task];
+      for (const each of shown) each.polls++;
+      return many ? answers.page(operation, shown) : answers.task(operation, task);
     },
     refuse(status, code) {
       const isNew = action === 'create' && exchange.task;
@@ -191,48 +200,44 @@ function makeExchange(account: Account, request: FakeRequest): FakeExchange | un
       return answers.refusal(operation, status, code);
     },
   };
-  return Object.assign(exchange, { answer: judge(exchange, operation, isObserved) });
+  const none = () => answers.page(operation, []);
+  const isAsked = asked && asked.ids.length > 0 && asked.ids.length <= 20;
+  const unknown = asked && (isAsked ? none : () => exchange.refuse(400, 1201));
+  return Object.assign(exchange, { answer: judge(exchange, operation, isObserved, unknown) });
+}
+
+/** The tasks that a query names, and by which of their ids; undefined where ids are in paths. */
+function idsIn({ provider }: Account, { method, query }: FakeRequest) {
+  const { taskIds, externalTaskIds } = placesOf(provider);
+  if (taskIds === '' || method !== 'GET') return undefined;
+  const by = externalTaskIds in query ? ('externalId' as const) : ('id' as const);
+  const text = query[by === 'id' ? taskIds : externalTaskIds] ?? '';
+  return { by, ids: text.split(',').filter(Boolean) };
 }
 
 /** What a request is for, and the operation in the document; none where that has no such route. */
 function routeOf({ provider, document }: Account, { method, path }: FakeRequest) {
-  const routes = names.flatMap((name) => {
-    const { result, ...entry } = operations[name];
-    const more = { presets: '', delete: '', ...entry };
-    const get = result === '' ? 'call' : 'list';
-    return [
-      { name, own: entry.route, actions: { get, post: result === '' ? 'call' : 'create' } },
-      { name, own: `${entry.route}/{task_id}`, actions: { get: 'get' } },
-      { name, own: more.presets, actions: { get: 'presets' } },
-      { name, own: more.delete, actions: { post: 'delete' } },
-    ] as const;
-  });
-  for (const { name, own, actions } of routes) {
-    const route = providers[provider].prefix + own;
-    const pattern = new RegExp(`${route.replace('{task_id}', '([^/]+)')}$`);
-    const [match, id = ''] = own ? (pattern.exec(path) ?? []) : [];
-    const verb = method.toLowerCase();
-    const action: FakeExchange['action'] | undefined = Reflect.get(actions, verb);
-    const raw = document.paths[route]?.[verb];
-    if (match !== undefined && action && raw)
-      return { name, action, id: decodeURIComponent(id), raw };
-  }
-  return undefined;
+  const { documented, params = {} } = findByRequest(provider, method, path) ?? {};
+  const { name, others = [], action, model } = documented ?? {};
+  const raw = documented && document.paths[documented.path]?.[method.toLowerCase()];
+  if (!name || !action || !raw) return undefined;
+  const id = decodeURIComponent(params.task_id ?? '');
+  return { name, names: [name, ...others], action, model, id, raw };
 }
 
 /** What a call comes to: a task that ends with the answer. */
 function atOnce(
-  random: () => number,
+  account: Account,
   name: OperationName,
   body: Record<string, unknown>,
   index: number,
 ): FakeTask {
-  const task = makeTask(random, name, body, index);
+  const task = makeTask(account, name, body, index);
   return { ...task, life: ['succeed'], polls: 1 };
 }
 
 function makeTask(
-  random: () => number,
+  { provider, random }: Account,
   name: OperationName,
   body: Record<string, unknown>,
   index: number,
@@ -241,20 +246,24 @@ function makeTask(
   const id = 861_254_119_619_000_000n + BigInt(Math.floor(random() * 1e9)) * 1000n;
   return {
     id: String(id + BigInt(index)),
-    externalId: String(body.external_task_id ?? ''),
+    externalId: externalIdIn(provider, body),
+    provider,
     name,
     input: body,
-    seconds: Number(body.duration ?? 5) || 5,
+    seconds: Number(body.duration ?? objectOf(body.settings).duration ?? 5) || 5,
     createdAt: startOfTime + index,
     polls: 0,
     life: [...some('submitted'), ...some('processing'), 'succeed'],
   };
 }
 
-/** The tasks of a page, the newest first. */
-function pageOf(tasks: FakeTask[], { pageNum = '1', pageSize = '30' }: FakeRequest['query']) {
-  const end = Number(pageNum) * Number(pageSize);
-  return tasks.toReversed().slice(end - Number(pageSize), end);
+/** The tasks of a page, the newest first, and the cursor of the next one where there are more. */
+function pageOf(tasks: FakeTask[], { query, body }: FakeRequest) {
+  const { pageNum = '1', pageSize = '30' } = query;
+  const { limit = pageSize, cursor = (Number(pageNum) - 1) * Number(limit) } = body;
+  const end = Number(cursor) + Number(limit);
+  const page = tasks.toReversed().slice(Number(cursor), end);
+  return { page, next: end < tasks.length ? String(end) : undefined };
 }
 
 /** Applies the rules of the provider, one after the other. */
@@ -262,11 +271,13 @@ function judge(
   { action, request, task, tasks, accept, refuse }: Omit<FakeExchange, 'answer'>,
   operation: ApiOperation,
   isObserved: boolean,
+  unknown?: () => FakeAnswer,
 ): FakeAnswer {
   const refuseInput = () => refuse(400, 1201);
   if (!/^Bearer \S/.test(request.authorization ?? '')) return refuse(401);
   if (action === 'get') {
     if (task) return accept();
+    if (unknown) return unknown();
     const known = (operation.parameters ?? []).flatMap((each) =>
       'x-unknown' in each ? (each['x-unknown'] ?? []) : [],
     );
@@ -285,8 +296,12 @@ function judge(
   }
   const schema = operation.requestBody?.content['application/json']?.schema;
   if (!keeps(schema, request.body)) return refuseInput();
-  const { external_task_id: wanted } = request.body;
-  const isTaken = tasks.some(({ externalId }) => externalId && externalId === wanted);
+  const isTaken =
+    action === 'create' &&
+    tasks.some(
+      ({ externalId, provider }) =>
+        externalId && externalId === externalIdIn(provider, request.body),
+    );
   return isTaken ? refuseInput() : accept();
 }
 

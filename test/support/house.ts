@@ -41,7 +41,7 @@ export const rooms: Record<string, string[]> = {
   'src/drift/traffic': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/published': ['src/client', 'src/contract', 'src/documents'],
   'src/drift/report': ['src/contract', 'src/documents'],
-  'src/contract': ['src/client', 'src/documents'],
+  'src/contract': ['src/client', 'src/documents', 'src/models'],
   'src/proxy': ['generated', 'src/client', 'src/documents', 'src/server'],
   'src/webhooks': ['src/client', 'src/server'],
   'src/node': [
@@ -67,7 +67,7 @@ export const client: Record<string, string> = {
   auth: '',
   body: 'sleep',
   client:
-    'connection errors events limit openapi-fetch operation operations poll providers schedule sleep task task-reader types',
+    'connection dialect errors events limit openapi-fetch operation operations poll providers schedule sleep task task-reader types',
   connection: 'auth body envelope errors events json limit openapi-fetch providers refusals sleep',
   create: 'connection dialect errors refusals retry sleep task-reader',
   dialect: 'json operations refusals',

@@ -16,7 +16,7 @@ import { tasks } from './offered.ts';
 
 export const taskId = '861254119619698760';
 
-const envelope = {
+export const envelope = {
   code: 0,
   message: 'SUCCEED',
   request_id: 'd6b1c6c5-2d6f-4f7e-9a35-0a3f4a1f8a11',

@@ -1,4 +1,7 @@
-import type { ProviderName } from '../../src/documents/documents.ts';
+import { findOperation, nameServed, requestExample } from '../../src/contract/documented.ts';
+import { type ProviderName, requestOf } from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import {
   cometapi,
   createKling,
@@ -8,6 +11,7 @@ import {
   klingai2,
 } from '../../src/index.ts';
 import type { Mock } from '../../src/mock/index.ts';
+import type { AnyKling, Fields } from './kling.ts';
 
 /** A client of each provider, with an account of its own for each key. Looks often, and warns nobody. */
 export function clientsOf({ url }: Pick<Mock, 'url'>, apiKey = 'test', more: KlingOptions = {}) {
@@ -18,6 +22,37 @@ export function clientsOf({ url }: Pick<Mock, 'url'>, apiKey = 'test', more: Kli
     cometapi: createKling(cometapi, { apiKey }, options('cometapi')),
     deerapi: createKling(deerapi, { apiKey }, options('deerapi')),
   };
+}
+
+/** The same, as loosely typed as a test over all of them needs it. */
+export const anyClientsOf = (...args: Parameters<typeof clientsOf>) =>
+  clientsOf(...args) as object as Record<ProviderName, AnyKling>;
+
+/** What every provider makes a film from, with other values at these places. */
+export function filmOf(provider: ProviderName, { externalId = '', callbackUrl = '' } = {}): Fields {
+  const create = findOperation(provider, 'textToVideo', 'create');
+  if (!create) throw new Error(`${provider} makes no films`);
+  const { model } = create;
+  const film = nameServed(create, objectOf(requestExample(create)));
+  const places = placesOf(provider);
+  const own = { [places.sentExternalId]: externalId, [places.callbackUrl]: callbackUrl };
+  for (const [pointer, value] of Object.entries(own)) {
+    const [name = '', inner] = pointer.split('/').slice(1);
+    film[name] = inner === undefined ? value : { ...objectOf(film[name]), [inner]: value };
+  }
+  return { ...(model !== undefined && { model }), ...film };
+}
+
+/** The create of a film below the client: what `fetch` takes. */
+export function filmRequest(
+  { url }: Pick<Mock, 'url'>,
+  provider: ProviderName,
+  film: Fields = filmOf(provider),
+  more: Record<string, string> = {},
+): [url: string, init: RequestInit] {
+  const { path, body } = requestOf(provider, 'textToVideo', film);
+  const headers = { authorization: 'Bearer test', 'content-type': 'application/json', ...more };
+  return [`${url}/${provider}${path}`, { method: 'POST', body: JSON.stringify(body), headers }];
 }
 
 /** The body of the smallest good create of a sound. */

@@ -7,7 +7,7 @@ interface Received {
   /** Byte for byte, as a signature covers it. */
   text: string;
   /** The body. */
-  body: Record<string, unknown> & { task_id: string; task_status: string };
+  body: Record<string, unknown> & { task_id: string; task_status: string; status?: string };
 }
 
 /** A server that takes callbacks, on a free port of this machine. `answer` says with which status. */
@@ -27,7 +27,7 @@ export async function receiver(answer: (count: number) => number = () => 200) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
     /** The states that were told, in the order of their arrival. */
-    statuses: () => received.map(({ body }) => body.task_status),
+    statuses: () => received.map(({ body }) => body.task_status ?? body.status),
     [Symbol.asyncDispose]: close,
   };
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import * as offers from '../../generated/offers.ts';
 import { providerNames, providers } from '../../src/documents/documents.ts';
 import { calls, resources, tasks } from '../support/offered.ts';
 
@@ -91,4 +92,32 @@ it('an editor shows the description of each field of an input', { timeout: 120_0
     expect(shown[index]?.type, provider).toContain(`(property) ${field}`);
     expect(shown[index]?.comment, `${provider} ${field}`).toMatch(/^[A-Z].{10,}/);
   });
+});
+
+it('an editor shows what the operations of the second generation do, and what their lists are', {
+  timeout: 120_000,
+}, () => {
+  const names = Object.keys(offers.klingai2);
+  const marked = names.map(
+    (name) => ` kling.|${name}; kling.${name}.|list; kling.${name}.|listAll;`,
+  );
+  const shown = hover([client('klingai2') + marked.join('')]);
+  names.forEach((name, index) => {
+    const [operation, list, listAll] = shown.slice(3 * index);
+    const [, type = ''] = operation?.type.split(`(property) ${name}: `) ?? [];
+    expect(type).toMatch(/^ListedOperation<.*, (Solution|TryOn)?Task, \{/s);
+    expect(operation?.comment, name).toMatch(/^[A-Z].{10,}\.$/);
+    expect(list?.comment).toContain('at `klingai2` of all its operations');
+    expect(listAll?.comment).toContain('The tasks of all pages');
+  });
+});
+
+it('an editor shows the description of each field of an input of the second generation', {
+  timeout: 120_000,
+}, () => {
+  const input =
+    "{ model: 'kling-2.6', |prompt: 'a', |settings: { |audio: 'off' }, |options: { |external_task_id: 'a' } }";
+  const shown = hover([`${client('klingai2')} kling.textToVideo.run(${input});`]);
+  expect(shown).toHaveLength(5);
+  for (const { comment } of shown) expect(comment).toMatch(/^[A-Z].{10,}/);
 });

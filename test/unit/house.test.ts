@@ -90,14 +90,15 @@ describe('sizes', () => {
     expect(fragments).toEqual([]);
   });
 
-  // The client's went up by 200: calls, what is kept, the dialect that a provider speaks, the second of these, and the types of all
-  // that; that of src for all of Kling's operations, their files, models and prices. From here both go down.
-  it('the client has less than 2,040 lines of code, and src no more than 30,700 lines in 208 files', () => {
+  // The client's went up by 200 for calls, what is kept and the dialects, and by 400 for what the second generation has of its own:
+  // queries of twenty ids, lists by cursor, and fields that are refused because they would be ignored and charged. That of src went
+  // up for all of Kling's operations, their files, models and prices, and for that generation. From here both go down.
+  it('the client has less than 2,450 lines of code, and src no more than 32,600 lines in 216 files', () => {
     const lines = clientFiles.map((file) => linesOfCode(file)).reduce((sum, each) => sum + each, 0);
-    expect(lines).toBeLessThan(2_040);
+    expect(lines).toBeLessThan(2_450);
     expect(lines).toBeGreaterThan(300);
-    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(30_700);
-    expect(src.length).toBeLessThan(208);
+    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(32_600);
+    expect(src.length).toBeLessThan(216);
   });
 });
 

@@ -1,39 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { facts, type Rules } from '../../generated/models.ts';
 import { dollars, type Price, prices } from '../../generated/prices.ts';
-import { documents, pathOf, providerNames } from '../../src/documents/documents.ts';
-import { isObject, objectOf } from '../../src/documents/json.ts';
-import { resolve, type Schema } from '../../src/documents/openapi.ts';
+import {
+  documents,
+  inputSchema,
+  type ProviderName,
+  pathOf,
+  pathsOf,
+  providerNames,
+  providers,
+} from '../../src/documents/documents.ts';
+import { objectOf } from '../../src/documents/json.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import { check, estimate, type OperationName, operations } from '../../src/index.ts';
 
 const names = Object.keys(operations) as OperationName[];
-const modelOf = (name: OperationName, provider = providerNames[0]) =>
-  provider && fieldAt(name, 'model_name', provider);
+const modelOf = (name: OperationName, provider?: ProviderName) =>
+  fieldAt(name, 'model_name', provider);
 
 /** Whether the document takes the operation for one that still works. */
 const isServed = (name: OperationName) =>
   !('x-served' in Object(documents.klingai.paths[pathOf('klingai', name)]?.post));
 
-/** The field of a request at a path such as `image_list[].type`, where the document of the provider has it. */
-function fieldAt(name: OperationName, path: string, provider = providerNames[0]) {
-  if (!provider) return undefined;
-  const document = documents[provider];
-  const media = document.paths[pathOf(provider, name)]?.post?.requestBody?.content;
-  let node = resolve(document, media?.['application/json']?.schema);
+/** Kling itself, whose routes have no prefix. */
+const own = providerNames.filter((each) => providers[each].prefix === '');
+
+/** The field of a request at a path such as `image_list[].type`, where a document has it: of the provider, or else of Kling. */
+function fieldAt(name: OperationName, path: string, provider?: ProviderName): Schema | undefined {
+  if (!provider) return own.map((each) => fieldAt(name, path, each)).find(Boolean);
+  const { post } = documents[provider].paths[pathOf(provider, name)] ?? {};
+  let node: Schema | undefined = post?.requestBody && inputSchema(provider, name);
   for (const step of path.split('.')) {
     const field = node?.properties?.[step.replace('[]', '')];
-    node = isObject(field) ? resolve(document, field as Schema) : undefined;
-    if (step.endsWith('[]')) node = resolve(document, node?.items);
+    node = typeof field === 'object' ? field : undefined;
+    if (step.endsWith('[]')) node = node?.items;
   }
   return node;
 }
 
-/** The requests that the documents show, each with the operation. */
-const shown = names.flatMap((name) => {
-  const body = documents.klingai.paths[pathOf('klingai', name)]?.post?.requestBody;
-  const examples = Object.entries(body?.content['application/json']?.examples ?? {});
-  return examples.map(([example, { value }]) => ({ name, example, input: objectOf(value) }));
-});
+/** Which kinds of contents there are: no field of its own says so, each kind is a shape. */
+function inPathOf(name: OperationName, path: string): Schema[] {
+  const kinds = facts.filter(({ operations: some }) => some.includes(name));
+  const values = kinds.flatMap(({ allows }) => (path.endsWith('[].type') && allows?.[path]) || []);
+  return values.length ? [{ enum: values }] : [];
+}
+
+/** The requests that Kling's documents show, each with the operation. */
+const shown = own.flatMap((provider) =>
+  names.flatMap((name) =>
+    [...pathsOf(provider, name)].flatMap(([model, path]) => {
+      const body = documents[provider].paths[path]?.post?.requestBody;
+      const examples = Object.entries(body?.content['application/json']?.examples ?? {});
+      return examples.map(([example, { value }]) => ({
+        name,
+        example,
+        input: { ...objectOf(value), ...(model && { model }) },
+        isServed: !('x-served' in Object(documents[provider].paths[path]?.post)),
+      }));
+    }),
+  ),
+);
 
 describe('the map of models', () => {
   const factsOf = (name: OperationName) => facts.filter((each) => each.operations.includes(name));
@@ -41,7 +67,9 @@ describe('the map of models', () => {
   it.each(providerNames)('has every model that a document of %s names', (provider) => {
     const unknown = names.flatMap((name) => {
       const known = new Set(factsOf(name).map(({ model }) => model));
-      return (modelOf(name, provider)?.enum ?? []).filter((model) => !known.has(String(model)));
+      const inPaths = [...pathsOf(provider, name).keys()].filter(Boolean);
+      const all = [...(modelOf(name, provider)?.enum ?? []), ...inPaths];
+      return all.filter((model) => !known.has(String(model)));
     });
     expect(unknown).toEqual([]);
   });
@@ -70,7 +98,7 @@ describe('the map of models', () => {
       for (const [path, rule] of Object.entries(rules)) {
         const where = names.filter((name) => some.includes(name));
         expect(where).toHaveLength(some.length);
-        const fields = where.flatMap((name) => fieldAt(name, path) ?? []);
+        const fields = where.flatMap((name) => fieldAt(name, path) ?? inPathOf(name, path));
         // A video is extended in the mode that it has.
         const isElsewhere = where.includes('videoExtend') && path === 'mode';
         expect(fields.length > 0 || isElsewhere, `${where} ${path}`).toBe(true);
@@ -134,6 +162,21 @@ describe('check', () => {
     ['omniImage', { model_name: 'kling-v3-omni' }, []],
     ['textToAudio', { model_name: 'kling-v3' }, []],
     ['textToVideo', { model_name: 'not-of-this-world', mode: '9k' }, []],
+    ['textToVideo', { model: 'kling-3.0-turbo', settings: { duration: 12 } }, []],
+    ['textToVideo', { model: 'kling-2.6', settings: { duration: 12 } }, ['settings.duration']],
+    [
+      'textToVideo',
+      { model: 'kling-3.0-turbo', settings: { audio: 'native', resolution: '4k' } },
+      ['settings.resolution', 'settings.audio'],
+    ],
+    [
+      'imageToVideo',
+      { model: 'kling-3.0-turbo', contents: [{ type: 'first_frame' }, { type: 'last_frame' }] },
+      ['contents[].type'],
+    ],
+    ['textToVideo', { model: 'kling-v3' }, []],
+    ['omniVideo', { model: 'kling-2.6' }, ['model']],
+    ['virtualTryOn', { contents: [{ type: 'image' }] }, []],
   ];
   it.each(cases)('%s %j: %j', (name, input, fields) => {
     expect(check(name, input).map(({ field }) => field)).toEqual(fields);
@@ -163,13 +206,16 @@ describe('check', () => {
     }
   });
 
-  it.each(shown)('has nothing against the example $example of $name', ({ name, input }) => {
-    // They have to name a model that is served, also for what others could do.
-    const found = check(name, input).filter(
-      ({ field, certainty }) => field === '' || (isServed(name) && certainty !== 'inferred'),
-    );
-    expect(found.map(({ field }) => field)).toEqual(isServed(name) ? [] : ['']);
-  });
+  it.each(shown)(
+    'has nothing against the example $example of $name',
+    ({ name, input, isServed }) => {
+      // They have to name a model that is served, also for what others could do.
+      const found = check(name, input).filter(
+        ({ field, certainty }) => field === '' || (isServed && certainty !== 'inferred'),
+      );
+      expect(found.map(({ field }) => field)).toEqual(isServed ? [] : ['']);
+    },
+  );
 
   it('knows nothing against what every object has', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
@@ -186,6 +232,13 @@ describe('check', () => {
         expect(() => [check(name, input), estimate(name, input)]).not.toThrow();
       }
   });
+});
+
+/** A request of the second generation. */
+const of = (model: string, resolution: string, more: object = {}, ...types: string[]) => ({
+  model,
+  settings: { resolution, ...more },
+  ...(types.length && { contents: types.map((type) => ({ type })) }),
 });
 
 /** What the fields are that an operation's prices ask for, by their paths; undefined where one is left out. */
@@ -226,12 +279,21 @@ function isFor({ when = {} }: Price, choice: Choice, name: OperationName): boole
 function inputOf(choice: Choice): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   // What stands in an entry makes the list.
-  for (const [path, value] of Object.entries(choice).sort(([a], [b]) => b.length - a.length)) {
-    if (value === undefined) continue;
-    const [name = '', field] = path.split('[].');
-    input[name] ??= field === undefined ? value : [{ [field]: value }];
-  }
+  for (const [path, value] of Object.entries(choice).sort(([a], [b]) => b.length - a.length))
+    if (value !== undefined) put(input, path.split('.'), value);
   return input;
+}
+
+function put(
+  target: Record<string, unknown>,
+  [step = '', ...rest]: string[],
+  value: unknown,
+): void {
+  const name = step.replace('[]', '');
+  const inner = {};
+  if (target[name] === undefined)
+    target[name] = rest.length === 0 ? value : name === step ? inner : [inner];
+  if (rest.length) put(objectOf([target[name]].flat()[0]), rest, value);
 }
 
 /** The highest number that a field takes, as far as the document has one. */
@@ -242,9 +304,12 @@ function highestOf({ enum: values = [], maximum, oneOf = [], anyOf = [] }: Schem
 
 /** Of every price: each operation, each rate, and a request that costs it; none where an earlier price takes them all. */
 const priced = names.flatMap((name) => {
-  const own = prices.filter(({ operations: some }) => some.includes(name));
-  const choices = choicesOf(own, name);
-  return own.flatMap((price, index) => {
+  const all = prices.filter(({ operations: some }) => some.includes(name));
+  return all.flatMap((price) => {
+    // No request has the fields of both generations.
+    const own = all.filter(({ when = {} }) => 'model' in when === 'model' in (price.when ?? {}));
+    const index = own.indexOf(price);
+    const choices = choicesOf(own, name);
     const choice = choices.find(
       (each) =>
         isFor(price, each, name) &&
@@ -266,7 +331,7 @@ const priced = names.flatMap((name) => {
       price,
       rate,
       count,
-      input: choice && { ...inputOf(choice), ...more, ...(times && { [times]: count }) },
+      input: choice && inputOf({ ...choice, ...more, ...(times && { [times]: count }) }),
     }));
   });
 });
@@ -320,6 +385,13 @@ describe('estimate', () => {
       72,
     ],
     ['textToVideo', {}, 1],
+    ['textToVideo', { model: 'kling-3.0-turbo' }, 4],
+    ['textToVideo', of('kling-3.0', '1080p', { duration: 10 }), 8],
+    ['imageToVideo', of('kling-2.6', '1080p', { audio: 'native' }, 'first_frame', 'voice'), 6],
+    ['omniVideo', of('kling-3.0-omni', '1080p', {}, 'prompt', 'base_video'), 1.2, 3.6, 18.6],
+    ['omniVideo', of('kling-o1', '720p', {}, 'feature_video'), 4.5],
+    ['motionControl', of('kling-3.0', '720p', { character_orientation: 'image' }), 0.9, 2.7, 9],
+    ['motionControl', of('kling-2.6', '1080p', { character_orientation: 'video' }), 0.8, 2.4, 24],
   ];
   it.each(cases)('%s %j: %d', (name, input, units, atLeast, atMost) => {
     const found = estimate(name, input);
@@ -354,6 +426,9 @@ describe('estimate', () => {
       ['textToVideo', { model_name: 'kling-v2-6', sound: 'on' }],
       ['textToVideo', { model_name: 'kling-v3', mode: 'constructor' }],
       ['omniVideo', { mode: '4k' }],
+      // Nor does the price of the other generation's default count.
+      ['omniVideo', { model: 'not-of-this-world' }],
+      ['omniVideo', of('kling-o1', '4k')],
     ];
     for (const [name, input] of unknown) expect(estimate(name, input), name).toBeUndefined();
   });

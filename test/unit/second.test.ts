@@ -193,7 +193,9 @@ describe('the list of the second generation', () => {
     ['an array', []],
   ])('is nobody’s word when it is %s', async (_, data) => {
     const { kling } = provider(said(data));
-    await expect(kling.textToVideo.list()).rejects.toThrow(/the response is not a list|JSON without data/);
+    await expect(kling.textToVideo.list()).rejects.toThrow(
+      /the response is not a list|JSON without data/,
+    );
   });
 
   const idsOf = async (tasks: AsyncIterable<{ id?: string }>) => {
@@ -217,12 +219,15 @@ describe('the list of the second generation', () => {
   });
 
   it.each([
-    ['has no cursor', {}],
-    ['names its own cursor', { next_cursor: 'c1' }],
-    ['repeats itself for ever', () => ({ next_cursor: `${Math.random()}`, has_more: true })],
-  ])('ends where a page %s', async (_, more) => {
-    const { kling } = provider(() => page(['1'], typeof more === 'function' ? more() : more));
+    ['has no cursor', {}, 1],
+    ['names its own cursor', { next_cursor: 'c1' }, 1],
+    ['repeats itself for ever', () => ({ next_cursor: `${Math.random()}`, has_more: true }), 2],
+  ])('ends where a page %s', async (_, more, pages) => {
+    const { kling, requests } = provider(() =>
+      page(['1'], typeof more === 'function' ? more() : more),
+    );
     expect(await idsOf(kling.imageToVideo.listAll({ cursor: 'c1' }))).toEqual(['1']);
+    expect(requests).toHaveLength(pages);
   });
 
   it('is read no further than its reader goes', async () => {

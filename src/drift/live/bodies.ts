@@ -1,5 +1,5 @@
 /** Bodies for creates and calls that keep every rule, with files and ids that the check has made itself. */
-import { type OperationName, operations } from '../../client/operations.ts';
+import { setAt } from '../../contract/constraints.ts';
 import {
   type DocumentedOperation,
   nameServed,
@@ -7,10 +7,13 @@ import {
   requestSchema,
   resultFiles,
 } from '../../contract/documented.ts';
-import { fieldsIn } from '../../contract/fields.ts';
+import { documentedFields, fieldsIn } from '../../contract/fields.ts';
+import { resultsOf, type TaskAt, tasksAt } from '../../contract/tasks.ts';
 import { check } from '../../documents/check.ts';
-import { isObject, listOf, objectOf, valueAt } from '../../documents/json.ts';
+import { offerOf } from '../../documents/documents.ts';
+import { join, objectOf, stepsOf, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
+import { placesOf } from '../../documents/places.ts';
 import { formats } from '../../documents/result-files.ts';
 
 export type Fields = Record<string, unknown>;
@@ -29,69 +32,41 @@ export function addSources(sources: Sources, get: DocumentedOperation, answer: u
   for (const { name, value } of fieldsIn(valueAt(answer, '/data'))) {
     if (name.endsWith('_id') && name !== 'task_id') add(name, value);
   }
-  const list = get.name === undefined ? '' : resultList(get.name, answer);
-  const [first] = listOf(valueAt(answer, `/data/task_result/${list}`));
-  // `videos[].id` is what other operations call `video_id`; `task_id` stands beside that.
-  add(list.replace(/s$/, '_id'), objectOf(first).id);
-  if (list === 'videos') add('task_id', valueAt(answer, '/data/task_id'));
+  const { id } = placesOf(get.provider);
+  for (const task of tasksAt(get, answer)) {
+    const [first] = resultsOf(get, task);
+    const list = resultList(get, task);
+    // `videos[].id` is what other operations call `video_id`; `task_id` stands beside that.
+    add(list.replace(/s$/, '_id'), objectOf(first).id);
+    if (list === 'videos') add('task_id', valueAt(task.value, id));
+  }
 }
 
 /** The name of the list in a result; a call has no own in the table. */
-const resultList = (name: OperationName, answer: unknown): string =>
-  operations[name].result || (Object.keys(objectOf(valueAt(answer, '/data/task_result')))[0] ?? '');
+const resultList = ({ provider, name }: DocumentedOperation, { value }: TaskAt): string =>
+  (name && offerOf(provider, name)?.result) ||
+  (Object.keys(objectOf(valueAt(value, placesOf(provider).result)))[0] ?? '');
 
 /** What a body of the operation needs that has to be made first: `video`, `session_id`. Each is named once. */
-export function needsOf(create: DocumentedOperation): string[] {
-  return findNeeds(mediaKinds(requestSchema(create)), requestExample(create));
-}
+export const needsOf = (create: DocumentedOperation): string[] => [
+  ...new Set(sourcesIn(requestSchema(create), requestExample(create)).map(({ need }) => need)),
+];
 
-function findNeeds(kinds: ReadonlyMap<string, string>, value: unknown, name?: string): string[] {
-  const needs = new Set<string>();
-  const note: Replace = (need, text) => {
-    needs.add(need);
-    return text;
-  };
-  replaceSources(kinds, value, note, name);
-  return [...needs];
-}
-
-type Replace = (need: string, value: string) => string;
-
-/** A copy of a body in which addresses of files, and ids that a provider has given, are replaced. */
-function replaceSources(
-  kinds: ReadonlyMap<string, string>,
-  value: unknown,
-  replace: Replace,
-  name = '',
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => replaceSources(kinds, item, replace, name));
-  if (isObject(value)) {
-    const fields = Object.entries(value).map(([key, child]) => [
-      key,
-      replaceSources(kinds, child, replace, key),
-    ]);
-    return Object.fromEntries(fields);
-  }
-  if (typeof value !== 'string') return value;
-  const kind = kinds.get(name);
-  if (kind !== undefined) return replace(kind, value);
-  // Ids of many digits are somebody's; others, such as that of a speaker, are names.
-  return name.endsWith('_id') && /^\d{15,}$/.test(value) ? replace(name, value) : value;
-}
-
-/** The kinds of files that fields take, by the names of the fields. */
-function mediaKinds(schema: Schema | undefined): Map<string, string> {
-  const { properties = {}, items, oneOf = [] } = schema ?? {};
-  const own = Object.entries(properties).flatMap(([name, field]): [string, string][] => {
-    if (!(field instanceof Object)) return [];
+/** Where a body has the address of a file or an id that a provider has given, and what that has to be. */
+function sourcesIn(schema: Schema | undefined, body: unknown): { pointer: string; need: string }[] {
+  return documentedFields(schema ?? {}, body).flatMap(({ pointer, name, schema: field, value }) => {
     const media = field['x-media'] ?? field.items?.['x-media'];
-    return [...(media ? [[name, media.kind] as [string, string]] : []), ...mediaKinds(field)];
+    const all = Array.isArray(value)
+      ? value.map((each, index) => [join(pointer, index), each])
+      : [[pointer, value]];
+    return all.flatMap(([at, text]) => {
+      if (typeof text !== 'string') return [];
+      // Ids of many digits are somebody's; others, such as that of a speaker, are names.
+      const isId = name.endsWith('_id') && /^\d{15,}$/.test(text);
+      const need = media?.kind ?? (isId ? name : undefined);
+      return need === undefined ? [] : [{ pointer: String(at), need }];
+    });
   });
-  return new Map([
-    ...own,
-    ...(items ? mediaKinds(items) : []),
-    ...oneOf.flatMap((branch) => [...mediaKinds(branch)]),
-  ]);
 }
 
 /** Which end of its limits a field is set to. */
@@ -107,13 +82,17 @@ export const ends: readonly End[] = ['least', 'most', 'middle'];
  */
 export function makeBodies(create: DocumentedOperation, sources: Sources): Fields[] {
   const schema = requestSchema(create) ?? {};
-  const replace: Replace = (need, value) => sources.get(need) ?? value;
-  const kinds = mediaKinds(schema);
-  const example = replaceSources(kinds, requestExample(create), replace);
+  const found = sourcesIn(schema, requestExample(create));
+  const example = found.reduce(
+    (body, { pointer, need }) =>
+      setAt(body, stepsOf(pointer), sources.get(need) ?? valueAt(body, pointer)),
+    requestExample(create),
+  );
   const all = Object.entries(objectOf(example));
   // What a choice requires is not among what the schema itself does.
   const needed = all.filter(
-    ([name, value]) => schema.required?.includes(name) || findNeeds(kinds, value, name).length > 0,
+    ([name]) =>
+      schema.required?.includes(name) || found.some(({ pointer }) => stepsOf(pointer)[0] === name),
   );
   const makeBody = (end: End) =>
     setLimits(schema, nameServed(create, Object.fromEntries(end === 'least' ? needed : all)), end);

@@ -1,5 +1,5 @@
 import { sleep } from '../../client/sleep.ts';
-import { type DocumentedOperation, findOperation } from '../../contract/documented.ts';
+import { type DocumentedOperation, findReader } from '../../contract/documented.ts';
 import {
   type Exchange,
   hasResult,
@@ -9,7 +9,7 @@ import {
 } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
-import { valueAt } from '../../documents/json.ts';
+import { tasksAt, unitsOf } from '../../contract/tasks.ts';
 import { checkFiles } from './files.ts';
 import type { Session } from './session.ts';
 
@@ -29,10 +29,11 @@ const patience = 5;
 /** Follows a task that was created and completes its entry in the ledger. Returns the last answer about it. */
 export async function followToEnd(
   session: Session,
-  { provider, name }: DocumentedOperation,
+  create: DocumentedOperation,
   task: CreatedTask,
 ): Promise<unknown> {
-  const get = name && findOperation(provider, name, 'get');
+  const { name } = create;
+  const get = findReader(create);
   if (!get) return undefined;
   const { status, units, body } = await followTask(session, get, task.id);
   Object.assign(task, { status, ...(units && { units }) });
@@ -57,9 +58,9 @@ export async function followTask(
     refused = isAccepted(exchange) ? 0 : refused + 1;
     withoutStatus = isAccepted(exchange) && !state ? withoutStatus + 1 : 0;
     if (state?.end === 'succeed') succeeded++;
-    if (refused >= patience) return endRefused(session, exchange);
-    if (withoutStatus >= patience) return endWithoutStatus(session, exchange);
-    if (state?.end === 'failed') return endFailed(session, exchange);
+    if (refused >= patience) return endRefused(session, exchange, id);
+    if (withoutStatus >= patience) return endWithoutStatus(session, exchange, id);
+    if (state?.end === 'failed') return endFailed(session, exchange, id);
     if (hasResult(exchange) || succeeded > patience) break;
     await sleep(pollInterval, signal);
   }
@@ -70,31 +71,28 @@ export async function followTask(
 }
 
 /** How a task stands in an answer, or what a call has come to. */
-export function describeEnding({ body }: Exchange): Ending {
-  const units = valueAt(body, '/data/final_unit_deduction');
+export function describeEnding({ documented, body }: Exchange): Ending {
+  const [task] = tasksAt(documented, body);
+  const units = unitsOf(documented.provider, task?.value);
   const status = String(maskValue(taskStateIn(body)?.status ?? 'unknown'));
-  return {
-    status,
-    body,
-    ...(typeof units === 'string' && /^[\d.]{1,12}$/.test(units) && { units }),
-  };
+  return { status, body, ...(units !== undefined && { units }) };
 }
 
-function endFailed(session: Session, exchange: Exchange): Ending {
-  const { documented, id } = exchange;
+function endFailed(session: Session, exchange: Exchange, id: string): Ending {
+  const { documented } = exchange;
   session.skip({ what: `the result of ${documented.name} ${id}`, why: 'the task failed' });
   return describeEnding(exchange);
 }
 
-function endWithoutStatus(session: Session, exchange: Exchange): Ending {
-  const { documented, id } = exchange;
+function endWithoutStatus(session: Session, exchange: Exchange, id: string): Ending {
+  const { documented } = exchange;
   session.skip({ what: `${documented.name} ${id} to its end`, why: 'no status can be found' });
   return describeEnding(exchange);
 }
 
 /** The provider refuses every poll of a task that it has shown before. */
-function endRefused(session: Session, exchange: Exchange): Ending {
-  const { documented, status: actual, id } = exchange;
+function endRefused(session: Session, exchange: Exchange, id: string): Ending {
+  const { documented, status: actual } = exchange;
   const why = skipReason(exchange) ?? (actual < 300 ? 'the provider shows no task' : undefined);
   if (why) session.skip({ what: `${documented.name} ${id} to its end`, why, failed: true });
   const problem: Problem = { kind: 'answer-status', location: 'status', expected: 200, actual };

@@ -5,6 +5,7 @@ import type { DocumentedOperation } from '../../contract/documented.ts';
 import { type Exchange, isAccepted, taskIdIn, taskStateIn } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
 import { maskValue } from '../../contract/problems.ts';
+import { providers } from '../../documents/documents.ts';
 import type { Session } from './session.ts';
 
 /** What a create, or a call that is charged, is sent for. */
@@ -113,7 +114,10 @@ export async function sendCreate(
   if (ledger.left() < 1) throw new TypeError(`${create.key}: no more may be spent`);
   const task = ledger.count(create, purpose);
   const { externalId } = task;
-  const sent = externalId ? { ...body, external_task_id: externalId } : body;
+  const { dialect, offers } = providers[create.provider];
+  const offer = create.name && offers[create.name];
+  const own = offer && dialect.create(offer, { ...body }, externalId).body;
+  const sent = externalId && own ? own : body;
   session.setup.tell(`${create.name}: ${purpose.why}${externalId && `, as ${externalId}`}`);
   let outcome: Created['outcome'] = 'unclear';
   const onAnswer = (exchange: Exchange) => {

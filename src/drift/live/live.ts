@@ -7,11 +7,14 @@ import {
   type DocumentedOperation,
   documentedOperations,
   isFree,
+  isNamed,
 } from '../../contract/documented.ts';
 import { type Exchange, isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck, type CreatedTask, type Report } from '../../contract/finding.ts';
 import { openRecorder, type RecordOptions } from '../../contract/recorder.ts';
+import { tasksAt } from '../../contract/tasks.ts';
 import { type ProviderName, providers } from '../../documents/documents.ts';
+import { isObject } from '../../documents/json.ts';
 import { readAddress } from '../traffic/proxy.ts';
 import { followTask } from './follow.ts';
 import { Ledger } from './ledger.ts';
@@ -116,8 +119,9 @@ export async function driftLive<P extends ProviderName>(
 function makeSteps(options: LiveOptions, session: Session, ledger: Ledger): Step[] {
   const { provider, task, probeLimits = false, only } = options;
   const offered = (...actions: Action[]) =>
-    documentedOperations(provider).filter(({ name, action }) => {
-      return name && action && actions.includes(action) && (!only || only.includes(name));
+    documentedOperations(provider).filter((each) => {
+      const isAsked = !only || only.some((name) => isNamed(each, name));
+      return each.name && each.action && actions.includes(each.action) && isAsked;
     });
   const forEach = (
     what: string,
@@ -126,9 +130,10 @@ function makeSteps(options: LiveOptions, session: Session, ledger: Ledger): Step
   ): Step[] => all.map((each) => ({ what: `${each.name}: ${what}`, run: () => run(each) }));
   const gets = offered('get');
   const calls = offered('call');
+  const creates = offered('create');
   const steps = [
     ...forEach('a request without credentials', [...gets, ...calls], (each) =>
-      checkCredentials(session, ledger, each),
+      checkCredentials(session, ledger, each, creates),
     ),
     ...forEach('an unknown id', gets, (get) => checkUnknownId(session, get)),
     ...forEach('the list', offered('list', 'presets'), (list) => checkList(session, list)),
@@ -137,7 +142,7 @@ function makeSteps(options: LiveOptions, session: Session, ledger: Ledger): Step
   if (task) {
     steps.push({ what: `task ${task}`, run: () => checkGivenTask(session, options, gets, task) });
   }
-  const paid = [...offered('create'), ...calls.filter((call) => !isFree(call))];
+  const paid = [...creates, ...calls.filter((call) => !isFree(call))];
   if (probeLimits) {
     const probe = (create: DocumentedOperation) => checkRefusals(session, ledger, create);
     steps.push(...forEach('creates that break a rule', paid, probe));
@@ -180,15 +185,16 @@ async function checkGivenTask(
   id: string,
 ): Promise<void> {
   const givenFirst = [...gets].sort(
-    (a, b) => Number(b.name === operation) - Number(a.name === operation),
+    (a, b) => Number(isNamed(b, `${operation}`)) - Number(isNamed(a, `${operation}`)),
   );
   for (const get of givenFirst) {
     const exchange = await session.send(get, { id });
-    if (isAccepted(exchange)) {
+    const isShown = tasksAt(get, exchange.body).some(({ value }) => isObject(value));
+    if (isAccepted(exchange) && isShown) {
       await followTask(session, get, id);
       return;
     }
-    if (refusalReason(exchange) !== 'request') {
+    if (!isAccepted(exchange) && refusalReason(exchange) !== 'request') {
       session.skipIfInconclusive(`task ${id}`, exchange);
       return;
     }

@@ -1,7 +1,12 @@
-import { type NegativeCase, negativeCases, parameterCases } from '../../contract/cases.ts';
+import {
+  type NegativeCase,
+  negativeCases,
+  parameterCases,
+  validCases,
+} from '../../contract/cases.ts';
 import {
   type DocumentedOperation,
-  findOperation,
+  findReader,
   nameServed,
   requestExample,
   requestSchema,
@@ -9,18 +14,20 @@ import {
 import { type Exchange, isAccepted, refusalReason } from '../../contract/exchange.ts';
 import { CouldNotCheck } from '../../contract/finding.ts';
 import type { Problem } from '../../contract/problems.ts';
+import { tasksAt } from '../../contract/tasks.ts';
 import { check } from '../../documents/check.ts';
-import { isObject, valueAt } from '../../documents/json.ts';
+import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
 import type { Parameter } from '../../documents/openapi.ts';
+import { placesOf } from '../../documents/places.ts';
 import { followToEnd } from './follow.ts';
 import { type Ledger, sendCreate } from './ledger.ts';
-import type { Session } from './session.ts';
+import type { Call, Session } from './session.ts';
 
 /** It looks like an id, and belongs to no task. */
 const unusedId = '100000000000000001';
 
 /**
- * Checks that a request without credentials is refused: a poll or a call first and, where a poll was, a create. The bodies of calls
+ * Checks that a request without credentials is refused: a poll or a call first and, where a poll was, one of each of its creates. The bodies of calls
  * and creates are not even objects. Nobody can be charged for it; if it is taken all the same, it is named, and no more creates are
  * sent.
  */
@@ -28,13 +35,14 @@ export async function checkCredentials(
   session: Session,
   ledger: Ledger,
   asked: DocumentedOperation,
+  creates: readonly DocumentedOperation[],
 ): Promise<void> {
   const isCall = asked.action === 'call';
   if (isCall && asked.method === 'POST') return checkUnsignedCreate(session, ledger, asked);
   const poll = await session.send(asked, { ...(!isCall && { id: unusedId }), isSigned: false });
-  const create = asked.name && findOperation(asked.provider, asked.name, 'create');
-  if (!checkRefused(session, poll) || !create || ledger.stopped) return;
-  await checkUnsignedCreate(session, ledger, create);
+  if (!checkRefused(session, poll)) return;
+  for (const create of creates.filter((each) => findReader(each) === asked))
+    await checkUnsignedCreate(session, ledger, create);
 }
 
 async function checkUnsignedCreate(
@@ -98,28 +106,52 @@ function unknownStatuses({ operation: { parameters = [], responses } }: Document
 
 /** Checks a list: two pages of one task each, then the cases that keep the rules for pages and those that break one. */
 export async function checkList(session: Session, list: DocumentedOperation): Promise<void> {
+  const places = placesOf(list.provider);
+  const { limit, cursor, nextCursor } = places;
   const ids: unknown[] = [];
-  for (const pageNum of ['1', '2']) {
-    const exchange = await session.send(list, { query: { pageNum, pageSize: '1' } });
-    if (session.skipIfInconclusive(`${list.key}, page ${pageNum}`, exchange)) return;
-    ids.push(valueAt(exchange.body, '/data/0/task_id'));
+  let more: object = cursor ? {} : { pageNum: 1 };
+  for (const page of [1, 2]) {
+    const exchange = await session.send(list, listing(list, { ...more, [limit]: 1 }));
+    if (session.skipIfInconclusive(`${list.key}, page ${page}`, exchange)) return;
+    ids.push(valueAt(tasksAt(list, exchange.body)[0]?.value, places.id));
+    const next = cursor && valueAt(exchange.body, nextCursor);
+    if (cursor && !next) break;
+    more = cursor ? { [cursor]: next } : { pageNum: 2 };
   }
   const isSame = ids[0] !== undefined && ids[0] === ids[1];
   const problem: Problem = {
     kind: 'paging-ignored',
-    location: '/data',
+    location: places.page,
     expected: 'the second page',
     actual: 'the first page again',
   };
   session.addCheck(list, isSame ? problem : undefined);
-  const { valid, negative } = parameterCases((list.operation.parameters ?? []) as Parameter[]);
+  const { valid, negative } = listCases(list);
   const breaking = new Set<object>(negative);
   for (const each of [...valid, ...negative]) {
-    const query = Object.entries(each.body as object).map(([key, value]) => [key, String(value)]);
-    const exchange = await session.send(list, { query: Object.fromEntries(query) });
+    const exchange = await session.send(list, listing(list, each.body));
     if (session.skipIfInconclusive(`${list.key}: ${each.name}`, exchange)) return;
     if (breaking.has(each) && isAccepted(exchange)) return;
   }
+}
+
+/** The fields of a list's request where they belong: in its query, or in its body. */
+function listing(list: DocumentedOperation, fields: unknown): Call {
+  if (list.method === 'POST') return { body: fields };
+  const query = Object.entries(Object(fields)).map(([key, value]) => [key, String(value)]);
+  return { query: Object.fromEntries(query) };
+}
+
+/** Requests for a list that keep its rules, and those that break one: without null, which many providers take for absent. */
+function listCases(list: DocumentedOperation) {
+  const schema = requestSchema(list);
+  if (!schema) return parameterCases((list.operation.parameters ?? []) as Parameter[]);
+  const example = requestExample(list);
+  const isTold = ({ body, value }: NegativeCase) => isObject(body) && value !== null;
+  return {
+    valid: validCases(schema, { example }),
+    negative: negativeCases(schema, { example }).filter(isTold),
+  };
 }
 
 /** Checks a call that is free: with what it needs, then the cases that break a rule for its query. */
@@ -189,7 +221,7 @@ function refusalCases(create: DocumentedOperation): NamedCase[] {
 function makeRefusalCases(create: DocumentedOperation): NamedCase[] {
   const schema = requestSchema(create) ?? {};
   const canBeNamed = (each: NegativeCase): each is NamedCase =>
-    isObject(each.body) && each.field !== '' && each.field !== 'external_task_id';
+    isObject(each.body) && each.field !== '' && !isOwn(create, each.field);
   return negativeCases(schema, { example: requestExample(create) })
     .filter(canBeNamed)
     .filter((each) => each.value !== null && (each.isAlone || isBound(each)))
@@ -205,6 +237,12 @@ function makeRefusalCases(create: DocumentedOperation): NamedCase[] {
 const surest = ['required', 'enum', 'maximum', 'minimum', 'maxLength', 'type'];
 const rank = ({ keyword }: NegativeCase) =>
   surest.includes(keyword) ? surest.indexOf(keyword) : surest.length;
+
+/** Whether a field is the external id or holds it: what breaks a rule there cannot be given one. */
+const isOwn = ({ provider }: DocumentedOperation, field: string) => {
+  const own = stepsOf(placesOf(provider).sentExternalId).join('.');
+  return own === field || own.startsWith(`${field}.`);
+};
 
 /** A limit of a range. It is also tried where an enum of the numbers in the range refuses the same value. */
 const isBound = ({ keyword }: NegativeCase) => keyword === 'minimum' || keyword === 'maximum';

@@ -17,6 +17,7 @@ import {
   type Skipped,
 } from '../../contract/finding.ts';
 import type { Problem } from '../../contract/problems.ts';
+import { asking } from '../../contract/tasks.ts';
 import { toFinding } from '../../contract/validate.ts';
 import type { providers } from '../../documents/documents.ts';
 import { ReportBuilder } from '../traffic/report-builder.ts';
@@ -39,7 +40,9 @@ export interface SessionSetup {
 
 /** What one request consists of, beside its operation. */
 export interface Call {
+  /** The task that is asked for: by its id, or by its external id. */
   id?: string;
+  isExternal?: boolean;
   query?: Record<string, string>;
   body?: unknown;
   /** Whether the credentials are sent. @default true */
@@ -74,7 +77,7 @@ export class Session {
    */
   async send(documented: DocumentedOperation, call: Call = {}): Promise<Exchange> {
     const { pollInterval, signal, keep } = this.setup;
-    const isRead = documented.method === 'GET';
+    const isRead = documented.method === 'GET' || isFree(documented);
     const isOwn = documented.action === 'delete' && call.deletes?.isCertain === true;
     if (!isFree(documented) && !isOwn && !call.counted && call.isSigned !== false) {
       throw new TypeError(`${documented.key} may cost money, and nothing was reserved for it`);
@@ -143,8 +146,10 @@ export class Session {
 async function sendOnce(
   setup: SessionSetup,
   documented: DocumentedOperation,
-  { id, query = {}, body, isSigned = true }: Call,
+  { id: asked, isExternal = false, query: more = {}, body, isSigned = true }: Call,
 ): Promise<Exchange> {
+  const { id, query: own } = asking(documented, { id: asked ?? '', isExternal });
+  const query = asked === undefined ? more : { ...own, ...more };
   const path = documented.path.replace('{task_id}', encodeURIComponent(id ?? ''));
   const url = new URL(setup.baseUrl.replace(/\/$/, '') + path);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -165,7 +170,7 @@ async function sendOnce(
     ...checkSize(url, () =>
       readAnswer(answer.text, answer.headers, headers.get('authorization') ?? ''),
     ),
-    ...(id !== undefined && { id }),
+    ...(asked !== undefined && id !== undefined && { id }),
     ...(body !== undefined && { requestBody: body }),
   };
   const why = notFromProvider(exchange);

@@ -1,13 +1,16 @@
-import { operations } from '../../client/operations.ts';
 import {
   type DocumentedOperation,
   findOperation,
+  findReader,
   requestSchema,
 } from '../../contract/documented.ts';
 import { isAccepted } from '../../contract/exchange.ts';
 import type { CreatedTask } from '../../contract/finding.ts';
-import { lookupProves } from '../../documents/documents.ts';
-import { objectOf, valueAt } from '../../documents/json.ts';
+import { resultsOf, tasksAt } from '../../contract/tasks.ts';
+import { lookupProves, offerOf } from '../../documents/documents.ts';
+import { objectOf } from '../../documents/json.ts';
+import { schemaAt } from '../../documents/openapi.ts';
+import { placesOf } from '../../documents/places.ts';
 import { estimate } from '../../index.ts';
 import { findNewRule } from '../traffic/request-rules.ts';
 import { addSources, ends, type Fields, makeBodies, needsOf, type Sources } from './bodies.ts';
@@ -54,13 +57,13 @@ export async function spend(spending: Spending): Promise<void> {
   }
 }
 
-const nameOf = ({ name, action }: DocumentedOperation) =>
-  action === 'call' ? `a call of ${name}` : `a task of ${name}`;
+const nameOf = ({ name, action, model }: DocumentedOperation) =>
+  `a ${action === 'call' ? 'call' : 'task'} of ${name}${model ? ` with ${model}` : ''}`;
 
 /** Those that need nothing first, of these sounds and pictures, which are cheap; last those that are made from others. */
 function orderCreates(creates: readonly DocumentedOperation[]): DocumentedOperation[] {
   const rank = (create: DocumentedOperation) => {
-    const isVideo = create.name && operations[create.name].result === 'videos';
+    const isVideo = create.name && offerOf(create.provider, create.name)?.result === 'videos';
     return 2 * needsOf(create).length + (isVideo ? 1 : 0);
   };
   return creates.toSorted((a, b) => rank(a) - rank(b));
@@ -88,7 +91,7 @@ async function tryBodies(
       create.action === 'call'
         ? await finishCall(session, created)
         : await finishTask(spending, create, body, created.task, isFirstRound);
-    checkCost(session, answered?.get ?? create, created.task, body);
+    checkCost(session, create, answered?.get ?? create, created.task, body);
     session.setup.tell(`${ledger.left()} left to spend`);
     return answered;
   }
@@ -115,28 +118,29 @@ async function finishTask(
   const { provider, name } = create;
   if (isFirstRound && probeLimits) await createAgain(spending, create, input, task.externalId);
   const body = await followToEnd(session, create, task);
-  const get = name && findOperation(provider, name, 'get');
+  const get = findReader(create);
   if (!get) return undefined;
   // Only now, as nobody promises that a new task is found by its external id at once.
   if (isFirstRound && name && lookupProves(provider, name) === 'absence') {
-    await session.send(get, { id: task.externalId });
+    await session.send(get, { id: task.externalId, isExternal: true });
   }
-  const isGone = await deleteResult(session, create, task, body);
+  const isGone = await deleteResult(session, get, task, body);
   return isGone ? undefined : { get, body };
 }
 
 /** Deletes what a task has made where that is kept, and says whether it is gone. Nothing else is ever deleted. */
 async function deleteResult(
   session: Session,
-  { provider, name }: DocumentedOperation,
+  get: DocumentedOperation,
   task: CreatedTask,
   body: unknown,
 ): Promise<boolean> {
-  const entry = name && operations[name];
+  const { provider, name } = get;
+  const entry = name && offerOf(provider, name);
   const remove = name && findOperation(provider, name, 'delete');
-  if (!remove || !entry || !('id' in entry)) return false;
-  const made = objectOf(valueAt(body, `/data/task_result/${entry.result}/0`));
-  const id = made[entry.id];
+  if (!remove || !entry?.id) return false;
+  const [made] = tasksAt(get, body).flatMap((each) => resultsOf(get, each));
+  const id = objectOf(made)[entry.id];
   if (typeof id !== 'string' || id === '') return false;
   const what = `${name}: deleting what was made`;
   session.setup.tell(what);
@@ -151,19 +155,21 @@ async function deleteResult(
 /** Checks what the provider says that a task has cost, in Kling's units, where a price is known for all of it. */
 function checkCost(
   session: Session,
-  documented: DocumentedOperation,
+  { name, model }: DocumentedOperation,
+  answered: DocumentedOperation,
   { units }: CreatedTask,
   body: Fields,
 ): void {
-  const price = documented.name && estimate(documented.name, body);
+  const price = name && estimate(name, { ...body, ...(model && { model }) });
   if (!price || price.per || units === undefined) return;
+  const { read, billing } = placesOf(answered.provider);
   const { units: expected } = price;
   const actual = Number(units);
   session.addCheck(
-    documented,
+    answered,
     actual === expected
       ? undefined
-      : { kind: 'cost-differs', location: '/data/final_unit_deduction', expected, actual },
+      : { kind: 'cost-differs', location: read + billing, expected, actual },
   );
 }
 
@@ -200,8 +206,8 @@ async function createAgain(
   externalId: string,
 ): Promise<void> {
   const what = `${create.name}: the same external_task_id twice`;
-  const field = requestSchema(create)?.properties?.external_task_id;
-  if (typeof field !== 'object' || !/unique/.test(field.description ?? '')) return;
+  const field = schemaAt(requestSchema(create), placesOf(create.provider).sentExternalId);
+  if (!/unique/.test(field?.description ?? '')) return;
   if (ledger.left() < 1) {
     session.skip({ what, why: 'it might be accepted, and no more may be spent' });
     return;

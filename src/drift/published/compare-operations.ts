@@ -54,17 +54,29 @@ export function compareWebhooks(
   const theirs = objectOf(published.webhooks);
   return Object.entries(objectOf(vendored.webhooks)).flatMap(([name, item]) =>
     Object.entries(objectOf(item)).flatMap(([method, operation]) => {
-      const other = objectOf(objectOf(theirs[name])[method]);
+      // A page may show the callbacks of several generations: ours is the one with most of our fields.
+      const ours = fieldsOf(operation);
+      const shared = (other: string) =>
+        fieldsOf(objectOf(theirs[other])[method]).filter((field) => ours.includes(field)).length;
+      const all = Object.keys(theirs).sort((a, b) => shared(b) - shared(a));
+      const match = all.find((each) => shared(each) > 0) ?? name;
+      const other = objectOf(objectOf(theirs[match])[method]);
       if (!other.requestBody) return [];
-      const at = join('#/webhooks', name, method, 'requestBody');
+      const at = (each: string) => join('#/webhooks', each, method, 'requestBody');
       return compareContent(
         objectOf(objectOf(operation).requestBody),
         objectOf(other.requestBody),
-        [at, at],
+        [at(name), at(match)],
         scopeOf('response', isPartial),
       ).map((difference) => ({ operation: `webhook ${name}`, difference }));
     }),
   );
+}
+
+/** The names of the fields that an operation's body has. */
+function fieldsOf(operation: unknown): string[] {
+  const [media] = Object.values(objectOf(objectOf(objectOf(operation).requestBody).content));
+  return Object.keys(objectOf(objectOf(objectOf(media).schema).properties));
 }
 
 interface Parameter {

@@ -60,8 +60,8 @@ const columns: Record<string, Column> = {
   说明: 'description',
 };
 
-/** The webhooks of our documents, by the field that only their bodies have. */
-const callbacks: Record<string, string> = { task_status: 'taskStatus' };
+/** What callbacks are called here, by the field that tells their bodies from one another. */
+const callbacks: Record<string, string> = { task_status: 'taskStatus', outputs: 'taskOutputs' };
 
 /**
  * Reads such a page. It comes back as an OpenAPI document that holds what was understood and nothing else; the sentences,

@@ -1,4 +1,5 @@
 /** Overlays: the corrections to a provider's document, how they are applied, and which of them are outdated. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Finding, makeFinding } from '../../contract/finding.ts';
 import {
   isObject,
@@ -88,7 +89,9 @@ function stepsOf(target: string): (string | undefined)[] {
 
 function childrenOf(value: unknown, name: string | undefined, at: string): Selected[] {
   if (!isObject(value) && !Array.isArray(value)) return [];
-  const entries = Object.entries(value).filter(([key]) => name === undefined || key === name);
+  if (name !== undefined && !Object.prototype.propertyIsEnumerable.call(value, name)) return [];
+  const entries =
+    name === undefined ? Object.entries(value) : [[name, Reflect.get(value, name)] as const];
   return entries.map(([key, child]) => ({
     value: child,
     at: join(at, key),
@@ -176,6 +179,13 @@ export function findOutdatedCorrections(
   const before = structuredClone(vendored);
   const after = structuredClone(updated);
   return groupActions(overlay.actions).flatMap((group) => {
+    const [ours, theirs] = [before, after].map((document) => select(document, targetOf(group)));
+    const isSame = isDeepStrictEqual(ours?.map(selectedValue), theirs?.map(selectedValue));
+    // To what is the same in both, a correction does the same.
+    if (isSame) {
+      for (const { action } of group) for (const each of [before, after]) applyAction(each, action);
+      return [];
+    }
     const hasParent = group.map(({ action }) => select(after, parentOf(action.target)).length > 0);
     const was = tryCorrection(before, group);
     const is = tryCorrection(after, group);
@@ -208,6 +218,11 @@ const parentOf = (target: string) => target.replace(/(\.[\w-]+|\[[^\]]*\])$/, ''
 
 type Numbered = { action: OverlayAction; index: number }[];
 
+const selectedValue = ({ value }: Selected) => value;
+
+/** The last action of a group is at the object that holds the targets of those before it. */
+const targetOf = (group: Numbered) => group.at(-1)?.action.target ?? '$';
+
 /** The actions, those that make one correction together. */
 function groupActions(actions: readonly OverlayAction[]): Numbered[] {
   const groups: Numbered[] = [];
@@ -225,12 +240,8 @@ function tryCorrection(
   document: object,
   group: Numbered,
 ): { hasEffect: boolean; unused: Set<number> } {
-  // The last action of a group is at the object that holds the targets of those before it.
-  const target = group.at(-1)?.action.target ?? '$';
   const meaningOf = () =>
-    select(document, target)
-      .map(({ value }) => canonical(value))
-      .join();
+    select(document, targetOf(group)).map(selectedValue).map(canonical).join();
   const before = meaningOf();
   const unused = group.filter(({ action }) => !applyAction(document, action));
   return {

@@ -14,6 +14,7 @@ import {
   operationsIn,
   pairOperations,
   serversOf,
+  withOperations,
 } from './operations.ts';
 import { isComparable, PageError, type PublishedPage, readPublished } from './published-page.ts';
 import { type Contract, readContracts } from './vendored.ts';
@@ -83,9 +84,9 @@ async function readFromFolder(
       skipped.push({ what: page.name, why: 'nothing in it could be read', failed: true });
       continue;
     }
-    const owner = ownerAmong(page, wanted, contracts);
-    if (owner) pagesOf.get(owner)?.push(page);
-    else {
+    const owners = ownersAmong(page, wanted, contracts);
+    for (const owner of owners) pagesOf.get(owner)?.push(page);
+    if (owners.length === 0) {
       const why = 'no host and no operation in it belongs to just one provider; set the provider';
       skipped.push({ what: page.name, why, failed: true });
     }
@@ -182,7 +183,9 @@ const publishedSources = ({ sources }: Contract) =>
     .filter(({ certainty }) => certainty !== 'inferred');
 
 function assignOperations(contract: Contract, pages: readonly PublishedPage[]): ProviderPages {
-  const covered = pages.map((page) => ({ page, ...coverageOf(page, contract) }));
+  const covered = pages
+    .map((page) => withOwnOperations(page, contract))
+    .map((page) => ({ page, ...coverageOf(page, contract) }));
   // What one page has is not missing on another.
   const known = new Set(covered.flatMap(({ found }) => [...found]));
   const assigned = covered.map(({ page, found, expected }) => {
@@ -193,6 +196,19 @@ function assignOperations(contract: Contract, pages: readonly PublishedPage[]): 
     return { page, address: contract.sources[first]?.address ?? named, found, gone };
   });
   return { contract, pages: assigned };
+}
+
+/** A page of one address without the operations that were read at another: several pages repeat them, and differ in words. */
+function withOwnOperations(page: PublishedPage, contract: Contract): PublishedPage {
+  const named = addressesNamed(page, contract);
+  if (!page.isPartial || named.length === 0) return page;
+  const others = pairOperations(operationsIn(contract.document), operationsIn(page.document))
+    .filter(([ours]) => !named.includes(contract.sources[nameOf(ours)]?.address ?? named[0] ?? ''))
+    .map(([, theirs]) => nameOf(theirs));
+  if (others.length === 0) return page;
+  const names = operationsIn(page.document).map(nameOf);
+  const own = new Set(names.filter((name) => !others.includes(name)));
+  return { ...page, document: withOperations(page.document, own) };
 }
 
 /**
@@ -232,18 +248,22 @@ function skippedOperations(
 }
 
 /** A page that names no provider's host is taken for a page of the one provider that was asked for. */
-function ownerAmong(page: PublishedPage, wanted: Contract[], contracts: Contract[]) {
+function ownersAmong(page: PublishedPage, wanted: Contract[], contracts: Contract[]): Contract[] {
   const [only, ...others] = wanted;
   const isNamed = contracts.some((contract) => scoreHosts(page, contract) > 0);
-  return only && others.length === 0 && !isNamed ? only : ownerOf(page, contracts);
+  return only && others.length === 0 && !isNamed ? [only] : ownersOf(page, contracts);
 }
 
-/** The provider that a page is from, by its hosts first, then by its paths; `undefined` when that stays open. */
-function ownerOf(page: PublishedPage, contracts: readonly Contract[]): Contract | undefined {
-  const [first, second] = contracts
-    .map((contract) => ({ contract, score: scoreOf(page, contract) }))
-    .sort((a, b) => b.score - a.score);
-  return first && first.score > (second?.score ?? 0) ? first.contract : undefined;
+/**
+ * The provider that a page is from, by its hosts first, then by its paths; none when that stays open. A page that several
+ * were read from, such as that of the error codes, is each one's.
+ */
+function ownersOf(page: PublishedPage, contracts: readonly Contract[]): Contract[] {
+  const scored = contracts.map((contract) => ({ contract, score: scoreOf(page, contract) }));
+  const most = Math.max(...scored.map(({ score }) => score));
+  const best = scored.filter(({ score }) => score === most && score > 0);
+  const isShared = best.every(({ contract }) => addressesNamed(page, contract).length > 0);
+  return best.length === 1 || isShared ? best.map(({ contract }) => contract) : [];
 }
 
 function scoreOf(page: PublishedPage, contract: Contract): number {

@@ -213,7 +213,7 @@ const rulesOf = new WeakMap<Contract, Map<string, string>>();
 
 /**
  * What rests on the sentences about a field, by operation and field, as `POST /v1/audio/text-to-audio prompt`: its limits
- * in our corrected document, and the corrections that gave them to it.
+ * in our corrected document, and the corrections that gave them to it. Each page asks for the same.
  */
 function rulesByField(contract: Contract): Map<string, string> {
   const known = rulesOf.get(contract);

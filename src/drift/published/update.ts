@@ -1,4 +1,5 @@
 /** Brings a vendored document up to date with the pages that are published. */
+import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
 import { assertAtMost } from '../../contract/modest-json.ts';
 import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
@@ -9,7 +10,7 @@ import { inline, withoutProse } from './normalize.ts';
 import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';
 import type { PublishedPage } from './published-page.ts';
-import { deleteIn, parseYaml, setIn, unshareIn, writeYaml } from './yaml.ts';
+import { deleteIn, parseYaml, setIn, unshareIn, writeKept } from './yaml.ts';
 
 /** How a vendored document is brought up to date. */
 export interface UpdateOptions {
@@ -76,7 +77,7 @@ function update(
       if (value === undefined) deleteIn(document, steps);
       else setIn(document, steps, value);
     }
-    return writeYaml(document);
+    return writeKept(document);
   }, text);
 }
 
@@ -158,5 +159,5 @@ function isUpToDate(
   const others = new Set(names.filter((name) => !concerned.has(name)));
   const was = withOperations(parseYaml(before), others);
   const is = withOperations(parseYaml(after), others);
-  return findDifferences(inline(was), inline(is), false).length === 0;
+  return isDeepStrictEqual(was, is) || findDifferences(inline(was), inline(is), false).length === 0;
 }

@@ -17,7 +17,10 @@ const parsed = new Map<string, JsonObject>();
 
 /** The object that a text holds, which must not be changed: the last few are kept, as an update parses the same text often. */
 export function parseYaml(text: string): JsonObject {
-  const object = parsed.get(text) ?? objectOf(parse(text));
+  return keepParsed(text, parsed.get(text) ?? objectOf(parse(text)));
+}
+
+function keepParsed(text: string, object: JsonObject): JsonObject {
   parsed.delete(text);
   parsed.set(text, object);
   for (const oldest of [...parsed.keys()].slice(0, -4)) parsed.delete(oldest);
@@ -26,6 +29,13 @@ export function parseYaml(text: string): JsonObject {
 
 /** The text of a document. The files in `openapi/` are written like this, so that an update changes no other line. */
 export const writeYaml = (document: Document): string => document.toString({ lineWidth: 0 });
+
+/** The same, so that `parseYaml` need not read again what was just written. */
+export function writeKept(document: Document): string {
+  const text = writeYaml(document);
+  keepParsed(text, objectOf(document.toJS()));
+  return text;
+}
 
 /** The longest that a value may be to stand in one line. */
 const maxLine = 100;

@@ -1,4 +1,3 @@
-import { operations } from '../../client/operations.ts';
 import type { DocumentedOperation } from '../../contract/documented.ts';
 import {
   type Exchange,
@@ -9,9 +8,19 @@ import {
 } from '../../contract/exchange.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
+import {
+  type AskedFor,
+  askedIn,
+  externalIdIn,
+  resultAt,
+  resultsOf,
+  type TaskAt,
+  tasksAt,
+} from '../../contract/tasks.ts';
 import { checkAnswer, toFinding } from '../../contract/validate.ts';
 import { lookupProves } from '../../documents/documents.ts';
-import { isObject, isWithin, valueAt } from '../../documents/json.ts';
+import { generic, isWithin, objectOf, valueAt } from '../../documents/json.ts';
+import { placesOf } from '../../documents/places.ts';
 import { checkRequestRules } from './request-rules.ts';
 
 /** What is known of a task from the exchanges so far. */
@@ -22,6 +31,8 @@ interface KnownTask {
   status: string;
   /** Whether it has succeeded without a result so far. */
   lacksResult: boolean;
+  /** Where it should be. */
+  location: string;
 }
 
 /** How far a task has come, by its status; both ends are `ended`. */
@@ -46,14 +57,18 @@ export class ExchangeChecker {
     const { documented, status, headers, body } = exchange;
     const found = checkAnswer(documented, { status, headers, body });
     const isFound = (location: string) => found.some((each) => isWithin(location, each.location));
-    const isAboutResult = (each: Finding) =>
-      each.kind !== 'answer-field-undocumented' && isWithin(each.location, '/data/task_result');
+    const isBroken = (result: string) =>
+      isFound(result) ||
+      found.some(
+        ({ kind, location }) =>
+          kind !== 'answer-field-undocumented' && isWithin(generic(location), generic(result)),
+      );
     const rules = checkRequestRules(exchange, this.#idsByExternalId);
     const others = [
       ...checkUnsigned(exchange),
       ...checkPage(exchange),
       ...this.#checkCreate(exchange),
-      ...this.#checkGet(exchange, isFound('/data/task_result') || found.some(isAboutResult)),
+      ...this.#checkGet(exchange, isBroken),
     ].filter(({ location }) => !isFound(location));
     return [...found, ...[...rules, ...others].map((each) => toFinding(documented, each, status))];
   }
@@ -66,10 +81,10 @@ export class ExchangeChecker {
   /** The results that should have come by now and have not. */
   missingResults(): Finding[] {
     const lacking = [...this.#tasks.values()].filter(({ lacksResult }) => lacksResult);
-    return lacking.map(({ documented }) =>
+    return lacking.map(({ documented, location }) =>
       toFinding(documented, {
         kind: 'result-missing',
-        location: resultPointer(documented),
+        location,
         expected: 'a result',
         actual: 'nothing',
       }),
@@ -77,92 +92,142 @@ export class ExchangeChecker {
   }
 
   #checkCreate(exchange: Exchange): Problem[] {
-    if (exchange.documented.action !== 'create' || !isAccepted(exchange)) return [];
+    const { documented, body } = exchange;
+    if (documented.action !== 'create' || !isAccepted(exchange)) return [];
     const id = taskIdIn(exchange) ?? '';
-    const externalId = externalIdIn(exchange.requestBody);
+    const externalId = externalIdIn(documented.provider, exchange.requestBody);
     if (externalId && id) this.#externalIds.set(id, externalId);
     const known = this.#idsByExternalId.get(externalId);
     const isOther = known !== undefined && known !== id;
     this.#created.add(id);
     // Which of two tasks an external id leads to is undefined.
     if (externalId) this.#idsByExternalId.set(externalId, isOther ? '' : id);
-    const others = this.#checkExternalId(exchange, externalId);
+    const others = tasksAt(documented, body).flatMap((task) =>
+      this.#checkExternalId(exchange, task, externalId),
+    );
     if (!isOther || externalId === '') return others;
     return [
       ...others,
       {
         kind: 'external-id-not-unique',
-        location: '/external_task_id',
+        location: this.#places(exchange).sentExternalId,
         expected: 'a refusal',
         actual: 'another task',
       },
     ];
   }
 
-  #checkGet(exchange: Exchange, isResultBroken: boolean): Problem[] {
-    const { documented, id = '' } = exchange;
+  #checkGet(exchange: Exchange, isBroken: (location: string) => boolean): Problem[] {
+    const { documented, body } = exchange;
     if (documented.action !== 'get' || !exchange.isSigned) return [];
-    const idByExternalId = this.#idsByExternalId.get(id) || undefined;
-    if (!isAccepted(exchange)) {
-      return idByExternalId === undefined ? [] : checkExternalIdRefused(exchange);
-    }
+    const asked = askedIn(exchange).map((each) => ({ ...each, known: this.#idOf(each) }));
+    const missing = asked.filter(({ id, known }) => known !== undefined && known !== id);
+    if (!isAccepted(exchange)) return missing.slice(0, 1).flatMap(() => checkNotFound(exchange));
+    const shown = tasksAt(documented, body).map((task) => ({
+      task,
+      ids: [
+        valueAt(task.value, this.#places(exchange).id),
+        valueAt(task.value, this.#places(exchange).externalId),
+      ],
+    }));
+    // One that is asked for alone is answered by what came, whatever its id; of several, each is found by its own.
+    const isAlone = asked.length <= 1 && shown.length <= 1;
+    const pairs = shown.map(({ task, ids }) => ({
+      task,
+      by: isAlone
+        ? asked[0]
+        : asked.find(({ id, known }) => ids.includes(id) || ids.includes(known)),
+    }));
+    const left = missing.filter((each) => !pairs.some(({ by }) => by === each));
+    const isAbsent = left.length > 0 && asked.every(({ isExternal }) => isExternal !== undefined);
     return [
-      ...this.#checkIdentity(exchange, idByExternalId),
-      ...this.#checkProgress(exchange, idByExternalId ?? id, isResultBroken),
+      ...(isAbsent ? checkNotFound(exchange) : []),
+      ...pairs.flatMap(({ task, by }) =>
+        by
+          ? [
+              ...this.#checkIdentity(exchange, task, by),
+              ...this.#checkProgress(exchange, task, {
+                id: by.known ?? by.id,
+                isAlone,
+                isResultBroken: isBroken(task.pointer + this.#places(exchange).result),
+              }),
+            ]
+          : [otherTask(task.pointer + this.#places(exchange).id, 'one that was asked for')],
+      ),
     ];
+  }
+
+  #places = ({ documented }: Exchange) => placesOf(documented.provider);
+
+  /** The task's own id where it was created with the external id that is asked for. */
+  #idOf({ id, isExternal }: AskedFor): string | undefined {
+    return isExternal === false ? undefined : this.#idsByExternalId.get(id) || undefined;
   }
 
   /** The answer has to be about the task that was asked for. */
-  #checkIdentity(exchange: Exchange, idByExternalId: string | undefined): Problem[] {
-    const { id = '', body } = exchange;
-    const answered = valueAt(body, '/data/task_id');
+  #checkIdentity(
+    exchange: Exchange,
+    task: TaskAt,
+    { id, isExternal, known }: AskedFor & { known: string | undefined },
+  ): Problem[] {
+    const places = this.#places(exchange);
+    const answered = valueAt(task.value, places.id);
     if (typeof answered !== 'string') return [];
     // Another id in a path may be an external id from before: then the answer has that, too, or an id of another form.
-    const isOwn = this.#created.has(id) || (idForm(id) !== '' && idForm(id) === idForm(answered));
-    const isNamed = valueAt(body, externalIdPointer) === id;
-    const asked = idByExternalId ?? (isOwn && !isNamed ? id : undefined);
+    const isOwn =
+      isExternal === false ||
+      this.#created.has(id) ||
+      (isExternal === undefined && idForm(id) !== '' && idForm(id) === idForm(answered));
+    const isNamed = valueAt(task.value, places.externalId) === id;
+    const asked = known ?? (isOwn && !isNamed ? id : undefined);
     if (asked === undefined) return [];
-    if (answered === asked) return this.#checkExternalId(exchange, this.#externalIds.get(asked));
-    const problem = { location: '/data/task_id', actual: 'another one' };
-    return idByExternalId === undefined
-      ? [{ ...problem, kind: 'answer-other-task', expected: 'the id that was asked for' }]
-      : [{ ...problem, kind: 'external-id-not-found', expected: 'the task of that name' }];
+    if (answered === asked)
+      return this.#checkExternalId(exchange, task, this.#externalIds.get(asked));
+    const location = task.pointer + places.id;
+    return known === undefined
+      ? [otherTask(location, 'the id that was asked for')]
+      : [
+          {
+            kind: 'external-id-not-found',
+            location,
+            expected: 'the task of that name',
+            actual: 'another one',
+          },
+        ];
   }
 
   /** The external id in an answer has to be that of the task's create. */
-  #checkExternalId({ body }: Exchange, externalId = ''): Problem[] {
-    const answered = valueAt(body, externalIdPointer);
+  #checkExternalId(exchange: Exchange, task: TaskAt, externalId = ''): Problem[] {
+    const { externalId: place } = this.#places(exchange);
+    const answered = valueAt(task.value, place);
     const isOther = typeof answered === 'string' && answered !== '' && answered !== externalId;
     if (!isOther || externalId === '') return [];
-    const location = externalIdPointer;
-    return [
-      {
-        kind: 'answer-other-task',
-        location,
-        expected: 'that of the create',
-        actual: 'another one',
-      },
-    ];
+    return [otherTask(task.pointer + place, 'that of the create')];
   }
 
-  #checkProgress({ documented, body }: Exchange, id: string, isResultBroken: boolean): Problem[] {
-    const state = taskStateIn(body);
+  #checkProgress(
+    exchange: Exchange,
+    task: TaskAt,
+    { id, isAlone, isResultBroken }: { id: string; isAlone: boolean; isResultBroken: boolean },
+  ): Problem[] {
+    const { documented, body } = exchange;
+    const state = taskStateIn(isAlone ? body : task.value);
     if (!state) return [];
     const progress = state.end ? ended : progressByStatus.get(state.status);
     if (progress === undefined) return [];
-    const results = valueAt(body, resultPointer(documented));
-    const hasResult = Array.isArray(results) && results.length > 0;
+    const hasResult = resultsOf(documented, task).length > 0;
     const lacksResult = state.end === 'succeed' && !isResultBroken && !hasResult;
     const { status } = state;
     const before = this.#tasks.get(id);
-    this.#tasks.set(id, { documented, progress, status, lacksResult });
+    const location = resultAt(documented, task);
+    this.#tasks.set(id, { documented, progress, status, lacksResult, location });
     if (!before) return [];
     const isOtherEnd = progress === ended && before.progress === ended && status !== before.status;
     if (progress >= before.progress && !isOtherEnd) return [];
     return [
       {
         kind: 'state-backwards',
-        location: '/data/task_status',
+        location: task.pointer + this.#places(exchange).status,
         expected: maskValue(before.status),
         actual: maskValue(status),
       },
@@ -170,24 +235,26 @@ export class ExchangeChecker {
   }
 }
 
-const resultPointer = ({ name }: DocumentedOperation) =>
-  `/data/task_result/${name ? operations[name].result : ''}`;
-
-const externalIdPointer = '/data/task_info/external_task_id';
+const otherTask = (location: string, expected: string): Problem => ({
+  kind: 'answer-other-task',
+  location,
+  expected,
+  actual: 'another one',
+});
 
 /** What ids that a provider gives look alike in: many digits, and how many. Empty for any other. */
 const idForm = (id: string) => (/^\d{15,}$/.test(id) ? String(id.length) : '');
 
-const externalIdIn = (body: unknown) =>
-  isObject(body) && typeof body.external_task_id === 'string' ? body.external_task_id : '';
-
-/** A task that was created with an external id has to be found by it, where that is documented. */
-function checkExternalIdRefused(exchange: Exchange): Problem[] {
+/** A task that was created with an external id has to be found by it, where that is documented: neither refused nor left out. */
+function checkNotFound(exchange: Exchange): Problem[] {
   const { status, documented } = exchange;
   const { provider, name } = documented;
   const isPromised = name && lookupProves(provider, name) === 'absence';
-  if (!isPromised || status < 400 || refusalReason(exchange) !== 'request') return [];
-  return [{ kind: 'external-id-not-found', location: 'status', expected: 200, actual: status }];
+  const isUnclear =
+    !isAccepted(exchange) && (status < 400 || refusalReason(exchange) !== 'request');
+  if (!isPromised || isUnclear) return [];
+  const [location, actual] = isAccepted(exchange) ? ['/data', 'no task'] : ['status', status];
+  return [{ kind: 'external-id-not-found', location, expected: 200, actual }];
 }
 
 /** A request without credentials has to be refused. */
@@ -198,15 +265,16 @@ function checkUnsigned(exchange: Exchange): Problem[] {
 }
 
 /** A page must not have more tasks than were asked for. */
-function checkPage({ documented, query, body }: Exchange): Problem[] {
-  const tasks = valueAt(body, '/data');
-  const size = Number(query.pageSize);
+function checkPage({ documented, query, requestBody, body }: Exchange): Problem[] {
+  const { page, limit } = placesOf(documented.provider);
+  const tasks = valueAt(body, page);
+  const size = Number(objectOf(requestBody)[limit] ?? query[limit]);
   const isList = documented.action === 'list' || documented.action === 'presets';
   if (!isList || !Array.isArray(tasks) || !(tasks.length > size)) return [];
   return [
     {
       kind: 'paging-ignored',
-      location: '/data',
+      location: page,
       expected: `at most ${size} tasks`,
       actual: `${tasks.length} tasks`,
     },

@@ -8,9 +8,11 @@ import {
 } from '../../contract/exchange.ts';
 import { documentedFields, fieldsIn } from '../../contract/fields.ts';
 import { maskValue, type Problem } from '../../contract/problems.ts';
+import { externalIdIn } from '../../contract/tasks.ts';
 import { check } from '../../documents/check.ts';
-import { isObject, type JsonObject, nameOf, valueAt } from '../../documents/json.ts';
+import { isObject, join, nameOf, valueAt } from '../../documents/json.ts';
 import type { Schema } from '../../documents/openapi.ts';
+import { placesOf } from '../../documents/places.ts';
 
 /**
  * Checks whether the provider enforces the documented rules for requests. It is a problem when a request breaks a rule and
@@ -69,23 +71,33 @@ function checkCreateRefused(
     code === undefined ? gatewayReason(body) === 'invalid_request' : isInvalidField(code);
   if (!isForFields) return [];
   // An external id that is in use, or a video that is gone, is refused as documented; so may be one from before.
-  const isUsed = usedExternalIds.has(String(requestBody.external_task_id));
-  const refersToOthers = Object.entries(requestBody).some(
-    ([name, value]) => value && refers(name) && !clientsOwn.has(name),
+  const { provider } = documented;
+  const isUsed = usedExternalIds.has(externalIdIn(provider, requestBody));
+  const { sentExternalId, callbackUrl } = placesOf(provider);
+  const refersToOthers = textsIn(requestBody).some(
+    (at) => refers(nameOf(at)) && at !== sentExternalId && at !== callbackUrl,
   );
   const problem = findNewRule(exchange);
   if (!problem) return [];
-  const field = problem.location.split('/')[1] ?? '';
-  if (field === '') return refersToOthers || isUsed || !canBeCalled(requestBody) ? [] : [problem];
-  const isOwn = field === 'callback_url' && canBeCalled(requestBody);
-  return refers(field) && !isOwn ? [] : [problem];
+  const { location } = problem;
+  const isReachable = canBeCalled(valueAt(requestBody, callbackUrl));
+  if (location === '') return refersToOthers || isUsed || !isReachable ? [] : [problem];
+  const isOwn = location === callbackUrl && isReachable;
+  return refers(nameOf(location)) && !isOwn ? [] : [problem];
 }
 
 /** Whether a field names something that may be gone, or in use. */
-const refers = (name: string) => /_(id|url)$/.test(name);
+const refers = (name: string) => /(^|_)url$|_id$/.test(name);
+
+/** The pointers to all texts in a body that are not empty. */
+function textsIn(value: unknown, pointer = ''): string[] {
+  if (typeof value === 'string') return value ? [pointer] : [];
+  if (!(value instanceof Object)) return [];
+  return Object.entries(value).flatMap(([name, child]) => textsIn(child, join(pointer, name)));
+}
 
 /** Whether the address for callbacks, if there is one, can be that of a server on the internet. */
-function canBeCalled({ callback_url: url }: JsonObject): boolean {
+function canBeCalled(url: unknown): boolean {
   if (typeof url !== 'string' || url === '') return true;
   if (!/^https?:/.test(url) || !URL.canParse(url)) return false;
   return /\.[a-z]/i.test(new URL(url).hostname);
@@ -108,9 +120,6 @@ export function findNewRule(exchange: Exchange): Problem | undefined {
   const actual = location ? maskInput(valueAt(requestBody, location)) : 'a request';
   return { kind: 'limit-newly-enforced', location, expected: 'to be accepted', actual };
 }
-
-/** Fields that name something of the caller's, not of the provider's. */
-const clientsOwn = new Set(['external_task_id', 'callback_url']);
 
 /**
  * Which of these fields the provider's message names: with the whole path if it can, else the outermost and longest one of

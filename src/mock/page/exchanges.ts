@@ -106,12 +106,13 @@ function renderInside(entry: JournalEntry, onLoad: (draft: Draft) => void): HTML
 }
 
 function renderRequest(entry: JournalEntry, draft: Draft | undefined): HTMLElement[] {
-  const { request, violations } = entry;
+  const { request, query, violations } = entry;
   const head = el('p', { class: 'part' }, 'Request');
-  if (draft && isObject(request)) return [head, renderFields(draft, violations)];
+  if (draft && isObject(request ?? query)) return [head, renderFields(draft, violations)];
   const notes = violations.map(({ message }) => el('p', { class: 'note' }, message));
-  if (request === undefined) return notes;
-  return [head, createJsonBlock('Request', request), ...notes];
+  const parts = [query, request].filter((part) => part !== undefined);
+  if (parts.length === 0) return notes;
+  return [head, ...parts.map((part) => createJsonBlock('Request', part)), ...notes];
 }
 
 /** The fields of a request. An invalid one comes with what is wrong, and with the document's description. */

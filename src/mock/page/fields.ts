@@ -113,6 +113,30 @@ export function variantsOf(schema: Schema): Variant[] {
   });
 }
 
+/** Kinds of an object of which one field tells which it is: that field, and the schema for each of its values. */
+export interface Tagged {
+  key: string;
+  kinds: Map<unknown, Schema>;
+}
+
+/** Finds the field by which a schema tells its kinds apart; undefined where it has none. */
+export function taggedBy({ properties = {}, oneOf = [] }: Schema): Tagged | undefined {
+  const key = Object.keys(properties).find(
+    (name) =>
+      objectOf(properties[name]).enum !== undefined &&
+      oneOf.length > 0 &&
+      oneOf.every((branch) => objectOf(branch.properties?.[name]).const !== undefined),
+  );
+  const tag = key === undefined ? undefined : properties[key];
+  if (key === undefined || tag === undefined) return undefined;
+  const kinds = oneOf.map((branch) => {
+    const { [key]: own, ...others } = branch.properties ?? {};
+    const fields = { [key]: tag, ...others };
+    return [objectOf(own).const, { ...branch, properties: fields }] as const;
+  });
+  return { key, kinds: new Map(kinds) };
+}
+
 /** Whether a branch rules a field out. */
 export function isLeftOut({ properties = {} }: Schema, key: string): boolean {
   const rule = properties[key];

@@ -20,6 +20,8 @@ import {
   isLeftOut,
   isUseless,
   itemOf,
+  type Tagged,
+  taggedBy,
   takeBranch,
   variantsOf,
   withKey,
@@ -166,6 +168,52 @@ export class ObjectView {
   }
 }
 
+/** An object of which one field tells its kind: it has the fields of that kind alone. */
+class TaggedView {
+  readonly element = el('div', {});
+  readonly #tagged: Tagged;
+  readonly #schema: Schema;
+  readonly #name: string;
+  readonly #onInput: (values: JsonObject) => void;
+  #shown: Schema | undefined;
+  #inner = new ObjectView({}, '', () => {});
+
+  constructor(tagged: Tagged, schema: Schema, name: string, onInput: (values: JsonObject) => void) {
+    this.#tagged = tagged;
+    this.#schema = { ...schema, oneOf: [] };
+    this.#name = name;
+    this.#onInput = onInput;
+  }
+
+  show(values: JsonObject): void {
+    const { key, kinds } = this.#tagged;
+    const schema = kinds.get(values[key]) ?? this.#schema;
+    if (schema !== this.#shown) {
+      this.#shown = schema;
+      this.#inner = new ObjectView(schema, this.#name, (next) =>
+        this.#onInput(next[key] === values[key] ? next : this.#keepKnown(next)),
+      );
+      const { id = '' } = this.element.contains(document.activeElement)
+        ? (document.activeElement ?? {})
+        : {};
+      this.element.replaceChildren(this.#inner.element);
+      if (id) document.getElementById(id)?.focus();
+    }
+    this.#inner.show(values);
+  }
+
+  showNotes(notes: readonly Note[]): Note[] {
+    return this.#inner.showNotes(notes);
+  }
+
+  /** What the kind that was chosen has, too. */
+  #keepKnown(values: JsonObject): JsonObject {
+    const { key, kinds } = this.#tagged;
+    const { properties = {} } = kinds.get(values[key]) ?? this.#schema;
+    return Object.fromEntries(Object.entries(values).filter(([name]) => name in properties));
+  }
+}
+
 /** The choice of one of several kinds of an object. */
 function createPick(
   titles: readonly string[],
@@ -286,7 +334,10 @@ class RowsView implements FieldView {
       'aria-label': `Remove ${field.name}`,
     });
     if (controlOf(field) === 'group') {
-      const inner = new ObjectView(field.schema, field.name, onInput);
+      const tagged = taggedBy(field.schema);
+      const inner = tagged
+        ? new TaggedView(tagged, field.schema, field.name, onInput)
+        : new ObjectView(field.schema, field.name, onInput);
       const attributes = { class: 'item', role: 'group', 'aria-label': field.name };
       return {
         element: el('div', attributes, inner.element, remove),

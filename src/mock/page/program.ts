@@ -1,7 +1,7 @@
 import type { Action } from '../../contract/documented.ts';
-import { providerNames } from '../../documents/documents.ts';
-import { isObject } from '../../documents/json.ts';
-import { operations } from '../../index.ts';
+import { offerOf, providerNames } from '../../documents/documents.ts';
+import { isObject, nameOf, parentOf } from '../../documents/json.ts';
+import { placesOf } from '../../documents/places.ts';
 import { createButton, createJsonBlock, el, setText, showMessage } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { fileAt } from './files.ts';
@@ -50,15 +50,18 @@ export function writeProgram(draft: Draft, origin: string): string[] {
 }
 
 function writeCall(draft: Draft): string {
-  const { operation, kind, values } = draft;
+  const { provider, operation, kind, values } = draft;
+  const { status, page } = placesOf(provider);
+  // Beside the tasks of a page may stand where the next one begins.
+  const tasks = parentOf(page) ? `{ ${nameOf(page)} }` : 'tasks';
   const call = `await kling.${operation}`;
   const input = writeLiteral(values, operation, draft);
   const query = input === '{}' ? '' : input;
   const id = Object.values(values)[0] ?? '';
   const lines: Record<Action, string> = {
-    create: `const { ${operations[operation].result} } = ${call}.run(${input});`,
-    get: `const { task_status } = ${call}.task(${writeLiteral(id)}).snapshot();`,
-    list: `const tasks = ${call}.list(${query});`,
+    create: `const { ${offerOf(provider, operation)?.result} } = ${call}.run(${input});`,
+    get: `const { ${nameOf(status)} } = ${call}.task(${writeLiteral(id)}).snapshot();`,
+    list: `const ${tasks} = ${call}.list(${query});`,
     presets: `const presets = ${call}.presets(${query});`,
     delete: `${call}.delete(${writeLiteral(id)});`,
     call: `const answer = ${call}.call(${input});`,

@@ -1,3 +1,4 @@
+import { forecast, formatCost } from '../../contract/forecast.ts';
 import { groupOf, providerNames } from '../../documents/documents.ts';
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import type { TaskView } from '../server/task-view.ts';
@@ -48,6 +49,8 @@ export class RequestForm {
   readonly #bodyNote = el('p', { id: 'body-note', class: 'note' });
   /** The notes that belong to no field. */
   readonly #notes = el('div', { class: 'notes' });
+  /** What it would cost at the provider, and what the models rule out. */
+  readonly #forecast = el('div', { class: 'notes', id: 'forecast' });
   readonly #key = el('input', {
     id: 'key',
     type: 'text',
@@ -81,7 +84,7 @@ export class RequestForm {
     const key = el('div', { class: 'pick' }, el('label', { for: 'key' }, 'API key'), this.#key);
     this.#picker.element.append(key);
     this.#key.addEventListener('input', () => this.#program.show(this.#readDraft()));
-    form.append(body, this.#notes, this.#sendPanel.element);
+    form.append(body, this.#notes, this.#forecast, this.#sendPanel.element);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#sendPanel.submit();
@@ -108,8 +111,9 @@ export class RequestForm {
     // Not built anew each time, so that the focus stays where it is.
     const shown = [...this.#recent.children].flatMap(({ id }) => id.split('recent-')[1] ?? []);
     if (ids.join() === shown.join()) return;
+    const [field = ''] = Object.keys(schemaOf(this.#draft).properties ?? {});
     const buttons = ids.map((id) =>
-      createButton(id, () => this.#setValues({ ...this.#draft.values, task_id: id }), {
+      createButton(id, () => this.#setValues({ ...this.#draft.values, [field]: id }), {
         class: 'small',
         id: `recent-${id}`,
       }),
@@ -169,13 +173,39 @@ export class RequestForm {
 
   /** Sets the values of the request, no matter where they were entered, and shows them everywhere else. */
   #setValues(values: JsonObject): void {
+    const before = documentedOf(this.#draft);
     this.#draft = { ...this.#draft, values };
     this.#refusal = [];
+    // Another model has other fields, and a route of its own.
+    if (documentedOf(this.#draft) !== before) {
+      this.#rebuildKeepingFocus();
+      return;
+    }
     this.#root.show(values);
     if (document.activeElement !== this.#body) this.#body.value = JSON.stringify(values, null, 2);
     setText(this.#bodyNote, '');
     this.#program.show(this.#readDraft());
+    this.#showForecast();
     this.#showNotes();
+  }
+
+  /** Shows what is known of a request that the provider would charge for. */
+  #showForecast(): void {
+    const { provider, operation, kind, values } = this.#draft;
+    const isPaid = kind === 'create' || kind === 'call';
+    const { warnings, cost } = isPaid
+      ? forecast(provider, operation, values, false)
+      : { warnings: [] };
+    this.#forecast.replaceChildren(
+      ...warnings.map((warning) => el('p', { class: 'note ignored' }, warning)),
+      ...formatCost(cost).map((line) => el('p', { class: 'cost' }, `Would cost ${line}.`)),
+    );
+  }
+
+  #rebuildKeepingFocus(): void {
+    const { id = '' } = document.activeElement ?? {};
+    this.#rebuild();
+    if (id) document.getElementById(id)?.focus();
   }
 
   #readBody(): void {
@@ -212,7 +242,8 @@ export class RequestForm {
 /** An operation in the list, under what it makes. */
 function toChoice(type: Omit<RequestType, 'kind'>): Choice {
   const [kind = 'create'] = kindsOf(type);
-  const { path = '', operation } = documentedOf({ ...type, kind }) ?? {};
+  const { path: own = '', model = '', operation } = documentedOf({ ...type, kind }) ?? {};
+  const path = model && own.endsWith(model) ? own.replace(model, '{model}') : own;
   const served = operation?.['x-served'];
   const hint = served ? `${path} (${describeServed(served)})` : path;
   return {

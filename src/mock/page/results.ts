@@ -65,14 +65,20 @@ export const renderAnswer = (answer: unknown, deleting?: Deleting): HTMLElement 
     renderValue(answer, '', deleting),
   );
 
-function renderValue(value: unknown, pointer: string, deleting?: Deleting): HTMLElement {
+/** @param type the `type` of the object that a value stands in */
+function renderValue(
+  value: unknown,
+  pointer: string,
+  deleting?: Deleting,
+  type?: string,
+): HTMLElement {
   if (Array.isArray(value)) {
     const items = value.map((each) => el('li', {}, renderValue(each, `${pointer}/*`, deleting)));
     return items.length > 0 ? el('ol', { class: 'list' }, ...items) : el('span', {}, 'none');
   }
   if (isObject(value) && Object.keys(value).length > 0)
     return renderObject(value, pointer, deleting);
-  const format = typeof value === 'string' && value ? formatAt(pointer) : undefined;
+  const format = typeof value === 'string' && value ? formatAt(pointer, type) : undefined;
   if (format) return renderAddress(String(value), format, pointer);
   const time = readTime(value, pointer);
   if (time) return el('time', { datetime: time, title: String(value) }, formatTime(time));
@@ -80,9 +86,10 @@ function renderValue(value: unknown, pointer: string, deleting?: Deleting): HTML
 }
 
 function renderObject(value: JsonObject, pointer: string, deleting?: Deleting): HTMLElement {
+  const type = typeof value.type === 'string' ? value.type : undefined;
   const rows = Object.entries(value).flatMap(([name, child]) => [
     el('dt', {}, el('code', {}, name)),
-    el('dd', {}, renderValue(child, `${pointer}/${name}`, deleting)),
+    el('dd', {}, renderValue(child, `${pointer}/${name}`, deleting, type)),
   ]);
   const list = el('dl', { class: 'rows' }, ...rows);
   const id = deleting ? value[deleting.id] : undefined;

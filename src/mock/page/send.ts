@@ -136,7 +136,7 @@ interface AnyTask {
 interface AnyOperation {
   create(input: JsonObject, options: CallOptions): Promise<AnyTask>;
   task(id: string): AnyTask;
-  list(query: JsonObject, options: CallOptions): Promise<JsonObject[]>;
+  list(query: JsonObject, options: CallOptions): Promise<unknown>;
   presets(query: JsonObject, options: CallOptions): Promise<JsonObject[]>;
   delete(id: string, options?: CallOptions): Promise<void>;
   call(input: JsonObject, options: CallOptions): Promise<JsonObject>;
@@ -181,7 +181,8 @@ async function sendTo(
   { onTask, onStatus }: Progress,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { operation, kind } = draft;
+  const { provider, operation, kind } = draft;
+  const { dialect } = providers[provider];
   const values = await inlineFiles(draft.values);
   const entry = operations[operation];
   const deleting = 'delete' in entry ? { id: entry.id, delete: client.delete } : undefined;
@@ -191,14 +192,19 @@ async function sendTo(
     answer: renderAnswer(answer, deleting),
   });
   if (kind === 'call') return show('Answered', await client.call(values, { signal }));
-  if (kind === 'list' || kind === 'presets') {
-    const found = await client[kind](values, { signal });
-    const noun = kind === 'list' ? 'task' : 'preset';
-    return show(`Listed ${formatCount(found.length, noun)}`, found);
+  if (kind === 'list') {
+    const found = await client.list(values, { signal });
+    const { tasks = [] } = dialect.pageIn(found, values) ?? {};
+    return show(`Listed ${formatCount(tasks.length, 'task')}`, found);
+  }
+  if (kind === 'presets') {
+    const found = await client.presets(values, { signal });
+    return show(`Listed ${formatCount(found.length, 'preset')}`, found);
   }
   if (kind === 'get') {
     const found = await client.task(id).snapshot({ signal });
-    return show(`Task ${found.task_id}: ${found.task_status}`, found);
+    const { id: own, status } = dialect.show(found);
+    return show(`Task ${own}: ${status}`, found);
   }
   if (kind === 'delete') {
     await client.delete(id, { signal });
@@ -207,7 +213,7 @@ async function sendTo(
   const task = await client.create(values, { signal });
   onTask(task.id);
   onStatus('submitted');
-  const onProgress = ({ task_status }: JsonObject) => onStatus(String(task_status));
+  const onProgress = (snapshot: JsonObject) => onStatus(dialect.show(snapshot).status);
   const result = await task.result({ signal, onProgress });
   const text = `Task ${task.id}: the result is ready`;
   // The card of the task shows its files, but not what else is kept with them.

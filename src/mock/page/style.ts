@@ -86,6 +86,7 @@ summary { cursor: pointer; font-size: .875rem; }
 .note { display: block; font-size: .8125rem; font-weight: 500; color: var(--bad); }
 .note.ignored { color: var(--busy); }
 .empty { color: var(--faint); font-size: .875rem; }
+.cost { font-size: .8125rem; color: var(--faint); }
 pre {
   margin: 0; padding: .625rem .75rem; max-height: 20rem; overflow: auto; border-radius: .5rem;
   background: var(--sunken); border: 1px solid var(--line); white-space: pre-wrap; line-height: 1.5;

@@ -1,3 +1,4 @@
+import { listOf, objectOf } from '../../documents/json.ts';
 import type { JournalEntry } from '../server/journal.ts';
 import type { TaskView } from '../server/task-view.ts';
 import { byId, createButton, el, renderAccount, setChildren, setEnabled, setText } from './dom.ts';
@@ -151,8 +152,15 @@ class TaskCard {
 }
 
 /** What a task was asked for, in a line: its prompt, or else the first text that it has. */
-function describeInput({ prompt, ...input }: TaskView['input']): string {
-  const texts = [prompt, ...Object.values(input)].filter((each) => typeof each === 'string');
+function describeInput({ prompt, contents, model, ...input }: TaskView['input']): string {
+  const parts = listOf(contents).map(objectOf);
+  const texts = [
+    prompt,
+    ...parts.map(({ text }) => text),
+    ...Object.values(input),
+    ...parts.map(({ url }) => url),
+    model,
+  ].filter((each) => typeof each === 'string');
   const [text = ''] = texts.filter(Boolean);
   return text.length > maxPrompt ? `${text.slice(0, maxPrompt)}…` : text;
 }

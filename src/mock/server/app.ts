@@ -7,7 +7,7 @@ import { MediaFiles } from './media-files.ts';
 import type { Judge } from './prism.ts';
 import { MockProvider } from './provider.ts';
 import { createRecord, describeRequest, statusOf } from './records.ts';
-import type { MockRequest } from './target.ts';
+import { findTarget, type MockRequest } from './target.ts';
 import type { World } from './world.ts';
 
 /** The largest body of a request, in bytes: as much as Prism itself takes. */
@@ -36,9 +36,9 @@ export interface AppParts {
 /** Puts providers, files, page and control API under their paths, and writes log and journal. */
 export function createApp(world: World, { prism, servePage }: AppParts): App {
   const media = new MediaFiles(world.memory);
-  const mocks = new Map(
-    providerNames.map((name) => [name as string, new MockProvider(name, world, prism)]),
-  );
+  const mocks = Object.fromEntries(
+    providerNames.map((name) => [name, new MockProvider(name, world, prism)]),
+  ) as Record<ProviderName, MockProvider>;
 
   // One after the other: what is read from a body takes far more memory than the body.
   const turn = new Gate(1);
@@ -70,16 +70,18 @@ export function createApp(world: World, { prism, servePage }: AppParts): App {
       return { ...answerControl(world, control), isOwn: true };
     }
     const { name, path } = splitAddress(url);
-    const provider = mocks.get(name);
+    const named = providerNames.find((each) => each === name);
     const lost = refuse(404, `no such provider; paths begin with /${providerNames.join(', /')}`);
     // Whoever has a key meant a provider.
-    if (!provider && !caller.account) return lost;
+    if (!named && !caller.account) return lost;
     const query = Object.fromEntries(url.searchParams);
     // The results are not on the provider's own host, but on the mock.
     const base = realHosts.has(hostname) ? world.url : url.origin;
     const allHeaders = { ...headers, ...lengthHeader(headers, bytes.length) };
     const request = { method, path, query, headers: allHeaders, body, isMalformed, caller, base };
-    const answer = (await provider?.answer(request).catch(toErrorAnswer)) ?? lost;
+    if (!named) return writeJournal(world, request, pathname, lost, text);
+    const { provider, target } = findTarget(named, request);
+    const answer = await mocks[provider].answer(request, target).catch(toErrorAnswer);
     return writeJournal(world, request, pathname, answer, text);
   }
 
@@ -108,15 +110,18 @@ function report(world: World, incoming: Incoming, answer: Answer, milliseconds: 
 /** The provider that an address is for, and the path below it. */
 function splitAddress({ hostname, pathname }: URL): { name: string; path: string } {
   const host = hosts.get(hostname);
-  const [, first = '', rest = '/'] = /^\/([a-z]+)(\/.*)$/.exec(pathname) ?? [];
+  const [, first = '', rest = '/'] = /^\/([a-z][a-z\d]*)(\/.*)$/.exec(pathname) ?? [];
   return host ? { name: host, path: pathname } : { name: first, path: rest };
 }
 
 /** The hosts of the providers themselves, for a client that uses `mock.fetch`. */
 const realHosts = new Map(
-  providerNames.flatMap((name) =>
-    documents[name].servers.map(({ url }) => [new URL(url).hostname, name] as const),
-  ),
+  // Where several have the same, the first stands for all of them.
+  providerNames
+    .toReversed()
+    .flatMap((name) =>
+      documents[name].servers.map(({ url }) => [new URL(url).hostname, name] as const),
+    ),
 );
 /** Hosts that belong to one provider, for code that can change only the host of an address. */
 const hosts = new Map<string, ProviderName>([
@@ -135,13 +140,18 @@ function refuseBody(
   const caller = identifyCaller(headers.authorization, world.keys, Date.now() / 1000);
   const answer = refuse(413, why);
   if (!caller.account || pathname.startsWith('/_mock/')) return answer;
-  return writeJournal(world, { method, body: undefined, caller }, pathname, answer, '');
+  return writeJournal(world, { method, query: {}, body: undefined, caller }, pathname, answer, '');
 }
 
 /** Writes the journal. Returns the answer with its body as text, so that it is not written out twice. */
 function writeJournal(
   { accounts, journal }: World,
-  { method, body, caller: { account } }: Pick<MockRequest, 'method' | 'body' | 'caller'>,
+  {
+    method,
+    query,
+    body,
+    caller: { account },
+  }: Pick<MockRequest, 'method' | 'query' | 'body' | 'caller'>,
   path: string,
   answer: Answer,
   requestText: string,
@@ -151,6 +161,7 @@ function writeJournal(
   const status = statusOf(answer);
   const known = {
     account,
+    ...(Object.keys(query).length > 0 && { query }),
     ...(why !== undefined && { why }),
     ...(task && { task }),
     ...(scenario && { scenario }),

@@ -13,6 +13,8 @@ export interface Caller {
   account: string;
   /** The service code that the provider would refuse the credentials with; undefined when they are good. */
   refused?: '1000' | '1001' | '1002' | '1003' | '1004';
+  /** Whether it is a token made from an access key and a secret key, and no API key. */
+  isToken?: true;
   /** Whether what is no key was sent as one. */
   isBearer?: boolean;
 }
@@ -38,14 +40,15 @@ export function identifyCaller(
   const claims = readClaims(header, payload);
   const known = keys ?? mockKeys;
   const isKnown = claims !== undefined && Object.hasOwn(known, claims.iss);
-  if (!claims || (keys && !isKnown)) return { account: '', refused: '1000' };
+  const isToken = true;
+  if (!claims || (keys && !isKnown)) return { account: '', refused: '1000', isToken };
   // The account stays the same when a token is renewed.
   const account = nameAccount(`iss ${claims.iss}`);
   if (isKnown && !isSignedWith(known[claims.iss] ?? '', `${header}.${payload}`, signature)) {
-    return { account, refused: '1000' };
+    return { account, refused: '1000', isToken };
   }
-  if (seconds < claims.nbf) return { account, refused: '1003' };
-  return seconds >= claims.exp ? { account, refused: '1004' } : { account };
+  if (seconds < claims.nbf) return { account, refused: '1003', isToken };
+  return seconds >= claims.exp ? { account, refused: '1004', isToken } : { account, isToken };
 }
 
 function isSignedWith(secret: string, text: string, signature: string): boolean {

@@ -10,6 +10,8 @@ export interface JournalEntry {
   method: string;
   /** The path without its query. */
   path: string;
+  /** The parameters of its query, if it had any, or the beginning of the text of long ones. */
+  query?: unknown;
   /** The request's body, or the beginning of a long one. */
   request: unknown;
   /** The status that was sent; 0 when there was no response. */
@@ -87,6 +89,7 @@ export class Journal {
       ...facts,
       path: cut(facts.path),
       ...(facts.why !== undefined && { why: cut(facts.why) }),
+      ...(facts.query !== undefined && { query: shorten(bodyOf(facts.query)) }),
       violations: facts.violations.slice(0, maxViolations).map(shortenViolation),
       number,
       request: shorten(bodies.request),
@@ -126,6 +129,8 @@ export class Journal {
 
 const cut = (text: string, length = maxText / 10) =>
   text.length > length ? `${text.slice(0, length)}…` : text;
+
+const bodyOf = (value: unknown): Body => ({ value, text: JSON.stringify(value) });
 
 const shorten = ({ value, text }: Body): unknown =>
   text.length > maxText ? cut(text, maxText) : value;

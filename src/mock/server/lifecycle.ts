@@ -1,7 +1,7 @@
-import { type OperationName, operations } from '../../client/operations.ts';
 import { endOf } from '../../client/refusals.ts';
+import { offerOf } from '../../documents/documents.ts';
 import type { Lifecycle } from './scenarios.ts';
-import type { Course, MockTask, State } from './tasks.ts';
+import type { Course, MockTask, Owner, State } from './tasks.ts';
 
 /**
  * The mock's own time, which tasks and results live by: real time, plus what `advance` added. Tokens and signatures use
@@ -45,8 +45,9 @@ export interface VisibleState extends State {
 }
 
 /** How many milliseconds a task of this operation takes at a speed; 1 is real life. */
-export function durationOf(operation: OperationName, speed: number | 'instant'): number {
-  return speed === 'instant' ? 0 : (operations[operation].seconds * 1000) / speed;
+export function durationOf({ provider, operation }: Owner, speed: number | 'instant'): number {
+  const { seconds = 0 } = offerOf(provider, operation) ?? {};
+  return speed === 'instant' ? 0 : (seconds * 1000) / speed;
 }
 
 /** The share of its time that a task is `submitted`. */

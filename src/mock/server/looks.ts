@@ -50,11 +50,12 @@ export function secondsOf(asked: JsonObject): number {
 /** How the task's file of that number looks, counted from 1 among those of its format. */
 export function lookOf(task: MockTask, nth: number, isMarked: boolean): Look {
   const { provider, operation } = task;
-  const input = inputOf(task);
+  const { model, ...input } = inputOf(task);
   const create =
-    findOperation(provider, operation, 'create') ?? findOperation(provider, operation, 'call');
-  const asked = readAsked((create && requestSchema(create)) ?? {}, input);
-  const about = JSON.stringify(input.prompt ?? input) + (nth > 1 ? nth : '');
+    findOperation(provider, operation, 'create', String(model)) ??
+    findOperation(provider, operation, 'call');
+  const asked = readAsked(task, (create && requestSchema(create)) ?? {}, input);
+  const about = JSON.stringify(input.prompt ?? input.contents ?? input) + (nth > 1 ? nth : '');
   const source = findSource(asked);
   const ratio = readRatio(asked) ?? (source ? source.width / source.height : 16 / 9);
   return {
@@ -112,7 +113,7 @@ function reshape({ width, height }: Size, ratio: number): Size {
 function findSource(node: unknown, isPicture = false): Size | undefined {
   if (typeof node === 'string') return isPicture ? readSize(node) : undefined;
   for (const [name, child] of Object.entries(Object(node))) {
-    const found = findSource(child, isPicture || name.includes('image'));
+    const found = findSource(child, isPicture || /image|^contents$/.test(name));
     if (found) return found;
   }
   return undefined;

@@ -1,10 +1,10 @@
 import type { OperationName } from '../../client/operations.ts';
 import { type Action, findOperation } from '../../contract/documented.ts';
 import type { ProviderName } from '../../documents/documents.ts';
-import { listOf, objectOf } from '../../documents/json.ts';
+import { listOf, nameOf, objectOf, parentOf, valueAt } from '../../documents/json.ts';
 import type { ApiOperation } from '../../documents/openapi.ts';
+import { placesOf } from '../../documents/places.ts';
 import { filesIn } from '../../documents/result-files.ts';
-import { estimate } from '../../index.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import { fromBytes, toBytes } from './budget.ts';
 import type { Caller } from './credentials.ts';
@@ -18,22 +18,27 @@ import {
   viewState,
 } from './lifecycle.ts';
 import { secondsOf } from './looks.ts';
+import { cursorPage, pageOf } from './pages.ts';
 import type { Judge, PrismRequest } from './prism.ts';
 import { findDoubtful, Refusals } from './refusals.ts';
 import type { Replay } from './replay.ts';
 import {
   fillIn,
+  fillTask,
   keptIdOf,
   listFiles,
   nameFiles,
   planShape,
   readAsked,
   slotsOf,
+  taskIn,
+  unitsOf,
 } from './results.ts';
 import { chooseScenario } from './rules.ts';
 import type { Scenario } from './scenarios.ts';
-import { findTarget, idFieldOf, type MockRequest, type Target } from './target.ts';
-import type { MockTask, Owner, State } from './tasks.ts';
+import { exampleFor, exampleOf, findExample, showTask, showTo } from './shown.ts';
+import { idFieldOf, type MockRequest, type Target } from './target.ts';
+import { isSameAccount, type MockTask, type State } from './tasks.ts';
 import type { World } from './world.ts';
 
 /** A good request, and all that was found out about it. */
@@ -65,19 +70,19 @@ export class MockProvider {
     this.#refusals = new Refusals(provider, world.random);
   }
 
-  async answer(request: MockRequest): Promise<Answer> {
-    const target = findTarget(this.#provider, request);
+  /** Answers a request for what `findTarget` has found out. */
+  async answer(request: MockRequest, target: Target | undefined): Promise<Answer> {
     const answer = this.#answer(request, target, await this.#prism(this.#provider));
-    return { ...answer, provider: this.#provider, operation: target?.operation };
+    return { provider: this.#provider, operation: target?.operation, ...answer };
   }
 
   #answer(request: MockRequest, target: Target | undefined, judge: Judge): Answer {
     const { caller } = request;
     const verdict = () => judge(toPrism(request), target?.template);
-    if (!target) return this.#refusals.refuseUnknown(caller, verdict());
-    const { kind, action, provider, operation, spec } = target;
+    if (!target) return this.#refusals.refuseUnknown(request, verdict());
+    const { kind, action, provider, spec } = target;
     if (request.isMalformed) return this.#refusals.refuseFor('the body is not JSON', spec, 400);
-    const refusal = this.#refusals.judge(request, spec, caller, verdict());
+    const refusal = this.#refusals.judge(request, target, caller, verdict());
     // What the provider once took or refused itself is judged by no document.
     const isReplayed = action === 'create' && refusal?.status !== 401;
     const recorded = isReplayed ? this.#world.replay?.find(target, request.body) : undefined;
@@ -86,7 +91,13 @@ export class MockProvider {
       return { ...refusal, violations: [...(refusal.violations ?? []), ...doubtful] };
     const prefer = request.headers.prefer ?? '';
     const isCall = action === 'call';
-    const { name, scenario } = this.#choose(caller, { kind, provider, operation, isCall, prefer });
+    const { name, scenario } = this.#choose(caller, {
+      kind,
+      provider,
+      operations: this.#askedFor(target),
+      isCall,
+      prefer,
+    });
     const answer = this.#carryOut({ request, target, scenario, name, recorded });
     // A request that the provider refused, too, was wrong.
     const { why, violations = [] } = (recorded?.refusal && refusal) || {};
@@ -97,6 +108,14 @@ export class MockProvider {
       violations: [...violations, ...doubtful],
       ...this.#onTheWay(scenario, caller),
     };
+  }
+
+  /** The operations that a request is for: of a query for tasks of several, those that it finds. */
+  #askedFor({ idParameters, operations, which, ...target }: Target): readonly OperationName[] {
+    if (!idParameters) return operations;
+    const reader = { ...target, operations };
+    const found = which.flatMap((each) => this.#world.memory.find(reader, each)?.operation ?? []);
+    return found.length > 0 ? found : operations;
   }
 
   /** The scenario of a request: by the rules of its account, then by those of the server. */
@@ -130,15 +149,36 @@ export class MockProvider {
 
   #get({ request, target, scenario: { unknownAsDocumented } }: GoodRequest): Answer {
     const { memory, accounts } = this.#world;
-    const task = memory.find(target, target.which);
+    if (target.idParameters) return this.#getMany(target, request.base);
+    const [{ id = '', externalId } = {}] = target.which;
+    const task = memory.find(target, { id, ...(externalId !== undefined && { externalId }) });
     if (!task) {
-      const { id = '', externalId } = target.which;
       const answer = this.#refusals.refuseUnknownId(target.spec, unknownAsDocumented);
       // Whoever looks for an external id wants to know whether there is such a task.
       const isExpected = unknownAsDocumented || (externalId !== undefined && !/^\d+$/.test(id));
       return isExpected ? answer : { ...answer, why: 'Task not found' };
     }
     return this.#show(target.spec, task, stateAt(task, accounts.now(target.account)), request.base);
+  }
+
+  /** Shows all tasks that a query names. Those that nobody has are left out, and the order is that of their creation. */
+  #getMany(target: Target, base: string): Answer {
+    const { memory, accounts } = this.#world;
+    const asked = new Set(target.which.flatMap((each) => memory.find(target, each) ?? []));
+    const found = [...asked].sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+    const now = accounts.now(target.account);
+    const data = found.map((task) => showTo(target, task, stateAt(task, now), base));
+    const [first] = found;
+    return {
+      ...this.#wrap(target.spec, data),
+      ...(first && { task: first.id, operation: first.operation }),
+    };
+  }
+
+  /** A response with data in the envelope of the document's example. */
+  #wrap(spec: ApiOperation, data: unknown): Answer {
+    const request_id = createRequestId(this.#world.random);
+    return { status: 200, body: { ...objectOf(findExample(spec)), request_id, data } };
   }
 
   /** Refuses a create as the recorded one was, or because there is none; undefined when it is to be carried out. */
@@ -158,16 +198,16 @@ export class MockProvider {
   #create(good: GoodRequest): Answer {
     const { request, target, scenario, recorded } = good;
     const { callbacks, accounts, speed } = this.#world;
-    const { operation, account, spec } = target;
+    const { provider, account, spec } = target;
     const { lifecycle = {} } = scenario;
     // What a scenario does to tasks is what somebody wants now.
     const course = scenario.lifecycle ? undefined : recorded?.course;
     const createdAt = accounts.now(account);
-    const takes = durationOf(operation, speed) * (lifecycle.factor ?? 1);
+    const takes = durationOf(target, speed) * (lifecycle.factor ?? 1);
     const example = course?.shown.get('succeed');
     const { task, dropped } = this.#remember(
       good,
-      course ? example && fromBytes(example) : this.#exampleOf(target),
+      course ? example && fromBytes(example) : exampleOf(target),
       {
         createdAt,
         ...(course
@@ -179,7 +219,8 @@ export class MockProvider {
       },
     );
     if (!task) {
-      const why = 'external_task_id must be unique within the account';
+      const { sentExternalId } = placesOf(provider);
+      const why = `External_task_id ${valueAt(request.body, sentExternalId)} already exists`;
       return this.#refusals.refuseFor(why, spec, 400);
     }
     if (course) recorded?.use();
@@ -187,8 +228,8 @@ export class MockProvider {
     // Not the request, which the callbacks would hold as long as the task runs.
     const { base } = request;
     const show = async (shown: MockTask, state: State) =>
-      this.#dataOf(shown, viewState(shown, state, state.since), base);
-    const url = String(objectOf(request.body).callback_url ?? '');
+      objectOf(showTask(shown, viewState(shown, state, state.since), base));
+    const url = String(valueAt(request.body, placesOf(provider).callbackUrl) ?? '');
     const note = joinNotes(
       describeServed(spec),
       course && `replayed from ${recorded?.name}`,
@@ -223,13 +264,14 @@ export class MockProvider {
     example: unknown,
     course: Pick<MockTask, 'createdAt' | 'states' | 'resultDelay'> & Partial<MockTask>,
   ): { task?: MockTask; dropped: string | undefined } {
-    const { provider, operation, account, schema } = target;
-    const input = objectOf(request.body);
-    const asked = readAsked(schema, input);
+    const { provider, operation, account, schema, model } = target;
+    const places = placesOf(provider);
+    const input = { ...(model !== undefined && { model }), ...objectOf(request.body) };
+    const asked = readAsked(target, schema, input);
     const seconds = course.course?.seconds ?? secondsOf(asked);
-    const shape = course.course ? undefined : planShape(operation, schema, asked, example);
+    const shape = course.course ? undefined : planShape(target, schema, asked, example);
     const { task, dropped } = this.#world.memory.add({
-      externalId: String(input.external_task_id ?? ''),
+      externalId: String(valueAt(input, places.sentExternalId) ?? ''),
       provider,
       operation,
       account,
@@ -238,7 +280,7 @@ export class MockProvider {
       units: shape && unitsOf(operation, input, seconds, slotsOf(shape)),
       files: [],
       shape,
-      hasWatermark: objectOf(input.watermark_info).enabled === true,
+      hasWatermark: wantsWatermark(input, places.watermark),
       scenario: name,
       ...course,
     });
@@ -246,29 +288,33 @@ export class MockProvider {
     const note = oldest && `memory is full: task ${oldest} was dropped`;
     if (!task) return { dropped: note };
     const state = { status: 'succeed', since: 0, hasResult: true };
-    task.files = listFiles(fillIn(example, { task, state, base: '', requestId: '' }));
+    task.files = listFiles(fillTask(taskIn(example), { task, state, base: '' }), places.result);
     return { task, dropped: note };
   }
 
-  #list({ request: { query, base }, target }: GoodRequest): Answer {
-    const { memory, accounts, random } = this.#world;
+  #list({ request: { query, body, base }, target }: GoodRequest): Answer {
+    const { memory, accounts } = this.#world;
     const now = accounts.now(target.account);
-    const data = memory
-      .page(target, readPage(query))
-      .map((task) => this.#dataOf(task, stateAt(task, now), base));
-    const example = objectOf(findExample(target.spec));
-    return { status: 200, body: { ...example, request_id: createRequestId(random), data } };
+    const show = (task: MockTask) => showTo(target, task, stateAt(task, now), base);
+    const all = memory.list(target);
+    const { page: place } = placesOf(this.#provider);
+    if (!isInside(place)) return this.#wrap(target.spec, pageOf(all, query).map(show));
+    const page = cursorPage(all, target, objectOf(body), now);
+    const { tasks, next } = page ?? { tasks: [] };
+    const answer = this.#wrap(target.spec, {
+      ...(tasks.length > 0 && { [nameOf(place)]: tasks.map(show) }),
+      count: tasks.length,
+      ...(next !== undefined && { next_cursor: next }),
+      has_more: next !== undefined,
+    });
+    // Nobody knows how such a one is refused, and the document has no rule for it.
+    return page ? answer : { ...answer, note: 'the cursor is of no page' };
   }
 
   /** Lists the provider's own voices or elements: those of the example. */
   #listPresets({ request: { query, base }, target: { spec, operation } }: GoodRequest): Answer {
     const example = objectOf(nameFiles(findExample(spec), `${base}/media/preset-${operation}`));
-    const { pageNum, pageSize } = readPage(query);
-    const data = listOf(example.data).slice((pageNum - 1) * pageSize, pageNum * pageSize);
-    return {
-      status: 200,
-      body: { ...example, request_id: createRequestId(this.#world.random), data },
-    };
+    return this.#wrap(spec, pageOf(listOf(example.data), query));
   }
 
   /** Deletes a voice or an element that one of the account's tasks has made. */
@@ -276,8 +322,7 @@ export class MockProvider {
     const { memory, accounts, random } = this.#world;
     const { account, spec, operation, provider } = target;
     const id = String(objectOf(request.body)[idFieldOf(operation)]);
-    const owned = memory.page(target, { pageNum: 1, pageSize: Number.POSITIVE_INFINITY });
-    const found = owned.find((task) => keptIdOf(task) === id);
+    const found = memory.list(target).find((task) => keptIdOf(task) === id);
     if (!found || !stateAt(found, accounts.now(account)).hasResult) {
       const get = findOperation(provider, operation, 'get')?.operation ?? spec;
       const answer = this.#refusals.refuseUnknownId(get, unknownAsDocumented, 'Resource');
@@ -286,19 +331,6 @@ export class MockProvider {
     found.isDeleted = true;
     const values = { request_id: createRequestId(random), task_id: found.id };
     return { status: 200, body: replaceValues(findExample(spec), values), task: found.id };
-  }
-
-  /** The example of a finished task of an operation. */
-  #exampleOf({ provider, operation }: Owner, name = 'succeed'): unknown {
-    const get = findOperation(provider, operation, 'get');
-    return get && findExample(get.operation, name);
-  }
-
-  /** A task in a state, without the envelope: what lists and callbacks show. */
-  #dataOf(task: MockTask, state: VisibleState, base: string): object {
-    const example = recordedBody(task, state) ?? this.#exampleOf(task, exampleFor(state.status));
-    const filled = fillIn(example, { task, state, base, requestId: '' });
-    return (filled as { data: object }).data;
   }
 
   #show(
@@ -317,7 +349,7 @@ export class MockProvider {
   #countRunning({ provider, account }: Target): number {
     const { memory, accounts } = this.#world;
     const now = accounts.now(account);
-    const isTheirs = (task: MockTask) => task.provider === provider && task.account === account;
+    const isTheirs = (task: MockTask) => isSameAccount(task, { provider, account });
     const isRunning = (task: MockTask) => !isOver(stateAt(task, now).status);
     return [...memory.all]
       .filter((task) => isTheirs(task) && isRunning(task))
@@ -332,40 +364,14 @@ export class MockProvider {
   }
 }
 
-/** What a poll of the recorded task showed in that state. */
-function recordedBody({ course }: MockTask, { status }: VisibleState): unknown {
-  const shown = course?.shown.get(status);
-  return shown && fromBytes(shown);
-}
+/** Whether the tasks of a page stand beside something else. */
+const isInside = (place: string) => parentOf(place) !== '';
 
-/** The name of the document's example for a status; an unknown status otherwise looks like `processing`. */
-const exampleFor = (status: string) =>
-  ['submitted', 'succeed', 'failed'].includes(status) ? status : 'processing';
-
-/** The example of a good response with that name, or else the first. */
-function findExample({ responses }: ApiOperation, name = ''): unknown {
-  const examples = responses['200']?.content?.['application/json']?.examples ?? {};
-  const [first] = Object.values(examples);
-  return (Object.hasOwn(examples, name) ? examples[name] : first)?.value;
-}
-
-/** The units that a task costs, as its provider would report them; undefined where no price is known. */
-function unitsOf(
-  operation: OperationName,
-  input: object,
-  seconds: number,
-  items: number,
-): string | undefined {
-  const { units, per } = estimate(operation, input) ?? {};
-  if (units === undefined) return undefined;
-  const counts = { second: seconds, '5 seconds': Math.ceil(seconds / 5), image: items };
-  return String(Number((units * (per ? counts[per] : 1)).toFixed(4)));
-}
-
-const readPage = ({ pageNum = '1', pageSize = '30' }: Record<string, string>) => ({
-  pageNum: Number(pageNum),
-  pageSize: Number(pageSize),
-});
+/** Whether a second file with a watermark is asked for, whatever the field is called after that word. */
+const wantsWatermark = (input: object, place: string) =>
+  Object.entries(objectOf(valueAt(input, parentOf(place)))).some(
+    ([name, value]) => name.startsWith('watermark') && objectOf(value).enabled === true,
+  );
 
 /** What is said in the journal of what is documented and no longer served; undefined where it is served. */
 function describeServed({ 'x-served': served }: ApiOperation): string | undefined {

@@ -1,6 +1,7 @@
+import { bearer } from '../../client/auth.ts';
 import { documentedOperations } from '../../contract/documented.ts';
 import { check, type Violation } from '../../documents/check.ts';
-import type { ProviderName } from '../../documents/documents.ts';
+import { type ProviderName, providers } from '../../documents/documents.ts';
 import { objectOf, plainName } from '../../documents/json.ts';
 import type { ApiOperation, Schema, UnknownAnswer } from '../../documents/openapi.ts';
 import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
@@ -8,6 +9,7 @@ import { type Answer, createRequestId, replaceValues } from './answers.ts';
 import type { Caller } from './credentials.ts';
 import type { PrismViolation, Verdict } from './prism.ts';
 import { chooseExample, readPassedOn } from './scenarios.ts';
+import { type MockRequest, type Target, unknownModel } from './target.ts';
 
 /** How a request is refused. */
 export interface Refusal {
@@ -24,6 +26,20 @@ export interface Refusal {
 interface Contents {
   query: Record<string, string>;
   body: unknown;
+}
+
+/** How a query for many tasks is refused whose ids are wrong: by an example of the document, or with our own message. */
+function checkIds(
+  { which, idParameters, spec }: Target,
+  { query }: Contents,
+): Omit<Refusal, 'status'> | undefined {
+  if (!idParameters) return undefined;
+  const { own, external } = idParameters;
+  if (which.length === 0) return { example: 'noIds' };
+  if (query[own] && query[external])
+    return { message: `${own} and ${external} exclude each other` };
+  const isWhole = Object.values(query).every((ids) => !ids.split(',').includes(''));
+  return isWhole && checkQuery(spec, query).length > 0 ? { example: 'tooManyIds' } : undefined;
 }
 
 /** Refuses requests as one provider does. Prism decides that a request is bad; this gives the refusal its form and message. */
@@ -61,13 +77,20 @@ export class Refusals {
   /** Refuses bad credentials and whatever Prism finds wrong; undefined when the request is good. */
   judge(
     request: Contents,
-    spec: ApiOperation,
-    { refused }: Caller,
+    target: Target,
+    caller: Caller,
     { status, violations }: Verdict,
   ): Answer | undefined {
+    const { spec } = target;
+    const refused = this.#refusalOf(caller);
     if (status === 401 || refused) {
       const answer = this.refuseFor('no valid credentials', spec, 401, refused ?? '1002');
       return { ...answer, violations };
+    }
+    const wrong = checkIds(target, request);
+    if (wrong) {
+      const answer = this.refuse(spec, { status: 400, ...wrong });
+      return { ...answer, why: String(objectOf(answer.body).message), violations };
     }
     if (status === 200) {
       const [found] = checkQuery(spec, request.query);
@@ -79,6 +102,12 @@ export class Refusals {
     }
     const why = describeViolation(spec, request, violations);
     return { ...this.refuseFor(why, spec, status), violations };
+  }
+
+  /** The code for credentials that are not good here: a token is none where only API keys are taken, and no other code was seen there. */
+  #refusalOf({ refused, isToken }: Caller): Caller['refused'] {
+    const takesKeysOnly = providers[this.#provider].auth === bearer;
+    return takesKeysOnly && (refused || isToken) ? '1002' : refused;
   }
 
   /** Refuses what is served no more, where it is known how the provider does; undefined when everything is served. */
@@ -102,8 +131,12 @@ export class Refusals {
   }
 
   /** Refuses a request for none of the mock's operations. */
-  refuseUnknown({ refused }: Caller, { status, violations }: Verdict): Answer {
+  refuseUnknown(request: MockRequest, { status, violations }: Verdict): Answer {
     const spec = firstOperation(this.#provider);
+    const refused = this.#refusalOf(request.caller);
+    const model = unknownModel(this.#provider, request);
+    if (model !== undefined && status !== 401 && !refused)
+      return this.refuseFor(`the model ${model} is not supported`, spec, 400);
     if (status === 401 || (status === 200 && refused)) {
       return this.refuseFor('no valid credentials', spec, 401, refused ?? '1002');
     }

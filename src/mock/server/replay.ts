@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endOf } from '../../client/refusals.ts';
 import { type DocumentedOperation, findOperation, resultFiles } from '../../contract/documented.ts';
 import { type Exchange, hasResult, isAccepted, taskStateIn } from '../../contract/exchange.ts';
 import {
@@ -12,12 +13,14 @@ import {
   toExchange,
 } from '../../contract/recordings.ts';
 import { inputKey, readInput } from '../../contract/redact.ts';
-import { type JsonObject, listOf, objectOf, plainName } from '../../documents/json.ts';
+import { type JsonObject, listOf, objectOf, plainName, valueAt } from '../../documents/json.ts';
+import { placesOf } from '../../documents/places.ts';
 import type { Answer } from './answers.ts';
 import { fromBytes, toBytes } from './budget.ts';
 import { isOver } from './lifecycle.ts';
 import { secondsOf } from './looks.ts';
-import type { Course, Owner } from './tasks.ts';
+import type { Target } from './target.ts';
+import type { Course } from './tasks.ts';
 
 /** What was recorded of one create: how it was refused, or what became of its task. */
 export interface RecordedCreate {
@@ -82,12 +85,12 @@ export class Replay {
   }
 
   /** What the account's next create with that input leads to; undefined where none was recorded. `use` makes it the last. */
-  find(owner: Owner, body: unknown): (RecordedCreate & { use: () => void }) | undefined {
-    const create = findOperation(owner.provider, owner.operation, 'create');
+  find(target: Target, body: unknown): (RecordedCreate & { use: () => void }) | undefined {
+    const create = findCreate(target);
     if (!create) return undefined;
     const key = inputKey(create, body);
     const { creates = [] } = this.#inputs.get(key) ?? {};
-    const account = JSON.stringify([owner.account, key]);
+    const account = JSON.stringify([target.account, key]);
     const used = this.#used.get(account) ?? 0;
     const next = creates[Math.min(used, creates.length - 1)];
     const use = () => {
@@ -100,9 +103,9 @@ export class Replay {
   }
 
   /** Says in a line that an input was not recorded, and which one comes nearest. */
-  describeMiss({ provider, operation }: Owner, body: unknown): string {
+  describeMiss(target: Target, body: unknown): string {
     const why = 'this input was not recorded';
-    const create = findOperation(provider, operation, 'create');
+    const create = findCreate(target);
     const wanted = create && readInput(create, body);
     const candidates = [...this.#inputs.values()].filter((each) => each.create === create);
     const [nearest] = candidates
@@ -122,6 +125,9 @@ export class Replay {
       if (account === undefined || JSON.parse(key)[0] === account) this.#used.delete(key);
   }
 }
+
+const findCreate = ({ provider, operation, model }: Target) =>
+  findOperation(provider, operation, 'create', model);
 
 /** The names of the fields that are not the same in both. */
 function findDiffering(a: JsonObject, b: JsonObject): string[] {
@@ -167,13 +173,15 @@ function readCourse(
     const body = objectOf(exchange.body);
     const data = objectOf(listOf(body.data)[0] ?? body.data);
     const shown = { ...exchange, body: { ...body, data } };
-    const status = isCreate ? 'submitted' : taskStateIn(shown.body)?.status;
-    if (status === undefined) continue;
+    const said = isCreate ? 'submitted' : taskStateIn(shown.body)?.status;
+    if (said === undefined) continue;
+    const status = endOf(said) ?? said;
     const last = course.states.at(-1);
     if (last && isOver(last.status) && last.status !== status) break;
     if (last?.status !== status) course.states.push({ status, after: recorded.after });
     course.shown.set(isCreate ? 'create' : status, toBytes(shown.body));
-    if (status === 'failed') course.reason ??= String(data.task_status_msg ?? '');
+    if (status === 'failed')
+      course.reason ??= String(valueAt(data, placesOf(provider).reason) ?? '');
     if (isCreate || !hasResult(shown)) continue;
     course.resultAfter ??= recorded.after;
     course.seconds ??= readSeconds(shown);

@@ -74,7 +74,8 @@ export function readRule(sent: unknown): Rule {
 interface RuleTarget {
   kind: RequestKind;
   provider: ProviderName;
-  operation: OperationName;
+  /** Several where it reads the tasks of several. */
+  operations: readonly OperationName[];
   /** Whether it is answered at once, without a task to which something could happen. */
   isCall: boolean;
 }
@@ -122,6 +123,6 @@ function fits(
     [request.kind, 'any'].includes(on) &&
     !(request.isCall && findScenario(scenario).lifecycle) &&
     (provider ?? request.provider) === request.provider &&
-    (operation ?? request.operation) === request.operation
+    (operation === undefined || request.operations.includes(operation))
   );
 }

@@ -14,7 +14,7 @@ export interface TaskView {
   account: string;
   provider: string;
   operation: string;
-  /** The status that a poll sees now. */
+  /** The status that a poll sees now, with `succeed` for its success whatever its provider's word for that is. */
   status: string;
   /** Name of the scenario that it was created under. */
   scenario: string;
@@ -32,7 +32,7 @@ export interface TaskView {
   files: { url: string; format: Format; name: string }[];
   /** Why it failed. */
   reason?: string;
-  /** The body of the create. */
+  /** The body of the create, with `model` where that is in its path. */
   input: Record<string, unknown>;
 }
 

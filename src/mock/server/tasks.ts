@@ -1,5 +1,5 @@
 import type { OperationName } from '../../client/operations.ts';
-import type { ProviderName } from '../../documents/documents.ts';
+import { offerOf, type ProviderName, providers } from '../../documents/documents.ts';
 import { type JsonObject, objectOf } from '../../documents/json.ts';
 import type { Format } from '../../documents/result-files.ts';
 import { type Budget, fromBytes } from './budget.ts';
@@ -17,6 +17,13 @@ export interface Owner {
   provider: ProviderName;
   operation: OperationName;
   account: string;
+}
+
+/** Who reads tasks, and which. */
+export interface Reader extends Pick<Owner, 'provider' | 'account'> {
+  operations: readonly OperationName[];
+  /** Whether it sees the tasks of other providers of the same account, too. */
+  seesOthers: boolean;
 }
 
 /** What became of a recorded task, for another one to live through. */
@@ -57,7 +64,10 @@ export interface MockTask extends Owner {
   id: string;
   /** The external id in the create; empty when there was none. */
   externalId: string;
-  /** The body of the create as JSON: `inputOf` reads it. Objects would take many times as much memory. */
+  /**
+   * The body of the create as JSON, with `model` where that is in the path: `inputOf` reads it. Objects would take many times as
+   * much memory.
+   */
   body: Uint8Array;
   /** Seconds that the result plays. */
   seconds: number;
@@ -88,7 +98,7 @@ export interface MockTask extends Owner {
   isExpired?: boolean;
 }
 
-/** The body of the create that made a task. */
+/** The input of the create that made a task. */
 export const inputOf = ({ body }: MockTask): JsonObject => objectOf(fromBytes(body));
 
 /** Remembers tasks from one request to the next, which Prism does not. Drops the oldest beyond a number and a budget. */
@@ -117,7 +127,7 @@ export class TaskMemory {
 
   /**
    * Adds a task, and drops the oldest where needed: `dropped` has the ids of all that went since the last call. Adds none
-   * when the account already has one with that external id.
+   * when the account already has one with that external id, at whichever provider of the same origin.
    */
   add(facts: Omit<MockTask, 'id'>): { task?: MockTask; dropped: string[] } {
     const key = keyOf(facts, facts.externalId);
@@ -143,9 +153,9 @@ export class TaskMemory {
   }
 
   /** The account's task with that id or external id. */
-  find(owner: Owner, { id = '', externalId = '' }): MockTask | undefined {
-    const task = this.#byId.get(id) ?? this.#byExternalId.get(keyOf(owner, externalId));
-    return task && belongsTo(task, owner) ? task : undefined;
+  find(reader: Reader, { id = '', externalId = '' }): MockTask | undefined {
+    const task = this.#byId.get(id) ?? this.#byExternalId.get(keyOf(reader, externalId));
+    return task && isSeen(task, reader) ? task : undefined;
   }
 
   /** The task with that id, of any account. */
@@ -167,17 +177,25 @@ export class TaskMemory {
     if (account === undefined) this.#dropped = [];
   }
 
-  /** One page of the account's tasks of one operation, newest first, without those whose voice or element was deleted. */
-  page(owner: Owner, { pageNum, pageSize }: { pageNum: number; pageSize: number }): MockTask[] {
-    const tasks = [...this.all]
-      .filter((task) => belongsTo(task, owner) && !task.isDeleted)
-      .reverse();
-    return tasks.slice((pageNum - 1) * pageSize, pageNum * pageSize);
+  /** The account's tasks, newest first, without those whose voice or element was deleted. */
+  list(reader: Reader): MockTask[] {
+    return [...this.all].filter((task) => isSeen(task, reader) && !task.isDeleted).reverse();
   }
 }
 
-const belongsTo = (task: Owner, { provider, operation, account }: Owner) =>
-  task.provider === provider && task.operation === operation && task.account === account;
+type Place = Pick<Owner, 'provider' | 'account'>;
 
-const keyOf = ({ provider, account }: Pick<Owner, 'provider' | 'account'>, externalId: string) =>
-  JSON.stringify([provider, account, externalId]);
+/** Whether two are of one account: that is the same at all providers that are one host. */
+export const isSameAccount = (a: Place, b: Place): boolean =>
+  a.account === b.account && providers[a.provider].origin === providers[b.provider].origin;
+
+function isSeen(task: Owner, reader: Reader): boolean {
+  if (!isSameAccount(task, reader)) return false;
+  const { provider, operation } = task;
+  if (provider === reader.provider) return reader.operations.includes(operation);
+  // What was answered at once is no task to anybody else.
+  return reader.seesOthers && offerOf(provider, operation)?.result !== '';
+}
+
+const keyOf = ({ provider, account }: Place, externalId: string) =>
+  JSON.stringify([providers[provider].origin, account, externalId]);
