@@ -32,7 +32,7 @@ export function canShow(mutant: Mutant): boolean {
   if (!('edit' in mutant) || !layout) return true;
   const document = structuredClone(published[mutant.provider]);
   mutant.edit(document);
-  const pages = layouts[layout].render(document);
+  const pages: Record<string, string> = layouts[layout].render(document);
   const before = Object.entries(renderBefore(layout, mutant.provider));
   const isWhole = before.every(([name]) => name in pages);
   return isWhole && before.some(([name, text]) => pages[name] !== text);
