@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+// Not from the package itself, which would load the makers of answers, too.
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
 import { stringify } from 'yaml';
 import { type Offer, type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
