@@ -246,8 +246,8 @@ it('the tables of the docs have them', () => {
       new RegExp(`^\\| ${[`\`${name}\``, `\`${route}\``, ...cells].join(' \\| ')} \\|$`),
     );
   expect(results.docs).toEqual([
-    row('puppetShow', '/v1/videos/puppet-show', `${transcribed}`, `${transcribed}${inferred}`, '–'),
-    row('hum', '/v1/audio/hum', `${transcribed}`, '–', '–'),
-    row('puppets', '/v1/general/puppets', `${transcribed}`, '–', '–'),
+    row('puppetShow', '/v1/videos/puppet-show', transcribed, '–', `${transcribed}${inferred}`, '–'),
+    row('hum', '/v1/audio/hum', transcribed, '–', '–', '–'),
+    row('puppets', '/v1/general/puppets', transcribed, '–', '–', '–'),
   ]);
 });
