@@ -12,7 +12,6 @@ const atLeast = [
   'another task, finished',
   'list of finished tasks',
   'object in place of a list',
-  'query refused',
   'query with gaps',
   'query with others',
 ];
