@@ -139,7 +139,8 @@ export const second: Dialect = {
     route: model === undefined ? route : `${route}/${encodeURIComponent(text(model))}`,
     body: {
       ...rest,
-      options: { ...(isObject(options) && options), external_task_id: withoutComma(externalId) },
+      // What is no object becomes fields that no document has.
+      options: { ...(options as object), external_task_id: withoutComma(externalId) },
     },
   }),
   externalIdIn: ({ options }) => (isObject(options) ? options.external_task_id : undefined),
