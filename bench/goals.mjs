@@ -11,7 +11,7 @@ export const goalsOf = (peers, polls, fleets) => [
 ];
 
 /** What the program may weigh with each provider; the pages of a list and the table of fields are the difference. */
-const mostBytes = { klingai: 15_500, klingai2: 14_900, cometapi: 13_946, deerapi: 13_946 };
+const mostBytes = { klingai: 15_500, klingai2: 15_100, cometapi: 13_946, deerapi: 13_946 };
 
 function sizeGoals({ bundle, providerBundle, install, heap, types }) {
   return [
@@ -43,7 +43,7 @@ function sizeGoals({ bundle, providerBundle, install, heap, types }) {
       is: install['kling-fetch'].kilobytes,
       atMost: 600,
       unit: 'kB',
-      fails: 800,
+      fails: 880,
       why: 'the types of all operations of all providers are half of it; they were three operations when the goal was set',
     },
     {
