@@ -1,5 +1,10 @@
 import type { Kind } from '../../contract/kinds.ts';
-import { documents, type ProviderName, providerNames, providers } from '../../documents/documents.ts';
+import {
+  documents,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../../documents/documents.ts';
 import { type JsonObject, objectOf } from '../../documents/json.ts';
 import { type ApiOperation, dereference } from '../../documents/openapi.ts';
 
