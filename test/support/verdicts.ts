@@ -104,19 +104,28 @@ export async function wronglyTaken(target: Target, asked: Documented, each: Nega
   return misjudged(casesOf(documented).schema, each);
 }
 
-/** Asks by a query, as the client does; where that has no word for all of the query, by what is below it. */
-async function ask({ kling }: Target, { name, action, documented }: Documented, query: Fields) {
+/** What the client has to ask by a query, or by what stands for one in a body; undefined where it would change that. */
+function askerOf({ kling }: Target, { name, action }: Documented, query: unknown) {
   const { list, presets, call } = kling[name];
-  const asking = { list, presets, call }[action as 'list'];
-  if (asking) return asking(query, {});
-  const { data, error } = await kling.http.GET(routeOf(documented), { params: { query } });
+  return isFields(query) ? { list, presets, call }[action as 'list'] : undefined;
+}
+
+/** Asks by a query, as the client does; where that cannot, by what is below it. */
+async function ask(target: Target, asked: Documented, query: unknown) {
+  const asking = askerOf(target, asked, query);
+  if (asking) return asking(query as Fields, {});
+  const { GET, POST } = target.kling.http;
+  const { documented } = asked;
+  const { data, error } = await (documented.method === 'POST'
+    ? POST(routeOf(documented), { body: query })
+    : GET(routeOf(documented), { params: { query } }));
   if (error) throw error;
   return valueAt(data, '/data');
 }
 
 /** Asks by a query that keeps all rules, and says what goes wrong. */
 export async function wronglyNotListed(target: Target, asked: Documented, { body }: ValidCase) {
-  const { exchange, value } = await exchanged(target, () => ask(target, asked, body as Fields));
+  const { exchange, value } = await exchanged(target, () => ask(target, asked, body));
   const { status, violations } = exchange;
   const isPosted = asked.documented.method === 'POST';
   const [example] = Object.values(examplesOf(asked.documented.operation));
@@ -132,15 +141,13 @@ export async function wronglyNotListed(target: Target, asked: Documented, { body
 
 /** Asks by a query that breaks one rule, and says what goes wrong. */
 export async function wronglyListed(target: Target, asked: Documented, each: NegativeCase) {
-  const { exchange, error } = await exchanged(target, () =>
-    ask(target, asked, each.body as Fields),
-  );
+  const { exchange, error } = await exchanged(target, () => ask(target, asked, each.body));
   const { status, violations } = exchange;
   if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
   if (!violations.some((violation) => isAbout(violation, each.field)))
     return `Prism does not name the parameter: ${JSON.stringify(violations)}`;
-  const isAsked = asked.action in target.kling[asked.name];
-  if (isAsked && !(error instanceof ApiError)) return `the client gave ${error}`;
+  if (askerOf(target, asked, each.body) && !(error instanceof ApiError))
+    return `the client gave ${error}`;
   return misjudged(casesOf(asked.documented).schema, each);
 }
 
