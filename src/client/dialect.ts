@@ -139,7 +139,8 @@ export const second: Dialect = {
     route: model === undefined ? route : `${route}/${encodeURIComponent(text(model))}`,
     body: {
       ...rest,
-      options: { ...(isObject(options) && options), external_task_id: withoutComma(externalId) },
+      // What is no object becomes fields that no document has.
+      options: { ...(options as object), external_task_id: withoutComma(externalId) },
     },
   }),
   externalIdIn: ({ options }) => (isObject(options) ? options.external_task_id : undefined),
@@ -173,7 +174,8 @@ export const second: Dialect = {
     const { task_id, id = task_id, external_id, status, message } = snapshot;
     const word = text(status);
     return {
-      snapshot,
+      // A status that is no text is shown as one, as in the first generation.
+      snapshot: { ...snapshot, status: word },
       id,
       externalId: text(external_id),
       status: endOf(word) ?? word,

@@ -42,7 +42,7 @@ export function openEnvelope(
 }
 
 /** A task that is named exists, whatever else the answer says. */
-const isNamed = (data: JsonObject) => text(data.task_id) !== '';
+const isNamed = (data: JsonObject) => text(data.task_id ?? data.id) !== '';
 
 type Refusal = Partial<Pick<ApiError, 'code' | 'reason' | 'requestId'>> & { message: string };
 

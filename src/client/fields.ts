@@ -46,11 +46,14 @@ const renamed = new Map([
 export function checkFields(provider: string, table: FieldTable, { route, body }: Query): void {
   if (!body) return;
   const field = table[route]?.POST;
-  if (!isObject(field)) throw new TypeError(`${provider} has no ${route}: which model is meant?`);
+  if (!isObject(field))
+    throw new TypeError(`${provider} has no ${route.slice(0, 80)}: which model is meant?`);
   const name = findExcess(body, field);
   if (name === undefined) return;
   const holder = Object.keys(field).find((each) => fieldIn(field[each] as Field, false, name));
   const place = holder ? `${holder}.${name}` : renamed.get(name);
   const hint = place ? `it is ${place} there` : 'it would be ignored, and the result charged';
-  throw new TypeError(`${provider} has no field ${JSON.stringify(name)} at ${route}: ${hint}`);
+  throw new TypeError(
+    `${provider} has no field ${JSON.stringify(name.slice(0, 80))} at ${route}: ${hint}`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Shown } from './dialect.ts';
 import { ConnectionError } from './errors.ts';
+import { isBusy } from './refusals.ts';
 import {
   fillRound,
   joinRound,
@@ -11,8 +12,8 @@ import {
   type SharedReader,
 } from './round.ts';
 
-/** Refusals in a row after which tasks are read singly for a while; a single one may be about an id among them. */
-const mostRefusals = 2;
+/** Failures in a row after which tasks are read singly for a while; a single one may be about an id among them. */
+const mostFailures = 2;
 
 /**
  * Reads tasks by queries for several ids, each a moment after its first reader has come: so there are at most ten a second, and
@@ -27,7 +28,7 @@ export class IdReader implements SharedReader {
   #open: Round | undefined;
   /** When the last round begins, on the clock of `performance.now()`. */
   #turn = 0;
-  #refusals = 0;
+  #failures = 0;
   #pauseEnds = 0;
 
   constructor(reads: Omit<Reads, 'page'>, most: number) {
@@ -64,14 +65,16 @@ export class IdReader implements SharedReader {
     round.leasedUntil = performance.now() + 2 * longestRequest;
     try {
       await fillRound(round, (stop) => this.#reads.many([...round.wanted], stop), signal);
-      this.#refusals = 0;
+      this.#failures = 0;
     } catch (error) {
       if (signal.aborted) {
         round.leasedUntil = 0;
         return;
       }
       if (!this.#reads.isRefusal(error)) round.error = error;
-      else if (++this.#refusals >= mostRefusals) this.#pauseEnds = performance.now() + pauseLength;
+      // What comes too fast would come twenty times as fast.
+      if (!isBusy(error) && ++this.#failures >= mostFailures)
+        this.#pauseEnds = performance.now() + pauseLength;
     }
     round.isDone = true;
   }

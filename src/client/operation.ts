@@ -157,14 +157,17 @@ export class ListedOperation<Input, Snapshot, Result, Query, Page = Snapshot[]> 
     for (let next: object | undefined = query ?? {}; next; ) {
       const asked: JsonObject = { ...next };
       const page = await this.#list(asked, options);
-      const fresh = page.tasks.filter(({ id }) => !seen.has(id));
-      for (const { id, snapshot } of fresh) {
-        seen.add(id);
+      let isRepeated = page.tasks.length > 0;
+      for (const { id, snapshot } of page.tasks) {
+        if (seen.has(id)) continue;
+        isRepeated &&= id === undefined;
+        if (id !== undefined) seen.add(id);
         yield snapshot as Snapshot;
       }
-      // Tasks move down the list while it is read. A page that only repeats others would do so for ever.
-      const isRepeated = fresh.length === 0 && page.tasks.length > 0;
-      next = page.next && !isRepeated ? { ...asked, ...page.next } : undefined;
+      // Tasks move down the list while it is read. A page that only repeats others would do so for ever, as would a circle.
+      const place = JSON.stringify(page.next);
+      next = isRepeated || seen.has(place) ? undefined : page.next && { ...asked, ...page.next };
+      seen.add(place);
     }
   }
 

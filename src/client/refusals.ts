@@ -43,7 +43,7 @@ export const mayBeDuplicate = (error: unknown): error is ApiError =>
 
 /** Whether the refusal says so itself, of the id and not of some field that "cannot be used". */
 export const saysDuplicate = ({ message }: ApiError): boolean =>
-  /duplicat|重复|(\bid|task_id)\b(?!.{0,40}not\b).{0,40}\b(already|used|exists|taken|unique)\b/i.test(
+  /duplicat|重复|task_id \S+ already|(\bid|task_id)\b(?!.{0,40}not\b).{0,40}\b(already|used|exists|taken|unique)\b/i.test(
     message,
   );
 

@@ -5,7 +5,7 @@ import { type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { Offer, OperationName } from './operations.ts';
 import type { Provider } from './providers.ts';
-import { endOf, isBadRequest, isUnauthorized, missingTask } from './refusals.ts';
+import { endOf, isBadRequest, isBlocked, isUnauthorized, missingTask } from './refusals.ts';
 import type { SharedReader } from './round.ts';
 import { type Durations, Schedule } from './schedule.ts';
 
@@ -64,7 +64,8 @@ export class TaskReader<Result = JsonObject> {
       many: (ids: string[], signal: AbortSignal) => this.#ask(ids, false, signal),
       page: async (query: JsonObject, signal: AbortSignal) =>
         (await this.list(query, signal)).tasks,
-      isRefusal: (error: unknown) => isBadRequest(error) || isUnauthorized(error),
+      isRefusal: (error: unknown) =>
+        isBadRequest(error) || isUnauthorized(error) || isBlocked(error),
       onEvent,
     };
     this.#list = shared.readers.get(route) ?? provider.sharedReader?.(reads);
@@ -102,6 +103,8 @@ export class TaskReader<Result = JsonObject> {
     if (!id && this.lookupProves === 'nothing')
       throw new TypeError(`${provider.name} finds tasks by their own id only`);
     try {
+      // An id that cannot be asked for must not spoil a request for several.
+      if (id) provider.dialect.get(this.offer, [checkId(id)], false);
       const shown = await (id && this.#list && !isUrgent
         ? this.#list.read(id, signal)
         : this.request(facts, signal));
@@ -130,7 +133,8 @@ export class TaskReader<Result = JsonObject> {
     const all = await this.#ask([asked], !id, signal);
     const nameOf = (shown: Shown) =>
       id && shown.externalId !== asked ? text(shown.id) : shown.externalId;
-    const found = all.find((shown) => (nameOf(shown) || asked) === asked);
+    // One that has no name can only be meant where it stands alone.
+    const found = all.find((shown) => (nameOf(shown) || (!all[1] && asked)) === asked);
     if (found) return found;
     if (!all.length) throw missingTask(provider);
     throw new AnswerError('the response is about another task', { provider, status: 200 });

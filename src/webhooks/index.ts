@@ -257,7 +257,7 @@ function findTask(request: Request, body: Uint8Array, given: Operations | readon
   const { kling, shown } = found;
   // Flat, of the new generation, or wrapped by a gateway: only the id is taken from it.
   const said = shown.snapshot;
-  const { id: newId, task_id: id = newId } = said;
+  const id = shown.id ?? said.id;
   if (typeof id !== 'string' || !/^[\w.=+-]{1,128}$/.test(id) || /^\.+$/.test(id))
     throw refusal('body');
   const name = new URL(request.url).searchParams.get('operation') ?? '';

@@ -189,6 +189,17 @@ describe('a response other than 2xx', () => {
     expect(world.hook.statuses()).toEqual(expected);
   });
 
+  it('waits to be sent again without a listener for each, of which Node warns', async () => {
+    const warnings: string[] = [];
+    const hear = ({ name }: Error) => void warnings.push(name);
+    process.on('warning', hear);
+    await using world = await started({ speed: 'instant', callbackRetries: 1 }, () => 302);
+    for (let count = 0; count < 12; count++) await world.create();
+    await until(() => expect(world.hook.received).toHaveLength(48));
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
+
   it('may also be no response at all', async () => {
     await using mock = await startMock({ speed: 'instant', callbackRetries: 0 });
     const body = { ...rain, callback_url: 'http://127.0.0.1:9/' };

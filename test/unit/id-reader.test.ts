@@ -175,6 +175,59 @@ describe('a query for several tasks', () => {
     expect(asked.filter(({ ids }) => ids.length > 1).length).toBeLessThan(5);
   });
 
+  it.each([403, 404, 414])(
+    'that something in between blocks with %i is read one by one',
+    async (status) => {
+      const bad = '800003';
+      const meddle: Meddle = (ids, honest) => (ids.includes(bad) ? html(status) : honest());
+      const { asked, urlOf } = account(40, { meddle });
+      const settled = await eventually(Promise.allSettled(idsOf(40).map(urlOf)));
+      const failed = settled.filter((each) => each.status === 'rejected');
+      expect(failed).toMatchObject([
+        { reason: { name: 'AnswerError', status, task: { id: bad } } },
+      ]);
+      expect(asked.filter(({ ids }) => !ids.includes(bad)).length).toBeLessThan(100);
+    },
+  );
+
+  it.each<[string, Answer]>([
+    ['always fails at the provider', () => Response.json({ code: 5000 }, { status: 500 })],
+    ['always takes too long', () => sleep(8_000).then(() => said([]))],
+    ['always comes as a page', html(502)],
+  ])('that %s is left alone for a minute', async (_, answer) => {
+    const meddle: Meddle = (ids, honest) => (ids.length > 1 ? answer : honest());
+    const { waits } = account(300, { meddle });
+    const began = performance.now();
+    expect(await eventually(waits())).toHaveLength(300);
+    expect(performance.now() - began).toBeLessThan(200_000);
+  });
+
+  it('that is too early is not made twenty', async () => {
+    let left = 12;
+    const limited = () => Response.json({ code: 1302, message: 'no' }, { status: 429 });
+    const meddle: Meddle = (_, honest) => (left-- > 0 ? limited : honest());
+    const { waits, asked } = account(40, { meddle });
+    expect(await eventually(waits())).toHaveLength(40);
+    expect(asked.length).toBeLessThan(60);
+  });
+
+  it.each<[string, object]>([
+    ['names two', { id: '1,2' }],
+    ['is a number', { id: 8_612_541 }],
+    ['leads elsewhere', { id: '..' }],
+  ])('never has an id that %s', async (_, facts) => {
+    const { kling, asked, urlOf } = account(19);
+    const handle = { v: 1, provider: 'klingai2', operation: 'textToVideo', ...facts } as const;
+    const bad = failure(kling.resume(handle).result(), TypeError);
+    const others = Promise.all(idsOf(19).map(urlOf));
+    const began = performance.now();
+    await eventually(bad);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await eventually(others)).toHaveLength(19);
+    expect(asked.flatMap(({ ids }) => ids).every((each) => each.startsWith('8000'))).toBe(true);
+    expect(asked.length).toBeLessThan(40);
+  });
+
   it('that leaves a task out proves nothing about it: it is read by itself', async () => {
     const meddle: Meddle = (ids, honest) => (ids.length > 1 ? said([]) : honest());
     const { waits } = account(30, { meddle });

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, createKling, klingai, klingai2, TaskFailedError } from '../../src/index.ts';
+import { second } from '../../src/client/dialect.ts';
+import {
+  ApiError,
+  CreateUncertainError,
+  createKling,
+  klingai,
+  klingai2,
+  TaskFailedError,
+} from '../../src/index.ts';
 import { broken, scripted } from '../support/fetch.ts';
 import { eventually, failure } from '../support/outcome.ts';
 
@@ -126,6 +134,53 @@ describe('a task of the second generation', () => {
     expect(requests).toHaveLength(0);
   });
 
+  it.each([
+    ['beside one that names none', [task('succeeded', { id: undefined }), task('processing')]],
+    ['twice', [task('processing'), task('processing')]],
+    ['among others', [task('failed', { id: '1' }), task('processing'), null, 7]],
+  ])('is the one that is named, when it comes %s', async (_, data) => {
+    const { kling } = provider(said(data));
+    const snapshot = await kling.textToVideo.task(id).snapshot();
+    expect(snapshot).toMatchObject({ id, status: 'processing' });
+  });
+
+  it('is none of several that have no name', async () => {
+    const nameless = { id: undefined, external_id: undefined };
+    const { kling, posts } = provider(
+      broken('ECONNRESET'),
+      said([task('submitted', { external_id: '' }), task('submitted', { id: '2' })]),
+    );
+    const error = await eventually(failure(kling.textToVideo.create(input), CreateUncertainError));
+    expect(error.task.id).toBeUndefined();
+    expect(posts()).toHaveLength(1);
+    const other = provider(said([task('succeeded', nameless), task('failed', nameless)]));
+    await expect(other.kling.textToVideo.task(id).snapshot()).rejects.toThrow('another task');
+  });
+
+  it('exists when it is named, whatever code stands beside its id', async () => {
+    const { kling, posts } = provider(said(task('submitted', { code: 1201 })));
+    expect((await kling.textToVideo.create(input)).id).toBe(id);
+    expect(posts()).toHaveLength(1);
+  });
+
+  it.each(['mine', 'm'.repeat(64), 'do-not-repeat', 'x'.repeat(900)])(
+    'that was taken is looked for until it is shown, by an id such as the %#. one',
+    async (own) => {
+      let lookups = 0;
+      const message = `External_task_id ${own} already exists`;
+      const { kling, posts } = provider(({ method }) => {
+        if (method === 'POST')
+          return Response.json({ code: 1201, message, request_id: 'r' }, { status: 400 });
+        lookups += 1;
+        return said(lookups < 6 ? [] : [task('submitted', { external_id: own })]);
+      });
+      const options = { external_task_id: own };
+      const made = await eventually(kling.textToVideo.create({ ...input, options }));
+      expect(made.id).toBe(id);
+      expect(posts()).toHaveLength(1);
+    },
+  );
+
   it('is never another one', async () => {
     const { kling } = provider(said([task('succeeded', { id: '1', outputs: [video] })]));
     await expect(kling.textToVideo.task(id).snapshot()).rejects.toThrow('about another task');
@@ -230,6 +285,34 @@ describe('the list of the second generation', () => {
     expect(requests).toHaveLength(pages);
   });
 
+  it('has each task once, also on one page, and those that have no id', async () => {
+    const { kling } = provider(
+      said({ result: [{ id: '1' }, { id: '1' }, {}], count: 3, next_cursor: 'a', has_more: true }),
+      said({ result: [{ id: '2' }, {}], count: 2, next_cursor: 'b', has_more: true }),
+      said({ result: [{}], count: 1, has_more: false }),
+    );
+    expect(await idsOf(kling.textToVideo.listAll())).toEqual([
+      '1',
+      undefined,
+      '2',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['empty', []],
+    ['nameless', [{}]],
+  ])('ends where the cursors of %s pages go in a circle', async (_, result) => {
+    let pages = 0;
+    const { kling } = provider(() => {
+      pages += 1;
+      if (pages > 20) throw new Error('for ever');
+      return said({ result, count: 0, next_cursor: `c${pages % 3}`, has_more: true });
+    });
+    expect((await idsOf(kling.textToVideo.listAll())).length).toBeLessThan(6);
+  });
+
   it('is read no further than its reader goes', async () => {
     const { kling, requests } = provider(page(['1', '2'], { next_cursor: 'c2', has_more: true }));
     for await (const each of kling.textToVideo.listAll()) {
@@ -254,6 +337,28 @@ describe('the list of the second generation', () => {
 });
 
 describe('a field that the provider would ignore, and charge for what it makes', () => {
+  it.each([
+    ['text', 'callback'],
+    ['a list', [{ callback_url: 'https://a.example' }]],
+  ])('is refused where options are %s', async (_, options) => {
+    const { kling, requests } = provider(said(task('submitted')));
+    const wrong = { ...input, options } as never;
+    await failure(kling.textToVideo.create(wrong), TypeError);
+    expect(requests).toEqual([]);
+  });
+
+  it('is told in a short line, however long it is', async () => {
+    const { kling } = provider(said(task('submitted')));
+    const long = 'a cat '.repeat(50_000);
+    for (const wrong of [
+      { ...input, [long]: 1 },
+      { ...input, model: long },
+    ])
+      expect(
+        (await failure(kling.textToVideo.create(wrong as never), TypeError)).message.length,
+      ).toBeLessThan(400);
+  });
+
   /** What the first generation's programs and typing mistakes send: nothing that the types let through. */
   it.each<[string, object, string]>([
     ['external_task_id', { external_task_id: 'mine' }, 'it is options.external_task_id there'],
@@ -385,4 +490,8 @@ describe('absence', () => {
     await expect(create).rejects.toThrow('the external id belongs to an older task');
     expect(posts()).toHaveLength(1);
   });
+});
+
+it('a status that is a number is a text in the snapshot, as its type says', () => {
+  expect(second.show({ id: '1', status: 0 }).snapshot).toEqual({ id: '1', status: '0' });
 });

@@ -69,8 +69,17 @@ describe('a callback of the second generation', () => {
     const received = await receive(post(body, headers, address), {
       kling,
       secret: published.secret,
+      // Its id may have counted in this process before.
+      seen: { claim: () => 'new', confirm() {}, release() {} },
     });
     expect([received.isVerified, received.task?.id]).toEqual([true, '1234567890']);
+  });
+
+  it('with both ids is about the one by which this generation knows it', async () => {
+    const { kling2 } = clients();
+    const body = JSON.stringify({ ...task(taskId), task_id: 'other' });
+    const received = await receive(post(body, {}, address), { kling: kling2 });
+    expect(received.task?.id).toBe(taskId);
   });
 
   it('about a task that it does not show is refused', async () => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isLocalHost } from '../../client/connection.ts';
 import { longestTimer, orAbort, within } from '../../client/sleep.ts';
 import { documents, type ProviderName } from '../../documents/documents.ts';
@@ -159,7 +159,8 @@ export class Callbacks {
       const size = Math.min(overhead + 4 * externalId.length, maxSending);
       const outcome = await this.#gate.hold(size, () => this.#sendOnce(watched, state, id, signal));
       if (outcome !== 'failed' || attempt >= this.#options.retries) return outcome;
-      await sleep(firstRetryDelay * 2 ** attempt, undefined, { signal, ref: false });
+      // Node's own timer would add a listener of its own for each callback that waits, and warn of the eleventh.
+      await orAbort(pause(firstRetryDelay * 2 ** attempt, undefined, { ref: false }), signal);
     }
     return 'dropped';
   }
