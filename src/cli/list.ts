@@ -1,4 +1,5 @@
 /** The lists of the account's tasks, and tasks on lines. */
+import { isId } from '../client/connection.ts';
 import type { Shown } from '../client/dialect.ts';
 import { type ProviderName, providers } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
@@ -35,7 +36,11 @@ export async function list(call: Call<typeof listFlags>): Promise<void> {
   if (shown.length === 0) tell({ stderr }, 'no tasks on this page');
   else if (next) tell({ stderr }, `there may be more, with ${next.flat().join(' ')} or --all`);
   const lines = shown.flatMap(({ snapshot }) => formatTask(provider, operation, snapshot));
-  const tasks = shown.map(({ id, snapshot }) => ({ task: client.task(String(id)), snapshot }));
+  // One that has no id is shown all the same, and cannot be asked for.
+  const tasks = shown.map(({ id, snapshot }) => ({
+    ...(isId(id) && { task: client.task(id) }),
+    snapshot,
+  }));
   print(call, { lines, json: { tasks, next: page?.next } });
 }
 

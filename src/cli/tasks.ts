@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkId } from '../client/connection.ts';
 import { isBadRequest, isUnauthorized } from '../client/refusals.ts';
 import { within } from '../client/sleep.ts';
 import { forecast, formatCost } from '../contract/forecast.ts';
@@ -303,7 +304,13 @@ function findTask({ argument, options, explicit, operation }: Call<typeof findFl
   if (!handle.id && !(handle.externalId && providers[provider].lookupProves !== 'nothing')) {
     throw new UsageError(`the handle has no id, and ${provider} finds tasks by id only`);
   }
-  const open = (kling: AnyKling) => withUsageErrors(() => kling.resume(handle));
+  const { id, externalId = '' } = handle;
+  const open = (kling: AnyKling) =>
+    withUsageErrors(() => {
+      const { dialect } = providers[provider];
+      dialect.get(offerFor(provider, ofHandle), [checkId(id ?? externalId)], id === undefined);
+      return kling.resume(handle);
+    });
   return { provider, operation: ofHandle, open };
 }
 

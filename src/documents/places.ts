@@ -28,9 +28,10 @@ export interface Places {
   /** Names in the query that reads tasks: of their ids, with commas between them, and of their external ids. Empty where the path has one id. */
   readonly taskIds: string;
   readonly externalTaskIds: string;
-  /** Of a list: the name of the tasks on a page; where pages have no numbers, where a response has the cursor of the next one, and the name it is sent by. */
+  /** Of a list: the name of the tasks on a page; where pages have no numbers, where a response has the cursor of the next one and says that there is one, and the name it is sent by. */
   readonly limit: string;
   readonly nextCursor: string;
+  readonly hasMore: string;
   readonly cursor: string;
 }
 
@@ -58,6 +59,7 @@ const byProviders = new Map<readonly ProviderName[], Places>([
       externalTaskIds: '',
       limit: 'pageSize',
       nextCursor: '',
+      hasMore: '',
       cursor: '',
     },
   ],
@@ -83,6 +85,7 @@ const byProviders = new Map<readonly ProviderName[], Places>([
       externalTaskIds: 'external_task_ids',
       limit: 'limit',
       nextCursor: '/data/next_cursor',
+      hasMore: '/data/has_more',
       cursor: 'cursor',
     },
   ],

@@ -44,7 +44,7 @@ const provider = fakeProvider((request): Answer | Buffer => {
     request.on('end', () => bodies.push(JSON.parse(text)));
     if (pathname !== '/tasks') return data({ id, status: 'submitted', external_id: 'boat-7' });
     const isFirst = pages++ === 0;
-    const result = [task({ id: isFirst ? id : '2' })];
+    const result = [task({ id: isFirst ? id : nextId })];
     return data({ result, count: 1, has_more: isFirst, ...(isFirst && { next_cursor: 'next' }) });
   }
   const isKnown = searchParams.get('task_ids') === id || searchParams.get('external_task_ids');
@@ -53,6 +53,8 @@ const provider = fakeProvider((request): Answer | Buffer => {
   return data(isKnown ? [task()] : []);
 });
 let pages = 0;
+/** The id of the task on the second page. */
+let nextId = '2';
 
 const at = () => ['--provider', 'klingai2', '--base-url', provider.url()];
 const boat = ['text-to-video', '--model', 'kling-3.0-turbo', '--prompt', 'a boat'];
@@ -159,6 +161,34 @@ describe('a task that exists', () => {
       'kling-fetch: an id for this provider has no comma: "a,b"',
     ]);
     expect(provider.seen).toEqual([]);
+  });
+
+  it.each([
+    ['two ids', { id: 'a,b' }, 'an id for this provider has no comma: "a,b"'],
+    ['a number', { id: 5 }, 'not a task id: 5'],
+    ['a way elsewhere', { id: '..' }, 'not a task id: ".."'],
+    ['two external ids', { externalId: 'a,b' }, 'an id for this provider has no comma: "a,b"'],
+  ])('cannot be named by a handle with %s', async (_, facts, line) => {
+    const handle = { v: 1, provider: 'klingai2', operation: 'textToVideo', ...facts };
+    for (const command of ['get', 'wait']) {
+      const argv = [command, JSON.stringify(handle), '--base-url', provider.url()];
+      const { code, errLines } = await kling(argv);
+      expect({ code, errLines }).toEqual({ code: 2, errLines: [`kling-fetch: ${line}`] });
+    }
+    expect(provider.seen).toEqual([]);
+  });
+
+  it('is listed also where it has no id, beside the others', async () => {
+    pages = 0;
+    nextId = '';
+    const { code, out } = await kling(['list', '--all', '--json', ...at()]);
+    nextId = '2';
+    expect(code).toBe(0);
+    const { tasks } = JSON.parse(out);
+    expect(tasks).toEqual([
+      { task: expect.objectContaining({ id }), snapshot: task() },
+      { snapshot: task({ id: '' }) },
+    ]);
   });
 
   it('is listed on pages by cursor', async () => {

@@ -93,8 +93,28 @@ describe.each(several)('queries of several tasks at %s', (provider) => {
       [made(one, 'a'), exchange({ external_task_ids: 'a,c' }, [])],
       ['external-id-not-found /data'],
     ],
+    [
+      'one of which was shown before and is gone',
+      [exchange(both, [task(one), task(two)]), exchange(both, [task(two)])],
+      ['state-backwards /data'],
+    ],
   ])('%s', (_, exchanges, problems) => {
     expect(found(...exchanges)).toEqual(problems);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['is the last', { has_more: false }, []],
+    ['is not the last', { has_more: true, next_cursor: 'c2' }, []],
+    ['has no cursor of the next', { has_more: true }, ['paging-ignored /data/next_cursor']],
+    ['has an empty one', { has_more: true, next_cursor: '' }, ['paging-ignored /data/next_cursor']],
+    ['has its own', { has_more: true, next_cursor: 'c1' }, ['paging-ignored /data/next_cursor']],
+  ])('a page of the list that %s', (_, more, problems) => {
+    const documented = findOperation(provider, 'textToVideo', 'list');
+    if (!documented) throw new Error('no list');
+    const data = { result: [task(one)], count: 1, ...more };
+    expect(found(exchange({}, data, { documented, requestBody: { cursor: 'c1' } }))).toEqual(
+      problems,
+    );
   });
 
   it('are recorded with a placeholder for each id, and own ids and addresses are the caller’s', () => {

@@ -67,6 +67,7 @@ export class ExchangeChecker {
     const others = [
       ...checkUnsigned(exchange),
       ...checkPage(exchange),
+      ...checkCursor(exchange),
       ...this.#checkCreate(exchange),
       ...this.#checkGet(exchange, isBroken),
     ].filter(({ location }) => !isFound(location));
@@ -141,9 +142,14 @@ export class ExchangeChecker {
           ),
     }));
     const left = missing.filter((each) => !pairs.some(({ by }) => by === each));
+    // By its own id; one that is asked for by ours is the next line's.
+    const gone = asked.filter(
+      (each) => each.isExternal === false && !pairs.some(({ by }) => by === each),
+    );
     const isAbsent = left.length > 0 && asked.every(({ isExternal }) => isExternal !== undefined);
     return [
       ...(isAbsent ? checkNotFound(exchange) : []),
+      ...gone.flatMap(({ id }) => this.#checkGone(id)),
       ...pairs.flatMap(({ task, by }) =>
         by
           ? [
@@ -207,6 +213,14 @@ export class ExchangeChecker {
     return [otherTask(task.pointer + place, 'that of the create')];
   }
 
+  /** What was shown once has to be shown again. */
+  #checkGone(id: string): Problem[] {
+    const before = this.#tasks.get(id);
+    if (!before) return [];
+    const expected = maskValue(before.status);
+    return [{ kind: 'state-backwards', location: '/data', expected, actual: 'no task' }];
+  }
+
   #checkProgress(
     exchange: Exchange,
     task: TaskAt,
@@ -264,6 +278,17 @@ function checkUnsigned(exchange: Exchange): Problem[] {
   if (exchange.isSigned || !isAccepted(exchange)) return [];
   const { status: actual } = exchange;
   return [{ kind: 'auth-not-required', location: 'status', expected: 401, actual }];
+}
+
+/** A page that is not the last has to lead to another one. */
+function checkCursor({ documented, requestBody, body }: Exchange): Problem[] {
+  const { hasMore, nextCursor, cursor } = placesOf(documented.provider);
+  if (documented.action !== 'list' || !hasMore || valueAt(body, hasMore) !== true) return [];
+  const next = valueAt(body, nextCursor);
+  const isSame = next === objectOf(requestBody)[cursor];
+  if (next && !isSame) return [];
+  const [expected, actual] = ['the cursor of the next page', next ? 'its own' : 'none'];
+  return [{ kind: 'paging-ignored', location: nextCursor, expected, actual }];
 }
 
 /** A page must not have more tasks than were asked for. */
