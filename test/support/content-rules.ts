@@ -321,8 +321,10 @@ export function addLater(path: string, cases: Cases, simplest: unknown): Cases {
   const { missing } = rulesMet([cases]);
   if (missing.length === 0) return cases;
   const own = contentRules.filter(([, each]) => each === path);
-  const known = [...validCases(cases.schema, { example: simplest }), ...cases.valid];
-  const valid = [...known, ...longest(cases.schema, known)];
+  const known = [...cases.valid, ...validCases(cases.schema, { example: simplest })];
+  const all = [...known, ...longest(cases.schema, known)];
+  const seen = new Map(all.toReversed().map((each) => [JSON.stringify(each.body), each]));
+  const valid = all.filter((each) => seen.get(JSON.stringify(each.body)) === each);
   const kept = [...valid.map(({ body }) => body), ...own.map(([, , body]) => body)];
   const broken = [
     ...own.map(([, , , body]) => ({ where: ['contents'], value: body.contents, body })),

@@ -17,10 +17,19 @@ import {
   type Parameter,
   type Schema,
 } from '../../src/documents/openapi.ts';
-import type { Exchange } from './contract.ts';
 
 /** Of each kind of thing that a document has: how many there are, and which of them no exchange has met. */
 export type Coverage = Record<string, { all: number; missing: string[] }>;
+
+/** What of a request and its answer tells what was met. */
+interface Exchange {
+  method: string;
+  path: string;
+  query: Record<string, unknown>;
+  body: unknown;
+  status: number;
+  answer: unknown;
+}
 
 /** One thing to be met. */
 interface Item {
