@@ -10,16 +10,26 @@ export const goalsOf = (peers, polls, fleets) => [
   ...waitGoals(polls, fleets),
 ];
 
-function sizeGoals({ bundle, install, heap, types }) {
+/** What the program may weigh with each provider; the pages of a list and the table of fields are the difference. */
+const mostBytes = { klingai: 15_500, klingai2: 15_100, cometapi: 13_946, deerapi: 13_946 };
+
+function sizeGoals({ bundle, providerBundle, install, heap, types }) {
   return [
     {
       what: 'bundle',
       is: bundle['kling-fetch'],
       atMost: 8_500,
       unit: 'B',
-      fails: 13_200,
-      why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create the slots of a killed request, callbacks for all waits of a client, and what answers at once or is kept cost more than the simpler wait saved',
+      fails: 13_946,
+      why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create, the slots of a killed request, callbacks for all waits of a client, what answers at once or is kept, and a second generation cost more than the simpler wait saved',
     },
+    ...Object.entries(providerBundle).map(([name, is]) => ({
+      what: `bundle with \`${name}\``,
+      is,
+      atMost: mostBytes[name],
+      unit: 'B',
+      fails: mostBytes[name],
+    })),
     {
       what: 'a second provider in it',
       is: Math.max(0, bundle['kling-fetch-two'] - bundle['kling-fetch']),
@@ -33,8 +43,8 @@ function sizeGoals({ bundle, install, heap, types }) {
       is: install['kling-fetch'].kilobytes,
       atMost: 600,
       unit: 'kB',
-      fails: 800,
-      why: 'the types of all operations of three providers are half of it; they were three operations when the goal was set',
+      fails: 880,
+      why: 'the types of all operations of all providers are half of it; they were three operations when the goal was set',
     },
     {
       what: 'a sleeping wait',

@@ -7,7 +7,7 @@ import { completionMilliseconds } from './completion.mjs';
 import { installOf } from './install.mjs';
 import { median, names, packages } from './names.mjs';
 import { overheadOf, paceOf } from './overhead.mjs';
-import { sizeOf } from './size.mjs';
+import { sizeOf, sizesByProvider } from './size.mjs';
 import { startOf } from './start.mjs';
 import { typesOf } from './types.mjs';
 
@@ -35,6 +35,7 @@ export async function measured() {
   const versionOf = (name) => dependencies[packages[name] ?? name];
   say('bundles');
   const bundle = await each([...names, 'kling-fetch-two', 'kling-fetch-jwt'], sizeOf);
+  const providerBundle = await sizesByProvider();
   say('installs');
   const install = await each(names, (name) => installOf(name, versionOf(name)));
   say('time over a stub');
@@ -52,5 +53,5 @@ export async function measured() {
   const time = Object.fromEntries(
     Object.entries(overhead).map(([name, took]) => [name, took / overhead['openapi-fetch']]),
   );
-  return { bundle, install, time, share, heap, types, completion, start };
+  return { bundle, providerBundle, install, time, share, heap, types, completion, start };
 }

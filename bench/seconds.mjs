@@ -1,6 +1,6 @@
 /** Seconds that the project's own tools take, each also as a multiple of a start of Node that does nothing. */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,7 @@ import { median } from './names.mjs';
 const tsx = ['node_modules/tsx/dist/cli.mjs'];
 const cli = ['packages/cli/dist/bin.js'];
 const toolsFor = (pages) => ({
-  '`npm run generate -- --check`, three documents': [...tsx, 'scripts/generate.ts', '--check'],
+  '`npm run generate -- --check`, all documents': [...tsx, 'scripts/generate.ts', '--check'],
   '`drift spec`, the documents from a folder': [...cli, 'drift', 'spec', '--from', pages],
   '`npx vitest run test/contract`, against Prism': [
     'node_modules/vitest/vitest.mjs',
@@ -33,8 +33,10 @@ export async function toolSeconds() {
   const bare = await secondsOf(['-e', '0'], 5);
   const pages = await mkdtemp(join(tmpdir(), 'kling-pages-'));
   try {
-    for (const name of ['klingai', 'cometapi', 'deerapi']) {
-      await cp(`packages/cli/dist/openapi/${name}.yaml`, join(pages, `${name}.yaml`));
+    const openapi = 'packages/cli/dist/openapi';
+    for (const file of await readdir(join(openapi, 'corrected'))) {
+      const name = file.replace(/json$/, 'yaml');
+      await cp(join(openapi, name), join(pages, name));
     }
     const found = {};
     for (const [name, args] of Object.entries(toolsFor(pages))) {

@@ -1,4 +1,7 @@
 /** Bytes of "create, wait" for a browser, minified and gzipped, by two bundlers. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -28,8 +31,35 @@ async function byRolldown(file) {
 }
 
 /** Bytes by the bundler that makes less of it; not a number where neither can. */
-export async function sizeOf(name) {
-  const sizes = await Promise.allSettled([byEsbuild(fileOf(name)), byRolldown(fileOf(name))]);
+export const sizeOf = (name) => smallest(fileOf(name));
+
+async function smallest(file) {
+  const sizes = await Promise.allSettled([byEsbuild(file), byRolldown(file)]);
   const known = sizes.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
   return known.length > 0 ? Math.min(...known) : Number.NaN;
+}
+
+/** The same for our own program with each provider, which makes there what its table of operations has first. */
+export async function sizesByProvider() {
+  const program = await readFile(fileOf('kling-fetch'), 'utf8');
+  const dist = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+  const providers = Object.values(await import(dist)).filter(({ offers }) => offers);
+  const folder = await mkdtemp(join(tmpdir(), 'kling-size-'));
+  const sizes = {};
+  try {
+    for (const { name, offers } of providers) {
+      const [operation] = Object.keys(offers);
+      const file = join(folder, `${name}.mjs`);
+      const text = program
+        .replace('../../dist/index.js', dist)
+        .replace('./fetch.mjs', fileOf('fetch'))
+        .replaceAll('cometapi', name)
+        .replaceAll('textToAudio', operation);
+      await writeFile(file, text);
+      sizes[name] = await smallest(file);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return sizes;
 }

@@ -7,13 +7,13 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { changes } from '../test/mutants/changes.ts';
-import { mutants } from '../test/mutants/mutants.ts';
+import { canShow, mutants } from '../test/mutants/mutants.ts';
 import { type Outcome, runConforming, runInParallel, runMutant } from '../test/mutants/run.ts';
 
 const words = process.argv.slice(2);
-const chosen = mutants.filter(({ name, change }) =>
-  words.every((word) => `${name} ${change}`.includes(word)),
-);
+const chosen = mutants
+  .filter(({ name, change }) => words.every((word) => `${name} ${change}`.includes(word)))
+  .filter(canShow);
 if (!chosen.length) throw new TypeError(`no mutant is called ${words.join(' ')}`);
 
 /** What comes back from a process: functions stay where they are. */

@@ -2,11 +2,14 @@
  * Writes `generated/`, `openapi/corrected/` and `openapi/sources.json` from the documents and overlays in `openapi/`.
  * With `--check` it writes nothing and exits 1 when what is committed is stale. What it no longer writes is deleted.
  */
-import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { promisify } from 'node:util';
+// Not from the package itself, which would load the makers of answers, too.
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
 import { stringify } from 'yaml';
 import { type Offer, type OperationName, operations } from '../src/client/operations.ts';
 import { isObject } from '../src/documents/json.ts';
@@ -218,18 +221,25 @@ function sourcesOf(bases: Map<string, OpenApiDocument>): string {
   return JSON.stringify(Object.fromEntries(sources));
 }
 
-async function format(path: string, text: string): Promise<string> {
+/** Formats files as those of the repository are, all of them in one run of Biome: its start takes longer than the rest. */
+async function formatAll(files: Map<string, string>): Promise<Map<string, string>> {
   // Biome has no YAML.
-  if (path.endsWith('.yaml')) return text;
-  const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
-  const child = spawn(process.execPath, [biome, 'format', `--stdin-file-path=${path}`], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    cwd: fileURLToPath(root),
-  });
-  child.stdin.end(text);
-  const formatted = await textOf(child.stdout);
-  if (!formatted) throw new Error(`biome cannot format ${path}`);
-  return formatted;
+  const paths = [...files.keys()].filter((path) => !path.endsWith('.yaml'));
+  const folder = await mkdtemp(join(tmpdir(), 'kling-generate-'));
+  try {
+    await copyFile(new URL('biome.json', root), join(folder, 'biome.json'));
+    for (const path of paths) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), files.get(path) ?? '');
+    }
+    const biome = fileURLToPath(new URL('node_modules/@biomejs/biome/bin/biome', root));
+    await promisify(execFile)(process.execPath, [biome, 'format', '--write', '.'], { cwd: folder });
+    const formatted = new Map(files);
+    for (const path of paths) formatted.set(path, await readFile(join(folder, path), 'utf8'));
+    return formatted;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const bases = new Map<string, OpenApiDocument>();
@@ -286,9 +296,7 @@ const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 for (const folder of ['generated/prism/', 'openapi/corrected/'])
   await mkdir(new URL(folder, root), { recursive: true });
-// Side by side, as most of the time is the formatter's start.
-const formatted = [...files].map(async ([path, raw]) => [path, await format(path, raw)] as const);
-for (const [path, text] of await Promise.all(formatted)) {
+for (const [path, text] of await formatAll(files)) {
   const committed = await readFile(new URL(path, root), 'utf8').catch(() => '');
   if (committed === text) continue;
   stale.push(path);

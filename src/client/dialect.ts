@@ -174,7 +174,8 @@ export const second: Dialect = {
     const { task_id, id = task_id, external_id, status, message } = snapshot;
     const word = text(status);
     return {
-      snapshot,
+      // A status that is no text is shown as one, as in the first generation.
+      snapshot: { ...snapshot, status: word },
       id,
       externalId: text(external_id),
       status: endOf(word) ?? word,

@@ -66,7 +66,7 @@ export async function base64<Provider extends keyof Limits = 'klingai'>(
 }
 
 /** The limits of a field; undefined where that takes no file. */
-export function limitsOf(provider: string, field: string): FileLimits | undefined {
+function limitsOf(provider: string, field: string): FileLimits | undefined {
   const table: Record<string, Record<string, FileLimits>> = mediaLimits;
   return table[provider]?.[field];
 }

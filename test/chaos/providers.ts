@@ -229,9 +229,10 @@ export class FaultyProviders {
     );
     const answer = fault?.answer ?? json();
     const isShown = !fault || fault.list || fault.behind || fault.isTrue;
-    const over = jobs.filter((job) => isShown && hasEnded(job, at)).map(({ id }) => id);
+    const over = jobs.filter((job) => hasEnded(job, at)).map(({ id }) => id);
     const { alone, inQuery } = this.endsShown;
-    const response: PlannedResponse = [noting(inQuery, over, noting(alone, over, answer)), shown];
+    const noted = isShown ? noting(inQuery, over, noting(alone, over, answer)) : answer;
+    const response: PlannedResponse = [noted, shown];
     if (fault?.maxAge)
       this.#cache.keep(url, { response, until: now + fault.maxAge, isMissing: false });
     return response;

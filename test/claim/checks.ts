@@ -19,7 +19,7 @@ import { startMock } from '../../src/mock/index.ts';
 import { style } from '../../src/mock/page/style.ts';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.ts';
 import { choose, launch, outcome, pick, send } from '../browser/browser.ts';
-import { bodiesOf, casesOf, queriesOf, queryCasesOf, targetAt } from '../support/contract.ts';
+import { bodiesOf, casesOf, queriesOf, targetAt } from '../support/contract.ts';
 import { withRequest } from '../support/fetch.ts';
 import type { Fields } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';
@@ -209,16 +209,16 @@ const parts = {
       const own = Object.entries(paths).filter(([path]) => /puppet|hum/.test(path));
       const prism = await startPrism({ ...document, paths: Object.fromEntries(own) });
       const target = targetAt(provider, prism.url);
-      for (const name of bodiesOf(provider).filter((each) => added.includes(each))) {
-        const { valid, negative } = casesOf(provider, name);
-        judged.push(`${provider} ${name}: ${valid.length > 4 && negative.length > 6}`);
+      for (const asked of bodiesOf(provider).filter(({ name }) => added.includes(name))) {
+        const { valid, negative } = casesOf(asked.documented);
+        judged.push(`${provider} ${asked.name}: ${valid.length > 4 && negative.length > 6}`);
         problems.push(
-          ...(await problemsOf(valid, (each) => wronglyRefused(target, name, each))),
-          ...(await problemsOf(negative, (each) => wronglyTaken(target, name, each))),
+          ...(await problemsOf(valid, (each) => wronglyRefused(target, asked, each))),
+          ...(await problemsOf(negative, (each) => wronglyTaken(target, asked, each))),
         );
       }
-      for (const asked of queriesOf(provider).filter((each) => added.includes(each.name))) {
-        const { valid, negative } = queryCasesOf(asked);
+      for (const asked of queriesOf(provider).filter(({ name }) => added.includes(name))) {
+        const { valid, negative } = casesOf(asked.documented);
         judged.push(`${asked.documented.key}: ${valid.length > 4 && negative.length > 6}`);
         problems.push(
           ...(await problemsOf(valid, (each) => wronglyNotListed(target, asked, each))),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import type { Checked } from './checks.ts';
 
 /** Their lines in the table of operations: a task, a call, and something kept. */
@@ -241,13 +242,16 @@ it('the proxy passes what is allowed, and none of its other fields', () => {
 
 it('the tables of the docs have them', () => {
   const [transcribed, inferred] = ['[transcribed]', '[inferred]'].map((word) => `\\${word}[^|]*`);
-  const row = (name: string, route: string, ...cells: string[]) =>
-    expect.stringMatching(
-      new RegExp(`^\\| ${[`\`${name}\``, `\`${route}\``, ...cells].join(' \\| ')} \\|$`),
-    );
+  const row = (name: string, route: string, at: { [P in ProviderName]?: string }) => {
+    const cells = [`\`${name}\``, `\`${route}\``, ...providerNames.map((each) => at[each] ?? '–')];
+    return expect.stringMatching(new RegExp(`^\\| ${cells.join(' \\| ')} \\|$`));
+  };
   expect(results.docs).toEqual([
-    row('puppetShow', '/v1/videos/puppet-show', `${transcribed}`, `${transcribed}${inferred}`, '–'),
-    row('hum', '/v1/audio/hum', `${transcribed}`, '–', '–'),
-    row('puppets', '/v1/general/puppets', `${transcribed}`, '–', '–'),
+    row('puppetShow', '/v1/videos/puppet-show', {
+      klingai: `${transcribed}`,
+      cometapi: `${transcribed}${inferred}`,
+    }),
+    row('hum', '/v1/audio/hum', { klingai: `${transcribed}` }),
+    row('puppets', '/v1/general/puppets', { klingai: `${transcribed}` }),
   ]);
 });

@@ -5,13 +5,14 @@ import { findOperation, type OperationRef } from '../../src/contract/documented.
 import { taskIdIn } from '../../src/contract/exchange.ts';
 import { validate } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
+import { listOf, valueAt } from '../../src/documents/json.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import { isClearRefusal } from '../../src/drift/live/ledger.ts';
 import { ApiError } from '../../src/index.ts';
 import {
   casesOf,
   type Fields,
   liveTarget,
-  operationAt,
   plainInput,
   settled,
   type Target,
@@ -50,6 +51,11 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     target.exchanges = [];
   });
 
+  const inputOf = (name: OperationName) => {
+    const create = findOperation(provider, name, 'create');
+    return create ? plainInput(create) : {};
+  };
+
   /** How the answers that came differ from the document. */
   const differences = (operation: OperationRef, method?: string) =>
     target.exchanges
@@ -74,7 +80,7 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     const documented = findOperation(provider, name, 'create');
     if (!documented) return;
     // A task that could not be found again is not risked; and a null counts as nothing with many providers.
-    const cases = casesOf(provider, name).negative.filter(
+    const cases = casesOf(documented).negative.filter(
       ({ field, value, isAlone }) =>
         isAlone && value !== null && field !== '' && field !== 'external_task_id',
     );
@@ -104,17 +110,18 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     expect(differences(`${name}.get`)).toEqual([]);
   });
 
-  it.each(names.filter((name) => operationAt(provider, name, 'list')))(
+  it.each(names.filter((name) => findOperation(provider, name, 'list')))(
     'tasks of %s are listed, one per page where that is asked for',
     async (name) => {
-      const page = await target.kling[name].list?.({ pageNum: 1, pageSize: 1 });
-      expect(page?.length).toBeLessThanOrEqual(1);
+      const { limit, page } = placesOf(provider);
+      const data = await target.kling[name].list?.({ [limit]: 1 });
+      expect(data).toBeDefined();
+      expect(listOf(valueAt({ data }, page)).length).toBeLessThanOrEqual(1);
       expect(differences(`${name}.list`)).toEqual([]);
     },
   );
 
-  const needsFile = (name: OperationName) =>
-    /_id":|https?:/.test(JSON.stringify(plainInput(provider, name)));
+  const needsFile = (name: OperationName) => /_id":|https?:/.test(JSON.stringify(inputOf(name)));
   const affordable = names.filter((name) => !needsFile(name));
   const paid = Array.from({ length: spend }, (_, index) => ({
     name: affordable[index % affordable.length] ?? 'textToAudio',
@@ -128,7 +135,7 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
   it.each(paid)('paid task $number: $name gives its result', async ({ name }) => {
     if (accident) throw new Error(`not asked, after ${accident}`);
     const { kling } = target;
-    const running = kling[name].run(plainInput(provider, name), {
+    const running = kling[name].run(inputOf(name), {
       onProgress: ({ task_status: status }) => console.log(`${name}: ${status}`),
     });
     const result = await running.catch((error: unknown) => {

@@ -1,15 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { constraintsOf, negativeCases, validCases } from '../../src/contract/cases.ts';
-import {
-  type DocumentedOperation,
-  documentedOperations,
-  requestExample,
-  requestSchema,
-} from '../../src/contract/documented.ts';
-import { documents, providerNames } from '../../src/documents/documents.ts';
-import { dereference, operationsOf } from '../../src/documents/openapi.ts';
+import { documentedOperations, requestSchema } from '../../src/contract/documented.ts';
+import { documents, providerNames, providers } from '../../src/documents/documents.ts';
+import { listOf, valueAt } from '../../src/documents/json.ts';
 import { placesOf } from '../../src/documents/places.ts';
-import { ApiError, TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
+import { TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
 import {
   bodiesOf,
   casesOf,
@@ -17,13 +11,13 @@ import {
   exchanged,
   plainInput,
   queriesOf,
-  queryCasesOf,
+  resultIn,
   type Target,
   targetAt,
   taskIn,
 } from '../support/contract.ts';
 import { type Coverage, coverageOf, missingIn, rulesMet, tableOf } from '../support/coverage.ts';
-import { tasks } from '../support/offered.ts';
+import { type Documented, documentedAs, tasks } from '../support/offered.ts';
 import { failure } from '../support/outcome.ts';
 import { startPrism } from '../support/prism.ts';
 import {
@@ -33,6 +27,7 @@ import {
   wronglyNotListed,
   wronglyPosted,
   wronglyRefused,
+  wronglyServed,
   wronglyTaken,
   wronglyTyped,
 } from '../support/verdicts.ts';
@@ -42,32 +37,26 @@ import {
 const coverages = new Map<string, Coverage>();
 afterAll(() => console.log(tableOf(coverages)));
 
-// Where queries read several tasks and each model has a path, second-generation.test.ts judges in the same way.
-const judged = providerNames.filter((each) => placesOf(each).taskIds === '');
-
-describe.each(judged)('%s: client and document, judged by Prism', (provider) => {
+describe.each(providerNames)('%s: client and document, judged by Prism', (provider) => {
   const document = documents[provider];
-  const bodies = bodiesOf(provider);
+  const all = documentedOperations(provider);
+  const bodies = bodiesOf(provider).map(
+    (each) => [[each.name, each.documented.model].filter(Boolean).join(' '), each] as const,
+  );
   const queries = queriesOf(provider);
-  const ofProvider = (all: typeof tasks) =>
-    all.flatMap(([from, name]) => (from === provider ? [name] : []));
+  const places = placesOf(provider);
+  const own = tasks.flatMap(([from, name]) => (from === provider ? [name] : []));
   // What deletes, and what the client has no name for.
-  const others = documentedOperations(provider).filter(
+  const others = all.filter(
     (each) => requestSchema(each) && (each.action === 'delete' || !each.name),
   );
-  const otherCasesOf = (documented: DocumentedOperation) => {
-    const schema = requestSchema(documented) ?? {};
-    const example = requestExample(documented);
-    return {
-      schema,
-      valid: validCases(schema, { example }),
-      negative: negativeCases(schema, { example }),
-      constraints: constraintsOf(schema),
-    };
-  };
   let prism: Awaited<ReturnType<typeof startPrism>>;
   let target: Target;
+  let rules: Coverage[string];
   beforeAll(async () => {
+    const asked = queries.map(({ documented }) => documented);
+    const ruled = all.filter((each) => requestSchema(each) || asked.includes(each));
+    rules = rulesMet(ruled.map(casesOf));
     prism = await startPrism(document);
     target = targetAt(provider, prism.url);
   });
@@ -77,24 +66,24 @@ describe.each(judged)('%s: client and document, judged by Prism', (provider) => 
     target.isAnonymous = false;
   });
 
-  it.each(bodies)('every request to %s that keeps the rules is accepted', async (name) => {
-    const { valid } = casesOf(provider, name);
+  it.each(bodies)('every request to %s that keeps the rules is accepted', async (_, asked) => {
+    const { valid } = casesOf(asked.documented);
     expect(valid.length).toBeGreaterThan(3);
-    expect(await problemsOf(valid, (each) => wronglyRefused(target, name, each))).toEqual([]);
+    expect(await problemsOf(valid, (each) => wronglyRefused(target, asked, each))).toEqual([]);
   });
 
   it.each(bodies)(
     'every request to %s that breaks one rule is refused, by check() too',
-    async (name) => {
-      const { negative } = casesOf(provider, name);
+    async (_, asked) => {
+      const { negative } = casesOf(asked.documented);
       expect(negative.length).toBeGreaterThan(6);
-      expect(await problemsOf(negative, (each) => wronglyTaken(target, name, each))).toEqual([]);
+      expect(await problemsOf(negative, (each) => wronglyTaken(target, asked, each))).toEqual([]);
     },
   );
 
   it('every query within the limits is answered, every other one is refused', async () => {
     for (const asked of queries) {
-      const { valid, negative } = queryCasesOf(asked);
+      const { valid, negative } = casesOf(asked.documented);
       expect(await problemsOf(valid, (each) => wronglyNotListed(target, asked, each))).toEqual([]);
       expect(await problemsOf(negative, (each) => wronglyListed(target, asked, each))).toEqual([]);
     }
@@ -102,116 +91,131 @@ describe.each(judged)('%s: client and document, judged by Prism', (provider) => 
 
   it('every delete by a documented id is taken, every other one is refused', async () => {
     for (const asked of others) {
-      const { valid, negative } = otherCasesOf(asked);
+      const { valid, negative } = casesOf(asked);
       const all = [...valid, ...negative];
       expect(await problemsOf(all, (each) => wronglyPosted(target, asked, each))).toEqual([]);
     }
   });
 
-  const rules = () =>
-    rulesMet([
-      ...bodies.map((name) => casesOf(provider, name)),
-      ...queries.map(queryCasesOf),
-      ...others.map(otherCasesOf),
-    ]);
   it('every rule has a request that it decides about', () => {
-    expect(rules().missing).toEqual([]);
+    expect(rules.missing).toEqual([]);
   });
 
   // Each operation meets each status once, and each kind of request all the examples of it.
   const met = new Set<string>();
-  it.each(
-    operationsOf(document).map(({ path, method, operation }) => ({ path, method, operation })),
-  )(
-    'each documented status of $method $path becomes an error that says as much',
-    async ({ path, method, operation }) => {
-      const { responses } = dereference(document, operation);
-      const key = `${method.toUpperCase()} ${path}`;
-      const { name, action } =
-        documentedOperations(provider).find((each) => each.key === key) ?? {};
+  it.each(all)(
+    'each documented status of $key becomes an error that says as much',
+    async (each) => {
+      const { name, action, method, operation } = each;
       const kind = name ? action : method;
-      const all = Object.keys(responses)
+      const shown = Object.keys(operation.responses)
         .filter((status) => status !== '200')
         .flatMap((status) =>
-          Object.entries(examplesOf(dereference(document, operation), status)).map(
-            ([example, body]) => ({ name: `${status} ${example}`, status, example, body }),
-          ),
+          Object.entries(examplesOf(operation, status)).map(([example, body]) => ({
+            name: `${status} ${example}`,
+            status,
+            example,
+            body,
+          })),
         );
-      expect(all.length).toBeGreaterThan(5);
-      const errors = all.filter(({ status, body }, index) => {
-        const shown = JSON.stringify([kind, status, body]);
-        const isNew = !met.has(shown);
-        met.add(shown);
-        return isNew || status !== all[index - 1]?.status;
+      expect(shown.length).toBeGreaterThan(5);
+      const errors = shown.filter(({ status, body }, index) => {
+        const key = JSON.stringify([kind, status, body]);
+        const isNew = !met.has(key);
+        met.add(key);
+        return isNew || status !== shown[index - 1]?.status;
       });
-      expect(
-        await problemsOf(errors, (each) => wronglyTyped(target, { path, method }, each)),
-      ).toEqual([]);
+      expect(await problemsOf(errors, (error) => wronglyTyped(target, each, error))).toEqual([]);
     },
   );
 
-  it.each(ofProvider(tasks))(
+  it.each(own)(
     'every state of %s is recognised, and ends the task where it should',
     async (name) => {
-      const { task_id: id } = taskIn(provider, name, 'submitted');
+      const { id } = providers[provider].dialect.show(taskIn(provider, name, 'submitted').task);
       const task = target.kling[name].task(String(id));
-      const show = async (example: string) => {
+      const show = async (state: string) => {
+        const { example, task: shown } = taskIn(provider, name, state);
         target.prefer = { example };
         const { exchange, value } = await exchanged(target, () => task.snapshot());
         expect(exchange).toMatchObject({ status: 200, violations: [] });
-        expect(value).toEqual(taskIn(provider, name, example));
-        return taskIn(provider, name, example);
+        expect(value).toEqual(shown);
+        return shown;
       };
       for (const running of ['submitted', 'processing']) {
         await show(running);
         const error = await failure(task.result({ timeout: 20 }), TaskTimeoutError);
         expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
       }
-      const { task_result: result } = await show('succeed');
-      await expect(task.result()).resolves.toEqual(result);
-      const { task_status_msg: reason } = await show('failed');
+      const done = await show('succeed');
+      await expect(task.result()).resolves.toEqual(resultIn(provider, name, done));
+      const failed = await show('failed');
       const error = await failure(task.result(), TaskFailedError);
-      expect(error.reason).toBe(reason);
+      expect(error.reason).toBe(valueAt(failed, places.reason));
     },
   );
 
-  it.each(ofProvider(tasks))(
-    'a task of %s is followed through its states to its result',
-    async (name) => {
-      const life = ['submitted', 'processing', 'succeed'];
-      const seen: unknown[] = [];
-      target.prefer = { example: 'submitted' };
-      const result = await target.kling[name].run(plainInput(provider, name), {
-        onProgress: ({ task_status: status }) => {
-          seen.push(status);
-          target.prefer = { example: life[seen.length] ?? 'succeed' };
-        },
-      });
-      expect(seen).toEqual(life);
-      expect(result).toEqual(taskIn(provider, name, 'succeed').task_result);
-    },
-  );
+  it.each(own)('a task of %s is followed through its states to its result', async (name) => {
+    const life = ['submitted', 'processing', 'succeed'].map((each) => taskIn(provider, name, each));
+    const seen: unknown[] = [];
+    const [create] = bodiesOf(provider).filter((each) => each.name === name);
+    const showNext = () => {
+      target.prefer = { example: (life[seen.length] ?? life[2])?.example ?? '' };
+    };
+    showNext();
+    const result = await target.kling[name].run(create ? plainInput(create.documented) : {}, {
+      onProgress: (snapshot) => {
+        seen.push(snapshot);
+        showNext();
+      },
+    });
+    expect(seen).toEqual(life.map(({ task }) => task));
+    expect(result).toEqual(resultIn(provider, name, life[2]?.task ?? {}));
+  });
+
+  const lists = documentedAs('list').filter((each) => each.provider === provider);
+  it.each(lists)('$documented.key is asked for page after page, up to the last', async (each) => {
+    const { name, documented } = each;
+    const tasksOn = (page: unknown) => listOf(valueAt(page, places.page));
+    const shown = Object.entries(examplesOf(documented.operation));
+    const [example = '', page] = shown.find(([, page]) => tasksOn(page).length > 0) ?? [];
+    const [last = ''] = shown.find(([, page]) => tasksOn(page).length === 0) ?? [];
+    target.prefer = { example };
+    const before = target.exchanges.length;
+    const found: unknown[] = [];
+    const query = { [places.limit]: tasksOn(page).length };
+    for await (const task of target.kling[name].listAll?.(query) ?? []) {
+      found.push(task);
+      target.prefer = { example: last };
+    }
+    expect(found).toEqual(tasksOn(page));
+    const asked = target.exchanges.slice(before);
+    const next = places.cursor
+      ? { body: { ...query, [places.cursor]: valueAt(page, places.nextCursor) } }
+      : { query: { [places.limit]: `${found.length}`, pageNum: '2' } };
+    expect(asked).toMatchObject([{ violations: [] }, { violations: [], ...next }]);
+  });
 
   it('every example of a response to GET comes through unchanged', async () => {
-    for (const { path, method, operation } of operationsOf(document)) {
-      if (method !== 'get') continue;
-      for (const [example, data] of Object.entries(examplesOf(dereference(document, operation)))) {
+    for (const each of all) {
+      if (each.method !== 'GET') continue;
+      for (const [example, data] of Object.entries(examplesOf(each.operation))) {
         target.prefer = { example };
-        await expect(raw(target, path)).resolves.toEqual({ data });
+        await expect(raw(target, each)).resolves.toEqual({ data });
       }
     }
   });
 
-  it.each(ofProvider(tasks))('a request to %s without a key is refused', async (name) => {
+  it('no request is answered without a key', async () => {
     target.isAnonymous = true;
-    const input = plainInput(provider, name);
-    const { error, exchange } = await exchanged(target, () => target.kling[name].create(input));
-    expect(exchange.status).toBe(401);
-    expect(error).toBeInstanceOf(ApiError);
+    const each = all.map((documented) => ({ name: documented.key, documented }));
+    expect(await problemsOf(each, ({ documented }) => wronglyServed(target, documented))).toEqual(
+      [],
+    );
   });
 
   it('the whole document was covered', () => {
-    const coverage = { ...coverageOf(provider, target.exchanges), rules: rules() };
+    const coverage = { ...coverageOf(provider, target.exchanges), rules };
     coverages.set(provider, coverage);
     expect(missingIn(coverage)).toEqual([]);
   });
@@ -219,7 +223,8 @@ describe.each(judged)('%s: client and document, judged by Prism', (provider) => 
 
 describe('the suite itself', () => {
   const { cometapi } = documents;
-  const { valid, negative } = casesOf('cometapi', 'textToAudio');
+  const asked = bodiesOf('cometapi').find(({ name }) => name === 'textToAudio') as Documented;
+  const { valid, negative } = casesOf(asked.documented);
   // Prism looks in another place whether there is a body; the client itself names every task by a text.
   const broken = negative.filter(({ field }) => field !== '' && field !== 'external_task_id');
 
@@ -237,7 +242,7 @@ describe('the suite itself', () => {
     'fails on a document that %s, so that everything is accepted',
     async (_, document) => {
       const problems = await onPrism(document, (target) =>
-        problemsOf(broken, (each) => wronglyTaken(target, 'textToAudio', each)),
+        problemsOf(broken, (each) => wronglyTaken(target, asked, each)),
       );
       expect(problems).toHaveLength(broken.length);
       for (const problem of problems) expect(problem).toMatch('taken with HTTP 200');
@@ -246,24 +251,23 @@ describe('the suite itself', () => {
 
   it('fails when requests that break a rule pass for valid, and the other way round', async () => {
     const refused = await onPrism(cometapi, (target) =>
-      problemsOf(broken, (each) => wronglyRefused(target, 'textToAudio', each)),
+      problemsOf(broken, (each) => wronglyRefused(target, asked, each)),
     );
     expect(refused).toHaveLength(broken.length);
     const [any] = broken;
     const taken = await onPrism(cometapi, (target) =>
       problemsOf(valid, ({ name, body }) =>
-        wronglyTaken(target, 'textToAudio', Object.assign({}, any, { name, body })),
+        wronglyTaken(target, asked, Object.assign({}, any, { name, body })),
       ),
     );
     expect(taken).toHaveLength(valid.length);
   });
 
   it('fails when an error differs from the document', async () => {
-    const path = '/kling/v1/audio/text-to-audio';
     const body = { error: { message: 'Somebody else’s words', type: 'x' } };
     const problems = await onPrism(cometapi, (target) =>
       problemsOf([{ name: '400', status: '400', example: 'gateway', body }], (each) =>
-        wronglyTyped(target, { path, method: 'post' }, each),
+        wronglyTyped(target, asked.documented, each),
       ),
     );
     expect(problems).toHaveLength(1);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { environment } from '../../src/cli/environment.ts';
+import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { tasks } from '../support/offered.ts';
 
@@ -44,7 +45,7 @@ describe('npm run test:live', () => {
   });
 
   it.each([
-    [['--provider', 'kling'], '--provider must be one of klingai, cometapi, deerapi'],
+    [['--provider', 'kling'], `--provider must be one of ${providerNames.join(', ')}`],
     [['--provider', 'klingai', '--spend', 'much'], '--spend must be a number of tasks'],
     [
       ['--provider', 'klingai', '--probe-limits'],

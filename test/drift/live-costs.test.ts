@@ -173,7 +173,8 @@ it('a task is reported even when the check itself fails after its create', async
     if (init.method === 'POST') await rm(record, { recursive: true, force: true });
     return fake.fetch(url, init);
   };
-  const asked = { provider: 'klingai', credentials: { apiKey: 'key' }, spend: 1 } as const;
+  const [only, credentials] = [firstTasks('klingai'), { apiKey: 'key' }];
+  const asked = { provider: 'klingai', credentials, only, spend: 1 } as const;
   // Without a create there is nothing to report, and the error is told as it is.
   const lost = driftLive({ ...asked, fetch: loseFolder, record, spend: 0 });
   await expect(lost).rejects.not.toBeInstanceOf(CouldNotCheck);

@@ -6,11 +6,30 @@ export type Reply = { give: () => Promise<Response>; shown: string };
 const words = [
   ...['code', 'message', 'data', 'error', 'request_id', 'id', 'url', 'url_mp3', 'status'],
   ...['task_id', 'task_status', 'task_status_msg', 'task_result', 'audios', 'videos'],
+  ...[
+    'outputs',
+    'type',
+    'external_id',
+    'create_time',
+    'result',
+    'count',
+    'next_cursor',
+    'has_more',
+  ],
   ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON', 'length', 'then'],
 ];
 const values = [
   ...['0', '1', '-1', '1e999', '1201', '1303', '1102', '1004', '5000', '86125411961969876012'],
-  ...['null', 'true', '""', '"succeed"', '"failed"', '"queued"', '"https://files.example/1"'],
+  ...[
+    'null',
+    'true',
+    '""',
+    '"succeed"',
+    '"failed"',
+    '"queued"',
+    '"video"',
+    '"https://files.example/1"',
+  ],
   ...['"1"', '"__proto__"', '"\\ud800"', '".."', '"12"', '[]', '{}'],
 ];
 
@@ -29,7 +48,25 @@ const { json } = fc.letrec<{ json: string; list: string; object: string }>((tie)
     .map((fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`),
 }));
 
-/** An answer as it should be, but for one value. */
+/** An answer of the second generation as it should be, to a create, a query or a list, but for one value. */
+const almostRightNext = fc
+  .tuple(fc.constantFrom('submitted', 'succeeded', 'failed'), json, fc.nat(6), fc.nat(2))
+  .map(([status, odd, place, form]) => {
+    const fields: [string, string][] = [
+      ['id', '"1"'],
+      ['status', JSON.stringify(status)],
+      ['external_id', '"x"'],
+      ['create_time', '1781080778802'],
+      ['outputs', '[{"type":"video","url":"https://files.example/1.mp4"}]'],
+    ];
+    const texts = fields.map(([name, value], at) => `"${name}":${place === at ? odd : value}`);
+    const task = `{${texts}}`;
+    const tasks = place === 5 ? `[${odd},${task}]` : `[${task}]`;
+    const page = `{"result":${tasks},"count":1,"next_cursor":${place === 6 ? odd : '"c"'}}`;
+    return `{"code":0,"message":"","data":${[task, tasks, page][form]}}`;
+  });
+
+/** An answer of the first as it should be, but for one value. */
 const almostRight = fc
   .tuple(fc.constantFrom('submitted', 'processing', 'succeed', 'failed'), json, fc.nat(7))
   .map(([status, odd, place]) => {
@@ -48,7 +85,8 @@ const almostRight = fc
   });
 
 const body = fc.oneof(
-  { weight: 6, arbitrary: almostRight },
+  { weight: 5, arbitrary: almostRight },
+  { weight: 4, arbitrary: almostRightNext },
   { weight: 4, arbitrary: json },
   { weight: 3, arbitrary: json.map((data) => `{"code":0,"message":"","data":${data}}`) },
   {

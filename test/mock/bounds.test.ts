@@ -203,6 +203,11 @@ describe('connections that send no request', () => {
     await closed;
   });
 
+  it('are kept for half a minute where they are free, for programs that are busy in between', async () => {
+    const { headers } = await raw(mock).create();
+    expect(headers.get('keep-alive')).toBe('timeout=30');
+  });
+
   it('are closed after a while, with one line in the log for many', async () => {
     const said: string[] = [];
     const log = (line: string) => said.push(line);

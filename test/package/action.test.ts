@@ -186,37 +186,34 @@ describe('the step of the action', () => {
   });
 });
 
-/** Projects in which what is installed for them, and their settings, would get into the way of the command. */
-const projects: Record<string, Record<string, string>> = {
-  'with yaml 2 somewhere in the tree': {
-    'package.json': '{ "dependencies": { "a": "1.0.0" } }',
-    'node_modules/a/package.json':
-      '{ "name": "a", "version": "1.0.0", "dependencies": { "yaml": "^2.0.0" } }',
-    'node_modules/yaml/package.json':
-      '{ "name": "yaml", "version": "2.0.0", "bin": { "yaml": "bin.mjs" } }',
-    'node_modules/yaml/bin.mjs': 'process.exit(1);',
-  },
-  'with ajv 6': {
-    'package.json': '{ "dependencies": { "ajv": "^6.0.0", "kling-fetch": "^0.0.1" } }',
-    'node_modules/ajv/package.json': '{ "name": "ajv", "version": "6.12.6" }',
-    'node_modules/ajv/index.js': 'throw new Error("not this one");',
-    'node_modules/kling-fetch/package.json': '{ "name": "kling-fetch", "version": "0.0.1" }',
-  },
-  'with a lock file and settings of its own': {
-    'package.json':
-      '{ "name": "locked", "version": "1.0.0", "engines": { "node": "1" }, "overrides": { "ajv": "6.12.6" } }',
-    'package-lock.json':
-      '{ "name": "locked", "version": "1.0.0", "lockfileVersion": 3, "packages": {} }',
-    '.npmrc': 'engine-strict=true\nregistry=http://127.0.0.1:1/\noffline=true\n',
-  },
-  'of pnpm': {
-    'package.json':
-      '{ "packageManager": "pnpm@12.21.0", "devEngines": { "packageManager": { "name": "pnpm", "onFail": "error" } } }',
-    'pnpm-workspace.yaml': 'packages: ["*"]\n',
-    'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
-    'node_modules/.pnpm/yaml@2.0.0/node_modules/yaml/package.json':
-      '{ "name": "yaml", "version": "2.0.0" }',
-  },
+/** A project in which all of what is installed for it, and its settings, would get into the way of the command. */
+const project: Record<string, string> = {
+  'package.json': JSON.stringify({
+    name: 'locked',
+    version: '1.0.0',
+    dependencies: { a: '1.0.0', ajv: '^6.0.0', 'kling-fetch': '^0.0.1' },
+    overrides: { ajv: '6.12.6' },
+    engines: { node: '1' },
+    packageManager: 'pnpm@12.21.0',
+    devEngines: { packageManager: { name: 'pnpm', onFail: 'error' } },
+  }),
+  // Settings of its own, and two lock files.
+  '.npmrc': 'engine-strict=true\nregistry=http://127.0.0.1:1/\noffline=true\n',
+  'package-lock.json':
+    '{ "name": "locked", "version": "1.0.0", "lockfileVersion": 3, "packages": {} }',
+  'pnpm-workspace.yaml': 'packages: ["*"]\n',
+  'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+  // yaml 2 somewhere in the tree, as npm places it and as pnpm does.
+  'node_modules/a/package.json':
+    '{ "name": "a", "version": "1.0.0", "dependencies": { "yaml": "^2.0.0" } }',
+  'node_modules/yaml/package.json':
+    '{ "name": "yaml", "version": "2.0.0", "bin": { "yaml": "bin.mjs" } }',
+  'node_modules/yaml/bin.mjs': 'process.exit(1);',
+  'node_modules/.pnpm/yaml@2.0.0/node_modules/yaml/package.json':
+    '{ "name": "yaml", "version": "2.0.0" }',
+  'node_modules/ajv/package.json': '{ "name": "ajv", "version": "6.12.6" }',
+  'node_modules/ajv/index.js': 'throw new Error("not this one");',
+  'node_modules/kling-fetch/package.json': '{ "name": "kling-fetch", "version": "0.0.1" }',
 };
 
 /** All files of a folder, and what is in them. */
@@ -233,58 +230,59 @@ const page = readFileSync('test/fixtures/exports/text-to-audio.en.md', 'utf8');
 describe('the action with the packages as they are published', () => {
   let registry: Awaited<ReturnType<typeof startRegistry>>;
   const runners: Runner[] = [];
+  const unreachable = {
+    npm_config_registry: 'http://127.0.0.1:1',
+    npm_config_fetch_retries: '0',
+  };
+  /** A folder for a job. */
+  const makeJob = () => {
+    const runner = makeRunner();
+    runners.push(runner);
+    return runner;
+  };
+  let cwd: string;
+  let before: unknown;
+  /** Runs a step of the one job that all but the Dockerfile share, as an install takes seconds. */
+  let at: (inputs: Inputs, env?: Record<string, string>) => ReturnType<typeof use>;
+  let refused: Awaited<ReturnType<typeof use>>;
+  let drifted: Awaited<ReturnType<typeof use>>;
   beforeAll(async () => {
     registry = await startRegistry();
+    const runner = makeJob();
+    cwd = runner.inFolder('project');
+    for (const [name, content] of Object.entries({ ...project, 'page.md': page })) {
+      mkdirSync(dirname(join(cwd, name)), { recursive: true });
+      writeFileSync(join(cwd, name), content);
+    }
+    before = contentsOf(cwd);
+    at = (inputs, env = {}) =>
+      use(runner, inputs, { npm_config_registry: registry.url, ...env }, cwd);
+    refused = await at({ command: 'mock' }, unreachable);
+    // From here on it is installed.
+    drifted = await at({ from: 'page.md', 'fail-on': 'warning' });
   });
   afterAll(async () => {
     for (const runner of runners) runner.remove();
     await registry.close();
   });
-  const unreachable = {
-    npm_config_registry: 'http://127.0.0.1:1',
-    npm_config_fetch_retries: '0',
-  };
-  /** A folder for a job, and what runs a step of it in a project. */
-  function makeJob(files: Record<string, string> = {}) {
-    const runner = makeRunner();
-    runners.push(runner);
-    const project = runner.inFolder('project');
-    for (const [name, content] of Object.entries({ ...files, 'page.md': page })) {
-      mkdirSync(dirname(join(project, name)), { recursive: true });
-      writeFileSync(join(project, name), content);
-    }
-    const at = (inputs: Inputs, env = {}) =>
-      use(runner, inputs, { npm_config_registry: registry.url, ...env }, project);
-    return { project, at };
-  }
 
-  it.concurrent.each(Object.entries(projects))(
-    'ends as it should in a project %s',
-    async (_, files) => {
-      const { project, at } = makeJob(files);
-      const before = contentsOf(project);
-      const endings = [
-        await at({ from: 'page.md', 'fail-on': 'warning' }),
-        // From here on it is installed.
-        await at({ from: 'page.md' }, unreachable),
-      ];
-      expect(endings.map(({ status, output }) => ({ status, output }))).toEqual(
-        [1, 0].map((status) => ({ status, output: `exit-code=${status}\n` })),
-      );
-      const [drifted] = endings;
-      expect(drifted?.stdout).toContain('::warning title=sentence-changed');
-      expect(drifted?.summary).toContain('sentence-changed');
-      expect(contentsOf(project)).toEqual(before);
-    },
-  );
-
-  it('starts a mock for the steps that follow, says what it was asked, and passes on how a command ends', async () => {
-    const { at, project } = makeJob();
-    const refused = await at({ command: 'mock' }, unreachable);
+  it('says that it could not be installed', () => {
     expect(refused.output).toBe('exit-code=3\n');
     expect(refused.stdout).toContain('could not be installed');
+  });
 
-    const started = await at({ command: 'mock', port: '0', speed: 'instant', log: 'log.jsonl' });
+  it('ends as it should, whatever the project has installed and set', async () => {
+    expect(drifted).toMatchObject({ status: 1, output: 'exit-code=1\n' });
+    expect(drifted.stdout).toContain('::warning title=sentence-changed');
+    expect(drifted.summary).toContain('sentence-changed');
+    const again = await at({ from: 'page.md' }, unreachable);
+    expect(again).toMatchObject({ status: 0, output: 'exit-code=0\n' });
+    expect(contentsOf(cwd)).toEqual(before);
+  });
+
+  it('starts a mock for the steps that follow, says what it was asked, and passes on how a command ends', async () => {
+    const inputs = { command: 'mock', port: '0', speed: 'instant', log: '../log.jsonl' };
+    const started = await at(inputs, unreachable);
     onTestFinished(started.end);
     const [, url, port = ''] = /^url=(.*)\nport=(\d+)\nexit-code=0\n$/.exec(started.output) ?? [];
     expect(url).toBe(`http://127.0.0.1:${port}`);
@@ -295,7 +293,7 @@ describe('the action with the packages as they are published', () => {
     expect(summary).toMatch(/^## Mock: 1 request, 1 refused\n\n(\|.*\|\n){3}$/);
     expect(summary).toContain('text-to-audio/%3Cb%3E&#124;x');
 
-    const log = () => readFileSync(join(project, 'log.jsonl'), 'utf8');
+    const log = () => readFileSync(join(cwd, '../log.jsonl'), 'utf8');
     await vi.waitFor(() => expect(JSON.parse(log())).toMatchObject({ status: 401 }));
 
     const again = await at({ command: 'mock', port });
@@ -316,8 +314,7 @@ describe('the action with the packages as they are published', () => {
       (new RegExp(`^${name} (.*)$`, 'm').exec(lines)?.[1] ?? '')
         .replace(version, 'latest')
         .replaceAll('4010', port);
-    const runner = makeRunner();
-    runners.push(runner);
+    const runner = makeJob();
     const env = {
       npm_config_registry: registry.url,
       npm_config_prefix: runner.inFolder('global'),

@@ -288,7 +288,7 @@ describe('kling-fetch alone', () => {
     expect(await run(process.execPath, ['program.mjs'], project)).toBe(printed);
   });
 
-  it('is one package of at most 800 kB on disk, without peers and commands', async () => {
+  it('is one package of at most 880 kB on disk, without peers and commands', async () => {
     const { dependencies, bin, peerDependencies } = await manifestOf('kling-fetch');
     expect({ dependencies, bin, peerDependencies }).toEqual({});
     const root = join(folder, 'node_modules', 'kling-fetch');
@@ -299,7 +299,7 @@ describe('kling-fetch alone', () => {
     const blocks = sizes.map((size) => Math.ceil(size / 4_096));
     const total = (blocks.reduce((sum, each) => sum + each, 0) + folders.size) * 4;
     expect(total).toBeGreaterThan(100);
-    expect(total).toBeLessThanOrEqual(800);
+    expect(total).toBeLessThanOrEqual(880);
   });
 });
 

@@ -8,7 +8,7 @@ import { home, key } from './support.ts';
 
 type Allowing = Pick<ProxyOptions, 'allow'>;
 
-const answer = { code: 0, message: '', request_id: 'r', data: {} };
+const answer = { code: 0, message: '', request_id: 'r', data: { id: '1' } };
 
 /** A proxy to the provider of an operation, and a client that goes through it. */
 function proxiedTo({ provider }: Documented, options: Allowing) {

@@ -7,18 +7,23 @@ import {
   parameterCases,
   validCases,
 } from '../../src/contract/cases.ts';
-import { findOperation, nameServed } from '../../src/contract/documented.ts';
 import {
-  documents,
-  inputSchema,
-  type ProviderName,
-  pathOf,
-  providerNames,
-} from '../../src/documents/documents.ts';
-import { type ApiOperation, dereference, type Parameter } from '../../src/documents/openapi.ts';
-import type { KlingOptions, Operation } from '../../src/index.ts';
+  type DocumentedOperation,
+  findOperation,
+  nameServed,
+  requestExample,
+  requestSchema,
+} from '../../src/contract/documented.ts';
+import { externalIdIn, resultsOf } from '../../src/contract/tasks.ts';
+import { offerOf, type ProviderName, providers } from '../../src/documents/documents.ts';
+import { objectOf, valueAt } from '../../src/documents/json.ts';
+import type { ApiOperation, Parameter, Schema } from '../../src/documents/openapi.ts';
+import { placesOf } from '../../src/documents/places.ts';
+import type { KlingOptions, ListedOperation, Operation } from '../../src/index.ts';
+import { addLater } from './content-rules.ts';
 import { withRequest } from './fetch.ts';
 import { type Documented, documentedAs } from './offered.ts';
+import { speaking } from './speaking.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -47,7 +52,8 @@ interface AnyClient
   extends Record<
     OperationName,
     Operation<Fields, Fields, Fields> &
-      Partial<Pick<AnyResource, 'list' | 'presets' | 'delete'>> &
+      Partial<Pick<AnyResource, 'presets' | 'delete'>> &
+      Partial<Pick<ListedOperation<Fields, Fields, Fields, Fields, unknown>, 'list' | 'listAll'>> &
       Partial<Pick<Call<Fields, unknown>, 'call'>>
   > {
   http: {
@@ -65,20 +71,26 @@ export interface Target {
   prefer: { code?: string; example?: string };
   /** Keeps the key back. */
   isAnonymous: boolean;
+  /** The external ids of creates. Who asks for these is told that there is no such task. */
+  externalIds: Set<string>;
+  /** How often somebody did. */
+  lookups: number;
   /** Told of each request before it is sent. */
   beforeRequest: (request: Request) => void;
 }
 
-/** The operations of a provider that take a body: creates, and calls that are posted. */
-export const bodiesOf = (provider: ProviderName): OperationName[] =>
-  documentedAs('create', 'call').flatMap((each) =>
-    each.provider === provider && each.documented.method === 'POST' ? [each.name] : [],
+/** The operations of a provider that take a body: creates, for each model where it has a path, and calls that are posted. */
+export const bodiesOf = (provider: ProviderName): Documented[] =>
+  documentedAs('create', 'call').filter(
+    (each) => each.provider === provider && each.documented.method === 'POST',
   );
 
-/** The requests of a provider that have nothing but a query: lists, presets, and calls that are not posted. */
+/** The requests of a provider that only ask: lists, and what has nothing but a query. */
 export const queriesOf = (provider: ProviderName): Documented[] =>
-  documentedAs('list', 'presets', 'call').filter(
-    (each) => each.provider === provider && each.documented.method === 'GET',
+  documentedAs('get', 'list', 'presets', 'call').filter(
+    ({ action, documented: { method, path }, ...each }) =>
+      each.provider === provider &&
+      (action === 'list' || (method === 'GET' && !path.includes('{'))),
   );
 
 /** A key for every provider. */
@@ -109,20 +121,24 @@ function watched(
     exchanges: [],
     prefer: {},
     isAnonymous: false,
+    externalIds: new Set(),
+    lookups: 0,
     beforeRequest() {},
   };
-  const externalIds = new Set<unknown>();
+  const { idsIn, missing } = speaking(provider);
   const fetch = withRequest(async (request) => {
     target.beforeRequest(request);
-    const { pathname } = new URL(request.url);
     // A refused create may be looked up. It made no task, and a server of examples shows one for any id.
-    if (externalIds.has(decodeURIComponent(pathname.split('/').at(-1) ?? ''))) return noSuchTask();
+    if (idsIn(request.url).some((id) => id && target.externalIds.has(decodeURIComponent(id)))) {
+      target.lookups++;
+      return typeof missing === 'function' ? missing() : Response.json(missing);
+    }
     const prefer = Object.entries(target.prefer).map((pair) => pair.join('='));
     if (prefer.length) request.headers.set('prefer', prefer.join(', '));
     if (target.isAnonymous) request.headers.delete('authorization');
     const sent = await request.clone().text();
     const body = sent ? JSON.parse(sent) : undefined;
-    if (isFields(body)) externalIds.add(body.external_task_id);
+    target.externalIds.add(externalIdIn(provider, body));
     const response = busyForADay(await globalThis.fetch(request));
     const url = new URL(request.url);
     target.exchanges.push({
@@ -143,8 +159,6 @@ function watched(
   return Object.assign(target, { kling });
 }
 
-const noSuchTask = () => Response.json({ code: 1203, message: 'no such task' }, { status: 404 });
-
 /** What a busy provider says, with a longer wait than any call has time for, so that the client gives up at once. */
 function busyForADay(response: Response): Response {
   if (response.status !== 429) return response;
@@ -154,65 +168,52 @@ function busyForADay(response: Response): Response {
 }
 
 /** All the requests to an operation that its document allows or refuses, and its rules. */
-export function casesOf(provider: ProviderName, name: OperationName) {
-  const key = `${provider} ${name}`;
-  const cases = made.get(key) ?? makeCases(provider, name);
-  made.set(key, cases);
+export function casesOf(documented: DocumentedOperation): Cases {
+  const cases = made.get(documented) ?? makeCases(documented);
+  made.set(documented, cases);
   return cases;
 }
 
-/** What a create takes at the least, so that it fails for nothing that is served no more. */
-export function plainInput(provider: ProviderName, name: OperationName): Fields {
-  const [plain] = casesOf(provider, name).valid;
-  if (!isFields(plain?.body)) throw new Error(`${provider} takes nothing for ${name}`);
-  const create = findOperation(provider, name, 'create') ?? findOperation(provider, name, 'call');
-  return create ? nameServed(create, plain.body) : plain.body;
+/** What a create or a call takes at the least, as the client takes it, so that it fails for nothing that is served no more. */
+export function plainInput(documented: DocumentedOperation): Fields {
+  const [plain] = casesOf(documented).valid;
+  if (!isFields(plain?.body)) throw new Error(`nothing is taken by ${documented.key}`);
+  return inputFor(documented, nameServed(documented, plain.body));
+}
+
+/** What the client takes to send a body: where each model has a path, with the model. */
+export const inputFor = ({ model }: DocumentedOperation, body: Fields): Fields =>
+  model === undefined ? body : { model, ...body };
+
+interface Cases extends ReturnType<typeof parameterCases> {
+  schema: Schema;
 }
 
 /** A second or two for the largest, so once is enough. */
-const made = new Map<string, ReturnType<typeof makeCases>>();
+const made = new Map<DocumentedOperation, Cases>();
 
-function makeCases(provider: ProviderName, name: OperationName) {
-  const schema = inputSchema(provider, name);
-  const example = exampleOf(provider, name);
-  return {
+function makeCases(documented: DocumentedOperation): Cases {
+  const schema = requestSchema(documented);
+  if (!schema) return parameterCases((documented.operation.parameters ?? []) as Parameter[]);
+  const example = exampleOf(documented);
+  const cases = {
     schema,
-    valid: [...validCases(schema, { example }), ...examplesIn(provider, name)],
+    valid: [...validCases(schema, { example }), ...examplesIn(documented)],
     negative: negativeCases(schema, { example }),
     constraints: constraintsOf(schema),
   };
+  return addLater(documented.path, cases, requestExample(documented));
 }
 
-/** The requests that the document shows as examples of a create. */
-function examplesIn(provider: ProviderName, name: OperationName) {
-  const body = operationAt(provider, name, 'create')?.requestBody?.content['application/json'];
+/** The requests that the document shows as examples. */
+function examplesIn({ operation }: DocumentedOperation) {
+  const body = operation.requestBody?.content['application/json'];
   return Object.entries(body?.examples ?? {}).map(([name, { value }]) => ({ name, body: value }));
 }
 
-/** The values that the document's examples of a create show. */
-export const exampleOf = (provider: ProviderName, name: OperationName): Fields =>
-  Object.assign({}, ...examplesIn(provider, name).map(({ body }) => body));
-
-/** The same for the query of a request that has nothing else. */
-export const queryCasesOf = ({ documented: { operation } }: Documented) =>
-  parameterCases((operation.parameters ?? []) as Parameter[]);
-
-/** An operation of the document by what it is for, without references. */
-export function operationAt(
-  provider: ProviderName,
-  name: OperationName,
-  kind: 'create' | 'read' | 'list',
-): ApiOperation | undefined {
-  const path = pathOf(provider, name) + (kind === 'read' ? '/{task_id}' : '');
-  return resolved[provider].paths[path]?.[kind === 'create' ? 'post' : 'get'];
-}
-
-const resolved = Object.fromEntries(
-  providerNames.map((provider) => [
-    provider,
-    dereference(documents[provider], documents[provider]),
-  ]),
-) as typeof documents;
+/** The values that the document's examples of a request show. */
+export const exampleOf = (documented: DocumentedOperation): Fields =>
+  Object.assign({}, ...examplesIn(documented).map(({ body }) => body));
 
 /** The examples of an answer, by their names. */
 export function examplesOf(
@@ -225,11 +226,22 @@ export function examplesOf(
   );
 }
 
-/** The task that a document shows in one of its states. */
-export function taskIn(provider: ProviderName, name: OperationName, state: string): Fields {
-  const { data } = examplesOf(operationAt(provider, name, 'read'))[state] ?? {};
-  if (!isFields(data)) throw new Error(`${provider} shows no ${name} in the state ${state}`);
-  return data;
+/** The task that a document shows in one of its states, in the client's words, and the name of that example. */
+export function taskIn(provider: ProviderName, name: OperationName, state: string) {
+  const { dialect } = providers[provider];
+  const all = Object.entries(examplesOf(findOperation(provider, name, 'get')?.operation));
+  for (const [example, answer] of all) {
+    const task = valueAt(answer, placesOf(provider).read);
+    if (isFields(task) && dialect.show(task).status === state) return { example, task };
+  }
+  throw new Error(`${provider} shows no ${name} in the state ${state}`);
+}
+
+/** The result of a task that has succeeded, as the client gives it. */
+export function resultIn(provider: ProviderName, name: OperationName, task: Fields): Fields {
+  const { result = '' } = offerOf(provider, name) ?? {};
+  const list = resultsOf({ provider, name }, { pointer: '', value: task });
+  return { ...objectOf(valueAt(task, placesOf(provider).result)), [result]: list };
 }
 
 export const isFields = (value: unknown): value is Fields =>
@@ -250,10 +262,12 @@ export async function settled<T>(promise: Promise<T>): Promise<{ value?: T; erro
 export async function exchanged<T>(target: Target, act: (signal: AbortSignal) => Promise<T>) {
   const { exchanges } = target;
   const before = exchanges.length;
-  // One answer is enough: a client that asks what became of a create is told to stop.
+  // One answer is enough: a client that asks what became of a create, or goes on to ask, is told to stop.
   const stop = new AbortController();
+  target.externalIds.clear();
+  target.lookups = 0;
   target.beforeRequest = () => {
-    if ((exchanges[before]?.status ?? 0) >= 500) stop.abort();
+    if ((exchanges[before]?.status ?? 0) >= 500 || target.lookups > 0) stop.abort();
   };
   const outcome = await settled(act(stop.signal));
   const [exchange, ...more] = exchanges.slice(before);

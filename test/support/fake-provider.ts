@@ -325,7 +325,8 @@ function fileOf(request: FakeRequest, tasks: FakeTask[]): FakeExchange | undefin
 
 async function serve(fetch: (request: Request) => Promise<Response>) {
   let url = '';
-  const server = createServer(async (incoming, outgoing) => {
+  // Node's five seconds may pass while the same process does something else.
+  const server = createServer({ keepAliveTimeout: 60_000 }, async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const { method = 'GET', url: path = '/', headers } = incoming;

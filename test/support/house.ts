@@ -75,7 +75,7 @@ export const client: Record<string, string> = {
   errors: 'generated/klingai',
   events: '',
   fields: 'dialect generated/fields json',
-  'id-reader': 'dialect errors round',
+  'id-reader': 'dialect errors refusals round',
   json: '',
   limit: 'errors sleep',
   'list-reader': 'dialect errors refusals round',

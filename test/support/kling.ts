@@ -6,11 +6,9 @@ import {
   type ListedOperation,
   type Operation,
   type OperationName,
-  operations,
   type Provider,
   type TaskHandle,
 } from '../../src/index.ts';
-import { tasks } from './offered.ts';
 
 /** What Kling's API says, in its documents' words. */
 
@@ -89,12 +87,6 @@ export const klingOf = (provider: ProviderName, options: object = {}): AnyKling 
     options as KlingOptions,
   ) as object as AnyKling;
 
-/** The operations that make a task. */
-export const operationNames = [...new Set(tasks.map(([, name]) => name))] as [
-  OperationName,
-  ...OperationName[],
-];
-
 /** The providers by what a search for an external id proves there: also that there is no task, only that there is one, or nothing. */
 export const finders = providerNames.filter((name) => providers[name].lookupProves === 'absence');
 export const hinting = providerNames.filter((name) => providers[name].lookupProves === 'presence');
@@ -111,15 +103,6 @@ export const oldHandle = (provider: ProviderName, operation: OperationName): Tas
   id: taskId,
   createdAt: Date.now() - 60_000,
 });
-
-/** A finished task of that operation, with its files. */
-export const finished = (name: OperationName, more: object = {}) => {
-  const address = 'https://files.example/1';
-  const { result, ...entry } = operations[name];
-  const file = { id: '1', url: address, url_mp3: address, url_wav: address };
-  const made = 'id' in entry ? { [entry.id]: '1' } : file;
-  return looksLike('succeed', { task_result: { [result]: [made] }, ...more });
-};
 
 const saying =
   (body: string, type = 'application/json') =>

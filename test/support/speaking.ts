@@ -4,8 +4,10 @@ import {
   offerOf,
   type ProviderName,
   pathsOf,
+  providerNames,
   providers,
 } from '../../src/documents/documents.ts';
+
 import { nameOf, stepsOf } from '../../src/documents/json.ts';
 import { placesOf } from '../../src/documents/places.ts';
 import type { OperationName } from '../../src/index.ts';
@@ -13,7 +15,7 @@ import { anyInput, envelope, oldHandle, refused, taskId } from './kling.ts';
 import { tasks } from './offered.ts';
 
 /** The first operation of a provider that makes a task, for what does not depend on the operation. */
-export function firstTask(provider: ProviderName): OperationName {
+function firstTask(provider: ProviderName): OperationName {
   const [, name] = tasks.find(([each]) => each === provider) ?? [];
   if (!name) throw new Error(`${provider} makes no tasks`);
   return name;
@@ -31,6 +33,7 @@ export interface Told {
 
 /** The requests, the answers and the tasks of an operation at a provider. */
 export function speaking(provider: ProviderName, name = firstTask(provider)) {
+  const { dialect, prefix } = providers[provider];
   const places = placesOf(provider);
   const offer = offerOf(provider, name);
   if (!offer) throw new Error(`${provider} has no ${name}`);
@@ -68,6 +71,8 @@ export function speaking(provider: ProviderName, name = firstTask(provider)) {
     /** Where it is created, where each model has its own below this one; and where tasks are read. */
     route,
     readRoute,
+    /** The path, with its query, that the task is read at. */
+    readAt: prefix + readRoute + (places.taskIds ? `?${places.taskIds}=${taskId}` : `/${taskId}`),
     task,
     reading,
     /** The answer to a create. */
@@ -80,6 +85,8 @@ export function speaking(provider: ProviderName, name = firstTask(provider)) {
     result,
     /** How a snapshot shows a status. */
     shows: (status: string) => ({ [nameOf(places.status)]: wordFor(status) }),
+    /** Requests that end a wait for good: where one names several tasks, what it says counts once the task was asked for by itself. */
+    looksToEnd: places.taskIds ? 2 : 1,
     /** The answer to a look at a task that there is not. */
     missing: places.taskIds ? reading() : refused(1203, 404),
     /** The ids, or the external ids, that a look names. */
@@ -97,8 +104,7 @@ export function speaking(provider: ProviderName, name = firstTask(provider)) {
       return input;
     },
     /** The external id that a create has sent. */
-    externalIdIn: (body: Record<string, unknown> = {}) =>
-      providers[provider].dialect.externalIdIn(body),
+    externalIdIn: (body: Record<string, unknown> = {}) => dialect.externalIdIn(body),
     /** The handle of a task that is a minute old. */
     handle: oldHandle(provider, name),
   };
@@ -126,3 +132,6 @@ function put(root: object, pointer: string, value: unknown): void {
   }
   Reflect.set(at, last, value);
 }
+
+/** The providers whose tasks are listed by pages with numbers. */
+export const pagers = providerNames.filter((each) => offerOf(each, firstTask(each))?.get);

@@ -1,26 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type OperationName, operations } from '../../src/client/operations.ts';
-import { type NegativeCase, parameterCases, type ValidCase } from '../../src/contract/cases.ts';
-import {
-  type DocumentedOperation,
-  documentedOperations,
-  requestExample,
-  requestSchema,
-} from '../../src/contract/documented.ts';
+import type { NegativeCase, ValidCase } from '../../src/contract/cases.ts';
+import { setAt } from '../../src/contract/constraints.ts';
+import { type DocumentedOperation, requestExample } from '../../src/contract/documented.ts';
 import { check, type Violation } from '../../src/documents/check.ts';
 import { providers } from '../../src/documents/documents.ts';
-import type { Parameter, Schema } from '../../src/documents/openapi.ts';
+import { parentOf, stepsOf, valueAt } from '../../src/documents/json.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import { ApiError, CreateUncertainError } from '../../src/index.ts';
 import {
   casesOf,
   examplesOf,
   exchanged,
   type Fields,
+  inputFor,
   isFields,
-  operationAt,
   type PrismViolation,
   plainInput,
-  queryCasesOf,
   type Target,
 } from './contract.ts';
 import type { Documented } from './offered.ts';
@@ -39,54 +35,65 @@ export async function problemsOf<C extends { name: string }>(
 }
 
 /** Creates a task, or calls what answers at once. */
-function submit({ kling }: Target, name: OperationName, body: Fields): Promise<unknown> {
+function submit({ kling }: Target, { name, documented }: Documented, body: Fields) {
   const { create, call } = kling[name];
-  return call ? call(body) : create(body);
+  const submitted: Promise<unknown> = (call ?? create)(inputFor(documented, body), {});
+  return submitted;
 }
 
+/** The route that the client's `http` has for an operation. */
+const routeOf = ({ provider, path }: DocumentedOperation) =>
+  path.slice(providers[provider].prefix.length);
+
 /** Creates a task, or calls, with a request that keeps all rules, and says what goes wrong. */
-export async function wronglyRefused(target: Target, name: OperationName, { body }: ValidCase) {
-  const { provider, kling } = target;
+export async function wronglyRefused(target: Target, each: Documented, { body }: ValidCase) {
+  const { provider, name, documented } = each;
   const {
     exchange,
     value: task,
     error,
-  } = await exchanged(target, () => submit(target, name, body as Fields));
-  const { status, violations, answer } = exchange;
-  const sent = exchange.body as Fields;
-  const isCall = kling[name].call !== undefined;
-  const [example] = Object.values(examplesOf(operationAt(provider, name, 'create')));
-  const found = check(casesOf(provider, name).schema, body);
+  } = await exchanged(target, () => submit(target, each, body as Fields));
+  const { status, violations, answer, path, body: sent } = exchange;
+  const isCall = target.kling[name].call !== undefined;
+  const [example] = Object.values(examplesOf(documented.operation));
+  const found = check(casesOf(documented).schema, body);
   if (status !== 200 || violations.length) return `HTTP ${status}, ${JSON.stringify(violations)}`;
   if (error !== undefined) return `the client failed: ${error}`;
   if (found.length) return `check() finds ${JSON.stringify(found)}`;
-  const named = isCall ? {} : { external_task_id: sent.external_task_id };
-  if (!isDeepStrictEqual(sent, { ...named, ...(body as Fields) }))
-    return `the client sent ${JSON.stringify(sent)}`;
+  if (path !== documented.path) return `the client sent it to ${path}`;
+  const { sentExternalId, created } = placesOf(provider);
+  const sentId = valueAt(sent, sentExternalId);
+  const named = valueAt(body, sentExternalId) ?? sentId;
+  const expected = isCall ? body : setAt(body, stepsOf(sentExternalId), named);
+  if (!isDeepStrictEqual(sent, expected)) return `the client sent ${JSON.stringify(sent)}`;
   if (!isDeepStrictEqual(answer, example)) return `the answer was ${JSON.stringify(answer)}`;
-  const data = example?.data as Fields | undefined;
   const { id, externalId } = Object(task);
+  const shown = providers[provider].dialect.show(valueAt(example, created));
   const isTyped = isCall
-    ? isDeepStrictEqual(task, data)
-    : id === data?.task_id && externalId === sent.external_task_id;
+    ? isDeepStrictEqual(task, example?.data)
+    : id === shown.id && externalId === sentId && typeof sentId === 'string' && sentId !== '';
   return isTyped ? undefined : `the task is ${JSON.stringify(task)}`;
 }
 
 /** Creates a task with a request that breaks one rule, and says what goes wrong. */
-export async function wronglyTaken(target: Target, name: OperationName, each: NegativeCase) {
-  const { kling, provider } = target;
+export async function wronglyTaken(target: Target, asked: Documented, each: NegativeCase) {
+  const { name, documented, provider } = asked;
   const { body } = each;
-  const id = isFields(body) ? (body.external_task_id ?? 'missing') : undefined;
+  const { sentExternalId } = placesOf(provider);
+  const id = valueAt(body, sentExternalId);
+  const holder = valueAt(body, parentOf(sentExternalId));
   // The client names a task that has no name or none that is a text, so these are sent by what is below it.
   const isPutRight =
     !isFields(body) ||
-    (kling[name].call === undefined && (typeof id !== 'string' || body.external_task_id === null));
+    (target.kling[name].call === undefined &&
+      ((holder !== undefined && !isFields(holder)) ||
+        (id !== undefined && typeof id !== 'string')));
   const { exchange, error } = await exchanged(
     target,
     (): Promise<unknown> =>
       isPutRight
-        ? kling.http.POST(operations[name].route, { body })
-        : submit(target, name, body as Fields),
+        ? target.kling.http.POST(routeOf(documented), { body })
+        : submit(target, asked, body as Fields),
   );
   const { status, violations } = exchange;
   if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
@@ -94,41 +101,54 @@ export async function wronglyTaken(target: Target, name: OperationName, each: Ne
     return `Prism does not name the field: ${JSON.stringify(violations)}`;
   const isTyped = error instanceof ApiError && error.status === status;
   if (!isPutRight && !isTyped) return `the client gave ${error}`;
-  return misjudged(casesOf(provider, name).schema, each);
+  return misjudged(casesOf(documented).schema, each);
 }
 
-/** Asks by a query, as the client does. */
-function ask({ kling }: Target, { name, action }: Documented, query: Fields): Promise<unknown> {
+/** What the client has to ask by a query, or by what stands for one in a body; undefined where it would change that. */
+function askerOf({ kling }: Target, { name, action }: Documented, query: unknown) {
   const { list, presets, call } = kling[name];
-  const asking = { list, presets, call }[action as 'list'];
-  return asking ? asking(query, {}) : Promise.reject(new TypeError(`there is no ${action}`));
+  return isFields(query) ? { list, presets, call }[action as 'list'] : undefined;
+}
+
+/** Asks by a query, as the client does; where that cannot, by what is below it. */
+async function ask(target: Target, asked: Documented, query: unknown) {
+  const asking = askerOf(target, asked, query);
+  if (asking) return asking(query as Fields, {});
+  const { GET, POST } = target.kling.http;
+  const { documented } = asked;
+  const { data, error } = await (documented.method === 'POST'
+    ? POST(routeOf(documented), { body: query })
+    : GET(routeOf(documented), { params: { query } }));
+  if (error) throw error;
+  return valueAt(data, '/data');
 }
 
 /** Asks by a query that keeps all rules, and says what goes wrong. */
 export async function wronglyNotListed(target: Target, asked: Documented, { body }: ValidCase) {
-  const { exchange, value } = await exchanged(target, () => ask(target, asked, body as Fields));
-  const { status, violations, query } = exchange;
+  const { exchange, value } = await exchanged(target, () => ask(target, asked, body));
+  const { status, violations } = exchange;
+  const isPosted = asked.documented.method === 'POST';
   const [example] = Object.values(examplesOf(asked.documented.operation));
   const texts = Object.entries(body as Fields).map(([key, each]) => [key, String(each)]);
-  const found = check(queryCasesOf(asked).schema, body);
+  const found = check(casesOf(asked.documented).schema, body);
   if (status !== 200 || violations.length) return `HTTP ${status}, ${JSON.stringify(violations)}`;
   if (found.length) return `check() finds ${JSON.stringify(found)}`;
-  if (!isDeepStrictEqual(query, Object.fromEntries(texts)))
-    return `the client asked for ${JSON.stringify(query)}`;
+  const sent = isPosted ? exchange.body : exchange.query;
+  if (!isDeepStrictEqual(sent, isPosted ? body : Object.fromEntries(texts)))
+    return `the client asked for ${JSON.stringify(sent)}`;
   return isDeepStrictEqual(value, example?.data) ? undefined : `gave ${JSON.stringify(value)}`;
 }
 
 /** Asks by a query that breaks one rule, and says what goes wrong. */
 export async function wronglyListed(target: Target, asked: Documented, each: NegativeCase) {
-  const { exchange, error } = await exchanged(target, () =>
-    ask(target, asked, each.body as Fields),
-  );
+  const { exchange, error } = await exchanged(target, () => ask(target, asked, each.body));
   const { status, violations } = exchange;
   if (status < 400 || status >= 500) return `taken with HTTP ${status}`;
   if (!violations.some((violation) => isAbout(violation, each.field)))
     return `Prism does not name the parameter: ${JSON.stringify(violations)}`;
-  if (!(error instanceof ApiError)) return `the client gave ${error}`;
-  return misjudged(queryCasesOf(asked).schema, each);
+  if (askerOf(target, asked, each.body) && !(error instanceof ApiError))
+    return `the client gave ${error}`;
+  return misjudged(casesOf(asked.documented).schema, each);
 }
 
 /** Posts a body that deletes, or to a route without a name, and says whether that went otherwise than its case wants. */
@@ -137,13 +157,12 @@ export async function wronglyPosted(
   documented: DocumentedOperation,
   { body, ...broken }: ValidCase | NegativeCase,
 ) {
-  const { kling, provider } = target;
+  const { kling } = target;
   const remove = documented.name && kling[documented.name].delete;
-  const schema = requestSchema(documented) ?? {};
-  const found = check(schema, body);
+  const found = check(casesOf(documented).schema, body);
   const isValid = !('keyword' in broken);
   const [id] = Object.values(Object(body));
-  const route = documented.path.slice(providers[provider].prefix.length);
+  const route = routeOf(documented);
   const { exchange } = await exchanged(
     target,
     (): Promise<unknown> =>
@@ -192,25 +211,26 @@ interface ErrorExample {
   body: Fields;
 }
 
-/** Has a route answer with a documented error, and says how the client's error differs from it. */
+/** Has an operation answer with a documented error, and says how the client's error differs from it. */
 export async function wronglyTyped(
   target: Target,
-  { path, method }: { path: string; method: string },
+  documented: DocumentedOperation,
   { status, example, body }: ErrorExample,
 ) {
   target.prefer = { code: status, example };
-  const call = callOf(target, path, method);
+  const call = callOf(target, documented);
   const { exchange, error, value } = await exchanged<unknown>(
     target,
-    call ?? (() => raw(target, path, method)),
+    call ?? (() => raw(target, documented)),
   );
   if (exchange.status !== Number(status)) return `HTTP ${exchange.status} came`;
   if (!isDeepStrictEqual(exchange.answer, body))
     return `came as ${JSON.stringify(exchange.answer)}`;
   if (!call) return isDeepStrictEqual(value, { error: body }) ? undefined : 'is another one';
   // Whether there is a task now is not known, and the error says so.
-  const isCreate = isCreateOf(target, path, method);
-  const isUncertain = isCreate && exchange.status >= 500 && !permanent.has(example);
+  const isUncertain =
+    documented.action === 'create' &&
+    (exchange.status >= 500 ? !permanent.has(example) : taken.has(example));
   if (isUncertain !== error instanceof CreateUncertainError) return `gave ${error}`;
   const cause = error instanceof CreateUncertainError ? error.cause : error;
   if (!(cause instanceof ApiError)) return `gave ${cause}`;
@@ -223,12 +243,17 @@ export async function wronglyTyped(
   return isSaid && isTyped ? undefined : `says ${cause.message} ${JSON.stringify(facts)}`;
 }
 
-/** Whether a request makes a task that could be found again. */
-const isCreateOf = ({ provider }: Target, path: string, method: string) =>
-  documentedOperations(provider).some(
-    (each) =>
-      each.path === path && each.method === method.toUpperCase() && each.action === 'create',
-  );
+/** Has the client ask without a key, and says what else comes than a refusal. */
+export async function wronglyServed(target: Target, documented: DocumentedOperation) {
+  const call = callOf(target, documented) ?? (() => raw(target, documented));
+  const { exchange, error } = await exchanged<unknown>(target, call);
+  if (exchange.status !== 401) return `HTTP ${exchange.status} came`;
+  const isTyped = error instanceof ApiError && error.status === 401;
+  return documented.name && !isTyped ? `the client gave ${error}` : undefined;
+}
+
+/** Refusals of what was created before: the first of two copies may have made the task. */
+const taken = new Set(['duplicate']);
 
 /** Refusals under a status from 500 on. */
 const permanent = new Set(['invalid_request', 'model_not_found']);
@@ -245,40 +270,31 @@ function factsOf(body: Fields) {
   return { message: body.message, code, reason: undefined, requestId };
 }
 
-/** What calls a route by the name of an operation, where it has one. */
-function callOf({ kling, provider }: Target, path: string, method: string) {
-  const found = documentedOperations(provider).find(
-    (each) => each.path === path && each.method === method.toUpperCase(),
-  );
-  const { name, action } = found ?? {};
+/** What calls an operation by its name, where it has one. */
+function callOf({ kling }: Target, documented: DocumentedOperation) {
+  const { name, action, method } = documented;
   if (!name) return undefined;
   const { create, list, task, presets, delete: remove, call } = kling[name];
   if (action === 'get') return () => task('861254119619698760').snapshot();
   if (action === 'list') return async () => list?.();
   if (action === 'presets') return async () => presets?.();
   if (action === 'delete') return async () => remove?.('861254119619698760');
-  const input = method === 'get' ? plainQuery(found) : plainInput(provider, name);
+  const input = method === 'GET' ? plainQuery(documented) : plainInput(documented);
   if (action === 'call') return async (signal: AbortSignal) => call?.(input, { signal });
   return (signal: AbortSignal) => create(input, { signal });
 }
 
-/** What a call that is not posted needs at the least. */
-const plainQuery = (documented: DocumentedOperation | undefined): Fields => {
-  const parameters = (documented?.operation.parameters ?? []) as Parameter[];
-  return parameterCases(parameters).valid[0]?.body as Fields;
-};
+/** What a request that is not posted needs at the least. */
+const plainQuery = (documented: DocumentedOperation): Fields =>
+  casesOf(documented).valid[0]?.body as Fields;
 
 /** Asks a route by the client's `http`, with the query or the body that it needs. */
-export async function raw({ kling, provider }: Target, path: string, method = 'get') {
-  const documented = documentedOperations(provider).find(
-    (each) => each.path === path && each.method === method.toUpperCase(),
-  );
-  const route = path.slice(providers[provider].prefix.length);
+export async function raw({ kling }: Target, documented: DocumentedOperation) {
+  const { path, method } = documented;
   const values = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '861254119619698760']);
   const params = { path: Object.fromEntries(values), query: plainQuery(documented) };
-  const body = documented && requestExample(documented);
-  const { data, error } = await (method === 'post'
-    ? kling.http.POST(route, { body })
-    : kling.http.GET(route, { params }));
+  const { data, error } = await (method === 'POST'
+    ? kling.http.POST(routeOf(documented), { body: requestExample(documented) })
+    : kling.http.GET(routeOf(documented), { params }));
   return data === undefined ? { error } : { data };
 }

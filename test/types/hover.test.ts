@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import * as offers from '../../generated/offers.ts';
-import { providerNames, providers } from '../../src/documents/documents.ts';
+import { offerOf, providerNames, providersOf } from '../../src/documents/documents.ts';
 import { calls, resources, tasks } from '../support/offered.ts';
 
 const file = `${import.meta.dirname}/hovered.ts`.replaceAll('\\', '/');
@@ -54,13 +54,19 @@ const named = {
   task: /^(Listed)?Operation<\w+Input, \w+Task, Finished<\w+TaskResult, "\w+">/,
   kept: /^Resource<\w+Input, \w+Task, Finished<\w+TaskResult, "\w+">/,
   call: /^Call<(\w+Input|\{[^}]*\}), \w+/,
+  /** Where each model has an input of its own, or the outputs of all operations are of one type. */
+  output:
+    /^ListedOperation<(InputByModel<paths, \{[^}]*\}>|\w+Input), \w*Task, \{\s+\w+: \w+\[\];\s+\}/,
 };
 
 it.each(providerNames)(
   'an editor shows what each operation of %s does, and its types by names that a person can read',
   (provider) => {
     const kinds = [
-      ...tasks.map((each) => [each, named.task] as const),
+      ...tasks.map(
+        ([from, name]) =>
+          [[from, name], offerOf(from, name)?.output ? named.output : named.task] as const,
+      ),
       ...resources.map((each) => [each, named.kept] as const),
       ...calls.map((each) => [each, named.call] as const),
     ];
@@ -81,7 +87,7 @@ it.each(providerNames)(
 
 it('an editor shows the description of each field of an input', { timeout: 120_000 }, () => {
   const fields = ['prompt', 'external_task_id', 'callback_url'].flatMap((field) =>
-    Object.keys(providers).map((provider) => ({ field, provider })),
+    providersOf('textToAudio').map((provider) => ({ field, provider })),
   );
   const shown = hover(
     fields.map(

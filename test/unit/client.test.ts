@@ -19,6 +19,7 @@ import { broken, html, scripted, silence } from '../support/fetch.ts';
 import { accepted, looksLike, refused, succeeded, taskId } from '../support/kling.ts';
 import { tasks } from '../support/offered.ts';
 import { failure } from '../support/outcome.ts';
+import { speaking } from '../support/speaking.ts';
 
 const input = { prompt: 'rain', duration: 5 };
 const apiKey = 'k';
@@ -33,10 +34,11 @@ describe('a client', () => {
     const kling = createKling<Contract, string, { apiKey: string }>(providers[name], { apiKey });
     const methods = { create: ['create', 'run', 'task'], get: [] };
     const offered = new Map<string, string[]>();
-    for (const { name: operation, action } of documentedOperations(name)) {
+    for (const { name: operation, action, others = [] } of documentedOperations(name)) {
       if (!operation || !action) continue;
       const own = action in methods ? methods[action as keyof typeof methods] : [action];
-      offered.set(operation, [...(offered.get(operation) ?? []), ...own].sort());
+      for (const each of [operation, ...others])
+        offered.set(each, [...new Set([...(offered.get(each) ?? []), ...own])].sort());
     }
     const { durations, http, resume, ...operations } = kling;
     const found = Object.entries(operations).map(([each, methods]) => [
@@ -54,19 +56,20 @@ describe('a client', () => {
   });
 
   it.each(tasks)('sends the create of %s %s to its route and looks there', async (name, each) => {
+    const { accepted, input, looksLike, readAt } = speaking(name, each);
     const { fetch, requests } = scripted(accepted(), looksLike('processing'));
     const kling = createKling<Contract, string, { apiKey: string }>(
       providers[name],
       { apiKey },
       { fetch },
     );
-    // What is sent does not matter here, and the operations share no input.
+    // The operations share no input.
     const operation = Reflect.get(kling, each) as Operation<object, object, object>;
-    await (await operation.create({})).snapshot();
-    const path = pathOf(name, each);
-    expect(requests.map(({ method, url }) => [method, new URL(url).pathname])).toEqual([
-      ['POST', path],
-      ['GET', `${path}/${taskId}`],
+    await (await operation.create(input)).snapshot();
+    const { origin } = providers[name];
+    expect(requests.map(({ method, url }) => [method, url.replace(origin, '')])).toEqual([
+      ['POST', pathOf(name, each)],
+      ['GET', readAt],
     ]);
   });
 

@@ -3,16 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { type EitherFetch, requestFrom } from '../support/fetch.ts';
-import {
-  accepted,
-  anyInput,
-  finished,
-  klingOf,
-  looksLike,
-  operationNames,
-} from '../support/kling.ts';
+import { klingOf } from '../support/kling.ts';
+import { pagers, speaking } from '../support/speaking.ts';
 
-const [name] = operationNames;
 /** How many callers there are, and how long an answer takes in milliseconds. */
 const few = { callers: 30, latency: 150 };
 const turn = setImmediate;
@@ -108,38 +101,39 @@ class Contexts {
 }
 
 /** A provider whose tasks take half a minute each. */
-function slowProvider(contexts: Contexts, latency: number) {
+function slowProvider(provider: ProviderName, contexts: Contexts, latency: number) {
+  const { accepted, idsIn, reading, task } = speaking(provider);
   const tasks = new Map<string, { caller: number; begun: number }>();
   const pages: number[] = [];
   const strangers: string[] = [];
   let running = 0;
   let reads = 0;
   let most = 0;
-  const show = (id: string) => {
+  const statusOf = (id: string) => {
     const { begun, caller } = tasks.get(id) ?? { begun: 0, caller: 0 };
-    const isDone = performance.now() - begun > 25_000 + caller * 400;
-    return isDone ? finished(name, { task_id: id }) : looksLike('processing', { task_id: id });
+    return performance.now() - begun > 25_000 + caller * 400 ? 'succeed' : 'processing';
   };
+  const show = (id: string) => task(statusOf(id), { id });
   const fetch: EitherFetch = async (input, init) => {
     const { method, url } = requestFrom(input, init);
     const caller = contexts.use(`send a ${method}`);
-    const { pathname, searchParams } = new URL(url);
-    const id = pathname.split('/').at(-1) ?? '';
-    if (searchParams.has('pageNum')) pages.push(caller);
-    else if (method === 'GET' && tasks.get(id)?.caller !== caller) strangers.push(id);
+    const isPage = new URL(url).searchParams.has('pageNum');
+    const ids = idsIn(url);
+    if (isPage) pages.push(caller);
+    else if (method === 'GET' && !ids.some((id) => tasks.get(id)?.caller === caller))
+      strangers.push(...ids);
     if (method === 'GET') most = Math.max(most, ++reads);
     await new Promise((resolve) => setTimeout(resolve, latency));
     if (method === 'GET') reads--;
     if (method === 'POST') {
       const made = `${800_000 + tasks.size}`;
       tasks.set(made, { caller, begun: performance.now() });
-      const now = [...tasks.keys()].filter((each) => show(each).data.task_status !== 'succeed');
+      const now = [...tasks.keys()].filter((each) => statusOf(each) !== 'succeed');
       running = Math.max(running, now.length);
       return Response.json(accepted(made));
     }
-    if (!searchParams.has('pageNum')) return Response.json(show(id));
-    const rows = [...tasks.keys()].reverse().map((each) => show(each).data);
-    return Response.json({ code: 0, data: rows });
+    if (!isPage) return Response.json(reading(...ids.map(show)));
+    return Response.json({ code: 0, data: [...tasks.keys()].reverse().map(show) });
   };
   return { fetch, tasks, pages, strangers, running: () => running, most: () => most };
 }
@@ -165,7 +159,8 @@ async function runAll(
   patience = (_: number) => 0,
   { callers, latency } = few,
 ) {
-  const account = slowProvider(contexts, latency);
+  const account = slowProvider(provider, contexts, latency);
+  const { input, name } = speaking(provider);
   const kling = klingOf(provider, { fetch: account.fetch, ...options });
   const outcomes = [];
   for (let caller = 0; caller < callers; caller++) {
@@ -173,7 +168,7 @@ async function runAll(
       const stop = new AbortController();
       const ms = patience(caller);
       if (ms > 0) setTimeout(() => stop.abort(), ms);
-      return kling[name].run(anyInput, { signal: stop.signal });
+      return kling[name].run(input, { signal: stop.signal });
     };
     outcomes.push(await contexts.begin(caller, work));
   }
@@ -181,9 +176,9 @@ async function runAll(
   return { ...account, outcomes };
 }
 
-const { task_result: result } = finished(name).data;
-
 describe.each(providerNames)('callers that share a client of %s', (provider) => {
+  const { result } = speaking(provider);
+
   it('wait each by its own timers, and poll their own tasks', async () => {
     const { outcomes, strangers, tasks } = await runAll(provider);
     expect(contexts.faults).toEqual([]);
@@ -222,10 +217,9 @@ describe.each(providerNames)('callers that share a client of %s', (provider) => 
   });
 });
 
-const listers = providerNames.filter((provider) => klingOf(provider)[name].list);
-
-it.each(listers)('the callers of %s share pages of the list all the same', async (provider) => {
+it.each(pagers)('the callers of %s share pages of the list all the same', async (provider) => {
   const { pages, outcomes } = await runAll(provider);
+  const { result } = speaking(provider);
   expect(contexts.faults).toEqual([]);
   expect(outcomes).toEqual(Array(few.callers).fill({ value: result }));
   expect(pages.length).toBeGreaterThan(0);

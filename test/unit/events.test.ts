@@ -1,24 +1,12 @@
 import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest';
 import { providerNames } from '../../src/documents/documents.ts';
-import { createKling, type KlingOptions, klingai, operations } from '../../src/index.ts';
+import { createKling, type KlingOptions, klingai } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { type Answer, broken, html, scripted } from '../support/fetch.ts';
-import {
-  accepted,
-  anyInput,
-  apiKey,
-  type Fields,
-  finished,
-  klingOf,
-  looksLike,
-  oldHandle,
-  operationNames,
-  refused,
-} from '../support/kling.ts';
+import { accepted, anyInput, apiKey, type Fields, klingOf, refused } from '../support/kling.ts';
 import { samples } from '../support/offered.ts';
 import { eventually, signAtOnce } from '../support/outcome.ts';
-
-const [name] = operationNames;
+import { pagers, speaking } from '../support/speaking.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -45,22 +33,27 @@ function listening(provider: (typeof providerNames)[number], ...answers: [Answer
 }
 
 describe.each(samples)('onEvent of a client of %s, in a run of %s', (provider, operation) => {
+  const { accepted, finished, input, looksLike, route, readRoute } = speaking(provider, operation);
+
   it('tells of each request and its response', async () => {
     const { kling, requests, events, of } = listening(
       provider,
       accepted(),
       looksLike('processing'),
       html(502),
-      finished(operation),
+      finished(),
     );
-    await eventually(kling[operation].run(anyInput));
+    await eventually(kling[operation].run(input));
     expect(requests).toHaveLength(4);
-    const route = expect.stringContaining(operations[operation].route);
+    const routes = [route, readRoute, readRoute, readRoute].map((each) =>
+      expect.stringContaining(each),
+    );
     const methods = ['post', 'get', 'get', 'get'];
     expect(of('request').map(({ method }) => String(method).toLowerCase())).toEqual(methods);
     expect(of('response').map(({ method }) => String(method).toLowerCase())).toEqual(methods);
     expect(of('response').map(({ status }) => status)).toEqual([200, 200, 502, 200]);
-    for (const event of [...of('request'), ...of('response')]) expect(event.route).toEqual(route);
+    for (const type of ['request', 'response'])
+      expect(of(type).map((event) => event.route)).toEqual(routes);
     expect(of('request').map(({ at }) => at)).toEqual(requests.map(({ at }) => at));
     const both = events.filter(({ type }) => /^re(quest|sponse)$/.test(String(type)));
     expect(both.map(({ type }) => type)).toEqual(requests.flatMap(() => ['request', 'response']));
@@ -72,7 +65,7 @@ describe.each(samples)('onEvent of a client of %s, in a run of %s', (provider, o
         setTimeout(() => answer(accepted()), 3_000);
       });
     const { kling, of } = listening(provider, slowly);
-    await eventually(kling[operation].create(anyInput));
+    await eventually(kling[operation].create(input));
     const [response] = of('response');
     expect(response?.ms).toBeGreaterThanOrEqual(3_000);
     expect(response?.ms).toBeLessThan(3_100);
@@ -84,9 +77,9 @@ describe.each(samples)('onEvent of a client of %s, in a run of %s', (provider, o
       refused(1302, 429),
       accepted(),
       html(502),
-      finished(operation),
+      finished(),
     );
-    await eventually(kling[operation].run(anyInput));
+    await eventually(kling[operation].run(input));
     expect(events.length).toBeGreaterThan(5);
     expect(structuredClone(events)).toEqual(events);
     expect(JSON.parse(JSON.stringify(events))).toEqual(events);
@@ -96,6 +89,8 @@ describe.each(samples)('onEvent of a client of %s, in a run of %s', (provider, o
 });
 
 describe.each(providerNames)('a retry at %s', (provider) => {
+  const { accepted, finished, handle, input, looksLike, name, route: own } = speaking(provider);
+
   it('of a create is told, with the reason and how long it waits', async () => {
     const { kling, posts, of } = listening(
       provider,
@@ -103,13 +98,13 @@ describe.each(providerNames)('a retry at %s', (provider) => {
       refused(1303, 429, { 'retry-after': '20' }),
       accepted(),
     );
-    await eventually(kling[name].create(anyInput));
+    await eventually(kling[name].create(input));
     const retries = of('retry');
     expect(retries).toHaveLength(2);
     for (const [nth, { reason, delay, route }] of retries.entries()) {
       expect(String(reason)).not.toBe('');
       expect(typeof reason).toBe('string');
-      expect(route).toContain(operations[name].route);
+      expect(route).toContain(own);
       const pause = (posts()[nth + 1]?.at ?? 0) - (posts()[nth]?.at ?? 0);
       expect(Math.abs(Number(delay) - pause)).toBeLessThan(pause / 4);
     }
@@ -124,11 +119,9 @@ describe.each(providerNames)('a retry at %s', (provider) => {
     ['a page', html(502)],
     ['a lost connection', broken('ECONNRESET')],
   ])('of a poll is told, too: %s', async (_, trouble) => {
-    const { fetch, requests } = scripted(trouble, finished(name));
+    const { fetch, requests } = scripted(trouble, finished());
     const { onEvent, of } = listener();
-    await eventually(
-      klingOf(provider, { fetch, onEvent }).resume(oldHandle(provider, name)).result(),
-    );
+    await eventually(klingOf(provider, { fetch, onEvent }).resume(handle).result());
     const [retry, ...more] = of('retry');
     expect(more).toEqual([]);
     const pause = (requests[1]?.at ?? 0) - (requests[0]?.at ?? 0);
@@ -136,8 +129,8 @@ describe.each(providerNames)('a retry at %s', (provider) => {
   });
 
   it('is not told where none was needed', async () => {
-    const { kling, of } = listening(provider, accepted(), looksLike('processing'), finished(name));
-    await eventually(kling[name].run(anyInput));
+    const { kling, of } = listening(provider, accepted(), looksLike('processing'), finished());
+    await eventually(kling[name].run(input));
     expect(of('retry')).toEqual([]);
     expect(of('token')).toEqual([]);
     expect(of('lists')).toEqual([]);
@@ -145,7 +138,7 @@ describe.each(providerNames)('a retry at %s', (provider) => {
 
   it('sends no response event for a request that got none', async () => {
     const { kling, of } = listening(provider, broken('ECONNREFUSED'));
-    await eventually(kling[name].create(anyInput).catch(() => {}));
+    await eventually(kling[name].create(input).catch(() => {}));
     expect(of('request')).toHaveLength(1);
     expect(of('response')).toEqual([]);
   });
@@ -168,8 +161,9 @@ describe('lists', () => {
   it('that go off and on again are told', async () => {
     const account = new Account();
     const { onEvent, of } = listener();
-    const provider = providerNames.find((each) => klingOf(each)[name].list);
+    const [provider] = pagers;
     assert(provider);
+    const { name } = speaking(provider);
     account.meddle = ({ page, at }, honest) =>
       page && at < 30_000
         ? Response.json({ code: 1103, message: 'no' }, { status: 403 })

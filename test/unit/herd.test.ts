@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Answer, type Seen, scripted, silence } from '../support/fetch.ts';
-import { blind, finished, klingOf, operationNames } from '../support/kling.ts';
+import { blind, klingOf } from '../support/kling.ts';
+import { speaking } from '../support/speaking.ts';
 
-const [name] = operationNames;
 const turn = setImmediate;
 
 interface Timer {
@@ -68,15 +68,15 @@ const count = 3_000;
 it.each(providerNames)(
   'three thousand waits at %s send no more than 64 reads at once, and all get their results',
   async (provider) => {
+    const { idsIn, name, reading, result, task } = speaking(provider);
     let open = 0;
     let most = 0;
     const answer = async ({ url }: Seen): Promise<Answer> => {
       most = Math.max(most, ++open);
       await new Promise((resolve) => setTimeout(resolve, 200));
       open--;
-      const { pathname, searchParams } = new URL(url);
-      if (searchParams.has('pageNum')) return { code: 0, data: [] };
-      return finished(name, { task_id: pathname.split('/').at(-1) });
+      if (new URL(url).searchParams.has('pageNum')) return { code: 0, data: [] };
+      return reading(...idsIn(url).map((id) => task('succeed', { id })));
     };
     const { fetch, requests } = scripted(answer);
     const kling = klingOf(provider, { fetch });
@@ -84,7 +84,7 @@ it.each(providerNames)(
       kling[name].task(`${800_000 + nth}`).result(),
     );
     const all = await timers.until(Promise.all(results));
-    expect(all).toEqual(Array(count).fill(finished(name).data.task_result));
+    expect(all).toEqual(Array(count).fill(result));
     expect(most).toBeLessThanOrEqual(64);
     expect(most).toBeGreaterThan(1);
     expect(requests.length).toBeLessThan(count * 4);
@@ -92,6 +92,7 @@ it.each(providerNames)(
 );
 
 describe.each(blind)('reads at %s that never come', (provider) => {
+  const { finished, name, result } = speaking(provider);
   const stuck = 100;
   const all = 130;
 
@@ -102,7 +103,7 @@ describe.each(blind)('reads at %s that never come', (provider) => {
       const id = url.split('/').at(-1) ?? '';
       const isFirst = !asked.has(id);
       asked.add(id);
-      return isFirst && Number(id) < stuck ? silence : finished(name, { task_id: id });
+      return isFirst && Number(id) < stuck ? silence : finished({ id });
     });
     const kling = klingOf(provider, { fetch, interval: 1_000 });
     return Array.from({ length: all }, (_, id) =>
@@ -112,7 +113,7 @@ describe.each(blind)('reads at %s that never come', (provider) => {
 
   it('keep the others from their turn for half a minute at most', async () => {
     const results = await timers.until(Promise.all(waitFor()));
-    expect(results).toEqual(Array(all).fill(finished(name).data.task_result));
+    expect(results).toEqual(Array(all).fill(result));
     expect(performance.now()).toBeLessThan(240_000);
   });
 

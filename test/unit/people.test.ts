@@ -7,6 +7,7 @@ import {
   ConnectionError,
   CreateUncertainError,
   KlingError,
+  type OperationName,
   TaskAbortedError,
   TaskFailedError,
   TaskTimeoutError,
@@ -14,23 +15,16 @@ import {
 import { type Answer, broken, html, scripted, silence } from '../support/fetch.ts';
 import {
   type AnyKling,
-  accepted,
   anyInput,
   apiKey,
-  finished,
   gatewayRefused,
   klingOf,
-  looksLike,
-  oldHandle,
-  operationNames,
   refused,
   taskId,
 } from '../support/kling.ts';
 import { samples } from '../support/offered.ts';
 import { eventually, failure } from '../support/outcome.ts';
-
-const [name] = operationNames;
-const processing = looksLike('processing');
+import { speaking } from '../support/speaking.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -41,22 +35,32 @@ afterEach(() => {
 });
 
 describe('a time that is none', () => {
-  const listing = providerNames.filter((provider) => klingOf(provider)[name].list);
-  type Use = (kling: AnyKling, timeout: number) => Promise<unknown>;
+  const listing = providerNames.filter(
+    (provider) => klingOf(provider)[speaking(provider).name].list,
+  );
+  type Operation = AnyKling[OperationName];
+  type Use = (operation: Operation, input: object, timeout: number) => Promise<unknown>;
   const uses: [string, Use][] = [
-    ['timeout of create', (kling, timeout) => kling[name].create(anyInput, { timeout })],
-    ['timeout of run', (kling, timeout) => kling[name].run(anyInput, { timeout })],
-    ['timeout of result', (kling, timeout) => kling[name].task(taskId).result({ timeout })],
-    ['timeout of watch', (kling, timeout) => kling[name].task(taskId).watch({ timeout }).next()],
+    [
+      'timeout of create',
+      (operation, input, timeout) => operation.create({ ...input }, { timeout }),
+    ],
+    ['timeout of run', (operation, input, timeout) => operation.run({ ...input }, { timeout })],
+    ['timeout of result', (operation, _, timeout) => operation.task(taskId).result({ timeout })],
+    [
+      'timeout of watch',
+      (operation, _, timeout) => operation.task(taskId).watch({ timeout }).next(),
+    ],
   ];
   const values = [Number.NaN, 0, -1, Number.NEGATIVE_INFINITY];
 
   describe.each(values)('%d', (value) => {
     it.each(uses)('is refused before anything is sent: %s', async (_, use) => {
       for (const provider of providerNames) {
-        const { fetch, requests } = scripted(accepted(), finished(name));
-        const kling = klingOf(provider, { fetch });
-        await failure(eventually((async () => use(kling, value))()), TypeError);
+        const { accepted, finished, input, name } = speaking(provider);
+        const { fetch, requests } = scripted(accepted(), finished());
+        const operation = klingOf(provider, { fetch })[name];
+        await failure(eventually((async () => use(operation, input, value))()), TypeError);
         expect(requests).toEqual([]);
       }
     });
@@ -65,6 +69,7 @@ describe('a time that is none', () => {
       expect(listing.length).toBeGreaterThan(0);
       for (const provider of listing) {
         const { fetch, requests } = scripted({ code: 0, data: [] });
+        const { name } = speaking(provider);
         const list = async () => klingOf(provider, { fetch })[name].list?.({}, { timeout: value });
         await failure(eventually(list()), TypeError);
         expect(requests).toEqual([]);
@@ -75,10 +80,11 @@ describe('a time that is none', () => {
       'is refused before anything is sent: %s of createKling',
       async (option) => {
         for (const provider of providerNames) {
-          const { fetch, requests } = scripted(accepted(), finished(name));
+          const { accepted, finished, input, name } = speaking(provider);
+          const { fetch, requests } = scripted(accepted(), finished());
           // At createKling or at the call.
           const create = async () =>
-            klingOf(provider, { fetch, [option]: value })[name].create(anyInput);
+            klingOf(provider, { fetch, [option]: value })[name].create(input);
           await failure(eventually(create()), TypeError);
           expect(requests).toEqual([]);
         }
@@ -87,15 +93,19 @@ describe('a time that is none', () => {
   });
 
   it('is not one that is endless', async () => {
-    const { fetch } = scripted(accepted(), finished(name));
-    const timeout = Number.POSITIVE_INFINITY;
-    const kling = klingOf('klingai', { fetch, createTimeout: timeout });
-    const result = kling[name].run(anyInput, { timeout });
-    expect(await eventually(result)).toEqual(finished(name).data.task_result);
+    for (const provider of providerNames) {
+      const { accepted, finished, input, name, result } = speaking(provider);
+      const { fetch } = scripted(accepted(), finished());
+      const timeout = Number.POSITIVE_INFINITY;
+      const kling = klingOf(provider, { fetch, createTimeout: timeout });
+      expect(await eventually(kling[name].run(input, { timeout }))).toEqual(result);
+    }
   });
 });
 
 describe.each(providerNames)('the timeout of run at %s', (provider) => {
+  const { accepted, input, looksLike, name } = speaking(provider);
+
   it.each<[string, Answer]>([
     ['is busy', refused(1302, 429)],
     ['gives pages', html(502)],
@@ -103,7 +113,7 @@ describe.each(providerNames)('the timeout of run at %s', (provider) => {
     ['cannot be reached', broken('ECONNREFUSED')],
   ])('covers a create when the provider %s', async (_, answer) => {
     const { fetch } = scripted(answer);
-    const run = klingOf(provider, { fetch })[name].run(anyInput, { timeout: 8_000 });
+    const run = klingOf(provider, { fetch })[name].run(input, { timeout: 8_000 });
     await failure(eventually(run, 10_000), KlingError);
   });
 
@@ -112,17 +122,18 @@ describe.each(providerNames)('the timeout of run at %s', (provider) => {
       new Promise<Answer>((answer) => {
         setTimeout(() => answer(accepted()), 6_000);
       });
-    const { fetch } = scripted(slowly, processing);
-    const run = klingOf(provider, { fetch })[name].run(anyInput, { timeout: 8_000 });
+    const { fetch } = scripted(slowly, looksLike('processing'));
+    const run = klingOf(provider, { fetch })[name].run(input, { timeout: 8_000 });
     const error = await failure(eventually(run, 10_000), TaskTimeoutError);
     expect(error.task?.id).toBe(taskId);
   });
 });
 
 describe.each(providerNames)('an error of %s has no task where there can be none:', (provider) => {
+  const { accepted, input, name } = speaking(provider);
   const createWith = (answer: Answer, options: object = {}, more: object = {}) => {
     const { fetch, posts } = scripted(answer);
-    return { create: klingOf(provider, { fetch, ...more })[name].create(anyInput, options), posts };
+    return { create: klingOf(provider, { fetch, ...more })[name].create(input, options), posts };
   };
 
   it.each<[string, Answer]>([
@@ -146,7 +157,7 @@ describe.each(providerNames)('an error of %s has no task where there can be none
 
   it.each(['create', 'run'] as const)('a signal that was aborted before %s', async (method) => {
     const { fetch, requests } = scripted(accepted());
-    const call = klingOf(provider, { fetch })[name][method](anyInput, {
+    const call = klingOf(provider, { fetch })[name][method](input, {
       signal: AbortSignal.abort('enough'),
     });
     const error = await failure(call, TaskAbortedError);
@@ -168,9 +179,9 @@ describe.each(providerNames)('an error of %s has no task where there can be none
   it('a signal that aborts while the create waits for its turn', async () => {
     const { fetch, posts } = scripted(accepted());
     const kling = klingOf(provider, { fetch, maxRunning: 1 });
-    await eventually(kling[name].create(anyInput));
+    await eventually(kling[name].create(input));
     const stop = new AbortController();
-    const ended = failure(kling[name].create(anyInput, { signal: stop.signal }), TaskAbortedError);
+    const ended = failure(kling[name].create(input, { signal: stop.signal }), TaskAbortedError);
     await vi.advanceTimersByTimeAsync(500);
     stop.abort();
     expect((await ended).task).toBeUndefined();
@@ -179,21 +190,23 @@ describe.each(providerNames)('an error of %s has no task where there can be none
 });
 
 describe.each(providerNames)('an error of %s has the task where there may be one:', (provider) => {
+  const { accepted, externalIdIn, input, looksLike, name } = speaking(provider);
+
   it.each<[string, Answer]>([
     ['a lost answer', broken('ECONNRESET')],
     ['a page', html(502)],
   ])('%s', async (_, answer) => {
     const { fetch, posts } = scripted(answer);
-    const create = klingOf(provider, { fetch })[name].create(anyInput);
+    const create = klingOf(provider, { fetch })[name].create(input);
     const error = await failure(eventually(create), CreateUncertainError);
-    const externalId = posts()[0]?.body.external_task_id;
+    const externalId = externalIdIn(posts()[0]?.body);
     expect(error.task).toMatchObject({ provider, operation: name, externalId });
   });
 
   it('the wait for it was aborted', async () => {
     const stop = new AbortController();
-    const { fetch } = scripted(accepted(), processing);
-    const run = klingOf(provider, { fetch })[name].run(anyInput, { signal: stop.signal });
+    const { fetch } = scripted(accepted(), looksLike('processing'));
+    const run = klingOf(provider, { fetch })[name].run(input, { signal: stop.signal });
     const ended = failure(run, TaskAbortedError);
     await vi.advanceTimersByTimeAsync(5_000);
     stop.abort();
@@ -202,9 +215,11 @@ describe.each(providerNames)('an error of %s has the task where there may be one
 });
 
 describe.each(providerNames)('the message of an error of %s', (provider) => {
+  const { handle, input, looksLike, name } = speaking(provider);
+  const processing = looksLike('processing');
   const taskWith = (answer: Answer) => {
     const kling = klingOf(provider, { fetch: scripted(answer).fetch });
-    return kling.resume(oldHandle(provider, name));
+    return kling.resume(handle);
   };
   /** That it begins with provider and task, and says this. */
   const about = (said: string) =>
@@ -217,14 +232,14 @@ describe.each(providerNames)('the message of an error of %s', (provider) => {
     [1102, 200],
   ])('begins with the provider and ends with code and request: %d', async (code, status) => {
     const { fetch } = scripted(refused(code, status));
-    const create = klingOf(provider, { fetch })[name].create(anyInput);
+    const create = klingOf(provider, { fetch })[name].create(input);
     const { message } = await failure(eventually(create), ApiError);
     expect(message).toMatch(new RegExp(`^${provider}\\b.*because of ${code}.*${code}.*r-1\\W*$`));
   });
 
   it('ends with the id of the request where a gateway hid it in its text', async () => {
     const { fetch } = scripted(gatewayRefused(400, 'invalid_request'));
-    const create = klingOf(provider, { fetch })[name].create(anyInput);
+    const create = klingOf(provider, { fetch })[name].create(input);
     const error = await failure(eventually(create), ApiError);
     expect(error.requestId).toBe('20260313abc');
     expect(error.message).toMatch(new RegExp(`^${provider}\\b.*not like this.*20260313abc\\W*$`));
@@ -236,7 +251,7 @@ describe.each(providerNames)('the message of an error of %s', (provider) => {
   });
 
   it('names the task that the provider gave up on, and why', async () => {
-    const failed = looksLike('failed', { task_status_msg: 'Image pixel is invalid' });
+    const failed = looksLike('failed', { reason: 'Image pixel is invalid' });
     const { message } = await failure(eventually(taskWith(failed).result()), TaskFailedError);
     expect(message).toEqual(about('Image pixel is invalid'));
   });
@@ -263,7 +278,7 @@ describe.each(providerNames)('the message of an error of %s', (provider) => {
     ['a page', html(502)],
   ])('begins with the provider after %s, too', async (_, answer) => {
     const { fetch } = scripted(answer);
-    const create = klingOf(provider, { fetch })[name].create(anyInput);
+    const create = klingOf(provider, { fetch })[name].create(input);
     const { message } = await failure(eventually(create), KlingError);
     expect(message).toMatch(new RegExp(`^${provider}\\b`));
   });
@@ -271,21 +286,22 @@ describe.each(providerNames)('the message of an error of %s', (provider) => {
 
 describe('an unknown id', () => {
   it.each(samples)('ends the wait in about a second: %s, %s', async (provider, operation) => {
-    for (const answer of [refused(1201, 400), refused(1203, 404)]) {
+    const { looksToEnd, missing } = speaking(provider, operation);
+    for (const answer of [refused(1201, 400), missing]) {
       const { fetch, requests } = scripted(answer);
       const begun = performance.now();
       const result = klingOf(provider, { fetch })[operation].task('nope').result();
       await failure(eventually(result), ApiError);
       expect(performance.now() - begun).toBeLessThanOrEqual(2_500);
-      expect(requests).toHaveLength(1);
+      expect(requests).toHaveLength(looksToEnd);
     }
   });
 
   it.each(samples)('of a task just created is waited for: %s, %s', async (provider, operation) => {
-    const unknown = refused(1203, 404);
-    const { fetch } = scripted(accepted(), unknown, unknown, finished(operation));
-    const run = klingOf(provider, { fetch, interval: 1_000 })[operation].run(anyInput);
-    expect(await eventually(run)).toEqual(finished(operation).data.task_result);
+    const { accepted, finished, input, missing, result } = speaking(provider, operation);
+    const { fetch } = scripted(accepted(), missing, missing, finished());
+    const run = klingOf(provider, { fetch, interval: 1_000 })[operation].run(input);
+    expect(await eventually(run)).toEqual(result);
   });
 
   it.each(samples)('makes a handle without a time: %s, %s', (provider, operation) => {
@@ -297,9 +313,10 @@ describe('an unknown id', () => {
 
 describe.each(samples)('console.log of a task of %s, %s', (provider, operation) => {
   it('shows its id and status, and nothing secret', async () => {
-    const { fetch } = scripted(accepted(), processing, finished(operation));
+    const { accepted, finished, input, looksLike } = speaking(provider, operation);
+    const { fetch } = scripted(accepted(), looksLike('processing'), finished());
     const kling = klingOf(provider, { fetch });
-    const task = await eventually(kling[operation].create(anyInput));
+    const task = await eventually(kling[operation].create(input));
     expect(inspect(task)).toContain(taskId);
     await task.snapshot();
     expect(inspect(task)).toContain(taskId);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { second } from '../../src/client/dialect.ts';
 import {
   ApiError,
   CreateUncertainError,
@@ -510,4 +511,8 @@ describe('absence', () => {
     await expect(create).rejects.toThrow('the external id belongs to an older task');
     expect(posts()).toHaveLength(1);
   });
+});
+
+it('a status that is a number is a text in the snapshot, as its type says', () => {
+  expect(second.show({ id: '1', status: 0 }).snapshot).toEqual({ id: '1', status: '0' });
 });

@@ -9,23 +9,20 @@ import {
 } from '../../src/index.ts';
 import { type Answer, broken, html, type Seen, scripted } from '../support/fetch.ts';
 import {
-  accepted,
   anyInput,
   blind,
   finders,
   gatewayRefused,
   hinting,
   klingOf,
-  looksLike,
   nobodys,
-  operationNames,
   refused,
   strangersStatuses,
   taskId,
 } from '../support/kling.ts';
 import { eventually, failure, signAtOnce } from '../support/outcome.ts';
+import { speaking } from '../support/speaking.ts';
 
-const [name] = operationNames;
 const minute = 60_000;
 
 beforeEach(() => {
@@ -36,8 +33,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** How the provider says that it has no such task. */
-const missing = refused(1203, 404);
 /** Kling's refusal of a create, in words of its own. */
 const refusedFor =
   (message: string, code = 1201) =>
@@ -45,20 +40,20 @@ const refusedFor =
     Response.json({ code, message, request_id: 'r-1' }, { status: 400 });
 
 /** The task as it was created, so many milliseconds ago. */
-const madeAgo = (ms: number) => () => {
-  const created_at = Date.now() - ms;
-  return looksLike('submitted', { created_at, updated_at: created_at });
-};
+const madeBy =
+  ({ looksLike }: ReturnType<typeof speaking>) =>
+  (ms: number) =>
+  () => {
+    const createdAt = Date.now() - ms;
+    return looksLike('submitted', { createdAt, updatedAt: createdAt });
+  };
 
 /** What the n-th create gets, the last one for ever; and what lookups get, by the time since the first of them. */
-function provider(
-  creates: [Answer, ...Answer[]],
-  lookup: (since: number) => Answer = () => missing,
-) {
+function provider(creates: [Answer, ...Answer[]], lookup: (since: number) => Answer) {
   let sent = 0;
   let first: number | undefined;
   const { fetch, requests, posts } = scripted(({ method, at }: Seen) => {
-    if (method === 'POST') return creates[Math.min(sent++, creates.length - 1)] ?? accepted();
+    if (method === 'POST') return creates[Math.min(sent++, creates.length - 1)] ?? {};
     first ??= at;
     return lookup(at - first);
   });
@@ -67,14 +62,16 @@ function provider(
 }
 
 describe.each(blind)('a create of %s, which finds no task by its external id', (at) => {
+  const { accepted, externalIdIn, input, name } = speaking(at);
+
   it.each(nobodys)(
     'is uncertain after any 4xx of nobody, and never sent again: %s',
     async (_, no) => {
       for (const status of strangersStatuses) {
         const { fetch, posts } = scripted(no(status), accepted());
-        const create = klingOf(at, { fetch })[name].create(anyInput);
+        const create = klingOf(at, { fetch })[name].create(input);
         const error = await failure(eventually(create), CreateUncertainError);
-        expect(error.task).toMatchObject({ externalId: posts()[0]?.body.external_task_id });
+        expect(error.task).toMatchObject({ externalId: externalIdIn(posts()[0]?.body) });
         expect(error.cause).toBeInstanceOf(AnswerError);
         expect(posts()).toHaveLength(1);
       }
@@ -88,14 +85,16 @@ describe.each(blind)('a create of %s, which finds no task by its external id', (
     ['the gateway itself, under 500', gatewayRefused(500, 'invalid_request')],
   ])('is refused where somebody who knows says so: %s', async (_, answer) => {
     const { fetch, posts } = scripted(answer);
-    await failure(eventually(klingOf(at, { fetch })[name].create(anyInput)), ApiError);
+    await failure(eventually(klingOf(at, { fetch })[name].create(input)), ApiError);
     expect(posts()).toHaveLength(1);
   });
 });
 
 describe.each(hinting)('a create of %s, which perhaps finds tasks by external id', (at) => {
+  const { accepted, input, inputAs, looksLike, missing, name } = speaking(at);
+  const madeAgo = madeBy(speaking(at));
   const creating = (fetch: ReturnType<typeof provider>['fetch'], timeout = 2 * minute) =>
-    klingOf(at, { fetch })[name].create({ ...anyInput, external_task_id: 'mine' }, { timeout });
+    klingOf(at, { fetch })[name].create(inputAs('mine'), { timeout });
   const lost = html(502);
 
   it('takes the task that a lookup finds after its response was lost, however late', async () => {
@@ -104,7 +103,7 @@ describe.each(hinting)('a create of %s, which perhaps finds tasks by external id
     );
     expect((await eventually(creating(fetch))).id).toBe(taskId);
     expect(posts()).toHaveLength(1);
-    expect(lookups().at(-1)?.url).toMatch(/\/mine$/);
+    expect(lookups().at(-1)?.url).toMatch(/[/=]mine$/);
   });
 
   it.each<[string, Answer]>([
@@ -127,13 +126,13 @@ describe.each(hinting)('a create of %s, which perhaps finds tasks by external id
     const { fetch } = provider([lost], () => madeAgo(24 * 60 * minute));
     const error = await failure(eventually(creating(fetch)), CreateUncertainError);
     expect(error.message).toMatch(/older/);
-    const others = () => looksLike('submitted', { task_info: { external_task_id: 'yours' } });
+    const others = () => looksLike('submitted', { externalId: 'yours' });
     const { fetch: stranger } = provider([lost], others);
     await failure(eventually(creating(stranger)), CreateUncertainError);
   });
 
   it('is refused at once where somebody who knows says so', async () => {
-    const { fetch, posts, lookups } = provider([refused(1201, 400)]);
+    const { fetch, posts, lookups } = provider([refused(1201, 400)], () => missing);
     await failure(creating(fetch), ApiError);
     expect([posts(), lookups()]).toMatchObject([[{}], []]);
   });
@@ -143,13 +142,12 @@ describe.each(hinting)('a create of %s, which perhaps finds tasks by external id
     await failure(eventually(creating(fetch), 10_000), CreateUncertainError);
     expect(lookups()).toHaveLength(1);
     const stop = new AbortController();
-    const aborted = provider([
-      () => {
-        stop.abort();
-        return lost();
-      },
-    ]);
-    const create = klingOf(at, aborted)[name].create({ ...anyInput }, { signal: stop.signal });
+    const stopping = () => {
+      stop.abort();
+      return lost();
+    };
+    const aborted = provider([stopping], () => missing);
+    const create = klingOf(at, aborted)[name].create(input, { signal: stop.signal });
     await failure(create, CreateUncertainError);
     expect(aborted.lookups()).toEqual([]);
   });
@@ -164,8 +162,10 @@ describe.each(hinting)('a create of %s, which perhaps finds tasks by external id
 });
 
 describe.each(finders)('a create of %s, which finds tasks by external id', (at) => {
-  const creating = (fetch: ReturnType<typeof provider>['fetch'], input: object = anyInput) =>
-    klingOf(at, { fetch })[name].create({ ...input }, { timeout: 10 * minute });
+  const { accepted, externalIdIn, input, inputAs, looksLike, missing, name } = speaking(at);
+  const madeAgo = madeBy(speaking(at));
+  const creating = (fetch: ReturnType<typeof provider>['fetch'], given = input) =>
+    klingOf(at, { fetch })[name].create(given, { timeout: 10 * minute });
 
   it.each(nobodys)('is looked up after any 4xx of nobody: %s', async (_, no) => {
     for (const status of strangersStatuses) {
@@ -184,7 +184,7 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
       const task = await eventually(creating(fetch));
       expect(task.id).toBe(taskId);
       expect(posts()).toHaveLength(1);
-      expect(requests[1]?.url).toMatch(new RegExp(`/${task.externalId}$`));
+      expect(requests[1]?.url).toMatch(new RegExp(`[/=]${task.externalId}$`));
     });
 
     it('allows the clocks to differ by five minutes', async () => {
@@ -198,7 +198,7 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
       'does not take a task that is %d ms old, and says so',
       async (age) => {
         const { fetch, posts } = provider([refusal], () => madeAgo(age));
-        const create = creating(fetch, { ...anyInput, external_task_id: 'yesterday' });
+        const create = creating(fetch, inputAs('yesterday'));
         const error = await failure(eventually(create), ApiError);
         expect(error.message).toMatch(/older|earlier/);
         expect(error.message).toMatch(/external/);
@@ -213,7 +213,7 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
     );
 
     it('is refused when one lookup finds nothing and nothing else speaks for a task', async () => {
-      const { fetch, posts, lookups } = provider([refusal]);
+      const { fetch, posts, lookups } = provider([refusal], () => missing);
       const error = await failure(eventually(creating(fetch), 10_000), ApiError);
       expect(error).toMatchObject({ code, requestId: 'r-1' });
       expect(error.task).toBeUndefined();
@@ -237,12 +237,12 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
     });
 
     it.each(ofAnId)('is uncertain when time runs out, as it says: %s', async (message) => {
-      const { fetch, posts } = provider([refusedFor(message, code)]);
+      const { fetch, posts } = provider([refusedFor(message, code)], () => missing);
       const begun = performance.now();
       const error = await failure(eventually(creating(fetch)), CreateUncertainError);
       expect(performance.now() - begun).toBeGreaterThan(8 * minute);
       expect(performance.now() - begun).toBeLessThanOrEqual(10 * minute);
-      expect(error.task).toMatchObject({ externalId: posts()[0]?.body.external_task_id });
+      expect(error.task).toMatchObject({ externalId: externalIdIn(posts()[0]?.body) });
       expect(posts()).toHaveLength(1);
     });
 
@@ -256,7 +256,7 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
     });
 
     it('after an unclear end is uncertain when time runs out', async () => {
-      const { fetch, posts } = provider([html(502), refusal]);
+      const { fetch, posts } = provider([html(502), refusal], () => missing);
       const begun = performance.now();
       await failure(eventually(creating(fetch)), CreateUncertainError);
       expect(performance.now() - begun).toBeGreaterThan(8 * minute);
@@ -268,7 +268,7 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
     const taken: unknown[] = [];
     const { fetch, posts } = scripted(({ method, body }: Seen) => {
       if (method === 'GET') return taken.length ? madeAgo(0) : missing;
-      taken.push(body.external_task_id);
+      taken.push(externalIdIn(body));
       return refusedFor('not like this');
     });
     expect((await eventually(creating(fetch))).id).toBe(taskId);
@@ -276,14 +276,14 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
   });
 
   it.each([1102, 1300, 1301])('that is refused with %d is not looked up', async (code) => {
-    const { fetch, requests } = provider([refused(code, 400)]);
+    const { fetch, requests } = provider([refused(code, 400)], () => missing);
     await failure(eventually(creating(fetch)), ApiError);
     expect(requests).toHaveLength(1);
   });
 
   it('whose answer is lost does not give the task of yesterday that has the same id', async () => {
     const { fetch, posts } = provider([broken('ECONNRESET')], () => madeAgo(24 * 60 * minute));
-    const create = creating(fetch, { ...anyInput, external_task_id: 'yesterday' });
+    const create = creating(fetch, inputAs('yesterday'));
     await failure(eventually(create), KlingError);
     expect(posts()).toHaveLength(1);
   });
@@ -303,13 +303,13 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
   });
 
   it.each(lost)('is sent again, once, after 60 s without the task, after %s', async (_, end) => {
-    const { fetch, posts, lookups } = provider([end, accepted()]);
+    const { fetch, posts, lookups } = provider([end, accepted()], () => missing);
     const task = await eventually(creating(fetch));
     const [first, second] = posts();
     assert(first && second);
     expect(posts()).toHaveLength(2);
-    expect(second.body.external_task_id).toBe(first.body.external_task_id);
-    expect(task.externalId).toBe(first.body.external_task_id);
+    expect(externalIdIn(second.body)).toBe(externalIdIn(first.body));
+    expect(task.externalId).toBe(externalIdIn(first.body));
     const absent = second.at - (lookups()[0]?.at ?? 0);
     expect(absent).toBeGreaterThanOrEqual(minute);
     expect(absent).toBeLessThan(1.5 * minute);
@@ -340,10 +340,7 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
   });
 
   it('is not taken for the task with another external id that a lookup shows', async () => {
-    const yours = looksLike('submitted', {
-      created_at: Date.now(),
-      task_info: { external_task_id: 'yours' },
-    });
+    const yours = looksLike('submitted', { externalId: 'yours' });
     const { fetch, lookups } = provider([broken('ECONNRESET')], (since) =>
       since < 5_000 ? yours : madeAgo(since),
     );
@@ -354,6 +351,8 @@ describe.each(finders)('a create of %s, which finds tasks by external id', (at) 
 });
 
 describe('a token that is refused', () => {
+  const { accepted, missing } = speaking('klingai');
+  const madeAgo = madeBy(speaking('klingai'));
   const create = (fetch: ReturnType<typeof scripted>['fetch']) => {
     signAtOnce();
     const pair = { accessKey: 'access-0123456789', secretKey: 'secret-0123456789' };
@@ -371,7 +370,7 @@ describe('a token that is refused', () => {
     ['1004', refused(1004, 401)],
     ['a gateway', gatewayRefused(401)],
   ])('is renewed, once, when somebody who knows says so: %s', async (_, no) => {
-    const { fetch, requests } = provider([no, accepted()]);
+    const { fetch, requests } = provider([no, accepted()], () => missing);
     expect((await create(fetch)).id).toBe(taskId);
     expect(requests).toHaveLength(2);
   });

@@ -3,23 +3,17 @@ import { providerNames } from '../../src/documents/documents.ts';
 import { AnswerError, ApiError } from '../../src/index.ts';
 import { type Answer, html, scripted, text } from '../support/fetch.ts';
 import {
-  anyInput,
   finders,
-  finished,
   gatewayRefused,
   klingOf,
-  looksLike,
   nobodys,
-  oldHandle,
-  operationNames,
   refused,
   strangersStatuses,
   taskId,
 } from '../support/kling.ts';
 import { samples } from '../support/offered.ts';
 import { eventually, failure } from '../support/outcome.ts';
-
-const [name] = operationNames;
+import { speaking } from '../support/speaking.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -35,9 +29,10 @@ const json =
     Response.json(body, { status, headers });
 
 describe.each(providerNames)('an error of %s', (provider) => {
+  const { handle } = speaking(provider);
   const snapshotOf = (answer: Answer) => {
     const kling = klingOf(provider, { fetch: scripted(answer).fetch });
-    return kling.resume(oldHandle(provider, name)).snapshot();
+    return kling.resume(handle).snapshot();
   };
 
   it.each<[string, Answer, object]>([
@@ -87,28 +82,27 @@ const beside: [string, object][] = [
 ];
 
 describe.each(samples)('an answer of %s about %s that names a task', (provider, operation) => {
+  const { accepted, finished, handle, input, result } = speaking(provider, operation);
+
   it.each(beside)('is a task that was created, beside %s', async (_, said) => {
-    const { fetch, posts } = scripted({
-      ...said,
-      data: { task_id: taskId, task_status: 'submitted' },
-    });
-    const task = await eventually(klingOf(provider, { fetch })[operation].create(anyInput));
+    const { fetch, posts } = scripted({ ...accepted(), code: undefined, ...said });
+    const task = await eventually(klingOf(provider, { fetch })[operation].create(input));
     expect(task.id).toBe(taskId);
     expect(posts()).toHaveLength(1);
   });
 
   it.each(beside)('shows how it stands, beside %s', async (_, said) => {
-    const { fetch, requests } = scripted({ ...finished(operation), code: undefined, ...said });
+    const { fetch, requests } = scripted({ ...finished(), code: undefined, ...said });
     const kling = klingOf(provider, { fetch });
-    const result = kling.resume(oldHandle(provider, operation)).result();
-    expect(await eventually(result)).toEqual(finished(operation).data.task_result);
+    const waited = kling.resume(handle).result();
+    expect(await eventually(waited)).toEqual(result);
     expect(requests).toHaveLength(1);
   });
 });
 
 describe.each(samples)('an answer of %s about %s', (provider, operation) => {
-  const other = finished(operation, { task_id: '7' });
-  const mine = finished(operation);
+  const { finished, looksLike, result, shows } = speaking(provider, operation);
+  const other = finished({ id: '7' });
 
   it('that is about another task is an AnswerError', async () => {
     const kling = klingOf(provider, { fetch: scripted(other).fetch });
@@ -116,34 +110,35 @@ describe.each(samples)('an answer of %s about %s', (provider, operation) => {
   });
 
   it('that is about another task does not end the wait', async () => {
-    const failed = looksLike('failed', { task_id: '7' });
-    const { fetch, requests } = scripted(other, failed, other, mine);
-    const result = klingOf(provider, { fetch })[operation].task(taskId).result();
-    expect(await eventually(result)).toEqual(mine.data.task_result);
+    const failed = looksLike('failed', { id: '7' });
+    const { fetch, requests } = scripted(other, failed, other, finished());
+    const waited = klingOf(provider, { fetch })[operation].task(taskId).result();
+    expect(await eventually(waited)).toEqual(result);
     expect(requests).toHaveLength(4);
   });
 
   it('may leave out the id of the task', async () => {
-    const { task_id: _, ...data } = mine.data;
-    const kling = klingOf(provider, { fetch: scripted({ ...mine, data }).fetch });
-    expect(await kling[operation].task(taskId).snapshot()).toMatchObject({
-      task_status: 'succeed',
-    });
+    const { fetch } = scripted(finished({ id: undefined }));
+    const snapshot = await klingOf(provider, { fetch })[operation].task(taskId).snapshot();
+    expect(snapshot).toMatchObject(shows('succeed'));
   });
 
   it('may have the id of the task as a number of 19 digits', async () => {
-    const body = '{"code":0,"data":{"task_id":9223372036854775807,"task_status":"processing"}}';
+    const body = JSON.stringify(looksLike('processing')).replaceAll(
+      `"${taskId}"`,
+      '9223372036854775807',
+    );
     const kling = klingOf(provider, { fetch: scripted(text(body)).fetch });
     const snapshot = await kling[operation].task('9223372036854775807').snapshot();
-    expect(snapshot).toMatchObject({ task_status: 'processing' });
+    expect(snapshot).toMatchObject(shows('processing'));
   });
 });
 
 describe.each(finders)('a task of %s that is asked for by its external id', (provider) => {
-  const withExternalId = (external_task_id?: string) =>
-    looksLike('processing', { task_info: { external_task_id } });
+  const { finished, handle: ofTask, looksLike, result, shows } = speaking(provider);
+  const withExternalId = (externalId?: unknown) => looksLike('processing', { externalId });
   const handle = () => {
-    const { id: _, ...rest } = oldHandle(provider, name);
+    const { id: _, ...rest } = ofTask;
     return { ...rest, externalId: 'mine' };
   };
   const snapshotOf = (answer: Answer) =>
@@ -157,18 +152,18 @@ describe.each(finders)('a task of %s that is asked for by its external id', (pro
 
   it.each([
     ['the same', withExternalId('mine')],
-    ['none', withExternalId()],
-    ['no task_info', looksLike('processing')],
+    ['an empty one', withExternalId('')],
+    ['none', looksLike('processing')],
   ])('may be shown with %s', async (_, answer) => {
-    expect(await snapshotOf(answer)).toMatchObject({ task_status: 'processing' });
+    expect(await snapshotOf(answer)).toMatchObject(shows('processing'));
   });
 
   it('is waited for although another one was shown in between', async () => {
-    const mine = finished(name, { task_info: { external_task_id: 'mine' } });
-    const yours = looksLike('failed', { task_info: { external_task_id: 'yours' } });
+    const mine = finished({ externalId: 'mine' });
+    const yours = looksLike('failed', { externalId: 'yours' });
     const { fetch, requests } = scripted(yours, mine);
-    const result = klingOf(provider, { fetch }).resume(handle()).result();
-    expect(await eventually(result)).toEqual(mine.data.task_result);
+    const waited = klingOf(provider, { fetch }).resume(handle()).result();
+    expect(await eventually(waited)).toEqual(result);
     expect(requests).toHaveLength(2);
   });
 });

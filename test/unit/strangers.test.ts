@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pathOf, providerNames, providers } from '../../src/documents/documents.ts';
+import { providerNames, providers } from '../../src/documents/documents.ts';
 import {
   ApiError,
   type ApiKey,
@@ -12,10 +12,9 @@ import {
 } from '../../src/index.ts';
 import { createProxy } from '../../src/proxy/index.ts';
 import { type Answer, scripted, text } from '../support/fetch.ts';
-import { type AnyKling, anyInput, klingOf, oldHandle, operationNames } from '../support/kling.ts';
+import { type AnyKling, klingOf } from '../support/kling.ts';
 import { eventually, failure, signAtOnce } from '../support/outcome.ts';
-
-const [name] = operationNames;
+import { speaking } from '../support/speaking.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,9 +25,10 @@ afterEach(() => {
 });
 
 describe.each(providerNames)('a text without end from %s', (provider) => {
+  const { handle, looksLike } = speaking(provider);
   const taskWith = (answer: Answer) => {
     const kling = klingOf(provider, { fetch: scripted(answer).fetch });
-    return kling.resume(oldHandle(provider, name));
+    return kling.resume(handle);
   };
   const long = 'x'.repeat(1_000_000);
 
@@ -45,8 +45,8 @@ describe.each(providerNames)('a text without end from %s', (provider) => {
   });
 
   it('makes no endless reason', async () => {
-    const data = { task_id: '861254119619698760', task_status: 'failed', task_status_msg: long };
-    const error = await failure(eventually(taskWith({ code: 0, data }).result()), TaskFailedError);
+    const failed = looksLike('failed', { reason: long });
+    const error = await failure(eventually(taskWith(failed).result()), TaskFailedError);
     expect(error.message.length).toBeLessThan(1_300);
   });
 
@@ -103,6 +103,7 @@ const allOf = (error: Error) =>
   [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), error.stack].join('\n');
 
 describe.each(providerNames)('a key that %s repeats', (provider) => {
+  const { handle, input, looksLike, name, readAt } = speaking(provider);
   const kling = (fetch: ReturnType<typeof scripted>['fetch']) =>
     createKling(
       providers[provider] as object as Provider<ApiKey>,
@@ -115,7 +116,7 @@ describe.each(providerNames)('a key that %s repeats', (provider) => {
     async (before) => {
       const message = `${'x'.repeat(before)}${key}${'x'.repeat(1_000)}`;
       const answer = () => Response.json({ code: 1201, message }, { status: 400 });
-      const task = kling(scripted(answer).fetch).resume(oldHandle(provider, name));
+      const task = kling(scripted(answer).fetch).resume(handle);
       const error = await failure(task.snapshot(), ApiError);
       expect(error.message).not.toContain('xc');
       expect(error.message.length).toBeLessThan(1_300);
@@ -126,8 +127,8 @@ describe.each(providerNames)('a key that %s repeats', (provider) => {
     it.each(bodies)('is not in the error: %s', async (_, body) => {
       const { fetch, requests } = scripted(text(body(write(`wrong: ${key}!`)), 400));
       const calls: (() => Promise<unknown>)[] = [
-        () => kling(fetch)[name].create(anyInput),
-        () => kling(fetch).resume(oldHandle(provider, name)).snapshot(),
+        () => kling(fetch)[name].create(input),
+        () => kling(fetch).resume(handle).snapshot(),
       ];
       for (const call of calls) {
         const error = await failure(eventually(call()), KlingError);
@@ -144,9 +145,7 @@ describe.each(providerNames)('a key that %s repeats', (provider) => {
         { apiKey: key },
         { allow: { [name]: ['read'] }, rate: { requests: 9, perSeconds: 60 }, fetch },
       );
-      const answer = await proxy(
-        new Request(`https://app.example/api${pathOf(provider, name)}/861254119619698760`),
-      );
+      const answer = await proxy(new Request(`https://app.example/api${readAt}`));
       expect(requests[0]?.authorization).toBe(`Bearer ${key}`);
       expect(answer.status).toBe(400);
       const shown = JSON.stringify(await answer.json());
@@ -156,9 +155,9 @@ describe.each(providerNames)('a key that %s repeats', (provider) => {
 
     it('is not in a task', async () => {
       const said = write(`wrong: ${key}!`);
-      const data = `{"task_id":"861254119619698760","task_status":"failed","task_status_msg":${said}}`;
-      const { fetch } = scripted(text(`{"code":0,"data":${data}}`));
-      const task = kling(fetch).resume(oldHandle(provider, name));
+      const failed = JSON.stringify(looksLike('failed', { reason: 'said' }));
+      const { fetch } = scripted(text(failed.replace('"said"', () => said)));
+      const task = kling(fetch).resume(handle);
       expect(JSON.stringify(await task.snapshot())).not.toContain(secret);
       const error = await failure(eventually(task.result()), TaskFailedError);
       expect(allOf(error)).not.toContain(secret);

@@ -4,20 +4,16 @@ import { AnswerError, ApiError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { type Answer, broken, type EitherFetch, html, scripted } from '../support/fetch.ts';
 import {
-  finished,
   gatewayRefused,
   klingOf,
-  looksLike,
   nobodys,
-  oldHandle,
-  operationNames,
   refused,
   strangersStatuses,
   taskId,
 } from '../support/kling.ts';
 import { eventually, failure } from '../support/outcome.ts';
+import { pagers, speaking } from '../support/speaking.ts';
 
-const [name] = operationNames;
 const minute = 60_000;
 
 beforeEach(() => {
@@ -31,14 +27,16 @@ afterEach(() => {
 /** A task that is a minute old, seen through these answers. */
 function following(provider: ProviderName, ...answers: [Answer, ...Answer[]]) {
   const { fetch, requests } = scripted(...answers);
-  return { task: klingOf(provider, { fetch }).resume(oldHandle(provider, name)), requests };
+  return { task: klingOf(provider, { fetch }).resume(speaking(provider).handle), requests };
 }
 
 describe.each(providerNames)('a wait at %s', (provider) => {
+  const { finished, looksToEnd, result } = speaking(provider);
+
   it.each(nobodys)('goes on after one 4xx of nobody: %s', async (_, no) => {
     for (const status of strangersStatuses) {
-      const { task, requests } = following(provider, no(status), finished(name));
-      expect(await eventually(task.result())).toEqual(finished(name).data.task_result);
+      const { task, requests } = following(provider, no(status), finished());
+      expect(await eventually(task.result())).toEqual(result);
       expect(requests).toHaveLength(2);
     }
   });
@@ -47,10 +45,10 @@ describe.each(providerNames)('a wait at %s', (provider) => {
     const begun = performance.now();
     let nth = 0;
     const { task } = following(provider, () => {
-      if (performance.now() - begun > 30 * minute) return finished(name);
+      if (performance.now() - begun > 30 * minute) return finished();
       return html(strangersStatuses[nth++ % strangersStatuses.length] ?? 0);
     });
-    expect(await eventually(task.result())).toEqual(finished(name).data.task_result);
+    expect(await eventually(task.result())).toEqual(result);
     expect(nth).toBeGreaterThan(10);
   });
 
@@ -66,7 +64,7 @@ describe.each(providerNames)('a wait at %s', (provider) => {
     const { task, requests } = following(provider, answer);
     const error = await failure(eventually(task.result()), ApiError);
     expect(error.task).toEqual(task.toJSON());
-    expect(requests).toHaveLength(1);
+    expect(requests).toHaveLength(looksToEnd);
   });
 
   it.each<[string, Answer]>([
@@ -74,13 +72,14 @@ describe.each(providerNames)('a wait at %s', (provider) => {
     ['the provider’s own trouble', refused(5001, 503)],
     ['a gateway’s trouble', gatewayRefused(503)],
   ])('goes on when somebody who knows says what is not: %s', async (_, answer) => {
-    const { task, requests } = following(provider, answer, answer, answer, finished(name));
+    const { task, requests } = following(provider, answer, answer, answer, finished());
     await eventually(task.result());
     expect(requests).toHaveLength(4);
   });
 });
 
 const [anyProvider] = providerNames as [ProviderName, ...ProviderName[]];
+const { looksLike } = speaking(anyProvider);
 
 /** A wait that a test makes poll when it likes, and what has become of it. */
 function called(answer: Answer) {
@@ -165,9 +164,9 @@ describe.each<[string, Answer]>([
   it.each(providerNames)('of half an hour ends no wait at %s', async (provider) => {
     const begun = performance.now();
     const { task } = following(provider, () =>
-      performance.now() - begun > 30 * minute ? finished(name) : trouble,
+      performance.now() - begun > 30 * minute ? speaking(provider).finished() : trouble,
     );
-    expect(await eventually(task.result())).toEqual(finished(name).data.task_result);
+    expect(await eventually(task.result())).toEqual(speaking(provider).result);
   });
 });
 
@@ -210,7 +209,11 @@ describe('Retry-After', () => {
     'of %s keeps no wait from its task for long',
     async (value) => {
       for (const provider of providerNames) {
-        const { task, requests } = following(provider, asking(value)(503), finished(name));
+        const { task, requests } = following(
+          provider,
+          asking(value)(503),
+          speaking(provider).finished(),
+        );
         await eventually(task.result());
         const pause = (requests[1]?.at ?? 0) - (requests[0]?.at ?? 0);
         expect(pause).toBeLessThan(7 * minute);
@@ -221,15 +224,13 @@ describe('Retry-After', () => {
   it('with a page of nobody is waited for', async () => {
     for (const provider of providerNames) {
       const page = () => new Response('<html>', { status: 503, headers: { 'retry-after': '100' } });
-      const { task, requests } = following(provider, page, finished(name));
+      const { task, requests } = following(provider, page, speaking(provider).finished());
       await eventually(task.result());
       const pause = (requests[1]?.at ?? 0) - (requests[0]?.at ?? 0);
       expect(pause).toBeGreaterThanOrEqual(100_000);
     }
   });
 });
-
-const listers = providerNames.filter((provider) => klingOf(provider)[name].list);
 
 describe('a row of the list', () => {
   /** Sixty waits on an account whose list shows every task in that way. */
@@ -244,8 +245,9 @@ describe('a row of the list', () => {
     };
     const ids = account.add(Array.from({ length: 60 }, (_, nth) => 40_000 + nth * 500));
     const fetch: EitherFetch = account.fetch;
-    const [provider] = listers;
+    const [provider] = pagers;
     assert(provider);
+    const { name } = speaking(provider);
     const kling = klingOf(provider, { fetch });
     const ends = await eventually(
       Promise.allSettled(ids.map((id) => kling[name].task(id).result())),

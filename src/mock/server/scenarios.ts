@@ -1,5 +1,10 @@
 import type { Kind } from '../../contract/kinds.ts';
-import { documents, type ProviderName, providerNames } from '../../documents/documents.ts';
+import {
+  documents,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../../documents/documents.ts';
 import { type JsonObject, objectOf } from '../../documents/json.ts';
 import { type ApiOperation, dereference } from '../../documents/openapi.ts';
 
@@ -264,7 +269,9 @@ export function chooseExample(
   from?: ProviderName,
 ): { name: string; passesOn: boolean } {
   if (name in examples) return { name, passesOn: false };
-  if (from === 'klingai' && passedOn in examples) return { name: passedOn, passesOn: true };
+  // Kling's own routes have no prefix.
+  const isKlings = from !== undefined && providers[from].prefix === '';
+  if (isKlings && passedOn in examples) return { name: passedOn, passesOn: true };
   return { name: Object.keys(examples)[0] ?? '', passesOn: false };
 }
 

@@ -50,6 +50,8 @@ export function serve(app: App, options: ServerOptions): Server {
   const limits = {
     headersTimeout,
     requestTimeout,
+    // Where the same process has been busy for longer, the connection that it uses next would just have been closed.
+    keepAliveTimeout: headersTimeout,
     connectionsCheckingInterval: headersTimeout / 10,
   };
 

@@ -21,15 +21,18 @@ interface Setting {
 
 const nodes = ['Node 20', 'Node 26'];
 
-const imports = '{ cometapi, createKling, deerapi, klingai }';
+const imports = '{ cometapi, createKling, deerapi, klingai, klingai2 }';
 const test = `
-const providers = { klingai, cometapi, deerapi };
+const providers = { klingai, klingai2, cometapi, deerapi };
+const input = { prompt: 'rain' };
 test.each(Object.keys(providers))('%s', async (name) => {
   const options = { baseUrl: \`\${process.env.MOCK}/\${name}\` };
   const kling = createKling(providers[name], { apiKey: 'runtimes' }, options);
-  const task = await kling.textToAudio.create({ prompt: 'rain', duration: 5 });
-  const { audios } = await task.result();
-  expect(audios[0].url_mp3 ?? audios[0].url).toContain('http');
+  const task = await (kling.textToAudio
+    ? kling.textToAudio.create({ ...input, duration: 5 })
+    : kling.textToVideo.create({ ...input, model: 'kling-2.5-turbo' }));
+  const [file] = Object.values(await task.result()).flat();
+  expect(file.url_mp3 ?? file.url).toContain('http');
 }, 120_000);
 `;
 

@@ -34,7 +34,7 @@ const tryInWorker = (page: Page, mock: string) =>
     { mock },
   );
 
-/** Creates, waits and results of three providers in Chromium. */
+/** Creates, waits and results of every provider in Chromium. */
 export async function measurePages(mock: Mock, browser: Browser): Promise<Measured> {
   const where = `Chromium ${browser.version()}`;
   const row = (what: string, tryProviders: TryProviders): Row => {
@@ -52,7 +52,7 @@ export async function measurePages(mock: Mock, browser: Browser): Promise<Measur
   ]);
 }
 
-/** Creates, waits and results of three providers in an application of Next. */
+/** Creates, waits and results of every provider in an application of Next. */
 export async function measureFrameworks(mock: Mock): Promise<Measured> {
   const where = `Next ${await versionOf('next')}`;
   const kinds = {
@@ -119,7 +119,7 @@ const webpack: Build = async (isForNode) => {
   return readFile(`${folder}/cases.mjs`, 'utf8');
 };
 
-/** Creates, waits and results of three providers in what bundlers make. */
+/** Creates, waits and results of every provider in what bundlers make. */
 export async function measureBundlers(mock: Mock, browser: Browser): Promise<Measured> {
   const rows = Object.entries({ vite, webpack }).map(async ([name, build]): Promise<Row[]> => {
     const where = `${name} ${await versionOf(name)}`;

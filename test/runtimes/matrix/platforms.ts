@@ -94,7 +94,7 @@ async function tryEdge(mock: string): Promise<unknown> {
   return JSON.parse(await found);
 }
 
-/** Creates, waits and results of three providers outside browsers. */
+/** Creates, waits and results of every provider outside browsers. */
 export async function measurePlatforms(mock: Mock): Promise<Measured> {
   const native = (mock: string) => runProgram('Node', 'native.mjs', { mock });
   return measureList([

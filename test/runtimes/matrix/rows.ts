@@ -1,5 +1,6 @@
 /** What a row of the matrix is, and how rows are measured and shown. */
 import { toTable } from '../../../scripts/markers.ts';
+import { providerNames } from '../../../src/documents/documents.ts';
 import type { Mock } from '../../../src/mock/index.ts';
 import type { Finding, Measured } from '../findings.ts';
 import { ProgramError } from '../packages.ts';
@@ -24,7 +25,8 @@ export async function expectCreates(mock: Mock, run: () => Promise<void>): Promi
   mock.reset();
   await run();
   const creates = mock.requests.filter(({ method }) => method === 'POST').length;
-  if (creates !== 3) throw new Error(`${creates} creates for three tasks`);
+  if (creates !== providerNames.length)
+    throw new Error(`${creates} creates for ${providerNames.length} tasks`);
 }
 
 /** What a place is told to do with the mock, and what `tryProviders` has given there. */
@@ -35,7 +37,9 @@ export function expectResults(mock: Mock, tryProviders: TryProviders): Promise<v
   return expectCreates(mock, async () => {
     const results = await tryProviders(mock.url);
     const isComplete =
-      Array.isArray(results) && results.length === 3 && results.every((bytes) => bytes > 0);
+      Array.isArray(results) &&
+      results.length === providerNames.length &&
+      results.every((bytes) => bytes > 0);
     if (!isComplete) throw new Error(`got ${JSON.stringify(results)}`);
   });
 }

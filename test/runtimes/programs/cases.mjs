@@ -1,8 +1,17 @@
 /** What is tried in every runtime; this file and what it imports must run in all of them. */
-import { cometapi, createKling, deerapi, klingai } from 'kling-fetch';
+import { cometapi, createKling, deerapi, klingai, klingai2 } from 'kling-fetch';
 
-export const providers = { klingai, cometapi, deerapi };
+export const providers = { klingai, klingai2, cometapi, deerapi };
 export const input = { prompt: 'rain on a tin roof', duration: 5 };
+
+const sound = { operation: 'textToAudio', input, ending: 'mp3' };
+const video = {
+  operation: 'textToVideo',
+  input: { prompt: 'rain on a tin roof', model: 'kling-2.5-turbo' },
+  ending: 'mp4',
+};
+/** What a task at each provider is for. */
+const wanted = { klingai: sound, klingai2: video, cometapi: sound, deerapi: sound };
 
 /** How a promise ended, in a few words. */
 export async function ending(promise) {
@@ -57,12 +66,12 @@ export function tryProviders({ mock }, keep = weigh) {
   const results = Object.entries(providers).map(async ([name, provider]) => {
     const baseUrl = `${mock}/${name}`;
     const options = { baseUrl, allowInsecure: true, dangerouslyAllowBrowser: true };
+    const { operation, input, ending } = wanted[name];
     try {
-      const task = await createKling(provider, { apiKey: 'runtimes' }, options).textToAudio.create(
-        input,
-      );
-      const { audios } = await task.result();
-      return await keep(audios[0].url_mp3 ?? audios[0].url, name);
+      const kling = createKling(provider, { apiKey: 'runtimes' }, options);
+      const task = await kling[operation].create(input);
+      const [file] = Object.values(await task.result()).flat();
+      return await keep(file.url_mp3 ?? file.url, `${name}.${ending}`);
     } catch (error) {
       return `${name}: ${error}`;
     }

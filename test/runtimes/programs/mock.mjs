@@ -5,7 +5,6 @@ import { startMock } from 'kling-fetch-cli/mock';
 import { tryProviders } from './cases.mjs';
 
 const mock = await startMock({ speed: 'instant' });
-const keep = async (address, name) =>
-  (await save(address, `${process.argv[2]}/${name}-own.mp3`)).bytes;
+const keep = async (address, file) => (await save(address, `${process.argv[2]}/own-${file}`)).bytes;
 console.log(JSON.stringify(await tryProviders({ mock: mock.url }, keep)));
 await mock.close();

@@ -4,6 +4,6 @@ import { save } from 'kling-fetch/node';
 import { tryProviders } from './cases.mjs';
 
 const { mock, folder } = JSON.parse(process.argv[2]);
-const keep = async (address, name) => (await save(address, `${folder}/${name}.mp3`)).bytes;
+const keep = async (address, file) => (await save(address, `${folder}/${file}`)).bytes;
 console.log(JSON.stringify(await tryProviders({ mock }, keep)));
 process.exit();
