@@ -1,7 +1,7 @@
 import { checkId } from './connection.ts';
 import { createOnce, isUncertain, minTimeLeft } from './create.ts';
 import { ConnectionError, TaskAbortedError, TaskFailedError } from './errors.ts';
-import { type JsonObject, text } from './json.ts';
+import { isObject, type JsonObject, text } from './json.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
 import { isBlocked } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
@@ -88,15 +88,17 @@ export class Operation<Input, Snapshot, Result> {
   ): Promise<Task<Snapshot, Result>> {
     checkTime('timeout', timeout);
     const reader = this.#reader;
+    // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
+    const copy: unknown = JSON.parse(JSON.stringify(input ?? null));
+    if (!isObject(copy)) throw new TypeError('the input must be an object');
     // Made here, outside of all retries, so that every attempt names the same task.
     const { dialect } = reader.connection.provider;
-    const externalId = checkId(String(dialect.externalIdIn(input) || newId()));
-    const facts = { externalId, ...kindOf(dialect.traitsOf(input)) };
-    // A copy of the input as it is now: the caller may change it while the create waits to be sent, or sent again.
-    const copy = JSON.parse(JSON.stringify(input));
+    const own = dialect.externalIdIn(copy);
+    const externalId = checkId(own ? text(own) : newId());
+    const facts = { externalId, ...kindOf(dialect.traitsOf(copy)) };
     const request = dialect.create(reader.offer, copy, externalId);
     reader.connection.provider.check?.(request);
-    const warning = describeRetired(reader, input);
+    const warning = describeRetired(reader, copy);
     if (warning) reader.shared.warnOnce(warning);
     const createTask = async () => {
       const order = {

@@ -347,6 +347,27 @@ describe('a field that the provider would ignore, and charge for what it makes',
     expect(requests).toEqual([]);
   });
 
+  it.each<[string, unknown, string]>([
+    ['no object', null, 'the input must be an object'],
+    ['nothing', undefined, 'the input must be an object'],
+    ['a text', 'a cat', 'the input must be an object'],
+    ['a list', [input], 'the input must be an object'],
+    ['named by an object', { ...input, options: { external_task_id: {} } }, 'not a task id: ""'],
+    ['named by a list', { ...input, options: { external_task_id: ['a'] } }, 'not a task id: ""'],
+  ])('is not looked for in an input that is %s', async (_, wrong, message) => {
+    const { kling, requests } = provider(said(task('submitted')));
+    const error = await failure(kling.textToVideo.create(wrong as never), TypeError);
+    expect(error.message).toBe(message);
+    expect(requests).toEqual([]);
+  });
+
+  it('and an id are found where the input is told by its toJSON', async () => {
+    const { kling } = provider(said(task('submitted')));
+    const told = { ...input, options: { external_task_id: 'mine' } };
+    const made = await kling.textToVideo.create({ toJSON: () => told } as never);
+    expect(made.toJSON()).toMatchObject({ externalId: 'mine', kind: 'kling-3.0-turbo' });
+  });
+
   it('is told in a short line, however long it is', async () => {
     const { kling } = provider(said(task('submitted')));
     const long = 'a cat '.repeat(50_000);
