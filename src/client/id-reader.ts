@@ -12,8 +12,10 @@ import {
   type SharedReader,
 } from './round.ts';
 
-/** Failures in a row after which tasks are read singly for a while; a single one may be about an id among them. */
-const mostFailures = 2;
+/** Refusals in a row after which tasks are read singly for a while; a single one may be about an id among them. */
+const mostRefusals = 2;
+/** Milliseconds that a query may take: a poll has time for it and for the wait before it. */
+const longestQuery = 4 * longestRequest;
 
 /**
  * Reads tasks by queries for several ids, each a moment after its first reader has come: so there are at most ten a second, and
@@ -28,12 +30,15 @@ export class IdReader implements SharedReader {
   #open: Round | undefined;
   /** When the last round begins, on the clock of `performance.now()`. */
   #turn = 0;
-  #failures = 0;
+  /** How many go into a query now: fewer after one that failed, which may be due to an id among them. */
+  #size: number;
+  #refusals = 0;
   #pauseEnds = 0;
 
   constructor(reads: Omit<Reads, 'page'>, most: number) {
     this.#reads = reads;
     this.#most = most;
+    this.#size = most;
   }
 
   get delay(): number {
@@ -53,7 +58,9 @@ export class IdReader implements SharedReader {
   }
 
   #roundWithRoom(): Round {
-    if (this.#open && this.#open.wanted.size < this.#most) return this.#open;
+    // Where many wait, full ones are the only way to serve all.
+    const room = this.delay < longestRequest ? this.#size : this.#most;
+    if (this.#open && this.#open.wanted.size < room) return this.#open;
     this.#turn = Math.max(this.#turn, performance.now()) + perRequest;
     this.#open = new Round(this.#turn);
     return this.#open;
@@ -62,19 +69,24 @@ export class IdReader implements SharedReader {
   async #run(round: Round, signal: AbortSignal): Promise<void> {
     // Nobody joins it any more: what was asked before would not be fresh for them.
     if (this.#open === round) this.#open = undefined;
-    round.leasedUntil = performance.now() + 2 * longestRequest;
+    round.leasedUntil = performance.now() + longestQuery + longestRequest;
     try {
-      await fillRound(round, (stop) => this.#reads.many([...round.wanted], stop), signal);
-      this.#failures = 0;
+      const ask = (stop: AbortSignal) => this.#reads.many([...round.wanted], stop);
+      await fillRound(round, ask, signal, longestQuery);
+      this.#refusals = 0;
+      this.#size = Math.min(2 * this.#size, this.#most);
     } catch (error) {
       if (signal.aborted) {
         round.leasedUntil = 0;
         return;
       }
-      if (!this.#reads.isRefusal(error)) round.error = error;
-      // What comes too fast would come twenty times as fast.
-      if (!isBusy(error) && ++this.#failures >= mostFailures)
-        this.#pauseEnds = performance.now() + pauseLength;
+      if (this.#reads.isRefusal(error)) {
+        if (++this.#refusals >= mostRefusals) this.#pauseEnds = performance.now() + pauseLength;
+      } else {
+        round.error = error;
+        // What comes too fast would come faster.
+        if (!isBusy(error)) this.#size = Math.ceil(this.#size / 2);
+      }
     }
     round.isDone = true;
   }

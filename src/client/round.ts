@@ -72,8 +72,9 @@ export async function fillRound(
   { wanted, found }: Round,
   request: (signal: AbortSignal) => Promise<Shown[]>,
   signal: AbortSignal,
+  ms = longestRequest,
 ): Promise<number> {
-  const shown = await within(longestRequest, (stop) => orAbort(request(stop), stop), signal);
+  const shown = await within(ms, (stop) => orAbort(request(stop), stop), signal);
   for (const task of shown) {
     // It may be anything, even something that no string can be made of.
     const id = task.id as string;

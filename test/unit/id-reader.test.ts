@@ -22,7 +22,7 @@ const refused = (code: number, message = 'no'): Answer =>
   Response.json({ code, message, request_id: 'r' }, { status: 400 });
 const idsOf = (count: number) => Array.from({ length: count }, (_, nth) => `${800_000 + nth}`);
 
-type Meddle = (ids: string[], honest: () => Answer) => Answer;
+type Meddle = (ids: string[], honest: () => Answer) => Answer | Promise<Answer>;
 
 /** An account whose tasks take so many milliseconds; they come in another order than asked for. */
 function account(count: number, { ms = 20_000, meddle = (_, honest) => honest() }: Options = {}) {
@@ -192,14 +192,56 @@ describe('a query for several tasks', () => {
 
   it.each<[string, Answer]>([
     ['always fails at the provider', () => Response.json({ code: 5000 }, { status: 500 })],
-    ['always takes too long', () => sleep(8_000).then(() => said([]))],
+    ['always takes too long', () => sleep(25_000).then(() => said([]))],
     ['always comes as a page', html(502)],
-  ])('that %s is left alone for a minute', async (_, answer) => {
+  ])('that %s becomes one for fewer, down to one', async (_, answer) => {
     const meddle: Meddle = (ids, honest) => (ids.length > 1 ? answer : honest());
-    const { waits } = account(300, { meddle });
+    const { waits } = account(60, { meddle });
+    const began = performance.now();
+    expect(await eventually(waits())).toHaveLength(60);
+    expect(performance.now() - began).toBeLessThan(400_000);
+  });
+
+  it('that fails is one for half as many, until it is answered', async () => {
+    const sizes: number[] = [];
+    const reads = {
+      one: () => expect.unreachable(),
+      async many(ids: string[]) {
+        sizes.push(ids.length);
+        if (ids.length > 3) throw new Error('too much');
+        return ids.map((id) => second.show({ id, status: 'processing' }));
+      },
+      isRefusal: () => false,
+      onEvent() {},
+    };
+    const reader = new IdReader(reads, second.most);
+    const { signal } = new AbortController();
+    const poll = () => Promise.allSettled(idsOf(20).map((id) => reader.read(id, signal)));
+    await eventually(poll());
+    await eventually(poll());
+    const settled = await eventually(poll());
+    expect(settled.every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(sizes).toEqual([20, 10, 10, 3, 3, 3, 3, 3, 3, 2]);
+  });
+
+  it('may take longer than a page of a list', async () => {
+    const meddle: Meddle = (_, honest) => sleep(8_000).then(honest);
+    const { waits, asked } = account(300, { meddle });
     const began = performance.now();
     expect(await eventually(waits())).toHaveLength(300);
+    expect(performance.now() - began).toBeLessThan(100_000);
+    expect(asked.length).toBeLessThan(300);
+  });
+
+  it('fails for thousands without more requests than ten a second', async () => {
+    const outage = performance.now() + 30_000;
+    const meddle: Meddle = (_, honest) => (performance.now() < outage ? html(502) : honest());
+    const { waits, asked } = account(2_000, { meddle });
+    const began = performance.now();
+    expect(await eventually(waits())).toHaveLength(2_000);
     expect(performance.now() - began).toBeLessThan(200_000);
+    const ends = asked.at(-1)?.at ?? 0;
+    expect(asked.length).toBeLessThan((ends - began) / 100 + 20);
   });
 
   it('that is too early is not made twenty', async () => {
