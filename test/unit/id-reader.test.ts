@@ -226,19 +226,19 @@ describe('a query for several tasks', () => {
 
   it('may take longer than a page of a list', async () => {
     const meddle: Meddle = (_, honest) => sleep(8_000).then(honest);
-    const { waits, asked } = account(300, { meddle });
+    const { waits, asked } = account(60, { meddle });
     const began = performance.now();
-    expect(await eventually(waits())).toHaveLength(300);
+    expect(await eventually(waits())).toHaveLength(60);
     expect(performance.now() - began).toBeLessThan(100_000);
-    expect(asked.length).toBeLessThan(300);
+    expect(asked.length).toBeLessThan(60);
   });
 
-  it('fails for thousands without more requests than ten a second', async () => {
+  it('fails for hundreds without more requests than ten a second', async () => {
     const outage = performance.now() + 30_000;
     const meddle: Meddle = (_, honest) => (performance.now() < outage ? html(502) : honest());
-    const { waits, asked } = account(2_000, { meddle });
+    const { waits, asked } = account(200, { meddle });
     const began = performance.now();
-    expect(await eventually(waits())).toHaveLength(2_000);
+    expect(await eventually(waits())).toHaveLength(200);
     expect(performance.now() - began).toBeLessThan(200_000);
     const ends = asked.at(-1)?.at ?? 0;
     expect(asked.length).toBeLessThan((ends - began) / 100 + 20);
