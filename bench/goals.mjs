@@ -11,7 +11,7 @@ export const goalsOf = (peers, polls, fleets) => [
 ];
 
 /** What the program may weigh with each provider; the pages of a list and the table of fields are the difference. */
-const mostBytes = { klingai: 15_500, klingai2: 15_100, cometapi: 13_946, deerapi: 13_946 };
+const mostBytes = { klingai: 15_600, klingai2: 15_100, cometapi: 14_000, deerapi: 14_000 };
 
 function sizeGoals({ bundle, providerBundle, install, heap, types }) {
   return [
@@ -20,7 +20,7 @@ function sizeGoals({ bundle, providerBundle, install, heap, types }) {
       is: bundle['kling-fetch'],
       atMost: 8_500,
       unit: 'B',
-      fails: 13_946,
+      fails: 14_000,
       why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create, the slots of a killed request, callbacks for all waits of a client, what answers at once or is kept, and a second generation cost more than the simpler wait saved',
     },
     ...Object.entries(providerBundle).map(([name, is]) => ({
