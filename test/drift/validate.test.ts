@@ -3,6 +3,8 @@ import { sealObjects } from '../../src/contract/bodies.ts';
 import { documentedOperations } from '../../src/contract/documented.ts';
 import { validate, validateAnswer } from '../../src/contract/validate.ts';
 import { providerNames } from '../../src/documents/documents.ts';
+import { nameOf } from '../../src/documents/json.ts';
+import { placesOf } from '../../src/documents/places.ts';
 import { accepted, audio, looksLike, succeeded, taskId } from '../support/kling.ts';
 import { processorTime } from '../support/processor.ts';
 
@@ -175,7 +177,9 @@ describe('what a schema does not say', () => {
       const text = JSON.stringify(
         documentedOperations(provider).map(({ operation }) => operation.responses),
       );
-      const times = [...text.matchAll(/"(?:created|updated)_at":(\{[^}]*\})/g)].map(
+      const { createdAt, updatedAt } = placesOf(provider);
+      const names = [createdAt, updatedAt].map(nameOf).join('|');
+      const times = [...text.matchAll(RegExp(`"(?:${names})":(\\{[^}]*\\})`, 'g'))].map(
         ([, schema = '']) => schema,
       );
       expect(times.length).toBeGreaterThan(5);

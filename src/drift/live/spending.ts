@@ -1,3 +1,4 @@
+import { endOf } from '../../client/refusals.ts';
 import {
   type DocumentedOperation,
   findOperation,
@@ -152,14 +153,18 @@ async function deleteResult(
   return false;
 }
 
-/** Checks what the provider says that a task has cost, in Kling's units, where a price is known for all of it. */
+/**
+ * Checks what the provider says that a task has cost, in Kling's units, where a price is known for all of it. Of one that
+ * has not succeeded, nobody promises what it costs.
+ */
 function checkCost(
   session: Session,
   { name, model }: DocumentedOperation,
   answered: DocumentedOperation,
-  { units }: CreatedTask,
+  { units, status }: CreatedTask,
   body: Fields,
 ): void {
+  if (endOf(status) !== 'succeed') return;
   const price = name && estimate(name, { ...body, ...(model && { model }) });
   if (!price || price.per || units === undefined) return;
   const { read, billing } = placesOf(answered.provider);

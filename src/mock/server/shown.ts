@@ -77,19 +77,35 @@ function translate(result: JsonObject, branches: Schema[], seconds: string): Jso
     const branch = branches.find(({ properties }) => objectOf(properties?.type).const === type);
     if (!branch) return [];
     const fields = Object.entries(branch.properties ?? {});
-    return listOf(items).map((item) => ({
-      type,
-      // Not every route of before says how long its files are.
-      ...(branch.properties?.duration !== undefined && { duration: seconds }),
-      ...Object.fromEntries(
-        Object.entries(objectOf(item)).flatMap(([name, value]) => {
-          const names = namesFor(name, type);
-          const found = fields.find(([each]) => names.includes(each));
-          return found ? [[found[0], wordOf(value, objectOf(found[1]))]] : [];
-        }),
-      ),
-    }));
+    return listOf(items)
+      .flatMap(splitNumbered)
+      .map((item) => ({
+        type,
+        // Not every route of before says how long its files are.
+        ...(branch.properties?.duration !== undefined && { duration: seconds }),
+        ...Object.fromEntries(
+          Object.entries(item).flatMap(([name, value]) => {
+            const names = namesFor(name, type);
+            const found = fields.find(([each]) => names.includes(each));
+            return found ? [[found[0], wordOf(value, objectOf(found[1]))]] : [];
+          }),
+        ),
+      }));
   });
+}
+
+/** An item with several files, `url_1` and `url_2`, as items with one of them each. */
+function splitNumbered(item: unknown): JsonObject[] {
+  const fields = Object.entries(objectOf(item)).map(([name, value]) => {
+    const [, base = name, nth = ''] = /^(.+)_(\d+)$/.exec(name) ?? [];
+    return { base, nth, value };
+  });
+  const all = new Set(fields.flatMap(({ nth }) => nth || []));
+  return [...(all.size > 0 ? all : [''])].map((each) =>
+    Object.fromEntries(
+      fields.filter(({ nth }) => !nth || nth === each).map(({ base, value }) => [base, value]),
+    ),
+  );
 }
 
 /** What a field may be called in another generation: `voice_name` is `name`, `url_mp3` is `mp3_url`, `trial_url` is `url`. */
