@@ -35,7 +35,7 @@ export interface PrismViolation {
 }
 
 /** One request as it left the client, and its answer. */
-export interface Exchange {
+interface Exchange {
   method: string;
   path: string;
   query: Fields;
