@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OperationName } from '../../src/client/operations.ts';
 import { findByRequest, isFree } from '../../src/contract/documented.ts';
-import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { offerOf, type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { needsOf } from '../../src/drift/live/bodies.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
-import { tasks } from '../support/offered.ts';
+import { documentedAs } from '../support/offered.ts';
 
 let mock: Mock;
 
 beforeAll(async () => {
-  mock = await startMock();
+  // So slow that a check sees every task while it runs.
+  mock = await startMock({ speed: 10 });
   // Loading Prism takes real time.
   for (const provider of providerNames) await mock.fetch(`${mock.url}/${provider}/v1/nothing`);
 });
@@ -53,10 +56,21 @@ async function check(options: Omit<LiveOptions, 'credentials'>) {
   return { ...report, failed, creates };
 }
 
-/** Some of a provider's operations: what a scenario does is the same for all of them. */
+/** Some of a provider's operations, which a check can make all files for: what a scenario does is the same for all of them. */
 const some = (provider: ProviderName) => {
-  const names = tasks.filter(([each]) => each === provider).map(([, name]) => name);
-  return { only: names.slice(0, 3), operation: names[0] };
+  const creates = documentedAs('create').filter((each) => each.provider === provider);
+  const needs = (name: OperationName) =>
+    creates.flatMap((each) => (each.name === name ? needsOf(each.documented) : []));
+  const made = new Set<string>();
+  const names = new Set<OperationName>();
+  for (const _ of creates)
+    for (const { name } of creates)
+      if (needs(name).every((need) => made.has(need))) {
+        names.add(name);
+        made.add(`${offerOf(provider, name)?.result.replace(/s$/, '')}`);
+      }
+  const only = [...names].slice(0, 3);
+  return { only, operation: only[0] };
 };
 
 describe.each(providerNames)('a check of the mock as %s', { timeout: 120_000 }, (provider) => {
