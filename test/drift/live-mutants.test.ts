@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { documentedOperations } from '../../src/contract/documented.ts';
+import { endOf } from '../../src/client/refusals.ts';
+import {
+  documentedOperations,
+  findOperation,
+  findReader,
+  requestSchema,
+  responseSchema,
+} from '../../src/contract/documented.ts';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import { nameOf, parentOf, valueAt } from '../../src/documents/json.ts';
+import { schemaAt } from '../../src/documents/openapi.ts';
+import { placesOf } from '../../src/documents/places.ts';
+import { filesIn } from '../../src/documents/result-files.ts';
 import {
   accepting,
   answering,
@@ -11,6 +22,7 @@ import {
   reshaping,
 } from '../support/drift.ts';
 import type { FakeExchange, Mutation } from '../support/fake-provider.ts';
+import { tasks } from '../support/offered.ts';
 
 /** One change of a provider. */
 interface Row {
@@ -22,37 +34,90 @@ interface Row {
   spend?: number;
 }
 
-const audio = '/data/task_result/audios/0';
-const isFile = (ending: string) => (exchange: FakeExchange) =>
-  exchange.action === 'file' && exchange.request.path.endsWith(ending);
+/** Where a provider's first operation, which a check makes first, has what is changed here. */
+function siteOf(provider: ProviderName) {
+  const places = placesOf(provider);
+  const [, name] = tasks.find(([each]) => each === provider) ?? ['', 'textToVideo' as const];
+  const create = findOperation(provider, name, 'create');
+  const get = create && findReader(create);
+  const examples = Object.values(
+    get?.operation.responses[200]?.content?.['application/json']?.examples ?? {},
+  );
+  const done = examples.find(({ value }) => filesIn(value).length > 0)?.value;
+  const files = filesIn(done).filter(({ pointer }) => !nameOf(pointer).startsWith('watermark'));
+  const [first, last] = [files[0], files.at(-1)];
+  if (!create || !first || !last) throw new Error(`${provider} shows no file of ${name}`);
+  const item = parentOf(first.pointer);
+  const schema = requestSchema(create) ?? {};
+  const durationAt = `${places.settings}/duration`;
+  const asked = schemaAt(schema, durationAt);
+  const answer = responseSchema(create, 200);
+  return {
+    ...{ provider, name, schema, item, first, last, durationAt },
+    list: parentOf(item),
+    result: places.read + places.result,
+    seconds: `${item}/${Object.keys(Object(valueAt(done, item))).find((each) => each.includes('duration'))}`,
+    asked,
+    most: asked?.maximum ?? Math.max(...(asked?.enum ?? []).map(Number)),
+    needed: schema.required?.at(-1) ?? '',
+    longest: schemaAt(schema, '/prompt')?.maxLength ?? 0,
+    read: (place: 'id' | 'status' | 'createdAt' | 'updatedAt') => places.read + places[place],
+    places,
+    // Of a field that nobody promises, and that was only inferred, it is a warning that it is not there.
+    missing: (pointer: string) => {
+      const isInferred = schemaAt(answer, parentOf(pointer))?.['x-inferred']?.includes('required');
+      return `${isInferred ? 'warning' : 'breaking'} answer-field-missing ${pointer}`;
+    },
+  };
+}
+type Site = ReturnType<typeof siteOf>;
+
+/** A name that shares its words with another one. */
+const likeName = (name: string) => (name.startsWith('task_') ? name.slice(5) : `task_${name}`);
+
+/** The word for a success that is not the provider's own. */
+const otherWord = (word: unknown) => (word === 'succeed' ? 'succeeded' : 'succeed');
+
+const isFile =
+  ({ format }: Site['first']) =>
+  ({ action, request }: FakeExchange) =>
+    action === 'file' && request.path.endsWith(format);
 const isCreate = ({ action }: FakeExchange) => action === 'create';
 const isUnknown = ({ action, task }: FakeExchange) => action === 'get' && !task;
-const isSound = ({ action, name }: FakeExchange) => action === 'create' && name === 'textToAudio';
+const isFirst =
+  (site: Site) =>
+  ({ action, name }: FakeExchange) =>
+    action === 'create' && name === site.name;
 const promptOf = ({ request }: FakeExchange) => String(request.body.prompt ?? '');
-const isKnownName = ({ tasks, request }: FakeExchange) =>
-  tasks.some(({ externalId }) => externalId !== '' && externalId === request.body.external_task_id);
-const succeed = 'succeed';
-const success = (word: string) => (value: unknown) => (value === succeed ? word : value);
+const isKnownName =
+  ({ places }: Site) =>
+  ({ tasks, request }: FakeExchange) =>
+    tasks.some(
+      ({ externalId }) =>
+        externalId !== '' && externalId === valueAt(request.body, places.sentExternalId),
+    );
+const halfOf = (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2);
+const renamed = (pointer: string) =>
+  renaming('get', parentOf(pointer), nameOf(pointer), likeName(nameOf(pointer)));
 const drop = () => undefined;
 const code1102 = { code: 1102, message: 'no balance', request_id: 'r' };
 
 /** Other names, types and places of fields. One task is enough to see each. */
-const shapes: Row[] = [
+const shapes = (site: Site): (Row | undefined)[] => [
   {
     what: 'a field left out',
-    // Kling's pages mark nothing as required in a response: that was inferred.
-    found: 'warning answer-field-missing /data/created_at',
-    mutate: changing('create', '/data/created_at', drop),
+    found: site.missing(site.places.created + site.places.createdAt),
+    mutate: changing('create', site.places.created + site.places.createdAt, drop),
   },
   {
     what: 'the code left out',
-    found: 'breaking answer-field-missing /code',
+    found: site.missing('/code'),
     mutate: changing('create', '/code', drop),
   },
   {
     what: 'a field renamed',
-    found: 'breaking answer-moved /data/task_status',
-    mutate: renaming('get', '/data', 'task_status', 'status'),
+    found: `breaking answer-moved ${site.read('status')}`,
+    mutate: renamed(site.read('status')),
   },
   {
     what: 'the data renamed',
@@ -60,24 +125,24 @@ const shapes: Row[] = [
     mutate: renaming('get', '', 'data', 'result'),
   },
   {
-    what: 'url_mp3 as mp3_url',
-    found: `breaking answer-moved ${audio}/url_mp3`,
-    mutate: renaming('get', audio, 'url_mp3', 'mp3_url'),
+    what: 'an address renamed',
+    found: `breaking answer-moved ${site.first.pointer}`,
+    mutate: renamed(site.first.pointer),
   },
   {
     what: 'an optional field renamed',
-    found: 'breaking answer-moved /data/task_result',
-    mutate: renaming('get', '/data', 'task_result', 'result'),
+    found: `breaking answer-moved ${site.result}`,
+    mutate: renamed(site.result),
   },
   {
     what: 'a list renamed',
-    found: 'breaking result-missing /data/task_result/audios',
-    mutate: renaming('get', '/data/task_result', 'audios', 'sounds'),
+    found: `breaking result-missing ${site.list}`,
+    mutate: renaming('get', parentOf(site.list), nameOf(site.list), 'sounds'),
   },
   {
     what: 'an id as a number',
-    found: 'breaking answer-type /data/task_id',
-    mutate: changing('get', '/data/task_id', () => 861254119619),
+    found: `breaking answer-type ${site.read('id')}`,
+    mutate: changing('get', site.read('id'), () => 861254119619),
   },
   {
     what: 'a code as text',
@@ -86,23 +151,23 @@ const shapes: Row[] = [
   },
   {
     what: 'a time as text',
-    found: 'breaking answer-type /data/created_at',
-    mutate: changing('get', '/data/created_at', String),
+    found: `breaking answer-type ${site.read('createdAt')}`,
+    mutate: changing('get', site.read('createdAt'), String),
   },
   {
     what: 'a time with a fraction',
-    found: 'breaking answer-type /data/updated_at',
-    mutate: changing('get', '/data/updated_at', () => 1773367502225.5),
+    found: `breaking answer-type ${site.read('updatedAt')}`,
+    mutate: changing('get', site.read('updatedAt'), () => 1773367502225.5),
   },
   {
     what: 'a duration as a number',
-    found: `breaking answer-type ${audio}/duration_mp3`,
-    mutate: changing('get', `${audio}/duration_mp3`, Number),
+    found: `breaking answer-type ${site.seconds}`,
+    mutate: changing('get', site.seconds, Number),
   },
   {
     what: 'a list as an object',
-    found: 'breaking answer-type /data/task_result/audios',
-    mutate: changing('get', '/data/task_result/audios', (list) => Object.values(list as object)[0]),
+    found: `breaking answer-type ${site.list}`,
+    mutate: changing('get', site.list, (list) => Object.values(list as object)[0]),
   },
   {
     what: 'an object as a list',
@@ -111,23 +176,23 @@ const shapes: Row[] = [
   },
   {
     what: 'a status of null',
-    found: 'breaking answer-null /data/task_status',
-    mutate: changing('create', '/data/task_status', () => null),
+    found: `breaking answer-null ${site.places.created}${site.places.status}`,
+    mutate: changing('create', site.places.created + site.places.status, () => null),
   },
   {
     what: 'a field added',
-    found: 'info answer-field-undocumented /data/queue_position',
-    mutate: reshaping('get', '/data', (data) => ({ ...data, queue_position: 3 })),
+    found: `info answer-field-undocumented ${site.places.read}/queue_position`,
+    mutate: reshaping('get', site.places.read, (data) => ({ ...data, queue_position: 3 })),
   },
   {
     what: 'a field added in a list',
-    found: `info answer-field-undocumented ${audio}/bitrate`,
-    mutate: reshaping('get', audio, (one) => ({ ...one, bitrate: 128 })),
+    found: `info answer-field-undocumented ${site.item}/bitrate`,
+    mutate: reshaping('get', site.item, (one) => ({ ...one, bitrate: 128 })),
   },
   {
     what: 'data nested once more',
-    found: 'breaking answer-moved /data',
-    mutate: reshaping('get', '/data', (data) => ({ data })),
+    found: `breaking answer-moved ${site.places.read}`,
+    mutate: reshaping('get', site.places.read, (data) => ({ data })),
   },
   {
     what: 'the envelope in another',
@@ -136,14 +201,17 @@ const shapes: Row[] = [
   },
   {
     what: 'the envelope flattened',
-    found: 'breaking answer-moved /data',
-    mutate: reshaping('get', '', ({ data, ...rest }) => ({ ...rest, ...Object(data) })),
+    // Of many tasks, the list alone is left.
+    found: `breaking ${site.places.taskIds ? 'answer-type ' : 'answer-moved /data'}`,
+    mutate: reshaping('get', '', ({ data, ...rest }) =>
+      Array.isArray(data) ? data : { ...rest, ...Object(data) },
+    ),
   },
   {
     what: 'SUCCESS with progress, nested',
-    found: 'breaking answer-moved /data',
-    mutate: reshaping('get', '/data', (data) => ({
-      task_id: data.task_id,
+    found: `breaking answer-moved ${site.places.read}`,
+    mutate: reshaping('get', site.places.read, (data) => ({
+      task_id: valueAt(data, site.places.id),
       status: 'SUCCESS',
       progress: '100%',
       data,
@@ -151,35 +219,37 @@ const shapes: Row[] = [
   },
 ];
 
-const values: Row[] = [
+const values = (site: Site): (Row | undefined)[] => [
   {
-    what: 'succeeded',
-    found: 'warning answer-enum /data/task_status',
-    mutate: changing('get', '/data/task_status', success('succeeded')),
+    what: 'another word for success',
+    found: `warning answer-enum ${site.read('status')}`,
+    mutate: changing('get', site.read('status'), (word) =>
+      endOf(String(word)) === 'succeed' ? otherWord(word) : word,
+    ),
     spend: 1,
   },
   {
     what: 'a new status on the way',
-    found: 'warning answer-enum /data/task_status',
-    mutate: changing('create', '/data/task_status', () => 'queued'),
+    found: `warning answer-enum ${site.places.created}${site.places.status}`,
+    mutate: changing('create', site.places.created + site.places.status, () => 'queued'),
     spend: 1,
   },
   {
     what: 'times in seconds',
-    found: 'breaking answer-time-unit /data/updated_at',
-    mutate: changing('get', '/data/updated_at', () => 1773367502),
+    found: `breaking answer-time-unit ${site.read('updatedAt')}`,
+    mutate: changing('get', site.read('updatedAt'), () => 1773367502),
     spend: 1,
   },
   {
     what: 'an address that is none',
-    found: `breaking answer-value ${audio}/url_wav`,
-    mutate: changing('get', `${audio}/url_wav`, () => 'files/1.wav'),
+    found: `breaking answer-value ${site.last.pointer}`,
+    mutate: changing('get', site.last.pointer, () => 'files/1.wav'),
     spend: 1,
   },
   {
     what: 'another task than asked for',
-    found: 'breaking answer-other-task /data/task_id',
-    mutate: changing('get', '/data/task_id', () => '861254119619000009'),
+    found: `breaking answer-other-task ${site.read('id')}`,
+    mutate: changing('get', site.read('id'), () => '861254119619000009'),
     spend: 1,
   },
   {
@@ -228,7 +298,7 @@ const values: Row[] = [
   },
 ];
 
-const behaviour: Row[] = [
+const behaviour = (site: Site): (Row | undefined)[] => [
   {
     what: 'no credentials needed',
     found: 'breaking auth-not-required status',
@@ -239,87 +309,98 @@ const behaviour: Row[] = [
     found: 'breaking auth-not-required status',
     mutate: (each) => (each.answer.status === 401 ? { ...each, answer: each.refuse(400) } : each),
   },
-  {
-    what: 'an unknown id with an answer',
-    found: 'breaking answer-status status',
-    mutate: accepting((each) => isUnknown(each) && each.answer.status !== 401),
-  },
+  // Where a query names many tasks, no status says that there is none.
+  site.places.taskIds
+    ? undefined
+    : {
+        what: 'an unknown id with an answer',
+        found: 'breaking answer-status status',
+        mutate: accepting((each) => isUnknown(each) && each.answer.status !== 401),
+      },
   {
     what: 'a limit not enforced',
     found: 'info limit-not-enforced /prompt',
-    mutate: accepting((each) => promptOf(each).length === 201),
+    mutate: accepting((each) => promptOf(each).length === site.longest + 1),
   },
   {
     what: 'a required field not needed',
-    found: 'info limit-not-enforced /duration',
+    found: `info limit-not-enforced /${site.needed}`,
     mutate: accepting(
       (each) =>
-        isSound(each) && Object.keys(each.request.body).join() === 'prompt,external_task_id',
+        isFirst(site)(each) && each.answer.status !== 401 && !(site.needed in each.request.body),
     ),
   },
   {
     what: 'a length beyond its limits, which a list of lengths has, too',
-    found: 'info limit-not-enforced /duration',
-    mutate: accepting((each) => isSound(each) && Number(each.request.body.duration) > 10),
+    found: `info limit-not-enforced ${site.durationAt}`,
+    mutate: accepting(
+      (each) =>
+        isFirst(site)(each) && Number(valueAt(each.request.body, site.durationAt)) > site.most,
+    ),
   },
   {
     what: 'a limit newly enforced',
     found: 'breaking limit-newly-enforced ',
-    mutate: refusing((each) => isSound(each) && promptOf(each).length > 100, 400, 1201),
+    mutate: refusing((each) => isFirst(site)(each) && promptOf(each).length > 100, 400, 1201),
     spend: 1,
   },
-  {
-    what: 'fractions not taken',
-    found: 'breaking limit-newly-enforced ',
-    mutate: refusing(
-      (each) => isSound(each) && !Number.isInteger(each.request.body.duration),
-      400,
-      1201,
-    ),
-    spend: 9,
-  },
+  site.asked?.type !== 'number'
+    ? undefined
+    : {
+        what: 'fractions not taken',
+        found: 'breaking limit-newly-enforced ',
+        mutate: refusing(
+          (each) => isFirst(site)(each) && !Number.isInteger(each.request.body.duration),
+          400,
+          1201,
+        ),
+        spend: 9,
+      },
   {
     what: 'a name taken twice',
-    found: 'warning external-id-not-unique /external_task_id',
-    mutate: accepting((each) => isCreate(each) && isKnownName(each)),
+    found: `warning external-id-not-unique ${site.places.sentExternalId}`,
+    mutate: accepting((each) => isCreate(each) && isKnownName(site)(each)),
     spend: 2,
   },
   {
     what: 'no result after success',
-    found: 'breaking result-missing /data/task_result/audios',
-    mutate: changing('get', '/data/task_result', () => ({})),
+    found: `breaking result-missing ${site.list}`,
+    mutate: changing('get', site.result, (result) => (Array.isArray(result) ? [] : {})),
     spend: 1,
   },
   {
     what: 'a file refused',
-    found: `breaking result-unplayable ${audio}/url_mp3`,
-    mutate: answering(isFile('mp3'), { status: 403 }),
+    found: `breaking result-unplayable ${site.first.pointer}`,
+    mutate: answering(isFile(site.first), { status: 403 }),
     spend: 1,
   },
   {
     what: 'a page in place of a file',
-    found: `breaking result-unplayable ${audio}/url_wav`,
-    mutate: answering(isFile('wav'), { headers: { 'content-type': 'text/html' }, body: '<html>' }),
+    found: `breaking result-unplayable ${site.last.pointer}`,
+    mutate: answering(isFile(site.last), {
+      headers: { 'content-type': 'text/html' },
+      body: '<html>',
+    }),
     spend: 1,
   },
   {
     what: 'a file that is none',
-    found: `breaking result-unplayable ${audio}/url_mp3`,
-    mutate: answering(isFile('mp3'), { body: 'no music' }),
+    found: `breaking result-unplayable ${site.first.pointer}`,
+    mutate: answering(isFile(site.first), { body: 'no music' }),
     spend: 1,
   },
   {
     what: 'half a file',
-    found: `breaking result-unplayable ${audio}/url_mp3`,
+    found: `breaking result-unplayable ${site.first.pointer}`,
     mutate: changing('file', '', (bytes, { request }) =>
-      request.path.endsWith('mp3') ? (bytes as Uint8Array).subarray(0, 20_000) : bytes,
+      request.path.endsWith(site.first.format) ? halfOf(bytes as Uint8Array) : bytes,
     ),
     spend: 1,
   },
   {
     what: 'a task that goes back',
-    found: 'breaking state-backwards /data/task_status',
-    mutate: changing('get', '/data/task_status', (value, { task }) =>
+    found: `breaking state-backwards ${site.read('status')}`,
+    mutate: changing('get', site.read('status'), (value, { task }) =>
       task && task.polls > task.life.length ? 'submitted' : value,
     ),
     spend: 1,
@@ -415,10 +496,19 @@ const own: (Row & { provider: ProviderName })[] = [
   },
 ];
 
-// One provider for each here; `npm run drift:mutants` has every change at all three.
-const rotated = [...shapes.map((row) => ({ ...row, spend: 1 })), ...values, ...behaviour].map(
-  (row, index) => ({ provider: providerNames[index % providerNames.length] ?? 'klingai', ...row }),
-);
+const rowsOf = (provider: ProviderName) => {
+  const site = siteOf(provider);
+  const cheap = shapes(site).map((row) => row && { ...row, spend: 1 });
+  return [...cheap, ...values(site), ...behaviour(site)].map((row) => row && { provider, ...row });
+};
+const all = providerNames.map(rowsOf);
+
+// One provider for each here, the next one where it has no such thing; `npm run drift:mutants` has every change at all of them.
+const rotated = (all[0] ?? []).flatMap((_, index) => {
+  const turn = index % all.length;
+  const order = [...all.slice(turn), ...all.slice(0, turn)];
+  return order.map((rows) => rows[index]).find((row) => row !== undefined) ?? [];
+});
 
 function itFinds({ provider, what, found, mutate, spend = 1 }: (typeof own)[number], seed: number) {
   it(`at ${provider} ${what}: ${found}`, async () => {
