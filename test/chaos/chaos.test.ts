@@ -1,19 +1,18 @@
 import { expect, it } from 'vitest';
 import { chaos } from './run.ts';
 
-/** One of each kind that a run could be without by chance. */
+/** One of each kind that a run could be without by chance. Which of those of lists and queries depends on when they are asked for. */
 const atLeast = [
-  'by nobody after accepting',
-  'spell of',
-  'delivered twice',
-  'delivered late',
-  'task with code 1',
-  'from a cache',
-  'another task, finished',
-  'list of finished tasks',
-  'object in place of a list',
-  'query with gaps',
-  'query with others',
+  /by nobody after accepting/,
+  /spell of/,
+  /delivered twice/,
+  /delivered late/,
+  /task with code 1/,
+  /from a cache/,
+  /another task, finished/,
+  /list (of|with|mixed)|shuffled list/,
+  /object in place of a list/,
+  /query (of|for|with)|shuffled query/,
 ];
 
 it('through every fault, a restart and a kill, no task is lost or created twice', async () => {
@@ -30,5 +29,5 @@ it('through every fault, a restart and a kill, no task is lost or created twice'
   expect(counts.finished).toBeGreaterThan(200);
   const names = Object.keys(counts.faults);
   expect(names.length).toBeGreaterThan(60);
-  for (const name of atLeast) expect(names.join(', ')).toContain(name);
+  for (const name of atLeast) expect(names.join(', ')).toMatch(name);
 });
