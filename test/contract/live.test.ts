@@ -1,10 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type OperationName, operations } from '../../src/client/operations.ts';
+import type { OperationName } from '../../src/client/operations.ts';
 import { isUnauthorized } from '../../src/client/refusals.ts';
-import { findOperation, type OperationRef } from '../../src/contract/documented.ts';
+import {
+  findByRequest,
+  findOperation,
+  isFree,
+  type OperationRef,
+} from '../../src/contract/documented.ts';
 import { taskIdIn } from '../../src/contract/exchange.ts';
 import { validate } from '../../src/contract/validate.ts';
-import { providerNames } from '../../src/documents/documents.ts';
+import { offerOf, pathOf, providerNames, providers } from '../../src/documents/documents.ts';
 import { listOf, valueAt } from '../../src/documents/json.ts';
 import { placesOf } from '../../src/documents/places.ts';
 import { isClearRefusal } from '../../src/drift/live/ledger.ts';
@@ -40,8 +45,9 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
   let accident: string | undefined;
   beforeAll(() => {
     target = liveTarget(provider);
-    target.beforeRequest = ({ method }) => {
-      if (method === 'GET' || target.isAnonymous) return;
+    target.beforeRequest = ({ method, url }) => {
+      const asked = findByRequest(provider, method, new URL(url).pathname);
+      if (target.isAnonymous || (asked && isFree(asked.documented))) return;
       if (accident || left < 1) throw new Error(accident ?? 'no more may be spent');
       left--;
     };
@@ -56,6 +62,12 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     return create ? plainInput(create) : {};
   };
 
+  const { dialect, prefix } = providers[provider];
+  /** The address of its creates, or of those with the first model. */
+  const routeOf = (name: OperationName) => pathOf(provider, name).slice(prefix.length);
+  /** The field that has the external id, or the one that it is in. */
+  const [, ownField] = placesOf(provider).sentExternalId.split('/');
+
   /** How the answers that came differ from the document. */
   const differences = (operation: OperationRef, method?: string) =>
     target.exchanges
@@ -68,7 +80,7 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     const poll = await failure(target.kling[name].task(unusedId).snapshot(), ApiError);
     expect(poll.status).toBe(401);
     // Only after that, and not even an object: nothing that anybody could make a task of.
-    await target.kling.http.POST(operations[name].route, { body: [] });
+    await target.kling.http.POST(routeOf(name), { body: [] });
     expect(target.exchanges.at(-1)).toMatchObject({ method: 'POST', status: 401 });
     expect(differences(`${name}.create`, 'POST')).toEqual([]);
   });
@@ -82,20 +94,20 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     // A task that could not be found again is not risked; and a null counts as nothing with many providers.
     const cases = casesOf(documented).negative.filter(
       ({ field, value, isAlone }) =>
-        isAlone && value !== null && field !== '' && field !== 'external_task_id',
+        isAlone && value !== null && field !== '' && field.split(/[.[]/)[0] !== ownField,
     );
     for (const { name: rule, body } of cases) {
       const externalId = crypto.randomUUID();
-      const sent = { ...(body as Fields), external_task_id: externalId };
       // Below the client, which would look for the task and create it again.
-      const { error } = await settled(
-        target.kling.http.POST(operations[name].route, { body: sent }),
-      );
+      const offer = { ...offerOf(provider, name), route: routeOf(name), result: '', seconds: 0 };
+      const { route, body: sent } = dialect.create(offer, body as Fields, externalId);
+      const { error } = await settled(target.kling.http.POST(route, { body: sent }));
       const { status, answer } = target.exchanges.at(-1) ?? { status: 0, answer: undefined };
       const text = JSON.stringify(answer) ?? '';
       const exchange = { documented, query: {}, isSigned: true, headers: {}, status, text };
       if (error || !isClearRefusal({ ...exchange, body: answer })) {
-        const task = taskIdIn({ ...exchange, body: answer }) ?? `external_task_id ${externalId}`;
+        const task =
+          taskIdIn({ ...exchange, body: answer }) ?? `with the external id ${externalId}`;
         accident = `${rule}: taken as task ${task}, which may be charged`;
         throw new Error(accident);
       }
@@ -136,7 +148,7 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     if (accident) throw new Error(`not asked, after ${accident}`);
     const { kling } = target;
     const running = kling[name].run(inputOf(name), {
-      onProgress: ({ task_status: status }) => console.log(`${name}: ${status}`),
+      onProgress: (snapshot) => console.log(`${name}: ${dialect.show(snapshot).status}`),
     });
     const result = await running.catch((error: unknown) => {
       accident = `${name} without a result`;
