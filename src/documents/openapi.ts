@@ -188,10 +188,8 @@ export function widestOf(schemas: Schema[]): Schema {
   const branches = all.flatMap((each) => each.oneOf ?? []);
   const titles = [...new Set(branches.map(({ title }) => title))];
   const values = [...new Set(shared(all, 'enum').flat())];
-  const required = shared(all, 'required').reduce(
-    (kept, each) => kept.filter((name) => each.includes(name)),
-    first.required ?? [],
-  );
+  const [needed = [], ...others] = shared(all, 'required');
+  const required = needed.filter((name) => others.every((each) => each.includes(name)));
   const limits = {
     minimum: Math.min(...shared(all, 'minimum')),
     maximum: Math.max(...shared(all, 'maximum')),

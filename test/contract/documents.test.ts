@@ -23,6 +23,7 @@ import {
   type Media,
   operationsOf,
   type Schema,
+  widestOf,
 } from '../../src/documents/openapi.ts';
 import type { OperationName } from '../../src/index.ts';
 
@@ -349,4 +350,11 @@ it('sources.json has the address, date, certainty and fingerprint of every opera
       });
     }
   }
+});
+
+it('of several bodies together, only what all of them need is needed', () => {
+  const field = { type: 'string' };
+  const strict = { required: ['a', 'b'], properties: { a: field, b: field } };
+  expect(widestOf([strict, { required: ['b'], properties: { b: field } }]).required).toEqual(['b']);
+  expect(widestOf([strict, { properties: { b: field } }]).required).toEqual([]);
 });
