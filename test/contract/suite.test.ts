@@ -19,7 +19,7 @@ import {
 import { type Coverage, coverageOf, missingIn, rulesMet, tableOf } from '../support/coverage.ts';
 import { type Documented, documentedAs, tasks } from '../support/offered.ts';
 import { failure } from '../support/outcome.ts';
-import { startPrism } from '../support/prism.ts';
+import { type Prism, startPrism } from '../support/prism.ts';
 import {
   problemsOf,
   raw,
@@ -31,8 +31,6 @@ import {
   wronglyTaken,
   wronglyTyped,
 } from '../support/verdicts.ts';
-
-// Hundreds of requests each, and machines may be busy.
 
 const coverages = new Map<string, Coverage>();
 afterAll(() => console.log(tableOf(coverages)));
@@ -50,7 +48,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
   const others = all.filter(
     (each) => requestSchema(each) && (each.action === 'delete' || !each.name),
   );
-  let prism: Awaited<ReturnType<typeof startPrism>>;
+  let prism: Prism;
   let target: Target;
   let rules: Coverage[string];
   beforeAll(async () => {
@@ -64,9 +62,12 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
   afterEach(() => {
     target.prefer = {};
     target.isAnonymous = false;
+    target.fetch = fetch;
   });
 
+  // Thousands of requests in all, so Prism judges them without a connection; all that follows has one.
   it.each(bodies)('every request to %s that keeps the rules is accepted', async (_, asked) => {
+    target.fetch = prism.fetch;
     const { valid } = casesOf(asked.documented);
     expect(valid.length).toBeGreaterThan(3);
     expect(await problemsOf(valid, (each) => wronglyRefused(target, asked, each))).toEqual([]);
@@ -75,6 +76,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
   it.each(bodies)(
     'every request to %s that breaks one rule is refused, by check() too',
     async (_, asked) => {
+      target.fetch = prism.fetch;
       const { negative } = casesOf(asked.documented);
       expect(negative.length).toBeGreaterThan(6);
       expect(await problemsOf(negative, (each) => wronglyTaken(target, asked, each))).toEqual([]);
@@ -82,6 +84,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
   );
 
   it('every query within the limits is answered, every other one is refused', async () => {
+    target.fetch = prism.fetch;
     for (const asked of queries) {
       const { valid, negative } = casesOf(asked.documented);
       expect(await problemsOf(valid, (each) => wronglyNotListed(target, asked, each))).toEqual([]);
@@ -90,6 +93,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
   });
 
   it('every delete by a documented id is taken, every other one is refused', async () => {
+    target.fetch = prism.fetch;
     for (const asked of others) {
       const { valid, negative } = casesOf(asked);
       const all = [...valid, ...negative];

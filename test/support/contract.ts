@@ -77,6 +77,8 @@ export interface Target {
   lookups: number;
   /** Told of each request before it is sent. */
   beforeRequest: (request: Request) => void;
+  /** Brings a request to who answers it. */
+  fetch: (request: Request) => Promise<Response>;
 }
 
 /** The operations of a provider that take a body: creates, for each model where it has a path, and calls that are posted. */
@@ -124,6 +126,7 @@ function watched(
     externalIds: new Set(),
     lookups: 0,
     beforeRequest() {},
+    fetch: globalThis.fetch,
   };
   const { idsIn, missing } = speaking(provider);
   const fetch = withRequest(async (request) => {
@@ -139,7 +142,7 @@ function watched(
     const sent = await request.clone().text();
     const body = sent ? JSON.parse(sent) : undefined;
     target.externalIds.add(externalIdIn(provider, body));
-    const response = busyForADay(await globalThis.fetch(request));
+    const response = busyForADay(await target.fetch(request));
     const url = new URL(request.url);
     target.exchanges.push({
       method: request.method,

@@ -1,27 +1,76 @@
 import { createLogger } from '@stoplight/prism-core';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
+import { createClientFromOperations } from '@stoplight/prism-http/dist/client.js';
 import { createServer } from '@stoplight/prism-http-server';
 
-/**
- * Prism itself, on a free port of this machine, serving a document: the judge that knows nothing of this project. Stop
- * it with `close`.
- */
-export async function startPrism(
-  document: object,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(await getHttpOperationsFromSpec(structuredClone(document)), {
-    cors: false,
-    config: {
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-      upstreamProxy: undefined,
-      mock: { dynamic: false },
-    },
-    components: { logger: createLogger('contract', { level: 'silent' }) },
-  });
+/** Prism at work: stop it with `close`. */
+export interface Prism {
+  url: string;
+  /** Asks Prism within this process. It judges and answers as it does at its address, in half the time. */
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+const logger = createLogger('contract', { level: 'silent' });
+const config = {
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+} as const;
+
+/** Prism itself, on a free port of this machine, serving a document: the judge that knows nothing of this project. */
+export async function startPrism(document: object): Promise<Prism> {
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const server = createServer(operations, { cors: false, config, components: { logger } });
   const url = await server.listen(0, '127.0.0.1');
-  return { url, close: () => server.close() };
+  const client = createClientFromOperations(operations, { ...config, logger });
+
+  async function fetch(request: Request): Promise<Response> {
+    const text = await request.text();
+    const asked = {
+      method: methods[request.method] ?? 'get',
+      headers: Object.fromEntries(request.headers),
+      body: text ? JSON.parse(text) : undefined,
+    };
+    // Without its origin, which is no server of the document.
+    const { pathname, search } = new URL(request.url);
+    const answered = client.request(pathname + search, asked);
+    const { status, headers, data, violations } = await answered.catch(refusal);
+    // As its server writes them.
+    const found = [
+      ...violations.input.map(of('request')),
+      ...violations.output.map(of('response')),
+    ];
+    const shown = new Headers(headers);
+    if (found.length > 0) shown.set('sl-violations', JSON.stringify(found));
+    return new Response(typeof data === 'string' ? data : JSON.stringify(data), {
+      status,
+      headers: shown,
+    });
+  }
+
+  return { url, fetch, close: () => server.close() };
+}
+
+const methods: Record<string, 'get' | 'post'> = { GET: 'get', POST: 'post' };
+
+const of =
+  (side: string) =>
+  ({ path = [], message }: { path?: readonly (string | number)[]; message: string }) => ({
+    location: [side, ...path],
+    message,
+  });
+
+/** What Prism answers where it has no answer of the document. */
+function refusal(error: Error & { status?: number }) {
+  return {
+    status: error.status ?? 500,
+    headers: {},
+    data: ProblemJsonError.toProblemJson(error),
+    violations: { input: [], output: [] },
+  };
 }
