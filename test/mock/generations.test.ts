@@ -7,7 +7,7 @@ import { providerNames, providers } from '../../src/documents/documents.ts';
 import { type JsonObject, listOf, objectOf } from '../../src/documents/json.ts';
 import { filesIn } from '../../src/documents/result-files.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
-import { documentedAs } from '../support/offered.ts';
+import { bodiesOf } from '../support/contract.ts';
 
 let mock: Mock;
 const lines: string[] = [];
@@ -84,16 +84,15 @@ describe('one account', () => {
   });
 
   it('shows what was created at legacy routes in the new shape, with files that are there', async () => {
-    const made = documentedAs('create').filter(({ provider }) => provider === 'klingai');
+    const made = bodiesOf('klingai').filter(({ action }) => action === 'create');
     for (const [at, { documented }] of made.entries()) {
       const body = nameServed(documented, objectOf(requestExample(documented)));
       const sent = { ...body, external_task_id: `old-${at}` };
       expect((await call(documented.path, sent)).status, documented.path).toBe(200);
     }
     // What was answered at once is no task.
-    for (const { documented } of documentedAs('call'))
-      if (documented.provider === 'klingai' && documented.method === 'POST')
-        await call(documented.path, requestExample(documented));
+    for (const { action, documented } of bodiesOf('klingai'))
+      if (action === 'call') await call(documented.path, requestExample(documented));
     expect(mock.tasks.length).toBeGreaterThan(made.length);
     mock.advance('1h');
     const { body } = await call('/tasks', { limit: 500 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findOperation } from '../../src/contract/documented.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, control, rain, raw } from '../support/mock-clients.ts';
 
@@ -15,7 +16,7 @@ async function statuses(of: Mock = mock, provider: 'klingai' | 'cometapi' = 'kli
   return {
     create: (await create()).status,
     read: (await get('/861254119619690000')).status,
-    ...(provider === 'klingai' && { list: (await get('')).status }),
+    ...(findOperation(provider, 'textToAudio', 'list') && { list: (await get('')).status }),
   };
 }
 const ordinary = { create: 200, read: 400, list: 200 };
