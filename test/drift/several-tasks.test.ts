@@ -69,6 +69,18 @@ describe.each(several)('queries of several tasks at %s', (provider) => {
       ['state-backwards /data/0/status'],
     ],
     [
+      'by an external id that was taken twice, and that is not repeated for the first',
+      [
+        made(one, 'a'),
+        made(two, 'a'),
+        exchange({ external_task_ids: 'a' }, [
+          task(one),
+          task(two, { external_id: 'a', status: 'submitted' }),
+        ]),
+      ],
+      ['external-id-not-unique /options/external_task_id'],
+    ],
+    [
       'by external ids',
       [
         made(one, 'a'),

@@ -124,13 +124,12 @@ export class ExchangeChecker {
     const asked = askedIn(exchange).map((each) => ({ ...each, known: this.#idOf(each) }));
     const missing = asked.filter(({ id, known }) => known !== undefined && known !== id);
     if (!isAccepted(exchange)) return missing.slice(0, 1).flatMap(() => checkNotFound(exchange));
-    const shown = tasksAt(documented, body).map((task) => ({
-      task,
-      ids: [
-        valueAt(task.value, this.#places(exchange).id),
-        valueAt(task.value, this.#places(exchange).externalId),
-      ],
-    }));
+    const shown = tasksAt(documented, body).map((task) => {
+      const id = valueAt(task.value, this.#places(exchange).id);
+      // An answer need not repeat the external id.
+      const sent = this.#externalIds.get(String(id));
+      return { task, ids: [id, valueAt(task.value, this.#places(exchange).externalId), sent] };
+    });
     // One that is asked for alone is answered by what came, whatever its id; of several, each is found by its own.
     const isAlone = asked.length <= 1 && shown.length <= 1;
     const pairs = shown.map(({ task, ids }) => ({
@@ -155,7 +154,10 @@ export class ExchangeChecker {
           ? [
               ...this.#checkIdentity(exchange, task, by),
               ...this.#checkProgress(exchange, task, {
-                id: by.known ?? by.id,
+                // Several tasks may have one external id.
+                id:
+                  by.known ??
+                  (by.isExternal ? String(valueAt(task.value, this.#places(exchange).id)) : by.id),
                 isAlone,
                 isResultBroken: isBroken(task.pointer + this.#places(exchange).result),
               }),
