@@ -1,4 +1,4 @@
-import { join, parentOf, stepsOf, valueAt } from '../documents/json.ts';
+import { join, objectOf, stepsOf } from '../documents/json.ts';
 import type { Schema } from '../documents/openapi.ts';
 
 /** One rule of a schema. */
@@ -68,14 +68,19 @@ function restricts([keyword, value]: [string, unknown]): boolean {
   return keyword !== 'format' || !formatsWithoutEffect.has(value);
 }
 
-/** A copy of the schema without one of its rules. */
+/** The schema without one of its rules; all that is beside the way to the rule is the same as before, not a copy. */
 export function removeRule(schema: Schema, { pointer }: Constraint): Schema {
-  const copy = structuredClone(schema);
-  const name = stepsOf(pointer).at(-1) ?? '';
-  const parent = valueAt(copy, parentOf(pointer));
-  if (Array.isArray(parent)) parent.splice(Number(name), 1);
-  else Reflect.deleteProperty(Object(parent), name);
-  return copy;
+  return without(schema, stepsOf(pointer));
+}
+
+function without<T>(value: T, steps: string[]): T;
+function without(value: unknown, [step = '', ...rest]: string[]): unknown {
+  if (Array.isArray(value)) {
+    const at = Number(step);
+    return rest.length > 0 ? value.with(at, without(value[at], rest)) : value.toSpliced(at, 1);
+  }
+  const { [step]: inside, ...others } = objectOf(value);
+  return rest.length > 0 ? { ...others, [step]: without(inside, rest) } : others;
 }
 
 /** Where something is in a request: names of fields and indexes of items. */
