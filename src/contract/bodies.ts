@@ -29,9 +29,10 @@ export function findBodyProblems(
   const broken = validate(body) ? [] : problemsFrom(validate.errors ?? []);
   const found = mergeMoves(schema, body, broken);
   const locations = new Set(found.map(({ location }) => location));
+  const fields = documentedFields(schema, body);
   const others = [
-    ...findStatedRuleProblems(schema, body),
-    ...findTaskProblems(schema, body, placesOf(documented.provider)),
+    ...findStatedRuleProblems(fields),
+    ...findTaskProblems(fields, body, placesOf(documented.provider)),
   ].filter(({ location }) => !locations.has(location) && locations.add(location));
   return addCodeProblem(documented, status, body, [...found, ...others]);
 }
@@ -171,10 +172,11 @@ const statedRules: StatedRule[] = [
 ];
 
 /** Finds where a body breaks a rule that the document states in words. */
-function findStatedRuleProblems(schema: Schema, body: unknown): Problem[] {
-  return documentedFields(schema, body).flatMap((field) =>
+function findStatedRuleProblems(fields: DocumentedField[]): Problem[] {
+  return fields.flatMap((field) =>
     statedRules
-      .filter(({ appliesTo, holds }) => appliesTo(field) && !holds(field.value))
+      // Most values break none, which is quicker to see than what their field is.
+      .filter(({ appliesTo, holds }) => !holds(field.value) && appliesTo(field))
       .map(({ kind, expected }) => ({
         kind,
         location: field.pointer,
@@ -185,21 +187,24 @@ function findStatedRuleProblems(schema: Schema, body: unknown): Problem[] {
 }
 
 /** Finds where a task has no id or contradicts itself: it has failed and does not say why, or was changed before it was created. */
-function findTaskProblems(schema: Schema, body: unknown, places: Places): Problem[] {
-  return documentedFields(schema, body).flatMap(({ name, pointer, value }): Problem[] => {
-    const task = valueAt(body, parentOf(pointer));
+function findTaskProblems(fields: DocumentedField[], body: unknown, places: Places): Problem[] {
+  const told = [places.id, places.reason, places.updatedAt];
+  return fields.flatMap(({ name, pointer: location, value }): Problem[] => {
+    const place = `/${name}`;
+    if (!told.includes(place)) return [];
+    const task = valueAt(body, parentOf(location));
     if (!isObject(task)) return [];
-    const [status, created] = [valueAt(task, places.status), valueAt(task, places.createdAt)];
-    if (`/${name}` === places.id && value === '')
-      return [{ kind: 'answer-value', location: pointer, expected: 'an id', actual: '' }];
-    const isReason = `/${name}` === places.reason;
-    if (isReason && endOf(String(status)) === 'failed' && !hasText(value)) {
+    if (place === places.id && value === '')
+      return [{ kind: 'answer-value', location, expected: 'an id', actual: '' }];
+    const isFailed = endOf(String(valueAt(task, places.status))) === 'failed';
+    if (place === places.reason && isFailed && !hasText(value)) {
       const actual = jsonType(value);
-      return [{ kind: 'answer-reason-missing', location: pointer, expected: 'a reason', actual }];
+      return [{ kind: 'answer-reason-missing', location, expected: 'a reason', actual }];
     }
+    const created = valueAt(task, places.createdAt);
     const isEarlier = isTime(value) && isTime(created) && value < created;
-    return `/${name}` === places.updatedAt && isEarlier
-      ? [{ kind: 'answer-time-order', location: pointer, expected: created, actual: value }]
+    return place === places.updatedAt && isEarlier
+      ? [{ kind: 'answer-time-order', location, expected: created, actual: value }]
       : [];
   });
 }

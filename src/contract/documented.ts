@@ -145,13 +145,22 @@ export function findByRequest(
 ): { documented: DocumentedOperation; params: Record<string, string> } | undefined {
   const matches = documentedOperations(provider).flatMap((each) => {
     if (each.method !== method) return [];
-    const pattern = each.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
-    const match = new RegExp(`${pattern}/?$`).exec(path);
+    const match = patternOf(each).exec(path);
     return match ? [{ documented: each, params: { ...match.groups } }] : [];
   });
   // Where two routes match, the one with fewer parameters is meant.
   const count = (params: object) => Object.keys(params).length;
   return matches.sort((a, b) => count(a.params) - count(b.params))[0];
+}
+
+const patterns = new WeakMap<DocumentedOperation, RegExp>();
+
+/** What the paths of an operation's requests end with. */
+function patternOf(documented: DocumentedOperation): RegExp {
+  const steps = () => documented.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  const pattern = patterns.get(documented) ?? new RegExp(`${steps()}/?$`);
+  patterns.set(documented, pattern);
+  return pattern;
 }
 
 /** The JSON body that an operation takes; undefined where it takes none. */

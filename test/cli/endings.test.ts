@@ -12,8 +12,10 @@ import {
 } from '../../src/documents/documents.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { tasks } from '../support/offered.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
+withoutWaits();
 const { kling, folder, files } = inFolder();
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
 /** Bytes that no text has: each of them, and some more. */

@@ -7,8 +7,10 @@ import { type Mock, startMock } from '../../src/mock/index.ts';
 import { jpeg } from '../support/headers.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { secondsOfMedia } from '../support/media.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
 
+withoutWaits();
 const { kling, folder, files } = inFolder();
 let mock: Mock;
 beforeAll(async () => {

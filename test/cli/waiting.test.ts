@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, audio, looksLike, succeeded, taskId } from '../support/kling.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
 const { kling } = inFolder();
@@ -86,6 +87,8 @@ it('a list that the provider has no time for says to try again, and nothing of c
 });
 
 describe('what is waited for is said on stderr, also where that is no terminal', () => {
+  withoutWaits();
+
   it('while the provider is busy, and while it gives no answer', async () => {
     const { code, out, errLines } = await kling([...rain, '--json', ...at('')]);
     expect({ code, errLines }).toEqual({

@@ -7,7 +7,7 @@ const isCreate = ({ action }: FakeExchange) => action === 'create';
 const isPaid = (each: FakeExchange) => isCreate(each) && each.request.authorization !== null;
 
 describe('a check that may spend', { timeout }, () => {
-  it.each([1, 2, 3, 5, 9])('%i creates exactly as many tasks', async (spend) => {
+  it.each([1, 2, 9])('%i creates exactly as many tasks', async (spend) => {
     for (const provider of ['klingai', 'cometapi'] as const) {
       const { fake, tasks } = await checkFake({ provider }, { spend });
       expect(fake.accepted()).toBe(spend);

@@ -171,9 +171,14 @@ describe('drift recordings --live', () => {
     const [name = ''] = await readdir(record);
     const text = await readFile(join(record, name), 'utf8');
     await writeFile(join(record, name), text.replace('"task_id"', '"queue": 1, "task_id"'));
-    const { code, out } = await run(['lists', '--live', '--format', 'json'], env());
-    expect(code).toBe(0);
-    expect(JSON.parse(out).findings).toMatchObject([
+    const baseUrl = `${mock.url}/klingai`;
+    const live = () => ({
+      credentials: { apiKey: 'any' },
+      baseUrl,
+      only: ['textToAudio'] as const,
+    });
+    const { findings } = await driftRecordings({ folder: record, live });
+    expect(findings).toMatchObject([
       { kind: 'answer-field-undocumented', location: '/data/0/queue' },
       { kind: 'recording-differs', severity: 'info', location: '/data/0/queue' },
     ]);
@@ -256,7 +261,7 @@ describe('what is recorded of a task', () => {
     await using proxy = await driftProxy({ provider: 'klingai', upstream: server.url, record });
     const kling = createKling(klingai, { apiKey: 'any' }, { baseUrl: proxy.url });
     const task = await kling.textToAudio.create(asked.sound);
-    for (let look = 0; look < 250; look++) await task.snapshot();
+    for (let look = 0; look < 202; look++) await task.snapshot();
     await proxy.close();
     const [name = ''] = await readdir(record);
     const recording: Recording = JSON.parse(await readFile(join(record, name), 'utf8'));

@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OperationName } from '../../src/client/operations.ts';
 import { findByRequest, isFree } from '../../src/contract/documented.ts';
-import { offerOf, type ProviderName, providerNames } from '../../src/documents/documents.ts';
+import {
+  offerOf,
+  type ProviderName,
+  providerNames,
+  providers,
+} from '../../src/documents/documents.ts';
 import { needsOf } from '../../src/drift/live/bodies.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
 import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
@@ -56,7 +61,7 @@ async function check(options: Omit<LiveOptions, 'credentials'>) {
   return { ...report, failed, creates };
 }
 
-/** Some of a provider's operations, which a check can make all files for: what a scenario does is the same for all of them. */
+/** Some of a provider's operations, which a check can make all files for. */
 const some = (provider: ProviderName) => {
   const creates = documentedAs('create').filter((each) => each.provider === provider);
   const needs = (name: OperationName) =>
@@ -73,7 +78,28 @@ const some = (provider: ProviderName) => {
   return { only, operation: only[0] };
 };
 
+const isKlings = (provider: ProviderName) => providers[provider].origin.endsWith('klingai.com');
+
+/**
+ * The scenarios that are tried at a provider. Kling refuses in one form and the gateways in another: each code is tried at the first
+ * provider of its form, and at the others one of each status and verdict.
+ */
+const triedAt = (provider: ProviderName) => {
+  const isFirst = providerNames.find((each) => isKlings(each) === isKlings(provider)) === provider;
+  const tried = new Set<string>();
+  return Object.entries(scenarios).filter(([, { refuse, drift }]) => {
+    const like = `${refuse?.status} ${drift[provider].join()}`;
+    const isNew = isFirst || !refuse || !tried.has(like);
+    tried.add(like);
+    return isNew;
+  });
+};
+
 describe.each(providerNames)('a check of the mock as %s', { timeout: 120_000 }, (provider) => {
+  const three = some(provider);
+  // A scenario does the same to each of them. This one runs so long that it is polled on its way.
+  const one = three.only.slice(-2, -1);
+
   it('finds nothing and creates nothing without `spend`', async () => {
     const { findings, failed, skipped, creates, checked } = await check({ provider });
     expect({ findings, failed, creates }).toEqual({ findings: [], failed: [], creates: [] });
@@ -83,7 +109,7 @@ describe.each(providerNames)('a check of the mock as %s', { timeout: 120_000 }, 
   });
 
   it('finds nothing, and leaves out nothing that it could check, when it may spend', async () => {
-    const more = { provider, ...some(provider), spend: 9, probeLimits: true };
+    const more = { provider, ...three, spend: 9, probeLimits: true };
     const first = await check(more);
     expect(first.tasks.length).toBeGreaterThan(5);
     const { findings, skipped, checked } = await check({ ...more, task: first.tasks[0]?.id });
@@ -91,9 +117,9 @@ describe.each(providerNames)('a check of the mock as %s', { timeout: 120_000 }, 
     expect(checked).toBeGreaterThan(50);
   });
 
-  it.each(Object.entries(scenarios))('says what it should of %s', async (name, { drift }) => {
+  it.each(triedAt(provider))('says what it should of %s', async (name, { drift }) => {
     mock.scenario(name);
-    const { findings, failed } = await check({ provider, ...some(provider), spend: 3 });
+    const { findings, failed } = await check({ provider, only: one, spend: 2 });
     const said = new Set<string>(findings.map(({ kind }) => kind));
     if (failed.length > 0) said.add('unchecked');
     expect({ said: [...said].sort(), findings, failed }).toEqual({

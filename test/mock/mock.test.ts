@@ -20,7 +20,7 @@ import { processorTime } from '../support/processor.ts';
 let mock: Mock;
 let folder: string;
 beforeAll(async () => {
-  mock = await startMock({ speed: 300 });
+  mock = await startMock({ speed: 3_000 });
   folder = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
 });
 afterAll(async () => {

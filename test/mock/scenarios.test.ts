@@ -19,6 +19,7 @@ import {
   rain,
   raw,
 } from '../support/mock-clients.ts';
+import { withoutWaits } from '../support/waits.ts';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -91,6 +92,8 @@ const onTheWay: Record<string, { tasks: number; answer: unknown }> = {
 };
 
 describe.each(providerNames)('%s', (provider) => {
+  withoutWaits();
+
   it.each(Object.entries(onTasks))('scenario %s', async (name, expected) => {
     mock.scenario(name);
     expect(await outcomeFor(provider, name === 'stuck' ? { timeout: 300 } : {})).toEqual(expected);

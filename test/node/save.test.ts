@@ -9,6 +9,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { KlingError } from '../../src/index.ts';
 import { checkTarget, SaveError, type SaveOptions, save } from '../../src/node/index.ts';
 import { failure } from '../support/outcome.ts';
+import { withoutWaits } from '../support/waits.ts';
+
+withoutWaits();
 
 /** What the server does at each path. */
 const routes: Record<string, RequestListener> = {

@@ -8,7 +8,7 @@ import {
   type Schema,
   withBranches,
 } from '../../src/documents/openapi.ts';
-import { fileFields } from '../../src/documents/result-files.ts';
+import { type FileField, fileFields } from '../../src/documents/result-files.ts';
 import { estimate } from '../../src/models/models.ts';
 import { arbitrary, type Making, pick } from './arbitrary.ts';
 
@@ -73,10 +73,8 @@ export function fakeAnswers(random: () => number, base: () => string) {
   const about = (operation: ApiOperation, task: FakeTask): Making => {
     const isDone = stateOf(task) === 'succeed';
     const { result = '', output } = offerOf(task.provider, task.name) ?? {};
-    const { schema } = contentOf(operation, 200);
-    const made = output === undefined ? undefined : outputOf(schema, output);
-    const files = made ? fileFields(made, `/${output}`) : fileFields(schema);
-    const lists = files.flatMap(({ pointer }) => /task_result\/(\w+)/.exec(pointer)?.[1] ?? []);
+    const { schema = {} } = contentOf(operation, 200);
+    const { made, files, lists } = resultOf(schema, output);
     const urls = files.map(({ pointer, format }) => [
       nameOf(pointer),
       () => `${base()}/files/${task.id}.${format}`,
@@ -132,6 +130,32 @@ export function fakeAnswers(random: () => number, base: () => string) {
       return json(status, arbitrary(branch ?? schema, { random, must: none, values }));
     },
   };
+}
+
+/** What a response shows of a result. */
+interface Shown {
+  /** The schema of its outputs, where it has those. */
+  made: Schema | undefined;
+  files: FileField[];
+  lists: string[];
+}
+
+const shown = new WeakMap<Schema, Map<string | undefined, Shown>>();
+
+/** The files in a response with such outputs, and their lists: found once, as a page asks for each of its tasks. */
+function resultOf(schema: Schema, output: string | undefined): Shown {
+  const known = shown.get(schema) ?? new Map<string | undefined, Shown>();
+  shown.set(schema, known);
+  const found = known.get(output) ?? findResult(schema, output);
+  known.set(output, found);
+  return found;
+}
+
+function findResult(schema: Schema, output: string | undefined): Shown {
+  const made = output === undefined ? undefined : outputOf(schema, output);
+  const files = made ? fileFields(made, `/${output}`) : fileFields(schema);
+  const lists = files.flatMap(({ pointer }) => /task_result\/(\w+)/.exec(pointer)?.[1] ?? []);
+  return { made, files, lists };
 }
 
 /** The schema of the outputs of a type in a response; undefined where it has none. */

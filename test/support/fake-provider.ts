@@ -351,7 +351,9 @@ function sent(body: unknown): BodyInit | null {
   return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
 }
 
-const ajv = new Ajv2020({ strict: false, validateFormats: false });
+// Documents are checked elsewhere, and a schema is used too seldom for its code to be made smaller.
+const quick = { validateSchema: false, code: { optimize: false } };
+const ajv = new Ajv2020({ strict: false, validateFormats: false, ...quick });
 const validators = new WeakMap<Schema, (value: unknown) => unknown>();
 
 /** Whether a value keeps a schema. Knows nothing of the checks that are tried out on this provider. */

@@ -142,8 +142,16 @@ function listing(list: DocumentedOperation, fields: unknown): Call {
   return { query: Object.fromEntries(query) };
 }
 
+const casesByList = new Map<DocumentedOperation, ReturnType<typeof makeListCases>>();
+
 /** Requests for a list that keep its rules, and those that break one: without null, which many providers take for absent. */
 function listCases(list: DocumentedOperation) {
+  const cases = casesByList.get(list) ?? makeListCases(list);
+  casesByList.set(list, cases);
+  return cases;
+}
+
+function makeListCases(list: DocumentedOperation) {
   const schema = requestSchema(list);
   if (!schema) return parameterCases((list.operation.parameters ?? []) as Parameter[]);
   const example = requestExample(list);
