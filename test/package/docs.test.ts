@@ -168,6 +168,7 @@ describe('the programs in the docs', () => {
         [said = ''] = await printedBy(runnable.filter((each) => each.code.includes(timed)));
       const [, time = '', unit] = /a video: ([\d.]+)(m?s)/.exec(said) ?? [];
       expect(said).toMatch(/^http:.*\.mp4$/m);
+      expect(time).not.toBe('');
       best = Math.min(best, Number(time) * (unit === 's' ? 1_000 : 1));
     }
     expect(best).toBeLessThan(500);
