@@ -3,6 +3,9 @@
  * nothing unless `--spend N` allows N tasks; `--probe-limits` allows creates among them that should be refused. Exits 2 on a
  * wrong flag and 3 when there is no key.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { baseUrlOf, connect, credentialsIn, environment, keysOf } from '../src/cli/environment.ts';
 import { providerNames } from '../src/documents/documents.ts';
@@ -49,10 +52,10 @@ if (address) process.env[environment[provider].baseUrl] = address;
 process.env.LIVE_PROVIDER = provider;
 process.env.LIVE_SPEND = spend;
 process.env.LIVE_PROBE_LIMITS = String(probeLimits);
-// Loaded only now, because it takes a while. The package as it is published is not needed, so nothing is built.
-const { startVitest } = await import('vitest/node');
-const vitest = await startVitest('test', ['test/contract/live.test.ts'], {
-  watch: false,
-  globalSetup: [],
+// By plain Node, as loading vitest through tsx takes as long as some of the tests. What is published is not needed, so nothing is built.
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+const child = spawn(process.execPath, [vitest, 'run', 'test/contract/live.test.ts'], {
+  stdio: 'inherit',
 });
-await vitest.close();
+const [code] = await once(child, 'exit');
+process.exitCode = code ?? 1;

@@ -58,11 +58,12 @@ describe('npm run test:live', () => {
   });
 
   it('passes with a provider that keeps its document, and creates as many tasks as allowed', async () => {
-    const at = ['--provider', 'klingai', '--base-url', `${mock.url}/klingai`];
+    // The one that documents the fewest operations of those with lists: each rule of each is tried.
+    const at = ['--provider', 'klingai2', '--base-url', `${mock.url}/klingai2`];
     const args = [...at, '--spend', '2', '--probe-limits'];
     const { code, text } = await testLive(args, { KLING_API_KEY: 'a-key' });
     // Each is refused without a key, refused for what it breaks, not found, and listed; two are paid.
-    const count = 4 * tasks.filter(([provider]) => provider === 'klingai').length + 2;
+    const count = 4 * tasks.filter(([provider]) => provider === 'klingai2').length + 2;
     expect(text).toMatch(new RegExp(`Tests +${count} passed \\| \\d+ skipped`));
     expect(text).toMatch('textToVideo: succeed');
     expect(code).toBe(0);
@@ -84,8 +85,8 @@ describe('npm run test:live', () => {
     const atLax = (...args: string[]) => {
       paid = 0;
       const { port } = server.address() as AddressInfo;
-      const keys = { COMETAPI_KEY: 'a-key', COMETAPI_BASE_URL: `http://127.0.0.1:${port}` };
-      return testLive(['--provider', 'cometapi', ...args], keys);
+      const keys = { DEERAPI_KEY: 'a-key', DEERAPI_BASE_URL: `http://127.0.0.1:${port}` };
+      return testLive(['--provider', 'deerapi', ...args], keys);
     };
 
     it('sends no create with the key unless told', async () => {

@@ -37,15 +37,14 @@ export const manifestOf = async (name: PackageName): Promise<Manifest> =>
 
 /** Packs both packages as npm publishes them. Returns the paths of the tarballs, by name. */
 export async function packAll(folder: string): Promise<Record<PackageName, string>> {
-  const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${resolve(folder)}`];
-  const pack = async (name: PackageName) => {
-    const [packed] = Object.values<{ filename: string }>(
-      JSON.parse(await run('npm', args, packageFolders[name])),
-    );
-    return join(folder, packed?.filename ?? '');
-  };
-  const [client, cli] = await Promise.all([pack('kling-fetch'), pack('kling-fetch-cli')]);
-  return { 'kling-fetch': client, 'kling-fetch-cli': cli };
+  const flags = ['--json', '--ignore-scripts', `--pack-destination=${resolve(folder)}`];
+  const folders = Object.values(packageFolders).map((path) => resolve(path));
+  const packed = Object.values<{ name: string; filename: string }>(
+    JSON.parse(await run('npm', ['pack', ...flags, ...folders], folder)),
+  );
+  const fileOf = (name: PackageName) =>
+    join(folder, packed.find((each) => each.name === name)?.filename ?? '');
+  return { 'kling-fetch': fileOf('kling-fetch'), 'kling-fetch-cli': fileOf('kling-fetch-cli') };
 }
 
 /** Puts both packages into the `node_modules` of a folder as an install would, without a registry. */
