@@ -50,12 +50,14 @@ function compile(schema: Schema): Check {
 
 /** What is found in each of several places, mostly nothing. */
 function collect<T>(places: T[], find: (place: T, index: number) => Violation[]): Violation[] {
-  let found = nothing;
+  let all: Violation[][] | undefined;
   for (const [index, place] of places.entries()) {
-    const more = find(place, index);
-    if (more.length > 0) found = found.length > 0 ? [...found, ...more] : more;
+    const found = find(place, index);
+    if (found.length === 0) continue;
+    all ??= [];
+    all.push(found);
   }
-  return found;
+  return all?.flat() ?? nothing;
 }
 
 /** The same violations, seen from the value that has this field. */
