@@ -1,4 +1,4 @@
-/** Pieces of sounds and films in base64. Made by scripts/media.ts; do not edit. */
+/** Pieces of sounds and films in base64. Made by scripts/media.ts (c6f32b209d4dc0ed); do not edit. */
 
 /** Notes as MP3, by their pitch. */
 export const notes: string[] = [

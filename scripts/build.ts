@@ -9,7 +9,7 @@ import { build, type InlineConfig } from 'tsdown';
 import { overlays } from '../generated/overlays.ts';
 import manifest from '../packages/cli/package.json' with { type: 'json' };
 import { documents } from '../src/documents/documents.ts';
-import { joinParts, readParts } from '../src/drift/published/parts.ts';
+import { readParts, writeParts } from '../src/drift/published/parts.ts';
 import { style } from '../src/mock/page/style.ts';
 import { bundlePrism, writeLicences } from './prism-bundle.ts';
 
@@ -118,7 +118,7 @@ async function writePublished(): Promise<void> {
   for (const name of Object.keys(documents)) {
     for (const folder of [name, `overlays/${name}`]) {
       const parts = await readParts(new URL('../openapi/', import.meta.url), folder);
-      await writeFile(`${cli}/openapi/${folder}.yaml`, joinParts(parts));
+      await writeFile(`${cli}/openapi/${folder}.yaml`, writeParts(parts));
     }
   }
 }

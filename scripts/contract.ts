@@ -1,7 +1,6 @@
 /** Reads `openapi/`: a provider's document, its overlay, the two together, and a fingerprint of every operation. */
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { isObject } from '../src/documents/json.ts';
 import { type OpenApiDocument, resolve } from '../src/documents/openapi.ts';
 import { withoutProse } from '../src/drift/published/normalize.ts';
@@ -26,7 +25,7 @@ export async function readContract(
 ): Promise<{ document: OpenApiDocument; parts: Part[]; overlay: Overlay }> {
   const parts = await readParts(openapi, provider);
   const overlay = await readOverlay(openapi, provider);
-  return { document: parse(joinParts(parts)), parts, overlay };
+  return { document: joinParts(parts).toJS(), parts, overlay };
 }
 
 /** A copy of the document with every action applied; throws when one finds nothing to act on. */

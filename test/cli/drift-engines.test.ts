@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeParts } from '../../src/drift/published/parts.ts';
 import { readContracts } from '../../src/drift/published/vendored.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { fakeProvider, inFolder } from './support.ts';
@@ -21,8 +22,10 @@ const live = (baseUrl: string, ...flags: string[]) =>
   kling(['drift', 'live', '--provider', 'cometapi', '--base-url', baseUrl, ...flags]);
 
 describe('drift spec', () => {
-  const vendored = async () =>
-    (await readContracts()).find(({ provider }) => provider === 'cometapi')?.text ?? '';
+  const vendored = async () => {
+    const contract = (await readContracts()).find(({ provider }) => provider === 'cometapi');
+    return writeParts(contract?.parts ?? []);
+  };
   const pages = async (content: string | Buffer, name = 'page.yaml') => {
     await mkdir(join(folder(), 'pages'));
     await writeFile(join(folder(), 'pages', name), content);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driftSpec } from '../../src/drift/published/drift.ts';
 import { lineReader } from '../../src/drift/published/page-places.ts';
+import { writeParts } from '../../src/drift/published/parts.ts';
 import { readPublished } from '../../src/drift/published/published-page.ts';
 import { readContracts } from '../../src/drift/published/vendored.ts';
 
@@ -68,7 +69,7 @@ const edits: [string, () => Promise<string>, string | RegExp, string, string][] 
   ],
   [
     'OpenAPI in YAML, behind a reference',
-    async () => (await readContracts())[0]?.text ?? '',
+    async () => writeParts((await readContracts())[0]?.parts ?? []),
     /( ExternalTaskId:\n?.*?type: )string/,
     '$1integer',
     'request-type-changed',

@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { type Document, parse, parseDocument, stringify } from 'yaml';
 import { providerNames } from '../../src/documents/documents.ts';
 import { compareDocuments } from '../../src/drift/published/compare-documents.ts';
-import { readPublished } from '../../src/drift/published/published-page.ts';
-import { updateFrom } from '../../src/drift/published/update.ts';
+import { type PublishedPage, readPublished } from '../../src/drift/published/published-page.ts';
+import { type UpdateOptions, updateFrom } from '../../src/drift/published/update.ts';
 import { readContracts } from '../../src/drift/published/vendored.ts';
-import { deleteIn, setIn, writeYaml } from '../../src/drift/published/yaml.ts';
+import { deleteIn, setIn, writeYaml, yamlOf } from '../../src/drift/published/yaml.ts';
 import { base, body, changed, type Loose, seeds } from './spec-seeds.ts';
 
 // Whole documents take their time on a busy machine.
 
 const page = (document: Loose) => readPublished(JSON.stringify(document), 'page.json');
+/** A text brought up to date; where nothing changes it is not even written. */
+function update(pages: PublishedPage[], text: string, options?: UpdateOptions): string {
+  const source = yamlOf(parseDocument(text));
+  const updated = updateFrom(pages, source, options);
+  const written = writeYaml(updated.document);
+  // What is counted with is what stands there.
+  expect(updated.value).toEqual(parse(written));
+  return updated === source ? text : written;
+}
 const left = (text: string, document: Loose) =>
   compareDocuments(parse(text), document, { provider: 'example' });
 
@@ -23,20 +32,20 @@ describe('a vendored document brought up to date', () => {
     'says what is published: $kind, $name',
     (seed) => {
       const gone = new Set(seed.kind === 'operation-removed' ? ['GET /v1/sounds/{task_id}'] : []);
-      const text = updateFrom([page(changed(seed))], stringify(base()), { gone });
+      const text = update([page(changed(seed))], stringify(base()), { gone });
       expect(left(text, changed(seed))).toEqual([]);
     },
   );
 
   it('stays as it is, byte for byte, where nothing changed', () => {
     const text = `# ours\n${stringify(base())}`;
-    expect(updateFrom([page(base())], text)).toBe(text);
+    expect(update([page(base())], text)).toBe(text);
   });
 
   it('leaves out operations that are not vendored', () => {
     const document = base();
     document.paths['/v1/new'] = { get: { responses: { 200: { description: 'x' } } } };
-    expect(updateFrom([page(document)], stringify(base()))).toBe(stringify(base()));
+    expect(update([page(document)], stringify(base()))).toBe(stringify(base()));
   });
 });
 
@@ -116,7 +125,7 @@ describe('the text of a vendored document', () => {
       properties(doc).mode.enum = ['std', 'pro', '4k'];
       properties(doc).seed = { type: 'integer', description: 'Their words.' };
     });
-    expect(diff(updateFrom([page(document)], vendored, { read: '2026-11-20' }))).toEqual({
+    expect(diff(update([page(document)], vendored, { read: '2026-11-20' }))).toEqual({
       gone: [
         '      x-read: 2026-01-01',
         "                prompt: { type: string, maxLength: 200, description: 'What it is about, in our words.' }",
@@ -135,7 +144,7 @@ describe('the text of a vendored document', () => {
     const document = published((doc) => {
       doc.components.schemas.Task.properties.queue = { type: 'integer' };
     });
-    expect(diff(updateFrom([page(document)], vendored))).toEqual({
+    expect(diff(update([page(document)], vendored))).toEqual({
       gone: [],
       fresh: ['        queue: { type: integer }'],
     });
@@ -148,12 +157,12 @@ describe('the text of a vendored document', () => {
       Task.properties.status.type = 'integer';
       content['application/json'].schema = Task;
     });
-    const text = updateFrom([page(document)], vendored);
+    const text = update([page(document)], vendored);
     expect(left(text, document)).toEqual([]);
     expect(parse(text).components).toEqual(parse(vendored).components);
     // One page of two: the other operation is not on it, and must not change.
     const { '/v1/tasks': _, ...rest } = document.paths;
-    const alone = updateFrom([page({ ...document, paths: rest })], vendored);
+    const alone = update([page({ ...document, paths: rest })], vendored);
     expect(parse(alone).paths['/v1/tasks']).toEqual(parse(vendored).paths['/v1/tasks']);
     expect(left(alone, document)).toEqual([]);
   });
@@ -162,7 +171,7 @@ describe('the text of a vendored document', () => {
     const document = published((doc) => {
       doc.paths['/v1/tasks'].post.responses[422] = { description: 'Their words.' };
     });
-    expect(diff(updateFrom([page(document)], vendored)).fresh).toEqual([
+    expect(diff(update([page(document)], vendored)).fresh).toEqual([
       '        "422": { description: Status 422. }',
     ]);
   });
@@ -276,6 +285,6 @@ it('keeps the words of a real field while its rules change', () => {
   );
   const document = base();
   body(document).prompt.pattern = '^[a-z]';
-  const prompt = body(parse(updateFrom([page(document)], text))).prompt;
+  const prompt = body(parse(update([page(document)], text))).prompt;
   expect(prompt).toMatchObject({ description: 'Ours.', pattern: '^[a-z]' });
 });

@@ -7,12 +7,12 @@ import { limits } from './limits.ts';
 import { operationsIn, withOperations } from './operations.ts';
 import { findOutdatedCorrections } from './overlay.ts';
 import { type DriftSpecOptions, type ProviderPages, readPages } from './pages.ts';
-import { splitText } from './parts.ts';
+import { splitDocument } from './parts.ts';
 import { PageError, type PublishedPage } from './published-page.ts';
 import { compareSentences, groupsOf, hashLines } from './sentences.ts';
 import { updateFrom } from './update.ts';
 import type { Contract } from './vendored.ts';
-import { parseYaml } from './yaml.ts';
+import type { Yaml } from './yaml.ts';
 
 export type { DriftSpecOptions } from './pages.ts';
 
@@ -92,8 +92,9 @@ function checkProvider({ contract, pages, index }: ProviderPages): Omit<Report, 
   if (skipped.length > 0) return { findings, skipped };
   try {
     const isSame = compared.every(({ located }) => located.length === 0);
-    // Bringing the text up to date takes much longer than comparing, and is in vain where nothing differs.
-    const updated = isSame ? document : parseYaml(updateText({ contract, pages }));
+    // Bringing the document up to date takes much longer than comparing, and is in vain where nothing differs.
+    const updated = isSame ? document : update({ contract, pages }).value;
+    if (updated === document) return { findings, skipped };
     const outdated = findOutdatedCorrections(document, updated, overlay, provider);
     return { findings: [...findings, ...outdated], skipped };
   } catch (error) {
@@ -130,10 +131,10 @@ function compareIndex({ provider, index }: Contract, listed: readonly string[]):
   ];
 }
 
-function updateText({ contract, pages }: ProviderPages, read?: string): string {
+function update({ contract, pages }: ProviderPages, read?: string): Yaml {
   return updateFrom(
     pages.map(({ page }) => page),
-    contract.text,
+    contract.yaml,
     {
       overlay: contract.overlay,
       gone: new Set(pages.flatMap(({ gone }) => [...gone])),
@@ -142,9 +143,9 @@ function updateText({ contract, pages }: ProviderPages, read?: string): string {
   );
 }
 
-function updateOrRefuse(provider: ProviderPages, read: string): string {
+function updateOrRefuse(provider: ProviderPages, read: string): Yaml {
   try {
-    return updateText(provider, read);
+    return update(provider, read);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new PageError(`the update of ${provider.contract.provider} ${error.message}`);
@@ -176,8 +177,10 @@ export async function updateSpec(options: DriftSpecOptions = {}): Promise<Update
       for (const group of groupsOf(page, contract, address)) hashes[group.key] = hashLines(group);
     const path = `pages/${contract.provider}.json`;
     const before = [...contract.parts, { path, text: writePages(contract.pages) }];
+    const updated = updateOrRefuse({ contract, pages }, read);
+    const isSame = updated === contract.yaml;
     const after = [
-      ...splitText(contract.parts, updateOrRefuse({ contract, pages }, read)),
+      ...(isSame ? contract.parts : splitDocument(contract.parts, updated.document)),
       { path, text: writePages(hashes) },
     ];
     return after.filter(({ text }, index) => text !== before[index]?.text);

@@ -179,8 +179,7 @@ export function findOutdatedCorrections(
   const before = structuredClone(vendored);
   const after = structuredClone(updated);
   return groupActions(overlay.actions).flatMap((group) => {
-    const [ours, theirs] = [before, after].map((document) => select(document, targetOf(group)));
-    const isSame = isDeepStrictEqual(ours?.map(selectedValue), theirs?.map(selectedValue));
+    const isSame = isDeepStrictEqual(concernedIn(before, group), concernedIn(after, group));
     // To what is the same in both, a correction does the same.
     if (isSame) {
       for (const { action } of group) for (const each of [before, after]) applyAction(each, action);
@@ -218,10 +217,20 @@ const parentOf = (target: string) => target.replace(/(\.[\w-]+|\[[^\]]*\])$/, ''
 
 type Numbered = { action: OverlayAction; index: number }[];
 
-const selectedValue = ({ value }: Selected) => value;
-
 /** The last action of a group is at the object that holds the targets of those before it. */
 const targetOf = (group: Numbered) => group.at(-1)?.action.target ?? '$';
+
+/** What the actions of a group can change: of an object that they are merged into, the fields that they name. */
+function concernedIn(document: object, group: Numbered): unknown[] {
+  const target = targetOf(group);
+  const names = group.flatMap(({ action }) =>
+    action.target === target ? Object.keys(objectOf(action.update)) : stepsOf(action.target).at(-1),
+  );
+  return select(document, target).map(({ value }) => {
+    if (!isObject(value) || names.length === 0 || names.includes(undefined)) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name)));
+  });
+}
 
 /** The actions, those that make one correction together. */
 function groupActions(actions: readonly OverlayAction[]): Numbered[] {
@@ -240,8 +249,7 @@ function tryCorrection(
   document: object,
   group: Numbered,
 ): { hasEffect: boolean; unused: Set<number> } {
-  const meaningOf = () =>
-    select(document, targetOf(group)).map(selectedValue).map(canonical).join();
+  const meaningOf = () => concernedIn(document, group).map(canonical).join();
   const before = meaningOf();
   const unused = group.filter(({ action }) => !applyAction(document, action));
   return {

@@ -75,11 +75,14 @@ const depths: Record<string, number> = {
 
 const last = Object.keys(depths);
 
+/** The text of the document that the parts are together. */
+export const writeParts = (parts: readonly Part[]): string => writeYaml(joinParts(parts));
+
 /**
- * The text of the document that the parts are together, without comments on what several of them hold.
+ * The document that the parts are together, without comments on what several of them hold.
  * @throws {Error} two parts hold the same, or one is no YAML with fields; the message names the files
  */
-export function joinParts(parts: readonly Part[]): string {
+export function joinParts(parts: readonly Part[]): Document {
   const document = new Document({});
   const found = new Map<string, string>();
   for (const part of parts) {
@@ -99,15 +102,15 @@ export function joinParts(parts: readonly Part[]): string {
   // As everybody has them: what the document is about first, and components behind the paths.
   const rank = ({ key }: { key: unknown }) => last.indexOf(String(key));
   if (isMap(document.contents)) document.contents.items.sort((a, b) => rank(a) - rank(b));
-  return writeYaml(document);
+  return document;
 }
 
 /**
- * The parts with what stands now in the text that they make together: what is new in it goes into the first, and lists stay
- * as they are.
+ * The parts with what stands now in the document that they make together: what is new in it goes into the first, and lists
+ * stay as they are.
  */
-export function splitText(parts: readonly Part[], text: string): Part[] {
-  const pieces = piecesOf({ path: 'the document', text }).filter(({ pair }) => pair);
+export function splitDocument(parts: readonly Part[], whole: Document): Part[] {
+  const pieces = piecesIn(whole, 'the document').filter(({ pair }) => pair);
   const now = new Map(pieces.map((piece) => [piece.steps.join(' '), piece]));
   const updated = parts.map((part) => {
     const document = parseDocument(part.text);

@@ -1,8 +1,7 @@
 /** Brings a vendored document up to date with the pages that are published. */
 import { isDeepStrictEqual } from 'node:util';
-import { parseDocument } from 'yaml';
 import { assertAtMost } from '../../contract/modest-json.ts';
-import { isObject, stepsOf, valueAt } from '../../documents/json.ts';
+import { isObject, type JsonObject, stepsOf, valueAt } from '../../documents/json.ts';
 import { comparePage, findDifferences } from './compare-documents.ts';
 import type { PointerPair } from './difference.ts';
 import { limits } from './limits.ts';
@@ -10,7 +9,7 @@ import { inline, withoutProse } from './normalize.ts';
 import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';
 import type { PublishedPage } from './published-page.ts';
-import { deleteIn, parseYaml, setIn, unshareIn, writeKept } from './yaml.ts';
+import { deleteIn, setIn, unshareIn, type Yaml, yamlOf } from './yaml.ts';
 
 /** How a vendored document is brought up to date. */
 export interface UpdateOptions {
@@ -23,31 +22,32 @@ export interface UpdateOptions {
 }
 
 /**
- * The text of a vendored document with the structure of the pages written into it. Our wording and comments stay, and the
- * pages' wording stays out; what is new has no description yet. Operations that are not vendored are left out, too.
+ * A vendored document with the structure of the pages written into it. Our wording and comments stay, and the pages' wording
+ * stays out; what is new has no description yet. Operations that are not vendored are left out, too. Where nothing changes
+ * it is the same object.
  * @throws {RangeError} a page differs in too many places, or the result has references that lead nowhere
  */
 export function updateFrom(
   pages: readonly PublishedPage[],
-  text: string,
+  source: Yaml,
   options: UpdateOptions = {},
-): string {
-  const once = tryUpdate(pages, text, options);
+): Yaml {
+  const once = tryUpdate(pages, source, options);
   // Which branch of a choice corresponds to which may show only when the others are in place.
-  return once.isDone ? once.text : tryUpdate(pages, once.text, options).text;
+  return once.isDone ? once.result : tryUpdate(pages, once.result, options).result;
 }
 
 /** Changes shared schemas in place; if that reaches what no page describes, each use gets its own copy. */
 function tryUpdate(
   pages: readonly PublishedPage[],
-  text: string,
+  source: Yaml,
   options: UpdateOptions,
-): { text: string; isDone: boolean } {
-  const shared = update(pages, text, options, false);
-  if (shared === text || isUpToDate(pages, text, shared, options)) {
-    return { text: shared, isDone: true };
+): { result: Yaml; isDone: boolean } {
+  const shared = update(pages, source, options, false);
+  if (shared === source || isUpToDate(pages, source.value, shared.value, options)) {
+    return { result: shared, isDone: true };
   }
-  return { text: update(pages, text, options, true), isDone: false };
+  return { result: update(pages, source, options, true), isDone: false };
 }
 
 /** The value to write where the steps lead, or `undefined` to remove what is there. */
@@ -58,46 +58,50 @@ interface Edit {
 
 function update(
   pages: readonly PublishedPage[],
-  text: string,
+  source: Yaml,
   options: UpdateOptions,
   isUnsharing: boolean,
-): string {
+): Yaml {
   return pages.reduce((result, page) => {
-    const { edits, changed } = editsFrom(page, result, options);
+    const { edits, changed } = editsFrom(page, result.value, options);
     const { read } = options;
-    const raised = read ? operationsToTrust(page, result, options) : [];
+    const raised = read ? operationsToTrust(page, result.value, options) : [];
     const marks = [
       ...(read ? changed.map((steps) => ({ steps: [...steps, 'x-read'], value: read })) : []),
       ...raised.map((steps) => ({ steps: [...steps, 'x-certainty'], value: 'published' })),
     ];
     if (edits.length + marks.length === 0) return result;
-    const document = parseDocument(result);
+    const document = result === source ? source.document.clone() : result.document;
     if (isUnsharing) for (const { steps } of edits) unshareIn(document, steps);
     for (const { steps, value } of [...edits, ...marks]) {
       if (value === undefined) deleteIn(document, steps);
       else setIn(document, steps, value);
     }
-    return writeKept(document);
-  }, text);
+    return yamlOf(document);
+  }, source);
 }
 
 /** The operations that were transcribed from text for people, and that a page has as OpenAPI now. */
-function operationsToTrust(page: PublishedPage, text: string, options: UpdateOptions): string[][] {
+function operationsToTrust(
+  page: PublishedPage,
+  document: JsonObject,
+  options: UpdateOptions,
+): string[][] {
   if (page.isPartial) return [];
-  const concerned = operationsConcerned(text, page, { ...options, gone: new Set() });
-  return operationsIn(parseYaml(text))
+  const concerned = operationsConcerned(document, page, { ...options, gone: new Set() });
+  return operationsIn(document)
     .filter((each) => concerned.has(nameOf(each)))
     .filter(({ operation }) => operation['x-certainty'] === 'transcribed')
     .map(({ at }) => stepsOf(at));
 }
 
-/** The edits after which the text says what the page says, and the operations that they change. */
+/** The edits after which the document says what the page says, and the operations that they change. */
 function editsFrom(
   page: PublishedPage,
-  text: string,
+  whole: JsonObject,
   options: UpdateOptions,
 ): { edits: Edit[]; changed: string[][] } {
-  const document = withOperations(parseYaml(text), operationsConcerned(text, page, options));
+  const document = withOperations(whole, operationsConcerned(whole, page, options));
   const located = comparePage(document, page, options.overlay ?? { actions: [] });
   assertAtMost(limits.edits, located.length, 'differences');
   const pairs = located.flatMap(
@@ -122,11 +126,11 @@ function editsFrom(
 
 /** The operations of a document that a page has, and those that are to go. */
 function operationsConcerned(
-  text: string,
+  document: JsonObject,
   page: PublishedPage,
   { gone = new Set() }: UpdateOptions,
 ): Set<string> {
-  const pairs = pairOperations(operationsIn(parseYaml(text)), operationsIn(page.document));
+  const pairs = pairOperations(operationsIn(document), operationsIn(page.document));
   return new Set([...pairs.map(([ours]) => nameOf(ours)), ...gone]);
 }
 
@@ -144,20 +148,20 @@ function sortEdits(edits: readonly Edit[]): Edit[] {
   return [...written, ...gone.sort((a, b) => position(b) - position(a))];
 }
 
-/** Whether the text says what the pages say now, and no operation changed that they do not describe. */
+/** Whether the document says what the pages say now, and no operation changed that they do not describe. */
 function isUpToDate(
   pages: readonly PublishedPage[],
-  before: string,
-  after: string,
+  before: JsonObject,
+  after: JsonObject,
   options: UpdateOptions,
 ): boolean {
   if (pages.some((page) => editsFrom(page, after, options).edits.length > 0)) return false;
   const concerned = new Set(
     pages.flatMap((page) => [...operationsConcerned(before, page, options)]),
   );
-  const names = operationsIn(parseYaml(before)).map(nameOf);
+  const names = operationsIn(before).map(nameOf);
   const others = new Set(names.filter((name) => !concerned.has(name)));
-  const was = withOperations(parseYaml(before), others);
-  const is = withOperations(parseYaml(after), others);
+  const was = withOperations(before, others);
+  const is = withOperations(after, others);
   return isDeepStrictEqual(was, is) || findDifferences(inline(was), inline(is), false).length === 0;
 }

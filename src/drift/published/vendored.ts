@@ -5,7 +5,7 @@ import { type ProviderName, providerNames } from '../../documents/documents.ts';
 import { type JsonObject, objectOf, textsOf } from '../../documents/json.ts';
 import type { Overlay } from './overlay.ts';
 import { joinParts, type Part, readOverlay, readParts } from './parts.ts';
-import { parseYaml } from './yaml.ts';
+import { type Yaml, yamlOf } from './yaml.ts';
 
 /** Where an operation was read, and how sure that is. */
 interface Source {
@@ -25,8 +25,8 @@ export interface Contract {
   /** The files of the document as published, before overlays. */
   parts: Part[];
   /** What they are together, as it is written. */
-  text: string;
-  /** The same, parsed. */
+  yaml: Yaml;
+  /** The same, as an object. */
   document: JsonObject;
   overlay: Overlay;
   /** By operation, as `POST /v1/audio/text-to-audio`. */
@@ -57,14 +57,14 @@ async function readAll(): Promise<Contract[]> {
         readOverlay(openapi, name),
         read(`pages/${name}.json`).catch(() => '{}'),
       ]);
-      const text = joinParts(parts);
-      const document = parseYaml(text);
+      const yaml = yamlOf(joinParts(parts));
+      const document = yaml.value;
       const own = sources[name] ?? {};
       const addresses = new Set(Object.values(own).map(({ address }) => address));
       return {
         provider: name,
         parts,
-        text,
+        yaml,
         document,
         overlay,
         sources: own,

@@ -6,36 +6,25 @@ import {
   isNode,
   isScalar,
   isSeq,
-  parse,
   visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { type JsonObject, objectOf, stepsOf } from '../../documents/json.ts';
 
-const parsed = new Map<string, JsonObject>();
-
-/** The object that a text holds, which must not be changed: the last few are kept, as an update parses the same text often. */
-export function parseYaml(text: string): JsonObject {
-  return keepParsed(text, parsed.get(text) ?? objectOf(parse(text)));
+/** A document with its comments and its layout, and what it says; neither must be changed. */
+export interface Yaml {
+  document: Document;
+  value: JsonObject;
 }
 
-function keepParsed(text: string, object: JsonObject): JsonObject {
-  parsed.delete(text);
-  parsed.set(text, object);
-  for (const oldest of [...parsed.keys()].slice(0, -4)) parsed.delete(oldest);
-  return object;
-}
+export const yamlOf = (document: Document): Yaml => ({
+  document,
+  value: objectOf(document.toJS()),
+});
 
 /** The text of a document. The files in `openapi/` are written like this, so that an update changes no other line. */
 export const writeYaml = (document: Document): string => document.toString({ lineWidth: 0 });
-
-/** The same, so that `parseYaml` need not read again what was just written. */
-export function writeKept(document: Document): string {
-  const text = writeYaml(document);
-  keepParsed(text, objectOf(document.toJS()));
-  return text;
-}
 
 /** The longest that a value may be to stand in one line. */
 const maxLine = 100;
@@ -59,7 +48,13 @@ export function setIn(document: Document, steps: readonly string[], value: unkno
     return;
   }
   const flow = JSON.stringify(missing).length <= maxLine;
-  const node = document.createNode(missing, { flow, aliasDuplicateObjects: false });
+  const node = document.createNode(missing, { aliasDuplicateObjects: false });
+  // What is inside, too: it stays in one line when it is taken out of what holds it.
+  visit(node, {
+    Collection: (_, each) => {
+      each.flow = flow;
+    },
+  });
   if (isNode(before)) {
     node.comment = before.comment ?? null;
     node.commentBefore = before.commentBefore ?? null;
