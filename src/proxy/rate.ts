@@ -23,7 +23,7 @@ export interface RateStore {
 }
 
 /** More callers are not remembered at a time. */
-const mostCallers = 10_000;
+export const mostCallers = 10_000;
 
 /** Checks the numbers of a rate. @throws {TypeError} they let nobody through, or are no measure */
 export function checkRate({ requests, perSeconds }: Rate): void {
@@ -46,18 +46,18 @@ interface Taken {
  * Counts in the memory of this process. A caller whose requests still count is never forgotten: when there is no room for another
  * one, that one has to wait.
  */
-export function rateInMemory(): RateStore {
+export function rateInMemory(most = mostCallers): RateStore {
   const callers = new Map<string, Taken>();
 
   /** Forgets the callers whose requests no longer count. Gives the seconds until there is room. */
   function makeRoom(now: number): number {
-    if (callers.size < mostCallers) return 0;
+    if (callers.size < most) return 0;
     let first = Number.POSITIVE_INFINITY;
     for (const [caller, { until }] of callers) {
       if (until <= now) callers.delete(caller);
       else first = Math.min(first, until);
     }
-    return callers.size < mostCallers ? 0 : first - now;
+    return callers.size < most ? 0 : first - now;
   }
 
   return {

@@ -18,8 +18,7 @@ const keptUnclear = 50_000;
 const interval = 75;
 
 /** What is remembered at most: creates, and characters of their answers. One answer always has room. */
-const mostCreates = 10_000;
-const mostCharacters = 20_000_000;
+export const most = { creates: 10_000, characters: 20_000_000 };
 
 /**
  * A create and what became of it: plain data, for all who ask. They may share no more than that: Cloudflare Workers end a
@@ -38,14 +37,16 @@ interface SentCreate {
 export class SentCreates {
   readonly #provider: Pick<Provider, 'name' | 'dialect'>;
   readonly #timeout: number;
+  readonly #most: typeof most;
   /** In the order in which they began or, later, ended. */
   readonly #creates = new Map<string, SentCreate>();
   #characters = 0;
 
   /** `timeout`: milliseconds after which a create that is under way has ended. */
-  constructor(provider: Pick<Provider, 'name' | 'dialect'>, timeout: number) {
+  constructor(provider: Pick<Provider, 'name' | 'dialect'>, timeout: number, limits = most) {
     this.#provider = provider;
     this.#timeout = timeout;
+    this.#most = limits;
   }
 
   /**
@@ -114,7 +115,8 @@ export class SentCreates {
   }
 
   #isFull(more: number): boolean {
-    return this.#creates.size + more > mostCreates || this.#characters > mostCharacters;
+    const { creates, characters } = this.#most;
+    return this.#creates.size + more > creates || this.#characters > characters;
   }
 
   #delete(key: string): void {

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { rain, raw } from '../support/mock-clients.ts';
 
 /** Creates of each kind. By hand: `MOCK_CREATES=600 npx vitest run test/mock/flood.test.ts`. */
@@ -12,16 +12,22 @@ const fill = (unit: string, bytes: number) => unit.repeat(bytes / unit.length).r
 const bodyWith = (field: string) => `{"prompt":"rain","duration":3,${field}}`;
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => `"k${at}":1`).join();
 
-/** Starts the command in a process of its own, with a heap that is bounded. */
-async function startCommand() {
+let child: ChildProcessWithoutNullStreams;
+let url: string;
+
+// One process for all kinds, with a heap that is bounded.
+beforeAll(async () => {
   const node = [`--max-old-space-size=${heap}`, 'packages/cli/dist/bin.js'];
-  const child = spawn(process.execPath, [...node, 'mock', '--port', '0', '--speed', 'instant']);
+  child = spawn(process.execPath, [...node, 'mock', '--port', '0', '--speed', 'instant']);
   child.stderr.resume();
   let out = '';
   while (!out.includes('/klingai')) out += String((await once(child.stdout, 'data'))[0]);
-  const url = /KLING_BASE_URL=(\S+)\/klingai/.exec(out)?.[1] ?? '';
-  return { child, url };
-}
+  url = /KLING_BASE_URL=(\S+)\/klingai/.exec(out)?.[1] ?? '';
+});
+beforeEach(async () => {
+  await fetch(`${url}/_mock/reset`, { method: 'POST' });
+});
+afterAll(() => child.kill());
 
 it.each([
   ['a text of 9.9 MB', bodyWith(`"image":"${fill('QUJD', megabytes)}"`), 200],
@@ -34,28 +40,23 @@ it.each([
   `a heap of ${heap} MB survives ${creates} creates with %s, 20 at once`,
   { timeout: 600_000 },
   async (_, body, status) => {
-    const { child, url } = await startCommand();
-    try {
-      const mock = raw({ url });
-      const seen = new Set<unknown>();
-      let left = creates;
-      const worker = async () => {
-        while (left-- > 0) seen.add((await mock.create(body)).status);
-      };
-      await Promise.all(Array.from({ length: 20 }, worker));
-      expect([...seen]).toEqual([status]);
-      expect((await mock.create()).status).toBe(200);
-      for (const path of ['tasks', 'journal']) {
-        const lists = Array.from({ length: 4 }, () => fetch(`${url}/_mock/${path}`));
-        for (const answer of await Promise.all(lists)) {
-          expect([200, 503]).toContain(answer.status);
-          await answer.body?.cancel();
-        }
+    const mock = raw({ url });
+    const seen = new Set<unknown>();
+    let left = creates;
+    const worker = async () => {
+      while (left-- > 0) seen.add((await mock.create(body)).status);
+    };
+    await Promise.all(Array.from({ length: 20 }, worker));
+    expect([...seen]).toEqual([status]);
+    expect((await mock.create()).status).toBe(200);
+    for (const path of ['tasks', 'journal']) {
+      const lists = Array.from({ length: 4 }, () => fetch(`${url}/_mock/${path}`));
+      for (const answer of await Promise.all(lists)) {
+        expect([200, 503]).toContain(answer.status);
+        await answer.body?.cancel();
       }
-      expect((await fetch(`${url}/_mock/tasks`)).status).toBe(200);
-      expect(child.exitCode ?? child.signalCode).toBe(null);
-    } finally {
-      child.kill();
     }
+    expect((await fetch(`${url}/_mock/tasks`)).status).toBe(200);
+    expect(child.exitCode ?? child.signalCode).toBe(null);
   },
 );

@@ -3,8 +3,10 @@ import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openEnvelope } from '../../src/client/envelope.ts';
-import { ApiError } from '../../src/index.ts';
+import { ApiError, klingai } from '../../src/index.ts';
 import { fromNode, toNode } from '../../src/proxy/index.ts';
+import { most, SentCreates } from '../../src/proxy/repeats.ts';
+import type { PlainAnswer } from '../../src/proxy/upstream.ts';
 import { type Answer, broken, html, silence, text } from '../support/fetch.ts';
 import { accepted, gatewayRefused, refused } from '../support/kling.ts';
 import { serve } from '../support/serve.ts';
@@ -327,55 +329,79 @@ describe('another create', () => {
 });
 
 describe('what is remembered', () => {
-  const rate = { requests: 1_000_000, perSeconds: 1 };
-  const numbered = (number: number) => ({ ...input, external_task_id: `rain-${number}` });
+  /** The memory of a proxy, with room for twenty creates and a million characters. */
+  function remembering() {
+    const creates = new SentCreates(klingai, minutes, { creates: 20, characters: 1_000_000 });
+    const sent: number[] = [];
+    const admit = async () => undefined;
+    const { signal } = new AbortController();
+    const post = (
+      number: number,
+      answer: PlainAnswer | Promise<PlainAnswer> = says(accepted()),
+    ) => {
+      const send = async () => {
+        sent.push(number);
+        return answer;
+      };
+      return creates.sendOnce([`${number}`], admit, send, signal);
+    };
+    return { post, sent };
+  }
+  const says = (body: object, status = 200): PlainAnswer => ({
+    status,
+    headers: {},
+    body: JSON.stringify(body),
+  });
 
-  it('is ten thousand creates: the oldest that have ended make room', async () => {
-    const tasks = countTasks();
-    const { post, requests } = proxied({ rate }, tasks(), refused(1102, 429), tasks);
-    expect(await statusOf(post(numbered(0)))).toBe(200);
-    expect(await statusOf(post(numbered(10_000)))).toBe(429);
-    for (let number = 1; number < 10_000; number++) await post(numbered(number));
+  it('is ten thousand creates and some megabytes of answers', () => {
+    expect(most).toEqual({ creates: 10_000, characters: 20_000_000 });
+  });
+
+  it('is so many creates: the oldest that have ended make room', async () => {
+    const { post, sent } = remembering();
+    const first = Array.from({ length: 20 }, (_, number) => number);
+    expect((await post(0)).status).toBe(200);
+    expect((await post(20, says({ code: 1102, message: 'no' }, 429))).status).toBe(429);
+    for (const number of first.slice(1)) await post(number);
     // What was refused takes no room.
-    for (const number of [0, 1, 9_999]) await post(numbered(number));
-    expect(requests).toHaveLength(10_001);
-    await post(numbered(10_000));
-    for (const number of [1, 10_000]) await post(numbered(number));
-    expect(requests).toHaveLength(10_002);
-    await post(numbered(0));
-    expect(requests).toHaveLength(10_003);
+    for (const number of [0, 1, 19]) await post(number);
+    expect(sent).toEqual([0, 20, ...first.slice(1)]);
+    for (const number of [20, 1, 20]) await post(number);
+    expect(sent.slice(21)).toEqual([20]);
+    await post(0);
+    expect(sent.slice(21)).toEqual([20, 0]);
   });
 
   it('is never given up while it is under way: then the next create is refused', async () => {
-    const { answer, release } = held(countTasks());
-    const { post, requests } = proxied({ rate }, answer);
-    const creates = Array.from({ length: 10_000 }, (_, number) => post(numbered(number)));
-    await until(() => requests.length === 10_000);
-    const response = await post(numbered(10_000));
-    expect(response.status).toBe(429);
-    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    const { post, sent } = remembering();
+    let release = (_: PlainAnswer) => {};
+    const answer = new Promise<PlainAnswer>((resolve) => {
+      release = resolve;
+    });
+    const creates = Array.from({ length: 20 }, (_, number) => post(number, answer));
+    await until(() => sent.length === 20);
+    const { status, headers, body: text } = await post(20);
+    expect(status).toBe(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     // A word that the client understands: nothing was taken, later there will be room.
-    const { status, headers } = response;
-    const text = await response.text();
-    const read = () => openEnvelope({ status, headers, text }, 'klingai');
+    const read = () => openEnvelope({ status, headers: new Headers(headers), text }, 'klingai');
     expect(read).toThrow(ApiError);
     expect(read).toThrow('too many');
-    const again = post(numbered(0));
-    release();
-    const ids = await Promise.all(creates.map(idOf));
-    expect(ids).toContain(await idOf(again));
-    expect(await statusOf(post(numbered(10_000)))).toBe(200);
-    expect(requests).toHaveLength(10_001);
+    const again = post(0);
+    release(says(accepted()));
+    for (const { status } of await Promise.all([...creates, again])) expect(status).toBe(200);
+    expect((await post(20)).status).toBe(200);
+    expect(sent).toHaveLength(21);
   });
 
-  it('is some megabytes of answers', async () => {
-    const large = (seen: unknown) => ({ ...accepted(), seen, padding: 'x'.repeat(1_000_000) });
-    const { post, requests } = proxied({ rate }, large);
-    for (let number = 0; number < 25; number++) await post(numbered(number));
-    await post(numbered(24));
-    expect(requests).toHaveLength(25);
-    await post(numbered(0));
-    expect(requests).toHaveLength(26);
+  it('is so many characters of answers', async () => {
+    const { post, sent } = remembering();
+    const large = says({ ...accepted(), padding: 'x'.repeat(90_000) });
+    for (let number = 0; number < 12; number++) await post(number, large);
+    await post(11);
+    expect(sent).toHaveLength(12);
+    await post(0);
+    expect(sent).toHaveLength(13);
   });
 
   it('has no key in it', async () => {

@@ -14,28 +14,31 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
-export const sourceOf = (file: string) => readFileSync(new URL(file, root), 'utf8');
+const sources = new Map<string, string>();
+
+export function sourceOf(file: string): string {
+  const text = sources.get(file) ?? readFileSync(new URL(file, root), 'utf8');
+  sources.set(file, text);
+  return text;
+}
 
 const parsed = new Map<string, ts.SourceFile>();
 
 function parse(file: string, text = sourceOf(file)): ts.SourceFile {
   const key = file + text;
-  const source = parsed.get(key) ?? ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = parsed.get(key) ?? ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
   parsed.set(key, source);
   return source;
 }
 
-/** A node and all below it; with `tokens`, down to every bracket. */
-function* nodesIn(node: ts.Node, tokens = false): Generator<ts.Node> {
+/** A node and all below it; with the file that it is in, down to every bracket. */
+function* nodesIn(node: ts.Node, tokensOf?: ts.SourceFile): Generator<ts.Node> {
   yield node;
   const children: ts.Node[] = [];
-  if (tokens) children.push(...node.getChildren().filter((child) => !ts.isJSDoc(child)));
+  if (tokensOf) children.push(...node.getChildren(tokensOf).filter((child) => !ts.isJSDoc(child)));
   else ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) yield* nodesIn(child, tokens);
+  for (const child of children) yield* nodesIn(child, tokensOf);
 }
-
-const literal = (node: ts.Node | undefined) =>
-  node && ts.isStringLiteralLike(node) ? node.text : undefined;
 
 const imports = new Map<string, string[]>();
 
@@ -48,30 +51,23 @@ export function importsOf(file: string): string[] {
 
 /** What a text imports that stands, or would stand, in this file. */
 export function importsIn(file: string, text: string): string[] {
-  const found = new Set<string>();
-  for (const node of nodesIn(parse(file, text))) {
-    let from: string | undefined;
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-      from = literal(node.moduleSpecifier);
-    } else if (ts.isImportTypeNode(node)) {
-      from = ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : undefined;
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      from = literal(node.arguments[0]);
-    }
-    if (from) found.add(from.startsWith('.') ? posix.join(posix.dirname(file), from) : from);
-  }
-  return [...found].sort();
+  // The compiler's own search, which parses nothing: a tree of all files takes twenty times as long.
+  const found = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+  const paths = found.map((from) =>
+    from.startsWith('.') ? posix.join(posix.dirname(file), from) : from,
+  );
+  return [...new Set(paths)].sort();
 }
 
 /** How many lines hold code: a token, not only a comment. */
 export function linesOfCode(file: string, text?: string): number {
   const source = parse(file, text);
   const lines = new Set<number>();
-  for (const node of nodesIn(source, true)) {
-    if (node.getChildCount() > 0 || node.kind === ts.SyntaxKind.EndOfFileToken) continue;
-    if (node.getWidth() === 0) continue;
+  for (const node of nodesIn(source, source)) {
+    if (node.getChildCount(source) > 0 || node.kind === ts.SyntaxKind.EndOfFileToken) continue;
+    if (node.getWidth(source) === 0) continue;
     const line = (at: number) => source.getLineAndCharacterOfPosition(at).line;
-    for (let at = line(node.getStart()); at <= line(node.end); at++) lines.add(at);
+    for (let at = line(node.getStart(source)); at <= line(node.end); at++) lines.add(at);
   }
   return lines.size;
 }
@@ -82,7 +78,7 @@ export function functionsOf(file: string, text?: string): { at: string; lines: n
   const bodies: { at: string; lines: number }[] = [];
   for (const node of nodesIn(source)) {
     if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) continue;
-    const first = source.getLineAndCharacterOfPosition(node.body.getStart()).line;
+    const first = source.getLineAndCharacterOfPosition(node.body.getStart(source)).line;
     const last = source.getLineAndCharacterOfPosition(node.body.end).line;
     bodies.push({ at: `${file}:${first + 1}`, lines: last - first + 1 });
   }

@@ -5,16 +5,22 @@ import { sleep } from '../../src/client/sleep.ts';
 import { ApiError, createKling, klingai2 } from '../../src/index.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { type Answer, html, scripted, silence } from '../support/fetch.ts';
-import { eventually, failure } from '../support/outcome.ts';
+import { failure } from '../support/outcome.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+let clock: VirtualClock;
+/** None of the waits may take longer than two hours. */
+const eventually = <T>(work: Promise<T>, ms = 7_200_000) => clock.until(work, ms);
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  clock = new VirtualClock();
+  clock.install();
   vi.spyOn(Math, 'random').mockImplementation(randomFrom(7));
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  expect(vi.getTimerCount()).toBe(0);
-  vi.useRealTimers();
+  clock.uninstall();
+  expect(clock.size).toBe(0);
 });
 
 const said = (data: unknown): Answer => ({ code: 0, message: '', request_id: 'r', data });
@@ -295,7 +301,7 @@ describe('a query for several tasks', () => {
     const createdAt = Date.now();
     const facts = { v: 1, provider: 'klingai2', operation: 'textToVideo', createdAt } as const;
     const results = idsOf(30).map((id) => kling.resume({ ...facts, id }).result());
-    await vi.advanceTimersByTimeAsync(50_000);
+    await clock.pass(50_000);
     isShown = true;
     expect(await eventually(Promise.all(results))).toHaveLength(30);
     expect(await eventually(urlOf('800000'))).toContain('800000');
@@ -321,8 +327,8 @@ it('all waits given up leave no timer and no request', async () => {
   const { signal } = stop;
   const ends = idsOf(100).map((id) => kling.textToVideo.task(id).result({ signal }));
   const settled = Promise.allSettled(ends);
-  await vi.advanceTimersByTimeAsync(3_100);
+  await clock.pass(3_100);
   stop.abort();
   expect((await settled).every(({ status }) => status === 'rejected')).toBe(true);
-  await vi.advanceTimersByTimeAsync(400);
+  await clock.pass(400);
 });

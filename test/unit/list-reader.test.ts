@@ -5,17 +5,23 @@ import { createKling, klingai, TaskAbortedError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
 import { randomFrom } from '../support/arbitrary.ts';
 import { html, silence, withRequest } from '../support/fetch.ts';
-import { eventually, failure } from '../support/outcome.ts';
+import { failure } from '../support/outcome.ts';
 import { mean, times as seconds } from '../support/polls.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+let clock: VirtualClock;
+/** None of the waits may take longer than two hours. */
+const eventually = <T>(work: Promise<T>, ms = 7_200_000) => clock.until(work, ms);
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  clock = new VirtualClock();
+  clock.install();
   vi.spyOn(Math, 'random').mockImplementation(randomFrom(7));
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  expect(vi.getTimerCount()).toBe(0);
-  vi.useRealTimers();
+  clock.uninstall();
+  expect(clock.size).toBe(0);
 });
 
 /** Milliseconds around half a minute, as sounds take. */
@@ -97,12 +103,12 @@ it('a wait that is given up for another one’s refusal keeps its place among th
   const tasks = await eventually(Promise.all(made.map(create)));
   const stop = new AbortController();
   const ends = Promise.allSettled(tasks.map((task) => task.result({ signal: stop.signal })));
-  await vi.advanceTimersByTimeAsync(1_500);
+  await clock.pass(1_500);
   stop.abort(new TypeError('not a task id'));
   await ends;
   const posts = () => account.asked.filter(({ method }) => method === 'POST').length;
   const next = create();
-  await vi.advanceTimersByTimeAsync(1_000);
+  await clock.pass(1_000);
   expect(posts()).toBe(20);
   account.meddle = ({ id }) => ({ code: 0, data: { task_id: id ?? '1', task_status: 'failed' } });
   await eventually(next);
@@ -186,7 +192,7 @@ describe('giving up', () => {
     });
     const ends = Promise.allSettled(results);
     // In the middle of a shared look, and between looks.
-    await vi.advanceTimersByTimeAsync(1_150);
+    await clock.pass(1_150);
     stop.abort();
     const settled = await eventually(ends);
     for (const [index, { status }] of settled.entries()) {
@@ -211,13 +217,13 @@ describe('giving up', () => {
       const ends = ids.map((id) =>
         failure(kling.textToAudio.task(id).result({ signal: stop.signal }), TaskAbortedError),
       );
-      await vi.advanceTimersByTimeAsync(ms);
+      await clock.pass(ms);
       stop.abort();
       await Promise.all(ends);
-      await vi.advanceTimersByTimeAsync(0);
+      await clock.pass(0);
       expect(open.size).toBe(0);
       // The answers that the account still owes.
-      await vi.advanceTimersByTimeAsync(300);
+      await clock.pass(300);
     },
   );
 

@@ -1,4 +1,4 @@
-import { afterEach, assert, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, assert, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import { AnswerError, ApiError } from '../../src/index.ts';
 import { Account } from '../support/account.ts';
@@ -13,6 +13,7 @@ import {
 } from '../support/kling.ts';
 import { eventually, failure } from '../support/outcome.ts';
 import { pagers, speaking } from '../support/speaking.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 const minute = 60_000;
 
@@ -235,6 +236,10 @@ describe('Retry-After', () => {
 describe('a row of the list', () => {
   /** Sixty waits on an account whose list shows every task in that way. */
   async function waitFor(change: (row: Record<string, unknown>) => object) {
+    vi.useRealTimers();
+    const clock = new VirtualClock();
+    clock.install();
+    onTestFinished(() => clock.uninstall());
     const account = new Account();
     let shown = 0;
     account.meddle = ({ page }, honest) => {
@@ -249,7 +254,7 @@ describe('a row of the list', () => {
     assert(provider);
     const { name } = speaking(provider);
     const kling = klingOf(provider, { fetch });
-    const ends = await eventually(
+    const ends = await clock.until(
       Promise.allSettled(ids.map((id) => kling[name].task(id).result())),
     );
     return { account, ids, ends, shown };

@@ -57,10 +57,10 @@ const genuine = (task_id = taskId) => {
 describe('unsigned callbacks', () => {
   it('are read back eight at once, however many come', async () => {
     const { receive, requests, letGo, waiting } = await startProcess({ isSlow: true });
-    const receiving = many(5_000, (nth) => receive(forged(nth)));
+    const receiving = many(500, (nth) => receive(forged(nth)));
     await until(() => expect(waiting()).toBe(8));
     letGo();
-    expect(count(await receiving)).toEqual({ '200': 8, 'busy 503 1': 4_992 });
+    expect(count(await receiving)).toEqual({ '200': 8, 'busy 503 1': 492 });
     expect(requests).toHaveLength(8);
   });
 
@@ -68,25 +68,25 @@ describe('unsigned callbacks', () => {
     const { receive, requests } = await startProcess();
     const flood = async () => {
       const all: Received[] = [];
-      for (let nth = 0; nth < 5_000; nth++) all.push(await receive(forged(nth)));
+      for (let nth = 0; nth < 200; nth++) all.push(await receive(forged(nth)));
       return count(all);
     };
-    expect(await flood()).toEqual({ '200': 120, 'busy 503 1': 4_880 });
+    expect(await flood()).toEqual({ '200': 120, 'busy 503 1': 80 });
     vi.advanceTimersByTime(10_000);
-    expect(await flood()).toEqual({ '200': 20, 'busy 503 1': 4_980 });
+    expect(await flood()).toEqual({ '200': 20, 'busy 503 1': 180 });
     vi.advanceTimersByTime(3_600_000);
-    expect(await flood()).toEqual({ '200': 120, 'busy 503 1': 4_880 });
+    expect(await flood()).toEqual({ '200': 120, 'busy 503 1': 80 });
     expect(requests).toHaveLength(260);
   });
 
   it('that are equal and come at once are read back twice', async () => {
     const { receive, requests, letGo, waiting } = await startProcess({ isSlow: true });
-    const receiving = many(1_000, () => receive(forged(1)));
+    const receiving = many(200, () => receive(forged(1)));
     await until(() => expect(waiting()).toBe(1));
     letGo();
     await until(() => expect(waiting()).toBe(1));
     letGo();
-    expect(count(await receiving)).toEqual({ '200': 8, 'busy 503 1': 992 });
+    expect(count(await receiving)).toEqual({ '200': 8, 'busy 503 1': 192 });
     expect(requests).toHaveLength(2);
   });
 
