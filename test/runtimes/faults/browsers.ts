@@ -9,14 +9,15 @@ export const insecureHost = 'page.test';
 
 /** Lets a page make a task and wait for it. Counts the polls that its network stack was asked for, too. */
 async function runInPage(browser: Browser, behaviour: Behaviour, host?: string) {
-  const provider = await Provider.start(behaviour);
+  const name = 'cometapi';
+  const provider = await Provider.start(name, behaviour);
   const { page, close } = await openPage(browser, host);
   try {
     let asked = 0;
     page.on('request', (request) => {
       if (request.method() === 'GET') asked += 1;
     });
-    const settings = { provider: 'cometapi', baseUrl: provider.url, timeout: 15_000 };
+    const settings = { provider: name, baseUrl: provider.url, timeout: 15_000 };
     const run: Run = await callInPage(page, 'tryRun', settings);
     const isSecure = await page.evaluate(() => isSecureContext);
     return { run, asked, saw: provider.saw, isSecure };

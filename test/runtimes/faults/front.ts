@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ProviderName } from '../../../src/documents/documents.ts';
 import type * as Clients from '../../../src/index.ts';
 import type * as Proxies from '../../../src/proxy/index.ts';
+import { tasks } from '../../support/offered.ts';
 import { importPackage } from '../packages.ts';
 import { listen } from '../serve.ts';
 import { type Behaviour, openToPages, Provider, type Saw } from './provider.ts';
@@ -32,7 +34,7 @@ export class Front {
 
   /** Starts the proxy for pages of that origin. */
   static async start(
-    name: 'klingai' | 'cometapi',
+    name: ProviderName,
     { breaks, ...rest }: Behaviour,
     origin: string,
   ): Promise<Front> {
@@ -40,18 +42,18 @@ export class Front {
       importPackage('kling-fetch'),
       importPackage('kling-fetch/proxy'),
     ]);
-    const provider = await Provider.start({ ...rest, delay });
-    const options = {
-      allow: { textToAudio: ['create', 'read'] },
-      rate: { requests: 1_000, perSeconds: 1 },
-      baseUrl: provider.url,
-      origins: [origin],
-    } as const;
-    const key = { apiKey: 'runtimes' };
-    const handler =
-      name === 'klingai'
-        ? proxy.createProxy(clients.klingai, key, options)
-        : proxy.createProxy(clients.cometapi, key, options);
+    const provider = await Provider.start(name, { ...rest, delay });
+    const own = tasks.filter(([each]) => each === name);
+    const handler = proxy.createProxy(
+      clients[name] as Clients.Provider<Clients.ApiKey>,
+      { apiKey: 'runtimes' },
+      {
+        allow: Object.fromEntries(own.map(([, operation]) => [operation, ['create', 'read']])),
+        rate: { requests: 1_000, perSeconds: 1 },
+        baseUrl: provider.url,
+        origins: [origin],
+      },
+    );
     const front = new Front(provider, { breaks, ...rest }, proxy, handler);
     const { url, stop } = await listen((...of) => front.#answer(...of));
     front.url = url;

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Offer } from '../../../src/client/operations.ts';
+import { type ProviderName, providers } from '../../../src/documents/documents.ts';
+import { envelope, type ShownTask, wireOf } from '../../chaos/shown.ts';
 import { listen } from '../serve.ts';
 
 /** What becomes of the connection, or of the whole server, when the first create has been carried out. */
@@ -52,7 +55,7 @@ export interface Saw {
   creates: number;
   /** Tasks that were accepted, and will be charged. */
   paid: number;
-  /** Reads of one task. */
+  /** Reads of tasks by their ids. */
   polls: number;
   /** Reads of a list. */
   lists: number;
@@ -65,6 +68,7 @@ export interface Saw {
 interface Job {
   id: string;
   externalId: string;
+  offer: Offer;
   createdAt: number;
   endsAt: number;
 }
@@ -93,24 +97,27 @@ export const openToPages = {
   'access-control-allow-methods': 'GET, POST',
 };
 
-const succeeded = { audios: [{ id: '1', url_mp3: 'https://files.example/1.mp3' }] };
+/** Whether a task that no response has named is found here by its external id. Where that is only perhaps so, it is not. */
+export const findsUnnamed = (name: ProviderName): boolean =>
+  providers[name].lookupProves === 'absence';
 
 /** A fake provider on loopback, which counts what arrives and what it would charge for. */
 export class Provider {
   readonly saw: Saw = { creates: 0, paid: 0, polls: 0, lists: 0, atOnce: 0, wasReused: false };
   url = '';
   stop = () => {};
+  readonly #name: ProviderName;
   readonly #behaviour: Behaviour;
   readonly #jobs: Job[] = [];
-  readonly #routes = new Set<string>();
 
-  private constructor(behaviour: Behaviour) {
+  private constructor(name: ProviderName, behaviour: Behaviour) {
+    this.#name = name;
     this.#behaviour = behaviour;
   }
 
-  /** Starts one with that behaviour. */
-  static async start(behaviour: Behaviour = {}): Promise<Provider> {
-    const provider = new Provider(behaviour);
+  /** Starts one that speaks as that provider does, and behaves like this. */
+  static async start(name: ProviderName, behaviour: Behaviour = {}): Promise<Provider> {
+    const provider = new Provider(name, behaviour);
     return Object.assign(provider, await listen((...of) => provider.#answer(...of)));
   }
 
@@ -118,26 +125,38 @@ export class Provider {
     const before = countRequest(request);
     const body = await readBody(request);
     for (const [name, value] of Object.entries(openToPages)) response.setHeader(name, value);
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const address = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (request.method === 'OPTIONS') {
       if (this.#behaviour.closesAfterPreflight) response.setHeader('connection', 'close');
       response.writeHead(204).end();
     } else if (request.method === 'POST') {
       if (this.saw.creates === 0) this.saw.wasReused = before > 0;
-      this.#routes.add(pathname);
-      this.#create(JSON.parse(body), response);
-    } else if (pathname === '/warm') {
+      this.#create(address, JSON.parse(body), response);
+    } else if (address.pathname === '/warm') {
       response.end('warm');
     } else {
-      this.#read(pathname, request, response);
+      this.#read(address, response);
     }
   }
 
-  #create(
-    { external_task_id: externalId }: Record<string, string>,
-    response: ServerResponse,
-  ): void {
+  get #wire() {
+    return wireOf(providers[this.#name].dialect);
+  }
+
+  /** What is created, or read, at a path, and what of the path follows. */
+  #find({ pathname }: URL, isCreate: boolean): [offer: Offer, rest: string] {
+    const { prefix, offers } = providers[this.#name];
+    for (const offer of Object.values<Offer>(offers)) {
+      const route = prefix + ((isCreate ? undefined : offer.tasks) ?? offer.route);
+      if (`${pathname}/`.startsWith(`${route}/`)) return [offer, pathname.slice(route.length)];
+    }
+    throw new TypeError(`${this.#name} has no ${pathname}`);
+  }
+
+  #create(address: URL, body: Record<string, unknown>, response: ServerResponse): void {
     const { breaks, isUnique = true, delay = 0, takes = () => 0 } = this.#behaviour;
+    const [offer] = this.#find(address, true);
+    const externalId = String(this.#wire.externalIdIn(body));
     this.saw.creates += 1;
     const isFirst = this.saw.creates === 1;
     if (isUnique && this.#jobs.some((job) => job.externalId === externalId)) {
@@ -146,12 +165,8 @@ export class Provider {
     }
     const now = performance.now();
     const nth = this.#jobs.length;
-    const job: Job = {
-      id: `task-${nth + 1}`,
-      externalId: externalId ?? '',
-      createdAt: now,
-      endsAt: now + takes(nth),
-    };
+    const id = `task-${nth + 1}`;
+    const job: Job = { id, externalId, offer, createdAt: now, endsAt: now + takes(nth) };
     this.#jobs.push(job);
     this.saw.paid += 1;
     const running = this.#jobs.filter(({ endsAt }) => endsAt > now);
@@ -160,44 +175,50 @@ export class Provider {
       breaks.end(response, this.stop);
       return;
     }
-    const created = envelope({ task_id: job.id, task_status: 'submitted' });
+    const created = envelope(this.#wire.created(taskOf(job, 'submitted'), offer));
     setTimeout(() => send(response, 200, created), delay);
   }
 
-  #read(path: string, request: IncomingMessage, response: ServerResponse): void {
+  #read(address: URL, response: ServerResponse): void {
     const { hidden = 0, pollHeaders = {} } = this.#behaviour;
     for (const [name, value] of Object.entries(pollHeaders)) response.setHeader(name, value);
     const there = this.#jobs.filter(({ createdAt }) => performance.now() - createdAt >= hidden);
-    if (this.#routes.has(path)) {
+    const { searchParams } = address;
+    const [, rest] = this.#find(address, false);
+    const { ids, isExternal } = this.#wire.asked(rest, searchParams);
+    if (ids.length === 0) {
       this.saw.lists += 1;
-      const isFirst = /pageNum=1(&|$)/.test(request.url ?? '');
-      send(response, 200, envelope(isFirst ? there.map(shown).reverse() : []));
+      const isFirst = searchParams.get('pageNum') === '1';
+      send(response, 200, envelope(isFirst ? this.#show(there).reverse() : []));
       return;
     }
     this.saw.polls += 1;
-    const asked = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
-    // A gateway, whose paths have a prefix, finds nothing by external id.
-    const isGateway = path.startsWith('/kling');
-    const job = there.find(
-      ({ id, externalId }) => id === asked || (externalId === asked && !isGateway),
+    const isByName = isExternal !== false && findsUnnamed(this.#name);
+    const found = there.filter(
+      ({ id, externalId }) =>
+        (!isExternal && ids.includes(id)) || (isByName && ids.includes(externalId)),
     );
-    if (job) send(response, 200, envelope(shown(job)));
+    const shown = this.#show(found);
+    if (this.#wire.isList) send(response, 200, envelope(shown));
+    else if (shown[0]) send(response, 200, envelope(shown[0]));
     else send(response, 404, { code: 1203, message: 'no such task' });
+  }
+
+  /** Jobs as they are at this moment. */
+  #show(jobs: Job[]): object[] {
+    const now = performance.now();
+    return jobs.map((job) => {
+      const status = now >= job.endsAt ? 'succeed' : 'processing';
+      return this.#wire.show(taskOf(job, status), job.offer);
+    });
   }
 }
 
-const envelope = (data: object) => ({ code: 0, message: 'SUCCEED', request_id: 'r-1', data });
-
-function shown({ id, externalId, createdAt, endsAt }: Job): object {
-  const hasEnded = performance.now() >= endsAt;
-  return {
-    task_id: id,
-    task_status: hasEnded ? 'succeed' : 'processing',
-    task_status_msg: '',
-    task_info: { external_task_id: externalId },
-    created_at: Math.round(performance.timeOrigin + createdAt),
-    task_result: hasEnded ? succeeded : {},
-  };
+/** A job with that status, before it is put into the words of a provider. */
+function taskOf({ id, externalId, createdAt }: Job, status: string): ShownTask {
+  const at = Math.round(performance.timeOrigin + createdAt);
+  const url = status === 'succeed' ? 'https://files.example/1' : undefined;
+  return { id, externalId, status, url, createdAt: at, updatedAt: at };
 }
 
 /** Answers with JSON of unknown length, as gateways do. */

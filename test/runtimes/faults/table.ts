@@ -1,10 +1,11 @@
 /** What becomes of a create whose connection breaks, in every runtime. */
 import type { Browser } from 'playwright-core';
 import { toTable } from '../../../scripts/markers.ts';
+import { type ProviderName, providerNames } from '../../../src/documents/documents.ts';
 import type { Finding, Measured } from '../findings.ts';
 import { callInPage, openPage, runProgram, startWorker } from '../runtimes.ts';
 import { Front } from './front.ts';
-import { type Behaviour, type Break, breaks, Provider } from './provider.ts';
+import { type Behaviour, type Break, breaks, findsUnnamed, Provider } from './provider.ts';
 
 /** Milliseconds. A platform that tells nothing about a connection makes the client search until then. */
 const createTimeout = 8_000;
@@ -12,7 +13,7 @@ const createTimeout = 8_000;
 /** One way in which a create may fail, and what it is tried with. */
 interface Case {
   row: string;
-  provider: 'klingai' | 'cometapi';
+  provider: ProviderName;
   isUnique: boolean;
   isReused: boolean;
   /** Undefined when nothing can be reached at all. */
@@ -28,7 +29,6 @@ interface Outcome {
   end: string;
 }
 
-const providers = ['klingai', 'cometapi'] as const;
 /** Nothing listens on that port, which no server is given by itself either; and `.invalid` never resolves. */
 const unreachable = {
   'connection refused': 'http://127.0.0.1:1999',
@@ -36,7 +36,7 @@ const unreachable = {
 };
 
 /** Every way in which a connection breaks, on a new and on a reused socket, for one provider that insists on unique external ids or not. */
-const cases: Case[] = providers.flatMap((provider) => [
+const cases: Case[] = providerNames.flatMap((provider) => [
   ...Object.entries<Break>(breaks).flatMap(([how, end]) =>
     [false, true].flatMap((isReused) =>
       [true, false].map((isUnique) => ({
@@ -65,26 +65,32 @@ type Try = (told: Told[]) => Promise<string[]>;
 
 /** Tries all of the cases in one runtime, each with a provider of its own. */
 async function measure(tryAll: Try): Promise<{ outcomes: Outcome[]; wrongSockets: string[] }> {
-  const servers = await Promise.all(cases.map(({ behaviour = {} }) => Provider.start(behaviour)));
-  const told = cases.map(({ provider, baseUrl, isReused }, nth) => ({
-    provider,
-    baseUrl: baseUrl ?? servers[nth]?.url ?? '',
-    createTimeout,
-    isReused,
-  }));
-  try {
-    const ends = await tryAll(told);
-    const outcomes = cases.map((of, nth) => {
-      const { creates = 0, paid = 0 } = servers[nth]?.saw ?? {};
-      return { of, creates, paid, end: ends[nth] ?? 'nothing' };
-    });
-    const wrongSockets = cases
-      .filter((of, nth) => of.behaviour && servers[nth]?.saw.wasReused !== of.isReused)
-      .map(({ row, provider }) => `${provider}, ${row}`);
-    return { outcomes, wrongSockets };
-  } finally {
-    for (const server of servers) server.stop();
+  const outcomes: Outcome[] = [];
+  const wrongSockets: string[] = [];
+  // Not all at once: Bun keeps 64 sockets for reuse.
+  for (const isReused of [false, true]) {
+    const tried = cases.filter((of) => of.isReused === isReused);
+    const servers = await Promise.all(
+      tried.map(({ provider, behaviour }) => Provider.start(provider, behaviour)),
+    );
+    const told = tried.map(({ provider, baseUrl }, nth) => ({
+      provider,
+      baseUrl: baseUrl ?? servers[nth]?.url ?? '',
+      createTimeout,
+      isReused,
+    }));
+    try {
+      const ends = await tryAll(told);
+      for (const [nth, of] of tried.entries()) {
+        const { creates = 0, paid = 0, wasReused = false } = servers[nth]?.saw ?? {};
+        outcomes.push({ of, creates, paid, end: ends[nth] ?? 'nothing' });
+        if (of.behaviour && wasReused !== isReused) wrongSockets.push(`${of.provider}, ${of.row}`);
+      }
+    } finally {
+      for (const server of servers) server.stop();
+    }
   }
+  return { outcomes, wrongSockets };
 }
 
 /** The cases through proxies, where it is the connection between page and proxy that breaks. */
@@ -136,7 +142,7 @@ function fault(runtime: string, { of, creates, paid, end }: Outcome): string | u
 /** How a create of this case may end whose connection broke. */
 function endsOf(runtime: string, { provider, isUnique, behaviour }: Case): string[] {
   if (behaviour?.breaks?.isGone) return [uncertain];
-  if (provider === 'klingai') return ['task'];
+  if (findsUnnamed(provider)) return ['task'];
   // A task where the browser's second create was answered, by the proxy or by a provider that takes it for another.
   const isAnswered = runtime === throughProxy || (runtime === 'Chromium' && !isUnique);
   return isAnswered ? ['task', uncertain] : [uncertain];
@@ -146,7 +152,7 @@ const textOf = ({ creates, paid, end }: Outcome) => `${creates} sent, ${paid} pa
 
 /** Findings about a runtime, one for each provider: what is not as it should be. */
 function judge(runtime: string, outcomes: Outcome[]): Finding[] {
-  return providers.map((provider) => {
+  return providerNames.map((provider) => {
     const own = outcomes.filter(({ of }) => of.provider === provider);
     const wrong = own.flatMap((outcome) => {
       const { row, isUnique } = outcome.of;
@@ -171,7 +177,7 @@ function cellOf(outcomes: Outcome[]): string {
 
 function tables(columns: Columns): string {
   const rows = [...new Set(cases.map(({ row }) => row))];
-  return providers
+  return providerNames
     .map((provider) =>
       toTable(
         [provider, ...Object.keys(columns)],

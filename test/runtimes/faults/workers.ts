@@ -1,4 +1,5 @@
 /** Many requests at a time to a worker whose client lives at module level. */
+import { type ProviderName, providerNames, providers } from '../../../src/documents/documents.ts';
 import type { Finding, Measured } from '../findings.ts';
 import { startWorker } from '../runtimes.ts';
 import { Provider } from './provider.ts';
@@ -17,7 +18,7 @@ const patience = 30_000;
 /** What a worker is told, and the date whose behaviour it has. */
 interface Setting {
   date?: string;
-  client: { provider: string; maxRunning?: number };
+  client: { provider: ProviderName; maxRunning?: number };
   /** Requests that come first and whose clients disconnect: the platform ends these then, without any `finally`. */
   leaving?: number;
 }
@@ -39,7 +40,7 @@ async function endOf(address: string, ms: number): Promise<string> {
 
 /** Runs tasks at once through a worker, and finds out how many succeed. */
 async function runAll({ date = '2026-04-01', client, leaving = 0 }: Setting): Promise<Finding> {
-  const provider = await Provider.start({ takes });
+  const provider = await Provider.start(client.provider, { takes });
   const worker = await startWorker(date);
   const text = encodeURIComponent(JSON.stringify({ ...client, baseUrl: provider.url }));
   const address = `${worker.url}/run?settings=${text}`;
@@ -73,14 +74,17 @@ async function runAll({ date = '2026-04-01', client, leaving = 0 }: Setting): Pr
   }
 }
 
-/** Every provider, the batching of lists and `maxRunning`, and a date at which workerd knew less of `fetch`. */
+/** Where requests of several callers may share a read. */
+const sharing = providerNames.filter((name) => providers[name].sharedReader);
+
+/** Every provider, the sharing of reads and `maxRunning`, and a date at which workerd knew less of `fetch`. */
 const settings: Setting[] = [
-  { client: { provider: 'klingai' } },
-  { client: { provider: 'cometapi' } },
-  { client: { provider: 'deerapi' } },
-  { client: { provider: 'klingai' }, date: '2024-01-01' },
-  { client: { provider: 'klingai' }, leaving: 15 },
-  { client: { provider: 'klingai', maxRunning } },
+  ...providerNames.map((provider) => ({ client: { provider } })),
+  ...sharing.flatMap((provider) => [
+    { client: { provider }, date: '2024-01-01' },
+    { client: { provider }, leaving: 15 },
+    { client: { provider, maxRunning } },
+  ]),
   { client: { provider: 'cometapi', maxRunning } },
   { client: { provider: 'cometapi', maxRunning }, leaving: 15 },
 ];

@@ -8,7 +8,7 @@ const versions = ['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0'];
 
 /** A program that uses every entry of both packages that has types. */
 const program = `
-import { createKling, cometapi, klingai, KlingError, type Output, TaskFailedError } from 'kling-fetch';
+import { createKling, cometapi, klingai, klingai2, KlingError, type Output, TaskFailedError } from 'kling-fetch';
 import { type Saved, save } from 'kling-fetch/node';
 import { createProxy } from 'kling-fetch/proxy';
 import { receive } from 'kling-fetch/webhooks';
@@ -25,6 +25,18 @@ export async function makeSound(): Promise<Saved> {
 
 // @ts-expect-error the duration is a number
 kling.textToAudio.create({ prompt: 'rain', duration: '5' });
+
+const second = createKling(klingai2, { apiKey: 'k' });
+
+export async function makeVideo(): Promise<string | undefined> {
+  const options = { external_task_id: 'boat-1' };
+  const task = await second.textToVideo.create({ model: 'kling-2.6', prompt: 'a boat', options });
+  const { videos }: Output<typeof second.textToVideo> = await task.result();
+  return videos[0]?.url;
+}
+
+// @ts-expect-error this model makes no film of twelve seconds
+second.textToVideo.create({ model: 'kling-2.6', prompt: 'a boat', settings: { duration: 12 } });
 
 export const POST: (request: Request) => Promise<Response> = createProxy(
   cometapi,

@@ -2,16 +2,16 @@
 import { cometapi, createKling, deerapi, klingai, klingai2 } from 'kling-fetch';
 
 export const providers = { klingai, klingai2, cometapi, deerapi };
-export const input = { prompt: 'rain on a tin roof', duration: 5 };
 
-const sound = { operation: 'textToAudio', input, ending: 'mp3' };
+const prompt = 'rain on a tin roof';
+const sound = { operation: 'textToAudio', input: { prompt, duration: 5 }, ending: 'mp3' };
 const video = {
   operation: 'textToVideo',
-  input: { prompt: 'rain on a tin roof', model: 'kling-2.5-turbo' },
+  input: { prompt, model: 'kling-2.5-turbo' },
   ending: 'mp4',
 };
 /** What a task at each provider is for. */
-const wanted = { klingai: sound, klingai2: video, cometapi: sound, deerapi: sound };
+export const wanted = { klingai: sound, klingai2: video, cometapi: sound, deerapi: sound };
 
 /** How a promise ended, in a few words. */
 export async function ending(promise) {
@@ -36,7 +36,8 @@ async function tryCreate({ provider, baseUrl, createTimeout, isReused }) {
     { apiKey: 'runtimes' },
     { baseUrl, createTimeout, allowInsecure: true, dangerouslyAllowBrowser: true },
   );
-  return ending(kling.textToAudio.create(input));
+  const { operation, input } = wanted[provider];
+  return ending(kling[operation].create(input));
 }
 
 /** Creates of all these cases at once. Returns how each has ended. */
@@ -53,7 +54,8 @@ export async function tryRun({ provider, baseUrl, timeout, ...options }) {
   const onProgress = () => {
     polls += 1;
   };
-  return { end: await ending(kling.textToAudio.run(input, { timeout, onProgress })), polls };
+  const { operation, input } = wanted[provider];
+  return { end: await ending(kling[operation].run(input, { timeout, onProgress })), polls };
 }
 
 const weigh = async (address) => (await (await fetch(address)).arrayBuffer()).byteLength;

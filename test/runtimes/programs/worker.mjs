@@ -1,16 +1,21 @@
 /** A worker whose clients live at module level, and so serve many requests at a time. */
 import { createKling } from 'kling-fetch';
-import { ending, input, providers, tryCreates, tryProviders } from './cases.mjs';
+import { ending, providers, tryCreates, tryProviders, wanted } from './cases.mjs';
 
 const clients = new Map();
 
 /** The client for these settings, made by the request that needs it first. */
-function clientOf(settings) {
-  if (!clients.has(settings)) {
-    const { provider, ...options } = JSON.parse(settings);
+function clientOf(settings, provider, options) {
+  if (!clients.has(settings))
     clients.set(settings, createKling(providers[provider], { apiKey: 'runtimes' }, options));
-  }
   return clients.get(settings);
+}
+
+/** A task from create to result. Returns how it ended. */
+function run(settings) {
+  const { provider, ...options } = JSON.parse(settings);
+  const { operation, input } = wanted[provider];
+  return ending(clientOf(settings, provider, options)[operation].run(input));
 }
 
 export default {
@@ -22,6 +27,6 @@ export default {
       return Response.json(await tryProviders({ mock: searchParams.get('mock') }));
     }
     if (pathname !== '/run') return new Response('ready');
-    return new Response(await ending(clientOf(settings).textToAudio.run(input)));
+    return new Response(await run(settings));
   },
 };
