@@ -108,7 +108,7 @@ const snippets: Record<string, [code: string, message: RegExp]> = {
   ],
   'a model that is none': [
     `${client('klingai')} kling.textToVideo.create({ prompt: 'a', model_name: 'kling-v9' });`,
-    /^Type '"kling-v3"' is not assignable to type '"kling-v1" \| "kling-v1-6" \|/,
+    /^Type '"kling-v9"' is not assignable to type '"kling-v1" \| "kling-v1-6" \|/,
   ],
   'a pair of keys for CometAPI': [
     `import { createKling, cometapi } from '../../src/index.ts';
