@@ -42,21 +42,22 @@ function compile(schema: Schema): Check {
   const used = keywords.filter(([name]) => schema[name] !== undefined);
   const checks = used.map(([, make]) => make(schema));
   const wrongType = types && breaking(schema, 'type');
-  return (value) => {
-    if (wrongType && !types?.some((type) => hasType(value, type))) return wrongType();
-    return collect(checks, (each) => each(value));
-  };
+  const [only] = checks;
+  const rest =
+    only && checks.length === 1 ? only : (value: unknown) => collect(checks, (each) => each(value));
+  if (!types || !wrongType) return rest;
+  return (value) => (types.some((type) => hasType(value, type)) ? rest(value) : wrongType());
 }
 
 /** What is found in each of several places, mostly nothing. */
 function collect<T>(places: T[], find: (place: T, index: number) => Violation[]): Violation[] {
   let all: Violation[][] | undefined;
-  for (const [index, place] of places.entries()) {
+  places.forEach((place, index) => {
     const found = find(place, index);
-    if (found.length === 0) continue;
+    if (found.length === 0) return;
     all ??= [];
     all.push(found);
-  }
+  });
   return all?.flat() ?? nothing;
 }
 
