@@ -27,7 +27,17 @@ export async function startPrism(document: object): Promise<Prism> {
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const server = createServer(operations, { cors: false, config, components: { logger } });
   const url = await server.listen(0, '127.0.0.1');
-  const client = createClientFromOperations(operations, { ...config, logger });
+
+  /** Prism for the operations of a path alone: to find them among all takes it as long as to judge. */
+  const clients = new Map<string, ReturnType<typeof createClientFromOperations>>();
+  function clientAt(pathname: string) {
+    const own = operations.filter(({ path }) => path === pathname);
+    const client =
+      clients.get(pathname) ??
+      createClientFromOperations(own.length > 0 ? own : operations, { ...config, logger });
+    clients.set(pathname, client);
+    return client;
+  }
 
   async function fetch(request: Request): Promise<Response> {
     const text = await request.text();
@@ -38,7 +48,7 @@ export async function startPrism(document: object): Promise<Prism> {
     };
     // Without its origin, which is no server of the document.
     const { pathname, search } = new URL(request.url);
-    const answered = client.request(pathname + search, asked);
+    const answered = clientAt(pathname).request(pathname + search, asked);
     const { status, headers, data, violations } = await answered.catch(refusal);
     // As its server writes them.
     const found = [
