@@ -65,12 +65,15 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     target.fetch = fetch;
   });
 
-  // Thousands of requests in all, so Prism judges them without a connection; all that follows has one.
+  // Of thousands of requests, Prism judges all but the plainest without a connection; all that follows has one.
   it.each(bodies)('every request to %s that keeps the rules is accepted', async (_, asked) => {
-    target.fetch = prism.fetch;
     const { valid } = casesOf(asked.documented);
     expect(valid.length).toBeGreaterThan(3);
-    expect(await problemsOf(valid, (each) => wronglyRefused(target, asked, each))).toEqual([]);
+    const problemsIn = (some: typeof valid) =>
+      problemsOf(some, (each) => wronglyRefused(target, asked, each));
+    expect(await problemsIn(valid.slice(0, 1))).toEqual([]);
+    target.fetch = prism.fetch;
+    expect(await problemsIn(valid.slice(1))).toEqual([]);
   });
 
   it.each(bodies)(
@@ -269,12 +272,13 @@ describe('the suite itself', () => {
 
   it('fails when an error differs from the document', async () => {
     const body = { error: { message: 'Somebody else’s words', type: 'x' } };
-    const problems = await onPrism(cometapi, (target) =>
-      problemsOf([{ name: '400', status: '400', example: 'gateway', body }], (each) =>
+    const problems = await onPrism(cometapi, (target) => {
+      target.fetch = fetch;
+      return problemsOf([{ name: '400', status: '400', example: 'gateway', body }], (each) =>
         wronglyTyped(target, asked.documented, each),
-      ),
-    );
-    expect(problems).toHaveLength(1);
+      );
+    });
+    expect(problems).toEqual([expect.stringMatching(/^400: came as \{"error"/)]);
   });
 
   it('fails when a part of the document was not covered', () => {
@@ -297,7 +301,7 @@ describe('the suite itself', () => {
 async function onPrism<T>(document: object, act: (target: Target) => Promise<T>): Promise<T> {
   const prism = await startPrism(document);
   try {
-    return await act(targetAt('cometapi', prism.url));
+    return await act(Object.assign(targetAt('cometapi', prism.url), { fetch: prism.fetch }));
   } finally {
     await prism.close();
   }
