@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { Rolldown } from 'tsdown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notes } from '../../generated/media.ts';
@@ -53,6 +54,9 @@ async function installedIn(project: string): Promise<string[]> {
   return Object.keys(JSON.parse(text).packages).map((path) => path.replace(/^node_modules\//, ''));
 }
 
+/** A command that an install has linked; what npx would run, without the start of npm. */
+const commandIn = (project: string, name: string) => join(project, 'node_modules', '.bin', name);
+
 /** All files below a folder, by path. */
 async function filesBelow(from: string): Promise<string[]> {
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
@@ -80,13 +84,18 @@ const program = `
   console.log(typeof kling.textToAudio.run, typeof save, TaskFailedError.name, found[0]?.field, openapi);
 `;
 
-/** Puts packages of this repository beside ours into the `node_modules` of a folder below the project. */
-async function link(name: string, packages: string[]) {
+/** Puts packages of this repository into the `node_modules` of a folder below the project. */
+async function linkAt(name: string, packages: string[]) {
   for (const each of packages) {
     const to = join(folder, name, 'node_modules', each);
     await mkdir(dirname(to), { recursive: true });
     await symlink(inRepository(each), to, 'junction');
   }
+}
+
+/** The same beside our second package. */
+async function link(name: string, packages: string[]) {
+  await linkAt(name, packages);
   // Not a link, which would look for the others where it leads.
   const ours = join('node_modules', 'kling-fetch-cli');
   await cp(join(folder, ours), join(folder, name, ours), { recursive: true });
@@ -130,7 +139,8 @@ describe('both packages, installed into an empty project', () => {
        kling.textToAudio.run({ prompt: 'rain', duration: '5' });`,
       },
       {
-        skipLibCheck: false,
+        // All declarations once: how they are found does not change what is in them.
+        skipLibCheck: resolution === 'bundler',
         exactOptionalPropertyTypes: true,
         target: 'es2022',
         lib: ['es2022', 'dom', 'dom.iterable'],
@@ -164,7 +174,7 @@ describe('both packages, installed into an empty project', () => {
     await compile('all', program, { ...underNode, skipLibCheck: false });
   });
 
-  it('have types for test runners that need nothing but that runner', async () => {
+  it('have types for test runners that need nothing but that runner, and compile what the README and the docs show', async () => {
     const { count, ...program } = await entriesWhere(isForRunner);
     expect(count).toBe(3);
     const { peerDependencies = {} } = await manifestOf('kling-fetch-cli');
@@ -179,25 +189,23 @@ describe('both packages, installed into an empty project', () => {
       inPlaywright('x', async ({ page, session }) => void (await page.goto(session.url)));
       // @ts-expect-error there is no such fixture
       inPlaywright('x', async ({ sessions }) => sessions);`;
-    // The runners' own types do not all compile without this.
-    const options = { ...underNode, skipLibCheck: true };
-    await compile('runners', { ...program, 'uses.ts': uses }, options);
-  });
-
-  it('compile what the README and the docs show', async () => {
-    await link('docs', [...Object.values(runners), 'msw']);
+    // Only the docs have it: what is installed one folder up does not see it.
+    await linkAt('runners/docs', ['msw']);
     const blocks = pages.flatMap((page) => blocksIn(page, 'ts'));
     expect(blocks.length).toBeGreaterThan(20);
-    const programs = blocks.map(({ file, code }, nth) => [
-      `${file.replace(/\W/g, '-')}-${nth}.ts`,
+    const shown = blocks.map(({ file, code }, nth) => [
+      `docs/${file.replace(/\W/g, '-')}-${nth}.ts`,
       code,
     ]);
-    await compile('docs', Object.fromEntries(programs), { ...underNode, skipLibCheck: true });
+    // The runners' own types do not all compile without this.
+    const options = { ...underNode, skipLibCheck: true };
+    const programs = { ...program, 'uses.ts': uses, ...Object.fromEntries(shown) };
+    await compile('runners', programs, options);
   });
 
   it('have one command', async () => {
     // That of the package itself is run below.
-    expect(await run('npx', ['kling-fetch', '--help'], folder)).toMatch(
+    expect(await run(commandIn(folder, 'kling-fetch'), ['--help'], folder)).toMatch(
       /kling-fetch .*text-to-audio/s,
     );
   });
@@ -268,31 +276,41 @@ describe('both packages, installed into an empty project', () => {
   });
 });
 
-describe('kling-fetch alone', () => {
+describe('beside old and other versions of what our tools use', () => {
   /** What a project may have that has nothing to do with us. */
   const others = {
     ajv: '6.12.6',
     yaml: '1.10.2',
     '@stoplight/prism-http': '5.16.0',
     'openapi-fetch': '0.9.8',
+    vitest: '0.34.6',
   };
+  let project: string;
+  beforeAll(async () => {
+    project = await makeProject('beside', others);
+    await install(project, names);
+  });
 
-  it('can be installed beside old and other versions of what our tools use, and runs', async () => {
-    const project = await makeProject('beside', others);
-    await install(project, ['kling-fetch']);
-    const found = await installedIn(project);
-    expect(found.filter((path) => !/others/.test(path)).sort()).toEqual(
-      [...Object.keys(others), 'kling-fetch'].sort(),
-    );
+  it('kling-fetch runs', async () => {
     const text = program.replace(/.*(contract|inputSchema).*\n/g, '').replace(/found\S+ /, '');
     await writeFile(join(project, 'program.mjs'), text);
     const printed = 'function function TaskFailedError 3.1.0';
     expect(await run(process.execPath, ['program.mjs'], project)).toBe(printed);
   });
 
+  it('kling-fetch-cli brings its own, and runs', async () => {
+    const help = ['drift', 'matrix'];
+    expect(await run(commandIn(project, 'kling-fetch'), help, project)).toContain('textToAudio');
+    expect(await installedIn(project)).toContain('kling-fetch-cli/node_modules/ajv');
+  });
+});
+
+describe('kling-fetch alone', () => {
   it('is one package of at most 880 kB on disk, without peers and commands', async () => {
-    const { dependencies, bin, peerDependencies } = await manifestOf('kling-fetch');
-    expect({ dependencies, bin, peerDependencies }).toEqual({});
+    // So an install of it brings no other, whatever a project has.
+    const { dependencies, optionalDependencies, peerDependencies, bin } =
+      await manifestOf('kling-fetch');
+    expect({ dependencies, optionalDependencies, peerDependencies, bin }).toEqual({});
     const root = join(folder, 'node_modules', 'kling-fetch');
     const files = await filesBelow(root);
     // In blocks of 4 kB, as most file systems count; each folder is one.
@@ -306,14 +324,6 @@ describe('kling-fetch alone', () => {
 });
 
 describe('kling-fetch-cli', () => {
-  it('brings its own versions of what a project may have in others', async () => {
-    const project = await makeProject('old', { ajv: '6.12.6', yaml: '1.10.2', vitest: '0.34.6' });
-    await install(project, names);
-    const help = ['kling-fetch-cli', 'drift', 'matrix'];
-    expect(await run('npx', help, project)).toContain('textToAudio');
-    expect(await installedIn(project)).toContain('kling-fetch-cli/node_modules/ajv');
-  });
-
   it('brings few packages, and needs exactly this version of the client', async () => {
     const { version } = await manifestOf('kling-fetch');
     const { version: own, dependencies = {} } = await manifestOf('kling-fetch-cli');
@@ -331,16 +341,17 @@ describe.each(names)('the packed tarball of %s', (name) => {
   });
 
   it('has types where every resolver finds them', async () => {
-    const attw = inRepository('@arethetypeswrong', 'cli', 'dist', 'index.js');
-    const args = [attw, tarballs[name], '--profile', 'esm-only', '--format', 'json'];
-    const { problems, analysis } = JSON.parse(await run(process.execPath, args, folder));
+    const packed = createPackageFromTarballData(await readFile(tarballs[name]));
+    const result = await checkPackage(packed);
+    if (!result.types) throw new Error('it has no types');
     const { exports } = await manifestOf(name);
     const entries = Object.keys(exports).filter((entry) => !/\*|json/.test(entry));
-    expect(Object.keys(analysis.entrypoints)).toEqual(expect.arrayContaining(entries));
-    // A package that is ESM only has these two by design.
-    const others = Object.values<{ resolutionKind: string }[]>(problems)
-      .flat()
-      .filter(({ resolutionKind }) => !/^node1(0|6-cjs)$/.test(resolutionKind));
+    expect(Object.keys(result.entrypoints)).toEqual(expect.arrayContaining(entries));
+    // A package that is ESM only has problems with these two by design.
+    const others = result.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem && /^node1(0|6-cjs)$/.test(problem.resolutionKind)),
+    );
     expect(others).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ interface Manifest {
   files: string[];
   exports: Record<string, string>;
   dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   bin?: Record<string, string>;
   scripts?: Record<string, string>;

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { type PackageName, packAll, packageFolders } from './packages.ts';
+import { packageFolders } from './packages.ts';
 
 const execute = promisify(execFile);
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -18,12 +18,12 @@ interface Version {
 }
 
 /**
- * Starts a registry for npm on this machine. It has our packages as `npm pack` makes them, and everything that is installed
- * here, so that what ours need can be installed without a network.
+ * Starts a registry for npm on this machine. It has our packages, and everything that is installed here, so that what ours
+ * need can be installed without a network.
  */
 export async function startRegistry(): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kling-registry-'));
-  const versions = [...(await ourVersions(folder)), ...installedVersions(folder)];
+  const versions = [...ourVersions(folder), ...installedVersions(folder)];
   const server = createServer(async ({ url = '' }, response) => {
     const [name, asked] = decodeURIComponent(url).slice(1).split('/-/');
     const found = versions.filter(({ manifest }) => manifest.name === name);
@@ -53,30 +53,34 @@ function describe(versions: Version[], address: string): string {
   return JSON.stringify({ 'dist-tags': { latest }, versions: Object.fromEntries(all) });
 }
 
-/** The packages of this repository. */
-async function ourVersions(folder: string): Promise<Version[]> {
-  const packed = Object.entries(await packAll(folder));
-  return packed.map(([name, file]) => ({
-    manifest: readJson(join(packageFolders[name as PackageName], 'package.json')),
-    tarball: async () => file,
-  }));
+/** A version whose files below a folder are packed when it is asked for: not compressed, which npm takes, too. */
+function versionAt(path: string, file: string, files: string[]): Version {
+  const root = basename(resolve(path));
+  const what = files.map((each) => join(root, each));
+  const args = ['--exclude=node_modules', '-cf', file, '-C', dirname(resolve(path)), ...what];
+  let packed: Promise<string> | undefined;
+  return {
+    manifest: readJson(join(path, 'package.json')),
+    tarball() {
+      packed ??= execute('tar', args).then(() => file);
+      return packed;
+    },
+  };
 }
 
-/** What is installed here; each is only packed when it is asked for. */
+/** The packages of this repository, with the files that `npm pack` takes by their manifests; `package.test.ts` packs with it. */
+const ourVersions = (folder: string): Version[] =>
+  Object.entries(packageFolders).map(([name, path]) => {
+    const { files } = readJson(join(path, 'package.json'));
+    return versionAt(path, join(folder, `${name}.tar`), ['package.json', ...files]);
+  });
+
+/** What is installed here. */
 function installedVersions(folder: string): Version[] {
   const paths = Object.keys(readJson('package-lock.json').packages).filter(
     (path) => path.startsWith('node_modules/') && existsSync(join(path, 'package.json')),
   );
-  return paths.map((path) => {
-    const file = join(folder, `${path.replaceAll('/', '+')}.tgz`);
-    const what = ['--exclude=node_modules', '-C', dirname(path), basename(path)];
-    let packed: Promise<string> | undefined;
-    return {
-      manifest: readJson(join(path, 'package.json')),
-      tarball() {
-        packed ??= execute('tar', ['-czf', file, ...what]).then(() => file);
-        return packed;
-      },
-    };
-  });
+  return paths.map((path) =>
+    versionAt(path, join(folder, `${path.replaceAll('/', '+')}.tar`), ['.']),
+  );
 }
