@@ -23,7 +23,7 @@ const unwanted = { history: undefined };
 
 describe.each(providerNames)('a %s that keeps its document', { timeout: 300_000 }, (provider) => {
   // `npm run drift:mutants` has two hundred.
-  it.each(seeds.slice(0, 3))(
+  it.each(seeds.slice(1, 3))(
     'has no drift, whatever valid answers it gives: seed %i',
     async (seed) => {
       const spend = [0, 3, 9][seed % 3] ?? 0;

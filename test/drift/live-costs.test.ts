@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { findByRequest, findOperation } from '../../src/contract/documented.ts';
+import { maxAnswer } from '../../src/contract/exchange.ts';
 import { CouldNotCheck } from '../../src/contract/finding.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { driftLive, type LiveOptions } from '../../src/drift/live/live.ts';
@@ -55,7 +56,7 @@ const answers: Record<string, Serve> = {
   },
   'a bomb': (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-    response.end(gzipSync(Buffer.alloc(50_000_000, 32)));
+    response.end(gzipSync(Buffer.alloc(2 * maxAnswer, 32)));
   },
 };
 

@@ -25,11 +25,10 @@ test('A sample of the mutants is found, and called breaking where it is.', async
   expect(missed.map(({ mutant, verdict }) => `${mutant.name}: ${verdict}`)).toEqual([]);
 }, 60_000);
 
-test('Nothing is found where a provider and its documents conform.', async () => {
-  // One in each layout for people, and one as OpenAPI.
-  const seeds = { documents: [0, 2, 3, 6, 1000], answers: [1000, 1001] };
-  for (const on of ['documents', 'answers'] as const) {
-    const reports = await runInParallel(seeds[on], (seed) => runConforming(on, seed));
-    expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
-  }
+test('Nothing is found in documents that conform.', async () => {
+  // One in each layout for people, and one as OpenAPI. Providers that answer are in live-conforming.
+  const reports = await runInParallel([0, 2, 3, 6, 1000], (seed) =>
+    runConforming('documents', seed),
+  );
+  expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
 }, 60_000);

@@ -55,6 +55,11 @@ class Contexts {
     });
   }
 
+  /** Watches no longer: until then every promise of the process costs time, in the files after this one, too. */
+  end() {
+    this.#storage.disable();
+  }
+
   /** The caller at work, who has to be the one whose event this is. */
   use(what: string): number {
     const owner = this.#storage.getStore() ?? -1;
@@ -150,6 +155,7 @@ beforeEach(() => {
   contexts.install();
 });
 afterEach(() => {
+  contexts.end();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();

@@ -9,7 +9,7 @@ import { inline, withoutProse } from './normalize.ts';
 import { nameOf, operationsIn, pairOperations, withOperations } from './operations.ts';
 import type { Overlay } from './overlay.ts';
 import type { PublishedPage } from './published-page.ts';
-import { deleteIn, setIn, unshareIn, type Yaml, yamlOf } from './yaml.ts';
+import { deleteIn, editable, setIn, unshareIn, type Yaml, yamlOf } from './yaml.ts';
 
 /** How a vendored document is brought up to date. */
 export interface UpdateOptions {
@@ -71,7 +71,7 @@ function update(
       ...raised.map((steps) => ({ steps: [...steps, 'x-certainty'], value: 'published' })),
     ];
     if (edits.length + marks.length === 0) return result;
-    const document = result === source ? source.document.clone() : result.document;
+    const document = editable(result.document);
     if (isUnsharing) for (const { steps } of edits) unshareIn(document, steps);
     for (const { steps, value } of [...edits, ...marks]) {
       if (value === undefined) deleteIn(document, steps);

@@ -1,11 +1,13 @@
 /** Reads YAML, and edits it so that comments and wording stay. */
 import {
   type Document,
+  isAlias,
   isCollection,
   isMap,
   isNode,
   isScalar,
   isSeq,
+  type Node,
   visit,
   type YAMLMap,
   type YAMLSeq,
@@ -20,8 +22,49 @@ export interface Yaml {
 
 export const yamlOf = (document: Document): Yaml => ({
   document,
-  value: objectOf(document.toJS()),
+  value: objectOf(readNode(document.contents, document)),
 });
+
+const values = new WeakMap<Node, unknown>();
+
+/** What a node says. Documents that share a node share its value, so that an update reads only what it has edited. */
+function readNode(node: unknown, document: Document): unknown {
+  if (isAlias(node)) return readNode(node.resolve(document), document);
+  if (!isCollection(node)) return isNode(node) ? node.toJS(document) : node;
+  const known = values.get(node);
+  if (known) return known;
+  const value = isMap(node)
+    ? Object.fromEntries(
+        node.items.map((each) => [String(each.key), readNode(each.value, document)]),
+      )
+    : node.items.map((each) => readNode(each, document));
+  values.set(node, value);
+  return value;
+}
+
+/** Of each document that shares nodes with another one, the collections that it has for itself. */
+const ownIn = new WeakMap<Document, WeakSet<Collection>>();
+
+/** A document to be edited, while the one that it is made from stays as it is: an edit copies only what it leads through. */
+export function editable(document: Document): Document {
+  const copy = shallow(document);
+  ownIn.set(copy, new WeakSet());
+  return copy;
+}
+
+const shallow = <T extends object>(thing: T): T =>
+  Object.create(Object.getPrototypeOf(thing), Object.getOwnPropertyDescriptors(thing));
+
+/** The collection, or a copy of it where it is another document's, too. */
+function toOwn(document: Document, collection: Collection): Collection {
+  const own = ownIn.get(document);
+  if (!own || own.has(collection)) return collection;
+  const copy = shallow(collection);
+  if (isMap(copy)) copy.items = copy.items.map(shallow);
+  else copy.items = [...copy.items];
+  own.add(copy);
+  return copy;
+}
 
 /** The text of a document. The files in `openapi/` are written like this, so that an update changes no other line. */
 export const writeYaml = (document: Document): string => document.toString({ lineWidth: 0 });
@@ -44,7 +87,8 @@ export function setIn(document: Document, steps: readonly string[], value: unkno
   const before = childOf(holder, step);
   // A scalar in place of a scalar keeps its comment and its quotes.
   if (isScalar(before) && (typeof missing !== 'object' || missing === null)) {
-    before.value = missing;
+    const scalar = Object.assign(shallow(before), { value: missing });
+    holder.set(key, scalar);
     return;
   }
   const flow = JSON.stringify(missing).length <= maxLine;
@@ -98,10 +142,11 @@ function follow(
   steps: readonly string[],
 ): { holder: Collection; rest: string[]; at: string[] } {
   if (!isCollection(document.contents)) throw new TypeError('the document has no fields');
-  let holder: Collection = document.contents;
+  let holder = toOwn(document, document.contents);
+  document.contents = holder;
   let at: string[] = [];
   for (const [index, step] of steps.slice(0, -1).entries()) {
-    let child = childOf(holder, step);
+    let child = ownChildOf(document, holder, step);
     let childAt = [...at, step];
     for (let found = referenceIn(child); found; found = referenceIn(child)) {
       childAt = stepsOf(found);
@@ -116,7 +161,16 @@ function follow(
 
 function nodeAt(document: Document, steps: readonly string[]): unknown {
   const { holder, rest } = follow(document, steps);
-  return rest.length === 1 ? childOf(holder, rest[0] ?? '') : undefined;
+  return rest.length === 1 ? ownChildOf(document, holder, rest[0] ?? '') : undefined;
+}
+
+/** What a collection of a document holds at a step, as the document's own where that can hold something itself. */
+function ownChildOf(document: Document, holder: Collection, step: string): unknown {
+  const child = childOf(holder, step);
+  if (!isCollection(child)) return child;
+  const own = toOwn(document, child);
+  if (own !== child) holder.set(keyIn(holder, step), own);
+  return own;
 }
 
 /** The key as the map has it, or the position in the list; `undefined` where there is nothing. */
