@@ -605,8 +605,12 @@ describe('the page', () => {
     await outcome(page, 'the result is ready');
     const size = page.viewportSize() ?? { width: 1280, height: 720 };
     await page.setViewportSize({ ...size, width: 360 });
-    for (const each of await page.locator('.contract > summary').all()) {
-      await each.click();
+    // Another test clicks them; to scroll to each and wait until it is still takes seconds here.
+    await page.locator('.contract').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = true;
+    });
+    for (const each of await page.locator('.contract').all()) {
+      await each.locator('.corrections').waitFor();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.setViewportSize(size);
