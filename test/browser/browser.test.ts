@@ -78,7 +78,9 @@ describe('a request from the form', () => {
     await status(page, 'processing');
     await act(page, 'Advance');
     await outcome(page, 'the result is ready');
-    const played = await play(page.getByLabel('Text to video, MP4'));
+    const video = page.getByLabel('Text to video, MP4');
+    const played = await play(video);
+    expect(await video.getAttribute('controls')).toBe('');
     expect(Math.abs(played.duration - 5)).toBeLessThan(0.1);
     expect(played.afterSeek).toBeGreaterThan(played.duration * 0.75 + 0.1);
     expect(played.width / played.height).toBeCloseTo(9 / 16, 2);
@@ -605,8 +607,12 @@ describe('the page', () => {
     await outcome(page, 'the result is ready');
     const size = page.viewportSize() ?? { width: 1280, height: 720 };
     await page.setViewportSize({ ...size, width: 360 });
-    for (const each of await page.locator('.contract > summary').all()) {
-      await each.click();
+    // Another test clicks them; to scroll to each and wait until it is still takes seconds here.
+    await page.locator('.contract').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = true;
+    });
+    for (const each of await page.locator('.contract').all()) {
+      await each.locator('.corrections').waitFor();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.setViewportSize(size);

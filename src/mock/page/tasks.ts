@@ -78,6 +78,7 @@ class TaskCard {
   readonly #buttons: Record<TaskAction, HTMLButtonElement>;
   readonly #exchanges: ExchangeList;
   #hasPlayers = false;
+  #shownSteps = '';
   #view: TaskView;
   #updatedAt = 0;
 
@@ -116,7 +117,7 @@ class TaskCard {
     const { status, states, age, createdAt, isExpired, hasResult } = view;
     setText(this.#status, status);
     this.#status.dataset.status = knownStatuses.includes(status) ? status : 'processing';
-    this.#timeline.replaceChildren(...this.#renderSteps());
+    this.#showSteps();
     setText(this.#note, noteOn(view));
     this.#note.dataset.status = status;
     const isPlayable = hasResult && !isExpired;
@@ -139,15 +140,24 @@ class TaskCard {
     setText(this.#age, `${formatDuration(age < 10_000 ? Math.floor(age / 1000) * 1000 : age)} ago`);
   }
 
-  #renderSteps(): HTMLElement[] {
+  /** Shows the steps, anew only where one of them has changed. */
+  #showSteps(): void {
     const { states, createdAt, age, status } = this.#view;
-    return states.map(({ status: name, since }) => {
+    const shown = JSON.stringify([
+      states,
+      status,
+      states.map(({ since }) => since <= createdAt + age),
+    ]);
+    if (shown === this.#shownSteps) return;
+    this.#shownSteps = shown;
+    const steps = states.map(({ status: name, since }) => {
       const isReached = since <= createdAt + age;
       const kind = name === status ? 'now' : isReached ? 'done' : 'to-come';
       const when = since > createdAt ? `after ${formatDuration(since - createdAt)}` : 'at once';
       const attributes = { class: kind, 'aria-current': kind === 'now' ? 'step' : undefined };
       return el('li', attributes, el('span', {}, name), el('small', {}, when));
     });
+    this.#timeline.replaceChildren(...steps);
   }
 }
 
