@@ -1,7 +1,7 @@
 /** What came back, for people: files that play and open, names with their values, and what is kept with a button that deletes it. */
 import { isObject, type JsonObject } from '../../documents/json.ts';
 import { type Format, formatAt, formats } from '../../documents/result-files.ts';
-import { type Attributes, createButton, el, setAttributes, setText, showMessage } from './dom.ts';
+import { createButton, el, setText, showMessage } from './dom.ts';
 import { titleOf } from './draft.ts';
 
 /** How a file is shown. */
@@ -22,19 +22,10 @@ export function renderFile(url: string, format: Format, options: FileOptions): H
   const attributes = { src: url, controls: true, preload, 'aria-label': label };
   const inner = {
     image: () => renderPicture(url, label),
-    video: () => renderVideo(attributes),
+    video: () => el('video', { ...attributes, playsinline: true }),
     audio: () => el('audio', attributes),
   }[kind]();
   return el('figure', { class: kind }, inner, el('figcaption', {}, link));
-}
-
-/** A video, whose controls come once it has something to play: before, browsers paint a wheel that turns, anew each frame. */
-function renderVideo(attributes: Attributes): HTMLElement {
-  const isLoading = attributes.preload === 'metadata';
-  const video = el('video', { ...attributes, controls: !isLoading, playsinline: true });
-  const showControls = () => setAttributes(video, { controls: true });
-  for (const event of ['loadedmetadata', 'error']) video.addEventListener(event, showControls);
-  return video;
 }
 
 function renderPicture(url: string, label: string): HTMLElement {
