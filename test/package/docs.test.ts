@@ -104,6 +104,8 @@ describe('the programs in the docs', () => {
   let printed: string[];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kling-fetch-docs-'));
+    // Else a manifest above the folder would be theirs, and its name what they import.
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
     await placePackages(folder);
     printed = await printedBy(runnable);
   });
