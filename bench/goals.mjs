@@ -90,7 +90,7 @@ function speedGoals({ time, share, types, completion, start }) {
       is: jwt,
       atMost: 1,
       digits: 2,
-      why: 'within the noise of this measurement (0.94 to 1.13 in three runs): a token is made twice an hour and reused',
+      why: 'runs differ from 0.94 to 1.37: a token is made twice an hour and reused, so what differs is the machine',
     },
     {
       what: 'seconds of type checking, beyond an empty file',
