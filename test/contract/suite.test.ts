@@ -56,13 +56,13 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     const ruled = all.filter((each) => requestSchema(each) || asked.includes(each));
     rules = rulesMet(ruled.map(casesOf));
     prism = await startPrism(document);
-    target = targetAt(provider, prism.url);
+    target = Object.assign(targetAt(provider, prism.url), { fetch: prism.connect });
   });
   afterAll(() => prism.close());
   afterEach(() => {
     target.prefer = {};
     target.isAnonymous = false;
-    target.fetch = fetch;
+    target.fetch = prism.connect;
   });
 
   // Of thousands of requests, Prism judges all but the plainest without a connection; all that follows has one.
