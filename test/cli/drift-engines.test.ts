@@ -18,12 +18,14 @@ afterAll(() => mock.close());
 const strange = fakeProvider(({ at }) =>
   at.includes('/silent/') ? 'never' : Buffer.from('<!doctype html><p>Please log in</p>'),
 );
+/** The provider that these checks are about. */
+const subject = 'cometapi';
 const live = (baseUrl: string, ...flags: string[]) =>
-  kling(['drift', 'live', '--provider', 'cometapi', '--base-url', baseUrl, ...flags]);
+  kling(['drift', 'live', '--provider', subject, '--base-url', baseUrl, ...flags]);
 
 describe('drift spec', () => {
   const vendored = async () => {
-    const contract = (await readContracts()).find(({ provider }) => provider === 'cometapi');
+    const contract = (await readContracts()).find(({ provider }) => provider === subject);
     return writeParts(contract?.parts ?? []);
   };
   const pages = async (content: string | Buffer, name = 'page.yaml') => {

@@ -59,11 +59,12 @@ describe('npm run test:live', () => {
 
   it('passes with a provider that keeps its document, and creates as many tasks as allowed', async () => {
     // The one that documents the fewest operations of those with lists: each rule of each is tried.
-    const at = ['--provider', 'klingai2', '--base-url', `${mock.url}/klingai2`];
+    const provider = 'klingai2';
+    const at = ['--provider', provider, '--base-url', `${mock.url}/${provider}`];
     const args = [...at, '--spend', '2', '--probe-limits'];
     const { code, text } = await testLive(args, { KLING_API_KEY: 'a-key' });
     // Each is refused without a key, refused for what it breaks, not found, and listed; two are paid.
-    const count = 4 * tasks.filter(([provider]) => provider === 'klingai2').length + 2;
+    const count = 4 * tasks.filter(([each]) => each === provider).length + 2;
     expect(text).toMatch(new RegExp(`Tests +${count} passed \\| \\d+ skipped`));
     expect(text).toMatch('textToVideo: succeed');
     expect(code).toBe(0);
