@@ -14,7 +14,7 @@ export default defineConfig({
     maxWorkers: 3,
     // With the few megabytes that Node has for what is new, a tenth of the time would go into clearing them out.
     execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
-    globalSetup: process.env.LIVE_PROVIDER ? [] : 'test/support/build.ts',
+    globalSetup: process.env.LIVE_PROVIDER ? [] : 'scripts/build-once.mjs',
     // Nothing here leaves this machine: redocly, which checks our documents, would report that it was used.
     env: { REDOCLY_TELEMETRY: 'off' },
     // A limit against hanging, not a measure: no test may fail because the machine is slow.
