@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
 
 const { kling, env, folder, files } = inFolder();
@@ -392,6 +393,7 @@ describe('a task that does not end well', () => {
 });
 
 describe('a result that cannot be saved, although the task is done and paid', () => {
+  withoutWaits();
   let elsewhere = '';
   const provider = fakeProvider(({ at }) => {
     const audio = (name: string) => ({ id: '1', url_mp3: `${provider.url()}/${name}.mp3` });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, looksLike, taskId } from '../support/kling.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
 const { kling } = inFolder();
@@ -33,7 +34,6 @@ const rows: Record<string, () => string[]> = {
   'a create': () => [...rain, '--no-save', ...at('/odd')],
   'a refused create': () => [...rain, ...at('/refuses')],
   'a refused create with --json': () => [...rain, '--json', ...at('/refuses')],
-  'a create of a busy provider': () => [...rain, '--timeout', '1', ...at('/busy')],
   'a task that fails': () => [...rain, ...at('/fails')],
   list: () => ['list', ...at()],
   'list --json': () => ['list', '--json', ...at()],
@@ -43,22 +43,30 @@ const rows: Record<string, () => string[]> = {
 };
 
 describe('nothing that a terminal obeys is printed, wherever a provider says it', () => {
-  it.each(Object.entries(rows))('%s', async (_, argv) => {
-    const { out, err } = await kling(argv());
+  /** Runs a command where its output goes to a file, and where it goes to a terminal. */
+  async function check(argv: string[]) {
+    const { out, err } = await kling(argv);
     expect(out + err).not.toMatch(obeyed);
     expect(out + err).not.toMatch(/^(c$|kling-fetch: d)/m);
-  });
-
-  it.each(Object.entries(rows))('%s on a terminal', async (_, argv) => {
+    // So that the second run sees what the first one has seen.
+    provider.seen.length = 0;
     const texts: string[] = [];
     const terminal = { isTTY: true, write: (text: string) => texts.push(text) };
-    await kling(argv(), { stdout: terminal, stderr: terminal });
+    await kling(argv, { stdout: terminal, stderr: terminal });
     // The line that moves: back to its start, and away with what stood there.
     const others = texts.map((text) =>
       text.startsWith('\r') && text.endsWith('\u001b[K') ? text.slice(1, -3) : text,
     );
     expect(others.join('')).not.toMatch(obeyed);
+  }
+
+  describe('of what waits for nothing but the next request', () => {
+    withoutWaits();
+    it.each(Object.entries(rows))('%s', (_, argv) => check(argv()));
   });
+
+  // Its limit of time is as short as a wait.
+  it('a create of a busy provider', () => check([...rain, '--timeout', '1', ...at('/busy')]));
 });
 
 it('JSON stays what it was', async () => {
