@@ -5,7 +5,14 @@ import { type JsonObject, text } from './json.ts';
 import type { Limit } from './limit.ts';
 import type { Offer, OperationName } from './operations.ts';
 import type { Provider } from './providers.ts';
-import { endOf, isBadRequest, isBlocked, isUnauthorized, missingTask } from './refusals.ts';
+import {
+  endOf,
+  isBadRequest,
+  isBlocked,
+  isUnauthorized,
+  missingTask,
+  wrongAnswer,
+} from './refusals.ts';
 import type { SharedReader } from './round.ts';
 import { type Durations, Schedule } from './schedule.ts';
 
@@ -109,11 +116,7 @@ export class TaskReader<Result = JsonObject> {
         ? this.#list.read(id, signal)
         : this.request(facts, signal));
       const { status } = shown;
-      if (!status)
-        throw new AnswerError('the response shows no task', {
-          provider: provider.name,
-          status: 200,
-        });
+      if (!status) throw wrongAnswer('the response shows no task', provider.name);
       // The usual words once, not a copy for each of thousands of waits.
       facts.status = usualStatuses.find((each) => each === status) ?? status;
       if (limit && endOf(status)) limit.release(id ?? '');
@@ -137,7 +140,7 @@ export class TaskReader<Result = JsonObject> {
     const found = all.find((shown) => (nameOf(shown) || (!all[1] && asked)) === asked);
     if (found) return found;
     if (!all.length) throw missingTask(provider);
-    throw new AnswerError('the response is about another task', { provider, status: 200 });
+    throw wrongAnswer('the response is about another task', provider);
   }
 
   /** One page of the account's tasks. */
@@ -159,7 +162,7 @@ export class TaskReader<Result = JsonObject> {
     provider.check?.(request);
     const found = open(await this.connection.call({ ...request, signal }));
     if (found) return found;
-    throw new AnswerError('the response is not a list', { provider: provider.name, status: 200 });
+    throw wrongAnswer('the response is not a list', provider.name);
   }
 
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */
