@@ -19,15 +19,15 @@ it('through every fault, a restart and a kill, no task is lost or created twice'
   const counts = await chaos({
     // One with which lists show the end of many tasks.
     seed: 3,
-    tasks: 300,
+    tasks: 160,
     kills: 1,
     restarts: 1,
     workers: 100,
   });
   expect(counts.wrong).toEqual([]);
   expect(counts).toMatchObject({ lost: 0, createdTwice: 0, unhandledRejections: 0, kills: 1 });
-  expect(counts.finished).toBeGreaterThan(200);
+  expect(counts.finished).toBeGreaterThan(110);
   const names = Object.keys(counts.faults);
-  expect(names.length).toBeGreaterThan(60);
+  expect(names.length).toBeGreaterThan(50);
   for (const name of atLeast) expect(names.join(', ')).toMatch(name);
 });
