@@ -2,6 +2,7 @@ import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { createClientFromOperations } from '@stoplight/prism-http/dist/client.js';
 import { createServer } from '@stoplight/prism-http-server';
+import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 
 /** Prism at work: stop it with `close`. */
 export interface Prism {
@@ -11,7 +12,7 @@ export interface Prism {
    * process that judges for as long learns of it too late.
    */
   connect(request: Request): Promise<Response>;
-  /** Asks Prism within this process. It judges requests and answers as it does at its address, in a third of the time. */
+  /** Asks Prism within this process. It judges requests, but not its own answers, as it does at its address, in a third of the time. */
   fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
@@ -33,10 +34,13 @@ export async function startPrism(document: object): Promise<Prism> {
   const server = createServer(operations, { cors: false, config, components: { logger } });
   const url = await server.listen(0, '127.0.0.1');
 
-  /** Prism for the operations of a path alone: to find them among all takes it as long as to judge. */
+  /** Prism for the operations that a path can be of: to find them among all takes it as long as to judge. */
   const clients = new Map<string, ReturnType<typeof createClientFromOperations>>();
+  const patterns = new Map(
+    operations.map(({ path }) => [path, new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)]),
+  );
   function clientAt(pathname: string) {
-    const own = operations.filter(({ path }) => path === pathname);
+    const own = operations.filter(({ path }) => patterns.get(path)?.test(pathname));
     const client =
       clients.get(pathname) ??
       createClientFromOperations(own.length > 0 ? own : operations, {
@@ -57,7 +61,10 @@ export async function startPrism(document: object): Promise<Prism> {
     };
     // Without its origin, which is no server of the document.
     const { pathname, search } = new URL(request.url);
-    const answered = clientAt(pathname).request(pathname + search, asked);
+    const preferred = getHttpConfigFromRequest({ ...asked, url: { path: pathname } });
+    if (preferred._tag === 'Left') throw preferred.left;
+    const mock = { ...config.mock, ...preferred.right, dynamic: false };
+    const answered = clientAt(pathname).request(pathname + search, asked, { mock });
     const { status, headers, data, violations } = await answered.catch(refusal);
     // As its server writes them.
     const found = violations.input.map(({ path = [], message }) => ({
