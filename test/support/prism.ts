@@ -3,6 +3,7 @@ import { getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-ht
 import { createClientFromOperations } from '@stoplight/prism-http/dist/client.js';
 import { createServer } from '@stoplight/prism-http-server';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
+import type { Send } from './contract.ts';
 
 /** Prism at work: stop it with `close`. */
 export interface Prism {
@@ -11,9 +12,9 @@ export interface Prism {
    * Asks Prism at its address. Each request has a connection of its own: Prism ends a free one after five seconds, and a
    * process that judges for as long learns of it too late.
    */
-  connect(request: Request): Promise<Response>;
+  connect: Send;
   /** Asks Prism within this process. It judges requests, but not its own answers, as it does at its address, in a third of the time. */
-  fetch(request: Request): Promise<Response>;
+  fetch: Send;
   close(): Promise<void>;
 }
 
@@ -52,15 +53,14 @@ export async function startPrism(document: object): Promise<Prism> {
     return client;
   }
 
-  async function fetch(request: Request): Promise<Response> {
-    const text = await request.text();
+  const fetch: Send = async (url, { method = 'GET', headers: sent, body }) => {
     const asked = {
-      method: methods[request.method] ?? 'get',
-      headers: Object.fromEntries(request.headers),
-      body: text ? JSON.parse(text) : undefined,
+      method: methods[method] ?? 'get',
+      headers: Object.fromEntries(sent),
+      body: body ? JSON.parse(String(body)) : undefined,
     };
     // Without its origin, which is no server of the document.
-    const { pathname, search } = new URL(request.url);
+    const { pathname, search } = new URL(url);
     const preferred = getHttpConfigFromRequest({ ...asked, url: { path: pathname } });
     if (preferred._tag === 'Left') throw preferred.left;
     const mock = { ...config.mock, ...preferred.right, dynamic: false };
@@ -77,12 +77,12 @@ export async function startPrism(document: object): Promise<Prism> {
       status,
       headers: shown,
     });
-  }
+  };
 
-  function connect(request: Request): Promise<Response> {
-    request.headers.set('connection', 'close');
-    return globalThis.fetch(request);
-  }
+  const connect: Send = (url, init) => {
+    init.headers.set('connection', 'close');
+    return globalThis.fetch(url, init);
+  };
 
   return { url, connect, fetch, close: () => server.close() };
 }
