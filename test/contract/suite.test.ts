@@ -151,7 +151,7 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
       };
       for (const running of ['submitted', 'processing']) {
         await show(running);
-        const error = await failure(task.result({ timeout: 20 }), TaskTimeoutError);
+        const error = await failure(task.result({ timeout: 5 }), TaskTimeoutError);
         expect(error.task).toMatchObject({ provider, operation: name, id: task.id });
       }
       const done = await show('succeed');

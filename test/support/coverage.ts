@@ -52,23 +52,20 @@ export function coverageOf(provider: ProviderName, exchanges: Exchange[]): Cover
   const routeOf = ({ method, path }: Exchange) =>
     closest.find((route) => route.method === method && route.pattern.test(path));
   const coverage: Coverage = {};
-  const look = ({ kind, name, isMet }: Item, among: Exchange[]) => {
+  const count = (kind: string, name: string, isMet: boolean) => {
     coverage[kind] ??= { all: 0, missing: [] };
     coverage[kind].all++;
-    if (!among.some(isMet)) coverage[kind].missing.push(name);
+    if (!isMet) coverage[kind].missing.push(name);
   };
+  const placed = exchanges.map((exchange) => ({ exchange, route: routeOf(exchange) }));
   for (const route of routes) {
-    const theirs = exchanges.filter((exchange) => routeOf(exchange) === route);
-    for (const item of itemsOf(route.operation)) {
-      const name = `${route.operation.operationId} ${item.name}`.trim();
-      look({ ...item, name }, theirs);
-    }
+    const theirs = placed.flatMap((each) => (each.route === route ? [each.exchange] : []));
+    for (const { kind, name, isMet } of itemsOf(route.operation))
+      count(kind, `${route.operation.operationId} ${name}`.trim(), theirs.some(isMet));
   }
   const codes = new Set(routes.flatMap(({ operation }) => codesIn(operation.responses)));
-  for (const code of codes) {
-    const isMet = ({ answer }: Exchange) => codesIn(answer).includes(code);
-    look({ kind: 'codes', name: JSON.stringify(code), isMet }, exchanges);
-  }
+  const met = new Set(exchanges.flatMap(({ answer }) => codesIn(answer)));
+  for (const code of codes) count('codes', JSON.stringify(code), met.has(code));
   return coverage;
 }
 
