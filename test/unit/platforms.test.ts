@@ -69,12 +69,11 @@ it.each(providerNames)('where the platform knows no cache, none is named: %s', a
   vi.stubGlobal('Request', OldRequest);
   const { accepted, finished, input, looksLike, name } = speaking(provider);
   const { fetch, requests } = scripted(accepted(), looksLike('processing'), finished());
-  const kling = klingOf(provider, {
-    fetch: async (input, init) => {
-      assert(!(init && 'cache' in init), 'the cache field is not implemented');
-      return fetch(input, init);
-    },
-  });
+  const strict: EitherFetch = async (input, init) => {
+    assert(!(init && 'cache' in init), 'the cache field is not implemented');
+    return fetch(input, init);
+  };
+  const kling = klingOf(provider, { fetch: strict });
   await eventually(kling[name].run(input));
   expect(requests).toHaveLength(3);
 });
@@ -147,12 +146,11 @@ describe('on Deno', () => {
       const bodies: unknown[] = [];
       const { accepted, input } = speaking(provider, operation);
       const { fetch, posts } = scripted(accepted());
-      const kling = klingOf(provider, {
-        fetch: async (input, init) => {
-          bodies.push(init?.body);
-          return fetch(input, init);
-        },
-      });
+      const noting: EitherFetch = async (input, init) => {
+        bodies.push(init?.body);
+        return fetch(input, init);
+      };
+      const kling = klingOf(provider, { fetch: noting });
       await eventually(kling[operation].create(input));
       // Text and bytes are sent again on a new connection; measured with Deno 2.9.6.
       const isOnce = (body: unknown) => body instanceof ReadableStream || body instanceof Blob;
