@@ -1,6 +1,7 @@
 import { isId } from './connection.ts';
 import type { Query, Shown } from './dialect.ts';
 import {
+  AnswerError,
   ApiError,
   ConnectionError,
   CreateUncertainError,
@@ -14,7 +15,6 @@ import {
   mayBeDuplicate,
   saysDuplicate,
   tookNothing,
-  wrongAnswer,
 } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { sleep, within } from './sleep.ts';
@@ -162,7 +162,7 @@ const isOlder = ({ createdAt }: Found, { handle }: Order): boolean =>
 function idOf({ id }: Shown, provider: string): string {
   // A task whose id no request can name would be paid for and lost.
   if (isId(id)) return id;
-  throw wrongAnswer('the response names no task', provider);
+  throw new AnswerError('the response names no task', { provider, status: 200 });
 }
 
 /** The error of a create after which nobody knows whether there is a task. */

@@ -3,7 +3,7 @@ import { createOnce, isUncertain, minTimeLeft } from './create.ts';
 import { ConnectionError, TaskAbortedError, TaskFailedError } from './errors.ts';
 import { isObject, type JsonObject, text } from './json.ts';
 import { checkWait, defaultTimeout, pollTimeout, type WaitOptions } from './poll.ts';
-import { isBlocked, wrongAnswer } from './refusals.ts';
+import { isBlocked } from './refusals.ts';
 import { type CallLimits, retryWhileBusy } from './retry.ts';
 import { kindOf } from './schedule.ts';
 import { checkTime, within } from './sleep.ts';
@@ -169,11 +169,7 @@ export class ListedOperation<Input, Snapshot, Result, Query, Page = Snapshot[]> 
         if (id !== undefined) seen.add(id);
         yield snapshot as Snapshot;
       }
-      if (page.next === null)
-        throw wrongAnswer(
-          'the response is not the whole list',
-          this.#reader.connection.provider.name,
-        );
+      if (page.next === null) throw this.#reader.lacking('the response is not a whole list');
       // Tasks move down the list while it is read. A page that only repeats others would do so for ever, as would a circle.
       const place = JSON.stringify(page.next);
       next = isRepeated || seen.has(place) ? undefined : page.next && { ...asked, ...page.next };

@@ -115,10 +115,6 @@ export const missingTask = (provider: string): ApiError =>
     code: 1203,
   });
 
-/** A response that succeeds, without what was asked for. */
-export const wrongAnswer = (message: string, provider: string): AnswerError =>
-  new AnswerError(message, { provider, status: 200 });
-
 /** The two ends of a task, in the documents' words. */
 export type End = 'succeed' | 'failed';
 

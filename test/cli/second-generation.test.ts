@@ -221,7 +221,7 @@ describe('a task that exists', () => {
       'there are more, but the response does not lead to the next page',
     ]);
     expect(all.code).not.toBe(0);
-    expect(all.err).toMatch('the response is not the whole list');
+    expect(all.err).toMatch('the response is not a whole list');
   });
 });
 

@@ -294,7 +294,7 @@ describe('the list of the second generation', () => {
     const all = async () => {
       for await (const { id } of kling.imageToVideo.listAll({ cursor: 'c1' })) found.push(id);
     };
-    await expect(all()).rejects.toThrow('the response is not the whole list');
+    await expect(all()).rejects.toThrow('the response is not a whole list');
     expect(found).toEqual(['1']);
     expect(requests).toHaveLength(1);
   });
