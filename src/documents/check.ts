@@ -48,11 +48,7 @@ function judgeOf(schema: Schema): Judge {
 
 function readSchema(schema: Schema): Judge {
   const used = keywords.filter(([name]) => schema[name] !== undefined);
-  const all = used.map(([, make]) => make(schema));
-  const rest: Judge = {
-    holds: (value) => all.every(({ holds }) => holds(value)),
-    find: (value) => collect(all, ({ find }) => find(value)),
-  };
+  const rest = together(used.map(([, make]) => make(schema)));
   if (schema.type === undefined) return rest;
   const types = [schema.type].flat();
   const isTyped = (value: unknown) => types.some((type) => hasType(value, type));
@@ -62,6 +58,12 @@ function readSchema(schema: Schema): Judge {
     find: (value) => (isTyped(value) ? rest.find(value) : wrongType()),
   };
 }
+
+/** All of them have to hold. */
+const together = (all: Judge[]): Judge => ({
+  holds: (value) => all.every(({ holds }) => holds(value)),
+  find: (value) => collect(all, ({ find }) => find(value)),
+});
 
 /** What is found in each of several places, mostly nothing. */
 function collect<T>(places: T[], find: (place: T, index: number) => Violation[]): Violation[] {
@@ -99,11 +101,11 @@ type Keyword = [name: keyof Schema, make: (schema: Schema) => Judge];
 /** A keyword that either holds or is broken. */
 const keyword = (
   name: keyof Schema,
-  holdsFor: (schema: Schema) => (value: unknown) => boolean,
+  holdsFor: (schema: Schema, value: unknown) => boolean,
 ): Keyword => [
   name,
   (schema) => {
-    const holds = holdsFor(schema);
+    const holds = (value: unknown) => holdsFor(schema, value);
     const broken = breaking(schema, name);
     return { holds, find: (value) => (holds(value) ? nothing : broken()) };
   },
@@ -126,68 +128,35 @@ const isText = (value: unknown) => typeof value === 'string';
 
 // Each keyword leaves alone what it does not speak of; a comparison with NaN is false.
 const keywords: Keyword[] = [
-  keyword(
-    'const',
-    ({ const: fixed }) =>
-      (value) =>
-        value === fixed,
-  ),
-  keyword(
-    'enum',
-    ({ enum: values = [] }) =>
-      (value) =>
-        values.includes(value),
-  ),
-  keyword(
-    'minimum',
-    ({ minimum = 0 }) =>
-      (value) =>
-        !(Number(value) < minimum),
-  ),
-  keyword(
-    'maximum',
-    ({ maximum = 0 }) =>
-      (value) =>
-        !(Number(value) > maximum),
-  ),
+  keyword('const', ({ const: fixed }, value) => value === fixed),
+  keyword('enum', ({ enum: values = [] }, value) => values.includes(value)),
+  keyword('minimum', ({ minimum = 0 }, value) => !(Number(value) < minimum)),
+  keyword('maximum', ({ maximum = 0 }, value) => !(Number(value) > maximum)),
   keyword(
     'minLength',
-    ({ minLength = 0 }) =>
-      (value) =>
-        !isText(value) || countTo(minLength, value) >= minLength,
+    ({ minLength = 0 }, value) => !isText(value) || countTo(minLength, value) >= minLength,
   ),
   keyword(
     'maxLength',
-    ({ maxLength = 0 }) =>
-      // No text has more characters than units, of which it knows the number.
-      (value) =>
-        !isText(value) || value.length <= maxLength || countTo(maxLength + 1, value) <= maxLength,
+    // No text has more characters than units, of which it knows the number.
+    ({ maxLength = 0 }, value) =>
+      !isText(value) || value.length <= maxLength || countTo(maxLength + 1, value) <= maxLength,
   ),
   keyword(
     'minItems',
-    ({ minItems = 0 }) =>
-      (value) =>
-        !Array.isArray(value) || value.length >= minItems,
+    ({ minItems = 0 }, value) => !Array.isArray(value) || value.length >= minItems,
   ),
   keyword(
     'maxItems',
-    ({ maxItems = 0 }) =>
-      (value) =>
-        !Array.isArray(value) || value.length <= maxItems,
+    ({ maxItems = 0 }, value) => !Array.isArray(value) || value.length <= maxItems,
   ),
-  keyword('pattern', ({ pattern = '' }) => {
-    const matching = new RegExp(pattern, 'u');
-    return (value) => matching.test(String(value));
-  }),
-  keyword('not', ({ not = {} }) => {
-    const { holds } = judgeOf(not);
-    return (value) => !holds(value);
-  }),
+  keyword('pattern', ({ pattern = '' }, value) => new RegExp(pattern, 'u').test(String(value))),
+  keyword('not', ({ not = {} }, value) => !isValid(not, value)),
   ['required', required],
   ['properties', properties],
   ['items', everyItem],
   ['contains', contains],
-  ['allOf', allOf],
+  ['allOf', ({ allOf: parts = [] }) => together(parts.map(judgeOf))],
   ['anyOf', anyOf],
   ['oneOf', oneOf],
 ];
@@ -253,14 +222,6 @@ function contains(schema: Schema): Judge {
       const rule = `must have at ${bound} ${limit} of ${kind.title ?? 'a kind'}`;
       return [{ field: '', rule, keyword: 'contains' }];
     },
-  };
-}
-
-function allOf({ allOf: parts = [] }: Schema): Judge {
-  const all = parts.map(judgeOf);
-  return {
-    holds: (value) => all.every(({ holds }) => holds(value)),
-    find: (value) => collect(all, ({ find }) => find(value)),
   };
 }
 
