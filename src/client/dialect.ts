@@ -35,8 +35,8 @@ export interface Page {
   tasks: Shown[];
   /** As the document describes it. */
   snapshot: unknown;
-  /** What the query for the next page has in another way; undefined where this is the last one. */
-  next: JsonObject | undefined;
+  /** What the query for the next page has in another way; undefined where this is the last one, null where nothing leads on. */
+  next: JsonObject | undefined | null;
 }
 
 /** How one generation speaks. */
@@ -161,11 +161,12 @@ export const second: Dialect = {
     // An account without tasks has no `result`, and a count of 0.
     const all = result ?? (count === undefined ? undefined : []);
     if (!Array.isArray(all)) return undefined;
-    const isLast = has_more === false || !cursor || cursor === own;
+    const isStuck = !cursor || cursor === own;
+    const end = has_more === true ? null : undefined;
     return {
       tasks: all.map(second.show),
       snapshot: data,
-      next: isLast ? undefined : { cursor },
+      next: has_more === false || isStuck ? end : { cursor },
     };
   },
   show(task) {

@@ -153,7 +153,10 @@ export class ListedOperation<Input, Snapshot, Result, Query, Page = Snapshot[]> 
     // As the document describes it; what is needed of each task is checked where it is used.
     (await this.#list((query ?? {}) as JsonObject, options)).snapshot as Page;
 
-  /** The tasks of all pages, each once, as `list` shows them. The timeout is that of each page. Throws what `list` throws. */
+  /**
+   * The tasks of all pages, each once, as `list` shows them. The timeout is that of each page. Throws what `list` throws, and an
+   * `AnswerError` after a page that has others after it and does not say where.
+   */
   async *listAll(query?: Query, options: CallOptions = {}): AsyncGenerator<Snapshot, void> {
     const seen = new Set<unknown>();
     for (let next: object | undefined = query ?? {}; next; ) {
@@ -166,6 +169,7 @@ export class ListedOperation<Input, Snapshot, Result, Query, Page = Snapshot[]> 
         if (id !== undefined) seen.add(id);
         yield snapshot as Snapshot;
       }
+      if (page.next === null) throw this.#reader.lacking('the response is not a whole list');
       // Tasks move down the list while it is read. A page that only repeats others would do so for ever, as would a circle.
       const place = JSON.stringify(page.next);
       next = isRepeated || seen.has(place) ? undefined : page.next && { ...asked, ...page.next };

@@ -109,11 +109,7 @@ export class TaskReader<Result = JsonObject> {
         ? this.#list.read(id, signal)
         : this.request(facts, signal));
       const { status } = shown;
-      if (!status)
-        throw new AnswerError('the response shows no task', {
-          provider: provider.name,
-          status: 200,
-        });
+      if (!status) throw this.lacking('the response shows no task');
       // The usual words once, not a copy for each of thousands of waits.
       facts.status = usualStatuses.find((each) => each === status) ?? status;
       if (limit && endOf(status)) limit.release(id ?? '');
@@ -127,7 +123,6 @@ export class TaskReader<Result = JsonObject> {
 
   /** Asks for one task by its id or, without one, by the external id. An answer about another task is none. */
   async request({ id, externalId }: TaskFacts, signal: AbortSignal): Promise<Shown> {
-    const { name: provider } = this.connection.provider;
     // Without an id, the address would be that of the list.
     const asked = checkId(id || externalId || '');
     const all = await this.#ask([asked], !id, signal);
@@ -136,8 +131,8 @@ export class TaskReader<Result = JsonObject> {
     // One that has no name can only be meant where it stands alone.
     const found = all.find((shown) => (nameOf(shown) || (!all[1] && asked)) === asked);
     if (found) return found;
-    if (!all.length) throw missingTask(provider);
-    throw new AnswerError('the response is about another task', { provider, status: 200 });
+    if (!all.length) throw missingTask(this.connection.provider.name);
+    throw this.lacking('the response is about another task');
   }
 
   /** One page of the account's tasks. */
@@ -154,12 +149,17 @@ export class TaskReader<Result = JsonObject> {
     return this.#call(request, (data) => dialect.tasksIn(data)?.map(dialect.show), signal);
   }
 
+  /** The error of a response that lacks what was asked for. */
+  lacking(message: string): AnswerError {
+    return new AnswerError(message, { provider: this.connection.provider.name, status: 200 });
+  }
+
   async #call<T>(request: Query, open: (data: unknown) => T | undefined, signal: AbortSignal) {
     const { provider } = this.connection;
     provider.check?.(request);
     const found = open(await this.connection.call({ ...request, signal }));
     if (found) return found;
-    throw new AnswerError('the response is not a list', { provider: provider.name, status: 200 });
+    throw this.lacking('the response is not a list');
   }
 
   /** How the task has ended: its result, once its files are really there, or the provider's reason for the failure. */

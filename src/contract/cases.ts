@@ -1,4 +1,4 @@
-import { check } from '../documents/check.ts';
+import { isValid } from '../documents/check.ts';
 import { isObject } from '../documents/json.ts';
 import type { Parameter, Schema } from '../documents/openapi.ts';
 import {
@@ -121,8 +121,8 @@ function findRefused(schema: Schema, rule: Rule, changes: Change[]) {
   let refused: Pick<NegativeCase, 'value' | 'body' | 'isAlone'> | undefined;
   for (const { value, bodies, canBeAlone } of changes) {
     for (const body of bodies) {
-      if (check(schema, body).length === 0) continue;
-      const isAlone = canBeAlone && check(rest, body).length === 0;
+      if (isValid(schema, body)) continue;
+      const isAlone = canBeAlone && isValid(rest, body);
       if (isAlone) return { value, body, isAlone };
       refused ??= { value, body, isAlone };
       if (!canBeAlone) break;
@@ -174,7 +174,7 @@ function isBroken(rule: Rule, value: unknown): boolean {
   if (value === undefined || isAboutPresence(rule)) return false;
   const { minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
   const alone = { [keyword]: Reflect.get(schema, keyword), minContains, maxContains };
-  return check(alone, value).length > 0;
+  return !isValid(alone, value);
 }
 
 /** Whether the rule is about the field being there, not about its value. */
@@ -255,7 +255,7 @@ function resizeArrays(values: unknown[], length: number): unknown[] {
 
 /** The lists that have entries of a kind, with so many of them: the first is repeated. */
 function resizeKind(values: unknown[], kind: Schema, length: number): unknown[] {
-  const isOfKind = (item: unknown) => check(kind, item).length === 0;
+  const isOfKind = (item: unknown) => isValid(kind, item);
   return values
     .filter((value) => Array.isArray(value))
     .filter((value) => value.some(isOfKind))
@@ -282,7 +282,7 @@ function* combineObjects(objects: object[]): Generator<object> {
 }
 
 const countFitting = (branches: Schema[], value: unknown) =>
-  branches.filter((each) => check(each, value).length === 0).length;
+  branches.filter((each) => isValid(each, value)).length;
 
 /** Values that fit no branch: valid ones with a field less, or some where two have different values of a field. */
 function withoutBranch(branches: Schema[], good: unknown[]): unknown[] {

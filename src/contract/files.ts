@@ -30,9 +30,15 @@ export class TooLargeError extends Error {
 export async function readTextFile(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const bytes = Buffer.allocUnsafe(maxFileSize + 1);
+    // Most files are small, and a folder has thousands: memory for the largest would be cleared out for each.
+    let bytes = Buffer.allocUnsafe(64 * 1024);
     let size = 0;
     for (;;) {
+      if (size === bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.min(4 * size, maxFileSize + 1));
+        bytes.copy(larger);
+        bytes = larger;
+      }
       const { bytesRead } = await file.read(bytes, size, bytes.length - size);
       if (bytesRead === 0) return bytes.toString('utf8', 0, size);
       size += bytesRead;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { check } from '../documents/check.ts';
+import { isValid } from '../documents/check.ts';
 import { documents, type ProviderName, providerNames } from '../documents/documents.ts';
 import {
   isObject,
@@ -49,7 +49,7 @@ function isOneOfFew(text: string, schema: Schema | undefined): boolean {
   if (isWord(text) || shortNumber.test(text)) return true;
   const { enum: few, const: one, pattern, maxLength = Number.POSITIVE_INFINITY } = schema ?? {};
   const isBound = few !== undefined || one !== undefined || pattern !== undefined;
-  return (isBound || maxLength <= smallLimit) && check(schema ?? {}, text).length === 0;
+  return (isBound || maxLength <= smallLimit) && isValid(schema ?? {}, text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { check } from '../documents/check.ts';
+import { isValid } from '../documents/check.ts';
 import type { Schema } from '../documents/openapi.ts';
 
 /** A value that keeps all the rules, and a name that says what is special about it. */
@@ -23,7 +23,7 @@ export function makeSamples(schema: Schema, example?: unknown): Sample[] {
     listed?.map(toSample) ?? types.flatMap((type) => makers[type]?.(schema, example) ?? []);
   // The example of an object is not its simplest value, as it may have optional fields.
   const all = types.includes('object') ? [...made, ...given] : [...given, ...made];
-  return removeRepeats(all.filter(({ value }) => check(schema, value).length === 0));
+  return removeRepeats(all.filter(({ value }) => isValid(schema, value)));
 }
 
 const makers: Record<string, Make> = {
@@ -185,7 +185,7 @@ function combineFields(
       .filter((field) => field.isRequired)
       .map(({ name, samples }) => [name, samples[0]?.value]),
   );
-  const holds = ({ value }: Sample) => check(schema, value).length === 0;
+  const holds = ({ value }: Sample) => isValid(schema, value);
   const addField = (body: object, { name, samples }: Field) =>
     samples
       .map((each) => ({ name: `${name}: ${each.name}`, value: { ...body, [name]: each.value } }))

@@ -12,53 +12,63 @@ export interface Violation {
   keyword: string;
 }
 
-/** What a value breaks, with fields as seen from the value itself. */
-type Check = (value: unknown) => Violation[];
+/** What a schema, or one keyword of it, says of values. */
+interface Judge {
+  /** Whether a value keeps it. Most do, and of the others many are only tried: this stops at the first thing that is wrong. */
+  holds(value: unknown): boolean;
+  /** What a value breaks, with fields as seen from the value itself. */
+  find(value: unknown): Violation[];
+}
 
-/** Shared by all that holds: nearly every check of nearly every value. */
+/** Shared by all that holds. */
 const nothing: Violation[] = [];
 
 /** A schema is read once, and is not changed after that. */
-const compiled = new WeakMap<Schema, Check>();
+const judges = new WeakMap<Schema, Judge>();
 
 /**
  * Checks a request against its schema before it is sent. It knows the keywords that request bodies and parameters use
  * here (a test holds it against Prism), needs no library and evaluates no code, so it runs wherever the client does.
  */
 export function check(schema: Schema, value: unknown, field = ''): Violation[] {
-  return below(field, checkOf(schema)(value));
+  const { holds, find } = judgeOf(schema);
+  return holds(value) ? nothing : below(field, find(value));
 }
 
-function checkOf(schema: Schema): Check {
-  const known = compiled.get(schema);
+/** Whether `check` finds nothing, without finding out what. */
+export const isValid = (schema: Schema, value: unknown): boolean => judgeOf(schema).holds(value);
+
+function judgeOf(schema: Schema): Judge {
+  const known = judges.get(schema);
   if (known) return known;
-  const made = compile(schema);
-  compiled.set(schema, made);
+  const made = readSchema(schema);
+  judges.set(schema, made);
   return made;
 }
 
-function compile(schema: Schema): Check {
-  const types = schema.type === undefined ? undefined : [schema.type].flat();
+function readSchema(schema: Schema): Judge {
   const used = keywords.filter(([name]) => schema[name] !== undefined);
-  const checks = used.map(([, make]) => make(schema));
-  const wrongType = types && breaking(schema, 'type');
-  const [only] = checks;
-  const rest =
-    only && checks.length === 1 ? only : (value: unknown) => collect(checks, (each) => each(value));
-  if (!types || !wrongType) return rest;
-  return (value) => (types.some((type) => hasType(value, type)) ? rest(value) : wrongType());
+  const rest = together(used.map(([, make]) => make(schema)));
+  if (schema.type === undefined) return rest;
+  const types = [schema.type].flat();
+  const isTyped = (value: unknown) => types.some((type) => hasType(value, type));
+  const wrongType = breaking(schema, 'type');
+  return {
+    holds: (value) => isTyped(value) && rest.holds(value),
+    find: (value) => (isTyped(value) ? rest.find(value) : wrongType()),
+  };
 }
+
+/** All of them have to hold. */
+const together = (all: Judge[]): Judge => ({
+  holds: (value) => all.every(({ holds }) => holds(value)),
+  find: (value) => collect(all, ({ find }) => find(value)),
+});
 
 /** What is found in each of several places, mostly nothing. */
 function collect<T>(places: T[], find: (place: T, index: number) => Violation[]): Violation[] {
-  let all: Violation[][] | undefined;
-  places.forEach((place, index) => {
-    const found = find(place, index);
-    if (found.length === 0) return;
-    all ??= [];
-    all.push(found);
-  });
-  return all?.flat() ?? nothing;
+  const all = places.map(find).filter((found) => found.length > 0);
+  return all.length > 0 ? all.flat() : nothing;
 }
 
 /** The same violations, seen from the value that has this field. */
@@ -86,18 +96,18 @@ function breaking(schema: Schema, keyword: string): () => Violation[] {
   };
 }
 
-type Keyword = [name: keyof Schema, make: (schema: Schema) => Check];
+type Keyword = [name: keyof Schema, make: (schema: Schema) => Judge];
 
 /** A keyword that either holds or is broken. */
 const keyword = (
   name: keyof Schema,
-  holdsFor: (schema: Schema) => (value: unknown) => boolean,
+  holdsFor: (schema: Schema, value: unknown) => boolean,
 ): Keyword => [
   name,
   (schema) => {
-    const holds = holdsFor(schema);
+    const holds = (value: unknown) => holdsFor(schema, value);
     const broken = breaking(schema, name);
-    return (value) => (holds(value) ? nothing : broken());
+    return { holds, find: (value) => (holds(value) ? nothing : broken()) };
   },
 ];
 
@@ -118,151 +128,137 @@ const isText = (value: unknown) => typeof value === 'string';
 
 // Each keyword leaves alone what it does not speak of; a comparison with NaN is false.
 const keywords: Keyword[] = [
-  keyword(
-    'const',
-    ({ const: fixed }) =>
-      (value) =>
-        value === fixed,
-  ),
-  keyword(
-    'enum',
-    ({ enum: values = [] }) =>
-      (value) =>
-        values.includes(value),
-  ),
-  keyword(
-    'minimum',
-    ({ minimum = 0 }) =>
-      (value) =>
-        !(Number(value) < minimum),
-  ),
-  keyword(
-    'maximum',
-    ({ maximum = 0 }) =>
-      (value) =>
-        !(Number(value) > maximum),
-  ),
+  keyword('const', ({ const: fixed }, value) => value === fixed),
+  keyword('enum', ({ enum: values = [] }, value) => values.includes(value)),
+  keyword('minimum', ({ minimum = 0 }, value) => !(Number(value) < minimum)),
+  keyword('maximum', ({ maximum = 0 }, value) => !(Number(value) > maximum)),
   keyword(
     'minLength',
-    ({ minLength = 0 }) =>
-      (value) =>
-        !isText(value) || countTo(minLength, value) >= minLength,
+    ({ minLength = 0 }, value) => !isText(value) || countTo(minLength, value) >= minLength,
   ),
   keyword(
     'maxLength',
-    ({ maxLength = 0 }) =>
-      // No text has more characters than units, of which it knows the number.
-      (value) =>
-        !isText(value) || value.length <= maxLength || countTo(maxLength + 1, value) <= maxLength,
+    // No text has more characters than units, of which it knows the number.
+    ({ maxLength = 0 }, value) =>
+      !isText(value) || value.length <= maxLength || countTo(maxLength + 1, value) <= maxLength,
   ),
   keyword(
     'minItems',
-    ({ minItems = 0 }) =>
-      (value) =>
-        !Array.isArray(value) || value.length >= minItems,
+    ({ minItems = 0 }, value) => !Array.isArray(value) || value.length >= minItems,
   ),
   keyword(
     'maxItems',
-    ({ maxItems = 0 }) =>
-      (value) =>
-        !Array.isArray(value) || value.length <= maxItems,
+    ({ maxItems = 0 }, value) => !Array.isArray(value) || value.length <= maxItems,
   ),
-  keyword('pattern', ({ pattern = '' }) => {
-    const matching = new RegExp(pattern, 'u');
-    return (value) => matching.test(String(value));
-  }),
-  keyword(
-    'not',
-    ({ not = {} }) =>
-      (value) =>
-        check(not, value).length > 0,
-  ),
+  keyword('pattern', ({ pattern = '' }, value) => new RegExp(pattern, 'u').test(String(value))),
+  keyword('not', ({ not = {} }, value) => !isValid(not, value)),
   ['required', required],
   ['properties', properties],
   ['items', everyItem],
   ['contains', contains],
-  ['allOf', allOf],
+  ['allOf', ({ allOf: parts = [] }) => together(parts.map(judgeOf))],
   ['anyOf', anyOf],
   ['oneOf', oneOf],
 ];
 
-function required({ required: names = [] }: Schema): Check {
+function required({ required: names = [] }: Schema): Judge {
   const missing = (name: string) => [{ field: name, rule: 'is required', keyword: 'required' }];
-  return (value) => {
-    if (!isObject(value)) return nothing;
-    return collect(names, (name) => (value[name] === undefined ? missing(name) : nothing));
+  return {
+    holds: (value) => !isObject(value) || names.every((name) => value[name] !== undefined),
+    find: (value) =>
+      isObject(value)
+        ? collect(names, (name) => (value[name] === undefined ? missing(name) : nothing))
+        : nothing,
   };
 }
 
-function properties({ properties: known = {} }: Schema): Check {
-  const fields = Object.entries(known);
-  return (value) => {
-    if (!isObject(value)) return nothing;
-    return collect(fields, ([name, schema]) => {
-      if (value[name] === undefined || schema === true) return nothing;
-      if (schema === false)
-        return [{ field: name, rule: 'must be left out', keyword: 'properties' }];
-      return below(name, check(schema, value[name]));
-    });
+function properties({ properties: known = {} }: Schema): Judge {
+  const fields = Object.entries(known).flatMap(([name, schema]): [string, Judge][] => {
+    if (schema === true) return [];
+    return [[name, schema === false ? leftOut : judgeOf(schema)]];
+  });
+  return {
+    holds: (value) =>
+      !isObject(value) ||
+      fields.every(([name, { holds }]) => value[name] === undefined || holds(value[name])),
+    find: (value) =>
+      isObject(value)
+        ? collect(fields, ([name, { find }]) =>
+            value[name] === undefined ? nothing : below(name, find(value[name])),
+          )
+        : nothing,
   };
 }
 
-function everyItem({ items: each }: Schema): Check {
-  return (value) => {
-    if (!each || !Array.isArray(value)) return nothing;
-    return collect(value, (item, index) => below(`[${index}]`, check(each, item)));
+/** Of a field that may not be there. */
+const leftOut: Judge = {
+  holds: () => false,
+  find: () => [{ field: '', rule: 'must be left out', keyword: 'properties' }],
+};
+
+function everyItem({ items = {} }: Schema): Judge {
+  const { holds, find } = judgeOf(items);
+  return {
+    holds: (value) => !Array.isArray(value) || value.every(holds),
+    find: (value) =>
+      Array.isArray(value)
+        ? collect(value, (item, index) => below(`[${index}]`, find(item)))
+        : nothing,
   };
 }
 
 /** So many entries may be of a kind, at least one unless the schema says otherwise. */
-function contains(schema: Schema): Check {
-  const { contains: kind, minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
-  return (value) => {
-    if (!kind || !Array.isArray(value)) return nothing;
-    const count = value.filter((item) => check(kind, item).length === 0).length;
-    if (count >= minContains && count <= maxContains) return nothing;
-    const [bound, limit] = count < minContains ? ['least', minContains] : ['most', maxContains];
-    const rule = `must have at ${bound} ${limit} of ${kind.title ?? 'a kind'}`;
-    return [{ field: '', rule, keyword: 'contains' }];
+function contains(schema: Schema): Judge {
+  const { contains: kind = {}, minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
+  const { holds: isOfKind } = judgeOf(kind);
+  const count = (value: unknown[]) => value.filter(isOfKind).length;
+  const isAllowed = (found: number) => found >= minContains && found <= maxContains;
+  return {
+    holds: (value) => !Array.isArray(value) || isAllowed(count(value)),
+    find(value) {
+      const found = Array.isArray(value) ? count(value) : minContains;
+      if (isAllowed(found)) return nothing;
+      const [bound, limit] = found < minContains ? ['least', minContains] : ['most', maxContains];
+      const rule = `must have at ${bound} ${limit} of ${kind.title ?? 'a kind'}`;
+      return [{ field: '', rule, keyword: 'contains' }];
+    },
   };
 }
 
-function allOf({ allOf: parts = [] }: Schema): Check {
-  return (value) => collect(parts, (part) => check(part, value));
-}
-
 /** At least one branch must hold. Says what the nearest branch misses. */
-function anyOf({ anyOf: branches = [] }: Schema): Check {
-  return (value) =>
-    nearest(
-      branches.map((branch) => check(branch, value)),
-      'anyOf',
-    );
+function anyOf({ anyOf: branches = [] }: Schema): Judge {
+  const all = branches.map(judgeOf);
+  const holds = (value: unknown) => all.some((branch) => branch.holds(value));
+  return { holds, find: (value) => (holds(value) ? nothing : nearest(all, value, 'anyOf')) };
 }
 
 /** Exactly one branch may hold. Says what the nearest branch misses, or which fields exclude each other. */
-function oneOf({ oneOf: branches = [] }: Schema): Check {
+function oneOf({ oneOf: branches = [] }: Schema): Judge {
+  const all = branches.map(judgeOf);
   const needed = branches.map((branch) => branch.required?.[0]);
   const isChoice =
     branches.every((branch) => branch.required?.length === 1) && new Set(needed).size > 1;
   const say = (rule: string) => [{ field: '', rule, keyword: 'oneOf' }];
-  return (value) => {
-    const results = branches.map((branch) => check(branch, value));
-    const holding = results.filter((found) => found.length === 0).length;
-    if (holding === 1) return nothing;
-    if (isChoice) return say(`needs exactly one of ${needed.join(', ')}`);
-    if (holding > 1) return say('has fields that exclude each other');
-    return nearest(results, 'oneOf');
+  const holding = (value: unknown) => all.filter(({ holds }) => holds(value)).length;
+  return {
+    holds: (value) => holding(value) === 1,
+    find(value) {
+      const count = holding(value);
+      if (count === 1) return nothing;
+      if (isChoice) return say(`needs exactly one of ${needed.join(', ')}`);
+      if (count > 1) return say('has fields that exclude each other');
+      return nearest(all, value, 'oneOf');
+    },
   };
 }
 
 /** What the branch misses that is nearest to a value. */
-function nearest(results: Violation[][], keyword: string): Violation[] {
+function nearest(branches: Judge[], value: unknown, keyword: string): Violation[] {
+  const results = branches.map(({ find }) => find(value));
   // What was given is meant, so a branch that only misses something is nearer than one that forbids something.
   const distance = (found: Violation[]) =>
     found.reduce((sum, { rule }) => sum + (rule === 'is required' ? 1 : 1.01), 0);
   const found = results.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-  if (found.length === 0) return nothing;
   return found.map((violation) => ({ ...violation, keyword }));
 }
 

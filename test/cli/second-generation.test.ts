@@ -44,6 +44,7 @@ const provider = fakeProvider((request): Answer | Buffer => {
     request.on('end', () => bodies.push(JSON.parse(text)));
     if (pathname !== '/tasks') return data({ id, status: 'submitted', external_id: 'boat-7' });
     const isFirst = pages++ === 0;
+    if (isCut) return data({ result: [task()], count: 1, has_more: true });
     const result = [task({ id: isFirst ? id : nextId })];
     return data({ result, count: 1, has_more: isFirst, ...(isFirst && { next_cursor: 'next' }) });
   }
@@ -53,6 +54,8 @@ const provider = fakeProvider((request): Answer | Buffer => {
   return data(isKnown ? [task()] : []);
 });
 let pages = 0;
+/** Whether a page has others after it and does not say where. */
+let isCut = false;
 /** The id of the task on the second page. */
 let nextId = '2';
 
@@ -206,6 +209,19 @@ describe('a task that exists', () => {
     const { tasks, next } = JSON.parse((await kling(['list', '--json', ...at()])).out);
     expect(next).toEqual({ cursor: 'next' });
     expect(tasks).toEqual([{ task: expect.objectContaining({ id, v: 1 }), snapshot: task() }]);
+  });
+
+  it('is listed with a word about those that no cursor leads to', async () => {
+    isCut = true;
+    const page = await kling(['list', ...at()]);
+    const all = await kling(['list', '--all', ...at()]);
+    isCut = false;
+    expect(page.out).toMatch(new RegExp(`^${id}\tsucceed\t\\S+\n$`));
+    expect(page.errLines).toEqual([
+      'there are more, but the response does not lead to the next page',
+    ]);
+    expect(all.code).not.toBe(0);
+    expect(all.err).toMatch('the response is not a whole list');
   });
 });
 

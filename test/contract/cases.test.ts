@@ -2,11 +2,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   constraintsOf,
+  type NegativeCase,
   negativeCases,
   parameterCases,
   validCases,
 } from '../../src/contract/cases.ts';
-import { removeRule, rulesOf } from '../../src/contract/constraints.ts';
+import { type Rule, removeRule, rulesOf } from '../../src/contract/constraints.ts';
 import { check } from '../../src/documents/check.ts';
 import { inputSchema, type ProviderName, providerNames } from '../../src/documents/documents.ts';
 import type { Schema } from '../../src/documents/openapi.ts';
@@ -14,12 +15,36 @@ import { bodiesOf, casesOf, exampleOf, isFields } from '../support/contract.ts';
 
 const inputs = providerNames.flatMap((provider) => bodiesOf(provider));
 /** The second opinion. Not strict: a schema without one of its rules may look unfinished. */
-function ajv(schema: Schema): (body: unknown) => boolean {
-  const options = { strict: false, formats: { float: true as const }, validateSchema: false };
+const judge = new Ajv2020({
+  ...{ strict: false, formats: { float: true as const }, validateSchema: false, allErrors: true },
   // Each of a thousand schemas judges a few bodies, so making their code short takes longer than it saves.
-  const validate = new Ajv2020({ ...options, code: { optimize: false } }).compile(schema);
-  return (body) => validate(body);
+  code: { optimize: false },
+});
+const ajv = (schema: Schema) => judge.compile(schema);
+
+/**
+ * Whether all that ajv finds in a body is in one rule, so that it keeps the rest. A value of another type hides what else it
+ * breaks of its own schema, so that is asked for itself.
+ */
+function isAllThatIsBroken(holds: ReturnType<typeof ajv>, rule: Rule, each: NegativeCase): boolean {
+  const { pointer, keyword, schema } = rule;
+  const place = `#${pointer.replace(/(required)\/\d+$/, '$1')}`;
+  holds(each.body);
+  const areThere = holds.errors?.every(
+    ({ schemaPath, params }) =>
+      (schemaPath === place || schemaPath.startsWith(`${place}/`)) &&
+      (keyword !== 'required' || params.missingProperty === rule.path.at(-1)),
+  );
+  if (!areThere || keyword !== 'type') return areThere === true;
+  const { type: _, ...rest } = schema;
+  const text = JSON.stringify(rest);
+  const allows = restOf.get(text) ?? ajv(rest);
+  restOf.set(text, allows);
+  return allows(each.value);
 }
+
+/** Schemas without their type, by what they say. */
+const restOf = new Map<string, ReturnType<typeof ajv>>();
 
 const bodies = (schema: Schema, hints = {}) => validCases(schema, hints).map(({ body }) => body);
 
@@ -44,9 +69,10 @@ describe.each(inputs)('the cases of $provider $documented.key, by ajv', ({ docum
   it('are refused for one rule alone, where they say so', () => {
     for (const rule of rulesOf(schema)) {
       const alone = negative.filter((each) => each.pointer === rule.pointer && each.isAlone);
-      if (alone.length === 0) continue;
+      const others = alone.filter((each) => !isAllThatIsBroken(holds, rule, each));
+      if (others.length === 0) continue;
       const allows = ajv(removeRule(schema, rule));
-      expect(alone.filter(({ body }) => !allows(body))).toEqual([]);
+      expect(others.filter(({ body }) => !allows(body))).toEqual([]);
     }
   });
 
@@ -58,7 +84,7 @@ describe.each(inputs)('the cases of $provider $documented.key, by ajv', ({ docum
     );
     const disagreed = mixed.filter((body) => holds(body) !== (check(schema, body).length === 0));
     expect(disagreed).toEqual([]);
-    expect(mixed.some(holds)).toBe(true);
+    expect(mixed.some((body) => holds(body))).toBe(true);
   });
 });
 

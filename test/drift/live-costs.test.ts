@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { findByRequest, findOperation } from '../../src/contract/documented.ts';
 import { maxAnswer } from '../../src/contract/exchange.ts';
 import { CouldNotCheck } from '../../src/contract/finding.ts';
@@ -19,15 +19,33 @@ const timeout = 300_000;
 const id = '861254119619000001';
 const data = { task_id: id, task_status: 'submitted', created_at: 1, updated_at: 1 };
 type Serve = (response: ServerResponse) => void;
+type Taken = (url: string, init: RequestInit) => Promise<Response>;
 const json =
-  (status: number, body: object, headers = {}): Serve =>
-  (response) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(body));
+  (status: number, body: object, headers = {}): Taken =>
+  async () =>
+    Response.json(body, { status, headers });
+
+/** An answer that only a connection can give. */
+const wired =
+  (serve: Serve): Taken =>
+  async (url, init) => {
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked++;
+      serve(response);
+    });
+    onTestFinished(() => {
+      server.close().closeAllConnections();
+      // A redirect that was followed, or an attempt that nobody sees, would be another one.
+      expect(asked).toBe(1);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return fetch(new URL(new URL(url).pathname, `http://127.0.0.1:${port}`), init);
   };
 
 /** Answers of providers that take what they should refuse. A clear refusal is none of them. */
-const answers: Record<string, Serve> = {
+const answers: Record<string, Taken> = {
   'plain success': json(200, { code: 0, message: 'SUCCEED', request_id: 'r', data }),
   'an empty error': json(200, { error: {} }),
   'an empty error beside a task': json(200, { error: {}, data }),
@@ -47,54 +65,43 @@ const answers: Record<string, Serve> = {
   'an id that is in use': json(400, { code: 1201, message: 'external_task_id already exists' }),
   'a conflict': json(409, { error: { message: 'conflict', type: 't' } }),
   'an error without a word': json(400, { error: { message: '' } }),
-  'a page': (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<html>'),
-  'a redirect': (response) => response.writeHead(307, { location: '/elsewhere' }).end(),
-  'a cut connection': (response) => void response.socket?.destroy(),
-  'half an answer': (response) => {
+  'a page': wired((response) =>
+    response.writeHead(502, { 'content-type': 'text/html' }).end('<html>'),
+  ),
+  'a redirect': wired((response) => response.writeHead(307, { location: '/elsewhere' }).end()),
+  'a cut connection': wired((response) => void response.socket?.destroy()),
+  'half an answer': wired((response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '999' });
     response.write('{"code":0,', () => response.socket?.destroy());
-  },
-  'a bomb': (response) => {
+  }),
+  'a bomb': wired((response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
     response.end(gzipSync(Buffer.alloc(2 * maxAnswer, 32)));
-  },
+  }),
 };
 
-/** A check of a provider on this machine that takes every create with a key, and how often it did. */
+type TakerOptions = Pick<LiveOptions, 'provider' | 'spend' | 'probeLimits' | 'only'>;
+
+/** A check of a provider that takes every create with a key, and how often it did. */
 async function checkTaker(
-  serve: Serve = () => {},
-  options: Pick<LiveOptions, 'provider'> & object,
+  taken: Taken = expect.unreachable,
+  { provider, ...options }: TakerOptions,
 ) {
-  const fake = fakeProvider({ provider: options.provider, history: 1 });
   let paid = 0;
-  const server = createServer(async (request: IncomingMessage, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const authorization = request.headers.authorization ?? '';
-    const found = findByRequest(options.provider, request.method ?? '', request.url ?? '');
+  const fake = fakeProvider({ provider, history: 1 });
+  const fetch = async (url: string, init: RequestInit) => {
+    const { method = 'GET' } = init;
+    const isSigned = new Headers(init.headers).has('authorization');
+    const found = findByRequest(provider, method, new URL(url).pathname);
     // A list may be posted, too, and costs nothing.
-    if (request.method === 'POST' && authorization && found?.documented.action !== 'list') {
-      paid++;
-      serve(response);
-      return;
-    }
-    const { method = 'GET', url = '/' } = request;
-    const body = method === 'POST' ? Buffer.concat(chunks) : null;
-    const init = { method, headers: authorization ? { authorization } : {}, body };
-    const answer = await fake.fetch(new Request(new URL(url, 'http://127.0.0.1'), init));
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const only = [...firstTasks(options.provider), ...oneOfEachKind(options.provider)];
-  const asked = { credentials: { apiKey: 'key' }, pollInterval: 1, baseUrl, only, ...options };
-  try {
-    return { ...(await driftLive(asked)), paid };
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+    const isPaid = method === 'POST' && isSigned && found?.documented.action !== 'list';
+    if (!isPaid) return fake.fetch(url, init);
+    paid++;
+    return taken(url, init);
+  };
+  const only = [...firstTasks(provider), ...oneOfEachKind(provider)];
+  const asked = { credentials: { apiKey: 'key' }, pollInterval: 1, fetch, only, ...options };
+  return { ...(await driftLive({ provider, baseUrl: 'http://localhost', ...asked })), paid };
 }
 
 /** Each answer at one provider, as nothing judges it by that, and a plain one at all of them. */

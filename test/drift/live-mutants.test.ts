@@ -33,6 +33,8 @@ interface Row {
   mutate: Mutation;
   /** How many tasks it takes to see it. @default 1 */
   spend?: number;
+  /** Whether creates that break a rule have to be sent: only they can show it. @default false */
+  probeLimits?: boolean;
 }
 
 /** Where a provider's first operation, which a check makes first, has what is changed here. */
@@ -285,6 +287,7 @@ const values = (site: Site): (Row | undefined)[] => [
   },
   {
     what: '1102 with 200',
+    probeLimits: true,
     found: 'warning answer-code-contested /code',
     mutate: answering(({ action, answer }) => action === 'create' && answer.status === 400, {
       status: 200,
@@ -321,11 +324,13 @@ const behaviour = (site: Site): (Row | undefined)[] => [
   {
     what: 'a limit not enforced',
     found: 'info limit-not-enforced /prompt',
+    probeLimits: true,
     mutate: accepting((each) => promptOf(each).length === site.longest + 1),
   },
   {
     what: 'a required field not needed',
     found: `info limit-not-enforced /${site.needed}`,
+    probeLimits: true,
     mutate: accepting(
       (each) =>
         isFirst(site)(each) && each.answer.status !== 401 && !(site.needed in each.request.body),
@@ -334,6 +339,7 @@ const behaviour = (site: Site): (Row | undefined)[] => [
   {
     what: 'a length beyond its limits, which a list of lengths has, too',
     found: `info limit-not-enforced ${site.durationAt}`,
+    probeLimits: true,
     mutate: accepting(
       (each) =>
         isFirst(site)(each) && Number(valueAt(each.request.body, site.durationAt)) > site.most,
@@ -359,6 +365,7 @@ const behaviour = (site: Site): (Row | undefined)[] => [
       },
   {
     what: 'a name taken twice',
+    probeLimits: true,
     found: `warning external-id-not-unique ${site.places.sentExternalId}`,
     mutate: accepting((each) => isCreate(each) && isKnownName(site)(each)),
     spend: 2,
@@ -511,9 +518,12 @@ const rotated = (all[0] ?? []).flatMap((_, index) => {
   return order.map((rows) => rows[index]).find((row) => row !== undefined) ?? [];
 });
 
-function itFinds({ provider, what, found, mutate, spend = 1 }: (typeof own)[number], seed: number) {
+function itFinds(
+  { provider, what, found, mutate, spend = 1, probeLimits = false }: (typeof own)[number],
+  seed: number,
+) {
   it(`at ${provider} ${what}: ${found}`, async () => {
-    const options = { spend, probeLimits: true, only: firstTasks(provider).slice(0, spend) };
+    const options = { spend, probeLimits, only: firstTasks(provider).slice(0, spend) };
     const { findings } = await checkFake({ provider, seed, mutate }, options);
     const reported = findings.map((each) => `${each.severity} ${each.kind} ${each.location}`);
     // A gateway's query for some kinds of tasks was only inferred, and what rests on it is a warning at most.

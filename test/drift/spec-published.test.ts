@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -359,9 +360,9 @@ describe('a folder', () => {
   it('is refused when it has too many files, or too much in them', async () => {
     const many = await mkdtemp(join(tmpdir(), 'kling-fetch-'));
     const large = 'a'.repeat(4_500_000);
-    for (let file = 0; file < 5; file += 1) await writeFile(join(many, `${file}`), large);
+    for (let file = 0; file < 5; file += 1) writeFileSync(join(many, `${file}`), large);
     await expect(readFolder(many)).rejects.toThrow(`${many} has more than 20 MB of files`);
-    for (let file = 0; file < 2001; file += 1) await writeFile(join(many, `${file}`), '');
+    for (let file = 0; file < 2001; file += 1) writeFileSync(join(many, `${file}`), '');
     await expect(readFolder(many)).rejects.toThrow(`${many} has more than 2000 files`);
     await rm(many, { recursive: true });
   });

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { rain, raw } from '../support/mock-clients.ts';
 
 /** Creates of each kind. By hand: `MOCK_CREATES=600 npx vitest run test/mock/flood.test.ts`. */
-const creates = Number(process.env.MOCK_CREATES ?? 8);
+const creates = Number(process.env.MOCK_CREATES ?? 2);
 const megabytes = 9.9e6;
-const heap = 512;
+const heap = 128;
 
 const fill = (unit: string, bytes: number) => unit.repeat(bytes / unit.length).replace(/,$/, '');
 const bodyWith = (field: string) => `{"prompt":"rain","duration":3,${field}}`;

@@ -9,7 +9,7 @@ import {
   rulesOf,
   setAt,
 } from '../../src/contract/constraints.ts';
-import { check } from '../../src/documents/check.ts';
+import { isValid } from '../../src/documents/check.ts';
 import { listOf, objectOf } from '../../src/documents/json.ts';
 import type { Schema } from '../../src/documents/openapi.ts';
 import { rulesMet } from './coverage.ts';
@@ -329,11 +329,11 @@ export function addLater(path: string, cases: Cases, simplest: unknown): Cases {
   const broken = [
     ...own.map(([, , , body]) => ({ where: ['contents'], value: body.contents, body })),
     ...kept.flatMap(withPartChanged),
-  ].filter(({ body }) => check(cases.schema, body).length > 0);
+  ].filter(({ body }) => !isValid(cases.schema, body));
   const added = cases.constraints.flatMap((rule): NegativeCase[] => {
     if (!missing.includes(rule.pointer)) return [];
     const rest = removeRule(cases.schema, rule);
-    const found = broken.find(({ body }) => check(rest, body).length === 0);
+    const found = broken.find(({ body }) => isValid(rest, body));
     if (!found) return [];
     const { where, value, body } = found;
     const field = formatPath(where);
@@ -354,7 +354,7 @@ function longest(schema: Schema, known: ValidCase[]): ValidCase[] {
             getAt(entry, inner) === undefined ? [] : [setAt(body, [list, index, ...inner], text)],
           ),
         );
-        const body = bodies.find((each) => check(schema, each).length === 0);
+        const body = bodies.find((each) => isValid(schema, each));
         return body === undefined ? [] : [{ name: `${list}: ${field.maxLength} ${each}`, body }];
       });
     },

@@ -21,7 +21,6 @@ import type { ApiOperation, Parameter, Schema } from '../../src/documents/openap
 import { placesOf } from '../../src/documents/places.ts';
 import type { KlingOptions, ListedOperation, Operation } from '../../src/index.ts';
 import { addLater } from './content-rules.ts';
-import { withRequest } from './fetch.ts';
 import { type Documented, documentedAs } from './offered.ts';
 import { speaking } from './speaking.ts';
 
@@ -76,10 +75,13 @@ export interface Target {
   /** How often somebody did. */
   lookups: number;
   /** Told of each request before it is sent. */
-  beforeRequest: (request: Request) => void;
+  beforeRequest: (request: { method: string; url: string }) => void;
   /** Brings a request to who answers it. */
-  fetch: (request: Request) => Promise<Response>;
+  fetch: Send;
 }
+
+/** A `fetch`, as the client calls it: its body is a text. */
+export type Send = (url: string, init: RequestInit & { headers: Headers }) => Promise<Response>;
 
 /** The operations of a provider that take a body: creates, for each model where it has a path, and calls that are posted. */
 export const bodiesOf = (provider: ProviderName): Documented[] =>
@@ -129,45 +131,52 @@ function watched(
     fetch: globalThis.fetch,
   };
   const { idsIn, missing } = speaking(provider);
-  const fetch = withRequest(async (request) => {
-    target.beforeRequest(request);
+  async function fetch(href: string, init: RequestInit): Promise<Response> {
+    const { method = 'GET' } = init;
+    target.beforeRequest({ method, url: href });
     // A refused create may be looked up. It made no task, and a server of examples shows one for any id.
-    if (idsIn(request.url).some((id) => id && target.externalIds.has(decodeURIComponent(id)))) {
+    if (idsIn(href).some((id) => id && target.externalIds.has(decodeURIComponent(id)))) {
       target.lookups++;
       return typeof missing === 'function' ? missing() : Response.json(missing);
     }
+    const headers = new Headers(init.headers);
     const prefer = Object.entries(target.prefer).map((pair) => pair.join('='));
-    if (prefer.length) request.headers.set('prefer', prefer.join(', '));
-    if (target.isAnonymous) request.headers.delete('authorization');
-    const sent = await request.clone().text();
-    const body = sent ? JSON.parse(sent) : undefined;
+    if (prefer.length) headers.set('prefer', prefer.join(', '));
+    if (target.isAnonymous) headers.delete('authorization');
+    const body = init.body ? JSON.parse(String(init.body)) : undefined;
     target.externalIds.add(externalIdIn(provider, body));
-    const response = busyForADay(await target.fetch(request));
-    const url = new URL(request.url);
+    const response = await target.fetch(href, { ...init, headers });
+    const text = await response.text();
+    const url = new URL(href);
     target.exchanges.push({
-      method: request.method,
+      method,
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       body,
       status: response.status,
-      answer: await response
-        .clone()
-        .json()
-        .catch(() => undefined),
+      answer: jsonOf(text),
       violations: violationsIn(response.headers),
     });
-    return response;
-  });
+    return busyForADay(response, text);
+  }
   const kling = connect(provider, env, { ...options, fetch }) as object as AnyClient;
   return Object.assign(target, { kling });
 }
 
-/** What a busy provider says, with a longer wait than any call has time for, so that the client gives up at once. */
-function busyForADay(response: Response): Response {
-  if (response.status !== 429) return response;
-  const headers = new Headers(response.headers);
-  headers.set('retry-after', '86400');
-  return new Response(response.body, { status: response.status, headers });
+/** What a text says as plain JSON: a number stays one. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer whose text was read. Who is busy has one wait longer than any call has time for, so that the client gives up at once. */
+function busyForADay({ status, headers }: Response, text: string): Response {
+  const told = new Headers(headers);
+  if (status === 429) told.set('retry-after', '86400');
+  return new Response(text || null, { status, headers: told });
 }
 
 /** All the requests to an operation that its document allows or refuses, and its rules. */

@@ -8,7 +8,7 @@ import {
   removeRule,
   rulesOf,
 } from '../../src/contract/constraints.ts';
-import { check } from '../../src/documents/check.ts';
+import { isValid } from '../../src/documents/check.ts';
 import { documents, type ProviderName } from '../../src/documents/documents.ts';
 import {
   type ApiOperation,
@@ -52,23 +52,20 @@ export function coverageOf(provider: ProviderName, exchanges: Exchange[]): Cover
   const routeOf = ({ method, path }: Exchange) =>
     closest.find((route) => route.method === method && route.pattern.test(path));
   const coverage: Coverage = {};
-  const look = ({ kind, name, isMet }: Item, among: Exchange[]) => {
+  const count = (kind: string, name: string, isMet: boolean) => {
     coverage[kind] ??= { all: 0, missing: [] };
     coverage[kind].all++;
-    if (!among.some(isMet)) coverage[kind].missing.push(name);
+    if (!isMet) coverage[kind].missing.push(name);
   };
+  const placed = exchanges.map((exchange) => ({ exchange, route: routeOf(exchange) }));
   for (const route of routes) {
-    const theirs = exchanges.filter((exchange) => routeOf(exchange) === route);
-    for (const item of itemsOf(route.operation)) {
-      const name = `${route.operation.operationId} ${item.name}`.trim();
-      look({ ...item, name }, theirs);
-    }
+    const theirs = placed.flatMap((each) => (each.route === route ? [each.exchange] : []));
+    for (const { kind, name, isMet } of itemsOf(route.operation))
+      count(kind, `${route.operation.operationId} ${name}`.trim(), theirs.some(isMet));
   }
   const codes = new Set(routes.flatMap(({ operation }) => codesIn(operation.responses)));
-  for (const code of codes) {
-    const isMet = ({ answer }: Exchange) => codesIn(answer).includes(code);
-    look({ kind: 'codes', name: JSON.stringify(code), isMet }, exchanges);
-  }
+  const met = new Set(exchanges.flatMap(({ answer }) => codesIn(answer)));
+  for (const code of codes) count('codes', JSON.stringify(code), met.has(code));
   return coverage;
 }
 
@@ -86,7 +83,7 @@ export function rulesMet(
     return constraints.filter((rule) => {
       if (broken.has(rule.pointer)) return false;
       const rest = removeRule(schema, rule);
-      return !valid.some(({ body }) => check(rest, body).length > 0);
+      return !valid.some(({ body }) => !isValid(rest, body));
     });
   });
   const all = sets.reduce((sum, { constraints }) => sum + constraints.length, 0);
@@ -200,7 +197,7 @@ function itemsOfRule(rule: Rule, valuesOfRule: (exchange: Exchange) => unknown[]
     ...branches.map((branch, index) => ({
       kind: 'branches',
       name: `${field} ${index + 1}`,
-      isMet: accepts((value) => value !== undefined && check(branch, value).length === 0),
+      isMet: accepts((value) => value !== undefined && isValid(branch, value)),
     })),
   ];
 }

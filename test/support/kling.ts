@@ -19,19 +19,20 @@ export const envelope = {
   message: 'SUCCEED',
   request_id: 'd6b1c6c5-2d6f-4f7e-9a35-0a3f4a1f8a11',
 };
-/** Of this moment: the client would not take an older task for the one that it creates. */
-const times = () => ({ created_at: Date.now(), updated_at: Date.now() });
+/** Later than any create: the client would not take an older task for its own, and this file is loaded once for many tests. */
+const later = Date.now() + 3_600_000;
+const times = { created_at: later, updated_at: later };
 
 /** The answer to a create. */
 export const accepted = (task_id: unknown = taskId) => ({
   ...envelope,
-  data: { task_id, task_info: {}, task_status: 'submitted', ...times() },
+  data: { task_id, task_info: {}, task_status: 'submitted', ...times },
 });
 
 /** The answer to a look at a task. */
 export const looksLike = (task_status: string, more: object = {}) => ({
   ...envelope,
-  data: { task_id: taskId, task_status, task_result: {}, ...times(), ...more },
+  data: { task_id: taskId, task_status, task_result: {}, ...times, ...more },
 });
 
 export const audio = {

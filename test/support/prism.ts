@@ -2,6 +2,8 @@ import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { createClientFromOperations } from '@stoplight/prism-http/dist/client.js';
 import { createServer } from '@stoplight/prism-http-server';
+import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
+import type { Send } from './contract.ts';
 
 /** Prism at work: stop it with `close`. */
 export interface Prism {
@@ -10,9 +12,9 @@ export interface Prism {
    * Asks Prism at its address. Each request has a connection of its own: Prism ends a free one after five seconds, and a
    * process that judges for as long learns of it too late.
    */
-  connect(request: Request): Promise<Response>;
-  /** Asks Prism within this process. It judges requests and answers as it does at its address, in a third of the time. */
-  fetch(request: Request): Promise<Response>;
+  connect: Send;
+  /** Asks Prism within this process. It judges requests, but not its own answers, as it does at its address, in a third of the time. */
+  fetch: Send;
   close(): Promise<void>;
 }
 
@@ -33,10 +35,13 @@ export async function startPrism(document: object): Promise<Prism> {
   const server = createServer(operations, { cors: false, config, components: { logger } });
   const url = await server.listen(0, '127.0.0.1');
 
-  /** Prism for the operations of a path alone: to find them among all takes it as long as to judge. */
+  /** Prism for the operations that a path can be of: to find them among all takes it as long as to judge. */
   const clients = new Map<string, ReturnType<typeof createClientFromOperations>>();
+  const patterns = new Map(
+    operations.map(({ path }) => [path, new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)]),
+  );
   function clientAt(pathname: string) {
-    const own = operations.filter(({ path }) => path === pathname);
+    const own = operations.filter(({ path }) => patterns.get(path)?.test(pathname));
     const client =
       clients.get(pathname) ??
       createClientFromOperations(own.length > 0 ? own : operations, {
@@ -48,16 +53,18 @@ export async function startPrism(document: object): Promise<Prism> {
     return client;
   }
 
-  async function fetch(request: Request): Promise<Response> {
-    const text = await request.text();
+  const fetch: Send = async (url, { method = 'GET', headers: sent, body }) => {
     const asked = {
-      method: methods[request.method] ?? 'get',
-      headers: Object.fromEntries(request.headers),
-      body: text ? JSON.parse(text) : undefined,
+      method: methods[method] ?? 'get',
+      headers: Object.fromEntries(sent),
+      body: body ? JSON.parse(String(body)) : undefined,
     };
     // Without its origin, which is no server of the document.
-    const { pathname, search } = new URL(request.url);
-    const answered = clientAt(pathname).request(pathname + search, asked);
+    const { pathname, search } = new URL(url);
+    const preferred = getHttpConfigFromRequest({ ...asked, url: { path: pathname } });
+    if (preferred._tag === 'Left') throw preferred.left;
+    const mock = { ...config.mock, ...preferred.right, dynamic: false };
+    const answered = clientAt(pathname).request(pathname + search, asked, { mock });
     const { status, headers, data, violations } = await answered.catch(refusal);
     // As its server writes them.
     const found = violations.input.map(({ path = [], message }) => ({
@@ -70,12 +77,12 @@ export async function startPrism(document: object): Promise<Prism> {
       status,
       headers: shown,
     });
-  }
+  };
 
-  function connect(request: Request): Promise<Response> {
-    request.headers.set('connection', 'close');
-    return globalThis.fetch(request);
-  }
+  const connect: Send = (url, init) => {
+    init.headers.set('connection', 'close');
+    return globalThis.fetch(url, init);
+  };
 
   return { url, connect, fetch, close: () => server.close() };
 }

@@ -17,11 +17,11 @@ afterEach(() => {
   clock.uninstall();
 });
 
-const count = 600;
+const count = 200;
 
 // A list that shows nothing helps nobody.
 it.each(providerNames)(
-  'six hundred waits at %s send no more than 64 reads at once, and all get their results',
+  'two hundred waits at %s send no more than 64 reads at once, and all get their results',
   async (provider) => {
     const { idsIn, name, reading, result, task } = speaking(provider);
     let open = 0;

@@ -83,10 +83,10 @@ it('an answer that nobody sends any more is given up in time, also when garbage 
   const { textToAudio } = createKling(
     cometapi,
     { apiKey: 'k' },
-    { fetch, requestTimeout: 300, createTimeout: 400 },
+    { fetch, requestTimeout: 100, createTimeout: 150 },
   );
   const ended = textToAudio.create({ prompt: 'rain', duration: 5 }).catch(String);
-  await collectGarbage(200);
+  await collectGarbage(50);
   expect(await ended).toMatch(/^CreateUncertainError/);
 });
 

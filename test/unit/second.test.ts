@@ -285,6 +285,20 @@ describe('the list of the second generation', () => {
     expect(requests).toHaveLength(pages);
   });
 
+  it.each([
+    ['has no cursor', {}],
+    ['names its own cursor', { next_cursor: 'c1' }],
+  ])('says so after the tasks of a page with others after it that %s', async (_, more) => {
+    const { kling, requests } = provider(page(['1'], { has_more: true, ...more }));
+    const found: unknown[] = [];
+    const all = async () => {
+      for await (const { id } of kling.imageToVideo.listAll({ cursor: 'c1' })) found.push(id);
+    };
+    await expect(all()).rejects.toThrow('the response is not a whole list');
+    expect(found).toEqual(['1']);
+    expect(requests).toHaveLength(1);
+  });
+
   it('has each task once, also on one page, and those that have no id', async () => {
     const { kling } = provider(
       said({ result: [{ id: '1' }, { id: '1' }, {}], count: 3, next_cursor: 'a', has_more: true }),

@@ -234,7 +234,7 @@ describe('Retry-After', () => {
 });
 
 describe('a row of the list', () => {
-  /** Sixty waits on an account whose list shows every task in that way. */
+  /** Thirty waits on an account whose list shows every task in that way. */
   async function waitFor(change: (row: Record<string, unknown>) => object) {
     vi.useRealTimers();
     const clock = new VirtualClock();
@@ -248,7 +248,7 @@ describe('a row of the list', () => {
       shown += data.length;
       return { code: 0, data: data.map(change) };
     };
-    const ids = account.add(Array.from({ length: 60 }, (_, nth) => 40_000 + nth * 500));
+    const ids = account.add(Array.from({ length: 30 }, (_, nth) => 40_000 + nth * 500));
     const fetch: EitherFetch = account.fetch;
     const [provider] = pagers;
     assert(provider);

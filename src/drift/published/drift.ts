@@ -70,7 +70,8 @@ function checkProvider({ contract, pages, index }: ProviderPages): Omit<Report, 
       skipped.push({ what: page.name, why, failed: true });
       return [];
     }
-    const news = withoutCorrected(located, part, page, overlay);
+    // Of a page for people, what had been corrected is left out already.
+    const news = page.isPartial ? located : withoutCorrected(located, part, page, overlay);
     const newAt = new Set(news.map(({ difference }) => difference.vendored));
     const isNew = ({ difference: { vendored } }: Located) => newAt.has(vendored);
     const known = located.filter((each) => !isNew(each));
