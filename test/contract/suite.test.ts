@@ -234,8 +234,9 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
 });
 
 describe('the suite itself', () => {
-  const { cometapi } = documents;
   const asked = bodiesOf('cometapi').find(({ name }) => name === 'textToAudio') as Documented;
+  const { path } = asked.documented;
+  const cometapi = { ...documents.cometapi, paths: { [path]: documents.cometapi.paths[path] } };
   const { valid, negative } = casesOf(asked.documented);
   // Prism looks in another place whether there is a body; the client itself names every task by a text.
   const broken = negative.filter(({ field }) => field !== '' && field !== 'external_task_id');
