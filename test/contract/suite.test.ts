@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { NegativeCase } from '../../src/contract/cases.ts';
 import { documentedOperations, requestSchema } from '../../src/contract/documented.ts';
 import { documents, providerNames, providers } from '../../src/documents/documents.ts';
-import { listOf, valueAt } from '../../src/documents/json.ts';
+import { listOf, parentOf, valueAt } from '../../src/documents/json.ts';
+import type { Schema } from '../../src/documents/openapi.ts';
 import { placesOf } from '../../src/documents/places.ts';
 import { TaskFailedError, TaskTimeoutError } from '../../src/index.ts';
 import {
@@ -21,6 +23,7 @@ import { type Documented, documentedAs, samples, tasks } from '../support/offere
 import { failure } from '../support/outcome.ts';
 import { type Prism, startPrism } from '../support/prism.ts';
 import {
+  misjudged,
   problemsOf,
   raw,
   wronglyListed,
@@ -78,12 +81,24 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
     expect(await problemsIn(valid.slice(1))).toEqual([]);
   });
 
+  // What a field of several operations says in the same words, Prism judges in the first of them; a limit in each, and
+  // cases.test.ts has ajv judge all.
+  const broken = new Set<string>();
+  const isNew = (schema: Schema, { name, value, keyword, pointer }: NegativeCase) => {
+    const rule = JSON.stringify([name, value, valueAt(schema, parentOf(pointer))]);
+    return /^(min|max)/.test(keyword) || (!broken.has(rule) && broken.add(rule));
+  };
   it.each(bodies)(
     'every request to %s that breaks one rule is refused, by check() too',
     async (_, asked) => {
-      const { negative } = casesOf(asked.documented);
+      const { schema, negative } = casesOf(asked.documented);
       expect(negative.length).toBeGreaterThan(6);
-      expect(await problemsOf(negative, (each) => wronglyTaken(target, asked, each))).toEqual([]);
+      const problems = await problemsOf(negative, async (each) =>
+        isNew(schema, each) || each === negative[0]
+          ? wronglyTaken(target, asked, each)
+          : misjudged(schema, each),
+      );
+      expect(problems).toEqual([]);
     },
   );
 
@@ -234,8 +249,9 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
 });
 
 describe('the suite itself', () => {
-  const { cometapi } = documents;
   const asked = bodiesOf('cometapi').find(({ name }) => name === 'textToAudio') as Documented;
+  const { path } = asked.documented;
+  const cometapi = { ...documents.cometapi, paths: { [path]: documents.cometapi.paths[path] } };
   const { valid, negative } = casesOf(asked.documented);
   // Prism looks in another place whether there is a body; the client itself names every task by a text.
   const broken = negative.filter(({ field }) => field !== '' && field !== 'external_task_id');

@@ -56,6 +56,12 @@ const types = [
   'multipart/form-data; boundary=a',
 ];
 
+const get = (url: PrismRequest['url'], own: Record<string, string>): PrismRequest => ({
+  method: 'get',
+  url,
+  headers: own,
+});
+
 /** Good and bad requests for all that a provider offers: of bad bodies, one for each kind of rule that an operation has. */
 function requestsFor(provider: ProviderName): PrismRequest[] {
   const all = documentedOperations(provider);
@@ -75,8 +81,8 @@ function requestsFor(provider: ProviderName): PrismRequest[] {
     const url = { path: each.path, query: {} };
     return [...bodies, ...broken.values()].map((body) => ({ method: 'post', url, headers, body }));
   });
-  const [post, get] = ['create', 'get'].map((action) => all.find((each) => each.action === action));
-  if (!post || !get) throw new Error(`${provider} makes no tasks`);
+  const post = all.find(({ action }) => action === 'create');
+  if (!post) throw new Error(`${provider} makes no tasks`);
   const { path } = post;
   const body = requestExample(post);
   const create = { method: 'post', url: { path, query: {} }, headers } as const;
@@ -84,7 +90,6 @@ function requestsFor(provider: ProviderName): PrismRequest[] {
   const paths = [path, `${path}/1`, `${path}/a%2Fb`, `${path}/a/b`, `${path}/`, '/', '/{x}'];
   const others = all.filter(({ method }) => method === 'GET').map((each) => each.path);
   const urls = paths.flatMap((each) => queries.map((query) => ({ path: each, query })));
-  const gets = [...urls, ...others.map((each) => ({ path: each, query: {} }))];
   return [
     ...inBody,
     ...[undefined, null, 'text', [], 7].map((each) => ({ ...create, body: each })),
@@ -94,9 +99,8 @@ function requestsFor(provider: ProviderName): PrismRequest[] {
       body: 'a=b&prompt=%ZZ',
       headers: { ...headers, 'content-type': type },
     })),
-    ...gets.flatMap((url) =>
-      credentials.map((each) => ({ method: 'get', url, headers: each }) as const),
-    ),
+    ...urls.flatMap((url) => credentials.map((each) => get(url, each))),
+    ...others.flatMap((each) => [headers, {}].map((own) => get({ path: each, query: {} }, own))),
     ...(['put', 'head', 'delete'] as const).map((method) => ({ ...create, method })),
   ];
 }
@@ -120,14 +124,18 @@ afterAll(() => rm(folder, { recursive: true }));
 
 it.each(providerNames)('judges as the whole of Prism, bundled or not: %s', async (provider) => {
   const operations = await getHttpOperationsFromSpec(structuredClone(documents[provider]));
-  const judges = [await loadJudge(provider), await loadBundled(provider)];
+  const [judge, bundled] = [await loadJudge(provider), await loadBundled(provider)];
+  const verdicts = new Set<string>();
   const seen = new Set<unknown>();
   for (const request of requestsFor(provider)) {
     const expected = await ask(operations, structuredClone(request));
     seen.add(expected.status);
-    for (const judge of judges) {
-      expect(judge(request), JSON.stringify(request)).toMatchObject(expected);
-    }
+    const verdict = `${expected.status} ${expected.violations?.map(({ code }) => code)}`;
+    const isNew = !verdicts.has(verdict);
+    verdicts.add(verdict);
+    // The bundle has the same code, or less of it: one request for each verdict tells that all is there.
+    for (const each of isNew ? [judge, bundled] : [judge])
+      expect(each(request), JSON.stringify(request)).toMatchObject(expected);
   }
   expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 405]));
 });

@@ -18,7 +18,8 @@ afterAll(() => mock.close());
 const clientOf = ({ key, options }: Session, more = {}) =>
   createKling(klingai, { apiKey: key }, { ...options('klingai'), ...more });
 const create = async (key: string, body: unknown = rain) => {
-  const answer = await raw(mock).create(body, { authorization: `Bearer ${key}` });
+  const { create } = raw(mock, 'klingai', mock.fetch);
+  const answer = await create(body, { authorization: `Bearer ${key}` });
   return { status: answer.status, body: await answer.json() };
 };
 /** Sends to the control API with a key. */

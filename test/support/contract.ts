@@ -81,7 +81,10 @@ export interface Target {
 }
 
 /** A `fetch`, as the client calls it: its body is a text. */
-export type Send = (url: string, init: RequestInit & { headers: Headers }) => Promise<Response>;
+export type Send = (url: string, init: RequestInit & { headers: Headers }) => Promise<Answer>;
+
+/** What is read of an answer. */
+type Answer = Pick<Response, 'status' | 'headers' | 'text'>;
 
 /** The operations of a provider that take a body: creates, for each model where it has a path, and calls that are posted. */
 export const bodiesOf = (provider: ProviderName): Documented[] =>
@@ -173,7 +176,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** An answer whose text was read. Who is busy has one wait longer than any call has time for, so that the client gives up at once. */
-function busyForADay({ status, headers }: Response, text: string): Response {
+function busyForADay({ status, headers }: Answer, text: string): Response {
   const told = new Headers(headers);
   if (status === 429) told.set('retry-after', '86400');
   return new Response(text || null, { status, headers: told });

@@ -68,8 +68,12 @@ export const soundPath: { [P in ProviderName]?: string } = {
   deerapi: '/kling/v1/audio/text-to-audio',
 };
 
-/** Requests below the client, to one provider of a mock. */
-export function raw({ url }: Pick<Mock, 'url'>, provider: ProviderName = 'klingai') {
+/** Requests below the client, to one provider of a mock: over a connection, unless a mock's own `fetch` sends them. */
+export function raw(
+  { url }: Pick<Mock, 'url'>,
+  provider: ProviderName = 'klingai',
+  fetch = globalThis.fetch,
+) {
   const to = (path: string) => `${url}/${provider}${path}`;
   const headers = { authorization: 'Bearer test', 'content-type': 'application/json' };
   return {

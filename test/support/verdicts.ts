@@ -175,7 +175,7 @@ export async function wronglyPosted(
 }
 
 /** What `check()` gets wrong about a request that breaks one rule: it has to name field and rule. */
-function misjudged(
+export function misjudged(
   schema: Schema,
   { body, field, keyword, pointer, isAlone }: NegativeCase,
 ): string | undefined {
