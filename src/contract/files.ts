@@ -34,11 +34,8 @@ export async function readTextFile(path: string): Promise<string> {
     let bytes = Buffer.allocUnsafe(64 * 1024);
     let size = 0;
     for (;;) {
-      if (size === bytes.length) {
-        const larger = Buffer.allocUnsafe(Math.min(4 * size, maxFileSize + 1));
-        bytes.copy(larger);
-        bytes = larger;
-      }
+      if (size === bytes.length)
+        bytes = Buffer.concat([bytes], Math.min(4 * size, maxFileSize + 1));
       const { bytesRead } = await file.read(bytes, size, bytes.length - size);
       if (bytesRead === 0) return bytes.toString('utf8', 0, size);
       size += bytesRead;

@@ -113,7 +113,7 @@ describe('recordings', { timeout }, () => {
       phone: 15551234567890,
       task_status_msg: `CANARY ${task?.externalId}`,
     }));
-    const { record } = await recorded(mutate, 'klingai', { only: ['textToAudio'] });
+    const { record } = await recorded(mutate, 'klingai', small);
     for (const name of await readdir(record)) {
       expect(`${name} ${await readFile(join(record, name), 'utf8')}`).not.toMatch(canary);
       expect(await readFile(join(record, name), 'utf8')).not.toMatch(
