@@ -12,7 +12,7 @@ import { providerNames } from '../../src/documents/documents.ts';
 import { cometapi, createKling } from '../../src/index.ts';
 import { type Mock, scenarios, startMock } from '../../src/mock/index.ts';
 import { asked, recordSession } from '../support/recorded.ts';
-import { choose, launch, outcome, pick, send, type Visit, visit } from './browser.ts';
+import { choose, launch, outcome, pick, reset, send, type Visit, visit } from './browser.ts';
 import { exampleTests } from './example.ts';
 import { play } from './player.ts';
 
@@ -32,8 +32,7 @@ afterAll(async () => {
 });
 // Most tests share one page, as people keep it open for a day. Each starts with the form as it was at first.
 beforeEach(async () => {
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await page.getByText('No tasks yet').waitFor();
+  await reset(page);
   await choose(page, 'Operation', 'Text to video');
   await pick(page, 'Create');
   await pick(page, 'klingai');
@@ -67,12 +66,13 @@ describe('a request from the form', () => {
     }
   });
 
-  it('makes a video that plays and seeks, in the requested aspect ratio', async () => {
-    await choose(page, 'Operation', 'Text to video');
-    await pick(page, 'cometapi');
+  it('made with the mouse is a video that plays and seeks, in the requested aspect ratio', async () => {
+    await page.getByRole('combobox', { name: 'Operation', exact: true }).first().click();
+    await page.locator('#operation-list').getByText('Text to video', { exact: true }).click();
+    await page.getByRole('radio', { name: 'cometapi', exact: true }).check();
     await page.getByText('more fields').click();
     await page.getByLabel('aspect_ratio').selectOption('9:16');
-    await send(page);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     await status(page, 'submitted');
     await act(page, 'Advance');
     await status(page, 'processing');
