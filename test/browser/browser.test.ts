@@ -386,7 +386,8 @@ describe('a mock that is stopped', () => {
     const visited = await visit(browser, stopped.url);
     await visited.page.locator('#live[data-live]').waitFor();
     await stopped.close();
-    visited.expectComplaint(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING/);
+    // How a connection ends depends on what was under way on it.
+    visited.expectComplaint(/net::ERR_/);
     await send(visited.page);
     await outcome(visited.page, /^No response from the mock; .*next try in/);
     // The client goes on: nobody can tell whether there is a task.
