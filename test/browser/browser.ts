@@ -2,6 +2,7 @@ import chromium from '@sparticuz/chromium';
 import {
   type Browser,
   type BrowserContextOptions,
+  type Locator,
   type Page,
   chromium as playwright,
 } from 'playwright-core';
@@ -34,6 +35,9 @@ export async function launch(
   });
 }
 
+/** Milliseconds that a page has for anything: a limit against hanging, not a measure. */
+const patience = 120_000;
+
 /** An open page, which must not log errors or warnings. */
 export interface Visit {
   page: Page;
@@ -52,8 +56,7 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext(options);
-  // A limit against hanging, not a measure.
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   let complaints: string[] = [];
   let expected: RegExp[] = [];
@@ -85,24 +88,59 @@ export async function visit(
   };
 }
 
+/** Makes the mock forget everything, and waits until the page shows nothing of it. */
+export const reset = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const has = (selector: string) => document.querySelector(selector) !== null;
+    const told = document.querySelector('#message');
+    if (told) told.textContent = '';
+    document.querySelector<HTMLElement>('#controls button:last-child')?.click();
+    while (!told?.textContent || has('.card, .exchange, .rules li'))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+
 /** Picks one of a few that stand side by side. */
 export const pick = (page: Page, name: string): Promise<void> =>
-  page.getByRole('radio', { name, exact: true }).check();
+  press(page.locator('form label').getByText(name, { exact: true }));
 
 /** Chooses from a list with a search. */
 export async function choose(page: Page, field: string, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: field, exact: true }).first().fill(name);
-  await page
-    .locator('.chooser')
-    .getByRole('option')
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .click();
+  await page.locator(`.chooser:has([aria-label="${field}"])`).evaluate((chooser, name) => {
+    const input = chooser.querySelector('input');
+    if (input) input.value = name;
+    input?.dispatchEvent(new Event('input'));
+    const options = [...chooser.querySelectorAll<HTMLElement>('[role=option]')];
+    const [found] = options.filter((each) => each.firstElementChild?.textContent === name);
+    if (!found) throw new Error(`nothing to choose is called ${name}`);
+    found.click();
+  }, name);
 }
 
 /** Sends the request in the form. */
-export const send = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Send', exact: true }).click();
+export const send = (page: Page): Promise<void> => press(page.locator('#send'));
 
-/** Waits until the form says how the request went. */
-export const outcome = (page: Page, text: string | RegExp): Promise<void> =>
-  page.locator('#outcome').getByText(text).waitFor();
+/**
+ * Clicks within the page. To find a thing by its role, to scroll to it and to wait until it is still takes most of the time of
+ * a test; those that are about the mouse and the keyboard do what people do.
+ */
+const press = (place: Locator): Promise<void> =>
+  place.evaluate((each: HTMLElement) => each.click());
+
+/** Waits until the form says how the request went: within the page, as each look from outside costs as much as a click. */
+export async function outcome(page: Page, text: string | RegExp): Promise<void> {
+  const said = await page.evaluate(
+    ([text, limit]) =>
+      new Promise<string | undefined>((resolve) => {
+        const place = document.querySelector('#outcome');
+        const look = () => {
+          const said = place?.textContent ?? '';
+          if (typeof text === 'string' ? said.includes(text) : text.test(said)) resolve(undefined);
+        };
+        if (place) new MutationObserver(look).observe(place, { childList: true });
+        look();
+        setTimeout(() => resolve(place?.textContent ?? 'nothing'), limit);
+      }),
+    [text, patience] as const,
+  );
+  if (said !== undefined) throw new Error(`the form does not say ${text} but: ${said}`);
+}
