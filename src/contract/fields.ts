@@ -26,23 +26,29 @@ export function fieldsIn(value: unknown, pointer = '', depth = 4): FieldAt[] {
 }
 
 /** Every field that the schema documents, whether or not the body has it. */
-export function documentedFields(schema: Schema, value: unknown, pointer = ''): DocumentedField[] {
+export function documentedFields(schema: Schema, value: unknown): DocumentedField[] {
+  const found: DocumentedField[] = [];
+  addFields(found, schema, value, '');
+  return found;
+}
+
+/** One list for all: an answer may have ten thousand tasks. */
+function addFields(found: DocumentedField[], schema: Schema, value: unknown, pointer: string) {
   const { properties = {}, required = [], items } = chooseBranch(schema, value);
   if (Array.isArray(value)) {
-    return items
-      ? value.flatMap((item, index) => documentedFields(items, item, join(pointer, index)))
-      : [];
+    for (const [index, item] of value.entries())
+      if (items) addFields(found, items, item, join(pointer, index));
+    return;
   }
   const values = isObject(value) ? value : {};
-  return Object.entries(properties).flatMap(([name, field]): DocumentedField[] => {
-    if (typeof field === 'boolean') return [];
+  for (const [name, field] of Object.entries(properties)) {
+    if (typeof field === 'boolean') continue;
     const at = join(pointer, name);
     const isRequired = required.includes(name);
-    const documented = { pointer: at, name, schema: field, value: values[name], isRequired };
+    found.push({ pointer: at, name, schema: field, value: values[name], isRequired });
     // When an optional field was left out, nothing inside it is missing.
-    const isLeftOut = values[name] === undefined && !isRequired;
-    return [documented, ...(isLeftOut ? [] : documentedFields(field, values[name], at))];
-  });
+    if (values[name] !== undefined || isRequired) addFields(found, field, values[name], at);
+  }
 }
 
 /** A schema with its choices made: each `anyOf` and `oneOf` is the branch that fits the value best, beside the common rules. */
