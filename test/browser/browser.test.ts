@@ -629,6 +629,10 @@ describe('the page', () => {
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.setViewportSize(size);
+    // Not to be laid out again in each test that follows.
+    await page.locator('.contract').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = false;
+    });
   });
 
   it('sends requests to nobody but the mock, and loads no module for Node', async () => {
