@@ -133,17 +133,15 @@ const press = (place: Locator): Promise<void> =>
 /** Waits until the form says how the request went: within the page, as each look from outside costs as much as a click. */
 export async function outcome(page: Page, text: string | RegExp): Promise<void> {
   const said = await page.evaluate(
-    ([text, limit]) =>
-      new Promise<string | undefined>((resolve) => {
-        const place = document.querySelector('#outcome');
-        const look = () => {
-          const said = place?.textContent ?? '';
-          if (typeof text === 'string' ? said.includes(text) : text.test(said)) resolve(undefined);
-        };
-        if (place) new MutationObserver(look).observe(place, { childList: true });
-        look();
-        setTimeout(() => resolve(place?.textContent ?? 'nothing'), limit);
-      }),
+    async ([text, limit]) => {
+      // No function has a name here: tsx, which the claim's test runs in, would look for its own helper in the page.
+      for (const ends = performance.now() + limit; ; ) {
+        const said = document.querySelector('#outcome')?.textContent ?? 'nothing';
+        if (typeof text === 'string' ? said.includes(text) : text.test(said)) return undefined;
+        if (performance.now() > ends) return said;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
     [text, patience] as const,
   );
   if (said !== undefined) throw new Error(`the form does not say ${text} but: ${said}`);
