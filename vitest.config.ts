@@ -11,7 +11,7 @@ export default defineConfig({
     // Prism and ajv load once for each worker, not for each file; nothing here changes what files share.
     isolate: false,
     // More than there are cores, since tests of tasks wait more than they work.
-    maxWorkers: 3,
+    maxWorkers: 5,
     // With the few megabytes that Node has for what is new, a tenth of the time would go into clearing them out.
     execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     globalSetup: process.env.LIVE_PROVIDER ? [] : 'scripts/build-once.mjs',
