@@ -35,8 +35,7 @@ export async function list(call: Call<typeof listFlags>): Promise<void> {
     page?.next && Object.entries(page.next).map(([name, value]) => [flagOf(name), value]);
   if (shown.length === 0) tell({ stderr }, 'no tasks on this page');
   else if (next) tell({ stderr }, `there may be more, with ${next.flat().join(' ')} or --all`);
-  if (page?.next === null)
-    tell({ stderr }, 'there are more, but the response does not lead to the next page');
+  if (page?.next === null) tell({ stderr }, 'there are more, but nothing leads to them');
   const lines = shown.flatMap(({ snapshot }) => formatTask(provider, operation, snapshot));
   // One that has no id is shown all the same, and cannot be asked for.
   const tasks = shown.map(({ id, snapshot }) => ({

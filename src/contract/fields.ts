@@ -26,29 +26,27 @@ export function fieldsIn(value: unknown, pointer = '', depth = 4): FieldAt[] {
 }
 
 /** Every field that the schema documents, whether or not the body has it. */
-export function documentedFields(schema: Schema, value: unknown): DocumentedField[] {
-  const found: DocumentedField[] = [];
-  addFields(found, schema, value, '');
-  return found;
-}
+export const documentedFields = (schema: Schema, value: unknown): DocumentedField[] =>
+  addFields([], schema, value, '');
 
 /** One list for all: an answer may have ten thousand tasks. */
-function addFields(found: DocumentedField[], schema: Schema, value: unknown, pointer: string) {
+function addFields(all: DocumentedField[], schema: Schema, value: unknown, pointer: string) {
   const { properties = {}, required = [], items } = chooseBranch(schema, value);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries())
-      if (items) addFields(found, items, item, join(pointer, index));
-    return;
+      if (items) addFields(all, items, item, join(pointer, index));
+    return all;
   }
   const values = isObject(value) ? value : {};
   for (const [name, field] of Object.entries(properties)) {
     if (typeof field === 'boolean') continue;
     const at = join(pointer, name);
     const isRequired = required.includes(name);
-    found.push({ pointer: at, name, schema: field, value: values[name], isRequired });
+    all.push({ pointer: at, name, schema: field, value: values[name], isRequired });
     // When an optional field was left out, nothing inside it is missing.
-    if (values[name] !== undefined || isRequired) addFields(found, field, values[name], at);
+    if (values[name] !== undefined || isRequired) addFields(all, field, values[name], at);
   }
+  return all;
 }
 
 /** A schema with its choices made: each `anyOf` and `oneOf` is the branch that fits the value best, beside the common rules. */

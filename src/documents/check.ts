@@ -124,8 +124,6 @@ function countTo(limit: number, text: string): number {
   return count;
 }
 
-const isText = (value: unknown) => typeof value === 'string';
-
 // Each keyword leaves alone what it does not speak of; a comparison with NaN is false.
 const keywords: Keyword[] = [
   keyword('const', ({ const: fixed }, value) => value === fixed),
@@ -134,13 +132,16 @@ const keywords: Keyword[] = [
   keyword('maximum', ({ maximum = 0 }, value) => !(Number(value) > maximum)),
   keyword(
     'minLength',
-    ({ minLength = 0 }, value) => !isText(value) || countTo(minLength, value) >= minLength,
+    ({ minLength = 0 }, value) =>
+      typeof value !== 'string' || countTo(minLength, value) >= minLength,
   ),
   keyword(
     'maxLength',
     // No text has more characters than units, of which it knows the number.
     ({ maxLength = 0 }, value) =>
-      !isText(value) || value.length <= maxLength || countTo(maxLength + 1, value) <= maxLength,
+      typeof value !== 'string' ||
+      value.length <= maxLength ||
+      countTo(maxLength + 1, value) <= maxLength,
   ),
   keyword(
     'minItems',
@@ -201,9 +202,7 @@ function everyItem({ items = {} }: Schema): Judge {
   return {
     holds: (value) => !Array.isArray(value) || value.every(holds),
     find: (value) =>
-      Array.isArray(value)
-        ? collect(value, (item, index) => below(`[${index}]`, find(item)))
-        : nothing,
+      collect(Array.isArray(value) ? value : [], (item, index) => below(`[${index}]`, find(item))),
   };
 }
 

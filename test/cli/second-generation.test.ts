@@ -217,9 +217,7 @@ describe('a task that exists', () => {
     const all = await kling(['list', '--all', ...at()]);
     isCut = false;
     expect(page.out).toMatch(new RegExp(`^${id}\tsucceed\t\\S+\n$`));
-    expect(page.errLines).toEqual([
-      'there are more, but the response does not lead to the next page',
-    ]);
+    expect(page.errLines).toEqual(['there are more, but nothing leads to them']);
     expect(all.code).not.toBe(0);
     expect(all.err).toMatch('the response is not a whole list');
   });

@@ -47,11 +47,7 @@ export function parseModestYaml(text: string): unknown {
     logLevel: 'error',
     lineCounter,
   } as const;
-  const { stackTraceLimit } = Error;
-  // It makes thousands of errors of a hostile page, and their stacks would take most of the time.
-  Error.stackTraceLimit = 0;
   const document = parseDocument(text, options);
-  Error.stackTraceLimit = stackTraceLimit;
   const [error] = document.errors;
   if (error) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
