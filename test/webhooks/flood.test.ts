@@ -1,11 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { succeeded, taskId } from '../support/kling.ts';
 import { flat, post, secret, signed } from './support.ts';
 
+// What is counted is counted for the whole process, by a clock that only tests of this file move far ahead.
+beforeAll(() => void vi.resetModules());
+afterAll(() => void vi.resetModules());
+let hours = 0;
 beforeEach(() => {
-  // What is counted is counted for the whole process: each test is a process of its own, in which no time passes.
-  vi.resetModules();
   vi.useFakeTimers({ toFake: ['performance'] });
+  // So late that all places and turns of the test before are free again; no time passes after that.
+  hours += 4;
+  vi.advanceTimersByTime(hours * 3_600_000);
 });
 afterEach(() => {
   vi.useRealTimers();
