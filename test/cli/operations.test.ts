@@ -115,7 +115,7 @@ describe.each(tasks)('%s, %s', (provider, name) => {
 });
 
 describe.each(calls)('%s, %s', (provider, name) => {
-  it('prints the answer, and saves the file that it has', async () => {
+  it('prints the answer, and saves the files that it has', async () => {
     const argv = [kebab(name), ...flagsOf(provider, name, 'call'), ...at(provider)];
     const { code, out, err } = await kling(argv);
     expect({ code, err: code ? err : '' }).toEqual({ code: 0, err: '' });
@@ -123,10 +123,13 @@ describe.each(calls)('%s, %s', (provider, name) => {
     const [format] = formatsOf(provider, name);
     if (!format) return;
     const file = join(folder(), `answer.${format}`);
-    expect((await kling([...argv, '--out', file])).out).toBe(`${file}\n`);
-    await checkFile(file);
+    const named = (await kling([...argv, '--out', file])).out.trimEnd().split('\n');
+    expect(named[0]).toBe(file);
+    for (const each of named) await checkFile(each);
     const { files: saved } = JSON.parse((await kling([...argv, '--out', './', '--json'])).out);
-    expect(saved).toEqual([expect.stringMatching(new RegExp(`${kebab(name)}-\\d+\\.${format}$`))]);
+    expect(saved).toHaveLength(named.length);
+    const ownName = new RegExp(`${kebab(name)}-\\d+(-\\d)?\\.${format}$`);
+    for (const each of saved) expect(each).toMatch(ownName);
   });
 });
 
