@@ -104,8 +104,8 @@ export class ConnectionError extends KlingError<ErrorFacts & { sent: boolean }> 
 }
 
 /**
- * A response that is nobody's word: HTML, an empty or truncated body, other JSON, or an answer about another task. It may come
- * from whatever stands between you and the provider, and says nothing about the request.
+ * A response that is nobody's word: HTML, an empty or truncated body, other JSON, an answer about another task, or a page that has
+ * others after it and leads to none. It may come from whatever stands between you and the provider, and says nothing about the request.
  */
 export class AnswerError extends KlingError<ResponseFacts> {
   override readonly name = 'AnswerError';
