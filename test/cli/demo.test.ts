@@ -9,6 +9,7 @@ import { findOperation } from '../../src/contract/documented.ts';
 import { type ProviderName, providerNames, providersOf } from '../../src/documents/documents.ts';
 import { secondsOfMedia } from '../support/media.ts';
 import { resources } from '../support/offered.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { inFolder } from './support.ts';
 
 const { kling, folder, files } = inFolder();
@@ -25,6 +26,9 @@ const findListed = (provider: ProviderName) =>
 const rain = ['text-to-audio', '--prompt', 'rain on a tin roof', '--duration', '3.3'];
 
 describe('the demo', () => {
+  // It looks at its task five times a second at first.
+  withoutWaits({ shortest: 200 });
+
   it('makes a sound without a key, and shows every state of the task', async () => {
     const { code, out, err, errLines } = await kling(['demo', '--out', 'demo.wav'], { env: {} });
     expect(err).toMatch(/^about 0\.25 units, \$0\.035, by prices of \d{4}-\d\d-\d\d$/m);
@@ -67,6 +71,8 @@ describe('the demo', () => {
 });
 
 describe('the mock', () => {
+  withoutWaits();
+
   it('says where it is, serves, and ends when it is interrupted', async () => {
     const stop = new AbortController();
     let out = '';

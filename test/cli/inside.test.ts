@@ -4,8 +4,10 @@ import { syncBuiltinESMExports } from 'node:module';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mayLeadInside } from '../../src/cli/environment.ts';
 import { accepted, looksLike } from '../support/kling.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
+withoutWaits();
 const { kling, files } = inFolder();
 const provider = fakeProvider(({ at, headers }) => {
   if (at.startsWith('POST')) return accepted();

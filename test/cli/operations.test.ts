@@ -20,11 +20,13 @@ import { type OperationName, operations } from '../../src/index.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { decodePng, secondsOfMedia } from '../support/media.ts';
 import { calls, resources, tasks } from '../support/offered.ts';
+import { withoutWaits } from '../support/waits.ts';
 import { inFolder } from './support.ts';
 
+withoutWaits();
 const { kling, folder, files } = inFolder();
 let mock: Mock;
-/** How the command of each operation ended that makes a task. All at once, as each waits a second for its first poll. */
+/** How the command of each operation ended that makes a task. */
 const made = new Map<string, Awaited<ReturnType<typeof kling>> & { cwd: string }>();
 beforeAll(async () => {
   mock = await startMock({ speed: 'instant' });

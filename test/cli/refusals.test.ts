@@ -329,6 +329,7 @@ describe('a provider that refuses or cannot be reached gives one line and exit c
 });
 
 describe('a task that does not end well', () => {
+  withoutWaits();
   let fails: Mock;
   let stuck: Mock;
   beforeAll(async () => {

@@ -1,8 +1,10 @@
 /** What the command line makes of the second generation where the mock has no reason to answer so. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withoutWaits } from '../support/waits.ts';
 import { type Answer, canary, fakeProvider, inFolder } from './support.ts';
 
+withoutWaits();
 const { kling, folder, files } = inFolder();
 const id = '893605946402811985';
 const units = (amount: string) => ({ charge_type: 'unit', amount, package_type: 'video' });

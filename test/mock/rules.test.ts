@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findOperation } from '../../src/contract/documented.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
 import { clientsOf, control, rain, raw } from '../support/mock-clients.ts';
+import { withoutWaits } from '../support/waits.ts';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -142,6 +143,8 @@ describe('a rule', () => {
 });
 
 describe('the same seed', () => {
+  withoutWaits();
+
   async function run(seed: number) {
     await using other = await startMock({ seed, speed: 1, callbackRetries: 0 });
     other.scenario('latency', { times: 2 });

@@ -96,7 +96,7 @@ describe.each(providerNames)('%s', (provider) => {
 
   it.each(Object.entries(onTasks))('scenario %s', async (name, expected) => {
     mock.scenario(name);
-    expect(await outcomeFor(provider, name === 'stuck' ? { timeout: 300 } : {})).toEqual(expected);
+    expect(await outcomeFor(provider, name === 'stuck' ? { timeout: 20 } : {})).toEqual(expected);
   });
 
   it.each(Object.entries(onCreates))('scenario %s', async (name, { status, code }) => {
@@ -215,6 +215,8 @@ describe('errors of a gateway', () => {
 });
 
 describe('what the client does about a fault', () => {
+  withoutWaits();
+
   const kling = (apiKey = 'test') => clientsOf(mock, apiKey).klingai;
 
   it('a task created before the connection broke is adopted, not created twice', async () => {
@@ -330,6 +332,6 @@ describe('the lifecycle of a task', () => {
     const error = await outcomeFor('klingai');
     expect(error).toBeInstanceOf(TaskFailedError);
     mock.scenario('stuck');
-    expect(await outcomeFor('klingai', { timeout: 300 })).toBeInstanceOf(TaskTimeoutError);
+    expect(await outcomeFor('klingai', { timeout: 20 })).toBeInstanceOf(TaskTimeoutError);
   });
 });
