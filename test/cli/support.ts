@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 
 /** A key that must never be seen again. */
@@ -21,10 +21,13 @@ interface Ran {
 /** A folder for each test, which commands run in. */
 export function inFolder() {
   let folder = '';
+  const folders: string[] = [];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kling-cli-'));
+    folders.push(folder);
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  // Not after each, as tests may run at the same time.
+  afterAll(() => Promise.all(folders.map((each) => rm(each, { recursive: true }))));
   const env = { KLING_API_KEY: canary, COMETAPI_KEY: canary, DEERAPI_KEY: canary };
 
   /** Runs a command in this process, and makes sure that it shows no key. */
