@@ -46,10 +46,10 @@ describe.each(['klingai', 'cometapi', 'deerapi'] as const)('through the client, 
     // Its time passes by requests alone, so that a busy machine does not miss a state.
     await using slow = await startMock({ speed: 1 });
     const passing: typeof fetch = (url, init) => {
-      slow.advance('3s');
+      slow.advance('5s');
       return fetch(url, init);
     };
-    const own = { ...quick(name), baseUrl: `${slow.url}/${name}`, interval: 15, fetch: passing };
+    const own = { ...quick(name), baseUrl: `${slow.url}/${name}`, interval: 5, fetch: passing };
     const task = await clients[name](own).textToAudio.create({ prompt: 'rain', duration: 4.5 });
     expect(task.id).toMatch(/^\d{18}$/);
     const states = new Set<string>();
