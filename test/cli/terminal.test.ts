@@ -3,6 +3,7 @@ import { accepted, looksLike, taskId } from '../support/kling.ts';
 import { withoutWaits } from '../support/waits.ts';
 import { fakeProvider, inFolder } from './support.ts';
 
+withoutWaits();
 const { kling } = inFolder();
 const rain = ['text-to-audio', '--prompt', 'rain', '--duration', '5'];
 
@@ -60,12 +61,8 @@ describe('nothing that a terminal obeys is printed, wherever a provider says it'
     expect(others.join('')).not.toMatch(obeyed);
   }
 
-  describe('of what waits for nothing but the next request', () => {
-    withoutWaits();
-    it.each(Object.entries(rows))('%s', (_, argv) => check(argv()));
-  });
+  it.each(Object.entries(rows))('%s', (_, argv) => check(argv()));
 
-  // Its limit of time is as short as a wait.
   it('a create of a busy provider', () => check([...rain, '--timeout', '1', ...at('/busy')]));
 });
 
