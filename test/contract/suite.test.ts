@@ -18,7 +18,14 @@ import {
   targetAt,
   taskIn,
 } from '../support/contract.ts';
-import { type Coverage, coverageOf, missingIn, rulesMet, tableOf } from '../support/coverage.ts';
+import {
+  type Coverage,
+  coverageOf,
+  missingIn,
+  rulesMet,
+  tableOf,
+  telling,
+} from '../support/coverage.ts';
 import { type Documented, documentedAs, samples, tasks } from '../support/offered.ts';
 import { failure } from '../support/outcome.ts';
 import { type Prism, startPrism } from '../support/prism.ts';
@@ -70,9 +77,13 @@ describe.each(providerNames)('%s: client and document, judged by Prism', (provid
 
   // Of thousands of requests, Prism judges all but the plainest without a connection. The errors of the first operation
   // and the lives of some tasks have one, too.
+  // A value, a limit or a branch that a request before has shown is in about half of them again; cases.test.ts has ajv
+  // and check() judge those, too.
   it.each(bodies)('every request to %s that keeps the rules is accepted', async (_, asked) => {
-    const { valid } = casesOf(asked.documented);
-    expect(valid.length).toBeGreaterThan(3);
+    const { documented } = asked;
+    const { valid: all } = casesOf(documented);
+    expect(all.length).toBeGreaterThan(3);
+    const valid = telling(documented.operation, all);
     const problemsIn = (some: typeof valid) =>
       problemsOf(some, (each) => wronglyRefused(target, asked, each));
     target.fetch = prism.connect;

@@ -69,6 +69,18 @@ export function coverageOf(provider: ProviderName, exchanges: Exchange[]): Cover
   return coverage;
 }
 
+/** The requests that keep the rules, without those that meet nothing of their operation that none before them has met. */
+export function telling<C extends ValidCase>(operation: ApiOperation, valid: C[]): C[] {
+  let open = itemsOf(operation);
+  return valid.filter(({ body }) => {
+    const exchange = { method: '', path: '', query: {}, body, status: 200, answer: undefined };
+    const rest = open.filter(({ isMet }) => !isMet(exchange));
+    const isTelling = rest.length < open.length;
+    open = rest;
+    return isTelling;
+  });
+}
+
 /** How many of the rules have a request that breaks them, or, where they only keep branches apart, one that needs them. */
 export function rulesMet(
   sets: {
