@@ -1,6 +1,5 @@
 import { createLogger } from '@stoplight/prism-core';
-import { getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
-import { createClientFromOperations } from '@stoplight/prism-http/dist/client.js';
+import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import type { Send } from './contract.ts';
@@ -35,46 +34,46 @@ export async function startPrism(document: object): Promise<Prism> {
   const server = createServer(operations, { cors: false, config, components: { logger } });
   const url = await server.listen(0, '127.0.0.1');
 
-  /** Prism for the operations that a path can be of: to find them among all takes it as long as to judge. */
-  const clients = new Map<string, ReturnType<typeof createClientFromOperations>>();
+  // Its own client would read each path as a whole address first, which fails, and costs as much as to judge.
+  const prism = createInstance(config, { logger });
+
+  /** The operations that a path can be of: to find them among all takes Prism as long as to judge. */
+  const known = new Map<string, typeof operations>();
   const patterns = new Map(
     operations.map(({ path }) => [path, new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)]),
   );
-  function clientAt(pathname: string) {
-    const own = operations.filter(({ path }) => patterns.get(path)?.test(pathname));
-    const client =
-      clients.get(pathname) ??
-      createClientFromOperations(own.length > 0 ? own : operations, {
-        ...config,
-        validateResponse: false,
-        logger,
-      });
-    clients.set(pathname, client);
-    return client;
+  function operationsAt(pathname: string) {
+    const own =
+      known.get(pathname) ?? operations.filter(({ path }) => patterns.get(path)?.test(pathname));
+    known.set(pathname, own);
+    return own.length > 0 ? own : operations;
   }
 
   const fetch: Send = async (url, { method = 'GET', headers: sent, body }) => {
+    // Without its origin, which is no server of the document.
+    const { pathname, searchParams } = new URL(url);
     const asked = {
       method: methods[method] ?? 'get',
+      url: { path: pathname, query: Object.fromEntries(searchParams) },
       headers: Object.fromEntries(sent),
       body: body ? JSON.parse(String(body)) : undefined,
     };
-    // Without its origin, which is no server of the document.
-    const { pathname, search } = new URL(url);
-    const preferred = getHttpConfigFromRequest({ ...asked, url: { path: pathname } });
+    const preferred = getHttpConfigFromRequest(asked);
     if (preferred._tag === 'Left') throw preferred.left;
+    // A new configuration each time, because Prism writes into it.
     const mock = { ...config.mock, ...preferred.right, dynamic: false };
-    const answered = clientAt(pathname).request(pathname + search, asked, { mock });
-    const { status, headers, data, violations } = await answered.catch(refusal);
+    const own = { ...config, validateResponse: false, mock };
+    const answered = await prism.request(asked, operationsAt(pathname), own)();
+    if (answered._tag === 'Left') return refusal(answered.left);
+    const { output, validations } = answered.right;
     // As its server writes them.
-    const found = violations.input.map(({ path = [], message }) => ({
+    const found = validations.input.map(({ path = [], message }) => ({
       location: ['request', ...path],
       message,
     }));
-    const shown = new Headers(headers);
-    if (found.length > 0) shown.set('sl-violations', JSON.stringify(found));
-    const text = typeof data === 'string' ? data : JSON.stringify(data);
-    return { status, headers: shown, text: async () => text };
+    const headers = new Headers(output.headers);
+    if (found.length > 0) headers.set('sl-violations', JSON.stringify(found));
+    return answerOf(output.statusCode, output.body, headers);
   };
 
   const connect: Send = (url, init) => {
@@ -88,11 +87,10 @@ export async function startPrism(document: object): Promise<Prism> {
 const methods: Record<string, 'get' | 'post'> = { GET: 'get', POST: 'post' };
 
 /** What Prism answers where it has no answer of the document. */
-function refusal(error: Error & { status?: number }) {
-  return {
-    status: error.status ?? 500,
-    headers: {},
-    data: ProblemJsonError.toProblemJson(error),
-    violations: { input: [], output: [] },
-  };
+const refusal = (error: Error & { status?: number }) =>
+  answerOf(error.status ?? 500, ProblemJsonError.toProblemJson(error), new Headers());
+
+function answerOf(status: number, data: unknown, headers: Headers) {
+  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  return { status, headers, text: async () => text };
 }
