@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Rolldown } from 'tsdown';
 import { chance } from './chance.ts';
 import { type Idle, RunClock } from './clock.ts';
 import type { FaultKind } from './faults.ts';
@@ -35,6 +36,7 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
   const clock = new RunClock();
   const folder = await mkdtemp(join(tmpdir(), 'kling-chaos-'));
   const file = join(folder, 'journal');
+  const program = await bundleClient(folder);
   let client: ChildProcess | undefined;
   const kill = () => {
     client?.kill('SIGKILL');
@@ -57,7 +59,7 @@ export async function chaos(options: ChaosOptions): Promise<Counts> {
   try {
     for (;;) {
       const name = `client ${ends.length}`;
-      client = start({ url, file, seed, tasks, workers, name, now: clock.now }, clock);
+      client = start(program, { url, file, seed, tasks, workers, name, now: clock.now }, clock);
       const [code, signal] = await once(client, 'exit');
       ends.push(String(signal ?? code));
       if (signal !== 'SIGKILL') break;
@@ -83,13 +85,21 @@ function moments(seed: number, what: string, times: number, tasks: number): Set<
   return new Set(Array.from({ length: times }, (_, nth) => at(nth)));
 }
 
-function start(facts: object, clock: RunClock): ChildProcess {
-  const program = fileURLToPath(new URL('./client.ts', import.meta.url));
-  const argv = [`--max-old-space-size=${heap}`, '--import', 'tsx', program, JSON.stringify(facts)];
+/** Makes a single file of the client, which each of its lives loads in a fraction of the time that tsx would take. */
+async function bundleClient(folder: string): Promise<string> {
+  const file = join(folder, 'client.mjs');
+  const input = fileURLToPath(new URL('./client.ts', import.meta.url));
+  await Rolldown.build({ input, platform: 'node', output: { file } });
+  return file;
+}
+
+function start(program: string, facts: object, clock: RunClock): ChildProcess {
+  const memory = `--max-old-space-size=${heap}`;
+  const argv = [memory, program, JSON.stringify(facts)];
   const client = spawn(process.execPath, argv, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   client.on('message', (idle: Idle) => {
     // What a client said before it was killed may be heard after it.
-    if (!client.killed) clock.clientIsIdle(idle, (now) => client.send(now));
+    if (!client.killed) clock.clientIsIdle(idle, (grant) => client.send(grant));
   });
   return client;
 }

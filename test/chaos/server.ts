@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chance } from './chance.ts';
-import { requestId } from './clock.ts';
+import { requestId, sentAt } from './clock.ts';
 import { endings } from './endings.ts';
 import { FaultyProviders, type ProviderOptions } from './providers.ts';
 
@@ -82,7 +82,9 @@ export class FaultServer {
     const id = String(request.headers[requestId]);
     const held: HeldRequest = { id, request, body, response, isCut: false };
     this.#held.add(held);
-    this.#options.clock.schedule(this.#latency('to', id), () => this.#handle(held));
+    const from = Number(request.headers[sentAt]);
+    const arrive = () => this.#handle(held);
+    this.#options.clock.schedule(this.#latency('to', id), arrive, { from, isHidden: true });
     this.#options.clock.hold(id);
   }
 
