@@ -52,12 +52,12 @@ export function documentedOperations(provider: ProviderName): DocumentedOperatio
       `there is no provider ${provider}; choose one of ${providerNames.join(', ')}`,
     );
   }
-  const all = operationsOf(document).map(({ path, method, operation }) => ({
+  const all = dereference(document, operationsOf(document)).map(({ path, method, operation }) => ({
     provider,
     key: `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),
     path,
-    operation: dereference(document, operation),
+    operation,
     ...identifyRoute(provider, method, path),
   }));
   operationsByProvider.set(provider, all);

@@ -151,19 +151,20 @@ export const schemaAt = (schema: Schema | undefined, pointer: string): Schema | 
 /** Follows `$ref` to its end within the document; anything else comes back as it is. */
 export function resolve<T>(document: OpenApiDocument, node: T): Exclude<T, { $ref: string }> {
   let value: unknown = node;
-  while (typeof value === 'object' && value !== null && '$ref' in value) {
+  while (typeof value === 'object' && value !== null && '$ref' in value)
     value = valueAt(document, String(value.$ref));
-  }
   return value as Exclude<T, { $ref: string }>;
 }
 
-/** A copy of the node in which every `$ref` is replaced by what it points to. */
-export function dereference<T>(document: OpenApiDocument, node: T): T {
+/** A copy of the node in which every `$ref` is replaced by what it points to: the same copy each time, as nobody changes it. */
+export function dereference<T>(document: OpenApiDocument, node: T, made = new Map()): T {
   const value: unknown = resolve(document, node);
-  if (Array.isArray(value)) return value.map((item) => dereference(document, item)) as T;
   if (typeof value !== 'object' || value === null) return value as T;
-  const fields = Object.entries(value).map(([key, child]) => [key, dereference(document, child)]);
-  return Object.fromEntries(fields);
+  if (made.has(value)) return made.get(value);
+  const copy: Record<string, unknown> = Object(Array.isArray(value) ? [] : {});
+  made.set(value, copy);
+  for (const [key, each] of Object.entries(value)) copy[key] = dereference(document, each, made);
+  return copy as T;
 }
 
 /** The values of a keyword that is there in all the schemas. */
