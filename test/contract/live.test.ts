@@ -1,29 +1,16 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OperationName } from '../../src/client/operations.ts';
 import { isUnauthorized } from '../../src/client/refusals.ts';
-import {
-  findByRequest,
-  findOperation,
-  isFree,
-  type OperationRef,
-} from '../../src/contract/documented.ts';
-import { taskIdIn } from '../../src/contract/exchange.ts';
+import { findOperation, type OperationRef } from '../../src/contract/documented.ts';
 import { validate } from '../../src/contract/validate.ts';
-import { offerOf, pathOf, providerNames, providers } from '../../src/documents/documents.ts';
+import { providerNames, providers } from '../../src/documents/documents.ts';
 import { listOf, valueAt } from '../../src/documents/json.ts';
 import { placesOf } from '../../src/documents/places.ts';
-import { isClearRefusal } from '../../src/drift/live/ledger.ts';
 import { ApiError } from '../../src/index.ts';
-import {
-  casesOf,
-  type Fields,
-  liveTarget,
-  plainInput,
-  settled,
-  type Target,
-} from '../support/contract.ts';
+import { liveTarget, plainInput, type Target } from '../support/contract.ts';
 import { tasks } from '../support/offered.ts';
 import { failure } from '../support/outcome.ts';
+import { routeOf, Spending } from '../support/spending.ts';
 
 // Set by scripts/test-live.ts, which says what is missing. In `npm test` all of this is skipped.
 const chosen = providerNames.find((name) => name === process.env.LIVE_PROVIDER);
@@ -39,18 +26,10 @@ const unusedId = '100000000000000001';
 
 describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live`, () => {
   let target: Target;
-  /** How many creates with a key may still be sent. */
-  let left = spend;
-  /** What may have been charged without being wanted. Nothing that could cost more is sent after it. */
-  let accident: string | undefined;
+  let spending: Spending;
   beforeAll(() => {
     target = liveTarget(provider);
-    target.beforeRequest = ({ method, url }) => {
-      const asked = findByRequest(provider, method, new URL(url).pathname);
-      if (target.isAnonymous || (asked && isFree(asked.documented))) return;
-      if (accident || left < 1) throw new Error(accident ?? 'no more may be spent');
-      left--;
-    };
+    spending = new Spending(target, spend);
   });
   afterEach(() => {
     target.isAnonymous = false;
@@ -62,11 +41,7 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     return create ? plainInput(create) : {};
   };
 
-  const { dialect, prefix } = providers[provider];
-  /** The address of its creates, or of those with the first model. */
-  const routeOf = (name: OperationName) => pathOf(provider, name).slice(prefix.length);
-  /** The field that has the external id, or the one that it is in. */
-  const [, ownField] = placesOf(provider).sentExternalId.split('/');
+  const { dialect } = providers[provider];
 
   /** How the answers that came differ from the document. */
   const differences = (operation: OperationRef, method?: string) =>
@@ -80,39 +55,14 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     const poll = await failure(target.kling[name].task(unusedId).snapshot(), ApiError);
     expect(poll.status).toBe(401);
     // Only after that, and not even an object: nothing that anybody could make a task of.
-    await target.kling.http.POST(routeOf(name), { body: [] });
+    await target.kling.http.POST(routeOf(provider, name), { body: [] });
     expect(target.exchanges.at(-1)).toMatchObject({ method: 'POST', status: 401 });
     expect(differences(`${name}.create`, 'POST')).toEqual([]);
   });
 
   if (!probeLimits) it.skip('rules are tried: needs --spend N --probe-limits');
   it.skipIf(!probeLimits).each(names)('%s is refused when it breaks a rule', async (name) => {
-    // The next one may be taken, too, and be charged.
-    if (accident) throw new Error(`not asked, after ${accident}`);
-    const documented = findOperation(provider, name, 'create');
-    if (!documented) return;
-    // A task that could not be found again is not risked; and a null counts as nothing with many providers.
-    const cases = casesOf(documented).negative.filter(
-      ({ field, value, isAlone }) =>
-        isAlone && value !== null && field !== '' && field.split(/[.[]/)[0] !== ownField,
-    );
-    for (const { name: rule, body } of cases) {
-      const externalId = crypto.randomUUID();
-      // Below the client, which would look for the task and create it again.
-      const offer = { ...offerOf(provider, name), route: routeOf(name), result: '', seconds: 0 };
-      const { route, body: sent } = dialect.create(offer, body as Fields, externalId);
-      const { error } = await settled(target.kling.http.POST(route, { body: sent }));
-      const { status, answer } = target.exchanges.at(-1) ?? { status: 0, answer: undefined };
-      const text = JSON.stringify(answer) ?? '';
-      const exchange = { documented, query: {}, isSigned: true, headers: {}, status, text };
-      if (error || !isClearRefusal({ ...exchange, body: answer })) {
-        const task =
-          taskIdIn({ ...exchange, body: answer }) ?? `with the external id ${externalId}`;
-        accident = `${rule}: taken as task ${task}, which may be charged`;
-        throw new Error(accident);
-      }
-      left++;
-    }
+    await spending.breakRules(name);
     expect(differences(`${name}.create`)).toEqual([]);
   });
 
@@ -145,13 +95,13 @@ describe.skipIf(!chosen)(`${chosen ?? 'a provider'} itself, by npm run test:live
     () => {},
   );
   it.each(paid)('paid task $number: $name gives its result', async ({ name }) => {
-    if (accident) throw new Error(`not asked, after ${accident}`);
+    spending.check();
     const { kling } = target;
     const running = kling[name].run(inputOf(name), {
       onProgress: (snapshot) => console.log(`${name}: ${dialect.show(snapshot).status}`),
     });
     const result = await running.catch((error: unknown) => {
-      accident = `${name} without a result`;
+      spending.accident = `${name} without a result`;
       throw error;
     });
     const addresses = JSON.stringify(result).match(/https?:[^"]+/g) ?? [];

@@ -6,7 +6,9 @@ import { readLive } from '../../scripts/live-flags.ts';
 import { environment } from '../../src/cli/environment.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { type Mock, startMock } from '../../src/mock/index.ts';
+import { type Target, targetAt } from '../support/contract.ts';
 import { tasks } from '../support/offered.ts';
+import { routeOf, Spending } from '../support/spending.ts';
 
 // A run of vitest inside this one.
 vi.setConfig({ testTimeout: 300_000 });
@@ -88,10 +90,10 @@ describe('npm run test:live', () => {
     const refusal = { error: { message: 'no key', type: 't', param: '', code: null } };
     beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
     afterAll(() => server.close());
+    const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const atLax = (...args: string[]) => {
       paid = 0;
-      const { port } = server.address() as AddressInfo;
-      const keys = { DEERAPI_KEY: 'a-key', DEERAPI_BASE_URL: `http://127.0.0.1:${port}` };
+      const keys = { DEERAPI_KEY: 'a-key', DEERAPI_BASE_URL: address() };
       const read = readLive(['--provider', 'deerapi', ...args], keys);
       if (!('env' in read)) throw new Error(read.message);
       // What the script would start.
@@ -106,14 +108,33 @@ describe('npm run test:live', () => {
       expect(code).toBe(1);
     });
 
+    const create = ({ kling }: Target) =>
+      kling.http.POST(routeOf('deerapi', 'textToAudio'), { body: { prompt: 'rain' } });
+
     it('fails at the first one, names its task, and sends no other', async () => {
-      const { code, text } = await atLax('--spend', '3', '--probe-limits');
-      expect(paid).toBe(1);
-      expect(text).toMatch(
+      paid = 0;
+      const target = targetAt('deerapi', address());
+      const spending = new Spending(target, 3);
+      await expect(spending.breakRules('textToVideo')).rejects.toThrow(
         /prompt: required.*taken as task 861254119619698760, which may be charged/,
       );
-      expect(text.match(/not asked, after prompt: required/g)?.length).toBeGreaterThan(0);
-      expect(code).toBe(1);
+      expect(paid).toBe(1);
+      await expect(spending.breakRules('textToAudio')).rejects.toThrow(
+        /^not asked, after prompt: required/,
+      );
+      await expect(create(target)).rejects.toThrow();
+      expect(paid).toBe(1);
+    });
+
+    it('sends no more creates than it may, and what is free without end', async () => {
+      paid = 0;
+      const target = targetAt('deerapi', address());
+      new Spending(target, 2);
+      await create(target);
+      await create(target);
+      await expect(create(target)).rejects.toThrow();
+      await target.kling.textToAudio.task('861254119619698760').snapshot();
+      expect(paid).toBe(2);
     });
   });
 });
