@@ -161,7 +161,7 @@ export function dereference<T>(document: OpenApiDocument, node: T, made = new Ma
   const value: unknown = resolve(document, node);
   if (typeof value !== 'object' || value === null) return value as T;
   if (made.has(value)) return made.get(value);
-  const copy: Record<string, unknown> = Object(Array.isArray(value) ? [] : {});
+  const copy = (Array.isArray(value) ? [] : {}) as Record<string, unknown>;
   made.set(value, copy);
   for (const [key, each] of Object.entries(value)) copy[key] = dereference(document, each, made);
   return copy as T;

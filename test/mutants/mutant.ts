@@ -135,10 +135,11 @@ function contractOf(provider: ProviderName) {
 export const readPublished = (provider: ProviderName): OpenApiDocument =>
   structuredClone(contractOf(provider).document);
 
-const documents = providerNames.map((provider) => {
-  const document = readPublished(provider);
-  return [provider, dereference(document, document)];
-});
+/** Follows all references, and lets nothing be in two places: a change in one of them must stay there. */
+const writeOut = (document: OpenApiDocument): OpenApiDocument =>
+  JSON.parse(JSON.stringify(dereference(document, document)));
+
+const documents = providerNames.map((provider) => [provider, writeOut(readPublished(provider))]);
 
 /** The same of each, references followed, so that what operations share can be changed in one of them. */
 export const published = Object.fromEntries(documents) as Record<ProviderName, OpenApiDocument>;
@@ -160,6 +161,6 @@ export const certain = Object.fromEntries(
     const document = readPublished(provider);
     for (const action of contractOf(provider).overlay.actions)
       if (action['x-certainty'] !== 'inferred') applyAction(document, action);
-    return [provider, dereference(document, document)];
+    return [provider, writeOut(document)];
   }),
 ) as Record<ProviderName, OpenApiDocument>;
