@@ -1,5 +1,5 @@
 /**
- * Runs in a copy of the repository that has three more operations, and prints as JSON what each part of it makes of them:
+ * Lies in a copy of the repository that has three more operations, and tells what each part of it makes of them:
  * `claim.test.ts` knows what it should.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -80,6 +80,7 @@ const puppetsIn = (tasks: unknown) =>
 /** Builds the page of the mock, with the documents in it. */
 async function buildPage(outDir: string): Promise<void> {
   await build({
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
     entry: { page: 'src/mock/page/main.ts' },
     outDir,
     platform: 'browser',
@@ -326,10 +327,13 @@ const parts = {
 /** What each part says; its error where there is one. */
 export type Checked = { [Part in keyof typeof parts]: unknown };
 
-const checked = Object.entries(parts).map(async ([name, check]) => {
-  const said: unknown = await check().catch((error: unknown) => inspect(error));
-  return [name, said] as const;
-});
-console.log(JSON.stringify(Object.fromEntries(await Promise.all(checked))));
-await mock.close();
-process.exit(0);
+/** Checks all parts, one beside the other. */
+export async function checkAll(): Promise<Checked> {
+  const checked = Object.entries(parts).map(async ([name, check]) => {
+    const said: unknown = await check().catch((error: unknown) => inspect(error));
+    return [name, said] as const;
+  });
+  const all = Object.fromEntries(await Promise.all(checked));
+  await mock.close();
+  return all as Checked;
+}
