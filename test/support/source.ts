@@ -5,12 +5,16 @@ import ts from 'typescript';
 
 const root = new URL('../../', import.meta.url);
 
-/** The TypeScript files below a folder, by their path from the root of the project. */
+/** The TypeScript files below a folder, by their path from the root of the project; none of what is installed there. */
 export function filesIn(folder: string): string[] {
-  const files = readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
-    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+  const entries = readdirSync(new URL(folder, root), { withFileTypes: true });
+  return entries
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      // Not even looked into: there may be tens of thousands of files.
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(path);
+      return path.endsWith('.ts') ? path : [];
+    })
     .sort();
 }
 
