@@ -10,10 +10,15 @@ export default defineConfig({
     ],
     // Prism and ajv load once for each worker, not for each file; nothing here changes what files share.
     isolate: false,
-    // More than there are cores, since tests of tasks wait more than they work.
-    maxWorkers: 5,
-    // With the few megabytes that Node has for what is new, a tenth of the time would go into clearing them out.
-    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
+    // One more than two cores, as some tests wait for a browser or another program. Each loads everything once more.
+    maxWorkers: 3,
+    execArgv: [
+      // With the few megabytes that Node has for what is new, a tenth of the time would go into clearing them out.
+      '--min-semi-space-size=32',
+      '--max-semi-space-size=64',
+      // Most code here runs a few times: to make it fast as early as Node does by itself takes longer than it saves.
+      '--interrupt-budget=1000000',
+    ],
     globalSetup: process.env.LIVE_PROVIDER ? [] : 'scripts/build-once.mjs',
     // Nothing here leaves this machine: redocly, which checks our documents, would report that it was used.
     env: { REDOCLY_TELEMETRY: 'off' },
