@@ -13,7 +13,8 @@ export function withoutWaits(pauses: { shortest?: number; longest?: number } = {
     const { setTimeout: start } = globalThis;
     let passed = 0;
     performance.now = () => now.call(performance) + passed;
-    Date.now = () => unixNow() + passed;
+    // A whole number, as it always is.
+    Date.now = () => Math.floor(unixNow() + passed);
     const hurried = (run: (...rest: unknown[]) => void, ms = 0, ...rest: unknown[]) => {
       // In the client and in downloads, what ends a limit has this name.
       const isLimit = run.name === 'late';
