@@ -5,7 +5,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the build reads, and what it writes. */
-const sources = ['src', 'generated', 'openapi', 'scripts/build.ts', 'packages/cli/package.json'];
+const sources = [
+  ...['src', 'generated', 'openapi', 'packages/cli/package.json'],
+  ...['scripts/build.ts', 'scripts/prism-bundle.ts', 'scripts/declarations.tsconfig.json'],
+];
 const results = ['dist/index.js', 'packages/cli/dist/bin.js', 'packages/cli/dist/page/page.js'];
 
 /** When a file, or anything in a folder, last changed: milliseconds; 0 where there is none. */

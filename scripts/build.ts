@@ -113,10 +113,11 @@ const declarations: Plugin = {
   name: 'declarations',
   load: {
     order: 'pre',
-    handler: (id) =>
-      id.startsWith(root) && id.endsWith('.d.ts') && !id.includes('node_modules')
-        ? readFile(join(declared, relative(root, id)), 'utf8')
-        : undefined,
+    handler(id) {
+      const path = relative(root, id);
+      const isOurs = /^(src|generated)\b.*\.d\.ts$/.test(path);
+      return isOurs ? readFile(join(declared, path), 'utf8') : undefined;
+    },
   },
 };
 

@@ -134,7 +134,7 @@ const press = (place: Locator): Promise<void> =>
 export async function outcome(page: Page, text: string | RegExp): Promise<void> {
   const said = await page.evaluate(
     async ([text, limit]) => {
-      // No function has a name here: tsx, which the claim's test runs in, would look for its own helper in the page.
+      // No function has a name here: under tsx it would look for a helper of tsx in the page.
       for (const ends = performance.now() + limit; ; ) {
         const said = document.querySelector('#outcome')?.textContent ?? 'nothing';
         if (typeof text === 'string' ? said.includes(text) : text.test(said)) return undefined;
