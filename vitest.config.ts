@@ -20,8 +20,12 @@ export default defineConfig({
       '--interrupt-budget=1000000',
     ],
     globalSetup: process.env.LIVE_PROVIDER ? [] : 'scripts/build-once.mjs',
-    // Nothing here leaves this machine: redocly, which checks our documents, would report that it was used.
-    env: { REDOCLY_TELEMETRY: 'off' },
+    env: {
+      // Nothing here leaves this machine: redocly, which checks our documents, would report that it was used.
+      REDOCLY_TELEMETRY: 'off',
+      // As in `scripts/check.mjs`, for the compilers that tests start.
+      GOGC: 'off',
+    },
     // A limit against hanging, not a measure: no test may fail because the machine is slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,

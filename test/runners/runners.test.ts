@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HttpResponse, http } from 'msw';
@@ -21,7 +21,8 @@ const cases: Record<string, string> = {
 
 /** Runs a test runner in the folder of its project, and reads its report. */
 async function run(args: string[], folder: string, env: Record<string, string> = {}) {
-  const report = join(tmpdir(), `kling-${folder}-${process.pid}.json`);
+  const output = await mkdtemp(join(tmpdir(), `kling-${folder}-`));
+  const report = join(output, 'report.json');
   // What this runner has set in its own environment would reach another one.
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|NODE_ENV|TEST|JEST)/.test(name),
@@ -32,7 +33,12 @@ async function run(args: string[], folder: string, env: Record<string, string> =
       args.map((arg) => arg.replace('REPORT', report)),
       {
         cwd: `test/runners/${folder}`,
-        env: { ...Object.fromEntries(own), ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        env: {
+          ...Object.fromEntries(own),
+          ...env,
+          OUTPUT: output,
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        },
       },
       (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, printed: stdout + stderr }),
     );
@@ -40,7 +46,7 @@ async function run(args: string[], folder: string, env: Record<string, string> =
   const text = await readFile(report, 'utf8').catch(() => {
     throw new Error(outcome.printed);
   });
-  await rm(report);
+  await rm(output, { recursive: true });
   // Wrong tests are wrong, and it is the runner that says so.
   expect(outcome.code).toBe(1);
   expect(outcome.printed + text).not.toMatch(/a secret|test-[0-9a-f]{32}/);

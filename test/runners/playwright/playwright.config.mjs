@@ -1,9 +1,6 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 export default {
   workers: 1,
-  outputDir: join(tmpdir(), `kling-playwright-${process.ppid}`),
+  outputDir: process.env.OUTPUT,
   preserveOutput: 'never',
   // A limit against hanging, not a measure.
   timeout: 120_000,
