@@ -1,12 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import { Rolldown } from 'tsdown';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundlePrism } from '../../scripts/prism-bundle.ts';
+import { expect, it } from 'vitest';
 import { negativeCases, validCases } from '../../src/contract/cases.ts';
 import {
   documentedOperations,
@@ -106,21 +101,10 @@ function requestsFor(provider: ProviderName): PrismRequest[] {
 }
 
 /** The judge as the build puts it into the package. */
-let loadBundled: typeof loadJudge;
-let licences: string;
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kling-prism-'));
-  await Rolldown.build({
-    input: 'src/mock/server/prism.ts',
-    platform: 'node',
-    plugins: [bundlePrism()],
-    output: { dir: folder, entryFileNames: 'prism.mjs' },
-  });
-  ({ loadJudge: loadBundled } = await import(pathToFileURL(join(folder, 'prism.mjs')).href));
-  licences = await readFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
-});
-afterAll(() => rm(folder, { recursive: true }));
+const built = new URL('../../packages/cli/dist/', import.meta.url);
+const { loadJudge: loadBundled }: { loadJudge: typeof loadJudge } = await import(
+  new URL('prism.js', built).href
+);
 
 it.each(providerNames)('judges as the whole of Prism, bundled or not: %s', async (provider) => {
   const operations = await getHttpOperationsFromSpec(structuredClone(documents[provider]));
@@ -141,12 +125,13 @@ it.each(providerNames)('judges as the whole of Prism, bundled or not: %s', async
 });
 
 it('is bundled with the licences of what is in it, and without what makes answers up', async () => {
+  const licences = await readFile(new URL('THIRD-PARTY-LICENSES.txt', built), 'utf8');
   const named = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \(\S+\)$/gm)].map(([, name]) => name);
   expect(named).toEqual(
     expect.arrayContaining(['@stoplight/prism-http', 'ajv', 'fp-ts', 'lodash', 'type-is']),
   );
   expect(licences.match(/Apache License\s+Version 2\.0/)).not.toBeNull();
-  const code = await readFile(join(folder, 'prism.mjs'), 'utf8');
+  const code = await readFile(new URL('prism.js', built), 'utf8');
   expect(code).not.toMatch(/from\s*["'](?!node:)[^"'./]/);
   expect(named.join()).not.toMatch(/faker|postman|pino/);
 });
