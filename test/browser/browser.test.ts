@@ -300,8 +300,15 @@ describe('the tasks', () => {
     mock.scenario('stuck', { times: 1 });
     await send(page);
     await outcome(page, 'submitted');
+    // Before it is deleted: later, a poll on its way would find no task, which is another outcome.
+    await page.route('**/tasks/*', async (route) => {
+      await outcome(page, 'AbortError: stopped');
+      await route.continue();
+    });
     await act(page, 'Delete');
-    await outcome(page, 'AbortError: stopped');
+    await page.getByText('No tasks yet').waitFor();
+    await page.unroute('**/tasks/*');
+    expect(mock.tasks).toEqual([]);
   });
 
   it('of other programs appear by themselves, with their requests and responses', async () => {

@@ -21,6 +21,7 @@ const form = new RequestForm(() => watcher.refresh());
 const scenarios = new ScenarioPanel(() => watcher.refresh());
 const tasks = new TaskList({
   onAction: () => watcher.refresh(),
+  onDelete: (id) => form.showTasks(latest.tasks.filter((task) => task.id !== id)),
   onLoad: (draft) => form.load(draft),
 });
 const journal = new ExchangeList('All requests, newest first', (draft) => form.load(draft));
@@ -42,15 +43,9 @@ function showAccounts(): void {
   document.body.toggleAttribute('data-accounts', isShared);
   const chosen = isShared && names.includes(account.value) ? account.value : '';
   const options = names.map((name) => el('option', { value: name }, `Account ${name.slice(0, 6)}`));
-  if (
-    names.join() !==
-    [...account.options]
-      .slice(1)
-      .map(({ value }) => value)
-      .join()
-  ) {
+  const offered = Array.from(account.options, ({ value }) => value).slice(1);
+  if (names.join() !== offered.join())
     account.replaceChildren(el('option', { value: '' }, 'All accounts'), ...options);
-  }
   account.value = chosen;
   const isShown = (each: { account: string }) => chosen === '' || each.account === chosen;
   const entries = allEntries.filter(isShown);

@@ -24,6 +24,8 @@ const maxPrompt = 500;
 export interface CardEvents {
   /** A task was changed or deleted. */
   onAction(): void;
+  /** A task is about to be deleted: who waits for it stops first, and does not ask for what is gone. */
+  onDelete(id: string): void;
   /** A request is to be loaded into the form. */
   onLoad(draft: Draft): void;
 }
@@ -95,7 +97,10 @@ class TaskCard {
       fail: createActionButton('fail', 'Fail'),
       expire: createActionButton('expire', 'Expire'),
     };
-    const remove = () => mockApi.deleteTask(id).finally(events.onAction);
+    const remove = () => {
+      events.onDelete(id);
+      return mockApi.deleteTask(id).finally(events.onAction);
+    };
     this.#exchanges = new ExchangeList('Requests and responses', events.onLoad);
     const head = el('header', {}, this.#status, title, el('span', {}, provider));
     head.append(renderAccount(view));
