@@ -70,6 +70,7 @@ setText(byId('where'), `${providerNames.join(', ')} at ${location.origin} · any
 byId('controls').append(
   createButton('Skip 1 minute', () => mockApi.advance('1m').finally(() => watcher.refresh())),
   createButton('Reset', async () => {
+    form.showTasks([]);
     await mockApi.reset();
     watcher.clear();
     showMessage('Cleared tasks, scenarios and requests');

@@ -104,8 +104,7 @@ export class MockWatcher {
   /** Passes the current state to the listener. Returns the milliseconds until the next poll. */
   async #update(): Promise<number> {
     const [tasks, rules] = await Promise.all([mockApi.tasks(), mockApi.rules()]);
-    const latest = [...this.#entries].sort(([a], [b]) => a - b).slice(-maxEntries);
-    this.#entries = new Map(latest);
+    this.#entries = new Map([...this.#entries].sort(([a], [b]) => a - b).slice(-maxEntries));
     this.#listener.onState({ tasks, rules, entries: [...this.#entries.values()] });
     // The next poll comes as soon as a task is due to change its status.
     const changes = tasks
