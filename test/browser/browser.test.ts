@@ -6,7 +6,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  vi,
+} from 'vitest';
 import { overlays } from '../../generated/overlays.ts';
 import { providerNames } from '../../src/documents/documents.ts';
 import { cometapi, createKling } from '../../src/index.ts';
@@ -296,18 +306,22 @@ describe('the tasks', () => {
     await page.getByText('No tasks yet').waitFor();
   });
 
-  it('are no longer waited for once they are deleted', async () => {
+  it.each([
+    ['one is deleted', '**/tasks/*', () => act(page, 'Delete')],
+    ['all are', '**/reset', () => page.getByRole('button', { name: 'Reset' }).click()],
+  ])('are no longer waited for when %s', async (_, route, remove) => {
     mock.scenario('stuck', { times: 1 });
     await send(page);
     await outcome(page, 'submitted');
-    // Before it is deleted: later, a poll on its way would find no task, which is another outcome.
-    await page.route('**/tasks/*', async (route) => {
+    // Before that: later, a poll on its way would find no task, which is another outcome.
+    await page.route(route, async (request) => {
       await outcome(page, 'AbortError: stopped');
-      await route.continue();
+      await request.continue();
     });
-    await act(page, 'Delete');
+    onTestFinished(() => page.unroute(route));
+    await cards(page).waitFor();
+    await remove();
     await page.getByText('No tasks yet').waitFor();
-    await page.unroute('**/tasks/*');
     expect(mock.tasks).toEqual([]);
   });
 

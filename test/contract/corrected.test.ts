@@ -39,7 +39,11 @@ async function compile(sources: Record<string, string>): Promise<Record<string, 
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
   const tsc = resolve('node_modules/typescript7/bin/tsc');
   const compiling = promisify(execFile)(process.execPath, [tsc, '-p', '.'], { cwd: folder });
-  const { stdout } = await compiling.catch((error: { stdout: string }) => error);
+  const { stdout } = await compiling.catch((error: { stdout: string }) => {
+    // It did not even begin, which is no praise.
+    if (!error.stdout) throw error;
+    return error;
+  });
   // One line for each complaint, and those that are about no file are everybody's.
   const all = stdout.trim().split('\n');
   const told = (name: string) =>

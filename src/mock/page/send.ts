@@ -60,7 +60,7 @@ export class SendPanel {
     setText(this.#warning, names ? `Breaks the contract: ${names}.${advice}` : '');
   }
 
-  /** Stops waiting for a task that the mock had listed, but has deleted. */
+  /** Stops waiting for a task that was listed and is none of these: it is deleted, or about to be. */
   showTasks(ids: ReadonlySet<string>): void {
     if (ids.has(this.#awaited.id)) this.#awaited.isListed = true;
     else if (this.#awaited.isListed) this.#latest.abort();
