@@ -5,12 +5,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import build from './build-once.mjs';
+import build, { script } from './build-once.mjs';
 
 const { scripts } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 // Without npm, whose start takes as much of the processor as some of the checks; it has set the path to what they run.
 const commands = [
-  'node --import tsx scripts/stale.ts --check',
+  `node ${script.join(' ')} scripts/stale.ts --check`,
   scripts.lint,
   scripts.types,
   'knip',
