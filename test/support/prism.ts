@@ -17,6 +17,9 @@ export interface Prism {
   close(): Promise<void>;
 }
 
+// Prism's server brings a package that looks for source maps at each look at a stack: all tests after it would pay for that.
+Reflect.deleteProperty(Error, 'prepareStackTrace');
+
 const logger = createLogger('contract', { level: 'silent' });
 const config = {
   isProxy: false,
