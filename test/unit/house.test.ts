@@ -94,12 +94,17 @@ describe('sizes', () => {
 
   // The client's went up by 200 for calls, what is kept and the dialects, and by 400 for what the second generation has of its own:
   // queries of twenty ids, lists by cursor, and fields that are refused because they would be ignored and charged. That of src went
-  // up for all of Kling's operations, their files, models and prices, and for that generation. From here both go down.
-  it('the client has less than 2,450 lines of code, and src no more than 32,800 lines in 216 files', () => {
-    const lines = clientFiles.map((file) => linesOfCode(file)).reduce((sum, each) => sum + each, 0);
-    expect(lines).toBeLessThan(2_450);
+  // up for all of Kling's operations, their files, models and prices, and for that generation. From here both go down. The table of
+  // operations is not counted: a line of it is data, and whoever adds one has nothing to take out elsewhere.
+  it('the client has less than 2,333 lines of code, and src no more than 32,666 lines in 216 files', () => {
+    const isCounted = (file: string) => file !== 'src/client/operations.ts';
+    expect(src.filter(isCounted).length).toBe(src.length - 1);
+    const counted = clientFiles.filter(isCounted).map((file) => linesOfCode(file));
+    const lines = counted.reduce((sum, each) => sum + each, 0);
+    expect(lines).toBeLessThan(2_333);
     expect(lines).toBeGreaterThan(300);
-    expect(src.map(linesIn).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(32_800);
+    const all = src.filter(isCounted).map(linesIn);
+    expect(all.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(32_666);
     expect(src.length).toBeLessThan(216);
   });
 });
