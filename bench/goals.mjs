@@ -10,8 +10,12 @@ export const goalsOf = (peers, polls, fleets) => [
   ...waitGoals(polls, fleets),
 ];
 
-/** What the program may weigh with each provider; the pages of a list and the table of fields are the difference. */
-const mostBytes = { klingai: 15_600, klingai2: 15_100, cometapi: 14_000, deerapi: 14_000 };
+/**
+ * What the program may weigh with each provider without its operations; the pages of a list and the table of fields are the
+ * difference. Each operation may add 25 bytes: whoever adds one has nothing to take out elsewhere.
+ */
+const codeBytes = { klingai: 15_000, klingai2: 14_975, cometapi: 13_650, deerapi: 13_825 };
+const mostBytes = (name, operations) => codeBytes[name] + 25 * operations;
 
 function sizeGoals({ bundle, providerBundle, install, heap, types }) {
   return [
@@ -20,15 +24,14 @@ function sizeGoals({ bundle, providerBundle, install, heap, types }) {
       is: bundle['kling-fetch'],
       atMost: 8_500,
       unit: 'B',
-      fails: 14_000,
       why: 'openapi-fetch is 2.9 kB of it; who is speaking, what a platform repeats, the search for a lost create, the slots of a killed request, callbacks for all waits of a client, what answers at once or is kept, and a second generation cost more than the simpler wait saved',
     },
-    ...Object.entries(providerBundle).map(([name, is]) => ({
+    ...Object.entries(providerBundle).map(([name, { bytes, operations }]) => ({
       what: `bundle with \`${name}\``,
-      is,
-      atMost: mostBytes[name],
+      is: bytes,
+      atMost: mostBytes(name, operations),
       unit: 'B',
-      fails: mostBytes[name],
+      fails: mostBytes(name, operations),
     })),
     {
       what: 'a second provider in it',

@@ -39,7 +39,7 @@ async function smallest(file) {
   return known.length > 0 ? Math.min(...known) : Number.NaN;
 }
 
-/** The same for our own program with each provider, which makes there what its table of operations has first. */
+/** The same for our own program with each provider, which makes there what its table of operations has first, and how many that has. */
 export async function sizesByProvider() {
   const program = await readFile(fileOf('kling-fetch'), 'utf8');
   const dist = fileURLToPath(new URL('../dist/index.js', import.meta.url));
@@ -48,7 +48,8 @@ export async function sizesByProvider() {
   const sizes = {};
   try {
     for (const { name, offers } of providers) {
-      const [operation] = Object.keys(offers);
+      const operations = Object.keys(offers);
+      const [operation] = operations;
       const file = join(folder, `${name}.mjs`);
       const text = program
         .replace('../../dist/index.js', dist)
@@ -56,7 +57,7 @@ export async function sizesByProvider() {
         .replaceAll('cometapi', name)
         .replaceAll('textToAudio', operation);
       await writeFile(file, text);
-      sizes[name] = await smallest(file);
+      sizes[name] = { bytes: await smallest(file), operations: operations.length };
     }
   } finally {
     await rm(folder, { recursive: true });
