@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { isObject, type JsonObject } from '../documents/json.ts';
 import { branchesFor, type Schema } from '../documents/openapi.ts';
 import { readMedia } from '../node/base64.ts';
-import { FileError } from '../node/index.ts';
 import { type Context, UsageError } from './command.ts';
 import { flagOf } from './fields.ts';
 import { tell } from './progress.ts';
@@ -79,11 +78,8 @@ async function readField(
   const isBase64 = looksEncoded && !existsSync(file);
   const source = isData ? value : isBase64 ? Buffer.from(value, 'base64') : file;
   const name = isData || isBase64 ? `what ${flag} holds` : value;
-  try {
-    const read = await readMedia(source, { field: flag, limits, name, signal });
-    if (read.warning) tell({ stderr }, read.warning);
-    return read.text;
-  } catch (error) {
-    throw error instanceof FileError ? new UsageError(error.message) : error;
-  }
+  const refuse = (message: string) => new UsageError(message);
+  const read = await readMedia(source, { field: flag, limits, name, signal, refuse });
+  if (read.warning) tell({ stderr }, read.warning);
+  return read.text;
 }

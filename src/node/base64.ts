@@ -14,7 +14,6 @@ import {
 import { readPicture } from '../documents/pictures.ts';
 import { type Container, readSeconds } from '../documents/seconds.ts';
 import { type DownloadOptions, receive } from './download.ts';
-import { SaveError } from './save-error.ts';
 
 /** The providers, each with the fields of its operations that take files. */
 type Limits = typeof mediaLimits;
@@ -55,29 +54,39 @@ export async function base64<Provider extends keyof Limits = 'klingai'>(
   options: Base64Options<Provider> = {},
 ): Promise<string> {
   const { provider = 'klingai', onWarning = console.warn } = options;
-  const limits = limitsOf(provider, field);
+  const table: Record<string, Record<string, FileLimits>> = mediaLimits;
+  const limits = table[provider]?.[field];
   if (!limits?.takes.includes('base64')) {
     const why = limits ? 'takes addresses only' : 'is no field that takes a file';
     throw new TypeError(`${field} of ${provider} ${why}`);
   }
-  const { text, warning } = await readMedia(source, { field, limits, ...options });
+  const { text, warning } = await readMedia(source, {
+    field,
+    limits,
+    signal: options.signal,
+    async download(url, maxBytes) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of receive(url, { ...options, maxBytes })) pieces.push(piece);
+      return Buffer.concat(pieces);
+    },
+    refuse: (message, facts) => new FileError(message, facts),
+  });
   if (warning) onWarning(`kling-fetch: ${warning}`);
   return text;
 }
 
-/** The limits of a field; undefined where that takes no file. */
-function limitsOf(provider: string, field: string): FileLimits | undefined {
-  const table: Record<string, Record<string, FileLimits>> = mediaLimits;
-  return table[provider]?.[field];
-}
-
 /** What a file is read for. */
-interface Purpose extends DownloadOptions {
+interface Purpose {
   /** What messages call the field. */
   field: string;
   limits: FileLimits;
   /** What messages call the file. @default its path or address */
   name?: string;
+  signal?: AbortSignal | undefined;
+  /** Gives the bytes at an address; absent where none is read. Passed in, so that the command line has no second `SaveError`. */
+  download?: (url: URL, maxBytes: number) => Promise<Uint8Array>;
+  /** Makes the error that is thrown for a file that cannot be sent. */
+  refuse: (message: string, facts: { cause?: unknown }) => Error;
 }
 
 /** Characters of a name that a message shows whole. What is longer may be the file itself, as Base64 of another kind. */
@@ -86,16 +95,17 @@ const longestName = 300;
 /** Reads a file, checks it by the limits of the field, and gives its Base64. */
 export async function readMedia(
   source: string | URL | Blob | Uint8Array,
-  { field, limits, name = nameOf(source), ...options }: Purpose,
+  { field, limits, name = nameOf(source), ...purpose }: Purpose,
 ): Promise<{ text: string; warning?: string }> {
   const named = name.length > longestName ? `${name.slice(0, 40)}…` : name;
   const takes = `${field} takes ${describeLimits(limits) || `any ${limits.kind}`}`;
   const refuse = (why: string, cause?: unknown) =>
-    new FileError(`${named} ${why}; ${takes}`, { ...(cause !== undefined && { cause }) });
+    purpose.refuse(`${named} ${why}; ${takes}`, { ...(cause !== undefined && { cause }) });
   const { maxBytes = defaultMaxBytes } = limits;
-  const bytes = await readBytes(source, { ...options, maxBytes }).catch((error) => {
-    if (error instanceof RangeError) throw refuse(`has more than ${formatBytes(maxBytes)}`);
-    if (error instanceof SaveError) throw error;
+  const bytes = await readBytes(source, maxBytes, purpose).catch((error) => {
+    const isTooLarge = error instanceof RangeError || error.reason === 'size';
+    if (isTooLarge) throw refuse(`has more than ${formatBytes(maxBytes)}`);
+    if (error instanceof KlingError) throw error;
     throw refuse(
       `cannot be read: ${/^E(NOENT|NAMETOOLONG)$/.test(error.code) ? 'there is no such file' : error.message}`,
       error,
@@ -136,25 +146,19 @@ const defaultMaxBytes = 200_000_000;
 /** @throws {RangeError} there are more bytes than that */
 async function readBytes(
   source: string | URL | Blob | Uint8Array,
-  options: DownloadOptions & { maxBytes: number },
+  maxBytes: number,
+  { signal, download }: Pick<Purpose, 'signal' | 'download'>,
 ): Promise<Uint8Array> {
-  const { maxBytes, signal } = options;
   if (source instanceof Uint8Array) {
     if (source.length > maxBytes) throw new RangeError();
     return source;
   }
   if (source instanceof Blob) return readBody(source.stream(), maxBytes, signal);
   const url = /^(https?|data|file):/i.test(String(source)) ? new URL(source) : undefined;
-  if (url?.protocol === 'data:') return readBytes(await (await fetch(url)).blob(), options);
-  if (!url || url.protocol === 'file:')
-    return readPath(url ? fileURLToPath(url) : String(source), maxBytes);
-  const pieces: Uint8Array[] = [];
-  try {
-    for await (const piece of receive(url, options)) pieces.push(piece);
-  } catch (error) {
-    throw error instanceof SaveError && error.reason === 'size' ? new RangeError() : error;
-  }
-  return Buffer.concat(pieces);
+  if (url?.protocol === 'data:')
+    return readBytes(await (await fetch(url)).blob(), maxBytes, { signal });
+  if (url && url.protocol !== 'file:' && download) return download(url, maxBytes);
+  return readPath(url ? fileURLToPath(url) : String(source), maxBytes);
 }
 
 /** Reads a file that is not larger than that; a device or a pipe, whose size nobody knows, is not read. */

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { accepted, looksLike } from '../support/kling.ts';
 import { canary, fakeProvider, inFolder } from './support.ts';
@@ -70,6 +71,13 @@ it('a full disk gives one line, leaves no file, and does not lose the task', asy
   ]);
   expect(err.trimEnd().split('\n').at(-1)).toBe(errors[0]);
   expect(await files()).toEqual([]);
+});
+
+it('a file that cannot be sent is a mistake on the command line, and says nothing of the network', async () => {
+  await writeFile(join(folder(), 'boat.png'), 'no picture');
+  const { code, out, err } = await run(['image-to-video', '--prompt', 'x', '--image', 'boat.png']);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^kling-fetch: boat\.png is of no known type, .* 0\.4 to 2\.5\n$/);
 });
 
 it('a stdout that cannot be written gives one line, and is not a success', async () => {

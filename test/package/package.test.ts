@@ -18,6 +18,10 @@ import { Rolldown } from 'tsdown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notes } from '../../generated/media.ts';
 import { providerNames } from '../../src/documents/documents.ts';
+import * as client from '../../src/index.ts';
+import * as node from '../../src/node/index.ts';
+import * as proxy from '../../src/proxy/index.ts';
+import * as webhooks from '../../src/webhooks/index.ts';
 import { blocksIn, pages } from '../support/docs.ts';
 import { manifestOf, type PackageName, packAll, packageFolders, run } from '../support/packages.ts';
 
@@ -272,6 +276,26 @@ describe('both packages, beside other versions of what they and our tools use', 
         expect([file, sourcesContent.length]).toEqual([file, sources.length]);
       }
     }
+  });
+
+  it('ship no class twice: an error of one copy is not an instance of the other', async () => {
+    const shared = [client, node, webhooks, proxy].flatMap(Object.values<unknown>);
+    const classes = shared.flatMap((each) =>
+      typeof each === 'function' && /^class\b/.test(String(each)) ? each.name : [],
+    );
+    expect(classes).toEqual(expect.arrayContaining(['KlingError', 'SaveError', 'FileError']));
+    const declared = new RegExp(
+      `\\b(${classes.join('|')})(\\$\\d+)? = class\\b|class (${classes.join('|')})\\b`,
+    );
+    const root = installed('kling-fetch-cli');
+    // The page is one script with all that it needs.
+    const files = (await filesBelow(root)).filter((file) => /^dist.[\w-]+\.js$/.test(file));
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files)
+      expect([file, declared.exec(await readFile(join(root, file), 'utf8'))?.[0]]).toEqual([
+        file,
+        undefined,
+      ]);
   });
 
   it('ship no file twice', async () => {
