@@ -98,15 +98,15 @@ export function checkFile(limits: FileLimits, facts: FileFacts): string[] {
   if (bytes !== undefined && bytes < minBytes)
     found.push(`has ${size}, less than ${formatBytes(minBytes)}`);
   if (width && height) {
-    const sides = `is ${width} × ${height} px`;
     const [least, most] = limits.ratio ?? [0, Number.POSITIVE_INFINITY];
     const ratio = width / height;
-    if (Math.min(width, height) < minSide) found.push(`${sides}, with a side below ${minSide} px`);
-    if (Math.max(width, height) > maxSide) found.push(`${sides}, with a side above ${maxSide} px`);
-    if (ratio < least || ratio > most) {
-      const actual = Number(ratio.toFixed(2));
-      found.push(`${sides}, width by height ${actual}, not ${least} to ${most}`);
-    }
+    const wrong = [
+      Math.min(width, height) < minSide && `with a side below ${minSide} px`,
+      Math.max(width, height) > maxSide && `with a side above ${maxSide} px`,
+      !(ratio >= least && ratio <= most) &&
+        `width by height ${Number(ratio.toFixed(2))}, not ${least} to ${most}`,
+    ].filter((each) => each !== false);
+    if (wrong.length > 0) found.push([`is ${width} × ${height} px`, ...wrong].join(', '));
   }
   const { minSide: side = limits.maxSide ?? limits.ratio } = limits;
   if (limits.kind === 'image' && side && !width) found.push('has sides that cannot be read');

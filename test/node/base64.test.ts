@@ -64,6 +64,11 @@ describe('a file that breaks a limit is refused, with what the field takes', () 
 
   it.each<[string, Uint8Array, string]>([
     ['a side', png(640, 299), 'is 640 × 299 px, with a side below 300 px'],
+    [
+      'a side and its ratio',
+      png(640, 240),
+      'is 640 × 240 px, with a side below 300 px, width by height 2.67, not 0.4 to 2.5',
+    ],
     ['its ratio', jpeg(800, 310), 'is 800 × 310 px, width by height 2.58, not 0.4 to 2.5'],
     ['its size', tooLarge, 'has more than 10 MB'],
     ['its format', Buffer.from('RIFF1234WEBPVP8X'), 'is of the type webp, not jpg, jpeg or png'],
