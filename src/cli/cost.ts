@@ -1,7 +1,7 @@
 /** Printing what is known about a request instead of sending it. */
 import { forecast, formatCost } from '../contract/forecast.ts';
 import type { Call, Flags } from './command.ts';
-import { type Printout, print, type providerFlags } from './provider.ts';
+import { print, type providerFlags } from './provider.ts';
 
 /** The flag of commands whose request may cost something. */
 export const dryRunFlag = {
@@ -16,9 +16,7 @@ export function printForecast(call: Call<typeof providerFlags>): void {
   const { options, operation, input } = call;
   const { warnings, cost } = forecast(options.provider, operation, input, false);
   const lines = [...warnings, ...formatCost(cost)];
-  const printout: Printout = {
-    lines: lines.length > 0 ? lines : ['nothing is known against it, nor what it costs'],
-    json: { warnings, cost },
-  };
-  print(call, printout);
+  const price = cost?.units === 0 ? 'and it is free' : 'nor what it costs';
+  const none = `nothing is known against it, ${price}`;
+  print(call, { lines: lines.length > 0 ? lines : [none], json: { warnings, cost } });
 }

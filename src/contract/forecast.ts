@@ -1,11 +1,11 @@
 /** What is known about a request before it is sent: what the models rule out, and what it will cost. */
-import { type OperationName, operations } from '../client/operations.ts';
+import type { OperationName } from '../client/operations.ts';
 import { type ProviderName, pathOf, providers } from '../documents/documents.ts';
 import type { JsonObject } from '../documents/json.ts';
 import { schemaAt } from '../documents/openapi.ts';
 import { placesOf } from '../documents/places.ts';
 import { check, type Estimate, estimate } from '../models/models.ts';
-import { findOperation, responseSchema } from './documented.ts';
+import { documentedOperations, responseSchema } from './documented.ts';
 
 /** What is known about a request. */
 interface Forecast {
@@ -28,21 +28,21 @@ export function forecast(
   const warnings = check(operation, input)
     .filter(({ field }) => !(isTold && field === 'model_name'))
     .map(({ message, certainty, since }) => `warning: ${message} (${certainty}, ${since})`);
-  const cost = saysCost(provider, operation) ? estimate(operation, input) : undefined;
+  const cost = hasPriceList(provider) ? estimate(operation, input) : undefined;
   return { warnings, ...(cost && { cost }) };
 }
 
-/** Whether an answer says what it cost, in the units of Kling's price list; gateways have prices of their own. */
-function saysCost(provider: ProviderName, operation: OperationName): boolean {
-  const action = operations[operation].result === '' ? 'call' : 'get';
-  const documented = findOperation(provider, operation, action);
+/** Whether answers say what a task cost, in the units of Kling's price list; gateways have prices of their own. */
+function hasPriceList(provider: ProviderName): boolean {
   const { read, billing } = placesOf(provider);
-  return schemaAt(documented && responseSchema(documented, 200), read + billing) !== undefined;
+  return documentedOperations(provider).some(
+    (each) => schemaAt(responseSchema(each, 200), read + billing) !== undefined,
+  );
 }
 
-/** `about 3 units, $0.42, by prices of 2026-09-20`; nothing where nobody knows. */
+/** `about 3 units, $0.42, by prices of 2026-09-20`; nothing where nobody knows, or it is free. */
 export function formatCost(cost: Estimate | undefined): string[] {
-  if (!cost) return [];
+  if (!cost?.units) return [];
   const { units, dollars, per, atLeast, atMost, pricesOf } = cost;
   const each = per ? ` per ${per}` : '';
   const range = [

@@ -166,6 +166,7 @@ const parts = {
       run: (await run('puppet-show', ...stage, '--out', 'show.mp4', ...to)).code,
       get: (await run('get', id, '--operation', 'puppet-show', ...to)).out,
       list: (await run('list', '--operation', 'puppet-show', ...to)).out.includes(id),
+      cost: (await run('hum', '--tune', 't', '--lips', 'open', '--dry-run')).out,
       call: (await run('hum', '--tune', 't', '--lips', 'open', '--out', 'a.mp3', ...to)).code,
       kept: kept.out,
       presets: (await run('puppets', 'presets', ...to)).out,

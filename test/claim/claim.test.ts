@@ -21,8 +21,9 @@ const lines = `
   },
 `;
 
-/** What one of them costs: two prices, of which the first one fits. */
+/** What two of them cost. Of two prices the first one counts that fits, and the answer of a call need not say any. */
 const price = `
+  - { operations: [hum], units: 0.05, per: call }
   - { operations: [puppetShow], when: { mood: [spooky] }, units: 3, per: call }
   - { operations: [puppetShow], units: 2, per: call }
 
@@ -159,6 +160,7 @@ it('the command line has them, with the flags of their documents', () => {
     run: 0,
     get: task,
     list: true,
+    cost: expect.stringMatching(/^about 0\.05 units, \$0\.007\b/),
     call: 0,
     kept: expect.stringMatching(/^\d+\tCaptain\t/),
     presets: expect.stringMatching(/^\d+\tPunch\t/),

@@ -196,7 +196,7 @@ describe('before a create', () => {
       ['account-usage', '--start-time', '1', '--end-time', '2', '--dry-run'],
       { env: {} },
     );
-    expect(free.out).toBe('nothing is known against it, nor what it costs\n');
+    expect(free.out).toBe('nothing is known against it, and it is free\n');
     const retired = await kling([...move.slice(0, 3), '--image', 'boat.png', '--dry-run'], {
       env: {},
     });
