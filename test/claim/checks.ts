@@ -182,7 +182,7 @@ const parts = {
     const folder = fileURLToPath(new URL('../../packages/cli/dist/page', import.meta.url));
     const [browser] = await Promise.all([launch(), buildPage(folder)]);
     const page = await browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(120_000);
     await page.goto(mock.url);
     const fill = async (title: string) => {
       await choose(page, 'Operation', title);

@@ -23,7 +23,7 @@ test('A sample of the mutants is found, and called breaking where it is.', async
       (verdict !== 'miscalled' || changes[mutant.change].severity === 'breaking'),
   );
   expect(missed.map(({ mutant, verdict }) => `${mutant.name}: ${verdict}`)).toEqual([]);
-}, 60_000);
+});
 
 test('Nothing is found in documents that conform.', async () => {
   // One in each layout for people, and one as OpenAPI. Providers that answer are in live-conforming.
@@ -31,4 +31,4 @@ test('Nothing is found in documents that conform.', async () => {
     runConforming('documents', seed),
   );
   expect(reports.flatMap(({ findings }) => findings)).toEqual([]);
-}, 60_000);
+});
