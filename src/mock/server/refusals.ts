@@ -1,8 +1,7 @@
-import { bearer } from '../../client/auth.ts';
 import { documentedOperations } from '../../contract/documented.ts';
 import { check, type Violation } from '../../documents/check.ts';
-import { type ProviderName, providers } from '../../documents/documents.ts';
-import { objectOf, plainName } from '../../documents/json.ts';
+import { documents, type ProviderName } from '../../documents/documents.ts';
+import { objectOf, plainName, valueAt } from '../../documents/json.ts';
 import type { ApiOperation, Schema, UnknownAnswer } from '../../documents/openapi.ts';
 import { describeUnknown, findUnknown } from '../../documents/unknown.ts';
 import { type Answer, createRequestId, replaceValues } from './answers.ts';
@@ -106,8 +105,9 @@ export class Refusals {
 
   /** The code for credentials that are not good here: a token is none where only API keys are taken, and no other code was seen there. */
   #refusalOf({ refused, isToken }: Caller): Caller['refused'] {
-    const takesKeysOnly = providers[this.#provider].auth === bearer;
-    return takesKeysOnly && (refused || isToken) ? '1002' : refused;
+    const scheme = '/components/securitySchemes/bearer/bearerFormat';
+    const takesTokens = valueAt(documents[this.#provider], scheme) === 'JWT';
+    return !takesTokens && (refused || isToken) ? '1002' : refused;
   }
 
   /** Refuses what is served no more, where it is known how the provider does; undefined when everything is served. */
