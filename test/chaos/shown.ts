@@ -1,5 +1,6 @@
-import { type Dialect, legacy, second } from '../../src/client/dialect.ts';
+import type { Dialect } from '../../src/client/dialect.ts';
 import type { Offer } from '../../src/client/operations.ts';
+import { klingai, klingai2 } from '../../src/index.ts';
 import { type Job, statusOf } from './ledger.ts';
 
 /** A task as a provider shows it, before it is put into the words of a generation. */
@@ -101,8 +102,8 @@ const fileAt = (id: string, url: string, { result }: Offer, sound: string) =>
 /** How a server of that generation speaks. */
 export const wireOf = (dialect: Dialect): Wire =>
   new Map([
-    [legacy, first],
-    [second, next],
+    [klingai.dialect, first],
+    [klingai2.dialect, next],
   ]).get(dialect) as Wire;
 
 /** A job at that time. */

@@ -323,10 +323,12 @@ describe('health', () => {
       fail = () => reject(new Error('gone'));
     });
     const prism = '../../src/mock/server/prism.ts';
+    // The source also where tests have the published mock, of which Prism is a part.
+    const source = '../../src/mock/index.ts?source';
     vi.resetModules();
     vi.doMock(prism, () => failing);
     try {
-      const fresh = await import('../../src/mock/index.ts');
+      const fresh: typeof import('../../src/mock/index.ts') = await import(source);
       await using broken = await fresh.startMock();
       const health = () => call('GET', '/health', '/health', undefined, broken);
       expect(await health()).toEqual({ status: 503, body: { ready: false, prism: 'loading' } });
