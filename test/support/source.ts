@@ -36,12 +36,16 @@ function parse(file: string, text = sourceOf(file)): ts.SourceFile {
 }
 
 /** A node and all below it; with the file that it is in, down to every bracket. */
-function* nodesIn(node: ts.Node, tokensOf?: ts.SourceFile): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  if (tokensOf) children.push(...node.getChildren(tokensOf).filter((child) => !ts.isJSDoc(child)));
-  else ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) yield* nodesIn(child, tokensOf);
+function nodesIn(node: ts.Node, tokensOf?: ts.SourceFile, found: ts.Node[] = []): ts.Node[] {
+  found.push(node);
+  const add = (child: ts.Node) => void nodesIn(child, tokensOf, found);
+  if (tokensOf)
+    node
+      .getChildren(tokensOf)
+      .filter((child) => !ts.isJSDoc(child))
+      .forEach(add);
+  else ts.forEachChild(node, add);
+  return found;
 }
 
 const imports = new Map<string, string[]>();
