@@ -103,7 +103,7 @@ export function checkFile(limits: FileLimits, facts: FileFacts): string[] {
     const wrong = [
       Math.min(width, height) < minSide && `with a side below ${minSide} px`,
       Math.max(width, height) > maxSide && `with a side above ${maxSide} px`,
-      !(ratio >= least && ratio <= most) &&
+      (ratio < least || ratio > most) &&
         `width by height ${Number(ratio.toFixed(2))}, not ${least} to ${most}`,
     ].filter((each) => each !== false);
     if (wrong.length > 0) found.push([`is ${width} × ${height} px`, ...wrong].join(', '));

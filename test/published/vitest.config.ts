@@ -15,7 +15,8 @@ const builtFrom = (exports: Record<string, string>, folder: string) =>
     .map(
       ([entry, file]) => [`${entry.replace('.', 'src')}/index.ts`, resolve(folder, file)] as const,
     );
-const published = new Map<string, string>([
+/** The built file of each source that has one, by its path in the repository. */
+export const published = new Map<string, string>([
   ...builtFrom(client.exports, '.'),
   ...builtFrom(cli.exports, 'packages/cli'),
   // As in the build, kling-fetch-cli has these from the client.
@@ -27,6 +28,7 @@ const published = new Map<string, string>([
 export default mergeConfig(
   base,
   defineConfig({
+    test: { include: ['test/published/swapped.ts'] },
     plugins: [
       {
         name: 'published',
